@@ -180,6 +180,7 @@ public final class CoreTables {
               SUPPLY,
               LICENSED_MW,
               CONNECTION_MW,
+              OWN_GEN_MW,
               REPORTED_WH,
               METERED_WH,
               USED_WH,
