@@ -84,7 +84,7 @@ final class AmendedReports {
       throws IOException {
     long from = ReportFiles.startHour(site, monday);
     long to = ReportFiles.startHour(site, monday.plusWeeks(1));
-    ObjectNode report = form.hourly(site, from, to, submitted.minusSeconds(1500));
+    ObjectNode report = form.week(site, monday, submitted);
     report.put("revision", revision);
     for (long hour = from; hour < to; hour++) {
       long kwh = form.reportedKwh(site, hour) * percent / 100;

@@ -34,7 +34,7 @@ final class MeteringFaults {
   boolean isGap(Site site, long hour) {
     if (site.number() == SiteRoles.METER_GAP && hour >= GAP_FROM && hour < GAP_TO) {
       if (hour == GAP_FROM) {
-        add("M09", "", "no readings of " + site.id() + " for three days", "accepted", "", 72L);
+        add("M09", site.id(), "no readings for three days", "absent", "", 72L);
       }
       return true;
     }
@@ -86,10 +86,14 @@ final class MeteringFaults {
         new PlantedFaults.Fault("M08", SOURCE, path, "whole file", what, "skipped", "", rows));
   }
 
-  static void corrected(PlantedFaults faults, String path, long rows) {
-    String what = "a later file restates one point's day: it counts, the earlier rows do not";
+  static void corrected(PlantedFaults faults, String path, String original, long rows) {
+    String what = "a later file restates one point's day";
     faults.add(
         new PlantedFaults.Fault("M10", SOURCE, path, "whole file", what, "accepted", "", rows));
+    String point = "rows of KZM-%04d".formatted(CORRECTED_SITE);
+    String earlier = "the day that the later file restates";
+    faults.add(
+        new PlantedFaults.Fault("M10", SOURCE, original, point, earlier, "superseded", "", rows));
   }
 
   private void add(

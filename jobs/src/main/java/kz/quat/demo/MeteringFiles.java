@@ -28,7 +28,7 @@ final class MeteringFiles {
         writeAgain(delivery, csv);
       }
       if (delivery.isDaily() && delivery.from().equals(MeteringFaults.CORRECTED)) {
-        writeCorrection(delivery);
+        writeCorrection(delivery, LandingFiles.path(SOURCE, delivery.received(), name));
       }
     }
   }
@@ -82,7 +82,7 @@ final class MeteringFiles {
   }
 
   /** A week later the meter operator sends one point's day again, two per cent higher. */
-  private void writeCorrection(Delivery delivery) throws IOException {
+  private void writeCorrection(Delivery delivery, String original) throws IOException {
     Site site = world.sites().get(MeteringFaults.CORRECTED_SITE - 1);
     CsvText csv = new CsvText(HEADER);
     for (long hour = delivery.firstHour(); hour < delivery.endHour(); hour++) {
@@ -92,7 +92,7 @@ final class MeteringFiles {
     String name = "metering_correction_" + delivery.label() + ".csv";
     LocalDate later = delivery.from().plusDays(7);
     String path = files.put(SOURCE, Delivery.at(later, 0, 45), name, csv);
-    MeteringFaults.corrected(world.faults(), path, csv.rows());
+    MeteringFaults.corrected(world.faults(), path, original, csv.rows());
   }
 
   /** Metering points of all sites. */

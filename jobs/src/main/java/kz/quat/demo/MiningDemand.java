@@ -15,6 +15,7 @@ final class MiningDemand {
   private static final LocalDate APRIL = LocalDate.of(2022, 4, 1);
   private static final LocalDate WINTER_REGIME = LocalDate.of(2022, 10, 15);
   private static final double OVER_CONTRACT = 1.18;
+  private static final double BELOW_CONNECTION = 1.24;
 
   private final List<Site> sites;
   private final Noise noise;
@@ -30,21 +31,33 @@ final class MiningDemand {
 
   /** All the site used in the hour, own generation included. */
   long kwh(Site site, long epochHour) {
-    LocalDate day = MarketClock.marketDay(epochHour);
-    if (!site.runsOn(day)) {
+    if (!site.runsOn(MarketClock.marketDay(epochHour))) {
       return 0L;
     }
-    long epochDay = day.toEpochDay();
-    double use = site.offGrid() ? 0.92 : regime(site, day, MarketClock.marketHour(epochHour));
-    double fleet = noise.between("fleet", site.number(), 0.85, 1.0);
-    boolean repair = noise.unit("repair " + site.number(), epochDay) < 0.02;
-    double wobble = 1.0 + 0.03 * noise.centred("site " + site.number(), epochHour);
-    double part = use * fleet * wobble * (repair ? 0.4 : 1.0);
-    if (site.number() == SiteRoles.OVER_CONTRACT && use > 0.5) {
-      part = OVER_CONTRACT * wobble;
+    long grid = Math.round(gridLimitKw(site) * part(site, epochHour));
+    if (!site.offGrid()) {
+      return grid;
     }
-    double limit = site.number() == SiteRoles.OVER_CONTRACT ? 1.24 : 1.0;
-    return Math.round(site.licensedKw() * Math.min(part, limit));
+    // Own generation is used first, so that anything over it came from the grid.
+    double own = noise.between("own " + site.number(), epochHour, 0.88, 1.0);
+    return grid > 0 ? site.ownGenKw() + grid : Math.round(site.ownGenKw() * own);
+  }
+
+  private static long gridLimitKw(Site site) {
+    return site.offGrid() ? site.licensedKw() - site.ownGenKw() : site.licensedKw();
+  }
+
+  /** Part of the contract that is in use: regime, fleet, repairs, wobble. */
+  private double part(Site site, long epochHour) {
+    LocalDate day = MarketClock.marketDay(epochHour);
+    double use = regime(site, day, MarketClock.marketHour(epochHour));
+    double wobble = 1.0 + 0.03 * noise.centred("site " + site.number(), epochHour);
+    if (site.number() == SiteRoles.OVER_CONTRACT && use > 0.5) {
+      return Math.min(OVER_CONTRACT * wobble, BELOW_CONNECTION);
+    }
+    double fleet = noise.between("fleet", site.number(), 0.85, 1.0);
+    boolean repair = noise.unit("repair " + site.number(), day.toEpochDay()) < 0.02;
+    return Math.min(use * fleet * wobble * (repair ? 0.4 : 1.0), 1.0);
   }
 
   /** The part that came over the grid, and so is in the region's load. */

@@ -16,8 +16,9 @@ final class PlantedFaults {
    * One planted thing.
    *
    * @param where line, hour or field within the file; empty for the whole file
-   * @param expected accepted, rejected, superseded, skipped (same hash) or not_yet (arrives after
-   *     the issue time of 7 December 2022)
+   * @param file empty where nothing is written; may be a pattern
+   * @param expected accepted, rejected, superseded, skipped (same hash), absent (never delivered)
+   *     or not_yet (arrives after the issue time of the night of 7 December 2022)
    * @param reason why rejected, in the words of the issue; empty if not
    * @param records how many input records (readings, totals, rows) it concerns
    */

@@ -18,6 +18,8 @@ final class RegisterFiles {
   private static final LocalDate SPLIT_DAY = LocalDate.of(2022, 6, 8);
   private static final Set<String> SPLIT_CODES = Set.of("KZ-35", "KZ-62");
   private static final Set<String> OLD_CODES = Set.of("KZ-35", "KZ-62", "KZ-61", "KZ-75", "KZ-79");
+  private static final String FIRST_FILE = "register.json";
+  private static final String LAST_NAME = "register_changes.jsonl";
   private static final Instant LAST_FILE = Delivery.at(LocalDate.of(2022, 11, 25), 4, 0);
 
   private final World world;
@@ -39,7 +41,7 @@ final class RegisterFiles {
         }
       }
     }
-    put(world.start(), "register.json", "[\n" + String.join(",\n", first) + "\n]\n", first.size());
+    put(world.start(), FIRST_FILE, "[\n" + String.join(",\n", first) + "\n]\n", first.size());
     lines(Delivery.at(SPLIT_DAY.minusDays(1), 5, 0), "register_new_regions.jsonl", split);
     Site newest = world.sites().get(SiteRoles.NEWEST - 1);
     ObjectNode newRow = row(newest, newest.region().code(), newest.acceptedOn());
@@ -56,7 +58,8 @@ final class RegisterFiles {
           "register_closing.jsonl",
           List.of(Json.compact(closing)));
     }
-    lines(LAST_FILE, "register_changes.jsonl", lastChanges());
+    lines(LAST_FILE, LAST_NAME, lastChanges());
+    listOddRows();
   }
 
   /** One change that holds from December, and three rows that must be refused. */
@@ -80,9 +83,19 @@ final class RegisterFiles {
         Json.compact(shortBin));
   }
 
+  private void listOddRows() {
+    PlantedFaults faults = world.faults();
+    String path = LandingFiles.path(SOURCE, world.start(), FIRST_FILE);
+    String old = "a region code from before 8 June 2022";
+    long rows = world.sites().stream().filter(RegisterFiles::startsWithOldCode).count();
+    faults.add(new PlantedFaults.Fault("G04", SOURCE, path, "region", old, "accepted", "", rows));
+    String where = "KZM-%04d".formatted(SiteRoles.HOSTILE_NAME);
+    String hostile = "names with HTML, a script and a spreadsheet formula";
+    faults.add(new PlantedFaults.Fault("G05", SOURCE, path, where, hostile, "accepted", "", 1L));
+  }
+
   private void planted(String id, int line, String what, String reason) {
-    String path =
-        LandingFiles.path(SOURCE, world.notBeforeStart(LAST_FILE), "register_changes.jsonl");
+    String path = LandingFiles.path(SOURCE, world.notBeforeStart(LAST_FILE), LAST_NAME);
     world
         .faults()
         .add(
@@ -104,9 +117,12 @@ final class RegisterFiles {
     return SPLIT_CODES.contains(code) || (old && site.number() % 2 == 1);
   }
 
+  private static boolean startsWithOldCode(Site site) {
+    return site.number() != SiteRoles.NEWEST && OLD_CODES.contains(site.region().code());
+  }
+
   private static ObjectNode firstRow(Site site) {
-    boolean old = OLD_CODES.contains(site.region().code());
-    String code = old ? site.region().oldCode() : site.region().code();
+    String code = startsWithOldCode(site) ? site.region().oldCode() : site.region().code();
     return row(site, code, site.acceptedOn());
   }
 

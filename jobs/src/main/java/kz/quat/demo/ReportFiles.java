@@ -24,23 +24,28 @@ final class ReportFiles {
   private final LandingFiles files;
   private final ReportForm form;
   private final ReportFaults faults;
+  private final OddReports odd;
 
   ReportFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
     this.form = new ReportForm(world);
     this.faults = new ReportFaults(world, files, form);
+    this.odd = new OddReports(world, files, form);
   }
 
   void write() throws IOException {
     LocalDate end = world.options().to().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    int weeks = 0;
     for (int week = 0; week < WEEKS; week++) {
       LocalDate monday = end.minusWeeks(WEEKS - week);
       if (!monday.isBefore(world.options().from())) {
         writeWeek(week, monday);
+        weeks++;
       }
     }
-    faults.writeUnknownSite(end.minusWeeks(1));
+    odd.listHabits(weeks);
+    odd.writeUnknownSite(end.minusWeeks(1));
     new TotalReports(world, files, form).write(end);
   }
 
@@ -54,23 +59,19 @@ final class ReportFiles {
         writeDays(site, monday);
       } else if (SiteRoles.FILES_LINES.contains(site.owner())) {
         StringBuilder text = lines.computeIfAbsent(site.owner(), key -> new StringBuilder());
-        text.append(Json.compact(report(site, monday))).append('\n');
+        text.append(report(site, monday)).append('\n');
       } else if (!faults.write(site, week, monday)) {
-        String text = Json.compact(report(site, monday));
+        String text = report(site, monday);
         files.put(SOURCE, received(site, monday), name(site, monday), text, 1);
       }
     }
     for (Map.Entry<Integer, StringBuilder> entry : lines.entrySet()) {
-      faults.writeLines(entry.getKey(), week, monday, entry.getValue().toString());
+      odd.writeLines(entry.getKey(), week, monday, entry.getValue().toString());
     }
   }
 
-  private ObjectNode report(Site site, LocalDate monday) {
-    return form.hourly(
-        site,
-        startHour(site, monday),
-        startHour(site, monday.plusWeeks(1)),
-        received(site, monday).minusSeconds(1500));
+  private String report(Site site, LocalDate monday) {
+    return Json.compact(form.week(site, monday, received(site, monday)));
   }
 
   /** Seven files, each the morning after its day. */

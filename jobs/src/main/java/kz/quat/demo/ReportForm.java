@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A correct submission of a site for a period, before anything is made wrong with it. {@code
@@ -22,8 +23,9 @@ final class ReportForm {
 
   static final int UNIT_MW_SITE = 42;
   private static final int OLD_CODE_IN_NOTE = 47;
-  private static final int OFFSET_SITE = 12;
-  private static final int LOCAL_SITE = 14;
+  static final int OFFSET_SITE = 12;
+  static final int LOCAL_SITE = 14;
+  private static final int FILLED_IN_SECONDS = 1500;
   private static final double METER_DIFFERENCE = 0.003;
   private static final int UNDER_REPORTED_PCT = 60;
 
@@ -38,6 +40,13 @@ final class ReportForm {
         + site.id()
         + "-"
         + MarketClock.localText(fromHour, localOffset(site)).substring(0, 10);
+  }
+
+  /** The hours of the week from a Monday, by the site's own clock. */
+  ObjectNode week(Site site, LocalDate monday, Instant received) {
+    long from = ReportFiles.startHour(site, monday);
+    long to = ReportFiles.startHour(site, monday.plusWeeks(1));
+    return hourly(site, from, to, received.minusSeconds(FILLED_IN_SECONDS));
   }
 
   /** Hour by hour over [fromHour, toHour). */
