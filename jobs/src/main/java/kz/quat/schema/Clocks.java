@@ -1,14 +1,9 @@
-package kz.quat.grid;
+package kz.quat.schema;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
-import kz.quat.schema.Column;
-import kz.quat.schema.ColumnType;
-import kz.quat.schema.Columns;
-import kz.quat.schema.HourColumns;
-import kz.quat.schema.Unit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,7 +23,7 @@ public record Clocks(String marketZone, Dataset<Row> regionZones) {
    * Adds market_date, market_hour, local_date and local_hour to rows with a region and an hour; a
    * region without a clock of its own (supply from abroad) is shown on market time.
    */
-  Dataset<Row> withClock(Dataset<Row> rows) {
+  public Dataset<Row> withClock(Dataset<Row> rows) {
     String left = "clocked";
     String zones = "zones";
     org.apache.spark.sql.Column own = coalesce(ZONE_ID.col(), lit(marketZone));
