@@ -10,6 +10,6 @@ final class Bins {
 
   static String ofOwner(int owner) {
     String year = owner % 3 == 0 ? "00" : "99";
-    return year + "0040" + "%06d".formatted(owner * 1009);
+    return year + "0040" + Digits.padded(owner * 1009, 6);
   }
 }

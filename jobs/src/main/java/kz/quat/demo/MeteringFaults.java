@@ -90,7 +90,7 @@ final class MeteringFaults {
     String what = "a later file restates one point's day";
     faults.add(
         new PlantedFaults.Fault("M10", SOURCE, path, "whole file", what, "accepted", "", rows));
-    String point = "rows of KZM-%04d".formatted(CORRECTED_SITE);
+    String point = "rows of " + Site.idOf(CORRECTED_SITE);
     String earlier = "the day that the later file restates";
     faults.add(
         new PlantedFaults.Fault("M10", SOURCE, original, point, earlier, "superseded", "", rows));

@@ -2,7 +2,6 @@ package kz.quat.demo;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Metering of all sites but the one without a meter, by point and hour. */
 final class MeteringFiles {
@@ -93,13 +92,5 @@ final class MeteringFiles {
     LocalDate later = delivery.from().plusDays(7);
     String path = files.put(SOURCE, Delivery.at(later, 0, 45), name, csv);
     MeteringFaults.corrected(world.faults(), path, original, csv.rows());
-  }
-
-  /** Metering points of all sites. */
-  static long points(List<Site> sites) {
-    return sites.stream()
-        .filter(site -> site.number() != SiteRoles.NO_METER)
-        .mapToLong(Site::points)
-        .sum();
   }
 }

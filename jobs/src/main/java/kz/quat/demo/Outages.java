@@ -49,7 +49,7 @@ final class Outages {
       LocalDate start = REPAIRS_FROM.plusDays(step);
       double days = noise.between("repair of " + plant.id(), unit, 20, 40);
       LocalDate end = start.plusDays((long) days);
-      outages.add(outage("PL-%s-%d".formatted(plant.id(), unit), plant, "planned", start, end));
+      outages.add(outage("PL-" + plant.id() + "-" + unit, plant, "planned", start, end));
     }
     return earlierUnits + units;
   }
@@ -59,7 +59,7 @@ final class Outages {
       String key = "forced at " + plant.id();
       LocalDate start = FORCED_FROM.plusDays((long) (FORCED_SEASON_DAYS * noise.unit(key, i)));
       LocalDate end = start.plusDays((long) noise.between(key + " days", i, 2, 6));
-      outages.add(outage("FO-%s-%d".formatted(plant.id(), i), plant, "forced", start, end));
+      outages.add(outage("FO-" + plant.id() + "-" + i, plant, "forced", start, end));
     }
   }
 

@@ -20,6 +20,19 @@ final class Provenance {
    */
   record Entry(String files, String columns, String provenance, String how) {}
 
+  private static final String README =
+      """
+      # Demo landing folder of Quat
+
+      Market days FROM to TO (Asia/Almaty). Generated with seed SEED: the same seed gives the same
+      bytes. **Not operational data.** Annual consumption by region, the monthly shape, installed
+      capacity, the record load of 16,459 MW and the generation of 15,203 MW at that hour are real
+      figures; the course by the hour, availability, outages, weather, miners, meters and reports
+      are synthetic. PROVENANCE.csv says it for every column, PLANTED.csv lists what was made wrong
+      on purpose. Both, and this file, stand in the root, which is no source folder. Derived from
+      data of pypsa-kz-data authors (CC-BY-4.0) and OpenStreetMap contributors (ODbL 1.0).
+      """;
+
   private static final List<Entry> ENTRIES =
       List.of(
           e("calendar/*", "date kind", REAL, "public holidays and moved days, Nov 2021 - Dec 2022"),
@@ -153,17 +166,10 @@ final class Provenance {
   }
 
   static String readme(DemoOptions options) {
-    return """
-        # Demo landing folder of Quat
-
-        Market days %s to %s (Asia/Almaty). Generated, seed %d: the same seed gives the same bytes.
-        **Not operational data.** Annual consumption by region, the monthly shape, installed
-        capacity, the record load of 16,459 MW and the generation of 15,203 MW at that hour are
-        real figures; the hour-by-hour course, availability, outages, weather, miners, meters and
-        reports are synthetic. PROVENANCE.csv says it for every column, PLANTED.csv lists what was
-        made wrong on purpose. Both, and this file, stand in the root, which is no source folder.
-        """
-        .formatted(options.from(), options.to(), options.seed());
+    return README
+        .replace("FROM", options.from().toString())
+        .replace("TO", options.to().toString())
+        .replace("SEED", Long.toString(options.seed()));
   }
 
   private static Entry e(String files, String columns, String provenance, String how) {

@@ -89,7 +89,7 @@ final class RegisterFiles {
     String old = "a region code from before 8 June 2022";
     long rows = world.sites().stream().filter(RegisterFiles::startsWithOldCode).count();
     faults.add(new PlantedFaults.Fault("G04", SOURCE, path, "region", old, "accepted", "", rows));
-    String where = "KZM-%04d".formatted(SiteRoles.HOSTILE_NAME);
+    String where = Site.idOf(SiteRoles.HOSTILE_NAME);
     String hostile = "names with HTML, a script and a spreadsheet formula";
     faults.add(new PlantedFaults.Fault("G05", SOURCE, path, where, hostile, "accepted", "", 1L));
   }
@@ -126,6 +126,10 @@ final class RegisterFiles {
     return row(site, code, site.acceptedOn());
   }
 
+  private static String feeder(Site site) {
+    return "F-" + site.region().code().substring(3) + "-" + Digits.padded(site.number(), 3);
+  }
+
   private static ObjectNode row(Site site, String regionCode, LocalDate validFrom) {
     ObjectNode row = Json.object();
     row.put("site_id", site.id());
@@ -133,11 +137,11 @@ final class RegisterFiles {
     row.put("name_kk", SiteNames.kk(site));
     row.put("name_ru", SiteNames.ru(site));
     String kind = SiteRoles.SUBTYPE_TWO.contains(site.number()) ? "II" : "I";
-    row.put("licence_no", "SYN-%s-%04d".formatted(kind, site.owner()));
+    row.put("licence_no", "SYN-" + kind + "-" + Digits.padded(site.owner(), 4));
     row.put("licence_kind", kind);
     row.put("region", regionCode);
     if (site.number() % 4 != 0) {
-      row.put("feeder_id", "F-%s-%03d".formatted(site.region().code().substring(3), site.number()));
+      row.put("feeder_id", feeder(site));
     }
     row.set("licensed_mw", Json.thousandths(site.licensedKw()));
     row.set("connection_mw", Json.thousandths(site.connectionKw()));

@@ -32,8 +32,12 @@ record Site(
     @Nullable Double bidKztPerKwh,
     int points) {
 
+  static String idOf(int number) {
+    return "KZM-" + Digits.padded(number, 4);
+  }
+
   String id() {
-    return "KZM-%04d".formatted(number);
+    return idOf(number);
   }
 
   String bin() {
@@ -41,7 +45,7 @@ record Site(
   }
 
   String pointId(int point) {
-    return "P-%04d-%d".formatted(number, point);
+    return "P-" + Digits.padded(number, 4) + "-" + point;
   }
 
   /** Own or renewable generation stands behind the meter and off the grid's load. */

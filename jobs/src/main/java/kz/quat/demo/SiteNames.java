@@ -11,16 +11,20 @@ final class SiteNames {
     if (site.number() == SiteRoles.HOSTILE_NAME) {
       return "<img src=x onerror=\"alert('Қуат')\"> (синтет.)";
     }
-    return "«%s деректер орталығы %02d» ЖШС (синтет.)"
-        .formatted(place(site.region().nameKk()), site.owner());
+    String name = place(site.region().nameKk()) + " деректер орталығы " + number(site);
+    return "«" + name + "» ЖШС (синтет.)";
   }
 
   static String ru(Site site) {
     if (site.number() == SiteRoles.HOSTILE_NAME) {
       return "=HYPERLINK(\"http://example.invalid\";\"ТОО\")</script><script>alert(1)</script> (синтет.)";
     }
-    return "ТОО «Дата-центр %s %02d» (синтет.)"
-        .formatted(place(site.region().nameRu()), site.owner());
+    String name = "Дата-центр " + place(site.region().nameRu()) + " " + number(site);
+    return "ТОО «" + name + "» (синтет.)";
+  }
+
+  private static String number(Site site) {
+    return Digits.padded(site.owner(), 2);
   }
 
   private static String place(String regionName) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,31 +18,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PlantedFaultsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  @TempDir static Path temp;
-
-  private static Path landing = Path.of("");
-  private static List<NamedCsvRecord> planted = List.of();
-
-  @BeforeAll
-  static void write() throws IOException {
-    landing = temp.resolve("landing");
-    DemoLanding.write(landing, Reference.DIR, Reference.HALF_YEAR);
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(landing.resolve("PLANTED.csv"))) {
-      planted = reader.stream().toList();
-    }
-  }
+  private static final List<NamedCsvRecord> PLANTED = planted();
 
   @Test
   void readmeListsExactlyWhatWasPlanted() throws IOException {
     Set<String> ids = new TreeSet<>();
-    planted.forEach(row -> ids.add(row.getField("id")));
+    PLANTED.forEach(row -> ids.add(row.getField("id")));
     Set<String> told = new TreeSet<>();
     Matcher matcher =
         Pattern.compile("^\\| ([A-Z][0-9]{2}) \\|", Pattern.MULTILINE)
@@ -55,10 +41,10 @@ class PlantedFaultsTest {
 
   @Test
   void everyNamedFileIsThere() {
-    for (NamedCsvRecord row : planted) {
+    for (NamedCsvRecord row : PLANTED) {
       String file = row.getField("file");
       if (!file.isEmpty() && !file.contains("*")) {
-        assertThat(landing.resolve(file)).as(row.getField("id")).exists();
+        assertThat(HalfYearLanding.file(file)).as(row.getField("id")).exists();
       }
     }
   }
@@ -97,23 +83,24 @@ class PlantedFaultsTest {
   @Test
   void filesSentTwiceHaveTheSameBytes() throws IOException {
     Path copy = file("R01");
-    Path first = landing.resolve("reports/received=20221205T0700Z/KZM-0016_2022-11-28.json");
+    Path first = HalfYearLanding.file("reports/received=20221205T0700Z/KZM-0016_2022-11-28.json");
     assertThat(copy).hasSameBinaryContentAs(first);
     assertThat(file("M08"))
         .hasSameBinaryContentAs(
-            landing.resolve("metering/received=20221130T0030Z/metering_2022-11-29.csv"));
+            HalfYearLanding.file("metering/received=20221130T0030Z/metering_2022-11-29.csv"));
   }
 
   @Test
   void amendmentsArriveInTheOrderTold() throws IOException {
     assertThat(report("R05").path("revision").asInt()).isEqualTo(1);
-    Path second = landing.resolve("reports/received=20221128T0400Z/KZM-0024_2022-11-21_rev2.json");
+    Path second =
+        HalfYearLanding.file("reports/received=20221128T0400Z/KZM-0024_2022-11-21_rev2.json");
     JsonNode later = MAPPER.readTree(Files.readString(second));
     assertThat(later.path("revision").asInt()).isEqualTo(2);
     assertThat(later.path("report_id")).isEqualTo(report("R05").path("report_id"));
     assertThat(LandingTree.received(path("R05"))).isAfter("2022-11-28T04:00:00Z");
     assertThat(LandingTree.received(path("R07"))).isAfter("2022-12-06T02:00:00Z");
-    assertThat(planted).filteredOn(row -> row.getField("id").equals("R04")).hasSize(2);
+    assertThat(PLANTED).filteredOn(row -> row.getField("id").equals("R04")).hasSize(2);
   }
 
   @Test
@@ -138,7 +125,7 @@ class PlantedFaultsTest {
 
   @Test
   void goodReportNamesItsPeriodAsInstants() throws IOException {
-    Path file = landing.resolve("reports/received=20221205T0400Z/KZM-0012_2022-11-28.json");
+    Path file = HalfYearLanding.file("reports/received=20221205T0400Z/KZM-0012_2022-11-28.json");
     JsonNode report = MAPPER.readTree(Files.readString(file));
     assertThat(report.path("period_from").asText()).isEqualTo("2022-11-28T00:00+05:00");
     assertThat(report.path("period_to").asText()).isEqualTo("2022-12-05T00:00+05:00");
@@ -150,7 +137,7 @@ class PlantedFaultsTest {
 
   @Test
   void hostileNameIsInTheRegister() throws IOException {
-    Path file = landing.resolve("register/received=20220620T0000Z/register.json");
+    Path file = HalfYearLanding.file("register/received=20220620T0000Z/register.json");
     JsonNode sites = MAPPER.readTree(Files.readString(file));
     assertThat(sites).hasSize(59);
     assertThat(sites)
@@ -161,12 +148,20 @@ class PlantedFaultsTest {
     assertThat(sites).allMatch(site -> site.path("name_ru").asText().contains("(синтет.)"));
   }
 
+  private static List<NamedCsvRecord> planted() {
+    try {
+      return LandingTree.rows(HalfYearLanding.file("PLANTED.csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static JsonNode report(String id) throws IOException {
     return MAPPER.readTree(Files.readString(file(id)));
   }
 
   private static Path file(String id) {
-    return landing.resolve(path(id));
+    return HalfYearLanding.file(path(id));
   }
 
   private static String path(String id) {
@@ -182,6 +177,6 @@ class PlantedFaultsTest {
   }
 
   private static NamedCsvRecord row(String id) {
-    return planted.stream().filter(r -> r.getField("id").equals(id)).findFirst().orElseThrow();
+    return PLANTED.stream().filter(r -> r.getField("id").equals(id)).findFirst().orElseThrow();
   }
 }
