@@ -49,8 +49,7 @@ public final class Attribution {
             .as(HOUR_SHARE_MWH);
     Column siteMwh = MinerColumns.SITE_MWH_ABOVE_LIMIT.col();
     Column regionMwh =
-        sum(siteMwh)
-            .over(Window.partitionBy(Columns.REGION.col(), Columns.MARKET_DATE.col()));
+        sum(siteMwh).over(Window.partitionBy(Columns.REGION.col(), Columns.MARKET_DATE.col()));
     return siteHours
         .where(MinerColumns.USED_WH.col().gt(0))
         .as(site)

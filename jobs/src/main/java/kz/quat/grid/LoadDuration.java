@@ -74,7 +74,9 @@ public final class LoadDuration {
             megawatts(GridColumns.LOAD_MW, new Column("load_at_pct_wh")),
             megawatts(
                 GridColumns.NATIVE_LOAD_MW,
-                expr("element_at(%s, %s + 1)".formatted(nativeLoad, GridColumns.EXCEEDANCE_PCT.name()))));
+                expr(
+                    "element_at(%s, %s + 1)"
+                        .formatted(nativeLoad, GridColumns.EXCEEDANCE_PCT.name()))));
   }
 
   private static Column megawatts(kz.quat.schema.Column target, Column wattHours) {

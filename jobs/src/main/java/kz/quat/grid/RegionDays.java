@@ -46,7 +46,10 @@ public final class RegionDays {
     WindowSpec system = Window.partitionBy(Columns.HOUR_START_UTC.col());
     WindowSpec run =
         Window.partitionBy(
-            Columns.REGION.col(), Columns.MARKET_DATE.col(), GridColumns.LEVEL.col(), new Column(RUN));
+            Columns.REGION.col(),
+            Columns.MARKET_DATE.col(),
+            GridColumns.LEVEL.col(),
+            new Column(RUN));
     Dataset<Row> hours =
         withRuns(measured(strain), Columns.MARKET_DATE.col())
             .withColumn(SYSTEM_LOAD, sum(GridColumns.TOTAL_LOAD_MW.col()).over(system))
@@ -69,8 +72,7 @@ public final class RegionDays {
                 when(load.gt(0), mining.divide(load).multiply(100).cast("double"))),
             GridColumns.PEAK_LOAD_MW.as(peak),
             GridColumns.PEAK_HOUR_UTC.as(
-                max_by(
-                    Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.TOTAL_LOAD_MW.col()))),
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.TOTAL_LOAD_MW.col()))),
             GridColumns.LOAD_FACTOR.as(
                 when(peak.gt(0), avg(GridColumns.TOTAL_LOAD_MW.col()).divide(peak).cast("double"))),
             GridColumns.MINING_AT_SYSTEM_PEAK_MW.as(miningAtPeak),
@@ -99,10 +101,8 @@ public final class RegionDays {
         withRuns(measured(strain), month).where(GridColumns.LEVEL.col().equalTo(RED));
     return red.groupBy(Columns.REGION.col(), Columns.ZONE.col(), month, new Column(RUN))
         .agg(
-            GridColumns.EVENT_START_UTC.as(
-                min(Columns.HOUR_START_UTC.col())),
-            Columns.MARKET_DATE.as(
-                min(Columns.MARKET_DATE.col())),
+            GridColumns.EVENT_START_UTC.as(min(Columns.HOUR_START_UTC.col())),
+            Columns.MARKET_DATE.as(min(Columns.MARKET_DATE.col())),
             GridColumns.EVENT_HOURS.as(count(lit(1))),
             GridColumns.SHORT_MWH.as(sum(needAbove("1.0"))),
             GridColumns.WORST_HOUR_UTC.as(

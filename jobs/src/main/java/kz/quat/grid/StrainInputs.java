@@ -116,8 +116,7 @@ public final class StrainInputs {
 
   /** Supply from abroad has no load: 0, not unknown. */
   private static Column orNoneAbroad(kz.quat.schema.Column load, String left, String right) {
-    Column none =
-        when(Columns.REGION.in(right).startsWith(ABROAD), lit(BigDecimal.ZERO));
+    Column none = when(Columns.REGION.in(right).startsWith(ABROAD), lit(BigDecimal.ZERO));
     return load.as(coalesce(load.in(left), none));
   }
 

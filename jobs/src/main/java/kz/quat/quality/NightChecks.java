@@ -37,10 +37,7 @@ public final class NightChecks {
                 Severity.FATAL,
                 "%d records in, but %d accepted + %d superseded + %d rejected"
                     .formatted(
-                        records.in(),
-                        records.accepted(),
-                        records.superseded(),
-                        records.rejected()),
+                        records.in(), records.accepted(), records.superseded(), records.rejected()),
                 (double) records.missing(),
                 0.0));
       }

@@ -1,5 +1,0 @@
-/** The commands, the Spark session, exit codes. */
-@NullMarked
-package kz.quat.cli;
-
-import org.jspecify.annotations.NullMarked;
