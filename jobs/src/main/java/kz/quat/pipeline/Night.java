@@ -1,0 +1,62 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.MarketDay;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.Table;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * One night at work: what every stage needs to know.
+ *
+ * @param day the delivery day
+ * @param issuedAt nothing that arrived later is used
+ * @param runSeq number of the run
+ */
+record Night(
+    SparkSession spark,
+    QuatConfig config,
+    Warehouse warehouse,
+    LocalDate day,
+    Instant issuedAt,
+    long runSeq,
+    Clocks clocks) {
+
+  MarketDay marketDay() {
+    return new MarketDay(day, ZoneId.of(config.market().zoneId()));
+  }
+
+  /** The rows of a table whose market day lies in the months of the given days. */
+  Dataset<Row> months(Table table, Collection<LocalDate> days) {
+    Set<LocalDate> firsts = new TreeSet<>();
+    days.forEach(date -> firsts.add(date.withDayOfMonth(1)));
+    Column inMonths =
+        firsts.stream()
+            .map(first -> between(first, first.plusMonths(1)))
+            .reduce(Column::or)
+            .orElse(functions.lit(false));
+    return warehouse.read(table).where(inMonths);
+  }
+
+  /** The rows of a table whose market day is in [from, to). */
+  Dataset<Row> days(Table table, LocalDate from, LocalDate to) {
+    return warehouse.read(table).where(between(from, to));
+  }
+
+  private static Column between(LocalDate from, LocalDate to) {
+    Column date = Columns.MARKET_DATE.col();
+    return date.geq(functions.lit(from)).and(date.lt(functions.lit(to)));
+  }
+}
