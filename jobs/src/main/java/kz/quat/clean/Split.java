@@ -49,6 +49,18 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
         table, judged.where(CleanColumns.FATE.col().notEqual(CleanColumns.REJECTED)));
   }
 
+  /**
+   * How many records met which fate: is_new, month (null for a table of one piece), fate, records.
+   * One pass over {@code judged}; bounded by the months that there are.
+   */
+  public Dataset<Row> fates() {
+    org.apache.spark.sql.Column month =
+        table.has(Columns.MARKET_DATE) ? Times.month(Columns.MARKET_DATE.col()) : lit(null);
+    return judged
+        .groupBy(CleanColumns.IS_NEW.col(), CleanColumns.MONTH.as(month), CleanColumns.FATE.col())
+        .agg(CleanColumns.RECORDS.as(count(lit(1))));
+  }
+
   /** How many new records were changed in reading, by what: source, note, records. */
   public Dataset<Row> notes() {
     return judged

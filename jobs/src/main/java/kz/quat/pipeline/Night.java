@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.MarketDay;
@@ -24,6 +27,8 @@ import org.apache.spark.sql.functions;
  * @param day the delivery day
  * @param issuedAt nothing that arrived later is used
  * @param runSeq number of the run
+ * @param zoneIds each region's own clock
+ * @param regionsInForce rows of the regions table in force on the day; empty until they are cleaned
  */
 record Night(
     SparkSession spark,
@@ -32,7 +37,29 @@ record Night(
     LocalDate day,
     Instant issuedAt,
     long runSeq,
-    Clocks clocks) {
+    Clocks clocks,
+    Map<String, String> zoneIds,
+    List<Row> regionsInForce) {
+
+  /** The same night with the regions known. */
+  Night withRegions(List<Row> inForce) {
+    return new Night(
+        spark, config, warehouse, day, issuedAt, runSeq, clocks, zoneIds, List.copyOf(inForce));
+  }
+
+  /**
+   * The row of each key that is in force on the delivery day: the latest valid_from not after it.
+   */
+  List<Row> inForce(Table table, kz.quat.schema.Column key) {
+    Map<String, Row> latest = new TreeMap<>();
+    Dataset<Row> rows =
+        warehouse
+            .read(table)
+            .where(Columns.VALID_FROM.col().leq(functions.lit(day)))
+            .orderBy(Columns.VALID_FROM.col());
+    rows.collectAsList().forEach(row -> latest.put(row.getAs(key.name()), row));
+    return List.copyOf(latest.values());
+  }
 
   MarketDay marketDay() {
     return new MarketDay(day, ZoneId.of(config.market().zoneId()));

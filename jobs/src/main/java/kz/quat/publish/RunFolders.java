@@ -1,5 +1,6 @@
 package kz.quat.publish;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.schema.Audience;
@@ -71,6 +74,19 @@ public final class RunFolders {
     }
     try {
       return Optional.of(Json.MAPPER.readValue(file.toFile(), Manifest.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /** The warehouse's snapshot ids as a run left them, by table; empty where its folder is gone. */
+  public SortedMap<String, Long> snapshots(String runId) {
+    Path file = of(Audience.PUBLISHED, runId).resolve(SNAPSHOTS);
+    if (!Files.exists(file)) {
+      return new TreeMap<>();
+    }
+    try {
+      return Json.MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, Long>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }

@@ -113,21 +113,6 @@ public final class NightChecks {
             0.0));
   }
 
-  /** Region-hours whose known mining exceeds their metered load: the native load stands at 0. */
-  public static List<Finding> negativeNativeLoad(long regionHours) {
-    if (regionHours == 0) {
-      return List.of();
-    }
-    return List.of(
-        new Finding(
-            "native_load_below_zero",
-            "nation",
-            Severity.WARNING,
-            "%d region-hours in which known mining exceeds the metered load".formatted(regionHours),
-            (double) regionHours,
-            0.0));
-  }
-
   /** True where publication must be withheld. */
   public static boolean withholds(Collection<Finding> findings) {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.FATAL);

@@ -67,7 +67,8 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
       List<Row> lastQuotas) {
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
-    Map<String, Map<Integer, CaseRegionHour>> complete = completeRegions(strainInputs, regions, hours);
+    Map<String, Map<Integer, CaseRegionHour>> complete =
+        completeRegions(strainInputs, regions, hours);
     Set<String> withoutData = new TreeSet<>(regions.keySet());
     for (Row site : sitesInForce) {
       withoutData.add(site.getAs(Columns.REGION.name()));
@@ -183,8 +184,7 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
         .sorted(Comparator.comparing(SiteOfDay::siteId))
         .forEach(
             site ->
-                miners.addAll(
-                    site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
+                miners.addAll(site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
     return miners;
   }
 

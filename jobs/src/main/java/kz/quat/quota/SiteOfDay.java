@@ -68,6 +68,11 @@ record SiteOfDay(
     return supply.equals("grid") ? 0 : Math.min(ownGenMw, licensedMw);
   }
 
+  /** The tier in which the rest of the licence competes. */
+  int competingTier(int gridTier) {
+    return tier == null || tier == 0 ? gridTier : tier;
+  }
+
   /** The part that competes for the surplus. */
   double competingMw() {
     return licensedMw - exemptMw();
@@ -87,10 +92,14 @@ record SiteOfDay(
       parts.add(part(id, exemptMw(), 0, 0, exemptMw()));
     }
     if (competingMw() > 0 || parts.isEmpty()) {
-      int competingTier = tier == null || tier == 0 ? gridTier : tier;
       double previous = previousMw == null ? competingMw() : previousMw;
       parts.add(
-          part(siteId, competingMw(), Math.min(minLoadMw, competingMw()), competingTier, previous));
+          part(
+              siteId,
+              competingMw(),
+              Math.min(minLoadMw, competingMw()),
+              competingTier(gridTier),
+              previous));
     }
     return parts;
   }

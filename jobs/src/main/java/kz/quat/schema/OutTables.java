@@ -263,7 +263,7 @@ public final class OutTables {
               LOCAL_DATE,
               LOCAL_HOUR,
               REGION,
-              ZONE,
+              ZONE.nullable(),
               MINER_BIN,
               POLICY,
               TIER,

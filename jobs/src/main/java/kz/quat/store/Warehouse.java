@@ -98,9 +98,14 @@ public final class Warehouse implements AutoCloseable {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
     }
-    return catalog.tableExists(identifier(table))
-        ? spark.table(sqlName(table)).select(table.select())
-        : empty(table);
+    return holds(table) ? spark.table(sqlName(table)).select(table.select()) : empty(table);
+  }
+
+  /** Whether the table has been written at all. */
+  public boolean holds(Table table) {
+    return lock == null
+        ? published.containsKey(table.name())
+        : catalog.tableExists(identifier(table));
   }
 
   /** The table as it stood at a snapshot. */
