@@ -43,7 +43,7 @@ final class Faults {
     return fault.getField(MinerColumns.VALUE_TEXT.name());
   }
 
-  private static Column fault(Column reason, Column column, Column value) {
+  static Column fault(Column reason, Column column, Column value) {
     return struct(
         Columns.REASON_CODE.as(reason),
         MinerColumns.COLUMN_NAME.as(column),

@@ -16,8 +16,8 @@ final class Numbers {
   static final long WH_PER_KWH = 1_000L;
   static final long WH_PER_MWH = 1_000_000L;
 
-  private static final DataType EXACT = DataTypes.createDecimalType(30, 12);
-  private static final DataType FACTOR = DataTypes.createDecimalType(7, 0);
+  private static final DataType EXACT = DataTypes.createDecimalType(26, 12);
+  private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
 
   /** Bounded lengths: a huge exponent would cost a huge division. */
   private static final String NUMBER = "^[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?$";

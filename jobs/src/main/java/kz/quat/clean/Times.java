@@ -3,8 +3,10 @@ package kz.quat.clean;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -25,18 +27,19 @@ final class Times {
   private static final String UTC = CLOCK + "Z$";
   private static final String OFFSET = "(Z|[+-]\\d{2}:\\d{2})$";
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
+  private static final int TO_MINUTES = "2022-12-06T01:00".length();
   private static final int SECONDS_AN_HOUR = 3600;
 
   private Times() {}
 
   /** ISO 8601 with Z; null if it is not. */
   static Column utc(Column text) {
-    return when(text.rlike(UTC), text.try_cast(DataTypes.TimestampType));
+    return when(text.rlike(UTC), cast(text));
   }
 
   /** ISO 8601 with Z or an offset; null if it is not. */
   static Column instant(Column text) {
-    return when(text.rlike(CLOCK + OFFSET), text.try_cast(DataTypes.TimestampType));
+    return when(text.rlike(CLOCK + OFFSET), cast(text));
   }
 
   /** True for a time that carries Z or an offset. */
@@ -47,14 +50,20 @@ final class Times {
   /** The wall clock of a time without regard to its offset, as if it were UTC; null if no time. */
   static Column wallClock(Column text) {
     Column clock = regexp_replace(text, lit(OFFSET), lit(""));
-    return when(
-        text.rlike(CLOCK + OFFSET + "?"),
-        concat(clock, lit("Z")).try_cast(DataTypes.TimestampType));
+    return when(text.rlike(CLOCK + "(" + OFFSET + ")?$"), cast(concat(clock, lit("Z"))));
   }
 
   /** YYYY-MM-DD; null if it is not. */
   static Column date(Column text) {
     return when(text.rlike(DATE), text.try_cast(DataTypes.DateType));
+  }
+
+  /** Spark's cast wants seconds. */
+  private static Column cast(Column text) {
+    Column rest = substring(text, TO_MINUTES + 1, Integer.MAX_VALUE);
+    return when(rest.startsWith(":"), text)
+        .otherwise(concat(left(text, lit(TO_MINUTES)), lit(":00"), rest))
+        .try_cast(DataTypes.TimestampType);
   }
 
   static Column isOnTheHour(Column instant) {

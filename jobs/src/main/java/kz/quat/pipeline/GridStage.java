@@ -107,21 +107,28 @@ final class GridStage {
 
   private void replaceStrain(
       kz.quat.schema.Table table, Dataset<Row> measured, Dataset<Row> deliveryDay) {
-    Dataset<Row> earlier =
-        night
-            .months(table, months)
-            .where(GridColumns.BASIS.col().equalTo(RegionStrain.FORECAST))
-            .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
-            .join(
-                measured.select(Columns.HOUR_START_UTC.col()).distinct(),
-                scala.jdk.javaapi.CollectionConverters.asScala(
-                        List.of(Columns.HOUR_START_UTC.name()))
-                    .toSeq(),
-                "left_anti")
-            .select(table.select());
     Dataset<Row> now =
-        measured.where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())));
-    warehouse.replacePieces(table, now.unionByName(earlier).unionByName(deliveryDay), months);
+        measured
+            .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
+            .unionByName(deliveryDay);
+    if (warehouse.holds(table)) {
+      now = now.unionByName(notYetMeasured(table, measured));
+    }
+    warehouse.replacePieces(table, now, months);
+  }
+
+  /** What earlier nights forecast for other days, of hours that are still not measured. */
+  private Dataset<Row> notYetMeasured(kz.quat.schema.Table table, Dataset<Row> measured) {
+    return night
+        .months(table, months)
+        .where(GridColumns.BASIS.col().equalTo(RegionStrain.FORECAST))
+        .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
+        .join(
+            measured.select(Columns.HOUR_START_UTC.col()).distinct(),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of(Columns.HOUR_START_UTC.name()))
+                .toSeq(),
+            "left_anti")
+        .select(table.select());
   }
 
   /** Days, events, load-duration and attribution, from the strain just written. */

@@ -13,8 +13,10 @@ import kz.quat.clean.CleanCalendar;
 import kz.quat.clean.CleanGrid;
 import kz.quat.clean.CleanMetering;
 import kz.quat.clean.CleanRegister;
+import kz.quat.clean.CleanReports;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.CleanWeather;
+import kz.quat.clean.Filings;
 import kz.quat.clean.Split;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFile;
@@ -77,10 +79,15 @@ final class IntakeStage {
   }
 
   /** Judges the new records source by source; the register first, for others need it. */
-  Result clean() {
+  Result clean(Progress progress) {
     for (Source source : RawTables.SOURCES) {
       if (!intake.of(source).isEmpty() && isCleaned(source)) {
-        judge(source);
+        progress.stage(
+            "clean " + source.folder(),
+            () -> {
+              judge(source);
+              return true;
+            });
       }
     }
     appendRefused();
@@ -111,10 +118,18 @@ final class IntakeStage {
     }
     replace(split, months);
     touched.addAll(months);
+    if (source.equals(RawTables.REPORTS)) {
+      Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
+      night
+          .warehouse()
+          .append(CoreTables.FILINGS, Filings.of(raw, register, split, rules).coalesce(1));
+    }
     records.add(
         new NightChecks.Records(
             source.folder(),
-            raw.count(),
+            source.equals(RawTables.REPORTS)
+                ? CleanReports.recordsIn(raw, rules).first().getLong(0)
+                : raw.count(),
             byFate.getOrDefault("accepted", 0L),
             byFate.getOrDefault("superseded", 0L),
             byFate.getOrDefault("rejected", 0L)));
@@ -124,6 +139,7 @@ final class IntakeStage {
     Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
     return switch (source.folder()) {
       case "register" -> CleanRegister.sites(raw, rules);
+      case "reports" -> CleanReports.hours(raw, register, rules);
       case "metering" -> CleanMetering.hours(raw, register, rules);
       case "grid_load" -> CleanGrid.load(raw, rules);
       case "grid_capacity" -> CleanGrid.capacity(raw, rules);

@@ -107,7 +107,7 @@ public final class Nightly {
 
       IntakeStage intakeStage = new IntakeStage(night, intake);
       progress.stage("extract", run(intakeStage::extract));
-      IntakeStage.Result cleaned = progress.stage("clean", intakeStage::clean);
+      IntakeStage.Result cleaned = intakeStage.clean(progress);
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       SortedSet<LocalDate> months = new TreeSet<>(cleaned.months());
       months.add(day.withDayOfMonth(1));

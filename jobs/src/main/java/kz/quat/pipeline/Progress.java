@@ -35,7 +35,7 @@ public final class Progress {
     } finally {
       double seconds = (System.nanoTime() - start) / 1e9;
       secondsByStage.merge(name, seconds, Double::sum);
-      screen.accept("%-9s %6.1f s".formatted(name, seconds));
+      screen.accept("%-20s %6.1f s".formatted(name, seconds));
     }
   }
 

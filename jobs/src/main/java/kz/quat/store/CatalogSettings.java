@@ -13,7 +13,9 @@ final class CatalogSettings {
 
   /**
    * Files are written as Spark's tasks have the rows: a shuffle before each small write would cost
-   * more than the few extra files. Old metadata files are deleted as new ones come.
+   * more than the few extra files. Spark's own check of nullability at planning is left out, for it
+   * trips over what its optimizer infers (a null in a required column fails at writing instead).
+   * Old metadata files are deleted as new ones come.
    */
   static final Map<String, String> TABLE_PROPERTIES =
       Map.of(
@@ -23,7 +25,8 @@ final class CatalogSettings {
           "write.distribution-mode", "none",
           "write.spark.fanout.enabled", "true",
           "write.metadata.delete-after-commit.enabled", "true",
-          "write.metadata.previous-versions-max", "20");
+          "write.metadata.previous-versions-max", "20",
+          "write.spark.accept-any-schema", "true");
 
   private CatalogSettings() {}
 

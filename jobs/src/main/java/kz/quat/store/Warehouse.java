@@ -18,6 +18,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -124,13 +125,13 @@ public final class Warehouse implements AutoCloseable {
   /** Adds rows. */
   public void append(Table table, Dataset<Row> rows) {
     ensureExists(table);
-    attempt(() -> fitted(table, rows).writeTo(sqlName(table)).append());
+    attempt(() -> writer(table, rows).append());
   }
 
   /** Replaces the whole table. */
   public void replaceAll(Table table, Dataset<Row> rows) {
     ensureExists(table);
-    attempt(() -> fitted(table, rows).writeTo(sqlName(table)).overwrite(functions.lit(true)));
+    attempt(() -> writer(table, rows).overwrite(functions.lit(true)));
   }
 
   /**
@@ -148,7 +149,7 @@ public final class Warehouse implements AutoCloseable {
     ensureExists(table);
     Column pieces =
         firstDays.stream().map(first -> piece(table, first)).reduce(Column::or).orElseThrow();
-    attempt(() -> fitted(table, rows.where(pieces)).writeTo(sqlName(table)).overwrite(pieces));
+    attempt(() -> writer(table, rows.where(pieces)).overwrite(pieces));
   }
 
   private static LocalDate firstDay(Table table, LocalDate day) {
@@ -164,6 +165,13 @@ public final class Warehouse implements AutoCloseable {
         table.partitioning() == Table.Partitioning.DAY ? first.plusDays(1) : first.plusMonths(1);
     Column date = Columns.MARKET_DATE.col();
     return date.geq(functions.lit(first)).and(date.lt(functions.lit(next)));
+  }
+
+  private DataFrameWriterV2<Row> writer(Table table, Dataset<Row> rows) {
+    return fitted(table, rows)
+        .writeTo(sqlName(table))
+        .option("check-nullability", "false")
+        .option("check-ordering", "false");
   }
 
   private static Dataset<Row> fitted(Table table, Dataset<Row> rows) {
