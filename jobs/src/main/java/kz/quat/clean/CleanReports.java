@@ -29,6 +29,7 @@ import org.apache.spark.sql.Row;
  */
 public final class CleanReports {
 
+  private static final String READINGS_APART = "readings_apart";
   private static final String POSITION = "position";
   private static final String READING = "reading";
   private static final String REPORT_FAULT = "report_fault";
@@ -58,8 +59,7 @@ public final class CleanReports {
     columns.add(MinerColumns.COLUMN_NAME.as(Faults.column(CleanColumns.FAULT.col())));
     columns.add(MinerColumns.VALUE_TEXT.as(Texts.kept(Faults.value(CleanColumns.FAULT.col()))));
     columns.add(CleanColumns.NOTE.asNull());
-    columns.add(
-        CleanColumns.PARTS.as(greatest(coalesce(size(ReportDocument.readings()), lit(1)), lit(1))));
+    columns.add(CleanColumns.PARTS.col());
     return new Checked(
         RawTables.REPORTS,
         CoreTables.REPORTED_HOURS,
@@ -95,22 +95,9 @@ public final class CleanReports {
   }
 
   private static Column value(kz.quat.schema.Column column) {
-    if (column.equals(Columns.SITE_ID) || column.equals(MinerColumns.REPORT_ID)) {
-      return ReportDocument.field(column.name());
-    }
-    if (column.equals(MinerColumns.REPORTED_UNIT)) {
-      return ReportDocument.field("unit");
-    }
-    if (column.equals(MinerColumns.REPORTED_VALUE)) {
-      return col(READING).getField(ReportDocument.VALUE);
-    }
-    if (column.equals(MinerColumns.SUBMITTED_AT)) {
-      return Times.utc(ReportDocument.field("submitted_at"));
-    }
-    if (column.equals(MinerColumns.REVISION)) {
-      return Numbers.whole(ReportDocument.field("revision"));
-    }
-    return column.col();
+    return column.equals(MinerColumns.REPORTED_VALUE)
+        ? col(READING).getField(ReportDocument.VALUE)
+        : column.col();
   }
 
   /** Documents with their period, clock and the first fault of the whole. */
@@ -187,16 +174,19 @@ public final class CleanReports {
   private static Dataset<Row> readings(Dataset<Row> documents, CleanRules rules) {
     Column some =
         when(
-            size(ReportDocument.readings()).leq(rules.limits().maxReadingsPerReport()),
+            size(ReportDocument.readings()).between(1, rules.limits().maxReadingsPerReport()),
             ReportDocument.readings());
     Column hourText = col(READING).getField(ReportDocument.HOUR);
     ReportTimes hour = time(col(HOUR_TEXT), col(READING).getField(ReportDocument.FOLD));
     Column value = Numbers.decimal(col(READING).getField(ReportDocument.VALUE));
     Column whPerUnit =
-        when(ReportDocument.field("unit").equalTo("kWh"), lit(Numbers.WH_PER_KWH))
+        when(MinerColumns.REPORTED_UNIT.col().equalTo("kWh"), lit(Numbers.WH_PER_KWH))
             .otherwise(lit(Numbers.WH_PER_MWH));
     return documents
-        .select(col("*"), posexplode_outer(some).as(new String[] {POSITION, READING}))
+        .select(carried(some))
+        .select(
+            col("*"), posexplode_outer(col(READINGS_APART)).as(new String[] {POSITION, READING}))
+        .drop(READINGS_APART)
         .withColumn(
             Columns.ITEM_NO.name(), Columns.ITEM_NO.as(coalesce(col(POSITION).plus(1), lit(0))))
         .withColumn(HOUR_TEXT, hourText)
@@ -210,6 +200,31 @@ public final class CleanReports {
             MinerColumns.ENERGY_WH.name(),
             MinerColumns.ENERGY_WH.as(Numbers.wattHours(col(VALUE_READ), whPerUnit)))
         .withColumn(CleanColumns.FAULT.name(), Faults.first(readingFaults(hour, rules)));
+  }
+
+  /** What a reading needs of its report: not the whole text a hundred times over. */
+  private static Column[] carried(Column apart) {
+    return new Column[] {
+      Columns.SOURCE_FILE.col(),
+      Columns.LINE_NO.col(),
+      Columns.RECEIVED_AT.col(),
+      Columns.RUN_SEQ.col(),
+      Columns.SITE_ID.as(ReportDocument.field("site_id")),
+      MinerColumns.REPORT_ID.as(ReportDocument.field("report_id")),
+      Columns.MINER_BIN.as(ReportDocument.field("miner_bin")),
+      MinerColumns.REPORTED_UNIT.as(ReportDocument.field("unit")),
+      MinerColumns.SUBMITTED_AT.as(Times.utc(ReportDocument.field("submitted_at"))),
+      MinerColumns.REVISION.as(Numbers.whole(ReportDocument.field("revision"))),
+      Columns.RECORD_TEXT.as(when(apart.isNull(), Texts.kept(Columns.RECORD_TEXT.col()))),
+      CleanColumns.PARTS.as(greatest(coalesce(size(ReportDocument.readings()), lit(1)), lit(1))),
+      col(ReportDocument.SITE_ROWS),
+      col(REPORT_FAULT),
+      col(PERIOD_START),
+      col(PERIOD_END),
+      col(ZONE),
+      col(IS_UTC),
+      apart.as(READINGS_APART)
+    };
   }
 
   private static List<Column> readingFaults(ReportTimes hour, CleanRules rules) {
@@ -243,15 +258,13 @@ public final class CleanReports {
             start.lt(col(PERIOD_START)).or(start.geq(col(PERIOD_END))),
             RejectReason.HOUR_OUTSIDE_PERIOD));
     faults.add(at(ReportDocument.HOUR, Field.isNotOver(start), RejectReason.FUTURE_HOUR));
+    faults.add(broken(bin.isNull(), RejectReason.UNKNOWN_SITE, "site_id", Columns.SITE_ID.col()));
     faults.add(
         broken(
-            bin.isNull(), RejectReason.UNKNOWN_SITE, "site_id", ReportDocument.field("site_id")));
-    faults.add(
-        broken(
-            bin.notEqual(ReportDocument.field("miner_bin")),
+            bin.notEqual(Columns.MINER_BIN.col()),
             RejectReason.WRONG_BIN,
             "miner_bin",
-            ReportDocument.field("miner_bin")));
+            Columns.MINER_BIN.col()));
     faults.add(at(ReportDocument.VALUE, col(VALUE_READ).isNull(), RejectReason.BAD_NUMBER));
     faults.add(at(ReportDocument.VALUE, col(VALUE_READ).lt(lit(0)), RejectReason.NEGATIVE));
     faults.add(
@@ -278,9 +291,9 @@ public final class CleanReports {
     return concat(lit(ReportDocument.READINGS), format_string("[%d].", col(POSITION)), lit(field));
   }
 
-  /** Of a refused reading its own text; of a report that cannot be told apart the whole. */
+  /** Of a reading its own text; of a report that cannot be told apart the whole. */
   private static Column recordText() {
     return when(Columns.ITEM_NO.col().gt(0), to_json(col(READING)))
-        .otherwise(Texts.kept(Columns.RECORD_TEXT.col()));
+        .otherwise(Columns.RECORD_TEXT.col());
   }
 }

@@ -34,7 +34,7 @@ final class ReportDocument {
   static final String FOLD = "fold";
 
   private static final String DOCUMENT = "document";
-  private static final String SITE_ROWS = "site_rows";
+  static final String SITE_ROWS = "site_rows";
   private static final String REGISTER = "register_side";
   private static final String REPORT = "report_side";
 

@@ -50,6 +50,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.EXPORT_CAP_MW);
 
   private static final int SCALE = 6;
+  private static final int PASSED_FIRST = INPUT.indexOf(GridColumns.TOTAL_LOAD_MW);
 
   private final List<Tie> ties;
   private transient @Nullable Map<List<Object>, NetworkHour> networks;
@@ -150,7 +151,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   private static Row row(Row in, @Nullable StrainRow strain, @Nullable HourStrain system) {
     List<@Nullable Object> out = new ArrayList<>();
-    for (int i = 0; i < INPUT.indexOf(GridColumns.TOTAL_LOAD_MW); i++) {
+    for (int i = 0; i < PASSED_FIRST; i++) {
       out.add(in.get(i));
     }
     StrainValues.add(out, strain);

@@ -19,6 +19,8 @@ public final class SparkSettings {
     settings.put("spark.sql.timestampType", "TIMESTAMP_LTZ");
     settings.put("spark.sql.caseSensitive", "true");
 
+    // Rows are kept for a minute, not for a day: compressing them costs more than it saves.
+    settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.sql.shuffle.partitions", "2");
     settings.put("spark.sql.adaptive.enabled", "true");
