@@ -58,6 +58,9 @@ public final class Quat {
   }
 
   private static int exitCode(Throwable e) {
+    if (e instanceof CommandLine.ParameterException) {
+      return USAGE;
+    }
     return e instanceof UserErrorException user ? user.kind().exitCode() : OUR_FAULT;
   }
 

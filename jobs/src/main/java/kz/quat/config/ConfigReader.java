@@ -144,6 +144,9 @@ public final class ConfigReader {
   private static String cause(JsonMappingException e) {
     Throwable cause = e.getCause();
     String message = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+    if (e.getOriginalMessage().startsWith("Missing creator property")) {
+      return "is missing";
+    }
     return message == null ? e.getOriginalMessage() : message;
   }
 

@@ -20,6 +20,7 @@ import kz.quat.allocation.CaseZone;
 import kz.quat.allocation.Limit;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.domain.MarketDay;
+import kz.quat.domain.UserErrorException;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -69,6 +70,12 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
         completeRegions(strainInputs, regions, hours);
+    if (complete.isEmpty()) {
+      throw new UserErrorException(
+          UserErrorException.Kind.GATE,
+          "Nothing was published: no region has load and capacity for every hour of %s; the forecast needs load history, and grid_capacity must cover the day"
+              .formatted(day.date()));
+    }
     Set<String> withoutData = new TreeSet<>(regions.keySet());
     for (Row site : sitesInForce) {
       withoutData.add(site.getAs(Columns.REGION.name()));

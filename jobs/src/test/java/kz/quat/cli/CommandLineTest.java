@@ -85,7 +85,7 @@ class CommandLineTest {
     Files.writeString(file, Files.readString(file).replace("issue_time:", "issue_tyme:"));
     Workplace.Outcome outcome = place.quat("check", "config");
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).contains("quat.yaml line").contains("issue_tyme");
+    assertThat(outcome.err()).contains("quat.yaml line").contains("market.issue_time: is missing");
   }
 
   @Test

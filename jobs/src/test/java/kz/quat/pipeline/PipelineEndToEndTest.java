@@ -171,8 +171,8 @@ class PipelineEndToEndTest {
     Workplace place = new Workplace(folder);
     new TinyLanding(place.landing(), DAY).historyDays(0).write().register();
     Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
-    assertThat(night.exitCode()).isEqualTo(4);
-    assertThat(night.err()).contains("without load or capacity");
+    assertThat(night.exitCode()).as(night.err()).isEqualTo(4);
+    assertThat(night.err()).contains("no region has load and capacity");
   }
 
   @Test
