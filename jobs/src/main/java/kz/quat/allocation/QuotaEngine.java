@@ -1,0 +1,18 @@
+package kz.quat.allocation;
+
+/** The quota engine: a case and a policy to quotas (docs/spec/quotas.md). */
+public final class QuotaEngine {
+  private QuotaEngine() {}
+
+  /**
+   * Quotas, strain and explanations. The same case and policy give the same solution, bit by bit.
+   */
+  public static Solution solve(QuotaCase quotaCase, Policy policy) {
+    return new DaySolver(quotaCase, policy, true).solve();
+  }
+
+  /** The same without explanations, for comparisons of policies: several times faster. */
+  public static Solution solveQuotas(QuotaCase quotaCase, Policy policy) {
+    return new DaySolver(quotaCase, policy, false).solve();
+  }
+}
