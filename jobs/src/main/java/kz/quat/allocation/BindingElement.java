@@ -7,9 +7,22 @@ package kz.quat.allocation;
  * @param name the region, zone or tie; {@code nation} for the national cap
  * @param mw what it adds to the cut; below 0 where power must leave for a need elsewhere
  */
-public record BindingElement(ElementKind kind, String name, double mw) {
+record BindingElement(ElementKind kind, String name, double mw) {
+  private static final String NATION = "nation";
+
+  static BindingElement of(Topology topology, ElementKind kind, int index, long milliwatts) {
+    String name =
+        switch (kind) {
+          case NATIONAL_CAP -> NATION;
+          case ZONE -> topology.zones.get(index);
+          case TIE -> topology.ties.get(index);
+          case MINING_CAP, EXPORT, IMPORT, SURPLUS -> topology.regions.get(index);
+        };
+    return new BindingElement(kind, name, milliwatts / HourLimits.PER_MW);
+  }
+
   /** {@code kind:name=MW}, six decimals. */
-  public String text() {
+  String text() {
     return label() + "=" + Watts.text(mw);
   }
 

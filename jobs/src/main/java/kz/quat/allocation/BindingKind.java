@@ -3,7 +3,7 @@ package kz.quat.allocation;
 import java.util.Locale;
 
 /** What a quota ended at, the first that holds (docs/spec/quotas.md, section 3). */
-public enum BindingKind {
+enum BindingKind {
   /** Tier 0: its own generation. */
   OWN_GENERATION,
   /** Its region was left out of the case: never made here, for the tables around it. */
@@ -21,7 +21,7 @@ public enum BindingKind {
   REGION;
 
   /** The name used in files. */
-  public String id() {
+  String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -3,22 +3,22 @@ package kz.quat.allocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A blocking cut as it is told: its elements, and the outermost of them.
  *
  * @param kind the binding kind
- * @param elements all elements, sorted by what is written
+ * @param elements all elements as they are written, sorted, joined by {@code ;}; empty for a bound
+ *     of its own
  * @param outermost the element whose movement the marginals measure; null where there is none
  */
-record Cause(BindingKind kind, List<BindingElement> elements, @Nullable Element outermost) {
-  private static final String NATION = "nation";
-
+record Cause(BindingKind kind, String elements, @Nullable Element outermost) {
   private record Named(BindingElement shown, Element element) {}
 
   static Cause none(BindingKind kind) {
-    return new Cause(kind, List.of(), null);
+    return new Cause(kind, "", null);
   }
 
   /** The outermost element is the one of least depth, then first in the order written. */
@@ -31,8 +31,7 @@ record Cause(BindingKind kind, List<BindingElement> elements, @Nullable Element 
         (kind, index, backward, milliwatts) ->
             named.add(
                 new Named(
-                    new BindingElement(
-                        kind, name(hour.topology, kind, index), milliwatts / HourLimits.PER_MW),
+                    BindingElement.of(hour.topology, kind, index, milliwatts),
                     new Element(kind, index, backward))));
     named.sort(Comparator.comparing(one -> one.shown().text()));
     Element outermost =
@@ -40,16 +39,8 @@ record Cause(BindingKind kind, List<BindingElement> elements, @Nullable Element 
             .map(Named::element)
             .min(Comparator.comparingInt(element -> element.kind().depth()))
             .orElseThrow();
-    return new Cause(
-        BindingKind.of(outermost.kind()), named.stream().map(Named::shown).toList(), outermost);
-  }
-
-  private static String name(Topology topology, ElementKind kind, int index) {
-    return switch (kind) {
-      case NATIONAL_CAP -> NATION;
-      case ZONE -> topology.zones.get(index);
-      case TIE -> topology.ties.get(index);
-      case MINING_CAP, EXPORT, IMPORT, SURPLUS -> topology.regions.get(index);
-    };
+    String elements =
+        named.stream().map(one -> one.shown().text()).collect(Collectors.joining(";"));
+    return new Cause(BindingKind.of(outermost.kind()), elements, outermost);
   }
 }

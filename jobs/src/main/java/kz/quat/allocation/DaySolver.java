@@ -23,7 +23,7 @@ final class DaySolver {
   }
 
   Solution solve() {
-    NetworkHour network = NetworkHour.of(quotaCase.regions(), quotaCase.ties());
+    NetworkHour network = new NetworkHour(quotaCase.regions(), quotaCase.ties());
     long[] previous = miners.previous();
     for (int hour : quotaCase.hours()) {
       HourLimits limits = inputs.limits(hour);

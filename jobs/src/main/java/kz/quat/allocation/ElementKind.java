@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a blocking cut is made of, outermost first (docs/spec/quotas.md, section 3). The last three
  * are what section 3 calls {@code region}: a region's surplus and its import and export limits.
  */
-public enum ElementKind {
+enum ElementKind {
   NATIONAL_CAP(0),
   ZONE(1),
   MINING_CAP(2),
@@ -22,7 +22,7 @@ public enum ElementKind {
   }
 
   /** The name used in {@code binding_elements}. */
-  public String id() {
+  String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

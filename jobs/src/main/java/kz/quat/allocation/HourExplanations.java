@@ -43,15 +43,15 @@ final class HourExplanations {
   }
 
   /** The explanation of one miner's quota, which is {@code quotaWatts}. */
-  Explanation of(int miner, long quotaWatts) {
+  Solution.Explanation of(int miner, long quotaWatts) {
     CaseMiner row = state.miners.rows.get(miner);
     Cause cause = cause(miner, row);
     Element element = cause.outermost();
     boolean deficit = cause.kind() == BindingKind.DEFICIT;
-    return new Explanation(
+    return new Solution.Explanation(
         row.miner(),
         hour,
-        cause.kind(),
+        cause.kind().id(),
         cause.elements(),
         fillLevel(miner, row, quotaWatts),
         row.tier(),

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param quotas by miner and hour; exempt sites have 0
  * @param shutOffs sites without a firm quota that could not reach their minimum load here either
  */
-public record Interruptible(Policy policy, List<MinerQuota> quotas, List<ShutOff> shutOffs) {
+public record Interruptible(
+    Policy policy, List<Solution.Quota> quotas, List<Solution.ShutOff> shutOffs) {
 
   /** Copies the lists. */
   public Interruptible {
@@ -35,7 +36,7 @@ public record Interruptible(Policy policy, List<MinerQuota> quotas, List<ShutOff
     HourSolver solver = new HourSolver(topology, miners, firm.policy());
     Map<Integer, long[]> firmWatts = firmWatts(quotaCase, firm);
     List<long[]> extras = new ArrayList<>();
-    List<ShutOff> shutOffs = new ArrayList<>();
+    List<Solution.ShutOff> shutOffs = new ArrayList<>();
     long[] previous = miners.previous();
     for (Map.Entry<Integer, long[]> hour : new java.util.TreeMap<>(firmWatts).entrySet()) {
       HourDemand demand = demand(miners, topology, previous, hour.getValue());
@@ -46,13 +47,15 @@ public record Interruptible(Policy policy, List<MinerQuota> quotas, List<ShutOff
         previous[m] = hour.getValue()[m] + extra[m];
         if (state.shut[m]) {
           double lostMwh = Watts.sixDecimals(state.lost[m] / HourLimits.PER_MW);
-          shutOffs.add(new ShutOff(miners.rows.get(m).miner(), hour.getKey(), lostMwh));
+          shutOffs.add(new Solution.ShutOff(miners.rows.get(m).miner(), hour.getKey(), lostMwh));
         }
       }
       extras.add(extra);
       solver.nextHour();
     }
-    shutOffs.sort(java.util.Comparator.comparing(ShutOff::miner).thenComparingInt(ShutOff::hour));
+    shutOffs.sort(
+        java.util.Comparator.comparing(Solution.ShutOff::miner)
+            .thenComparingInt(Solution.ShutOff::hour));
     return new Interruptible(firm.policy(), rows(quotaCase, extras), shutOffs);
   }
 
@@ -80,7 +83,7 @@ public record Interruptible(Policy policy, List<MinerQuota> quotas, List<ShutOff
     Map<Integer, long[]> watts = new HashMap<>();
     hours.forEach(hour -> watts.put(hour, new long[miners.size()]));
     for (int i = 0; i < firm.quotas().size(); i++) {
-      MinerQuota quota = firm.quotas().get(i);
+      Solution.Quota quota = firm.quotas().get(i);
       int miner = i / hours.size();
       long[] ofHour = watts.get(quota.hour());
       if (ofHour == null || !quota.miner().equals(miners.get(miner).miner())) {
@@ -91,13 +94,13 @@ public record Interruptible(Policy policy, List<MinerQuota> quotas, List<ShutOff
     return watts;
   }
 
-  private static List<MinerQuota> rows(QuotaCase quotaCase, List<long[]> extras) {
-    List<MinerQuota> rows = new ArrayList<>();
+  private static List<Solution.Quota> rows(QuotaCase quotaCase, List<long[]> extras) {
+    List<Solution.Quota> rows = new ArrayList<>();
     List<Integer> hours = quotaCase.hours();
     for (int m = 0; m < quotaCase.miners().size(); m++) {
       for (int h = 0; h < hours.size(); h++) {
         String miner = quotaCase.miners().get(m).miner();
-        rows.add(new MinerQuota(miner, hours.get(h), Watts.mw(extras.get(h)[m])));
+        rows.add(new Solution.Quota(miner, hours.get(h), Watts.mw(extras.get(h)[m])));
       }
     }
     return rows;

@@ -3,11 +3,13 @@ package kz.quat.allocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Strain, headroom and U* of single hours on a given network, without any miner: the code that the
- * quotas' strain rows come from, for past hours as well (docs/spec/quotas.md, sections 1 and 4).
- * Make one for a network and use it for all its hours; not for several threads at once.
+ * The network of regions, hubs and ties, to be asked for the strain of one hour after another
+ * (docs/spec/quotas.md, sections 1 and 4). Miners play no part: the same code serves past hours and
+ * the strain rows of a solution. Not for several threads at once.
  */
 public final class NetworkHour {
   private final List<CaseRegion> regions;
@@ -15,83 +17,71 @@ public final class NetworkHour {
   private final HourLimits limits;
   private final GridFlow flow;
 
-  private NetworkHour(List<CaseRegion> regions, List<CaseTie> ties) {
-    this.regions = regions;
-    topology = new Topology(regions, ties);
-    limits = HourLimits.of(topology, regions, ties);
+  /**
+   * A network. Throws {@link BadCaseException} for a repeated name or a tie to a zone that no
+   * region names.
+   */
+  public NetworkHour(List<CaseRegion> regions, List<CaseTie> ties) {
+    CaseChecks.checkNetwork(regions, ties);
+    this.regions = regions.stream().sorted(Comparator.comparing(CaseRegion::region)).toList();
+    List<CaseTie> sorted = ties.stream().sorted(Comparator.comparing(CaseTie::tie)).toList();
+    topology = new Topology(this.regions, sorted);
+    limits = HourLimits.of(topology, this.regions, sorted);
     flow = new GridFlow(topology);
   }
 
   /**
-   * A network of regions and ties. Throws {@link BadCaseException} for a repeated name or a tie to
-   * an unknown zone.
-   */
-  public static NetworkHour of(List<CaseRegion> regions, List<CaseTie> ties) {
-    CaseChecks.checkNetwork(regions, ties);
-    return new NetworkHour(
-        regions.stream().sorted(Comparator.comparing(CaseRegion::region)).toList(),
-        ties.stream().sorted(Comparator.comparing(CaseTie::tie)).toList());
-  }
-
-  /**
-   * The strain of one hour.
+   * The strain of an hour.
    *
-   * @param rows one row for each region of the network, of the same hour, in any order; throws
-   *     {@link IllegalArgumentException} where one is missing, strange or of another hour
+   * @param rows one row for each region of the network, in any order; {@link
+   *     IllegalArgumentException} where one is missing or strange
    */
   public HourStrain strain(List<CaseRegionHour> rows) {
-    CaseRegionHour[] byRegion = byRegion(rows);
-    for (int r = 0; r < byRegion.length; r++) {
-      limits.surplus[r] = byRegion[r].surplusWatts() * HourLimits.PER_WATT;
+    CaseRegionHour[] hours = byRegion(rows);
+    for (int r = 0; r < hours.length; r++) {
+      limits.surplus[r] = hours[r].surplusWatts() * HourLimits.PER_WATT;
     }
-    double unservedMw = flow.serveNative(limits) / HourLimits.PER_MW;
-    List<RegionStrain> strains = new ArrayList<>(byRegion.length);
-    double[] zoneMw = new double[topology.zoneCount()];
-    double needMw = 0;
-    for (int r = 0; r < byRegion.length; r++) {
-      double headroomMw = flow.headroom(r) / HourLimits.PER_MW;
-      strains.add(RegionStrain.of(byRegion[r], regions.get(r).importCapMw(), headroomMw));
-      zoneMw[topology.regionZone[r]] += Watts.mw(byRegion[r].surplusWatts());
-      needMw += Math.max(0, byRegion[r].loadP90Mw() + byRegion[r].reserveMw());
+    long unserved = flow.serveNative(limits);
+    List<StrainRow> strain = new ArrayList<>(hours.length);
+    SortedMap<String, Double> zoneSurplus = new TreeMap<>();
+    double need = 0;
+    double available = 0;
+    for (int r = 0; r < hours.length; r++) {
+      CaseRegionHour hour = hours[r];
+      double headroom = flow.headroom(r) / HourLimits.PER_MW;
+      strain.add(StrainRow.of(hour, regions.get(r).importCapMw(), headroom));
+      zoneSurplus.merge(regions.get(r).zone(), Watts.mw(hour.surplusWatts()), Double::sum);
+      need += hour.loadP90Mw() + hour.reserveMw();
+      available += hour.availGenMw();
     }
-    double headroomMw = flow.systemHeadroom() / HourLimits.PER_MW;
-    double ratio = RegionStrain.stressRatio(needMw, needMw - unservedMw + headroomMw);
-    boolean isShort = unservedMw > 0;
     return new HourStrain(
-        byRegion[0].hour(),
-        unservedMw,
-        headroomMw,
-        ratio,
-        isShort ? StrainLevel.RED : StrainLevel.of(ratio),
-        strains,
-        zones(zoneMw));
+        strain,
+        unserved / HourLimits.PER_MW,
+        flow.systemHeadroom() / HourLimits.PER_MW,
+        zoneSurplus,
+        systemLevel(unserved, need, available));
   }
 
-  private List<HourStrain.ZoneSurplus> zones(double[] zoneMw) {
-    List<HourStrain.ZoneSurplus> zones = new ArrayList<>(zoneMw.length);
-    for (int z = 0; z < zoneMw.length; z++) {
-      zones.add(new HourStrain.ZoneSurplus(topology.zones.get(z), Watts.sixDecimals(zoneMw[z])));
+  private static StrainLevel systemLevel(long unserved, double need, double available) {
+    if (unserved > 0) {
+      return StrainLevel.RED;
     }
-    return zones;
+    return need <= 0 ? StrainLevel.GREEN : StrainLevel.of(need / available);
   }
 
   private CaseRegionHour[] byRegion(List<CaseRegionHour> rows) {
     CaseRegionHour[] byRegion = new CaseRegionHour[topology.regionCount()];
     for (CaseRegionHour row : rows) {
       int r = topology.indexOf(row.region());
-      if (r < 0 || byRegion[r] != null || row.hour() != rows.get(0).hour()) {
+      if (r < 0 || byRegion[r] != null) {
         throw new IllegalArgumentException(
-            "Invalid row of "
-                + row.region()
-                + ", hour "
-                + row.hour()
-                + " (must be one for each region, all of one hour)");
+            "Invalid row of region " + row.region() + " (must be one for each region)");
       }
       byRegion[r] = row;
     }
     if (rows.size() != byRegion.length) {
       throw new IllegalArgumentException(
-          "Invalid hour: " + rows.size() + " rows (must be one for each region)");
+          rows.size() + " rows for " + byRegion.length + " regions (must be one for each)");
     }
     return byRegion;
   }

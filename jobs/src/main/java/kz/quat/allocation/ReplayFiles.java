@@ -1,129 +1,144 @@
 package kz.quat.allocation;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The files that {@code quat replay} writes (docs/spec/quotas.md, section 5). */
+/** The files that a replay writes (docs/spec/quotas.md, section 5): six decimals, sorted by key. */
 public final class ReplayFiles {
+
   private ReplayFiles() {}
 
   /**
-   * Writes quotas.csv, region_quotas.csv, hours.csv, strain.csv and explanations.csv, and beside
-   * them shutoffs.csv and method.csv: which miners were shut off and at what cost, and what of the
-   * solution is an optimum and what a rule. The same solution gives the same bytes.
-   *
-   * @throws IOException where a file cannot be written
+   * Writes the five files into the folder, which is made, and beside them shutoffs.csv (who was
+   * shut off, at what cost) and method.csv (what of the solution is an optimum and what a rule);
+   * for the auction also prices.csv. The same solution gives the same bytes.
    */
   public static void write(Solution solution, Path folder) throws IOException {
     Files.createDirectories(folder);
-    CsvFile.write(
-        folder.resolve("quotas.csv"),
-        List.of("miner", "hour", "quota_mw"),
-        solution.quotas().stream(),
-        row -> List.of(row.miner(), text(row.hour()), Watts.text(row.quotaMw())));
-    CsvFile.write(
-        folder.resolve("region_quotas.csv"),
-        List.of("region", "hour", "quota_mw", "exempt_mw"),
-        solution.regionQuotas().stream(),
-        row ->
-            List.of(
-                row.region(),
-                text(row.hour()),
-                Watts.text(row.quotaMw()),
-                Watts.text(row.exemptMw())));
-    CsvFile.write(
-        folder.resolve("hours.csv"),
-        columns("hour,unserved_mw,quota_mw,exempt_mw,system_headroom_mw,national_cap_binding"),
-        solution.hours().stream(),
-        ReplayFiles::hour);
-    CsvFile.write(
-        folder.resolve("strain.csv"),
-        columns(
-            "region,hour,surplus_mw,reserve_margin_pct,import_dependence,p_short_native,"
-                + "epns_native_mw,p_short_import,epns_import_mw,stress_ratio,level,headroom_mw"),
-        strain(solution),
+    table(
+        folder,
+        "quotas.csv",
+        "miner,hour,quota_mw",
+        solution.quotas(),
+        q -> row(q.miner(), q.hour(), q.quotaMw()));
+    table(
+        folder,
+        "region_quotas.csv",
+        "region,hour,quota_mw,exempt_mw",
+        solution.regionQuotas(),
+        q -> row(q.region(), q.hour(), q.quotaMw(), q.exemptMw()));
+    table(
+        folder,
+        "hours.csv",
+        "hour,unserved_mw,quota_mw,exempt_mw,system_headroom_mw,national_cap_binding",
+        solution.hours(),
+        h ->
+            row(
+                h.hour(),
+                h.unservedMw(),
+                h.quotaMw(),
+                h.exemptMw(),
+                h.systemHeadroomMw(),
+                h.nationalCapBinding() ? 1 : 0));
+    table(
+        folder,
+        "strain.csv",
+        "region,hour,surplus_mw,reserve_margin_pct,import_dependence,p_short_native,"
+            + "epns_native_mw,p_short_import,epns_import_mw,stress_ratio,level,headroom_mw",
+        solution.strain(),
         ReplayFiles::strain);
-    CsvFile.write(
-        folder.resolve("explanations.csv"),
-        columns(
-            "miner,hour,binding_kind,binding_elements,fill_level,tier,tier_fill_mw,"
-                + "marginal_left,marginal_right"),
-        solution.explanations().stream(),
-        ReplayFiles::explanation);
-    CsvFile.write(
-        folder.resolve("shutoffs.csv"),
-        List.of("miner", "hour", "lost_mwh"),
-        solution.shutOffs().stream(),
-        row -> List.of(row.miner(), text(row.hour()), Watts.text(row.lostMwh())));
-    CsvFile.write(
-        folder.resolve("method.csv"),
-        List.of("key", "value"),
-        Stream.of(
-            List.of("policy", solution.policy().id()),
-            List.of("exactness", solution.exactness().name().toLowerCase(java.util.Locale.ROOT)),
-            List.of("statement", solution.exactness().text())),
-        row -> row);
+    table(
+        folder,
+        "explanations.csv",
+        "miner,hour,binding_kind,binding_elements,fill_level,tier,tier_fill_mw,marginal_left,"
+            + "marginal_right",
+        solution.explanations(),
+        e ->
+            row(
+                e.miner(),
+                e.hour(),
+                e.bindingKind(),
+                e.bindingElements(),
+                e.fillLevel(),
+                e.tier(),
+                e.tierFillMw(),
+                e.marginalLeft(),
+                e.marginalRight()));
+    table(
+        folder,
+        "shutoffs.csv",
+        "miner,hour,lost_mwh",
+        solution.shutOffs(),
+        s -> row(s.miner(), s.hour(), s.lostMw()));
+    table(
+        folder,
+        "method.csv",
+        "key,value",
+        List.of(
+            row("policy", solution.policy().id()),
+            row("exactness", solution.exactness().name().toLowerCase(Locale.ROOT)),
+            row("statement", solution.exactness().text())),
+        fields -> fields);
+    if (solution.policy() == Policy.AUCTION) {
+      table(
+          folder,
+          "prices.csv",
+          "hour,tier,element,price_kzt_per_kwh",
+          solution.prices(),
+          p -> row(p.hour(), p.tier(), p.element(), p.kztPerKwh()));
+    }
   }
 
-  private static List<String> columns(String header) {
-    return List.of(header.split(",", -1));
+  private static String[] strain(StrainRow s) {
+    return row(
+        s.region(),
+        s.hour(),
+        s.surplusMw(),
+        s.reserveMarginPct(),
+        s.importDependence(),
+        s.pShortNative(),
+        s.epnsNativeMw(),
+        s.pShortImport(),
+        s.epnsImportMw(),
+        s.stressRatio(),
+        s.level(),
+        s.headroomMw());
   }
 
-  private static List<String> hour(HourQuota row) {
-    return List.of(
-        text(row.hour()),
-        Watts.text(row.unservedMw()),
-        Watts.text(row.quotaMw()),
-        Watts.text(row.exemptMw()),
-        Watts.text(row.systemHeadroomMw()),
-        row.nationalCapBinding() ? "1" : "0");
+  private static <T> void table(
+      Path folder, String file, String header, List<T> rows, Function<T, String[]> line)
+      throws IOException {
+    try (CsvWriter writer =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            .build(folder.resolve(file), StandardCharsets.UTF_8)) {
+      writer.writeRecord(header.split(","));
+      for (T row : rows) {
+        writer.writeRecord(line.apply(row));
+      }
+    }
   }
 
-  private static Stream<RegionStrain> strain(Solution solution) {
-    return solution.strain().stream()
-        .flatMap(hour -> hour.regions().stream())
-        .sorted(Comparator.comparing(RegionStrain::region).thenComparingInt(RegionStrain::hour));
+  private static String[] row(@Nullable Object... values) {
+    String[] texts = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      texts[i] = text(values[i]);
+    }
+    return texts;
   }
 
-  private static List<String> strain(RegionStrain row) {
-    return List.of(
-        row.region(),
-        text(row.hour()),
-        Watts.text(row.surplusMw()),
-        text(row.reserveMarginPct()),
-        Watts.text(row.importDependence()),
-        Watts.text(row.pShortNative()),
-        Watts.text(row.epnsNativeMw()),
-        Watts.text(row.pShortImport()),
-        Watts.text(row.epnsImportMw()),
-        Watts.text(row.stressRatio()),
-        row.level().name(),
-        Watts.text(row.headroomMw()));
-  }
-
-  private static List<String> explanation(Explanation row) {
-    return List.of(
-        row.miner(),
-        text(row.hour()),
-        row.bindingKind().id(),
-        row.elementsText(),
-        Watts.text(row.fillLevel()),
-        text(row.tier()),
-        Watts.text(row.tierFillMw()),
-        text(row.marginalLeft()),
-        text(row.marginalRight()));
-  }
-
-  private static String text(int number) {
-    return Integer.toString(number);
-  }
-
-  private static String text(@Nullable Double value) {
-    return value == null ? "" : Watts.text(value);
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Double d ? Watts.text(d) : value.toString();
   }
 }

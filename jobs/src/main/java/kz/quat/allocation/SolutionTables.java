@@ -1,6 +1,7 @@
 package kz.quat.allocation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -14,9 +15,9 @@ final class SolutionTables {
   private final List<long[]> quotaWatts = new ArrayList<>();
   private final List<boolean[]> shut = new ArrayList<>();
   private final List<double[]> lost = new ArrayList<>();
-  private final List<HourQuota> hours = new ArrayList<>();
-  private final List<HourStrain> strain = new ArrayList<>();
-  private final List<Explanation[]> explanations = new ArrayList<>();
+  private final List<Solution.Hour> hours = new ArrayList<>();
+  private final List<StrainRow> strain = new ArrayList<>();
+  private final List<Solution.Explanation[]> explanations = new ArrayList<>();
 
   SolutionTables(QuotaCase quotaCase, Topology topology, MinerTable miners, Policy policy) {
     this.quotaCase = quotaCase;
@@ -45,15 +46,16 @@ final class SolutionTables {
     quotaWatts.add(watts);
     shut.add(state.shut);
     lost.add(state.lost);
-    strain.add(hourStrain);
+    strain.addAll(hourStrain.regions());
     hours.add(
-        new HourQuota(
+        new Solution.Hour(
             hour,
             hourStrain.unservedMw(),
             Watts.mw(tiered),
             Watts.mw(exempt),
             hourStrain.systemHeadroomMw(),
-            tieredMw >= state.limits.nationalCap - HourState.TOLERANCE));
+            tieredMw >= state.limits.nationalCap - HourState.TOLERANCE,
+            hourStrain.systemLevel()));
     return watts;
   }
 
@@ -69,7 +71,7 @@ final class SolutionTables {
   /** Takes the explanations of the hour added last. */
   void explain(HourExplanations hour) {
     long[] watts = quotaWatts.get(quotaWatts.size() - 1);
-    Explanation[] rows = new Explanation[watts.length];
+    Solution.Explanation[] rows = new Solution.Explanation[watts.length];
     for (int m = 0; m < rows.length; m++) {
       rows[m] = hour.of(m, watts[m]);
     }
@@ -77,43 +79,46 @@ final class SolutionTables {
   }
 
   Solution solution() {
-    List<MinerQuota> quotas = new ArrayList<>();
-    List<Explanation> explained = new ArrayList<>();
-    List<ShutOff> shutOffs = new ArrayList<>();
+    List<Solution.Quota> quotas = new ArrayList<>();
+    List<Solution.Explanation> explained = new ArrayList<>();
+    List<Solution.ShutOff> shutOffs = new ArrayList<>();
     TreeMap<String, Double> credit = new TreeMap<>();
     for (int m = 0; m < miners.count(); m++) {
       CaseMiner row = miners.rows.get(m);
       double lostMwh = 0;
       for (int h = 0; h < hours.size(); h++) {
         int hour = hourNumbers.get(h);
-        quotas.add(new MinerQuota(row.miner(), hour, Watts.mw(quotaWatts.get(h)[m])));
+        quotas.add(new Solution.Quota(row.miner(), hour, Watts.mw(quotaWatts.get(h)[m])));
         if (!explanations.isEmpty()) {
           explained.add(explanations.get(h)[m]);
         }
         if (shut.get(h)[m]) {
           double hourMwh = Watts.sixDecimals(lost.get(h)[m] / HourLimits.PER_MW);
           lostMwh += hourMwh;
-          shutOffs.add(new ShutOff(row.miner(), hour, hourMwh));
+          shutOffs.add(new Solution.ShutOff(row.miner(), hour, hourMwh));
         }
       }
-      credit.put(row.miner(), Watts.sixDecimals(row.shutoffCreditMwh() + lostMwh));
+      if (row.tier() > 0) {
+        credit.put(row.miner(), Watts.sixDecimals(row.shutoffCreditMwh() + lostMwh));
+      }
     }
     boolean minimumLoads =
         quotaCase.miners().stream().anyMatch(row -> row.tier() > 0 && row.minLoadMw() > 0);
     return new Solution(
         policy,
         policy.exactness(minimumLoads),
-        List.copyOf(quotas),
+        quotas,
         regionQuotas(),
-        List.copyOf(hours),
-        List.copyOf(strain),
-        List.copyOf(explained),
-        List.copyOf(shutOffs),
-        java.util.Collections.unmodifiableMap(credit));
+        hours,
+        strain.stream().sorted(Comparator.comparing(StrainRow::region)).toList(),
+        explained,
+        shutOffs,
+        List.of(),
+        credit);
   }
 
-  private List<RegionQuota> regionQuotas() {
-    List<RegionQuota> rows = new ArrayList<>();
+  private List<Solution.RegionQuota> regionQuotas() {
+    List<Solution.RegionQuota> rows = new ArrayList<>();
     for (int r = 0; r < topology.regionCount(); r++) {
       for (int h = 0; h < hours.size(); h++) {
         long tiered = 0;
@@ -125,7 +130,7 @@ final class SolutionTables {
           exempt += isExempt ? here : 0;
         }
         rows.add(
-            new RegionQuota(
+            new Solution.RegionQuota(
                 topology.regions.get(r), hourNumbers.get(h), Watts.mw(tiered), Watts.mw(exempt)));
       }
     }

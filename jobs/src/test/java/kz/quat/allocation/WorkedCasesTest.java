@@ -1,60 +1,65 @@
 package kz.quat.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The worked examples of docs/spec/quotas.md, each expected file compared cell by cell. */
 class WorkedCasesTest {
-  private static final double DELTA_MW = 1e-3;
+
   private static final Path CASES = Path.of("jobs/src/test/resources/cases");
+  private static final Offset<Double> DELTA = Offset.offset(1e-3);
 
-  @TempDir private Path folder;
+  @TempDir Path out;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "01_single_region",
-        "02_no_surplus",
-        "03_negative_with_import",
-        "04_zero_capacity",
-        "05_min_load",
-        "06_cap_tiers_weights"
-      })
-  void workedExampleIsReproduced(String name) throws IOException {
-    QuotaCase quotaCase = CaseFolder.read(CASES.resolve(name));
-
-    ReplayFiles.write(QuotaEngine.solve(quotaCase, Policy.MAX_MIN), folder);
-
-    for (String file : List.of("quotas.csv", "region_quotas.csv", "hours.csv", "strain.csv")) {
-      assertSame(
-          Files.readAllLines(folder.resolve(file)),
-          Files.readAllLines(CASES.resolve(name).resolve("expected").resolve(file)));
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
     }
   }
 
-  private static void assertSame(List<String> actual, List<String> expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    assertThat(actual.get(0)).isEqualTo(expected.get(0));
-    for (int i = 1; i < actual.size(); i++) {
-      String[] cells = actual.get(i).split(",", -1);
-      String[] wanted = expected.get(i).split(",", -1);
-      assertThat(cells).as(actual.get(i)).hasSameSizeAs(wanted);
-      for (int j = 0; j < cells.length; j++) {
-        if (wanted[j].matches("-?\\d+\\.\\d+")) {
-          assertThat(Double.parseDouble(cells[j]))
-              .as(actual.get(i) + " column " + j)
-              .isCloseTo(Double.parseDouble(wanted[j]), within(DELTA_MW));
-        } else {
-          assertThat(cells[j]).as(actual.get(i)).isEqualTo(wanted[j]);
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyFileIsAsExpected(Path folder) throws IOException {
+    ReplayFiles.write(QuotaEngine.solve(CaseFolder.read(folder), Policy.MAX_MIN), out);
+    for (String file : List.of("quotas.csv", "region_quotas.csv", "hours.csv", "strain.csv")) {
+      List<NamedCsvRecord> expected = rows(folder.resolve("expected").resolve(file));
+      List<NamedCsvRecord> actual = rows(out.resolve(file));
+      assertThat(actual).as(file).hasSameSizeAs(expected);
+      for (int i = 0; i < expected.size(); i++) {
+        for (String column : expected.get(i).getHeader()) {
+          assertCell(
+              file + " row " + (i + 1) + " " + column,
+              expected.get(i).getField(column),
+              actual.get(i).getField(column));
         }
       }
+    }
+  }
+
+  private static void assertCell(String where, String expected, String actual) {
+    if (expected.matches("-?[0-9]+(\\.[0-9]+)?")) {
+      assertThat(Double.parseDouble(actual))
+          .as(where)
+          .isCloseTo(Double.parseDouble(expected), DELTA);
+    } else {
+      assertThat(actual).as(where).isEqualTo(expected);
+    }
+  }
+
+  private static List<NamedCsvRecord> rows(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return reader.stream().toList();
     }
   }
 }

@@ -1,0 +1,104 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RawTables.Source;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * New records of one source, each typed and checked by itself, not yet compared with others.
+ *
+ * @param table the core table that they go into
+ * @param rows the table's columns (null where the text gave none), then what cleaning carries along
+ */
+public record Checked(Source source, Table table, Dataset<Row> rows) {
+
+  /**
+   * First days of the months (market time) into which the new records fall: the pieces whose
+   * existing rows {@link #against} needs. Empty for a table that is one piece. Bounded by the
+   * months that there are; reads the new records once.
+   */
+  public Dataset<Row> touchedMonths() {
+    return months(table, rows.where(Columns.REASON_CODE.col().isNull()));
+  }
+
+  /** Judges the new records among themselves: for a table that has no rows yet. */
+  public Split alone() {
+    return Judgement.of(this, null);
+  }
+
+  /**
+   * Judges the new records together with those in force.
+   *
+   * @param existing rows of the table, at least all of the touched months; whole months only
+   */
+  public Split against(Dataset<Row> existing) {
+    return Judgement.of(this, existing);
+  }
+
+  static Dataset<Row> months(Table table, Dataset<Row> rows) {
+    Column month =
+        table.has(Columns.MARKET_DATE) ? Times.month(Columns.MARKET_DATE.col()) : lit(null);
+    return rows.select(CleanColumns.MONTH.as(month))
+        .where(CleanColumns.MONTH.col().isNotNull())
+        .distinct();
+  }
+
+  /** Types and checks text column by column; the first fault of a record counts. */
+  static Checked of(
+      Source source, Table table, Dataset<Row> raw, CleanRules rules, List<Field> fields) {
+    Map<String, Column> typed = new LinkedHashMap<>();
+    List<Column> faults = new ArrayList<>(List.of(Faults.ofProblem()));
+    for (Field field : fields) {
+      typed.put(field.typedName(), field.value().cast(field.target().type().sparkType()));
+      faults.addAll(field.faults());
+    }
+    Dataset<Row> rows =
+        raw.withColumns(typed)
+            .withColumn(CleanColumns.FAULT.name(), Faults.first(faults))
+            .select(columns(table, rules, fields));
+    return new Checked(source, table, rows);
+  }
+
+  private static Column[] columns(Table table, CleanRules rules, List<Field> fields) {
+    Map<String, Column> values = new LinkedHashMap<>();
+    for (Field field : fields) {
+      values.put(field.target().name(), field.typed());
+    }
+    if (table.has(Columns.MARKET_DATE)) {
+      Column hour = CleanColumns.typed(Columns.HOUR_START_UTC).col();
+      values.put(Columns.MARKET_DATE.name(), Times.localDate(hour, lit(rules.marketZone())));
+    }
+    List<Column> columns = new ArrayList<>();
+    for (kz.quat.schema.Column column : table.columns()) {
+      columns.add(column.as(values.getOrDefault(column.name(), column.col())));
+    }
+    columns.add(Columns.ITEM_NO.as(lit(0L)));
+    columns.addAll(carried(fields));
+    return columns.toArray(Column[]::new);
+  }
+
+  private static List<Column> carried(List<Field> fields) {
+    Column fault = CleanColumns.FAULT.col();
+    Column[] notes = fields.stream().map(Field::note).toArray(Column[]::new);
+    return Stream.of(
+            Columns.RECORD_TEXT.as(Texts.kept(Columns.RECORD_TEXT.col())),
+            Columns.REASON_CODE.as(Faults.reason(fault)),
+            MinerColumns.COLUMN_NAME.as(Faults.column(fault)),
+            MinerColumns.VALUE_TEXT.as(Texts.kept(Faults.value(fault))),
+            CleanColumns.NOTE.as(coalesce(notes)),
+            CleanColumns.PARTS.as(lit(1)))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package kz.quat.clean;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Holidays and moved working days; the latest arrival counts. */
+public final class CleanCalendar {
+
+  private CleanCalendar() {}
+
+  /** Days of the calendar; their names may be blank. */
+  public static Checked days(Dataset<Row> raw, CleanRules rules) {
+    return Checked.of(
+        RawTables.CALENDAR,
+        CoreTables.CALENDAR_DAYS,
+        raw,
+        rules,
+        List.of(
+            Field.date(CoreTables.CALENDAR_DATE, "date").required(),
+            Field.oneOf(CoreTables.DAY_KIND, "kind", List.of("holiday", "working")).required(),
+            Field.text(Columns.NAME_KK, Columns.NAME_KK.name()),
+            Field.text(Columns.NAME_RU, Columns.NAME_RU.name())));
+  }
+}

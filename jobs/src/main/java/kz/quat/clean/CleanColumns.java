@@ -1,0 +1,39 @@
+package kz.quat.clean;
+
+import kz.quat.schema.Column;
+import kz.quat.schema.ColumnType;
+import kz.quat.schema.Unit;
+
+/** Columns that live only inside cleaning, between the text and the tables. */
+final class CleanColumns {
+
+  private CleanColumns() {}
+
+  /** The first rule that a record breaks; null if none. */
+  static final Column FAULT = text("fault", "Reason, field and value; null if nothing is wrong");
+
+  static final Column NOTE = text("note", "What was changed in reading: old_region_code; or null");
+  static final Column FATE = text("fate", "accepted, superseded or rejected");
+  static final Column IS_NEW =
+      new Column("is_new", ColumnType.BOOL, Unit.NONE, true, "Taken in by this run");
+  static final Column PARTS =
+      new Column("parts", ColumnType.INT, Unit.NONE, true, "Readings in the report, 1 elsewhere");
+  static final Column MONTH =
+      new Column("month", ColumnType.DATE, Unit.NONE, true, "First day of the month of the piece");
+  static final Column RECORDS =
+      new Column("records", ColumnType.BIGINT, Unit.NONE, true, "How many records");
+
+  static final String ACCEPTED = "accepted";
+  static final String SUPERSEDED = "superseded";
+  static final String REJECTED = "rejected";
+  static final String OLD_REGION_CODE = "old_region_code";
+
+  /** The typed value of a column while the text stands beside it under the column's own name. */
+  static Column typed(Column target) {
+    return new Column("typed_" + target.name(), target.type(), target.unit(), false, "Typed");
+  }
+
+  static Column text(String name, String meaning) {
+    return new Column(name, ColumnType.TEXT, Unit.NONE, false, meaning);
+  }
+}

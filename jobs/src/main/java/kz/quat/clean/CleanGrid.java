@@ -1,0 +1,126 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The operator's sources: load, capacity, outages, regions and ties. The latest arrival counts. */
+public final class CleanGrid {
+
+  private static final String REGION = Columns.REGION.name();
+  private static final String HOUR = Columns.HOUR_START_UTC.name();
+
+  private CleanGrid() {}
+
+  /** Load of the regions, MW over the hour, as exact energy. */
+  public static Checked load(Dataset<Row> raw, CleanRules rules) {
+    Field hour = Field.measuredHour(Columns.HOUR_START_UTC, HOUR).required();
+    return Checked.of(
+        RawTables.GRID_LOAD,
+        CoreTables.LOAD_HOURS,
+        raw,
+        rules,
+        List.of(
+            region(rules, false, marketDay(hour, rules)),
+            hour,
+            Field.energy(GridColumns.LOAD_WH, GridColumns.LOAD_MW.name(), Numbers.WH_PER_MWH)
+                .required()));
+  }
+
+  /** Installed and available capacity; either may be blank (not known), not both. */
+  public static Checked capacity(Dataset<Row> raw, CleanRules rules) {
+    Field hour = Field.hour(Columns.HOUR_START_UTC, HOUR).required();
+    Field installed = Field.amount(GridColumns.INSTALLED_MW, GridColumns.INSTALLED_MW.name());
+    Field available = Field.amount(GridColumns.AVAILABLE_MW, GridColumns.AVAILABLE_MW.name());
+    Column neither =
+        Field.raw(available.rawField()).isNull().and(Field.raw(installed.rawField()).isNull());
+    return Checked.of(
+        RawTables.GRID_CAPACITY,
+        CoreTables.CAPACITY_HOURS,
+        raw,
+        rules,
+        List.of(
+            region(rules, true, marketDay(hour, rules)),
+            hour,
+            installed,
+            available.when(neither, RejectReason.MISSING_FIELD)));
+  }
+
+  /** Outages of plants. */
+  public static Checked outages(Dataset<Row> raw, CleanRules rules) {
+    Field start = instant(CoreTables.START_UTC).required();
+    Field end = instant(CoreTables.END_UTC).required();
+    return Checked.of(
+        RawTables.GRID_OUTAGES,
+        CoreTables.OUTAGES,
+        raw,
+        rules,
+        List.of(
+            Field.id(CoreTables.OUTAGE_ID, CoreTables.OUTAGE_ID.name()).required(),
+            region(rules, true, marketDay(start, rules)),
+            Field.id(CoreTables.PLANT_ID, CoreTables.PLANT_ID.name()),
+            start,
+            end.when(end.typed().leq(start.typed()), RejectReason.BAD_PERIOD),
+            Field.amount(CoreTables.UNAVAILABLE_MW, CoreTables.UNAVAILABLE_MW.name()).required(),
+            Field.oneOf(CoreTables.OUTAGE_KIND, "kind", List.of("planned", "forced")).required()));
+  }
+
+  /** Regions with their zone and exchange limits; a blank limit means no limit. */
+  public static Checked regions(Dataset<Row> raw, CleanRules rules) {
+    Field from = Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required();
+    return Checked.of(
+        RawTables.GRID_REGIONS,
+        CoreTables.REGIONS,
+        raw,
+        rules,
+        List.of(
+            region(rules, true, from.typed()),
+            from,
+            zone(Columns.ZONE),
+            Field.amount(GridColumns.IMPORT_CAP_MW, GridColumns.IMPORT_CAP_MW.name()),
+            Field.amount(GridColumns.EXPORT_CAP_MW, GridColumns.EXPORT_CAP_MW.name())));
+  }
+
+  /** Corridors between zones. */
+  public static Checked ties(Dataset<Row> raw, CleanRules rules) {
+    Field fromZone = zone(GridColumns.FROM_ZONE);
+    Field toZone = zone(GridColumns.TO_ZONE);
+    return Checked.of(
+        RawTables.GRID_TIES,
+        CoreTables.TIES,
+        raw,
+        rules,
+        List.of(
+            Field.id(GridColumns.TIE, GridColumns.TIE.name()).required(),
+            Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required(),
+            fromZone,
+            toZone.when(toZone.typed().equalTo(fromZone.typed()), RejectReason.OUT_OF_RANGE),
+            Field.amount(GridColumns.NTC_FORWARD_MW, GridColumns.NTC_FORWARD_MW.name()).required(),
+            Field.amount(GridColumns.NTC_BACKWARD_MW, GridColumns.NTC_BACKWARD_MW.name())
+                .required(),
+            Field.text(CoreTables.LEGAL_SOURCE, Columns.SOURCE.name())));
+  }
+
+  private static Field region(CleanRules rules, boolean abroad, Column onDay) {
+    return Field.region(Columns.REGION, REGION, rules.regions(), abroad, onDay).required();
+  }
+
+  private static Field zone(kz.quat.schema.Column target) {
+    return Field.oneOf(target, target.name(), CleanRules.ZONES).required();
+  }
+
+  private static Field instant(kz.quat.schema.Column target) {
+    return Field.instant(target, target.name());
+  }
+
+  private static Column marketDay(Field instant, CleanRules rules) {
+    return Times.localDate(instant.typed(), lit(rules.marketZone()));
+  }
+}

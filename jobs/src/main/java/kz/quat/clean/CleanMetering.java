@@ -1,0 +1,64 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.max;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Meter readings by metering point and hour; the latest arrival counts. */
+public final class CleanMetering {
+
+  /** A meter may show more than the contract; ten times the connection is a wrong unit. */
+  private static final int IMPOSSIBLE_TIMES = 10;
+
+  private static final kz.quat.schema.Column REGISTERED =
+      CleanColumns.text("registered_site", "Site as registered");
+
+  private CleanMetering() {}
+
+  /**
+   * Meter readings, kWh as exact energy. A reading over the connection stands: the meter is the
+   * truth. One beyond ten times of it is no reading.
+   *
+   * @param register rows of {@link CoreTables#REGISTER_SITES}; a site counts as known if it ever
+   *     stood there
+   */
+  public static Checked hours(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
+    Field energy =
+        Field.energy(MinerColumns.ENERGY_WH, "energy_kwh", Numbers.WH_PER_KWH).required();
+    Column most =
+        Numbers.wattHours(Columns.CONNECTION_MW.col(), IMPOSSIBLE_TIMES * Numbers.WH_PER_MWH);
+    Field site = Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required();
+    return Checked.of(
+        RawTables.METERING,
+        CoreTables.METER_HOURS,
+        withSite(raw, register),
+        rules,
+        List.of(
+            Field.id(MinerColumns.POINT_ID, MinerColumns.POINT_ID.name()).required(),
+            site.when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE),
+            Field.measuredHour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required(),
+            energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY),
+            Field.oneOf(MinerColumns.METER_STATUS, "status", List.of("ok", "estimated"))
+                .orElse("ok")));
+  }
+
+  /** Left outer, many to one: each reading and its site's largest connection ever registered. */
+  private static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
+    Dataset<Row> sites =
+        register
+            .groupBy(REGISTERED.as(Columns.SITE_ID.col()))
+            .agg(Columns.CONNECTION_MW.as(max(Columns.CONNECTION_MW.col())));
+    return raw.join(
+        broadcast(sites),
+        Field.raw(Columns.SITE_ID.name()).equalTo(REGISTERED.col()),
+        "left_outer");
+  }
+}

@@ -1,0 +1,65 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Temperatures: forecasts issue by issue, and what was measured; the latest arrival counts. */
+public final class CleanWeather {
+
+  private static final String KIND = "kind";
+  private static final String ACTUAL = "actual";
+  private static final String FORECAST = "forecast";
+  private static final int COLDEST_C = -70;
+  private static final int HOTTEST_C = 60;
+
+  private CleanWeather() {}
+
+  /**
+   * Temperatures of the regions. A measured one has no issue time; its hour stands in its place, so
+   * that a later measurement of the hour supersedes it.
+   */
+  public static Checked hours(Dataset<Row> raw, CleanRules rules) {
+    Field hour = Field.hour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required();
+    Field degrees =
+        Field.number(GridColumns.TEMPERATURE_C, GridColumns.TEMPERATURE_C.name()).required();
+    Column day = Times.localDate(hour.typed(), lit(rules.marketZone()));
+    return Checked.of(
+        RawTables.WEATHER,
+        CoreTables.WEATHER_HOURS,
+        raw,
+        rules,
+        List.of(
+            Field.region(Columns.REGION, Columns.REGION.name(), rules.regions(), false, day)
+                .required(),
+            hour,
+            Field.oneOf(CoreTables.WEATHER_KIND, KIND, List.of(ACTUAL, FORECAST)).required(),
+            issued(hour),
+            degrees.unless(
+                degrees.typed().between(COLDEST_C, HOTTEST_C), RejectReason.OUT_OF_RANGE)));
+  }
+
+  private static Field issued(Field hour) {
+    Field issued = Field.instant(GridColumns.ISSUED_AT_UTC, GridColumns.ISSUED_AT_UTC.name());
+    Column isForecast = Field.raw(KIND).equalTo(FORECAST);
+    Field ofBoth =
+        new Field(
+            issued.target(),
+            issued.rawField(),
+            functions.when(isForecast, issued.value()).otherwise(hour.value()),
+            List.of(),
+            issued.note());
+    return ofBoth
+        .when(isForecast.and(Field.raw(issued.rawField()).isNull()), RejectReason.MISSING_FIELD)
+        .when(isForecast.and(issued.typed().isNull()), RejectReason.BAD_TIMESTAMP)
+        .when(Field.isFarOff(issued.typed()), RejectReason.BAD_TIMESTAMP);
+  }
+}

@@ -1,0 +1,52 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
+
+/** Faults as expressions: a struct of reason, column and value; null where the rule holds. */
+final class Faults {
+
+  private Faults() {}
+
+  /** The fault where the condition holds. A condition that is null does not hold. */
+  static Column broken(Column broken, RejectReason reason, String column, Column value) {
+    return when(broken, fault(lit(reason.code()), lit(column), value));
+  }
+
+  /** What extraction found wrong with the text. */
+  static Column ofProblem() {
+    Column problem = Columns.PROBLEM.col();
+    return when(problem.isNotNull(), fault(problem, lit(null), lit(null)));
+  }
+
+  /** The first that is one. */
+  static Column first(List<Column> faults) {
+    return coalesce(faults.toArray(Column[]::new));
+  }
+
+  static Column reason(Column fault) {
+    return fault.getField(Columns.REASON_CODE.name());
+  }
+
+  static Column column(Column fault) {
+    return fault.getField(MinerColumns.COLUMN_NAME.name());
+  }
+
+  static Column value(Column fault) {
+    return fault.getField(MinerColumns.VALUE_TEXT.name());
+  }
+
+  static Column fault(Column reason, Column column, Column value) {
+    return struct(
+        Columns.REASON_CODE.as(reason),
+        MinerColumns.COLUMN_NAME.as(column),
+        MinerColumns.VALUE_TEXT.as(value));
+  }
+}

@@ -1,0 +1,198 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.trim;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/**
+ * One column of a core table: the text field that it is read from, the typed value as an expression
+ * over the text, and what may be wrong, as expressions over the text and the typed values.
+ */
+record Field(
+    kz.quat.schema.Column target, String rawField, Column value, List<Column> faults, Column note) {
+
+  private static final Column NONE = lit(null);
+  private static final String ID =
+      "^[^\\p{Cntrl},;=\"'\\s]([^\\p{Cntrl},;=\"']{0,62}[^\\p{Cntrl},;=\"'\\s])?$";
+  private static final String BIN = "^\\d{12}$";
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final int DAYS_AHEAD = 366;
+
+  Field {
+    faults = List.copyOf(faults);
+  }
+
+  /** The text without blanks around it; null if nothing is left. */
+  static Column raw(String field) {
+    return nullif(trim(RawTables.rawText(field).col()), lit(""));
+  }
+
+  static Field text(kz.quat.schema.Column target, String rawField) {
+    return new Field(target, rawField, raw(rawField), List.of(), NONE);
+  }
+
+  static Field id(kz.quat.schema.Column target, String rawField) {
+    return text(target, rawField).unless(raw(rawField).rlike(ID), RejectReason.BAD_CODE);
+  }
+
+  static Field bin(kz.quat.schema.Column target, String rawField) {
+    return text(target, rawField).unless(raw(rawField).rlike(BIN), RejectReason.BAD_CODE);
+  }
+
+  static Field oneOf(kz.quat.schema.Column target, String rawField, List<String> words) {
+    return text(target, rawField)
+        .unless(raw(rawField).isin(words.toArray()), RejectReason.BAD_ENUM);
+  }
+
+  static Field whole(kz.quat.schema.Column target, String rawField) {
+    Field field = new Field(target, rawField, Numbers.whole(raw(rawField)), List.of(), NONE);
+    return field.readable(RejectReason.BAD_NUMBER);
+  }
+
+  /** A number of any sign. */
+  static Field number(kz.quat.schema.Column target, String rawField) {
+    Field field = new Field(target, rawField, Numbers.decimal(raw(rawField)), List.of(), NONE);
+    return field.readable(RejectReason.BAD_NUMBER);
+  }
+
+  /** Power or a price: a number not below 0. */
+  static Field amount(kz.quat.schema.Column target, String rawField) {
+    Field field = number(target, rawField);
+    return field.when(field.typed().lt(lit(0)), RejectReason.NEGATIVE);
+  }
+
+  /** Energy of an hour from a number in units of so many watt-hours, not below 0. */
+  static Field energy(kz.quat.schema.Column target, String rawField, long whPerUnit) {
+    Column wattHours = Numbers.wattHours(Numbers.decimal(raw(rawField)), whPerUnit);
+    Field field =
+        new Field(target, rawField, wattHours, List.of(), NONE).readable(RejectReason.BAD_NUMBER);
+    Column belowZero = Numbers.decimal(raw(rawField)).lt(lit(BigDecimal.ZERO));
+    return field.when(raw(rawField).startsWith("-").and(belowZero), RejectReason.NEGATIVE);
+  }
+
+  static Field date(kz.quat.schema.Column target, String rawField) {
+    Field field = new Field(target, rawField, Times.date(raw(rawField)), List.of(), NONE);
+    return field
+        .readable(RejectReason.BAD_TIMESTAMP)
+        .when(field.typed().lt(lit(LocalDate.of(1900, 1, 1))), RejectReason.BAD_TIMESTAMP);
+  }
+
+  static Field instant(kz.quat.schema.Column target, String rawField) {
+    Field field = new Field(target, rawField, Times.utc(raw(rawField)), List.of(), NONE);
+    return field
+        .readable(RejectReason.BAD_TIMESTAMP)
+        .when(isFarOff(field.typed()), RejectReason.BAD_TIMESTAMP);
+  }
+
+  /** An hour named by its start. */
+  static Field hour(kz.quat.schema.Column target, String rawField) {
+    Field field = instant(target, rawField);
+    return field.unless(Times.isOnTheHour(field.typed()), RejectReason.NOT_ON_THE_HOUR);
+  }
+
+  /** An hour of something measured: over when the file arrived. */
+  static Field measuredHour(kz.quat.schema.Column target, String rawField) {
+    Field field = hour(target, rawField);
+    return field.when(isNotOver(field.typed()), RejectReason.FUTURE_HOUR);
+  }
+
+  /**
+   * A region by today's code.
+   *
+   * @param abroad whether pseudo-regions are taken
+   * @param onDay the day that tells whether an old code may still be used
+   */
+  static Field region(
+      kz.quat.schema.Column target,
+      String rawField,
+      RegionCodes codes,
+      boolean abroad,
+      Column onDay) {
+    Column text = raw(rawField);
+    Column note = functions.when(codes.lastDay(text).isNotNull(), CleanColumns.OLD_REGION_CODE);
+    Field field =
+        new Field(
+            target,
+            rawField,
+            abroad ? codes.codeOrAbroad(text) : codes.code(text),
+            List.of(),
+            note);
+    return field
+        .readable(RejectReason.UNKNOWN_REGION)
+        .when(codes.lastDay(text).lt(onDay), RejectReason.UNKNOWN_REGION);
+  }
+
+  /** True for a time that no source can mean: a piece is made for every month that is named. */
+  static Column isFarOff(Column instant) {
+    return instant
+        .lt(lit(EARLIEST).cast("timestamp"))
+        .or(
+            instant.gt(
+                Columns.RECEIVED_AT
+                    .col()
+                    .plus(functions.expr("INTERVAL '" + DAYS_AHEAD + "' DAY"))));
+  }
+
+  /** True for an hour that had not ended when the record arrived. */
+  static Column isNotOver(Column hourStart) {
+    return Times.plusHours(hourStart, 1).gt(Columns.RECEIVED_AT.col());
+  }
+
+  /** Name under which the typed value stands beside the text. */
+  String typedName() {
+    return CleanColumns.typed(target).name();
+  }
+
+  /** The typed value beside the text. */
+  Column typed() {
+    return CleanColumns.typed(target).col();
+  }
+
+  /** The same field where a blank is refused. */
+  Field required() {
+    List<Column> all = new ArrayList<>();
+    all.add(fault(raw(rawField).isNull(), RejectReason.MISSING_FIELD));
+    all.addAll(faults);
+    return new Field(target, rawField, value, all, note);
+  }
+
+  /** The same field with a value where it is blank. */
+  Field orElse(Object blank) {
+    return new Field(
+        target,
+        rawField,
+        functions.when(raw(rawField).isNull(), lit(blank)).otherwise(value),
+        faults,
+        note);
+  }
+
+  /** The same field, refused where the condition holds. */
+  Field when(Column broken, RejectReason reason) {
+    List<Column> all = new ArrayList<>(faults);
+    all.add(fault(broken, reason));
+    return new Field(target, rawField, value, all, note);
+  }
+
+  /** The same field, refused where text stands and the condition does not hold. */
+  Field unless(Column holds, RejectReason reason) {
+    return when(coalesce(functions.not(holds), lit(false)), reason);
+  }
+
+  private Field readable(RejectReason reason) {
+    return when(raw(rawField).isNotNull().and(typed().isNull()), reason);
+  }
+
+  private Column fault(Column broken, RejectReason reason) {
+    return Faults.broken(broken, reason, rawField, RawTables.rawText(rawField).col());
+  }
+}

@@ -1,0 +1,67 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Every report of a run and what became of its readings. */
+public final class Filings {
+
+  private static final String REPORT = "report";
+  private static final String FATES = "fates";
+
+  private Filings() {}
+
+  /**
+   * Rows of {@link CoreTables#FILINGS} for new reports, as the run that took them in judged them.
+   *
+   * @param raw new rows of the raw reports
+   * @param split what became of their readings
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> raw, Dataset<Row> register, Split split, CleanRules rules) {
+    Dataset<Row> fates =
+        split
+            .judged()
+            .where(CleanColumns.IS_NEW.col())
+            .groupBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col())
+            .agg(
+                MinerColumns.READINGS.as(count(lit(1))),
+                MinerColumns.READINGS_ACCEPTED.as(sum(is(CleanColumns.ACCEPTED))),
+                MinerColumns.READINGS_SUPERSEDED.as(sum(is(CleanColumns.SUPERSEDED))),
+                MinerColumns.READINGS_REJECTED.as(sum(is(CleanColumns.REJECTED))));
+    Column same =
+        Columns.SOURCE_FILE
+            .in(REPORT)
+            .equalTo(Columns.SOURCE_FILE.in(FATES))
+            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
+    return CleanReports.reports(raw, register, rules)
+        .as(REPORT)
+        .join(fates.as(FATES), same, "inner")
+        .drop(Columns.SOURCE_FILE.in(FATES))
+        .drop(Columns.LINE_NO.in(FATES))
+        .withColumn(MinerColumns.FILING_STATUS.name(), status())
+        .select(CoreTables.FILINGS.select());
+  }
+
+  private static Column is(String fate) {
+    return when(CleanColumns.FATE.col().equalTo(fate), 1L).otherwise(0L);
+  }
+
+  private static Column status() {
+    Column readings = MinerColumns.READINGS.col();
+    return when(MinerColumns.READINGS_REJECTED.col().equalTo(readings), "rejected")
+        .when(MinerColumns.READINGS_SUPERSEDED.col().equalTo(readings), "superseded")
+        .when(MinerColumns.READINGS_REJECTED.col().gt(0), "partly_rejected")
+        .otherwise(functions.lit("accepted"));
+  }
+}

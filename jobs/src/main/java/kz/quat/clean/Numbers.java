@@ -1,0 +1,50 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Numbers as expressions: decimal from text to watt-hours, never a double on the way. */
+final class Numbers {
+
+  static final long WH_PER_KWH = 1_000L;
+  static final long WH_PER_MWH = 1_000_000L;
+
+  private static final DataType EXACT = DataTypes.createDecimalType(26, 12);
+  private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
+
+  /** Bounded lengths: a huge exponent would cost a huge division. */
+  private static final String NUMBER = "^[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?$";
+
+  private static final String WHOLE = "^\\d{1,6}$";
+  private static final BigDecimal LIMIT = new BigDecimal("1e12");
+
+  private Numbers() {}
+
+  /** The number, half-up to 12 decimals; null if the text is none or it is 1e12 or more. */
+  static Column decimal(Column text) {
+    Column number = text.try_cast(EXACT);
+    return when(text.rlike(NUMBER).and(abs(number).lt(lit(LIMIT))), number);
+  }
+
+  /** A whole number from 0 to 999999; null if the text is none. */
+  static Column whole(Column text) {
+    return when(text.rlike(WHOLE), text.try_cast(DataTypes.IntegerType));
+  }
+
+  /** Watt-hours, half-up to 1 Wh. */
+  static Column wattHours(Column number, long whPerUnit) {
+    return wattHours(number, lit(whPerUnit));
+  }
+
+  /** Watt-hours, half-up to 1 Wh, with the factor of each row's unit. */
+  static Column wattHours(Column number, Column whPerUnit) {
+    return round(number.multiply(whPerUnit.cast(FACTOR)), 0).cast(DataTypes.LongType);
+  }
+}

@@ -1,0 +1,79 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.config.Rules;
+import org.apache.spark.sql.Column;
+
+/**
+ * Codes of regions as expressions over small constant maps: what an old code became, until when it
+ * may be used, and each region's clock. Today's codes are taken for any day, since series are
+ * restated on today's regions; an old one until its last day.
+ */
+public final class RegionCodes {
+
+  private static final String FROM_ABROAD = "^X-[A-Z]{2}$";
+
+  private final Map<String, String> today = new TreeMap<>();
+  private final Map<String, LocalDate> lastDay = new TreeMap<>();
+  private final Map<String, String> zoneIds = new TreeMap<>();
+
+  private RegionCodes() {}
+
+  /** The codes of conf/rules/regions.yaml. */
+  public static RegionCodes of(Rules.RegionRules rules) {
+    RegionCodes codes = new RegionCodes();
+    for (Rules.Region region : rules.regions()) {
+      codes.today.put(region.code(), region.code());
+      codes.zoneIds.put(region.code(), region.zoneId());
+    }
+    for (Rules.OldCode old : rules.oldCodes()) {
+      if (codes.today.putIfAbsent(old.code(), old.becomes()) == null) {
+        codes.lastDay.put(old.code(), old.validTo());
+      }
+    }
+    return codes;
+  }
+
+  /** Today's code of a region; null if no region has or had that one. */
+  Column code(Column text) {
+    return lookup(today, text);
+  }
+
+  /** The same, and pseudo-regions (supply from abroad, such as X-RU) as they are. */
+  Column codeOrAbroad(Column text) {
+    return coalesce(code(text), when(text.rlike(FROM_ABROAD), text));
+  }
+
+  /** Last day of an old code; null for today's codes. */
+  Column lastDay(Column text) {
+    return lookup(lastDay, text);
+  }
+
+  /** The clock of a region by today's code, a tzdb name; null for one that has none. */
+  Column zoneId(Column code) {
+    return lookup(zoneIds, code);
+  }
+
+  private static Column lookup(Map<String, ?> map, Column key) {
+    if (map.isEmpty()) {
+      return lit(null);
+    }
+    List<Column> entries = new ArrayList<>();
+    map.forEach(
+        (code, mapped) -> {
+          entries.add(lit(code));
+          entries.add(lit(mapped));
+        });
+    return try_element_at(map(entries.toArray(Column[]::new)), key);
+  }
+}

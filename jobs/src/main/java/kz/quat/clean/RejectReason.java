@@ -1,0 +1,71 @@
+package kz.quat.clean;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Why a record is refused: a code for machines, the rule that it broke in words for people. */
+public enum RejectReason {
+  BAD_HEADER("the header row must name every required column, and none twice"),
+  WRONG_FIELD_COUNT("a line must have as many fields as the header row"),
+  BAD_ENCODING("text must be UTF-8"),
+  UNPARSEABLE("a record must be well-formed CSV or one JSON object that names no field twice"),
+  TOO_DEEP("a JSON object must not be nested deeper than clean.max_report_depth"),
+  TOO_LARGE("a file must not be larger than clean.max_report_bytes, nor a text longer than 1 MB"),
+  UNREADABLE_FILE("a file must be readable; a .gz file must be complete"),
+  BAD_SCHEMA_VERSION("schema must be quat-report/1"),
+  MISSING_FIELD("a required field must be present and not blank"),
+  BAD_NUMBER("a number must be written in digits with a decimal point, below 1e12"),
+  NEGATIVE("power, energy and prices must be >= 0"),
+  OUT_OF_RANGE("a value must lie within what the other fields of its record allow"),
+  BAD_TIMESTAMP(
+      "a time must be ISO 8601, with Z where it is UTC, from 2000 on and at most a year after its"
+          + " arrival; a date must be YYYY-MM-DD"),
+  BAD_PERIOD("a period must end after it starts"),
+  NOT_ON_THE_HOUR("an hour is named by its start: minutes and seconds must be 0"),
+  FUTURE_HOUR("what is measured must have ended before it arrived"),
+  HOUR_OUTSIDE_PERIOD("an hour must lie within period_from and period_to, the end exclusive"),
+  AMBIGUOUS_LOCAL_HOUR("a local hour that is repeated needs fold 0 or 1 or its offset"),
+  NONEXISTENT_LOCAL_HOUR("a local hour must exist on the region's clock"),
+  WRONG_OFFSET("an offset must be the one in force on the region's clock"),
+  BAD_ENUM("a word must be one of those that docs/spec/inputs.md lists for the field"),
+  BAD_CODE("a BIN has 12 digits; an id has 1 to 64 characters without separators or quotes"),
+  BAD_UNIT("unit must be kWh, MWh or MW"),
+  UNKNOWN_REGION(
+      "a region must have a code of conf/rules/regions.yaml, an old one by its last day"),
+  UNKNOWN_SITE("a site must stand in the register, a report's on the day that it reports on"),
+  WRONG_BIN("the BIN must be the site's in the register on that day"),
+  IMPOSSIBLE_ENERGY(
+      "the energy of an hour must not exceed the connection by more than"
+          + " clean.connection_tolerance_pct; on a meter not by more than ten times"),
+  TOO_MANY_READINGS("a report must not have more readings than clean.max_readings_per_report"),
+  NOT_HOURLY("a report must have hourly readings, not only a total"),
+  DUPLICATE_KEY("a key must stand once in a file; the first line of it counts");
+
+  private final String rule;
+
+  RejectReason(String rule) {
+    this.rule = rule;
+  }
+
+  /** The code, lower snake_case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The rule that was broken, in words. */
+  public String rule() {
+    return rule;
+  }
+
+  /** The rule of a code, as an expression. */
+  static Column ruleOf(Column code) {
+    Column[] entries =
+        Stream.of(values())
+            .flatMap(
+                reason -> Stream.of(functions.lit(reason.code()), functions.lit(reason.rule())))
+            .toArray(Column[]::new);
+    return functions.try_element_at(functions.map(entries), code);
+  }
+}

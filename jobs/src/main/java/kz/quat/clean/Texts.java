@@ -1,0 +1,18 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Column;
+
+/** How much text a refused record keeps; the raw table has all of it. */
+final class Texts {
+
+  private static final int KEPT_CHARS = 1 << 16;
+
+  private Texts() {}
+
+  static Column kept(Column text) {
+    return left(text, lit(KEPT_CHARS));
+  }
+}

@@ -1,0 +1,113 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Times as expressions. Text is matched against one form before it is cast, because a cast alone
+ * takes many more. The session's zone must be UTC.
+ */
+final class Times {
+
+  private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
+  private static final String CLOCK = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
+  private static final String UTC = CLOCK + "Z$";
+  private static final String OFFSET = "(Z|[+-]\\d{2}:\\d{2})$";
+  private static final long MICROS_AN_HOUR = 3_600_000_000L;
+  private static final int TO_MINUTES = "2022-12-06T01:00".length();
+  private static final int SECONDS_AN_HOUR = 3600;
+
+  private Times() {}
+
+  /** ISO 8601 with Z; null if it is not. */
+  static Column utc(Column text) {
+    return when(text.rlike(UTC), cast(text));
+  }
+
+  /** ISO 8601 with Z or an offset; null if it is not. */
+  static Column instant(Column text) {
+    return when(text.rlike(CLOCK + OFFSET), cast(text));
+  }
+
+  /** True for a time that carries Z or an offset. */
+  static Column hasOffset(Column text) {
+    return text.rlike(OFFSET);
+  }
+
+  /** The wall clock of a time without regard to its offset, as if it were UTC; null if no time. */
+  static Column wallClock(Column text) {
+    Column clock = regexp_replace(text, lit(OFFSET), lit(""));
+    return when(text.rlike(CLOCK + "(" + OFFSET + ")?$"), cast(concat(clock, lit("Z"))));
+  }
+
+  /** YYYY-MM-DD; null if it is not. */
+  static Column date(Column text) {
+    return when(text.rlike(DATE), text.try_cast(DataTypes.DateType));
+  }
+
+  /** Spark's cast wants seconds. */
+  private static Column cast(Column text) {
+    Column rest = substring(text, TO_MINUTES + 1, Integer.MAX_VALUE);
+    return when(rest.startsWith(":"), text)
+        .otherwise(concat(left(text, lit(TO_MINUTES)), lit(":00"), rest))
+        .try_cast(DataTypes.TimestampType);
+  }
+
+  static Column isOnTheHour(Column instant) {
+    return unix_micros(instant).mod(lit(MICROS_AN_HOUR)).equalTo(lit(0L));
+  }
+
+  static Column plusHours(Column instant, int hours) {
+    return instant.plus(org.apache.spark.sql.functions.expr("INTERVAL '" + hours + "' HOUR"));
+  }
+
+  /** The first instant that a wall clock shows that time; shifted where it shows it never. */
+  static Column earliest(Column wallClock, Column zoneId) {
+    Column instant = to_utc_timestamp(wallClock, zoneId);
+    Column before = plusHours(instant, -1);
+    return when(from_utc_timestamp(before, zoneId).equalTo(wallClock), before).otherwise(instant);
+  }
+
+  /** The last instant that a wall clock shows that time: an hour later where it is repeated. */
+  static Column latest(Column earliest, Column wallClock, Column zoneId) {
+    Column after = plusHours(earliest, 1);
+    return when(from_utc_timestamp(after, zoneId).equalTo(wallClock), after).otherwise(earliest);
+  }
+
+  /** The date on a clock. */
+  static Column localDate(Column instant, Column zoneId) {
+    return from_utc_timestamp(instant, zoneId).cast(DataTypes.DateType);
+  }
+
+  /** The hour on a clock, 0 to 23. */
+  static Column localHour(Column instant, Column zoneId) {
+    return date_format(from_utc_timestamp(instant, zoneId), "H").cast(DataTypes.IntegerType);
+  }
+
+  /** Hours since the start of the day on the market's clock. */
+  static Column marketHour(Column instant, Column marketDate, String marketZone) {
+    Column start = to_utc_timestamp(marketDate.cast(DataTypes.TimestampType), marketZone);
+    return unix_seconds(instant)
+        .minus(unix_seconds(start))
+        .divide(lit(SECONDS_AN_HOUR))
+        .cast(DataTypes.IntegerType);
+  }
+
+  /** First day of the month. */
+  static Column month(Column date) {
+    return trunc(date, "MM");
+  }
+}

@@ -1,0 +1,56 @@
+package kz.quat.cli;
+
+import java.nio.file.Path;
+import kz.quat.config.ConfigReader;
+import kz.quat.config.QuatConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command over a configuration has. */
+final class ConfOption {
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "Configuration; default: conf/quat.yaml of this installation.")
+  private @Nullable Path conf;
+
+  @Option(names = "--json", description = "Answer as JSON, for machines.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  /** The configuration, read and checked. */
+  QuatConfig read() {
+    QuatConfig config = ConfigReader.read(file());
+    FaultLog.use(config.paths().logs().resolve("quat.log"));
+    return config;
+  }
+
+  /** The demo's configuration: the same rules, folders of its own. */
+  QuatConfig readForDemo() {
+    QuatConfig config = ConfigReader.read(file());
+    Path work = config.root().resolve("work/demo");
+    QuatConfig demo =
+        config.withPaths(
+            new QuatConfig.Paths(
+                config.root().resolve("data/demo"),
+                work.resolve("warehouse"),
+                work.resolve("published"),
+                work.resolve("restricted"),
+                work.resolve("logs")));
+    FaultLog.use(demo.paths().logs().resolve("quat.log"));
+    return demo;
+  }
+
+  Path file() {
+    return conf != null ? conf : home().resolve("conf/quat.yaml");
+  }
+
+  /** The folder of this installation. */
+  static Path home() {
+    return Path.of(System.getProperty("quat.home", "")).toAbsolutePath();
+  }
+}

@@ -1,0 +1,73 @@
+package kz.quat.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import kz.quat.domain.UserErrorException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code quat --help}. */
+@Command(
+    name = "quat",
+    description = "Nightly grid strain and power quotas for digital mining.",
+    mixinStandardHelpOptions = true,
+    version = "quat 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      NightlyCommand.class,
+      ReplayCommand.class,
+      StatusCommand.class,
+      CheckCommand.class,
+      DemoCommand.class,
+      DictionaryCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:a fault of Quat's own; its log has the details",
+      "2:the command line or the configuration is wrong",
+      "3:an input is missing, unreadable or refused",
+      "4:a quality gate failed; nothing was published",
+      "5:another run holds the lock"
+    })
+public final class Quat {
+
+  static final int OK = 0;
+  static final int OUR_FAULT = 1;
+  static final int USAGE = 2;
+
+  private Quat() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /** Runs one command; the exit code is returned. Nothing else of Quat writes to the screen. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Quat())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExitCodeExceptionMapper(Quat::exitCode)
+        .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))
+        .execute(args);
+  }
+
+  private static int exitCode(Throwable e) {
+    return e instanceof UserErrorException user ? user.kind().exitCode() : OUR_FAULT;
+  }
+
+  private static int report(Exception e, CommandLine command) {
+    if (e instanceof UserErrorException) {
+      command.getErr().println("quat: " + e.getMessage());
+    } else {
+      FaultLog.write(e);
+      command.getErr().println("quat: internal fault: " + e + FaultLog.where());
+    }
+    command.getErr().flush();
+    return exitCode(e);
+  }
+}

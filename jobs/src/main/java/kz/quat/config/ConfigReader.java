@@ -1,0 +1,175 @@
+package kz.quat.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import kz.quat.domain.UserErrorException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads conf/ strictly: an unknown key, a missing one or a value out of range is a usage error that
+ * names the file, the line, the key and the rule.
+ */
+public final class ConfigReader {
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private static final List<String> RULE_FILES =
+      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml");
+
+  private ConfigReader() {}
+
+  private record PathsFile(
+      String landing, String warehouse, String published, String restricted, String logs) {}
+
+  private record WarehouseFile(Map<String, String> catalog) {}
+
+  private record MainFile(
+      PathsFile paths,
+      WarehouseFile warehouse,
+      MarketConfig market,
+      QuatConfig.CleanConfig clean,
+      QuatConfig.GridConfig grid,
+      QuatConfig.ForecastConfig forecast,
+      QuatConfig.PublishConfig publish,
+      QuatConfig.QualityConfig quality) {}
+
+  private record ReserveFile(List<Rules.Reserve> reserve) {}
+
+  private record CapsFile(List<Rules.Cap> caps) {}
+
+  /**
+   * Reads the configuration.
+   *
+   * @param file conf/quat.yaml; its rules stand in the folder rules/ beside it
+   * @throws UserErrorException (usage) naming file, line, key and rule of the first fault
+   */
+  public static QuatConfig read(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path conf = folderOf(absolute);
+    Path root = folderOf(conf);
+    Path rulesFolder = conf.resolve("rules");
+    MainFile main = parse(absolute, MainFile.class);
+    Rules rules =
+        new Rules(
+            parse(rulesFolder.resolve("regions.yaml"), Rules.RegionRules.class),
+            parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
+            parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
+            parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class));
+    QuatConfig.Paths paths =
+        new QuatConfig.Paths(
+            root.resolve(main.paths().landing()).normalize(),
+            root.resolve(main.paths().warehouse()).normalize(),
+            root.resolve(main.paths().published()).normalize(),
+            root.resolve(main.paths().restricted()).normalize(),
+            root.resolve(main.paths().logs()).normalize());
+    return new QuatConfig(
+        root,
+        paths,
+        main.warehouse().catalog(),
+        main.market(),
+        main.clean(),
+        main.grid(),
+        main.forecast(),
+        main.publish(),
+        main.quality(),
+        rules,
+        hash(absolute, rulesFolder));
+  }
+
+  private static Path folderOf(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  private static <T> T parse(Path file, Class<T> type) {
+    if (!Files.isRegularFile(file)) {
+      throw usage(file, null, "is missing; name the configuration with --conf", null);
+    }
+    try {
+      T value = YAML.readValue(file.toFile(), type);
+      if (value == null) {
+        throw usage(file, null, "is empty", null);
+      }
+      return value;
+    } catch (UnrecognizedPropertyException e) {
+      throw usage(
+          file,
+          e.getLocation(),
+          "unknown key " + key(e) + "; known: " + e.getKnownPropertyIds(),
+          e);
+    } catch (JsonMappingException e) {
+      throw usage(file, e.getLocation(), key(e) + ": " + cause(e), e);
+    } catch (JsonProcessingException e) {
+      throw usage(file, e.getLocation(), "is not YAML: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw usage(file, null, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String key(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference reference : e.getPath()) {
+      if (reference.getFieldName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static String cause(JsonMappingException e) {
+    Throwable cause = e.getCause();
+    String message = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+    return message == null ? e.getOriginalMessage() : message;
+  }
+
+  private static UserErrorException usage(
+      Path file, @Nullable JsonLocation at, String what, @Nullable Throwable cause) {
+    String line = at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
+    String firstLine = what.lines().findFirst().orElse(what);
+    String message = "Invalid configuration " + file + line + ": " + firstLine;
+    return cause == null
+        ? new UserErrorException(UserErrorException.Kind.USAGE, message)
+        : new UserErrorException(UserErrorException.Kind.USAGE, message, cause);
+  }
+
+  private static String hash(Path main, Path rulesFolder) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(main));
+      for (String name : RULE_FILES) {
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(rulesFolder.resolve(name)));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw usage(main, null, "cannot be read: " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

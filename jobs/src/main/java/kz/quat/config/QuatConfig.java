@@ -1,0 +1,94 @@
+package kz.quat.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that conf/ says, validated.
+ *
+ * @param root folder that holds conf/, against which relative paths are resolved
+ * @param sha256 hash over all files of conf/: names what a run was configured with
+ */
+public record QuatConfig(
+    Path root,
+    Paths paths,
+    Map<String, String> catalog,
+    MarketConfig market,
+    CleanConfig clean,
+    GridConfig grid,
+    ForecastConfig forecast,
+    PublishConfig publish,
+    QualityConfig quality,
+    Rules rules,
+    String sha256) {
+
+  public QuatConfig {
+    catalog = Map.copyOf(catalog);
+  }
+
+  /** The folders, absolute. */
+  public record Paths(Path landing, Path warehouse, Path published, Path restricted, Path logs) {}
+
+  /** The same configuration over other folders. */
+  public QuatConfig withPaths(Paths other) {
+    return new QuatConfig(
+        root, other, catalog, market, clean, grid, forecast, publish, quality, rules, sha256);
+  }
+
+  /**
+   * Cleaning.
+   *
+   * @param connectionTolerancePct energy of an hour may exceed connection MW x 1 h by this much
+   * @param maxReportBytes larger report files are refused unread
+   * @param maxReportDepth deeper nested reports are refused
+   * @param maxReadingsPerReport reports with more readings are refused
+   */
+  public record CleanConfig(
+      double connectionTolerancePct,
+      long maxReportBytes,
+      int maxReportDepth,
+      int maxReadingsPerReport) {
+    public CleanConfig {
+      Check.range("clean.connection_tolerance_pct", connectionTolerancePct, 0, 100);
+      Check.range("clean.max_report_bytes", (double) maxReportBytes, 1024, 2e9);
+      Check.range("clean.max_report_depth", maxReportDepth, 4, 1000);
+      Check.range("clean.max_readings_per_report", maxReadingsPerReport, 24, 10_000_000);
+    }
+  }
+
+  /**
+   * Grid.
+   *
+   * @param availableFactorPct installed to available capacity where the operator gives no figure
+   * @param maxRegionsMissing regions that may lack load or capacity for the day; more: exit 4
+   */
+  public record GridConfig(double availableFactorPct, int maxRegionsMissing) {
+    public GridConfig {
+      Check.range("grid.available_factor_pct", availableFactorPct, 0, 100);
+      Check.range("grid.max_regions_missing", maxRegionsMissing, 0, 100);
+    }
+  }
+
+  /** Forecast: days of history read. */
+  public record ForecastConfig(int historyDays) {
+    public ForecastConfig {
+      Check.range("forecast.history_days", historyDays, 14, 5000);
+    }
+  }
+
+  /** Publishing: days of region and site tables, run folders kept. */
+  public record PublishConfig(int regionDays, int siteDays, int runsKept) {
+    public PublishConfig {
+      Check.range("publish.region_days", regionDays, 1, 5000);
+      Check.range("publish.site_days", siteDays, 1, 5000);
+      Check.range("publish.runs_kept", runsKept, 1, 1000);
+    }
+  }
+
+  /** Quality gate: share of a source's records of one run that may be rejected. */
+  public record QualityConfig(double maxRejectedPct) {
+    public QualityConfig {
+      Check.range("quality.max_rejected_pct", maxRejectedPct, 0, 100);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package kz.quat.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kz.quat.domain.EffectiveDated;
+import kz.quat.domain.UserErrorException;
+import org.jspecify.annotations.Nullable;
+
+/** What the law or the operator sets: effective-dated, each entry with its source. */
+public record Rules(RegionRules regions, List<Reserve> reserve, List<Cap> caps, QuotaRules quota) {
+
+  public Rules {
+    reserve = List.copyOf(reserve);
+    caps = List.copyOf(caps);
+  }
+
+  /** Codes of the regions. */
+  public record RegionRules(
+      String source, List<Region> regions, @JsonProperty("old_codes") List<OldCode> oldCodes) {
+    public RegionRules {
+      regions = List.copyOf(regions);
+      oldCodes = List.copyOf(oldCodes);
+    }
+  }
+
+  /** A region in force from a day on, with its own clock. */
+  public record Region(
+      String code, String nameEn, String nameKk, String nameRu, String zoneId, LocalDate validFrom)
+      implements EffectiveDated {
+    public Region {
+      if (!code.matches("KZ-[0-9]{2}")) {
+        throw new IllegalArgumentException("regions.code is " + code + " (must be like KZ-35)");
+      }
+      ZoneId.of(zoneId);
+    }
+  }
+
+  /** A former code, what it became, and the last day on which a record may carry it. */
+  public record OldCode(String code, String becomes, LocalDate validTo) {}
+
+  /** Reserve: the larger of a share of load_p50 and the region's share of the largest unit. */
+  public record Reserve(
+      LocalDate validFrom, double percentOfLoad, Map<String, Double> largestUnitMw, String source)
+      implements EffectiveDated {
+    public Reserve {
+      largestUnitMw = Map.copyOf(largestUnitMw);
+      Check.range("reserve.percent_of_load", percentOfLoad, 0, 100);
+      largestUnitMw.forEach(
+          (zone, mw) -> Check.range("reserve.largest_unit_mw." + zone, mw, 0, 1e5));
+    }
+  }
+
+  /** A cap on mining; a null cap lifts an earlier one; null hours mean every hour. */
+  public record Cap(
+      LocalDate validFrom,
+      String scope,
+      @Nullable String name,
+      @Nullable Double capMw,
+      @Nullable List<Integer> hours,
+      String source)
+      implements EffectiveDated {
+    public Cap {
+      if (!List.of("national", "zone", "region").contains(scope)) {
+        throw new IllegalArgumentException(
+            "caps.scope is " + scope + " (must be national, zone or region)");
+      }
+      if ((name == null) != scope.equals("national")) {
+        throw new IllegalArgumentException(
+            "caps.name must be given for zone and region, and only there");
+      }
+      if (hours != null && !scope.equals("national")) {
+        throw new IllegalArgumentException("caps.hours is allowed for the national scope only");
+      }
+      if (capMw != null) {
+        Check.range("caps.cap_mw", capMw, 0, 1e6);
+      }
+    }
+  }
+
+  /** Policies and tiers. */
+  public record QuotaRules(List<PolicyRule> policies, List<TierRule> tiers) {
+    public QuotaRules {
+      policies = List.copyOf(policies);
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  /** The policy that decides from a day on. */
+  public record PolicyRule(LocalDate validFrom, String policy, String source)
+      implements EffectiveDated {
+    public PolicyRule {
+      if (!List.of("max_min", "pro_rata", "lifo", "auction").contains(policy)) {
+        throw new IllegalArgumentException(
+            "policies.policy is " + policy + " (must be max_min, pro_rata, lifo or auction)");
+      }
+    }
+  }
+
+  /** The tier of grid-supplied power where the register names none. */
+  public record TierRule(LocalDate validFrom, int gridTier, String source)
+      implements EffectiveDated {
+    public TierRule {
+      Check.range("tiers.grid_tier", gridTier, 1, 100);
+    }
+  }
+
+  /** The reserve rule of a day. */
+  public Reserve reserveOn(LocalDate day) {
+    return required(EffectiveDated.inForce(reserve, day), "reserve", day);
+  }
+
+  /** The policy of a day, as docs/spec/quotas.md names it. */
+  public String policyOn(LocalDate day) {
+    return required(EffectiveDated.inForce(quota.policies(), day), "quota.policies", day)
+        .policy()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The tier of grid-supplied power on a day. */
+  public int gridTierOn(LocalDate day) {
+    return required(EffectiveDated.inForce(quota.tiers(), day), "quota.tiers", day).gridTier();
+  }
+
+  private static <T> T required(Optional<T> rule, String what, LocalDate day) {
+    return rule.orElseThrow(
+        () ->
+            new UserErrorException(
+                UserErrorException.Kind.USAGE,
+                "conf/rules: no entry of " + what + " is in force on " + day + "; add one"));
+  }
+}

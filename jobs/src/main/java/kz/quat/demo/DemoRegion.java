@@ -1,0 +1,26 @@
+package kz.quat.demo;
+
+/**
+ * One of the 20 regions.
+ *
+ * @param code ISO 3166-2 code since 2022 ({@code KZ-10})
+ * @param oldCode alphabetic code before 8 June 2022; a region that was split off carries its
+ *     parent's
+ * @param zone North, South or West
+ * @param oldRegion key of the region among the 14 of the consumption table
+ * @param shareOfOldRegion part of the old region's consumption, 0..1
+ * @param offsetHours hours ahead of UTC, before 2024-03-01
+ */
+record DemoRegion(
+    String code,
+    String oldCode,
+    String nameKk,
+    String nameRu,
+    String zone,
+    String oldRegion,
+    double shareOfOldRegion,
+    int offsetHours) {
+  boolean isWest() {
+    return zone.equals("West");
+  }
+}

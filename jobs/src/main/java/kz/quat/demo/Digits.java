@@ -1,0 +1,11 @@
+package kz.quat.demo;
+
+/** Whole numbers with leading zeros, in ASCII digits whatever the machine's locale. */
+final class Digits {
+  private Digits() {}
+
+  static String padded(int number, int width) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+  }
+}

@@ -1,0 +1,70 @@
+package kz.quat.demo;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** The few broken lines of the grid load files, three weeks before the record day. */
+final class GridFaults {
+  private static final LocalDate UNKNOWN_REGION = LocalDate.of(2022, 11, 15);
+  private static final LocalDate DUPLICATE = LocalDate.of(2022, 11, 16);
+  private static final LocalDate SHORT_LINE = LocalDate.of(2022, 11, 18);
+  private static final long TEXT_HOUR = MarketClock.startHour(LocalDate.of(2022, 11, 17)) + 5;
+  private static final String TEXT_REGION = "KZ-59";
+  private static final String SOURCE = GridFiles.LOAD;
+
+  private final PlantedFaults faults;
+  private final String path;
+
+  GridFaults(PlantedFaults faults, String path) {
+    this.faults = faults;
+    this.path = path;
+  }
+
+  /** The load as it is written: a word in place of one number. */
+  String load(CsvText csv, DemoRegion region, long hour, String loadMw) {
+    if (hour != TEXT_HOUR || !region.code().equals(TEXT_REGION)) {
+      return loadMw;
+    }
+    add("L03", csv.lastLine() + 1, "a word (н/д) in place of load_mw", "unparseable");
+    return "н/д";
+  }
+
+  void extraLines(CsvText csv, LocalDate day) {
+    String hour = MarketClock.utcText(MarketClock.startHour(day));
+    Map<LocalDate, String> lines =
+        Map.of(
+            UNKNOWN_REGION, "KZ-99," + hour + ",12.5",
+            DUPLICATE, "KZ-10," + hour + ",999.999",
+            SHORT_LINE, "KZ-11," + hour);
+    String line = lines.get(day);
+    if (line == null) {
+      return;
+    }
+    csv.line(line);
+    if (day.equals(UNKNOWN_REGION)) {
+      add("L01", csv.lastLine(), "a region that does not exist (KZ-99)", "unknown region");
+    } else if (day.equals(DUPLICATE)) {
+      add("L02", csv.lastLine(), "region and hour twice, another value", "duplicate key");
+    } else {
+      add("L04", csv.lastLine(), "a line of two fields", "unparseable");
+    }
+  }
+
+  static void blank(PlantedFaults faults, String path) {
+    faults.add(
+        new PlantedFaults.Fault(
+            "C01",
+            GridFiles.CAPACITY,
+            path,
+            GridFiles.BLANK_REGION,
+            "available_mw blank all day: installed x factor - outages must serve",
+            "accepted",
+            "",
+            MarketClock.HOURS_A_DAY));
+  }
+
+  private void add(String id, int line, String what, String reason) {
+    faults.add(
+        new PlantedFaults.Fault(id, SOURCE, path, "line " + line, what, "rejected", reason, 1L));
+  }
+}

@@ -1,0 +1,65 @@
+package kz.quat.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts files into {@code <source>/received=<YYYYMMDDThhmmZ>/} and counts them. */
+final class LandingFiles {
+  private static final DateTimeFormatter FOLDER =
+      DateTimeFormatter.ofPattern("'received='uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path root;
+  private final Map<String, Long> rowsBySource = new TreeMap<>();
+  private int files;
+  private long bytes;
+
+  LandingFiles(Path root) {
+    this.root = root;
+  }
+
+  /** The file's path below the landing folder, with forward slashes. */
+  static String path(String source, Instant received, String name) {
+    return source + "/" + FOLDER.format(received) + "/" + name;
+  }
+
+  String put(String source, Instant received, String name, CsvText csv) throws IOException {
+    return put(source, received, name, csv.toString(), csv.rows());
+  }
+
+  /** Writes a file and returns its path below the landing folder. */
+  String put(String source, Instant received, String name, String text, long rows)
+      throws IOException {
+    String path = path(source, received, name);
+    write(path, text);
+    rowsBySource.merge(source, rows, Long::sum);
+    return path;
+  }
+
+  /** A note in the landing folder's root, which is no source. */
+  void note(String name, String text) throws IOException {
+    write(name, text);
+  }
+
+  DemoSummary summary() {
+    return new DemoSummary(files, bytes, rowsBySource);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    if (Files.exists(file)) {
+      throw new IllegalStateException("Two demo files want the name " + path);
+    }
+    Files.createDirectories(root.resolve(path).toAbsolutePath().getParent());
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Files.write(file, content);
+    files++;
+    bytes += content.length;
+  }
+}

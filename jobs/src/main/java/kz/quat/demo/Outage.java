@@ -1,0 +1,23 @@
+package kz.quat.demo;
+
+import java.time.LocalDate;
+
+/**
+ * A SYNTHETIC outage of whole market days.
+ *
+ * @param kind planned or forced (an urgent request; the operator knows it the morning before)
+ * @param unavailableKw what is missing of the plant's available capacity, kW
+ * @param end first market day after it
+ */
+record Outage(
+    String id,
+    String region,
+    String plantId,
+    String kind,
+    long unavailableKw,
+    LocalDate start,
+    LocalDate end) {
+  boolean coversDay(LocalDate day) {
+    return !day.isBefore(start) && day.isBefore(end);
+  }
+}

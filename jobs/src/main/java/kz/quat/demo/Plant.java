@@ -1,0 +1,25 @@
+package kz.quat.demo;
+
+import java.time.LocalDate;
+
+/**
+ * A power plant of the reference table.
+ *
+ * @param fuel Hard Coal, CCGT, OCGT, Hydro, Solar or Wind
+ * @param heat a plant that also makes heat (CHP)
+ * @param runOfRiver hydro without a reservoir
+ * @param capacityMw installed, electric
+ */
+record Plant(
+    String id,
+    String region,
+    String fuel,
+    boolean heat,
+    boolean runOfRiver,
+    double capacityMw,
+    int commissionedYear) {
+  /** The table gives years only: a plant of year Y counts from 1 July of Y. */
+  boolean standsOn(LocalDate day) {
+    return !day.isBefore(LocalDate.of(commissionedYear, 7, 1));
+  }
+}

@@ -1,0 +1,58 @@
+package kz.quat.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The list of what was planted, written as PLANTED.csv into the landing folder's root so that a
+ * night's rejected table can be compared with it.
+ */
+final class PlantedFaults {
+  static final String FILE = "PLANTED.csv";
+  static final String HEADER = "id,source,file,where,what,expected,reason,records";
+
+  /**
+   * One planted thing.
+   *
+   * @param where line, hour or field within the file; empty for the whole file
+   * @param file empty where nothing is written; may be a pattern
+   * @param expected accepted, rejected, superseded, skipped (same hash), absent (never delivered)
+   *     or not_yet (arrives after the issue time of the night of 7 December 2022)
+   * @param reason why rejected, in the words of the issue; empty if not
+   * @param records how many input records (readings, totals, rows) it concerns
+   */
+  record Fault(
+      String id,
+      String source,
+      String file,
+      String where,
+      String what,
+      String expected,
+      String reason,
+      long records) {}
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  void add(Fault fault) {
+    faults.add(fault);
+  }
+
+  CsvText csv() {
+    CsvText csv = new CsvText(HEADER);
+    faults.stream()
+        .sorted(Comparator.comparing(Fault::id).thenComparing(Fault::file))
+        .forEach(
+            f ->
+                csv.row(
+                    f.id(),
+                    f.source(),
+                    f.file(),
+                    f.where(),
+                    f.what(),
+                    f.expected(),
+                    f.reason(),
+                    Long.toString(f.records())));
+    return csv;
+  }
+}

@@ -1,0 +1,34 @@
+package kz.quat.extract;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header row of a CSV file: where each of the source's columns stands, in any order. Columns
+ * that the source does not have are passed over.
+ *
+ * @param valid false where a required column is missing or any stands twice
+ * @param positions of all of the source's columns; -1 for an optional one that is absent
+ */
+record CsvHeader(boolean valid, int fieldCount, List<Integer> positions) {
+
+  static CsvHeader of(CsvRecord record, List<String> required, List<String> all) {
+    List<String> names = record.getFields().stream().map(String::strip).toList();
+    boolean unique = new HashSet<>(names).size() == names.size();
+    return new CsvHeader(
+        unique && names.containsAll(required),
+        names.size(),
+        all.stream().map(names::indexOf).toList());
+  }
+
+  List<@Nullable String> fields(CsvRecord record) {
+    List<@Nullable String> fields = new ArrayList<>(positions.size());
+    for (int position : positions) {
+      fields.add(position < 0 ? null : record.getField(position));
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,76 @@
+package kz.quat.extract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** Opens a file of a source as a stream of records; a file that cannot be read is one record. */
+final class FileRecords {
+
+  /** A CSV file is read as a stream, so this only bounds what a small archive may unpack to. */
+  private static final long MAX_CSV_BYTES = 1L << 33;
+
+  private final SourceFormat format;
+  private final Path landing;
+  private final JsonFactory json;
+
+  FileRecords(SourceFormat format, Path landing) {
+    this.format = format;
+    this.landing = landing;
+    this.json = JsonRecords.factory(format.maxDepth());
+  }
+
+  RecordStream open(String path) {
+    try {
+      Path file = ConfinedFile.resolve(landing, path);
+      if (format.csv()) {
+        return new CsvRecords(
+            FileText.open(file, MAX_CSV_BYTES), format.required(), format.allFields());
+      }
+      return new Listed(json(file).iterator());
+    } catch (IOException e) {
+      return new Listed(
+          List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
+    }
+  }
+
+  private List<RawRecord> json(Path file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Reader reader = FileText.open(file, format.maxJsonBytes())) {
+      char[] chunk = new char[1 << 14];
+      for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
+        text.append(chunk, 0, read);
+      }
+    } catch (TooLargeException e) {
+      String head = Problems.head(text.toString());
+      return List.of(RawRecord.broken(1, head, Problems.TOO_LARGE));
+    } catch (IOException e) {
+      String head = Problems.head(text.toString());
+      return List.of(RawRecord.broken(1, head, Problems.UNREADABLE_FILE));
+    }
+    return JsonRecords.of(json, format.maxDepth(), text.toString());
+  }
+
+  /** Names the file as it lies in the landing folder, not where that is on this machine. */
+  private static String message(String path, IOException e) {
+    return "cannot read " + path + ": " + e.getClass().getSimpleName();
+  }
+
+  private record Listed(Iterator<RawRecord> records) implements RecordStream {
+    @Override
+    public boolean hasNext() {
+      return records.hasNext();
+    }
+
+    @Override
+    public RawRecord next() {
+      return records.next();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,153 @@
+package kz.quat.extract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a text into its root objects: objects one after another (a line each or over many lines), or
+ * the elements of one array. What cannot be read as an object becomes one record with a problem,
+ * reaching to the next line that begins with an opening brace, where reading goes on.
+ *
+ * <p>A record's line is the one on which it starts; where several start on one line, each next one
+ * counts one further, so that file and line name a record.
+ */
+final class JsonRecords {
+
+  private static final int MAX_STRING_CHARS = 1 << 20;
+  private static final int MAX_NAME_CHARS = 1000;
+  private static final int MAX_NUMBER_CHARS = 100;
+  private static final String NEXT_OBJECT = "\n{";
+  private static final String SEPARATORS = ",] \t\r\n";
+
+  private final JsonFactory json;
+  private final int maxDepth;
+  private final String text;
+  private final char[] chars;
+  private final List<RawRecord> records = new ArrayList<>();
+  private int countedTo;
+  private long countedLine = 1;
+  private long lastLine;
+
+  private JsonRecords(JsonFactory json, int maxDepth, String text) {
+    this.json = json;
+    this.maxDepth = maxDepth;
+    this.text = text;
+    this.chars = text.toCharArray();
+  }
+
+  /** A factory with limits for what comes from outside; make one a partition. */
+  static JsonFactory factory(int maxDepth) {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(maxDepth + 2)
+                .maxStringLength(MAX_STRING_CHARS)
+                .maxNameLength(MAX_NAME_CHARS)
+                .maxNumberLength(MAX_NUMBER_CHARS)
+                .build())
+        .build();
+  }
+
+  /** The records of a text; a blank one gives a single record that says so. */
+  static List<RawRecord> of(JsonFactory json, int maxDepth, String text) {
+    JsonRecords reading = new JsonRecords(json, maxDepth, text);
+    int from = 0;
+    while (from < text.length()) {
+      from = reading.readFrom(from);
+    }
+    if (text.isBlank()) {
+      return List.of(RawRecord.broken(1, "", Problems.UNPARSEABLE));
+    }
+    return reading.records;
+  }
+
+  /** Reads objects until one fails; returns where to go on: the text's end if none did. */
+  private int readFrom(int offset) {
+    int done = offset;
+    boolean inArray = false;
+    try (JsonParser parser = json.createParser(chars, offset, chars.length - offset)) {
+      long base = parser.currentLocation().getCharOffset() - offset;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          int start = (int) (parser.currentTokenLocation().getCharOffset() - base);
+          done = start;
+          if (!skipObject(parser)) {
+            return skip(start, Problems.TOO_DEEP, false);
+          }
+          done = (int) (parser.currentLocation().getCharOffset() - base);
+          add(start, text.substring(start, done), null);
+        } else if (token == JsonToken.START_ARRAY && !inArray && done == offset) {
+          inArray = true;
+        } else if (token == JsonToken.END_ARRAY) {
+          inArray = false;
+        } else {
+          return skip(done, Problems.UNPARSEABLE, false);
+        }
+      }
+      return inArray ? skip(done, Problems.UNPARSEABLE, true) : text.length();
+    } catch (StreamConstraintsException e) {
+      return skip(done, Problems.TOO_LARGE, false);
+    } catch (IOException e) {
+      return skip(done, Problems.UNPARSEABLE, inArray);
+    }
+  }
+
+  /** Reads to the object's end; false if it is nested deeper than allowed. */
+  private boolean skipObject(JsonParser parser) throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new JsonEOFException(parser, null, "The text ends inside an object");
+      }
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      }
+      if (depth > maxDepth) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Keeps what could not be read up to the next line that begins an object; between objects commas
+   * and brackets alone are not worth a record, unless an array is not closed.
+   */
+  private int skip(int from, String problem, boolean openArray) {
+    int next = text.indexOf(NEXT_OBJECT, from + 1);
+    int end = next < 0 ? text.length() : next;
+    int start = from;
+    while (start < end && SEPARATORS.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    if (start < end || (openArray && next < 0)) {
+      add(start, text.substring(start, end).stripTrailing(), problem);
+    }
+    return next < 0 ? text.length() : next + 1;
+  }
+
+  private void add(int start, String record, @Nullable String problem) {
+    for (int i = countedTo; i < start; i++) {
+      if (chars[i] == '\n') {
+        countedLine++;
+      }
+    }
+    countedTo = start;
+    lastLine = Math.max(countedLine, lastLine + 1);
+    String found = RawRecord.isDecoded(record) ? problem : Problems.BAD_ENCODING;
+    records.add(new RawRecord(lastLine, List.of(), record, found));
+  }
+}

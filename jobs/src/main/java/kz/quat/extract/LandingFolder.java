@@ -1,0 +1,100 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.RawTables.Source;
+
+/** Lists what has arrived in the landing folder; changes nothing there. */
+public final class LandingFolder {
+
+  private static final Map<String, Source> BY_FOLDER =
+      RawTables.SOURCES.stream().collect(Collectors.toMap(Source::folder, Function.identity()));
+
+  private LandingFolder() {}
+
+  /**
+   * What lies in the landing folder at a moment.
+   *
+   * @param files arrived by the issue time, by arrival, then path
+   * @param findings what was left where it lies, and why, by path
+   * @param notYet how many files arrive after the issue time
+   */
+  public record Listing(List<LandingFile> files, List<LandingFinding> findings, int notYet) {
+    public Listing {
+      files = List.copyOf(files);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Lists the files. Hidden and temporary files (names that start with {@code .} or {@code _} or
+   * end like {@code .tmp}, {@code .part} or {@code ~}) are not files yet and are passed over.
+   *
+   * @param issuedAt later arrivals are counted, not listed
+   * @param runTime arrival of a file that lies in no {@code received=} folder
+   * @throws UserErrorException (input) if there is no such folder
+   */
+  public static Listing list(Path landing, Instant issuedAt, Instant runTime) {
+    Path root = root(landing);
+    List<LandingFile> files = new ArrayList<>();
+    List<LandingFinding> findings = new ArrayList<>();
+    for (Path entry : entries(root)) {
+      String name = entry.getFileName().toString();
+      Source source = BY_FOLDER.get(name);
+      if (SourceWalk.isHidden(name)) {
+        continue;
+      }
+      if (source == null) {
+        findings.add(
+            new LandingFinding(
+                LandingFinding.Kind.UNKNOWN_SOURCE,
+                name,
+                "must lie in the folder of a source; sources: "
+                    + RawTables.SOURCES.stream().map(Source::folder).toList()));
+      } else {
+        SourceWalk walk = new SourceWalk(root, source, runTime);
+        walk.over(entry);
+        files.addAll(walk.files());
+        findings.addAll(walk.findings());
+      }
+    }
+    List<LandingFile> arrived =
+        files.stream()
+            .filter(file -> !file.receivedAt().isAfter(issuedAt))
+            .sorted(Comparator.comparing(LandingFile::receivedAt).thenComparing(LandingFile::path))
+            .toList();
+    findings.sort(Comparator.comparing(LandingFinding::path));
+    return new Listing(arrived, findings, files.size() - arrived.size());
+  }
+
+  private static Path root(Path landing) {
+    try {
+      return landing.toRealPath();
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "Landing folder " + landing + " is missing or unreadable; see paths.landing in conf/",
+          e);
+    }
+  }
+
+  private static List<Path> entries(Path root) {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, "Landing folder " + root + " cannot be listed", e);
+    }
+  }
+}

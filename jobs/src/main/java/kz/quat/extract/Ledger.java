@@ -1,0 +1,148 @@
+package kz.quat.extract;
+
+import static org.apache.spark.sql.functions.broadcast;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.quat.extract.LandingFinding.Kind;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Decides which listed files are new. A file is known by its path, so only files that no run has
+ * seen are opened; the same bytes in the same source under another name are a duplicate of the
+ * first file taken. The history costs one look-up by path and one by hash.
+ */
+public final class Ledger {
+
+  private static final StructType LISTED = columns(Columns.SOURCE_FILE, RawTables.FILE_BYTES);
+  private static final StructType HASHED = columns(Columns.SOURCE, RawTables.FILE_SHA256);
+  private static final String BEFORE = "before";
+  private static final String NOW = "now";
+
+  private Ledger() {}
+
+  /** A hash within its source: the same bytes in two sources are two files. */
+  private record Bytes(String source, String sha256) {}
+
+  /**
+   * The new files of a listing, hashed.
+   *
+   * @param ledger the rows of {@link RawTables#FILES}, all runs
+   */
+  public static Intake take(Dataset<Row> ledger, LandingFolder.Listing listing, Path landing) {
+    List<LandingFinding> findings = new ArrayList<>(listing.findings());
+    List<TakenFile> hashed = hash(unseen(ledger, listing, findings), landing, findings);
+    Map<Bytes, String> first = hashed.isEmpty() ? Map.of() : firstFiles(ledger, hashed);
+    Map<Bytes, String> known = new HashMap<>(first);
+    List<TakenFile> files = new ArrayList<>();
+    for (TakenFile file : hashed) {
+      Bytes bytes = new Bytes(file.file().source().folder(), file.sha256());
+      String earlier = known.putIfAbsent(bytes, file.file().path());
+      files.add(new TakenFile(file.file(), file.sha256(), earlier));
+    }
+    return new Intake(files, findings);
+  }
+
+  /** Left outer, one to one at most: listed files against the ledger by path. */
+  private static List<LandingFile> unseen(
+      Dataset<Row> ledger, LandingFolder.Listing listing, List<LandingFinding> findings) {
+    List<Row> paths = new ArrayList<>();
+    for (LandingFile file : listing.files()) {
+      paths.add(RowFactory.create(file.path(), file.bytes()));
+    }
+    Column bytesBefore = RawTables.FILE_BYTES.in(BEFORE);
+    Column bytesNow = RawTables.FILE_BYTES.in(NOW);
+    List<Row> rows =
+        ledger
+            .sparkSession()
+            .createDataFrame(paths, LISTED)
+            .as(NOW)
+            .join(
+                ledger.select(Columns.SOURCE_FILE.col(), RawTables.FILE_BYTES.col()).as(BEFORE),
+                Columns.SOURCE_FILE.in(NOW).equalTo(Columns.SOURCE_FILE.in(BEFORE)),
+                "left_outer")
+            .where(bytesBefore.isNull().or(bytesBefore.notEqual(bytesNow)))
+            .select(Columns.SOURCE_FILE.in(NOW), bytesBefore)
+            .collectAsList();
+    Set<String> unseen = new HashSet<>();
+    for (Row row : rows) {
+      if (row.isNullAt(1)) {
+        unseen.add(row.getString(0));
+      } else {
+        findings.add(
+            new LandingFinding(
+                Kind.CHANGED_AFTER_TAKEN,
+                row.getString(0),
+                "had " + row.getLong(1) + " bytes when it was taken; send it under a new name"));
+      }
+    }
+    return listing.files().stream().filter(file -> unseen.contains(file.path())).toList();
+  }
+
+  private static List<TakenFile> hash(
+      List<LandingFile> files, Path landing, List<LandingFinding> findings) {
+    List<TakenFile> hashed = new ArrayList<>();
+    for (LandingFile file : files) {
+      try {
+        FileHash hash = FileHash.of(ConfinedFile.resolve(landing, file.path()));
+        if (hash.bytes() == file.bytes()) {
+          hashed.add(new TakenFile(file, hash.sha256(), null));
+        } else {
+          findings.add(
+              new LandingFinding(
+                  Kind.STILL_GROWING,
+                  file.path(),
+                  "had %d bytes when listed and %d when read"
+                      .formatted(file.bytes(), hash.bytes())));
+        }
+      } catch (IOException e) {
+        findings.add(new LandingFinding(Kind.UNREADABLE, file.path(), "cannot be read: " + e));
+      }
+    }
+    return hashed;
+  }
+
+  /** Inner, many hashes to one taken file: which of the new bytes were taken before. */
+  private static Map<Bytes, String> firstFiles(Dataset<Row> ledger, List<TakenFile> hashed) {
+    List<Row> hashes =
+        hashed.stream()
+            .map(file -> RowFactory.create(file.file().source().folder(), file.sha256()))
+            .distinct()
+            .toList();
+    Map<Bytes, String> first = new HashMap<>();
+    ledger
+        .where(RawTables.FILE_STATUS.col().equalTo(TakenFile.TAKEN))
+        .as(BEFORE)
+        .join(
+            broadcast(ledger.sparkSession().createDataFrame(hashes, HASHED).as(NOW)),
+            RawTables.FILE_SHA256
+                .in(BEFORE)
+                .equalTo(RawTables.FILE_SHA256.in(NOW))
+                .and(Columns.SOURCE.in(BEFORE).equalTo(Columns.SOURCE.in(NOW))))
+        .select(
+            Columns.SOURCE.in(NOW), RawTables.FILE_SHA256.in(NOW), Columns.SOURCE_FILE.in(BEFORE))
+        .collectAsList()
+        .forEach(row -> first.put(new Bytes(row.getString(0), row.getString(1)), row.getString(2)));
+    return first;
+  }
+
+  private static StructType columns(kz.quat.schema.Column... columns) {
+    StructType type = new StructType();
+    for (kz.quat.schema.Column column : columns) {
+      type = type.add(column.name(), column.type().sparkType(), !column.required());
+    }
+    return type;
+  }
+}

@@ -1,0 +1,95 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Keeps what was read through it until it is taken, so that beside a parser's fields the record's
+ * own text is at hand, and so that the parser can be set back to where a bad record began.
+ */
+final class LineWindow extends Reader {
+
+  private static final int COMPACT_CHARS = 1 << 16;
+
+  private final Reader in;
+  private final StringBuilder kept = new StringBuilder();
+  private int start;
+  private int next;
+
+  LineWindow(Reader in) {
+    this.in = in;
+  }
+
+  @Override
+  public int read(char[] target, int offset, int length) throws IOException {
+    if (next < kept.length()) {
+      int count = Math.min(length, kept.length() - next);
+      kept.getChars(next, next + count, target, offset);
+      next += count;
+      return count;
+    }
+    int count = in.read(target, offset, length);
+    if (count > 0) {
+      kept.append(target, offset, count);
+      next += count;
+    }
+    return count;
+  }
+
+  /** Sets the parser back to the first character that was not taken. */
+  void rewind() {
+    next = start;
+  }
+
+  /** Takes so many lines (LF, CR LF or CR end one) without the last one's end. */
+  String takeLines(long lines) {
+    int end = start;
+    for (long line = 0; line < lines && end < kept.length(); line++) {
+      end = afterLine(end);
+    }
+    return take(end);
+  }
+
+  /** Takes all that was read. */
+  String takeRest() {
+    return take(kept.length());
+  }
+
+  private int afterLine(int from) {
+    for (int i = from; i < kept.length(); i++) {
+      char c = kept.charAt(i);
+      if (c == '\n') {
+        return i + 1;
+      }
+      if (c == '\r') {
+        boolean paired = i + 1 < kept.length() && kept.charAt(i + 1) == '\n';
+        return paired ? i + 2 : i + 1;
+      }
+    }
+    return kept.length();
+  }
+
+  private String take(int end) {
+    int last = end;
+    while (last > start && isLineEnd(kept.charAt(last - 1))) {
+      last--;
+    }
+    String text = kept.substring(start, last);
+    start = end;
+    if (start > COMPACT_CHARS) {
+      kept.delete(0, start);
+      next -= start;
+      start = 0;
+    }
+    return text;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

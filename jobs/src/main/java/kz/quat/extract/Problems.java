@@ -1,0 +1,22 @@
+package kz.quat.extract;
+
+/** Codes of what can be wrong with a record's text; cleaning rejects with the same codes. */
+final class Problems {
+
+  static final String BAD_HEADER = "bad_header";
+  static final String WRONG_FIELD_COUNT = "wrong_field_count";
+  static final String BAD_ENCODING = "bad_encoding";
+  static final String UNPARSEABLE = "unparseable";
+  static final String TOO_DEEP = "too_deep";
+  static final String TOO_LARGE = "too_large";
+  static final String UNREADABLE_FILE = "unreadable_file";
+
+  /** How much text is kept of what is too large to be kept whole. */
+  static final int KEPT_CHARS = 4096;
+
+  private Problems() {}
+
+  static String head(String text) {
+    return text.length() <= KEPT_CHARS ? text : text.substring(0, KEPT_CHARS);
+  }
+}

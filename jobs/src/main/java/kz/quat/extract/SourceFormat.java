@@ -1,0 +1,30 @@
+package kz.quat.extract;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.schema.RawTables.Format;
+import kz.quat.schema.RawTables.Source;
+
+/** What a task must know of a source to read its files; travels to the executors. */
+record SourceFormat(
+    boolean csv,
+    ArrayList<String> required,
+    ArrayList<String> allFields,
+    int maxDepth,
+    long maxJsonBytes)
+    implements Serializable {
+
+  static SourceFormat of(Source source, CleanConfig limits) {
+    return new SourceFormat(
+        source.format() == Format.CSV,
+        new ArrayList<>(source.fields()),
+        new ArrayList<>(source.allFields()),
+        limits.maxReportDepth(),
+        limits.maxReportBytes());
+  }
+
+  int fieldCount() {
+    return allFields.size();
+  }
+}

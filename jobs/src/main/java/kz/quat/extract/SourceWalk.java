@@ -1,0 +1,136 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.extract.LandingFinding.Kind;
+import kz.quat.schema.RawTables.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the folder of one source without following links out of the landing folder. */
+final class SourceWalk extends SimpleFileVisitor<Path> {
+
+  private static final List<String> TEMPORARY =
+      List.of(".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", "~");
+
+  private final Path root;
+  private final Source source;
+  private final Instant runTime;
+  private final Path folder;
+  private final List<LandingFile> files = new ArrayList<>();
+  private final List<LandingFinding> findings = new ArrayList<>();
+
+  SourceWalk(Path root, Source source, Instant runTime) {
+    this.root = root;
+    this.source = source;
+    this.runTime = runTime;
+    this.folder = root.resolve(source.folder());
+  }
+
+  List<LandingFile> files() {
+    return files;
+  }
+
+  List<LandingFinding> findings() {
+    return findings;
+  }
+
+  void over(Path entry) {
+    if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+      find(Kind.LINK_REFUSED, entry, "a source's folder must be a folder, not a file or a link");
+      return;
+    }
+    try {
+      Files.walkFileTree(entry, this);
+    } catch (IOException e) {
+      find(Kind.UNREADABLE, entry, "cannot be listed: " + e);
+    }
+  }
+
+  static boolean isHidden(String name) {
+    return name.startsWith(".")
+        || name.startsWith("_")
+        || TEMPORARY.stream().anyMatch(name::endsWith);
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    String name = name(directory);
+    if (directory.equals(folder)) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (isHidden(name)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (ReceivedFolder.isOne(name) && arrival(directory) == null) {
+      find(
+          Kind.BAD_RECEIVED_FOLDER,
+          directory,
+          "must be " + source.folder() + "/received=<YYYYMMDDThhmmZ>, a time in UTC");
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (isHidden(name(file))) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (attributes.isSymbolicLink()) {
+      visitLink(file);
+    } else if (attributes.isRegularFile()) {
+      add(file, attributes.size());
+    } else {
+      find(Kind.UNREADABLE, file, "must be a regular file");
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException e) {
+    find(Kind.UNREADABLE, file, "cannot be read: " + e);
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void visitLink(Path link) throws IOException {
+    if (Files.isRegularFile(link) && link.toRealPath().startsWith(root)) {
+      add(link, Files.size(link));
+    } else {
+      find(Kind.LINK_REFUSED, link, "a link must lead to a file inside the landing folder");
+    }
+  }
+
+  private void add(Path file, long bytes) {
+    Path top = root.resolve(folder).relativize(file).getName(0);
+    Instant arrival = arrival(folder.resolve(top));
+    files.add(new LandingFile(source, relative(file), bytes, arrival == null ? runTime : arrival));
+  }
+
+  /** The arrival that a folder names; null if it names none or lies elsewhere than under source. */
+  private @Nullable Instant arrival(Path directory) {
+    String name = name(directory);
+    boolean inPlace = folder.equals(directory.getParent()) && ReceivedFolder.isOne(name);
+    return inPlace ? ReceivedFolder.time(name) : null;
+  }
+
+  private void find(Kind kind, Path path, String detail) {
+    findings.add(new LandingFinding(kind, relative(path), detail));
+  }
+
+  private String relative(Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

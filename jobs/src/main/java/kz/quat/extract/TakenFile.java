@@ -1,0 +1,26 @@
+package kz.quat.extract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that this run enters into the ledger.
+ *
+ * @param sha256 of its bytes, lower-case hex
+ * @param firstFile the file of the same source with the same bytes that was taken before; null if
+ *     this one is taken
+ */
+public record TakenFile(LandingFile file, String sha256, @Nullable String firstFile) {
+
+  static final String TAKEN = "taken";
+  static final String DUPLICATE = "duplicate";
+
+  /** True where its records are read; false for the same bytes under another name. */
+  public boolean isTaken() {
+    return firstFile == null;
+  }
+
+  /** {@code taken} or {@code duplicate}. */
+  public String status() {
+    return isTaken() ? TAKEN : DUPLICATE;
+  }
+}

@@ -1,0 +1,142 @@
+package kz.quat.forecast;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What one Spark task does: the series of an area in, its forecast's rows out. */
+public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
+
+  static final kz.quat.schema.Column ZONE_ID = Clocks.ZONE_ID;
+  private static final double WH_PER_MWH = 1e6;
+
+  private final Instant issuedAt;
+  private final Instant knownBefore;
+  private final Instant firstHour;
+  private final int hours;
+  private final LocalDate[] holidays;
+  private final LocalDate[] workingDays;
+  private final ForecastMethod method;
+
+  /**
+   * A task for every area of a delivery day.
+   *
+   * @param task the delivery day
+   * @param calendar holidays and moved working days
+   */
+  public AreaForecastTask(ForecastTask task, DayCalendar calendar, ForecastMethod method) {
+    this.issuedAt = task.issuedAt();
+    this.knownBefore = task.knownBefore();
+    this.firstHour = task.firstHour();
+    this.hours = task.hours();
+    this.holidays = calendar.holidays().stream().sorted().toArray(LocalDate[]::new);
+    this.workingDays = calendar.workingDays().stream().sorted().toArray(LocalDate[]::new);
+    this.method = method;
+  }
+
+  /** Area, hour, issue, quantiles in MW, method, and whose history it rests on. */
+  public static StructType schema() {
+    List<kz.quat.schema.Column> columns = new ArrayList<>();
+    columns.add(Columns.REGION);
+    columns.add(Columns.HOUR_START_UTC);
+    columns.add(GridColumns.ISSUED_AT_UTC);
+    QuotaColumns.QUANTILES_PCT.forEach(pct -> columns.add(QuotaColumns.quantile(pct)));
+    columns.add(QuotaColumns.MODEL);
+    columns.add(QuotaColumns.FORECAST_REASON_CODE);
+    StructType schema = new StructType();
+    for (kz.quat.schema.Column column : columns) {
+      schema = schema.add(column.name(), column.type().sparkType(), !column.required());
+    }
+    return schema;
+  }
+
+  @Override
+  public Iterator<Row> call(Row areaRow) {
+    ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
+    String area = areaRow.getString(0);
+    ZoneId zone = ZoneId.of(areaRow.getString(1));
+    LoadHistory known = history(area, zone, points(areaRow, 2), points(areaRow, 4));
+    List<Row> donorPoints = points(areaRow, 3);
+    if (!donorPoints.isEmpty()) {
+      known = known.borrowing(history(area, zone, donorPoints, List.of()), knownBefore);
+    }
+    RegionForecast forecast = method.forecaster().forecast(known, task);
+    List<Row> rows = new ArrayList<>();
+    for (int hour = 0; hour < hours; hour++) {
+      rows.add(row(area, task.hour(hour), forecast, hour));
+    }
+    return rows.iterator();
+  }
+
+  private static List<Row> points(Row row, int index) {
+    return row.isNullAt(index)
+        ? List.of()
+        : CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(index));
+  }
+
+  private LoadHistory history(String area, ZoneId zone, List<Row> loads, List<Row> temperatures) {
+    long last = knownBefore.getEpochSecond() / 3600;
+    long first = loads.stream().mapToLong(point -> point.getLong(0)).min().orElse(last);
+    double[] mw = series(loads, first, (int) Math.max(0, last - first), 1 / WH_PER_MWH);
+    DayCalendar calendar = new DayCalendar(Set.of(holidays), Set.of(workingDays));
+    LoadHistory history =
+        LoadHistory.of(area, zone, calendar, Instant.ofEpochSecond(first * 3600), mw);
+    if (temperatures.isEmpty()) {
+      return history;
+    }
+    int span = (int) (firstHour.getEpochSecond() / 3600 + hours - first);
+    return history.withTemperature(series(temperatures, first, span, 1));
+  }
+
+  private static double[] series(List<Row> points, long first, int length, double scale) {
+    double[] values = new double[length];
+    Arrays.fill(values, Double.NaN);
+    for (Row point : points) {
+      long index = point.getLong(0) - first;
+      if (index >= 0 && index < length && !point.isNullAt(1)) {
+        values[(int) index] = point.getDouble(1) * scale;
+      }
+    }
+    return values;
+  }
+
+  private Row row(String area, Instant start, RegionForecast forecast, int hour) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(area);
+    values.add(Timestamp.from(start));
+    values.add(Timestamp.from(issuedAt));
+    for (int q = 0; q < Quantiles.COUNT; q++) {
+      values.add(forecast.exists() ? megawatts(forecast.hours().get(hour).loadMw(q)) : null);
+    }
+    values.add(forecast.modelVersion());
+    values.add(
+        switch (forecast.basis()) {
+          case OWN -> "own_history";
+          case BORROWED -> "borrowed_from_zone";
+          case NONE -> "no_history";
+        });
+    return RowFactory.create(values.toArray());
+  }
+
+  private static BigDecimal megawatts(double mw) {
+    return BigDecimal.valueOf(mw).setScale(6, RoundingMode.HALF_EVEN);
+  }
+}

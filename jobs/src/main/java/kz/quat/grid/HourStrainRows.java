@@ -1,0 +1,174 @@
+package kz.quat.grid;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import kz.quat.allocation.CaseRegion;
+import kz.quat.allocation.CaseRegionHour;
+import kz.quat.allocation.CaseTie;
+import kz.quat.allocation.HourStrain;
+import kz.quat.allocation.Limit;
+import kz.quat.allocation.NetworkHour;
+import kz.quat.allocation.StrainRow;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The rows of one hour in, their strain out. */
+final class HourStrainRows implements FlatMapFunction<Row, Row> {
+
+  /** What the strain of a region-hour is computed from, and what is passed through. */
+  static final List<Column> INPUT =
+      List.of(
+          Columns.REGION,
+          Columns.HOUR_START_UTC,
+          Columns.MARKET_DATE,
+          Columns.MARKET_HOUR,
+          Columns.LOCAL_DATE,
+          Columns.LOCAL_HOUR,
+          Columns.ZONE,
+          GridColumns.BASIS,
+          GridColumns.AVAIL_GEN_MW,
+          GridColumns.LOAD_P50_MW,
+          GridColumns.LOAD_P90_MW,
+          GridColumns.RESERVE_MW,
+          GridColumns.IMPORT_CAP_MW,
+          GridColumns.TOTAL_LOAD_MW,
+          GridColumns.MINING_LOAD_MW,
+          GridColumns.EXPORT_CAP_MW);
+
+  private static final int SCALE = 6;
+  private static final int PASSED_FIRST = INPUT.indexOf(GridColumns.TOTAL_LOAD_MW);
+
+  private final List<Tie> ties;
+  private transient @Nullable Map<List<Object>, NetworkHour> networks;
+
+  HourStrainRows(List<Tie> ties) {
+    this.ties = new ArrayList<>(ties);
+  }
+
+  static StructType schema() {
+    StructType schema = OutTables.STRAIN_REGION_HOURS.structType();
+    for (Column column :
+        List.of(
+            GridColumns.ZONE_SURPLUS_MW,
+            GridColumns.UNSERVED_MW,
+            GridColumns.SYSTEM_HEADROOM_MW,
+            GridColumns.SYSTEM_LEVEL)) {
+      schema = schema.add(column.name(), column.type().sparkType(), true);
+    }
+    return schema;
+  }
+
+  @Override
+  public Iterator<Row> call(Row hour) {
+    List<Row> rows = CollectionConverters.asJava(hour.<scala.collection.Seq<Row>>getAs(0));
+    if (rows.stream().noneMatch(HourStrainRows::hasLoadAtHome)) {
+      return List.<Row>of().iterator();
+    }
+    List<Row> known = rows.stream().filter(HourStrainRows::isKnown).toList();
+    Map<String, StrainRow> strain = new HashMap<>();
+    HourStrain system = known.isEmpty() ? null : solve(known);
+    if (system != null) {
+      system.regions().forEach(row -> strain.put(row.region(), row));
+    }
+    return rows.stream()
+        .map(row -> row(row, strain.get(row.<String>getAs(Columns.REGION.name())), system))
+        .iterator();
+  }
+
+  private static boolean hasLoadAtHome(Row row) {
+    String region = row.getAs(Columns.REGION.name());
+    return !region.startsWith(StrainInputs.ABROAD)
+        && row.getAs(GridColumns.LOAD_P50_MW.name()) != null;
+  }
+
+  private static boolean isKnown(Row row) {
+    return row.getAs(Columns.ZONE.name()) != null
+        && row.getAs(GridColumns.AVAIL_GEN_MW.name()) != null
+        && row.getAs(GridColumns.LOAD_P50_MW.name()) != null
+        && row.getAs(GridColumns.LOAD_P90_MW.name()) != null
+        && row.getAs(GridColumns.RESERVE_MW.name()) != null;
+  }
+
+  private HourStrain solve(List<Row> known) {
+    List<CaseRegion> regions = known.stream().map(HourStrainRows::region).toList();
+    List<String> zones = regions.stream().map(CaseRegion::zone).distinct().toList();
+    long day = known.get(0).<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate().toEpochDay();
+    List<CaseTie> inForce = Tie.inForce(ties, day, zones);
+    Map<List<Object>, NetworkHour> cache = networks == null ? new HashMap<>() : networks;
+    networks = cache;
+    NetworkHour network =
+        cache.computeIfAbsent(
+            List.of(
+                regions.stream()
+                    .sorted(java.util.Comparator.comparing(CaseRegion::region))
+                    .toList(),
+                inForce),
+            key -> new NetworkHour(regions, inForce));
+    return network.strain(known.stream().map(HourStrainRows::regionHour).toList());
+  }
+
+  private static CaseRegion region(Row row) {
+    return new CaseRegion(
+        row.getAs(Columns.REGION.name()),
+        row.getAs(Columns.ZONE.name()),
+        limit(row, GridColumns.IMPORT_CAP_MW),
+        limit(row, GridColumns.EXPORT_CAP_MW),
+        Limit.UNLIMITED);
+  }
+
+  private static Limit limit(Row row, Column column) {
+    BigDecimal mw = row.getAs(column.name());
+    return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
+  }
+
+  private static CaseRegionHour regionHour(Row row) {
+    return new CaseRegionHour(
+        row.getAs(Columns.REGION.name()),
+        row.<Integer>getAs(Columns.MARKET_HOUR.name()),
+        mw(row, GridColumns.AVAIL_GEN_MW),
+        mw(row, GridColumns.LOAD_P50_MW),
+        mw(row, GridColumns.LOAD_P90_MW),
+        mw(row, GridColumns.RESERVE_MW));
+  }
+
+  private static double mw(Row row, Column column) {
+    return row.<BigDecimal>getAs(column.name()).doubleValue();
+  }
+
+  private static Row row(Row in, @Nullable StrainRow strain, @Nullable HourStrain system) {
+    List<@Nullable Object> out = new ArrayList<>();
+    for (int i = 0; i < PASSED_FIRST; i++) {
+      out.add(in.get(i));
+    }
+    StrainValues.add(out, strain);
+    out.add(in.getAs(GridColumns.TOTAL_LOAD_MW.name()));
+    out.add(in.getAs(GridColumns.MINING_LOAD_MW.name()));
+    if (system == null || strain == null) {
+      out.addAll(java.util.Arrays.asList(null, null, null, null));
+    } else {
+      out.add(decimal(system.zoneSurplusMw().get(in.<String>getAs(Columns.ZONE.name()))));
+      out.add(decimal(system.unservedMw()));
+      out.add(decimal(system.systemHeadroomMw()));
+      out.add(system.systemLevel().name());
+    }
+    return RowFactory.create(out.toArray());
+  }
+
+  static @Nullable BigDecimal decimal(@Nullable Double mw) {
+    return mw == null ? null : BigDecimal.valueOf(mw).setScale(SCALE, RoundingMode.HALF_EVEN);
+  }
+}

@@ -1,0 +1,144 @@
+package kz.quat.grid;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Native load: metered load without known grid-supplied mining (docs/spec/inputs.md). */
+public final class NativeLoad {
+
+  private static final List<String> KNOWN = List.of("metered", "reported", "capped_at_connection");
+  private static final String KNOWN_LICENSED_MW = "known_licensed_mw";
+  private static final String ALL_LICENSED_MW = "all_licensed_mw";
+
+  private NativeLoad() {}
+
+  /**
+   * Rows of {@link CoreTables#REGION_HOURS}, one for every load hour of a region with a zone.
+   * Imputed and unknown mining is not subtracted, so that quotas err low. Own generation does not
+   * pass the grid's meters, so of a site with its own only what exceeds it is. Never below 0.
+   *
+   * @param loadHours {@link CoreTables#LOAD_HOURS}
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the same hours
+   * @param licensed {@link #licensedByDay}
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> loadHours,
+      Dataset<Row> siteHours,
+      Dataset<Row> licensed,
+      Dataset<Row> regions,
+      Clocks clocks) {
+    String load = "load";
+    String mining = "mining";
+    Column sameHour =
+        Columns.REGION
+            .in(load)
+            .equalTo(Columns.REGION.in(mining))
+            .and(Columns.HOUR_START_UTC.in(load).equalTo(Columns.HOUR_START_UTC.in(mining)));
+    Dataset<Row> withMining =
+        loadHours
+            .as(load)
+            .join(knownMining(siteHours).as(mining), sameHour, "left_outer")
+            .drop(Columns.REGION.in(mining))
+            .drop(Columns.HOUR_START_UTC.in(mining));
+    Dataset<Row> clocked =
+        clocks
+            .withClock(RegionLimits.join(withMining, regions))
+            .where(Columns.ZONE.col().isNotNull());
+    Column known = coalesce(GridColumns.MINING_KNOWN_WH.col(), lit(0L));
+    return withCoverage(clocked, licensed)
+        .withColumn(GridColumns.MINING_KNOWN_WH.name(), GridColumns.MINING_KNOWN_WH.as(known))
+        .withColumn(
+            GridColumns.NATIVE_WH.name(),
+            GridColumns.NATIVE_WH.as(greatest(GridColumns.LOAD_WH.col().minus(known), lit(0L))))
+        .select(CoreTables.REGION_HOURS.select());
+  }
+
+  /** Mining drawn from the grid and the licensed MW behind it, by region and hour. */
+  private static Dataset<Row> knownMining(Dataset<Row> siteHours) {
+    Column ownWh =
+        when(
+                MinerColumns.SUPPLY.col().equalTo("own"),
+                coalesce(MinerColumns.OWN_GEN_MW.col(), lit(0)).multiply(lit(1_000_000)))
+            .otherwise(lit(0))
+            .cast("bigint");
+    Column fromGrid = greatest(MinerColumns.USED_WH.col().minus(ownWh), lit(0L));
+    return siteHours
+        .where(MinerColumns.USED_REASON_CODE.col().isin(KNOWN.toArray()))
+        .groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
+        .agg(
+            GridColumns.MINING_KNOWN_WH.as(sum(fromGrid)),
+            sum(Columns.LICENSED_MW.col()).as(KNOWN_LICENSED_MW));
+  }
+
+  private static Dataset<Row> withCoverage(Dataset<Row> rows, Dataset<Row> licensed) {
+    String left = "native";
+    String right = "licensed";
+    Column sameDay =
+        Columns.REGION
+            .in(left)
+            .equalTo(Columns.REGION.in(right))
+            .and(Columns.MARKET_DATE.in(left).equalTo(Columns.MARKET_DATE.in(right)));
+    Column all = new Column(ALL_LICENSED_MW);
+    Column knownMw = coalesce(new Column(KNOWN_LICENSED_MW), lit(0));
+    Column coverage =
+        when(all.gt(0), least(knownMw.divide(all).multiply(100).cast("double"), lit(100.0)));
+    return rows.as(left)
+        .join(licensed.as(right), sameDay, "left_outer")
+        .drop(Columns.REGION.in(right))
+        .drop(Columns.MARKET_DATE.in(right))
+        .withColumn(
+            GridColumns.MINING_COVERAGE_PCT.name(), GridColumns.MINING_COVERAGE_PCT.as(coverage));
+  }
+
+  /**
+   * Licensed MW by region and market day over a span of days, from the register rows in force.
+   *
+   * @param register {@link CoreTables#REGISTER_SITES}
+   * @param from first day
+   * @param to last day
+   */
+  public static Dataset<Row> licensedByDay(Dataset<Row> register, String from, String to) {
+    Column until = coalesce(MinerColumns.VALID_TO.col(), lit("9999-12-31").cast("date"));
+    Column next =
+        org.apache
+            .spark
+            .sql
+            .functions
+            .lead(Columns.VALID_FROM.col(), 1)
+            .over(
+                org.apache.spark.sql.expressions.Window.partitionBy(Columns.SITE_ID.col())
+                    .orderBy(Columns.VALID_FROM.col()));
+    Column last =
+        least(until, coalesce(expr("date_sub(next_from, 1)"), until), lit(to).cast("date"));
+    Column first = greatest(Columns.VALID_FROM.col(), lit(from).cast("date"));
+    return register
+        .withColumn("next_from", next)
+        .withColumn("first_day", first)
+        .withColumn("last_day", last)
+        .where("last_day >= first_day")
+        .select(
+            Columns.REGION.col(),
+            Columns.LICENSED_MW.col(),
+            explode(sequence(new Column("first_day"), new Column("last_day")))
+                .as(Columns.MARKET_DATE.name()))
+        .groupBy(Columns.REGION.col(), Columns.MARKET_DATE.col())
+        .agg(sum(Columns.LICENSED_MW.col()).as(ALL_LICENSED_MW));
+  }
+}

@@ -1,0 +1,152 @@
+package kz.quat.grid;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.unix_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Load, mining and strain by region and market day, and the unbroken runs of RED hours. */
+public final class RegionDays {
+
+  private static final String RED = "RED";
+  private static final String RUN = "red_run";
+  private static final String RUN_HOURS = "red_run_hours";
+  private static final String SYSTEM_LOAD = "system_load";
+
+  private RegionDays() {}
+
+  /**
+   * Rows of {@link OutTables#STRAIN_REGION_DAYS}, from measured hours alone. A day with missing
+   * hours says so in {@code hours}; its figures are those of the hours that are there.
+   *
+   * @param strain rows of {@link OutTables#STRAIN_REGION_HOURS}
+   */
+  public static Dataset<Row> of(Dataset<Row> strain) {
+    WindowSpec system = Window.partitionBy(Columns.HOUR_START_UTC.col());
+    WindowSpec run =
+        Window.partitionBy(
+            Columns.REGION.col(),
+            Columns.MARKET_DATE.col(),
+            GridColumns.LEVEL.col(),
+            new Column(RUN));
+    Dataset<Row> hours =
+        withRuns(measured(strain), Columns.MARKET_DATE.col())
+            .withColumn(SYSTEM_LOAD, sum(GridColumns.TOTAL_LOAD_MW.col()).over(system))
+            .withColumn(
+                RUN_HOURS,
+                when(GridColumns.LEVEL.col().equalTo(RED), count(lit(1)).over(run)).otherwise(0));
+    Column peak = max(GridColumns.TOTAL_LOAD_MW.col());
+    Column mining = sum(GridColumns.MINING_LOAD_MW.col());
+    Column load = sum(GridColumns.TOTAL_LOAD_MW.col());
+    Column miningAtPeak =
+        max_by(GridColumns.MINING_LOAD_MW.col(), earliestOf(new Column(SYSTEM_LOAD)));
+    Column ownPeak = max(GridColumns.MINING_LOAD_MW.col());
+    return hours
+        .groupBy(Columns.REGION.col(), Columns.MARKET_DATE.col(), Columns.ZONE.col())
+        .agg(
+            GridColumns.HOURS.as(count(lit(1))),
+            GridColumns.ENERGY_MWH.as(load),
+            GridColumns.MINING_MWH.as(mining),
+            GridColumns.MINING_SHARE_PCT.as(
+                when(load.gt(0), mining.divide(load).multiply(100).cast("double"))),
+            GridColumns.PEAK_LOAD_MW.as(peak),
+            GridColumns.PEAK_HOUR_UTC.as(
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.TOTAL_LOAD_MW.col()))),
+            GridColumns.LOAD_FACTOR.as(
+                when(peak.gt(0), avg(GridColumns.TOTAL_LOAD_MW.col()).divide(peak).cast("double"))),
+            GridColumns.MINING_AT_SYSTEM_PEAK_MW.as(miningAtPeak),
+            GridColumns.MINING_COINCIDENCE.as(
+                when(ownPeak.gt(0), miningAtPeak.divide(ownPeak).cast("double"))),
+            GridColumns.HOURS_YELLOW.as(hoursAt("YELLOW", "ORANGE", RED)),
+            GridColumns.HOURS_ORANGE.as(hoursAt("ORANGE", RED)),
+            GridColumns.HOURS_RED.as(hoursAt(RED)),
+            GridColumns.MWH_YELLOW.as(sum(needAbove("0.85"))),
+            GridColumns.MWH_ORANGE.as(sum(needAbove("0.95"))),
+            GridColumns.MWH_RED.as(sum(needAbove("1.0"))),
+            GridColumns.LONGEST_RED_HOURS.as(max(new Column(RUN_HOURS))),
+            GridColumns.WORST_HOUR_UTC.as(
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.STRESS_RATIO.col()))),
+            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.STRESS_RATIO.col())))
+        .select(OutTables.STRAIN_REGION_DAYS.select());
+  }
+
+  /**
+   * Rows of {@link OutTables#STRAIN_EVENTS}: unbroken runs of RED hours, as measured; a run that
+   * crosses the end of a market month is two, so that a month can be replaced alone.
+   */
+  public static Dataset<Row> events(Dataset<Row> strain) {
+    Column month = trunc(Columns.MARKET_DATE.col(), "MM");
+    Dataset<Row> red =
+        withRuns(measured(strain), month).where(GridColumns.LEVEL.col().equalTo(RED));
+    return red.groupBy(Columns.REGION.col(), Columns.ZONE.col(), month, new Column(RUN))
+        .agg(
+            GridColumns.EVENT_START_UTC.as(min(Columns.HOUR_START_UTC.col())),
+            Columns.MARKET_DATE.as(min(Columns.MARKET_DATE.col())),
+            GridColumns.EVENT_HOURS.as(count(lit(1))),
+            GridColumns.SHORT_MWH.as(sum(needAbove("1.0"))),
+            GridColumns.WORST_HOUR_UTC.as(
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.STRESS_RATIO.col()))),
+            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.STRESS_RATIO.col())))
+        .select(OutTables.STRAIN_EVENTS.select());
+  }
+
+  private static Dataset<Row> measured(Dataset<Row> strain) {
+    return strain
+        .where(GridColumns.BASIS.col().equalTo(RegionStrain.MEASURED))
+        .where(GridColumns.TOTAL_LOAD_MW.col().isNotNull());
+  }
+
+  /**
+   * Numbers unbroken runs of one level within a span of a region: the hour's number less its rank
+   * among the span's hours of that level.
+   */
+  private static Dataset<Row> withRuns(Dataset<Row> hours, Column span) {
+    Column hourNumber =
+        unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+    WindowSpec level =
+        Window.partitionBy(Columns.REGION.col(), span, GridColumns.LEVEL.col())
+            .orderBy(Columns.HOUR_START_UTC.col());
+    return hours.withColumn(RUN, hourNumber.minus(row_number().over(level)));
+  }
+
+  /** Orders by the figure, and among equals the earliest hour first: max_by takes the greatest. */
+  private static Column earliestOf(Column figure) {
+    return struct(figure, unix_timestamp(Columns.HOUR_START_UTC.col()).multiply(-1));
+  }
+
+  private static Column hoursAt(String... levels) {
+    return sum(when(GridColumns.LEVEL.col().isin(List.of(levels).toArray()), 1L).otherwise(0L));
+  }
+
+  /** MWh by which an hour's need exceeds a share of available capacity and imports. */
+  static Column needAbove(String share) {
+    Column need = GridColumns.LOAD_P90_MW.col().plus(GridColumns.RESERVE_MW.col());
+    Column supply =
+        GridColumns.AVAIL_GEN_MW.col().plus(coalesce(GridColumns.IMPORT_CAP_MW.col(), lit(0)));
+    return coalesce(
+        greatest(need.minus(supply.multiply(lit(new BigDecimal(share)))), lit(0))
+            .cast("decimal(18,6)"),
+        lit(BigDecimal.ZERO).cast("decimal(18,6)"));
+  }
+}

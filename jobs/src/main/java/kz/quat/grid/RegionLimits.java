@@ -1,0 +1,53 @@
+package kz.quat.grid;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** The zone and exchange limits of each region as they were in force on a day. */
+final class RegionLimits {
+
+  private static final String UNTIL = "valid_until";
+  private static final String LIMITS = "limits";
+  private static final String ROWS = "rows";
+
+  private RegionLimits() {}
+
+  /**
+   * Rows with a region and a market day joined with that region's zone, import and export limits
+   * (left outer, many to one): all three null where the region is not in {@code regions} that day.
+   */
+  static Dataset<Row> join(Dataset<Row> rows, Dataset<Row> regions) {
+    Column next =
+        lead(Columns.VALID_FROM.col(), 1)
+            .over(Window.partitionBy(Columns.REGION.col()).orderBy(Columns.VALID_FROM.col()));
+    Dataset<Row> limits =
+        regions
+            .select(
+                Columns.REGION.col(),
+                Columns.VALID_FROM.col(),
+                coalesce(next, lit("9999-12-31").cast("date")).as(UNTIL),
+                Columns.ZONE.col(),
+                GridColumns.IMPORT_CAP_MW.col(),
+                GridColumns.EXPORT_CAP_MW.col())
+            .as(LIMITS);
+    Column inForce =
+        Columns.REGION
+            .in(ROWS)
+            .equalTo(Columns.REGION.in(LIMITS))
+            .and(Columns.MARKET_DATE.in(ROWS).geq(Columns.VALID_FROM.in(LIMITS)))
+            .and(Columns.MARKET_DATE.in(ROWS).lt(new Column(LIMITS + "." + UNTIL)));
+    return rows.as(ROWS)
+        .join(broadcast(limits), inForce, "left_outer")
+        .drop(Columns.REGION.in(LIMITS))
+        .drop(UNTIL, Columns.VALID_FROM.name());
+  }
+}

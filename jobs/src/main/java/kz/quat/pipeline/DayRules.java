@@ -1,0 +1,84 @@
+package kz.quat.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.allocation.Limit;
+import kz.quat.allocation.Policy;
+import kz.quat.config.Rules;
+import kz.quat.grid.Reserve;
+import kz.quat.quota.QuotaSettings;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** The effective-dated rules of conf/ in the form in which the stages take them. */
+final class DayRules {
+
+  private DayRules() {}
+
+  /**
+   * Policy, tier and caps of the delivery day. A later cap of the same name replaces an earlier.
+   */
+  static QuotaSettings quotaSettings(Rules rules, LocalDate day) {
+    Limit national = Limit.UNLIMITED;
+    Map<Integer, Limit> byHour = new TreeMap<>();
+    Map<String, Limit> byZone = new TreeMap<>();
+    Map<String, Limit> byRegion = new TreeMap<>();
+    List<Rules.Cap> inForce =
+        rules.caps().stream()
+            .filter(cap -> !cap.validFrom().isAfter(day))
+            .sorted(Comparator.comparing(Rules.Cap::validFrom))
+            .toList();
+    for (Rules.Cap cap : inForce) {
+      Limit limit = limit(cap.capMw());
+      String name = cap.name();
+      if (cap.scope().equals("zone") && name != null) {
+        byZone.put(name, limit);
+      } else if (cap.scope().equals("region") && name != null) {
+        byRegion.put(name, limit);
+      } else if (cap.hours() == null) {
+        national = limit;
+      } else {
+        cap.hours().forEach(hour -> byHour.put(hour, limit));
+      }
+    }
+    Policy policy = Policy.find(rules.policyOn(day)).orElseThrow();
+    return new QuotaSettings(policy, rules.gridTierOn(day), national, byHour, byZone, byRegion);
+  }
+
+  private static Limit limit(@Nullable Double mw) {
+    return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw);
+  }
+
+  static List<Reserve.Rule> reserve(Rules rules) {
+    return rules.reserve().stream()
+        .map(
+            rule ->
+                new Reserve.Rule(
+                    rule.validFrom().toString(), rule.percentOfLoad(), rule.largestUnitMw()))
+        .toList();
+  }
+
+  /** The market's clock and each region's own. */
+  static Clocks clocks(SparkSession spark, Rules rules, String marketZone) {
+    List<Row> rows = new ArrayList<>();
+    for (Rules.Region region : rules.regions().regions()) {
+      rows.add(RowFactory.create(region.code(), region.zoneId()));
+    }
+    StructType schema =
+        new StructType()
+            .add(Columns.REGION.name(), Columns.REGION.type().sparkType(), false)
+            .add(Clocks.ZONE_ID.name(), Clocks.ZONE_ID.type().sparkType(), false);
+    Dataset<Row> zones = spark.createDataFrame(rows, schema);
+    return new Clocks(marketZone, zones);
+  }
+}

@@ -1,0 +1,119 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.quat.forecast.AreaForecastTask;
+import kz.quat.forecast.AreaForecasts;
+import kz.quat.forecast.DayCalendar;
+import kz.quat.forecast.ForecastMethod;
+import kz.quat.forecast.ForecastTask;
+import kz.quat.grid.StrainInputs;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Stage 4: the delivery day's native load, from what is known at the issue. */
+final class ForecastStage {
+
+  private final Night night;
+
+  ForecastStage(Night night) {
+    this.night = night;
+  }
+
+  /** Writes the forecast of every region in force. */
+  void run() {
+    int historyDays = night.config().forecast().historyDays();
+    Dataset<Row> history =
+        night.days(CoreTables.REGION_HOURS, night.day().minusDays(historyDays), night.day());
+    List<Instant> hours = night.marketDay().hours();
+    Instant known = night.issuedAt().truncatedTo(ChronoUnit.HOURS);
+    ForecastTask task = new ForecastTask(night.issuedAt(), known, hours.get(0), hours.size());
+    Dataset<Row> forecast =
+        AreaForecasts.of(
+            history,
+            temperatures(historyDays),
+            areas(),
+            new AreaForecastTask(task, calendar(), ForecastMethod.SIMILAR_DAY));
+    Dataset<Row> zones =
+        night
+            .spark()
+            .createDataFrame(night.regionsInForce(), CoreTables.REGIONS.structType())
+            .select(Columns.REGION.col(), Columns.ZONE.col());
+    Dataset<Row> placed =
+        forecast.join(
+            functions.broadcast(zones),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of(Columns.REGION.name())).toSeq(),
+            "inner");
+    night
+        .warehouse()
+        .replacePieces(
+            OutTables.FORECAST_REGION_HOURS,
+            night.clocks().withClock(placed).select(OutTables.FORECAST_REGION_HOURS.select()),
+            List.of(night.day()));
+  }
+
+  /** Regions of the country with the zone from which a young one borrows. */
+  private Dataset<Row> areas() {
+    Map<String, String> zoneIds = night.zoneIds();
+    List<Row> rows = new ArrayList<>();
+    for (Row region : night.regionsInForce()) {
+      String code = region.getAs(Columns.REGION.name());
+      if (!code.startsWith(StrainInputs.ABROAD)) {
+        String zone = region.getAs(Columns.ZONE.name());
+        rows.add(
+            RowFactory.create(
+                code,
+                AreaForecasts.ZONE_AREA + zone,
+                zoneIds.getOrDefault(code, night.config().market().zoneId())));
+      }
+    }
+    StructType schema =
+        new StructType()
+            .add(Columns.REGION.name(), DataTypes.StringType, false)
+            .add(AreaForecasts.DONOR, DataTypes.StringType, true)
+            .add(Clocks.ZONE_ID.name(), DataTypes.StringType, false);
+    return night.spark().createDataFrame(rows, schema);
+  }
+
+  /** Measured temperatures of the past; of the hours to come the forecast issued last. */
+  private Dataset<Row> temperatures(int historyDays) {
+    Dataset<Row> rows =
+        night.days(
+            CoreTables.WEATHER_HOURS, night.day().minusDays(historyDays), night.day().plusDays(1));
+    return rows.groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
+        .agg(
+            functions
+                .max_by(
+                    GridColumns.TEMPERATURE_C.col(),
+                    functions.struct(
+                        CoreTables.WEATHER_KIND.col().equalTo("actual"),
+                        GridColumns.ISSUED_AT_UTC.col()))
+                .as(GridColumns.TEMPERATURE_C.name()));
+  }
+
+  private DayCalendar calendar() {
+    Set<LocalDate> holidays = new TreeSet<>();
+    Set<LocalDate> working = new TreeSet<>();
+    for (Row row : night.warehouse().read(CoreTables.CALENDAR_DAYS).collectAsList()) {
+      LocalDate date = row.<java.sql.Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      String kind = row.getAs(CoreTables.DAY_KIND.name());
+      (kind.equals("working") ? working : holidays).add(date);
+    }
+    return new DayCalendar(holidays, working);
+  }
+}

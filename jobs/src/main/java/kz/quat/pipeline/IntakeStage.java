@@ -1,0 +1,206 @@
+package kz.quat.pipeline;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.clean.Checked;
+import kz.quat.clean.CleanCalendar;
+import kz.quat.clean.CleanGrid;
+import kz.quat.clean.CleanMetering;
+import kz.quat.clean.CleanRegister;
+import kz.quat.clean.CleanReports;
+import kz.quat.clean.CleanRules;
+import kz.quat.clean.CleanWeather;
+import kz.quat.clean.Filings;
+import kz.quat.clean.Split;
+import kz.quat.extract.Intake;
+import kz.quat.extract.LandingFile;
+import kz.quat.extract.RawRecords;
+import kz.quat.quality.NightChecks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.RawTables.Source;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** Stages 1 and 2: new files become raw rows, raw rows become typed tables or are refused. */
+final class IntakeStage {
+
+  private final Night night;
+  private final Intake intake;
+  private final CleanRules rules;
+  private final SortedSet<LocalDate> touched = new TreeSet<>();
+  private final List<NightChecks.Records> records = new ArrayList<>();
+  private final List<Split> splits = new ArrayList<>();
+
+  IntakeStage(Night night, Intake intake) {
+    this.night = night;
+    this.intake = intake;
+    this.rules = CleanRules.of(night.config());
+  }
+
+  /**
+   * What came of the new files.
+   *
+   * @param months first days of the months whose hours changed
+   */
+  record Result(SortedSet<LocalDate> months, List<NightChecks.Records> records) {}
+
+  /** Appends the new files' text to the raw tables. */
+  void extract() {
+    for (Source source : RawTables.SOURCES) {
+      List<LandingFile> files = intake.of(source);
+      if (!files.isEmpty()) {
+        night
+            .warehouse()
+            .append(
+                source.table(),
+                RawRecords.read(
+                    night.spark(),
+                    source,
+                    files,
+                    night.config().paths().landing(),
+                    night.runSeq(),
+                    night.config().clean()));
+      }
+    }
+    if (!intake.files().isEmpty()) {
+      night.warehouse().append(RawTables.FILES, intake.ledgerRows(night.spark(), night.runSeq()));
+    }
+  }
+
+  /** Judges the new records source by source; the register first, for others need it. */
+  Result clean(Progress progress) {
+    for (Source source : RawTables.SOURCES) {
+      if (!intake.of(source).isEmpty() && isCleaned(source)) {
+        progress.stage(
+            "clean " + source.folder(),
+            () -> {
+              judge(source);
+              return true;
+            });
+      }
+    }
+    appendRefused();
+    splits.forEach(split -> split.judged().unpersist());
+    return new Result(touched, records);
+  }
+
+  /** Fees, purchases and inspections are kept as text until there is a use for them. */
+  private static boolean isCleaned(Source source) {
+    return !List.of(RawTables.FEES, RawTables.PURCHASES, RawTables.INSPECTIONS).contains(source);
+  }
+
+  private void judge(Source source) {
+    Dataset<Row> raw =
+        night.warehouse().read(source.table()).where(Columns.RUN_SEQ.col().equalTo(night.runSeq()));
+    Split split = persisted(split(checked(source, raw)));
+    splits.add(split);
+    Map<String, Long> byFate = new TreeMap<>();
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (Row row : split.fates().collectAsList()) {
+      Date month = row.getDate(1);
+      if (month != null && !row.getString(2).equals("rejected")) {
+        months.add(month.toLocalDate());
+      }
+      if (row.getBoolean(0)) {
+        byFate.merge(row.getString(2), row.getLong(3), Long::sum);
+      }
+    }
+    replace(split, months);
+    touched.addAll(months);
+    if (source.equals(RawTables.REPORTS)) {
+      Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
+      night
+          .warehouse()
+          .append(CoreTables.FILINGS, Filings.of(raw, register, split, rules).coalesce(1));
+    }
+    records.add(
+        new NightChecks.Records(
+            source.folder(),
+            source.equals(RawTables.REPORTS)
+                ? CleanReports.recordsIn(raw, rules).first().getLong(0)
+                : raw.count(),
+            byFate.getOrDefault("accepted", 0L),
+            byFate.getOrDefault("superseded", 0L),
+            byFate.getOrDefault("rejected", 0L)));
+  }
+
+  private Checked checked(Source source, Dataset<Row> raw) {
+    Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
+    return switch (source.folder()) {
+      case "register" -> CleanRegister.sites(raw, rules);
+      case "reports" -> CleanReports.hours(raw, register, rules);
+      case "metering" -> CleanMetering.hours(raw, register, rules);
+      case "grid_load" -> CleanGrid.load(raw, rules);
+      case "grid_capacity" -> CleanGrid.capacity(raw, rules);
+      case "grid_outages" -> CleanGrid.outages(raw, rules);
+      case "grid_regions" -> CleanGrid.regions(raw, rules);
+      case "grid_ties" -> CleanGrid.ties(raw, rules);
+      case "weather" -> CleanWeather.hours(raw, rules);
+      case "calendar" -> CleanCalendar.days(raw, rules);
+      default -> throw new IllegalStateException("No cleaning for " + source.folder());
+    };
+  }
+
+  /** Only the months that the new records touch are read again; a new table has none to read. */
+  private Split split(Checked checked) {
+    Table table = checked.table();
+    if (!night.warehouse().holds(table)) {
+      return checked.alone();
+    }
+    if (table.partitioning() == Table.Partitioning.NONE) {
+      return checked.against(night.warehouse().read(table));
+    }
+    List<LocalDate> months =
+        checked.touchedMonths().collectAsList().stream()
+            .map(row -> row.getDate(0).toLocalDate())
+            .toList();
+    return checked.against(night.months(table, months));
+  }
+
+  private static Split persisted(Split split) {
+    return new Split(
+        split.source(), split.table(), split.judged().persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  private void replace(Split split, SortedSet<LocalDate> months) {
+    if (split.table().partitioning() == Table.Partitioning.NONE) {
+      night.warehouse().replaceAll(split.table(), split.accepted());
+    } else {
+      night.warehouse().replacePieces(split.table(), split.accepted(), months);
+    }
+  }
+
+  private void appendRefused() {
+    splits.stream()
+        .map(Split::rejected)
+        .reduce(Dataset::unionByName)
+        .ifPresent(rows -> night.warehouse().append(CoreTables.REJECTED, rows.coalesce(1)));
+    splits.stream()
+        .map(Split::superseded)
+        .reduce(Dataset::unionByName)
+        .ifPresent(rows -> night.warehouse().append(CoreTables.SUPERSEDED, rows.coalesce(1)));
+  }
+
+  /** Records refused by this run, by source and reason. */
+  static List<Row> rejectedByReason(Night night) {
+    return night
+        .warehouse()
+        .read(CoreTables.REJECTED)
+        .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()))
+        .groupBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
+        .agg(functions.count(functions.lit(1)))
+        .orderBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
+        .collectAsList();
+  }
+}

@@ -1,0 +1,89 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.MarketDay;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.Table;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * One night at work: what every stage needs to know.
+ *
+ * @param day the delivery day
+ * @param issuedAt nothing that arrived later is used
+ * @param runSeq number of the run
+ * @param zoneIds each region's own clock
+ * @param regionsInForce rows of the regions table in force on the day; empty until they are cleaned
+ */
+record Night(
+    SparkSession spark,
+    QuatConfig config,
+    Warehouse warehouse,
+    LocalDate day,
+    Instant issuedAt,
+    long runSeq,
+    Clocks clocks,
+    Map<String, String> zoneIds,
+    List<Row> regionsInForce) {
+
+  /** The same night with the regions known. */
+  Night withRegions(List<Row> inForce) {
+    return new Night(
+        spark, config, warehouse, day, issuedAt, runSeq, clocks, zoneIds, List.copyOf(inForce));
+  }
+
+  /**
+   * The row of each key that is in force on the delivery day: the latest valid_from not after it.
+   */
+  List<Row> inForce(Table table, kz.quat.schema.Column key) {
+    Map<String, Row> latest = new TreeMap<>();
+    Dataset<Row> rows =
+        warehouse
+            .read(table)
+            .where(Columns.VALID_FROM.col().leq(functions.lit(day)))
+            .orderBy(Columns.VALID_FROM.col());
+    rows.collectAsList().forEach(row -> latest.put(row.getAs(key.name()), row));
+    return List.copyOf(latest.values());
+  }
+
+  MarketDay marketDay() {
+    return new MarketDay(day, ZoneId.of(config.market().zoneId()));
+  }
+
+  /** The rows of a table whose market day lies in the months of the given days. */
+  Dataset<Row> months(Table table, Collection<LocalDate> days) {
+    Set<LocalDate> firsts = new TreeSet<>();
+    days.forEach(date -> firsts.add(date.withDayOfMonth(1)));
+    Column inMonths =
+        firsts.stream()
+            .map(first -> between(first, first.plusMonths(1)))
+            .reduce(Column::or)
+            .orElse(functions.lit(false));
+    return warehouse.read(table).where(inMonths);
+  }
+
+  /** The rows of a table whose market day is in [from, to). */
+  Dataset<Row> days(Table table, LocalDate from, LocalDate to) {
+    return warehouse.read(table).where(between(from, to));
+  }
+
+  private static Column between(LocalDate from, LocalDate to) {
+    Column date = Columns.MARKET_DATE.col();
+    return date.geq(functions.lit(from)).and(date.lt(functions.lit(to)));
+  }
+}

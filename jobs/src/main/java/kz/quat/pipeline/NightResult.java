@@ -1,0 +1,67 @@
+package kz.quat.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.quality.Finding;
+import kz.quat.quality.NightChecks;
+
+/**
+ * What a night came to, for people and schedulers.
+ *
+ * @param isNew false where the same night had been published already and nothing was done
+ * @param records records of each source of this run
+ * @param rejected refused records of this run by source and reason
+ */
+public record NightResult(
+    String runId,
+    LocalDate deliveryDate,
+    Instant issuedAt,
+    boolean isNew,
+    String policy,
+    List<RegionStrainSummary> strain,
+    List<RegionQuotaSummary> quotas,
+    double unservedMwh,
+    double worstUnservedMw,
+    List<NightChecks.Records> records,
+    SortedMap<String, Long> rejected,
+    List<Finding> findings,
+    Path published,
+    Path restricted) {
+
+  public NightResult {
+    strain = List.copyOf(strain);
+    quotas = List.copyOf(quotas);
+    records = List.copyOf(records);
+    rejected = new TreeMap<>(rejected);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * A region's strain on the delivery day.
+   *
+   * @param worstHour market hour of the highest stress ratio; -1 where nothing is known
+   * @param minSurplusMw smallest surplus of the day
+   */
+  public record RegionStrainSummary(
+      String region,
+      String zone,
+      String worstLevel,
+      double worstStressRatio,
+      int worstHour,
+      double minSurplusMw,
+      int hoursRed) {}
+
+  /** A region's quotas on the delivery day, exempt power apart. */
+  public record RegionQuotaSummary(
+      String region,
+      long sites,
+      double licensedMw,
+      double quotaMwh,
+      double exemptMwh,
+      double maxQuotaMw,
+      int hoursWithQuota) {}
+}

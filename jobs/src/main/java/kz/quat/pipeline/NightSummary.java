@@ -1,0 +1,168 @@
+package kz.quat.pipeline;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.quat.allocation.Solution;
+import kz.quat.grid.DayStrain;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.RunFolders;
+import kz.quat.quality.Finding;
+import kz.quat.quality.NightChecks;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.sql.Row;
+
+/** The night in a few figures, by region. */
+final class NightSummary {
+
+  private final Night night;
+  private final QuotaStage.Decided decided;
+  private final DayStrain strain;
+  private final RunFolders folders;
+
+  NightSummary(Night night, QuotaStage.Decided decided, DayStrain strain, RunFolders folders) {
+    this.night = night;
+    this.decided = decided;
+    this.strain = strain;
+    this.folders = folders;
+  }
+
+  /** The result of a night that had been published before: its run, and that nothing was done. */
+  static NightResult unchanged(Manifest manifest, RunFolders folders) {
+    return new NightResult(
+        manifest.runId(),
+        manifest.deliveryDate(),
+        manifest.issuedAt(),
+        false,
+        manifest.policy(),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        List.of(),
+        new TreeMap<>(),
+        List.of(),
+        folders.of(Audience.PUBLISHED, manifest.runId()),
+        folders.of(Audience.RESTRICTED, manifest.runId()));
+  }
+
+  NightResult result(
+      String runId,
+      List<NightChecks.Records> records,
+      SortedMap<String, Long> rejected,
+      List<Finding> findings) {
+    Solution solution = decided.solution();
+    return new NightResult(
+        runId,
+        night.day(),
+        night.issuedAt(),
+        true,
+        solution.policy().id(),
+        strainByRegion(),
+        quotasByRegion(),
+        solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).sum(),
+        solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0),
+        records,
+        rejected,
+        findings,
+        folders.of(Audience.PUBLISHED, runId),
+        folders.of(Audience.RESTRICTED, runId));
+  }
+
+  private static Map<String, List<Row>> byRegion(List<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.<String>getAs(Columns.REGION.name()),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
+  /** Worst first. */
+  private List<NightResult.RegionStrainSummary> strainByRegion() {
+    List<NightResult.RegionStrainSummary> all = new ArrayList<>();
+    byRegion(named(strain.regions(), kz.quat.schema.OutTables.STRAIN_REGION_HOURS))
+        .forEach((region, rows) -> all.add(summary(region, rows)));
+    all.sort(
+        Comparator.comparingDouble(NightResult.RegionStrainSummary::worstStressRatio)
+            .reversed()
+            .thenComparing(NightResult.RegionStrainSummary::region));
+    return all;
+  }
+
+  private static NightResult.RegionStrainSummary summary(String region, List<Row> rows) {
+    String zone = rows.get(0).getAs(Columns.ZONE.name());
+    double worst = -1;
+    int worstHour = -1;
+    String level = "unknown";
+    double minSurplus = Double.POSITIVE_INFINITY;
+    int red = 0;
+    for (Row row : rows) {
+      Double ratio = row.getAs(GridColumns.STRESS_RATIO.name());
+      if (ratio == null) {
+        continue;
+      }
+      if (ratio > worst) {
+        worst = ratio;
+        worstHour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
+        level = row.getAs(GridColumns.LEVEL.name());
+      }
+      red += "RED".equals(row.getAs(GridColumns.LEVEL.name())) ? 1 : 0;
+      minSurplus = Math.min(minSurplus, mw(row, GridColumns.SURPLUS_MW));
+    }
+    return new NightResult.RegionStrainSummary(
+        region, zone, level, worst, worstHour, minSurplus, red);
+  }
+
+  private List<NightResult.RegionQuotaSummary> quotasByRegion() {
+    List<NightResult.RegionQuotaSummary> all = new ArrayList<>();
+    byRegion(named(decided.rows().regionHours(), kz.quat.schema.OutTables.QUOTA_REGION_HOURS))
+        .forEach(
+            (region, rows) -> {
+              long sites = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());
+              if (sites > 0) {
+                all.add(
+                    new NightResult.RegionQuotaSummary(
+                        region,
+                        sites,
+                        mw(rows.get(0), Columns.LICENSED_MW),
+                        rows.stream().mapToDouble(r -> mw(r, QuotaColumns.QUOTA_MW)).sum(),
+                        rows.stream().mapToDouble(r -> mw(r, QuotaColumns.EXEMPT_MW)).sum(),
+                        rows.stream()
+                            .mapToDouble(r -> mw(r, QuotaColumns.QUOTA_MW))
+                            .max()
+                            .orElse(0),
+                        (int) rows.stream().filter(r -> mw(r, QuotaColumns.QUOTA_MW) > 0).count()));
+              }
+            });
+    return all;
+  }
+
+  private static double mw(Row row, kz.quat.schema.Column column) {
+    BigDecimal value = row.getAs(column.name());
+    return value == null ? 0 : value.doubleValue();
+  }
+
+  /** Rows built by hand know no names; these do. */
+  private static List<Row> named(List<Row> rows, kz.quat.schema.Table table) {
+    List<Row> named = new ArrayList<>();
+    for (Row row : rows) {
+      Object[] values = new Object[row.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = row.get(i);
+      }
+      named.add(
+          new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
+              values, table.structType()));
+    }
+    return named;
+  }
+}

@@ -1,0 +1,127 @@
+package kz.quat.pipeline;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.allocation.Solution;
+import kz.quat.domain.UserErrorException;
+import kz.quat.extract.Intake;
+import kz.quat.extract.LandingFinding;
+import kz.quat.grid.StrainInputs;
+import kz.quat.quality.Finding;
+import kz.quat.quality.NightChecks;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Stage 7: the checks of the night; a failed gate withholds publication. */
+final class QualityStage {
+
+  private final Night night;
+  private final QuotaStage.Decided decided;
+  private final List<NightChecks.Records> records;
+  private final Intake intake;
+  private final SortedMap<String, Long> rejected = new TreeMap<>();
+
+  QualityStage(
+      Night night, QuotaStage.Decided decided, List<NightChecks.Records> records, Intake intake) {
+    this.night = night;
+    this.decided = decided;
+    this.records = List.copyOf(records);
+    this.intake = intake;
+  }
+
+  /**
+   * Runs the checks and writes what they found.
+   *
+   * @throws UserErrorException (gate) naming every fatal finding
+   */
+  List<Finding> check() {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(NightChecks.records(records, night.config().quality().maxRejectedPct()));
+    List<String> home =
+        decided.caseOfDay().withoutData().stream()
+            .filter(region -> !region.startsWith(StrainInputs.ABROAD))
+            .toList();
+    findings.addAll(
+        NightChecks.regionsWithoutData(
+            java.util.Set.copyOf(home), night.config().grid().maxRegionsMissing()));
+    List<Solution.Hour> shortHours =
+        decided.solution().hours().stream().filter(h -> h.unservedMw() > 0).toList();
+    findings.addAll(
+        NightChecks.shortfall(
+            shortHours.size(),
+            shortHours.stream().mapToDouble(Solution.Hour::unservedMw).sum(),
+            shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
+    findings.addAll(landing());
+    findings.sort(null);
+    refuse(findings);
+    write(findings);
+    for (Row row : IntakeStage.rejectedByReason(night)) {
+      rejected.put(row.getString(0) + ": " + row.getString(1), row.getLong(2));
+    }
+    return findings;
+  }
+
+  /** What lay in the landing folder and was not taken. */
+  private List<Finding> landing() {
+    Map<String, Finding> bySubject = new HashMap<>();
+    for (LandingFinding left : intake.findings()) {
+      bySubject.put(
+          left.kind().code() + left.path(),
+          Finding.of(left.kind().code(), left.path(), Finding.Severity.WARNING, left.detail()));
+    }
+    return List.copyOf(bySubject.values());
+  }
+
+  private static void refuse(List<Finding> findings) {
+    if (NightChecks.withholds(findings)) {
+      List<String> fatal =
+          findings.stream()
+              .filter(finding -> finding.severity() == Finding.Severity.FATAL)
+              .map(finding -> finding.check() + " (" + finding.subject() + "): " + finding.detail())
+              .toList();
+      throw new UserErrorException(
+          UserErrorException.Kind.GATE,
+          "Nothing was published, a quality gate failed: " + String.join("; ", fatal));
+    }
+  }
+
+  private void write(List<Finding> findings) {
+    replaceDay(
+        OutTables.QUALITY_FINDINGS,
+        findings.stream().map(finding -> finding.row(night.day())).toList());
+    replaceDay(
+        OutTables.QUALITY_RECORDS,
+        records.stream()
+            .map(
+                r ->
+                    RowFactory.create(
+                        Date.valueOf(night.day()),
+                        r.source(),
+                        r.in(),
+                        r.accepted(),
+                        r.superseded(),
+                        r.rejected()))
+            .toList());
+  }
+
+  private void replaceDay(Table table, List<Row> rows) {
+    night
+        .warehouse()
+        .replacePieces(
+            table,
+            night.spark().createDataFrame(rows, table.structType()).coalesce(1),
+            List.of(night.day()));
+  }
+
+  /** Records that this run refused, by source and reason. */
+  SortedMap<String, Long> rejectedByReason() {
+    return rejected;
+  }
+}

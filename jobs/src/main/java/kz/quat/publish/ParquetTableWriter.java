@@ -1,0 +1,116 @@
+package kz.quat.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one published table as one plain Parquet file that every reader opens without help: exact
+ * name, zstd, UTC microseconds, units and meanings in the footer. The same rows give the same
+ * bytes.
+ */
+public final class ParquetTableWriter {
+
+  private static final long ROW_GROUP_BYTES = 256L << 20;
+
+  private ParquetTableWriter() {}
+
+  /**
+   * Writes the file.
+   *
+   * @param rows rows in the table's columns, sorted by its key; read once
+   * @param facts more entries for the file's footer, such as the run id
+   * @throws DuplicateKeyException where two rows have the same key: nothing of the run may be shown
+   */
+  public static PublishedFile write(
+      Path file, Table table, Iterator<Row> rows, Map<String, String> facts) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      long count = 0;
+      try (ParquetWriter<Row> writer =
+          new Builder(new LocalOutputFile(file), table, facts).build()) {
+        KeyOrder order = new KeyOrder(table);
+        while (rows.hasNext()) {
+          Row row = rows.next();
+          order.check(row);
+          writer.write(row);
+          count++;
+        }
+      }
+      return PublishedFile.of(file, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  /** Refuses a second row of the same key; rows come sorted, so it follows the first. */
+  private static final class KeyOrder {
+    private final Table table;
+    private final int[] key;
+    private Object @Nullable [] last;
+
+    KeyOrder(Table table) {
+      this.table = table;
+      List<String> names = table.columns().stream().map(Column::name).toList();
+      key = table.key().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
+    }
+
+    void check(Row row) {
+      Object[] now = new Object[key.length];
+      for (int i = 0; i < key.length; i++) {
+        now[i] = row.get(key[i]);
+      }
+      if (java.util.Arrays.equals(now, last)) {
+        throw new DuplicateKeyException(table, now);
+      }
+      last = now;
+    }
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+    private final Table table;
+    private final Map<String, String> facts;
+
+    Builder(OutputFile file, Table table, Map<String, String> facts) {
+      super(file);
+      this.table = table;
+      this.facts = facts;
+      withConf(new PlainParquetConfiguration());
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      withRowGroupSize(ROW_GROUP_BYTES);
+      withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.CREATE);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+    protected WriteSupport<Row> getWriteSupport(Configuration conf) {
+      return new RowWriteSupport(table, facts);
+    }
+
+    @Override
+    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration conf) {
+      return new RowWriteSupport(table, facts);
+    }
+  }
+}

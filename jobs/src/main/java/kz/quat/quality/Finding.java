@@ -1,0 +1,67 @@
+package kz.quat.quality;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check found.
+ *
+ * @param check the check's id, lower snake_case
+ * @param subject what it concerns: a region, a source, a site, a file
+ * @param detail in words, for people
+ * @param value the figure found; null where there is none
+ * @param threshold the limit that it broke; null where there is none
+ */
+public record Finding(
+    String check,
+    String subject,
+    Severity severity,
+    String detail,
+    @Nullable Double value,
+    @Nullable Double threshold)
+    implements Comparable<Finding> {
+
+  /** How bad it is. */
+  public enum Severity {
+    INFO,
+    WARNING,
+    ERROR,
+    /** Publication is withheld: exit code 4. */
+    FATAL
+  }
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .reversed()
+          .thenComparing(Finding::check)
+          .thenComparing(Finding::subject);
+
+  /** A finding without figures. */
+  public static Finding of(String check, String subject, Severity severity, String detail) {
+    return new Finding(check, subject, severity, detail, null, null);
+  }
+
+  /** Worst first, then by check and subject. */
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** The row of {@link OutTables#QUALITY_FINDINGS}. */
+  public Row row(LocalDate deliveryDay) {
+    return RowFactory.create(
+        Date.valueOf(deliveryDay),
+        check,
+        subject,
+        severity.name().toLowerCase(Locale.ROOT),
+        detail,
+        value,
+        threshold);
+  }
+}

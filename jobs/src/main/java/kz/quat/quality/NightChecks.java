@@ -1,0 +1,120 @@
+package kz.quat.quality;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.quat.quality.Finding.Severity;
+
+/** The checks of a night, each a plain function over figures that its stages have at hand. */
+public final class NightChecks {
+
+  private NightChecks() {}
+
+  /** Records of one source in one run. */
+  public record Records(String source, long in, long accepted, long superseded, long rejected) {
+
+    /** What the equation leaves unexplained; 0 where it holds. */
+    public long missing() {
+      return in - accepted - superseded - rejected;
+    }
+  }
+
+  /**
+   * The records equation and the share of rejected records, source by source. A broken equation is
+   * fatal: a record was lost or counted twice. So is a share above the limit, for then the source
+   * changed its format, or somebody feeds us rubbish.
+   */
+  public static List<Finding> records(Collection<Records> bySource, double maxRejectedPct) {
+    List<Finding> findings = new ArrayList<>();
+    for (Records records : bySource) {
+      if (records.missing() != 0) {
+        findings.add(
+            new Finding(
+                "records_equation",
+                records.source(),
+                Severity.FATAL,
+                "%d records in, but %d accepted + %d superseded + %d rejected"
+                    .formatted(
+                        records.in(), records.accepted(), records.superseded(), records.rejected()),
+                (double) records.missing(),
+                0.0));
+      }
+      if (records.in() > 0) {
+        double pct = 100.0 * records.rejected() / records.in();
+        if (pct > maxRejectedPct) {
+          findings.add(
+              new Finding(
+                  "rejected_share",
+                  records.source(),
+                  Severity.FATAL,
+                  "%.1f %% of the records were rejected; see core_miner__rejected".formatted(pct),
+                  pct,
+                  maxRejectedPct));
+        } else if (records.rejected() > 0) {
+          findings.add(
+              new Finding(
+                  "rejected_share",
+                  records.source(),
+                  Severity.WARNING,
+                  "%d of %d records were rejected; see core_miner__rejected"
+                      .formatted(records.rejected(), records.in()),
+                  pct,
+                  maxRejectedPct));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * Regions left out of the case, for want of load or capacity: each an error; more than the
+   * allowed number withholds publication.
+   */
+  public static List<Finding> regionsWithoutData(Set<String> regions, int maxMissing) {
+    List<Finding> findings = new ArrayList<>();
+    for (String region : new TreeSet<>(regions)) {
+      findings.add(
+          Finding.of(
+              "region_without_data",
+              region,
+              Severity.ERROR,
+              "load or capacity for the delivery day is not known: left out, its sites on the grid"
+                  + " get 0"));
+    }
+    if (regions.size() > maxMissing) {
+      findings.add(
+          new Finding(
+              "regions_without_data",
+              "nation",
+              Severity.FATAL,
+              "%d regions without load or capacity for the delivery day: %s"
+                  .formatted(regions.size(), String.join(", ", new TreeSet<>(regions))),
+              (double) regions.size(),
+              (double) maxMissing));
+    }
+    return findings;
+  }
+
+  /** Need that cannot be served: hours of the delivery day with U* above 0, and how much. */
+  public static List<Finding> shortfall(long hours, double unservedMwh, double worstMw) {
+    if (hours == 0) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            "shortfall_of_need",
+            "nation",
+            Severity.WARNING,
+            "%d hours in which need (P90 and reserve) exceeds what can be supplied, %.1f MWh in all"
+                .formatted(hours, unservedMwh),
+            worstMw,
+            0.0));
+  }
+
+  /** True where publication must be withheld. */
+  public static boolean withholds(Collection<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.FATAL);
+  }
+}

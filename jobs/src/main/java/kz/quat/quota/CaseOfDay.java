@@ -1,0 +1,228 @@
+package kz.quat.quota;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.allocation.CaseCapHour;
+import kz.quat.allocation.CaseMiner;
+import kz.quat.allocation.CaseParams;
+import kz.quat.allocation.CaseRegion;
+import kz.quat.allocation.CaseRegionHour;
+import kz.quat.allocation.CaseTie;
+import kz.quat.allocation.CaseZone;
+import kz.quat.allocation.Limit;
+import kz.quat.allocation.QuotaCase;
+import kz.quat.domain.MarketDay;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case of the delivery day from the tables (docs/spec/quotas.md, section 5, and
+ * docs/spec/inputs.md). All its inputs are bounded by law: regions and sites times the day's hours.
+ *
+ * @param quotaCase what the engine solves; its hours are market hours
+ * @param sites every site of the register on the day
+ * @param withoutData regions for which load or capacity of some hour is not known: left out of the
+ *     case, no supply and no draw
+ */
+public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withoutData) {
+
+  /** The version of docs/spec/quotas.md by which a case is to be read. */
+  public static final String SPEC_VERSION = "1";
+
+  public CaseOfDay {
+    sites = List.copyOf(sites);
+    withoutData = new TreeSet<>(withoutData);
+  }
+
+  /**
+   * Builds the case.
+   *
+   * @param strainInputs the day's rows of what strain is computed from, pseudo-regions included
+   * @param regionsInForce rows of {@link CoreTables#REGIONS} in force on the day
+   * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
+   * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
+   * @param lastQuotas rows of {@link OutTables#QUOTA_SITE_HOURS} of the last hour of the newest
+   *     published day before this one; a site without one starts from its licence
+   */
+  public static CaseOfDay of(
+      MarketDay day,
+      QuotaSettings settings,
+      List<Row> strainInputs,
+      List<Row> regionsInForce,
+      List<Row> tiesInForce,
+      List<Row> sitesInForce,
+      List<Row> lastQuotas) {
+    List<Instant> hours = day.hours();
+    Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
+    Map<String, Map<Integer, CaseRegionHour>> complete =
+        completeRegions(strainInputs, regions, hours);
+    Set<String> withoutData = new TreeSet<>(regions.keySet());
+    for (Row site : sitesInForce) {
+      withoutData.add(site.getAs(Columns.REGION.name()));
+    }
+    withoutData.removeAll(complete.keySet());
+
+    List<CaseRegion> caseRegions = new ArrayList<>();
+    List<CaseRegionHour> caseHours = new ArrayList<>();
+    complete.forEach(
+        (region, byHour) -> {
+          caseRegions.add(caseRegion(regions.get(region), region, settings));
+          caseHours.addAll(byHour.values());
+        });
+    Set<String> zones = new TreeSet<>();
+    caseRegions.forEach(region -> zones.add(region.zone()));
+    QuotaCase quotaCase =
+        new QuotaCase(
+            new CaseParams(
+                settings.nationalCap(),
+                settings.policy(),
+                day.date(),
+                day.zone().getId(),
+                SPEC_VERSION),
+            caseRegions,
+            caseHours,
+            ties(tiesInForce, zones),
+            zones(settings, zones),
+            capHours(settings, hours.size()),
+            miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas)));
+    return new CaseOfDay(quotaCase, sitesInForce, withoutData);
+  }
+
+  /** Regions that have a zone, and load and capacity for every hour of the day. */
+  private static Map<String, Map<Integer, CaseRegionHour>> completeRegions(
+      List<Row> strainInputs, Map<String, Row> regions, List<Instant> hours) {
+    Map<String, Map<Integer, CaseRegionHour>> byRegion = new TreeMap<>();
+    for (Row row : strainInputs) {
+      String region = row.getAs(Columns.REGION.name());
+      Double available = mw(row, GridColumns.AVAIL_GEN_MW);
+      Double p50 = mw(row, GridColumns.LOAD_P50_MW);
+      Double p90 = mw(row, GridColumns.LOAD_P90_MW);
+      Double reserve = mw(row, GridColumns.RESERVE_MW);
+      if (!regions.containsKey(region)
+          || available == null
+          || p50 == null
+          || p90 == null
+          || reserve == null) {
+        continue;
+      }
+      int hour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
+      byRegion
+          .computeIfAbsent(region, name -> new TreeMap<>())
+          .put(hour, new CaseRegionHour(region, hour, available, p50, p90, reserve));
+    }
+    byRegion.values().removeIf(byHour -> byHour.size() < hours.size());
+    return byRegion;
+  }
+
+  private static CaseRegion caseRegion(@Nullable Row row, String region, QuotaSettings settings) {
+    if (row == null) {
+      throw new IllegalStateException("Region " + region + " is complete without a zone");
+    }
+    return new CaseRegion(
+        region,
+        row.getAs(Columns.ZONE.name()),
+        limit(row, GridColumns.IMPORT_CAP_MW),
+        limit(row, GridColumns.EXPORT_CAP_MW),
+        settings.regionCaps().getOrDefault(region, Limit.UNLIMITED));
+  }
+
+  /** Ties between zones of the case; one that leads to a zone left out carries nothing. */
+  private static List<CaseTie> ties(List<Row> inForce, Set<String> zones) {
+    List<CaseTie> ties = new ArrayList<>();
+    for (Row row : inForce) {
+      String from = row.getAs(GridColumns.FROM_ZONE.name());
+      String to = row.getAs(GridColumns.TO_ZONE.name());
+      if (zones.contains(from) && zones.contains(to)) {
+        ties.add(
+            new CaseTie(
+                row.getAs(GridColumns.TIE.name()),
+                from,
+                to,
+                limit(row, GridColumns.NTC_FORWARD_MW),
+                limit(row, GridColumns.NTC_BACKWARD_MW)));
+      }
+    }
+    return ties;
+  }
+
+  private static List<CaseZone> zones(QuotaSettings settings, Set<String> zones) {
+    return settings.zoneCaps().entrySet().stream()
+        .filter(entry -> zones.contains(entry.getKey()))
+        .map(entry -> new CaseZone(entry.getKey(), entry.getValue(), null))
+        .toList();
+  }
+
+  private static List<CaseCapHour> capHours(QuotaSettings settings, int hours) {
+    return settings.hourCaps().entrySet().stream()
+        .filter(entry -> entry.getKey() < hours)
+        .map(entry -> new CaseCapHour(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<CaseMiner> miners(
+      List<Row> sitesInForce,
+      Set<String> regions,
+      QuotaSettings settings,
+      Map<String, Double> previousMw) {
+    List<CaseMiner> miners = new ArrayList<>();
+    sitesInForce.stream()
+        .map(SiteOfDay::of)
+        .filter(site -> regions.contains(site.region()))
+        .sorted(Comparator.comparing(SiteOfDay::siteId))
+        .forEach(
+            site ->
+                miners.addAll(site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
+    return miners;
+  }
+
+  /** What each site drew from the surplus in the last hour of the newest published day. */
+  private static Map<String, Double> previousMw(List<Row> lastQuotas) {
+    Map<String, Double> previous = new TreeMap<>();
+    for (Row row : lastQuotas) {
+      Double quota = mw(row, kz.quat.schema.QuotaColumns.QUOTA_MW);
+      Double exempt = mw(row, kz.quat.schema.QuotaColumns.EXEMPT_MW);
+      if (quota != null && exempt != null) {
+        previous.put(row.getAs(Columns.SITE_ID.name()), quota - exempt);
+      }
+    }
+    return previous;
+  }
+
+  private static Map<String, Row> byText(List<Row> rows, Column key) {
+    Map<String, Row> byKey = new TreeMap<>();
+    rows.forEach(row -> byKey.put(row.getAs(key.name()), row));
+    return byKey;
+  }
+
+  private static Limit limit(Row row, Column column) {
+    Double value = mw(row, column);
+    return value == null ? Limit.UNLIMITED : Limit.ofMw(value);
+  }
+
+  private static @Nullable Double mw(Row row, Column column) {
+    BigDecimal value = row.getAs(column.name());
+    return value == null ? null : value.doubleValue();
+  }
+
+  /** The delivery date. */
+  public LocalDate date() {
+    LocalDate date = quotaCase.params().deliveryDate();
+    if (date == null) {
+      throw new IllegalStateException("A case of the day has a date");
+    }
+    return date;
+  }
+}

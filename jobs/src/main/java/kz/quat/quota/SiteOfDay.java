@@ -1,0 +1,123 @@
+package kz.quat.quota;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.allocation.CaseMiner;
+import kz.quat.allocation.Limit;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A licensed site as the register has it on the delivery day. A site whose supply is not the grid's
+ * is exempt up to its own generation; the rest of its licence competes in its tier, so it may stand
+ * in the case twice.
+ *
+ * @param tier null where the register names none
+ * @param rampUpMw null for no limit
+ */
+record SiteOfDay(
+    String siteId,
+    String minerBin,
+    String region,
+    double licensedMw,
+    double minLoadMw,
+    @Nullable Double rampUpMw,
+    String supply,
+    double ownGenMw,
+    @Nullable Integer tier,
+    LocalDate acceptedOn,
+    @Nullable Double bidKztPerKwh) {
+
+  /** Ends the id of the exempt part of a site that also competes; no site id may hold it. */
+  static final String OWN_PART = "~own";
+
+  /** A weight must be above 0, also for a site licensed for nothing. */
+  private static final double SMALLEST_WEIGHT_MW = 1e-6;
+
+  static SiteOfDay of(Row row) {
+    return new SiteOfDay(
+        row.getAs(Columns.SITE_ID.name()),
+        row.getAs(Columns.MINER_BIN.name()),
+        row.getAs(Columns.REGION.name()),
+        mw(row, Columns.LICENSED_MW, 0),
+        mw(row, MinerColumns.MIN_LOAD_MW, 0),
+        nullable(row, MinerColumns.RAMP_UP_MW),
+        row.getAs(MinerColumns.SUPPLY.name()),
+        mw(row, MinerColumns.OWN_GEN_MW, 0),
+        row.getAs(Columns.TIER.name()),
+        row.<java.sql.Date>getAs(MinerColumns.ACCEPTED_ON.name()).toLocalDate(),
+        nullable(row, MinerColumns.BID_KZT_PER_KWH));
+  }
+
+  private static double mw(Row row, kz.quat.schema.Column column, double absent) {
+    Double value = nullable(row, column);
+    return value == null ? absent : value;
+  }
+
+  private static @Nullable Double nullable(Row row, kz.quat.schema.Column column) {
+    BigDecimal value = row.getAs(column.name());
+    return value == null ? null : value.doubleValue();
+  }
+
+  /** The part of the licence that own, renewable or imported power serves: exempt. */
+  double exemptMw() {
+    return supply.equals("grid") ? 0 : Math.min(ownGenMw, licensedMw);
+  }
+
+  /** The tier in which the rest of the licence competes. */
+  int competingTier(int gridTier) {
+    return tier == null || tier == 0 ? gridTier : tier;
+  }
+
+  /** The part that competes for the surplus. */
+  double competingMw() {
+    return licensedMw - exemptMw();
+  }
+
+  /**
+   * The site's rows of the case: one, or two where part of its licence is exempt and the rest
+   * competes.
+   *
+   * @param gridTier tier where the register names none
+   * @param previousMw what it drew from the surplus in the hour before the first; null: its licence
+   */
+  List<CaseMiner> caseMiners(int gridTier, @Nullable Double previousMw) {
+    List<CaseMiner> parts = new ArrayList<>();
+    if (exemptMw() > 0) {
+      String id = competingMw() > 0 ? siteId + OWN_PART : siteId;
+      parts.add(part(id, exemptMw(), 0, 0, exemptMw()));
+    }
+    if (competingMw() > 0 || parts.isEmpty()) {
+      double previous = previousMw == null ? competingMw() : previousMw;
+      parts.add(
+          part(
+              siteId,
+              competingMw(),
+              Math.min(minLoadMw, competingMw()),
+              competingTier(gridTier),
+              previous));
+    }
+    return parts;
+  }
+
+  private CaseMiner part(
+      String id, double partMw, double partMinLoadMw, int partTier, double previousMw) {
+    return new CaseMiner(
+        id,
+        region,
+        partMw,
+        Math.max(partMw, SMALLEST_WEIGHT_MW),
+        partMinLoadMw,
+        partTier,
+        partTier == 0 ? (Double) partMw : null,
+        rampUpMw == null ? Limit.UNLIMITED : Limit.ofMw(rampUpMw),
+        previousMw,
+        acceptedOn,
+        bidKztPerKwh,
+        0);
+  }
+}

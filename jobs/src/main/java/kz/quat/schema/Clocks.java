@@ -1,0 +1,43 @@
+package kz.quat.schema;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The clocks by which hours are shown.
+ *
+ * @param marketZone tzdb name of the market's clock
+ * @param regionZones one row a region: {@link Columns#REGION}, {@link #ZONE_ID}
+ */
+public record Clocks(String marketZone, Dataset<Row> regionZones) {
+
+  /** tzdb name of a region's own clock. */
+  public static final Column ZONE_ID =
+      new Column("zone_id", ColumnType.TEXT, Unit.NONE, true, "The region's clock, by tzdb name");
+
+  /**
+   * Adds market_date, market_hour, local_date and local_hour to rows with a region and an hour; a
+   * region without a clock of its own (supply from abroad) is shown on market time.
+   */
+  public Dataset<Row> withClock(Dataset<Row> rows) {
+    String left = "clocked";
+    String zones = "zones";
+    org.apache.spark.sql.Column own = coalesce(ZONE_ID.col(), lit(marketZone));
+    return rows.drop(Columns.MARKET_DATE.name())
+        .as(left)
+        .join(
+            broadcast(regionZones.as(zones)),
+            Columns.REGION.in(left).equalTo(Columns.REGION.in(zones)),
+            "left_outer")
+        .drop(Columns.REGION.in(zones))
+        .withColumn(Columns.MARKET_DATE.name(), HourColumns.marketDate(marketZone))
+        .withColumn(Columns.MARKET_HOUR.name(), HourColumns.marketHour(marketZone))
+        .withColumn(Columns.LOCAL_DATE.name(), HourColumns.localDate(own))
+        .withColumn(Columns.LOCAL_HOUR.name(), HourColumns.localHour(own))
+        .drop(ZONE_ID.name());
+  }
+}

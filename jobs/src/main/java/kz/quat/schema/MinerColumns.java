@@ -1,0 +1,92 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.Column.count;
+import static kz.quat.schema.Column.date;
+import static kz.quat.schema.Column.instant;
+import static kz.quat.schema.Column.mw;
+import static kz.quat.schema.Column.mwh;
+import static kz.quat.schema.Column.pct;
+import static kz.quat.schema.Column.text;
+import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.Column.wh;
+
+/** Columns of the register, reports, meters and what was refused. */
+public final class MinerColumns {
+
+  private MinerColumns() {}
+
+  public static final Column VALID_TO =
+      date("valid_to", "Last day on which the row holds; null = until further notice").nullable();
+  public static final Column LICENCE_NO = text("licence_no", "Number of the licence");
+  public static final Column LICENCE_KIND =
+      text("licence_kind", "I: owns the data centre; II: places hardware in another's");
+  public static final Column FEEDER_ID = text("feeder_id", "Feeder of the connection").nullable();
+  public static final Column MIN_LOAD_MW =
+      mw("min_load_mw", "Minimum technical load: below it the site cannot run");
+  public static final Column RAMP_UP_MW =
+      mw("ramp_up_mw", "Most by which the site may rise in an hour; null = no limit").nullable();
+  public static final Column SUPPLY = text("supply", "grid, own, renewable or import");
+  public static final Column OWN_GEN_MW =
+      mw("own_gen_mw", "Own, renewable or imported power: exempt from the quota").nullable();
+  public static final Column ACCEPTED_ON = date("accepted_on", "Connection accepted on");
+  public static final Column BID_KZT_PER_KWH =
+      typed("bid_kzt_per_kwh", ColumnType.DECIMAL_18_6, Unit.KZT_PER_KWH, "Bid; null = none")
+          .nullable();
+  public static final Column MACHINES =
+      text("machines", "Machines as registered, JSON [{model, count}]; null = not stated")
+          .nullable();
+
+  public static final Column POINT_ID = text("point_id", "Metering point");
+  public static final Column ENERGY_WH = wh("energy_wh", "Energy of the hour");
+  public static final Column METER_STATUS = text("meter_status", "ok or estimated");
+  public static final Column REPORT_ID =
+      text("report_id", "The reporter's own number of the report");
+  public static final Column REVISION =
+      typed("revision", ColumnType.INT, Unit.NONE, "1, 2, …: the latest revision counts");
+  public static final Column SUBMITTED_AT =
+      instant("submitted_at", "When the reporter says it was submitted").nullable();
+  public static final Column REPORTED_UNIT = text("reported_unit", "Unit as reported");
+  public static final Column REPORTED_VALUE = text("reported_value", "Value as reported");
+  public static final Column PERIOD_FROM =
+      instant("period_from_utc", "Start of the period reported on").nullable();
+  public static final Column PERIOD_TO =
+      instant("period_to_utc", "End of the period reported on, exclusive").nullable();
+  public static final Column FILING_STATUS =
+      text("filing_status", "accepted, partly_rejected, superseded or rejected");
+  public static final Column READINGS = count("readings", "Readings in the report");
+  public static final Column READINGS_ACCEPTED = count("readings_accepted", "Readings in force");
+  public static final Column READINGS_SUPERSEDED =
+      count("readings_superseded", "Readings replaced by an amendment or a duplicate");
+  public static final Column READINGS_REJECTED = count("readings_rejected", "Readings refused");
+
+  public static final Column REPORTED_WH =
+      wh("reported_wh", "Consumption reported; null = not reported").nullable();
+  public static final Column METERED_WH =
+      wh("metered_wh", "Consumption metered; null = no complete reading").nullable();
+  public static final Column USED_WH =
+      wh("used_wh", "Consumption that Quat reckons with; null = unknown").nullable();
+  public static final Column USED_REASON_CODE =
+      text(
+          "used_reason_code",
+          "metered; reported; capped_at_connection; imputed; unknown: which of them used_wh is");
+
+  public static final Column COLUMN_NAME =
+      text("column_name", "Column or field that broke the rule; null = the whole record")
+          .nullable();
+  public static final Column VALUE_TEXT =
+      text("value_text", "Its value as received; null = absent").nullable();
+  public static final Column RULE = text("rule", "The rule that it broke, in words");
+  public static final Column SUPERSEDED_BY_FILE =
+      text("superseded_by_file", "File of the record that counts instead");
+  public static final Column SUPERSEDED_BY_LINE = count("superseded_by_line", "Its line");
+
+  public static final Column RECORDS_IN = count("records_in", "Records taken in");
+  public static final Column RECORDS_ACCEPTED = count("records_accepted", "Records in force");
+  public static final Column RECORDS_SUPERSEDED = count("records_superseded", "Records replaced");
+  public static final Column RECORDS_REJECTED = count("records_rejected", "Records refused");
+
+  public static final Column SHARE_ABOVE_LIMIT_PCT =
+      pct("share_above_limit_pct", "The site's share of its region's MWh above the limit");
+  public static final Column SITE_MWH_ABOVE_LIMIT =
+      mwh("site_mwh_above_limit", "MWh above the limit that fall to the site, by its consumption");
+}

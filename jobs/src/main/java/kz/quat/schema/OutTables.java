@@ -1,0 +1,364 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.Columns.HOUR_START_UTC;
+import static kz.quat.schema.Columns.LICENSED_MW;
+import static kz.quat.schema.Columns.LOCAL_DATE;
+import static kz.quat.schema.Columns.LOCAL_HOUR;
+import static kz.quat.schema.Columns.MARKET_DATE;
+import static kz.quat.schema.Columns.MARKET_HOUR;
+import static kz.quat.schema.Columns.MINER_BIN;
+import static kz.quat.schema.Columns.REGION;
+import static kz.quat.schema.Columns.SITE_ID;
+import static kz.quat.schema.Columns.SOURCE;
+import static kz.quat.schema.Columns.TIER;
+import static kz.quat.schema.Columns.ZONE;
+import static kz.quat.schema.GridColumns.AVAIL_GEN_MW;
+import static kz.quat.schema.GridColumns.BASIS;
+import static kz.quat.schema.GridColumns.ENERGY_MWH;
+import static kz.quat.schema.GridColumns.EPNS_IMPORT_MW;
+import static kz.quat.schema.GridColumns.EPNS_NATIVE_MW;
+import static kz.quat.schema.GridColumns.EVENT_HOURS;
+import static kz.quat.schema.GridColumns.EVENT_START_UTC;
+import static kz.quat.schema.GridColumns.EXCEEDANCE_PCT;
+import static kz.quat.schema.GridColumns.HEADROOM_MW;
+import static kz.quat.schema.GridColumns.HOURS;
+import static kz.quat.schema.GridColumns.HOURS_ORANGE;
+import static kz.quat.schema.GridColumns.HOURS_RED;
+import static kz.quat.schema.GridColumns.HOURS_YELLOW;
+import static kz.quat.schema.GridColumns.IMPORT_CAP_MW;
+import static kz.quat.schema.GridColumns.IMPORT_DEPENDENCE;
+import static kz.quat.schema.GridColumns.ISSUED_AT_UTC;
+import static kz.quat.schema.GridColumns.LEVEL;
+import static kz.quat.schema.GridColumns.LOAD_FACTOR;
+import static kz.quat.schema.GridColumns.LOAD_MW;
+import static kz.quat.schema.GridColumns.LOAD_P50_MW;
+import static kz.quat.schema.GridColumns.LOAD_P90_MW;
+import static kz.quat.schema.GridColumns.LONGEST_RED_HOURS;
+import static kz.quat.schema.GridColumns.MINING_AT_SYSTEM_PEAK_MW;
+import static kz.quat.schema.GridColumns.MINING_COINCIDENCE;
+import static kz.quat.schema.GridColumns.MINING_LOAD_MW;
+import static kz.quat.schema.GridColumns.MINING_MWH;
+import static kz.quat.schema.GridColumns.MINING_SHARE_PCT;
+import static kz.quat.schema.GridColumns.MWH_ORANGE;
+import static kz.quat.schema.GridColumns.MWH_RED;
+import static kz.quat.schema.GridColumns.MWH_YELLOW;
+import static kz.quat.schema.GridColumns.NATIVE_LOAD_MW;
+import static kz.quat.schema.GridColumns.PEAK_HOUR_UTC;
+import static kz.quat.schema.GridColumns.PEAK_LOAD_MW;
+import static kz.quat.schema.GridColumns.P_SHORT_IMPORT;
+import static kz.quat.schema.GridColumns.P_SHORT_NATIVE;
+import static kz.quat.schema.GridColumns.RESERVE_MARGIN_PCT;
+import static kz.quat.schema.GridColumns.RESERVE_MW;
+import static kz.quat.schema.GridColumns.SHORT_MWH;
+import static kz.quat.schema.GridColumns.STRESS_RATIO;
+import static kz.quat.schema.GridColumns.SURPLUS_MW;
+import static kz.quat.schema.GridColumns.SYSTEM_HEADROOM_MW;
+import static kz.quat.schema.GridColumns.SYSTEM_LEVEL;
+import static kz.quat.schema.GridColumns.TOTAL_LOAD_MW;
+import static kz.quat.schema.GridColumns.UNSERVED_MW;
+import static kz.quat.schema.GridColumns.WORST_HOUR_UTC;
+import static kz.quat.schema.GridColumns.WORST_STRESS_RATIO;
+import static kz.quat.schema.GridColumns.ZONE_SURPLUS_MW;
+import static kz.quat.schema.MinerColumns.RECORDS_ACCEPTED;
+import static kz.quat.schema.MinerColumns.RECORDS_IN;
+import static kz.quat.schema.MinerColumns.RECORDS_REJECTED;
+import static kz.quat.schema.MinerColumns.RECORDS_SUPERSEDED;
+import static kz.quat.schema.MinerColumns.SHARE_ABOVE_LIMIT_PCT;
+import static kz.quat.schema.MinerColumns.SITE_MWH_ABOVE_LIMIT;
+import static kz.quat.schema.QuotaColumns.BINDING_ELEMENTS;
+import static kz.quat.schema.QuotaColumns.BINDING_KIND;
+import static kz.quat.schema.QuotaColumns.CHECK_ID;
+import static kz.quat.schema.QuotaColumns.DETAIL;
+import static kz.quat.schema.QuotaColumns.EXEMPT_MW;
+import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
+import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
+import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
+import static kz.quat.schema.QuotaColumns.MARGINAL_RIGHT;
+import static kz.quat.schema.QuotaColumns.MODEL;
+import static kz.quat.schema.QuotaColumns.POLICY;
+import static kz.quat.schema.QuotaColumns.QUANTILES_PCT;
+import static kz.quat.schema.QuotaColumns.QUOTA_MW;
+import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
+import static kz.quat.schema.QuotaColumns.REGION_QUOTA_MW;
+import static kz.quat.schema.QuotaColumns.SEVERITY;
+import static kz.quat.schema.QuotaColumns.SITES;
+import static kz.quat.schema.QuotaColumns.SUBJECT;
+import static kz.quat.schema.QuotaColumns.THRESHOLD;
+import static kz.quat.schema.QuotaColumns.TIER_FILL_MW;
+import static kz.quat.schema.QuotaColumns.VALUE;
+import static kz.quat.schema.QuotaColumns.quantile;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.Table.Partitioning;
+
+/** The out tables: what a run decides and measures. */
+public final class OutTables {
+
+  private OutTables() {}
+
+  public static final Table STRAIN_REGION_HOURS =
+      new Table(
+          "out_strain__region_hours",
+          "Strain of each region and hour: docs/spec/quotas.md, section 4",
+          List.of(
+              REGION,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              LOCAL_DATE,
+              LOCAL_HOUR,
+              ZONE,
+              BASIS,
+              AVAIL_GEN_MW,
+              LOAD_P50_MW,
+              LOAD_P90_MW,
+              RESERVE_MW,
+              IMPORT_CAP_MW,
+              SURPLUS_MW,
+              RESERVE_MARGIN_PCT,
+              IMPORT_DEPENDENCE,
+              P_SHORT_NATIVE,
+              EPNS_NATIVE_MW,
+              P_SHORT_IMPORT,
+              EPNS_IMPORT_MW,
+              STRESS_RATIO,
+              LEVEL,
+              HEADROOM_MW,
+              TOTAL_LOAD_MW,
+              MINING_LOAD_MW),
+          List.of(REGION, HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table STRAIN_ZONE_HOURS =
+      new Table(
+          "out_strain__zone_hours",
+          "The system's shortfall and level, and each zone's surplus",
+          List.of(
+              ZONE,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              BASIS,
+              ZONE_SURPLUS_MW,
+              UNSERVED_MW,
+              SYSTEM_HEADROOM_MW,
+              SYSTEM_LEVEL),
+          List.of(ZONE, HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table STRAIN_REGION_DAYS =
+      new Table(
+          "out_strain__region_days",
+          "Load, mining and strain of each region and market day, as measured",
+          List.of(
+              REGION,
+              MARKET_DATE,
+              ZONE,
+              HOURS,
+              ENERGY_MWH,
+              MINING_MWH,
+              MINING_SHARE_PCT,
+              PEAK_LOAD_MW,
+              PEAK_HOUR_UTC,
+              LOAD_FACTOR,
+              MINING_AT_SYSTEM_PEAK_MW,
+              MINING_COINCIDENCE,
+              HOURS_YELLOW,
+              HOURS_ORANGE,
+              HOURS_RED,
+              MWH_YELLOW,
+              MWH_ORANGE,
+              MWH_RED,
+              LONGEST_RED_HOURS,
+              WORST_HOUR_UTC,
+              WORST_STRESS_RATIO),
+          List.of(REGION, MARKET_DATE),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table STRAIN_EVENTS =
+      new Table(
+          "out_strain__events",
+          "Unbroken runs of RED hours, as measured, cut at month's end",
+          List.of(
+              REGION,
+              EVENT_START_UTC,
+              MARKET_DATE,
+              ZONE,
+              EVENT_HOURS,
+              SHORT_MWH,
+              WORST_HOUR_UTC,
+              WORST_STRESS_RATIO),
+          List.of(REGION, EVENT_START_UTC),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table STRAIN_LOAD_DURATION =
+      new Table(
+          "out_strain__load_duration",
+          "Load-duration curve of the 365 days before the delivery day",
+          List.of(REGION, EXCEEDANCE_PCT, MARKET_DATE, LOAD_MW, NATIVE_LOAD_MW),
+          List.of(REGION, EXCEEDANCE_PCT),
+          Partitioning.NONE,
+          Audience.PUBLISHED,
+          0);
+
+  public static final Table STRAIN_ATTRIBUTION =
+      new Table(
+          "out_strain__attribution",
+          "Each site's share of its region's MWh above the limit, by market day",
+          List.of(
+              SITE_ID, MARKET_DATE, REGION, MINER_BIN, SITE_MWH_ABOVE_LIMIT, SHARE_ABOVE_LIMIT_PCT),
+          List.of(SITE_ID, MARKET_DATE),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          400);
+
+  public static final Table FORECAST_REGION_HOURS =
+      new Table(
+          "out_forecast__region_hours",
+          "Native load of the delivery day as quantiles",
+          forecastColumns(),
+          List.of(REGION, HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          35);
+
+  private static List<Column> forecastColumns() {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                REGION,
+                HOUR_START_UTC,
+                MARKET_DATE,
+                MARKET_HOUR,
+                LOCAL_DATE,
+                LOCAL_HOUR,
+                ZONE,
+                ISSUED_AT_UTC));
+    for (int pct : QUANTILES_PCT) {
+      columns.add(quantile(pct));
+    }
+    columns.add(MODEL);
+    columns.add(FORECAST_REASON_CODE);
+    return columns;
+  }
+
+  public static final Table QUOTA_SITE_HOURS =
+      new Table(
+          "out_quota__site_hours",
+          "Quotas recommended for every licensed site and hour of the delivery day",
+          List.of(
+              SITE_ID,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              LOCAL_DATE,
+              LOCAL_HOUR,
+              REGION,
+              ZONE.nullable(),
+              MINER_BIN,
+              POLICY,
+              TIER,
+              LICENSED_MW,
+              QUOTA_MW,
+              EXEMPT_MW,
+              BINDING_KIND),
+          List.of(SITE_ID, HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.RESTRICTED,
+          35);
+
+  public static final Table QUOTA_REGION_HOURS =
+      new Table(
+          "out_quota__region_hours",
+          "Quotas by region and hour of the delivery day",
+          List.of(
+              REGION,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              LOCAL_DATE,
+              LOCAL_HOUR,
+              ZONE,
+              POLICY,
+              SITES,
+              LICENSED_MW,
+              REGION_QUOTA_MW,
+              REGION_EXEMPT_MW),
+          List.of(REGION, HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table QUOTA_EXPLANATIONS =
+      new Table(
+          "out_quota__explanations",
+          "Why each quota is what it is: docs/spec/quotas.md, section 3",
+          List.of(
+              SITE_ID,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              POLICY,
+              BINDING_KIND,
+              BINDING_ELEMENTS,
+              FILL_LEVEL,
+              TIER,
+              TIER_FILL_MW,
+              MARGINAL_LEFT,
+              MARGINAL_RIGHT),
+          List.of(SITE_ID, HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.RESTRICTED,
+          35);
+
+  public static final Table QUALITY_FINDINGS =
+      new Table(
+          "out_quality__findings",
+          "What the checks of a night found",
+          List.of(MARKET_DATE, CHECK_ID, SUBJECT, SEVERITY, DETAIL, VALUE, THRESHOLD),
+          List.of(MARKET_DATE, CHECK_ID, SUBJECT),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          35);
+
+  public static final Table QUALITY_RECORDS =
+      new Table(
+          "out_quality__records",
+          "The records equation: in = accepted + superseded + rejected, for every source",
+          List.of(
+              MARKET_DATE,
+              SOURCE,
+              RECORDS_IN,
+              RECORDS_ACCEPTED,
+              RECORDS_SUPERSEDED,
+              RECORDS_REJECTED),
+          List.of(MARKET_DATE, SOURCE),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          35);
+
+  /** Every out table. */
+  public static final List<Table> ALL =
+      List.of(
+          STRAIN_REGION_HOURS,
+          STRAIN_ZONE_HOURS,
+          STRAIN_REGION_DAYS,
+          STRAIN_EVENTS,
+          STRAIN_LOAD_DURATION,
+          STRAIN_ATTRIBUTION,
+          FORECAST_REGION_HOURS,
+          QUOTA_SITE_HOURS,
+          QUOTA_REGION_HOURS,
+          QUOTA_EXPLANATIONS,
+          QUALITY_FINDINGS,
+          QUALITY_RECORDS);
+}

@@ -1,0 +1,62 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.Column.count;
+import static kz.quat.schema.Column.mw;
+import static kz.quat.schema.Column.ratio;
+import static kz.quat.schema.Column.text;
+import static kz.quat.schema.Column.typed;
+
+import java.util.List;
+
+/** Columns of quotas, their reasons and the run's findings. */
+public final class QuotaColumns {
+
+  private QuotaColumns() {}
+
+  public static final Column POLICY = text("policy", "max_min, pro_rata, lifo or auction");
+  public static final Column QUOTA_MW = mw("quota_mw", "Power that the site may draw in the hour");
+  public static final Column EXEMPT_MW =
+      mw("exempt_mw", "Part of it that comes from own, renewable or imported power");
+  public static final Column REGION_QUOTA_MW =
+      mw("quota_mw", "Quotas of the region's sites of tier 1 and above");
+  public static final Column REGION_EXEMPT_MW =
+      mw("exempt_mw", "Quotas of the region's exempt sites");
+  public static final Column SITES = count("sites", "Licensed sites");
+  public static final Column BINDING_KIND =
+      text("binding_kind", "What bound the quota: docs/spec/quotas.md, section 3");
+  public static final Column BINDING_ELEMENTS =
+      text("binding_elements", "Elements of the blocking cut as kind:name=MW, joined by ;")
+          .nullable();
+  public static final Column FILL_LEVEL = ratio("fill_level", "Quota over weight").nullable();
+  public static final Column TIER_FILL_MW =
+      mw("tier_fill_mw", "What the site's tier got in the region so far").nullable();
+  public static final Column MARGINAL_LEFT =
+      ratio("marginal_left", "MW of quota per MW taken from the binding element").nullable();
+  public static final Column MARGINAL_RIGHT =
+      ratio("marginal_right", "MW of quota per MW added to the binding element").nullable();
+
+  public static final Column CHECK_ID = text("check_id", "Check that found it");
+  public static final Column SEVERITY = text("severity", "info, warning, error or fatal");
+  public static final Column SUBJECT = text("subject", "Table, region, site or file concerned");
+  public static final Column DETAIL = text("detail", "What was found, in words");
+  public static final Column VALUE =
+      typed("value", ColumnType.DOUBLE, Unit.NONE, "Figure found").nullable();
+  public static final Column THRESHOLD =
+      typed("threshold", ColumnType.DOUBLE, Unit.NONE, "Limit that it broke").nullable();
+
+  public static final Column MODEL = text("model", "Forecast method and version");
+  public static final Column FORECAST_REASON_CODE =
+      text("forecast_reason_code", "own_history, borrowed_from_zone or no_history");
+
+  /** The quantiles of the native load that a forecast states, in per cent, ascending. */
+  public static final List<Integer> QUANTILES_PCT =
+      List.of(1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99);
+
+  /** The column of one quantile: {@code load_p90_mw}. Null where no history allows a forecast. */
+  public static Column quantile(int pct) {
+    return mw(
+            "load_p%02d_mw".formatted(pct),
+            "Native load that is not exceeded with probability %d %%".formatted(pct))
+        .nullable();
+  }
+}

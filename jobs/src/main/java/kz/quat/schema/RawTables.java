@@ -1,0 +1,187 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.Column.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.Table.Partitioning;
+
+/**
+ * The raw tables: one a landing folder, text as received, append-only for ever. All else can be
+ * rebuilt from them, also as it stood after any past run ({@code run_seq <= N}).
+ */
+public final class RawTables {
+
+  private RawTables() {}
+
+  /** Format of a landing folder's files. */
+  public enum Format {
+    CSV,
+    JSON
+  }
+
+  /**
+   * A landing folder.
+   *
+   * @param required true where a night without any file of it, now or before, must not run
+   * @param fields the CSV columns that the source must have, in the order of docs/spec/inputs.md
+   * @param optionalFields the CSV columns that it may have
+   */
+  public record Source(
+      String folder,
+      Format format,
+      boolean required,
+      List<String> fields,
+      List<String> optionalFields) {
+
+    public Source {
+      fields = List.copyOf(fields);
+      optionalFields = List.copyOf(optionalFields);
+    }
+
+    /** All CSV columns, required first. */
+    public List<String> allFields() {
+      List<String> all = new ArrayList<>(fields);
+      all.addAll(optionalFields);
+      return all;
+    }
+
+    /** The raw table of this source. */
+    public Table table() {
+      List<Column> columns =
+          new ArrayList<>(
+              List.of(Columns.SOURCE_FILE, Columns.LINE_NO, Columns.RECEIVED_AT, Columns.RUN_SEQ));
+      for (String field : allFields()) {
+        columns.add(rawText(field));
+      }
+      columns.add(Columns.RECORD_TEXT);
+      columns.add(Columns.PROBLEM);
+      return new Table(
+          "raw_" + folder,
+          "Text of " + folder + "/ as received",
+          columns,
+          List.of(Columns.SOURCE_FILE, Columns.LINE_NO),
+          Partitioning.NONE,
+          Audience.INTERNAL,
+          0);
+    }
+  }
+
+  private static Source csv(
+      String folder, boolean required, List<String> fields, String... optional) {
+    return new Source(folder, Format.CSV, required, fields, List.of(optional));
+  }
+
+  public static final Source REGISTER =
+      new Source("register", Format.JSON, true, List.of(), List.of());
+  public static final Source REPORTS =
+      new Source("reports", Format.JSON, false, List.of(), List.of());
+  public static final Source METERING =
+      csv(
+          "metering",
+          false,
+          List.of("point_id", "site_id", "hour_start_utc", "energy_kwh"),
+          "status");
+  public static final Source GRID_LOAD =
+      csv("grid_load", true, List.of("region", "hour_start_utc", "load_mw"));
+  public static final Source GRID_CAPACITY =
+      csv(
+          "grid_capacity",
+          true,
+          List.of("region", "hour_start_utc", "installed_mw", "available_mw"));
+  public static final Source GRID_OUTAGES =
+      csv(
+          "grid_outages",
+          false,
+          List.of(
+              "outage_id", "region", "plant_id", "start_utc", "end_utc", "unavailable_mw", "kind"));
+  public static final Source GRID_REGIONS =
+      csv(
+          "grid_regions",
+          true,
+          List.of("region", "zone", "import_cap_mw", "export_cap_mw", "valid_from"));
+  public static final Source GRID_TIES =
+      csv(
+          "grid_ties",
+          true,
+          List.of(
+              "tie",
+              "from_zone",
+              "to_zone",
+              "ntc_forward_mw",
+              "ntc_backward_mw",
+              "valid_from",
+              "source"));
+  public static final Source WEATHER =
+      csv(
+          "weather",
+          false,
+          List.of("region", "hour_start_utc", "temperature_c", "kind"),
+          "issued_at_utc");
+  public static final Source CALENDAR =
+      csv("calendar", false, List.of("date", "kind", "name_kk", "name_ru"));
+  public static final Source FEES =
+      csv("fees", false, List.of("miner_bin", "site_id", "quarter", "paid_kzt", "paid_on"));
+  public static final Source PURCHASES =
+      csv(
+          "purchases",
+          false,
+          List.of("miner_bin", "site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
+  public static final Source INSPECTIONS =
+      csv(
+          "inspections",
+          false,
+          List.of("date", "outcome"),
+          "feeder_id",
+          "point_id",
+          "estimated_kw");
+
+  /** Every landing folder, in the order in which a night takes them. */
+  public static final List<Source> SOURCES =
+      List.of(
+          REGISTER,
+          REPORTS,
+          METERING,
+          GRID_LOAD,
+          GRID_CAPACITY,
+          GRID_OUTAGES,
+          GRID_REGIONS,
+          GRID_TIES,
+          WEATHER,
+          CALENDAR,
+          FEES,
+          PURCHASES,
+          INSPECTIONS);
+
+  public static final Column FILE_SHA256 = text("file_sha256", "SHA-256 of the file");
+  public static final Column FILE_BYTES =
+      Column.typed("file_bytes", ColumnType.BIGINT, Unit.BYTES, "Size of the file");
+  public static final Column FILE_STATUS =
+      text("file_status", "taken; duplicate: the same bytes were taken before");
+  public static final Column FIRST_FILE =
+      text("first_file", "The file with the same bytes that was taken; null if taken").nullable();
+
+  /** The ledger of files: what was taken in, when, by which run. */
+  public static final Table FILES =
+      new Table(
+          "raw_files",
+          "Every file of the landing folder that a run has seen",
+          List.of(
+              Columns.SOURCE,
+              Columns.SOURCE_FILE,
+              FILE_SHA256,
+              FILE_BYTES,
+              Columns.RECEIVED_AT,
+              Columns.RUN_SEQ,
+              FILE_STATUS,
+              FIRST_FILE),
+          List.of(Columns.SOURCE_FILE),
+          Partitioning.NONE,
+          Audience.INTERNAL,
+          0);
+
+  /** A field of a raw table: the text as received, null if absent. */
+  public static Column rawText(String field) {
+    return text(field, "As received").nullable();
+  }
+}

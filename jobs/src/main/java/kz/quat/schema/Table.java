@@ -1,0 +1,84 @@
+package kz.quat.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One table: its columns in order, its key, how it is cut into replaceable pieces and who reads it.
+ *
+ * @param name {@code layer_subject__what}, the layer being raw, core or out
+ * @param key the columns that name a row: unique, never null, the order of the published file
+ * @param publishedDays how many days up to and including the delivery day are published; 0 = all
+ */
+public record Table(
+    String name,
+    String meaning,
+    List<Column> columns,
+    List<Column> key,
+    Partitioning partitioning,
+    Audience audience,
+    int publishedDays) {
+
+  /** How a table is cut; a run replaces whole pieces only. */
+  public enum Partitioning {
+    /** One piece: small tables, replaced whole (or, for raw tables, appended to). */
+    NONE,
+    /** A piece a delivery day: what one night decides. */
+    DAY,
+    /** A piece a month: measured history, where a piece a day would be thousands of small files. */
+    MONTH
+  }
+
+  public Table {
+    columns = List.copyOf(columns);
+    key = List.copyOf(key);
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw new IllegalArgumentException(name + " names column " + column.name() + " twice");
+      }
+    }
+    for (Column column : key) {
+      if (!columns.contains(column) || !column.required()) {
+        throw new IllegalArgumentException(
+            name + ": key column " + column.name() + " must be one of its required columns");
+      }
+    }
+    if (partitioning != Partitioning.NONE && !names.contains(Columns.MARKET_DATE.name())) {
+      throw new IllegalArgumentException(name + " is cut by market_date and has none");
+    }
+  }
+
+  /** The table as Spark sees it. */
+  public StructType structType() {
+    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+  }
+
+  /** All columns in order, for a select. */
+  public org.apache.spark.sql.Column[] select() {
+    return columns.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /** The key columns, for a sort or a group. */
+  public org.apache.spark.sql.Column[] keyColumns() {
+    return key.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /** The columns as published (energy as MWh), in order. */
+  public List<Column> publishedColumns() {
+    List<Column> published = new ArrayList<>();
+    for (Column column : columns) {
+      published.add(column.published());
+    }
+    return published;
+  }
+
+  /** True where the table has that column. */
+  public boolean has(Column column) {
+    return columns.stream().anyMatch(c -> c.name().equals(column.name()));
+  }
+}

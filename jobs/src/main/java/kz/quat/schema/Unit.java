@@ -1,0 +1,30 @@
+package kz.quat.schema;
+
+/** The unit of a column's values, as the data dictionary and the Parquet metadata name it. */
+public enum Unit {
+  /** Text, codes and counts without a unit. */
+  NONE(""),
+  MW("MW"),
+  MWH("MWh"),
+  WH("Wh"),
+  PERCENT("%"),
+  RATIO("1"),
+  HOURS("h"),
+  DAYS("d"),
+  CELSIUS("°C"),
+  KZT("KZT"),
+  KZT_PER_KWH("KZT/kWh"),
+  BYTES("B"),
+  UTC("UTC");
+
+  private final String symbol;
+
+  Unit(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** The unit's symbol; empty where there is none. */
+  public String symbol() {
+    return symbol;
+  }
+}

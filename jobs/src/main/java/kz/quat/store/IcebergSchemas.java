@@ -1,0 +1,56 @@
+package kz.quat.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.Table;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+
+/** The schema's tables in Iceberg's terms. */
+final class IcebergSchemas {
+
+  private IcebergSchemas() {}
+
+  static Schema schema(Table table) {
+    List<Types.NestedField> fields = new ArrayList<>();
+    int id = 1;
+    for (Column column : table.columns()) {
+      fields.add(
+          column.required()
+              ? Types.NestedField.required(id++, column.name(), type(column), doc(column))
+              : Types.NestedField.optional(id++, column.name(), type(column), doc(column)));
+    }
+    return new Schema(fields);
+  }
+
+  static PartitionSpec partitions(Table table, Schema schema) {
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
+    return switch (table.partitioning()) {
+      case NONE -> PartitionSpec.unpartitioned();
+      case DAY -> spec.day(Columns.MARKET_DATE.name()).build();
+      case MONTH -> spec.month(Columns.MARKET_DATE.name()).build();
+    };
+  }
+
+  static Type type(Column column) {
+    return switch (column.type()) {
+      case TEXT -> Types.StringType.get();
+      case BOOL -> Types.BooleanType.get();
+      case INT -> Types.IntegerType.get();
+      case BIGINT -> Types.LongType.get();
+      case DECIMAL_18_6 -> Types.DecimalType.of(18, 6);
+      case DOUBLE -> Types.DoubleType.get();
+      case DATE -> Types.DateType.get();
+      case TIMESTAMP -> Types.TimestampType.withZone();
+    };
+  }
+
+  static String doc(Column column) {
+    String unit = column.unit().symbol();
+    return unit.isEmpty() ? column.meaning() : column.meaning() + " [" + unit + "]";
+  }
+}

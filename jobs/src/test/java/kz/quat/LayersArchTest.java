@@ -1,0 +1,143 @@
+package kz.quat;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The table of packages in docs/decisions: who may use whom. */
+@AnalyzeClasses(packages = "kz.quat", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersArchTest {
+
+  private static ArchRule mayUse(String owner, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(owner), Arrays.stream(others))
+            .map(name -> "kz.quat." + name + "..")
+            .toArray(String[]::new);
+    DescribedPredicate<JavaClass> foreign =
+        resideInAPackage("kz.quat..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+    return noClasses()
+        .that()
+        .resideInAPackage("kz.quat." + owner + "..")
+        .should()
+        .dependOnClassesThat(foreign)
+        .as(owner + " may use " + String.join(", ", others));
+  }
+
+  @ArchTest static final ArchRule DOMAIN = mayUse("domain");
+  @ArchTest static final ArchRule ALLOCATION = mayUse("allocation", "domain");
+  @ArchTest static final ArchRule SCHEMA = mayUse("schema", "domain");
+  @ArchTest static final ArchRule CONFIG = mayUse("config", "domain");
+  @ArchTest static final ArchRule DEMO = mayUse("demo", "domain");
+  @ArchTest static final ArchRule EXTRACT = mayUse("extract", "schema", "domain", "config");
+  @ArchTest static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config");
+  @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
+  @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
+  @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
+  @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
+  @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
+  @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
+
+  @ArchTest
+  static final ArchRule PIPELINE_KNOWS_ALL_BUT_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideInAPackage("kz.quat.pipeline..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("kz.quat.cli..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("kz.quat.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PLAIN_JAVA_WHERE_SPARK_IS_NOT_NEEDED =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "kz.quat.domain..", "kz.quat.config..", "kz.quat.allocation..", "kz.quat.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
+
+  @ArchTest
+  static final ArchRule ICEBERG_IN_THE_STORE_ONLY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.quat.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.iceberg..");
+
+  @ArchTest
+  static final ArchRule SESSIONS_WHERE_DATA_ENTERS_OR_LEAVES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "kz.quat.cli..", "kz.quat.pipeline..", "kz.quat.extract..", "kz.quat.store..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.apache.spark.sql.SparkSession");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_ENDS_THE_PROCESS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.quat.cli..")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule TIME_IS_PASSED_IN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("kz.quat.cli..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule COMMAND_LINE_LIBRARY_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.quat.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule YAML_IN_THE_CONFIGURATION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.quat.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.dataformat.yaml..");
+
+  @ArchTest
+  static final ArchRule CLASSES_ARE_FINAL_RECORDS_ENUMS_OR_INTERFACES =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .and()
+          .doNotHaveSimpleName("UserErrorException")
+          .should()
+          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+}

@@ -1,0 +1,78 @@
+package kz.quat.clean;
+
+import java.nio.file.Path;
+import java.util.List;
+import kz.quat.config.ConfigReader;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What the tests of cleaning share: the rules of conf/ and rows as short texts. */
+final class CleanFixture {
+
+  static final CleanRules RULES = CleanRules.of(ConfigReader.read(Path.of("conf/quat.yaml")));
+
+  private CleanFixture() {}
+
+  /** Refused records: file:line:item reason column=value, in the order of file, line, item. */
+  static List<String> rejected(Split split) {
+    return split
+        .rejected()
+        .orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col(), Columns.ITEM_NO.col())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                place(row)
+                    + " "
+                    + row.getAs(Columns.REASON_CODE.name())
+                    + " "
+                    + row.getAs(MinerColumns.COLUMN_NAME.name())
+                    + "="
+                    + row.getAs(MinerColumns.VALUE_TEXT.name()))
+        .toList();
+  }
+
+  /** Superseded records: file:line:item reason by file:line. */
+  static List<String> superseded(Split split) {
+    return split
+        .superseded()
+        .orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col(), Columns.ITEM_NO.col())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                place(row)
+                    + " "
+                    + row.getAs(Columns.REASON_CODE.name())
+                    + " by "
+                    + row.getAs(MinerColumns.SUPERSEDED_BY_FILE.name())
+                    + ":"
+                    + row.getAs(MinerColumns.SUPERSEDED_BY_LINE.name()))
+        .toList();
+  }
+
+  /** The named columns of rows in the order of their key, by {@code |}. */
+  static List<String> values(Dataset<Row> rows, List<Column> key, Column... columns) {
+    return rows
+        .orderBy(key.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new))
+        .select(
+            List.of(columns).stream()
+                .map(column -> column.col().cast("string"))
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString("|"))
+        .toList();
+  }
+
+  private static String place(Row row) {
+    return row.getAs(Columns.SOURCE_FILE.name())
+        + ":"
+        + row.getAs(Columns.LINE_NO.name())
+        + ":"
+        + row.getAs(Columns.ITEM_NO.name());
+  }
+}

@@ -1,0 +1,78 @@
+package kz.quat.clean;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.RawTables.Source;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a raw table by hand: files of lines, each file with its name, arrival and run. */
+final class RawRows {
+
+  private static final int HEADER_LINES = 1;
+
+  private final Spark spark;
+  private final Source source;
+  private final List<Row> rows = new ArrayList<>();
+
+  RawRows(Spark spark, Source source) {
+    this.spark = spark;
+    this.source = source;
+  }
+
+  /** A CSV file: fields by comma in the order of the source's columns, required ones first. */
+  RawRows csv(String file, String receivedAt, long runSeq, String... lines) {
+    for (int i = 0; i < lines.length; i++) {
+      List<@Nullable Object> values = start(file, i + HEADER_LINES + 1, receivedAt, runSeq);
+      String[] fields = lines[i].split(",", -1);
+      for (int f = 0; f < source.allFields().size(); f++) {
+        values.add(f < fields.length ? fields[f] : null);
+      }
+      values.add(lines[i]);
+      values.add(null);
+      rows.add(RowFactory.create(values.toArray()));
+    }
+    return this;
+  }
+
+  /** A JSON file: a document a line. */
+  RawRows json(String file, String receivedAt, long runSeq, String... documents) {
+    for (int i = 0; i < documents.length; i++) {
+      List<@Nullable Object> values = start(file, i + 1, receivedAt, runSeq);
+      values.add(documents[i]);
+      values.add(null);
+      rows.add(RowFactory.create(values.toArray()));
+    }
+    return this;
+  }
+
+  /** A record that could not be read. */
+  RawRows broken(
+      String file, int line, String receivedAt, long runSeq, String text, String problem) {
+    List<@Nullable Object> values = start(file, line, receivedAt, runSeq);
+    source.allFields().forEach(field -> values.add(null));
+    values.add(text);
+    values.add(problem);
+    rows.add(RowFactory.create(values.toArray()));
+    return this;
+  }
+
+  Dataset<Row> rows() {
+    return spark.rows(source.table().structType(), rows);
+  }
+
+  private static List<@Nullable Object> start(
+      String file, int line, String receivedAt, long runSeq) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(file);
+    values.add((long) line);
+    values.add(Timestamp.from(Instant.parse(receivedAt)));
+    values.add(runSeq);
+    return values;
+  }
+}

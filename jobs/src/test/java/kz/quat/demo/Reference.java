@@ -1,0 +1,25 @@
+package kz.quat.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** The committed reference data and a demo that covers all kinds of files in half a year. */
+final class Reference {
+  static final Path DIR = Path.of("data", "reference");
+
+  /** From before the third quarter, so that fees, bulk months and the six weeks are all in it. */
+  static final DemoOptions HALF_YEAR =
+      new DemoOptions(20221207L, LocalDate.of(2022, 6, 20), LocalDate.of(2022, 12, 8));
+
+  private Reference() {}
+
+  static World world() {
+    try {
+      return new World(DemoOptions.standard(), ReferenceData.read(DIR));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package kz.quat.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import kz.quat.schema.RawTables;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Spark.Extension.class)
+class LedgerTest {
+
+  private static final Instant NOW = Instant.parse("2022-12-09T00:00:00Z");
+
+  @TempDir Path landing;
+
+  private void put(String path, String text) throws IOException {
+    Path file = landing.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Intake take(Dataset<Row> ledger) {
+    return Ledger.take(ledger, LandingFolder.list(landing, NOW, NOW), landing);
+  }
+
+  private static Dataset<Row> empty(Spark spark) {
+    return spark.rows(RawTables.FILES.structType(), List.of());
+  }
+
+  @Test
+  void theFirstToArriveIsTakenAndTheSameBytesAreItsDuplicates(Spark spark) throws IOException {
+    put("metering/received=20221206T0100Z/b.csv", "same");
+    put("metering/received=20221206T0100Z/a.csv", "same");
+    put("metering/received=20221205T0100Z/z.csv", "same");
+    put("weather/received=20221206T0100Z/w.csv", "same");
+    Intake intake = take(empty(spark));
+    assertThat(intake.files())
+        .extracting(file -> file.file().path(), TakenFile::status, TakenFile::firstFile)
+        .containsExactly(
+            tuple("metering/received=20221205T0100Z/z.csv", "taken", null),
+            tuple(
+                "metering/received=20221206T0100Z/a.csv",
+                "duplicate",
+                "metering/received=20221205T0100Z/z.csv"),
+            tuple(
+                "metering/received=20221206T0100Z/b.csv",
+                "duplicate",
+                "metering/received=20221205T0100Z/z.csv"),
+            tuple("weather/received=20221206T0100Z/w.csv", "taken", null));
+    assertThat(intake.of(RawTables.METERING))
+        .extracting(LandingFile::path)
+        .containsExactly("metering/received=20221205T0100Z/z.csv");
+    assertThat(intake.files().get(0).sha256())
+        .isEqualTo("0967115f2813a3541eaef77de9d9d5773f1c0c04314b0bbfe4ff3b3b1c55b5d5");
+  }
+
+  @Test
+  void whatARunTookIsNotTakenAgain(Spark spark) throws IOException {
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    Dataset<Row> ledger = take(empty(spark)).ledgerRows(spark.session(), 1);
+    put("metering/received=20221204T0100Z/late.csv", "one");
+    put("metering/received=20221206T0100Z/b.csv", "two");
+    assertThat(take(ledger).files())
+        .extracting(file -> file.file().path(), TakenFile::firstFile)
+        .containsExactly(
+            tuple(
+                "metering/received=20221204T0100Z/late.csv",
+                "metering/received=20221205T0100Z/a.csv"),
+            tuple("metering/received=20221206T0100Z/b.csv", null));
+  }
+
+  @Test
+  void aFileThatChangedAfterItWasTakenIsAFinding(Spark spark) throws IOException {
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    Dataset<Row> ledger = take(empty(spark)).ledgerRows(spark.session(), 1);
+    put("metering/received=20221205T0100Z/a.csv", "three");
+    Intake intake = take(ledger);
+    assertThat(intake.files()).isEmpty();
+    assertThat(intake.findings())
+        .extracting(LandingFinding::kind)
+        .containsExactly(LandingFinding.Kind.CHANGED_AFTER_TAKEN);
+  }
+
+  @Test
+  void aFileThatGrowsWhileItIsReadIsLeftForTheNextRun(Spark spark) throws IOException {
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
+    put("metering/received=20221205T0100Z/a.csv", "one and more");
+    Intake intake = Ledger.take(empty(spark), listing, landing);
+    assertThat(intake.files()).isEmpty();
+    assertThat(intake.findings())
+        .extracting(LandingFinding::kind)
+        .containsExactly(LandingFinding.Kind.STILL_GROWING);
+  }
+}

@@ -1,0 +1,107 @@
+package kz.quat.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.RawTables.Source;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Spark.Extension.class)
+class RawRecordsTest {
+
+  private static final Instant NOW = Instant.parse("2022-12-06T01:30:00Z");
+  private static final CleanConfig LIMITS = new CleanConfig(2.0, 2048, 8, 100);
+  private static final String IN = "/received=20221206T0100Z/";
+
+  @TempDir Path landing;
+
+  private void put(String path, byte[] bytes) throws IOException {
+    Path file = landing.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private void put(String path, String text) throws IOException {
+    put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private List<String> read(Spark spark, Source source) {
+    List<LandingFile> files = LandingFolder.list(landing, NOW, NOW).files();
+    Dataset<Row> rows = RawRecords.read(spark.session(), source, files, landing, 7L, LIMITS);
+    assertThat(rows.schema()).isEqualTo(source.table().structType());
+    return rows.orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col()).collectAsList().stream()
+        .map(row -> row.mkString("|").replace(source.folder() + IN, ""))
+        .toList();
+  }
+
+  @Test
+  void csvBecomesRowsOfTheRawTable(Spark spark) throws IOException {
+    put("grid_load" + IN + "a.csv", "\uFEFFload_mw,region,hour_start_utc\n1,KZ-10,h\n2,KZ-11\n");
+    put("grid_load" + IN + "b.csv.gz", packed("region,hour_start_utc,load_mw\nKZ-10,h,1\n"));
+    assertThat(read(spark, RawTables.GRID_LOAD))
+        .containsExactly(
+            "a.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|1,KZ-10,h|null",
+            "a.csv|3|2022-12-06 01:00:00.0|7|null|null|null|2,KZ-11|wrong_field_count",
+            "b.csv.gz|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");
+  }
+
+  @Test
+  void oneUnreadableFileDoesNotStopTheOthers(Spark spark) throws IOException {
+    put("grid_load" + IN + "a.csv.gz", "no gzip");
+    byte[] whole = packed("region,hour_start_utc,load_mw\n" + "KZ-10,h,1\n".repeat(3));
+    put("grid_load" + IN + "b.csv.gz", Arrays.copyOf(whole, whole.length - 9));
+    put("grid_load" + IN + "c.csv", "region,hour_start_utc,load_mw\nKZ-10,h,1\n");
+    List<String> rows = read(spark, RawTables.GRID_LOAD);
+    assertThat(rows)
+        .anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("unreadable_file"));
+    assertThat(rows)
+        .anyMatch(row -> row.startsWith("b.csv.gz|") && row.endsWith("unreadable_file"));
+    assertThat(rows).contains("c.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");
+  }
+
+  @Test
+  void reportsAreCutIntoDocumentsAndTooLargeOnesKeptByTheirHead(Spark spark) throws IOException {
+    put("reports" + IN + "a.json", "{\"report_id\":\"R-1\"}\n{\"report_id\":");
+    put("reports" + IN + "b.json", "{\"note\":\"" + "x".repeat(3000) + "\"}");
+    put("reports" + IN + "c.json.gz", packed("{\"note\":\"" + "x".repeat(1_000_000) + "\"}"));
+    put("reports" + IN + "d.json", "");
+    List<String> rows = read(spark, RawTables.REPORTS);
+    assertThat(rows.get(0))
+        .isEqualTo("a.json|1|2022-12-06 01:00:00.0|7|{\"report_id\":\"R-1\"}|null");
+    assertThat(rows.get(1)).endsWith("|{\"report_id\":|unparseable");
+    assertThat(rows.get(2)).startsWith("b.json|1|").endsWith("|too_large");
+    assertThat(rows.get(3)).startsWith("c.json.gz|1|").endsWith("|too_large");
+    assertThat(rows.get(3).length()).isLessThan(5000);
+    assertThat(rows.get(4)).isEqualTo("d.json|1|2022-12-06 01:00:00.0|7||unparseable");
+  }
+
+  @Test
+  void nothingNewIsNoRow(Spark spark) {
+    assertThat(read(spark, RawTables.METERING)).isEmpty();
+  }
+}

@@ -1,0 +1,121 @@
+package kz.quat.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TestConfig;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Spark.Extension.class)
+class WarehouseTest {
+
+  private static final Table DAYS = OutTables.QUALITY_RECORDS;
+  private static final Table MONTHS = OutTables.STRAIN_ATTRIBUTION;
+  private static final LocalDate NOVEMBER = LocalDate.of(2022, 11, 30);
+  private static final LocalDate DECEMBER = LocalDate.of(2022, 12, 7);
+
+  @TempDir Path folder;
+
+  private static Dataset<Row> records(Spark spark, LocalDate day, long in) {
+    Row row = RowFactory.create(Date.valueOf(day), "reports", in, in, 0L, 0L);
+    return spark.rows(DAYS.structType(), List.of(row));
+  }
+
+  private static Row attribution(String site, LocalDate day) {
+    return RowFactory.create(
+        site, Date.valueOf(day), "KZ-35", "000000000001", new java.math.BigDecimal("1.5"), 50.0);
+  }
+
+  @Test
+  void aTableNeverWrittenIsEmpty(Spark spark) {
+    try (Warehouse warehouse =
+        Warehouse.open(spark.session(), TestConfig.under(folder), Map.of())) {
+      assertThat(warehouse.read(DAYS).collectAsList()).isEmpty();
+      assertThat(warehouse.snapshotIds()).isEmpty();
+    }
+  }
+
+  @Test
+  void replacingAMonthLeavesTheOthersAlone(Spark spark) {
+    try (Warehouse warehouse =
+        Warehouse.open(spark.session(), TestConfig.under(folder), Map.of())) {
+      Dataset<Row> both =
+          spark.rows(
+              MONTHS.structType(), List.of(attribution("a", NOVEMBER), attribution("b", DECEMBER)));
+      warehouse.replacePieces(MONTHS, both, List.of(NOVEMBER, DECEMBER));
+      warehouse.replacePieces(
+          MONTHS,
+          spark.rows(MONTHS.structType(), List.of(attribution("c", DECEMBER))),
+          List.of(DECEMBER));
+      assertThat(sites(warehouse)).containsExactlyInAnyOrder("a", "c");
+      warehouse.replacePieces(
+          MONTHS, spark.rows(MONTHS.structType(), List.of()), List.of(NOVEMBER));
+      assertThat(sites(warehouse)).containsExactly("c");
+    }
+  }
+
+  private static List<String> sites(Warehouse warehouse) {
+    return warehouse.read(MONTHS).collectAsList().stream().map(row -> row.getString(0)).toList();
+  }
+
+  @Test
+  void whatWasNotCommittedIsRolledBackAtTheNextOpening(Spark spark) {
+    QuatConfig config = TestConfig.under(folder);
+    SortedMap<String, Long> committed;
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
+      committed = warehouse.snapshotIds();
+    }
+    try (Warehouse crashed = Warehouse.open(spark.session(), config, committed)) {
+      crashed.replacePieces(DAYS, records(spark, DECEMBER, 99), List.of(DECEMBER));
+      crashed.replacePieces(
+          MONTHS,
+          spark.rows(MONTHS.structType(), List.of(attribution("x", DECEMBER))),
+          List.of(DECEMBER));
+    }
+    try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
+      assertThat(next.snapshotIds()).isEqualTo(committed);
+      assertThat(next.read(DAYS).first().getLong(2)).isEqualTo(1L);
+      assertThat(next.read(MONTHS).isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aSnapshotStaysReadableAfterLaterWrites(Spark spark) {
+    QuatConfig config = TestConfig.under(folder);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
+      SortedMap<String, Long> first = warehouse.snapshotIds();
+      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 2), List.of(DECEMBER));
+      Warehouse then = Warehouse.openForReading(spark.session(), config, first);
+      assertThat(then.read(DAYS).first().getLong(2)).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void aSecondWriterIsToldWhoHoldsTheWarehouse(Spark spark) {
+    QuatConfig config = TestConfig.under(folder);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      assertThat(warehouse.snapshotIds()).isEmpty();
+      assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of()))
+          .isInstanceOf(UserErrorException.class)
+          .hasMessageContaining("is held by process");
+    }
+  }
+}
