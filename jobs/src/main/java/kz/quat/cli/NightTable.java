@@ -99,15 +99,20 @@ final class NightTable {
         result.quotas().stream().mapToDouble(NightResult.RegionQuotaSummary::exemptMwh).sum());
   }
 
-  private void rejected(PrintWriter out) {
+  /** What became of the records of each source. */
+  static void records(PrintWriter out, List<NightChecks.Records> records) {
     out.printf("%nRecords taken in by this run%n");
     out.printf(
         "  %-14s %10s %10s %11s %9s%n", "source", "in", "accepted", "superseded", "rejected");
-    for (NightChecks.Records r : result.records()) {
+    for (NightChecks.Records r : records) {
       out.printf(
           "  %-14s %,10d %,10d %,11d %,9d%n",
           r.source(), r.in(), r.accepted(), r.superseded(), r.rejected());
     }
+  }
+
+  private void rejected(PrintWriter out) {
+    records(out, result.records());
     if (!result.rejected().isEmpty()) {
       out.printf("%nRejected, and why (texts and rules: core_miner__rejected.parquet)%n");
       result.rejected().forEach((why, count) -> out.printf("  %-45s %,7d%n", why, count));

@@ -1,6 +1,5 @@
 package kz.quat.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +41,7 @@ final class NightlyCommand implements Callable<Integer> {
   private boolean demo;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     LocalDate day = day();
     PrintWriter out = spec.commandLine().getOut();
@@ -52,8 +50,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     NightResult result;
-    try (SparkSession spark = progress.stage("start", Sessions::open)) {
-      result = new Nightly(spark, config, progress).run(day, Instant.now());
+    try (Sessions session = progress.stage("start", Sessions::open)) {
+      result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
     }
     if (conf.json()) {
       out.println(JsonAnswer.of(result));

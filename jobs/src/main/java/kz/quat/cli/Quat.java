@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       NightlyCommand.class,
+      RunCommand.class,
       ReplayCommand.class,
       StatusCommand.class,
       CheckCommand.class,

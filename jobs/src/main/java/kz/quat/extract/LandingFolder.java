@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.quat.domain.UserErrorException;
@@ -20,6 +21,9 @@ public final class LandingFolder {
 
   private static final Map<String, Source> BY_FOLDER =
       RawTables.SOURCES.stream().collect(Collectors.toMap(Source::folder, Function.identity()));
+
+  /** Notes about the folder itself, such as README.md or PROVENANCE.csv: names in capitals. */
+  private static final Pattern NOTE = Pattern.compile("[A-Z]+\\.(md|csv|txt)");
 
   private LandingFolder() {}
 
@@ -39,7 +43,8 @@ public final class LandingFolder {
 
   /**
    * Lists the files. Hidden and temporary files (names that start with {@code .} or {@code _} or
-   * end like {@code .tmp}, {@code .part} or {@code ~}) are not files yet and are passed over.
+   * end like {@code .tmp}, {@code .part} or {@code ~}) are not files yet and are passed over, as
+   * are notes in the folder's root ({@code README.md}).
    *
    * @param issuedAt later arrivals are counted, not listed
    * @param runTime arrival of a file that lies in no {@code received=} folder
@@ -52,7 +57,8 @@ public final class LandingFolder {
     for (Path entry : entries(root)) {
       String name = entry.getFileName().toString();
       Source source = BY_FOLDER.get(name);
-      if (SourceWalk.isHidden(name)) {
+      if (SourceWalk.isHidden(name)
+          || (NOTE.matcher(name).matches() && Files.isRegularFile(entry))) {
         continue;
       }
       if (source == null) {

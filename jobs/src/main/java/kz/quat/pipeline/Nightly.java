@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
@@ -27,6 +28,7 @@ import kz.quat.publish.RunFolders;
 import kz.quat.publish.RunId;
 import kz.quat.publish.RunReport;
 import kz.quat.quality.Finding;
+import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
@@ -59,13 +61,33 @@ public final class Nightly {
    *     lock; nothing of the run is then to be seen
    */
   public NightResult run(LocalDate day, Instant runTime) {
+    return open(day, runTime, run -> run.night(Stage.PUBLISH)).orElseThrow();
+  }
+
+  /**
+   * Runs the night up to and with a stage and publishes nothing: what it wrote is rolled back by
+   * the next command that opens the warehouse.
+   *
+   * @return what cleaning made of the new records; empty where there was nothing new
+   */
+  public List<NightChecks.Records> rehearse(LocalDate day, Instant runTime, Stage last) {
+    return open(
+        day,
+        runTime,
+        run -> {
+          run.night(last);
+          return run.records;
+        });
+  }
+
+  private <T> T open(LocalDate day, Instant runTime, Function<Run, T> work) {
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     refuseThePast(day, committed);
     Map<String, Long> snapshots = committed.map(CommitPoint::snapshots).orElse(Map.of());
     try (Warehouse warehouse =
         progress.stage("open", () -> Warehouse.open(spark, config, snapshots))) {
       folders.recover(committed, config.publish().runsKept());
-      return new Run(warehouse, day, runTime, committed).night();
+      return work.apply(new Run(warehouse, day, runTime, committed));
     }
   }
 
@@ -85,6 +107,7 @@ public final class Nightly {
     private final Instant runTime;
     private final Optional<CommitPoint> committed;
     private final Instant issuedAt;
+    private List<NightChecks.Records> records = List.of();
 
     Run(Warehouse warehouse, LocalDate day, Instant runTime, Optional<CommitPoint> committed) {
       this.warehouse = warehouse;
@@ -94,12 +117,13 @@ public final class Nightly {
       this.issuedAt = config.market().issuedAt(day);
     }
 
-    NightResult night() {
+    /** The night up to a stage; a result only where it is published, or had been. */
+    Optional<NightResult> night(Stage last) {
       Intake intake = progress.stage("list", this::takeIn);
       String codeVersion = CodeVersion.current();
       Optional<NightResult> already = alreadyPublished(intake, codeVersion);
       if (already.isPresent()) {
-        return already.get();
+        return already;
       }
       requireSources(intake);
       Publication.Facts facts = facts(intake, codeVersion);
@@ -107,14 +131,27 @@ public final class Nightly {
 
       IntakeStage intakeStage = new IntakeStage(night, intake);
       progress.stage("extract", run(intakeStage::extract));
+      if (last == Stage.EXTRACT) {
+        return Optional.empty();
+      }
       IntakeStage.Result cleaned = intakeStage.clean(progress);
+      records = cleaned.records();
+      if (last == Stage.CLEAN) {
+        return Optional.empty();
+      }
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       SortedSet<LocalDate> months = new TreeSet<>(cleaned.months());
       months.add(day.withDayOfMonth(1));
 
       GridStage grid = new GridStage(placed, months);
       progress.stage("grid", run(grid::derive));
+      if (last == Stage.GRID) {
+        return Optional.empty();
+      }
       progress.stage("forecast", run(() -> new ForecastStage(placed).run()));
+      if (last == Stage.FORECAST) {
+        return Optional.empty();
+      }
       Publication publication = new Publication(config.paths(), facts);
       QuotaStage quotaStage = new QuotaStage(placed);
       QuotaStage.Decided decided =
@@ -134,9 +171,15 @@ public final class Nightly {
                 grid.strain(dayStrain.regions(), dayStrain.zones());
                 grid.summarise();
               }));
+      if (last == Stage.QUOTA) {
+        return Optional.empty();
+      }
       QualityStage quality = new QualityStage(placed, decided, cleaned.records(), intake);
       List<Finding> findings = progress.stage("quality", quality::check);
       SortedMap<String, Long> rejected = quality.rejectedByReason();
+      if (last == Stage.QUALITY) {
+        return Optional.empty();
+      }
       Manifest manifest =
           progress.stage("publish", () -> new PublishStage(placed, publication).run());
       NightResult result =
@@ -144,7 +187,7 @@ public final class Nightly {
               .result(facts.runId(), cleaned.records(), rejected, findings);
       report(manifest, result);
       tidy();
-      return result;
+      return Optional.of(result);
     }
 
     private Intake takeIn() {

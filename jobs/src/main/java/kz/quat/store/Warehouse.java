@@ -99,7 +99,8 @@ public final class Warehouse implements AutoCloseable {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
     }
-    return holds(table) ? spark.table(sqlName(table)).select(table.select()) : empty(table);
+    ensureExists(table);
+    return spark.table(sqlName(table)).select(table.select());
   }
 
   /** Whether the table has been written at all. */

@@ -74,7 +74,7 @@ class SimilarDayForecasterTest {
     LoadHistory zone = history(2400, i -> 1000 + 10 * (i % 24));
     double[] young = new double[240];
     Arrays.setAll(young, i -> 100 + i % 24);
-    Instant start = START.plus(Duration.ofHours(2400 - 240));
+    Instant start = START.plus(Duration.ofDays(90));
     LoadHistory own = LoadHistory.of("KZ-33", ALMATY, DayCalendar.PLAIN_WEEK, start, young);
 
     LoadHistory longer = own.borrowing(zone, task(WEDNESDAY).knownBefore());

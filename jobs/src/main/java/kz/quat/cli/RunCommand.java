@@ -1,0 +1,69 @@
+package kz.quat.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import kz.quat.config.QuatConfig;
+import kz.quat.pipeline.Nightly;
+import kz.quat.pipeline.Progress;
+import kz.quat.pipeline.Stage;
+import kz.quat.quality.NightChecks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code quat run STAGE}: a rehearsal of the night up to a stage. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Rehearse the night up to and with a stage (extract, clean, grid, forecast, quota, quality)."
+            + " Nothing is published; what it wrote is rolled back by the next command. PUBLISH is"
+            + " the whole night.")
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Parameters(paramLabel = "STAGE", description = "${COMPLETION-CANDIDATES}")
+  private Stage stage;
+
+  @Option(
+      names = "--date",
+      required = true,
+      paramLabel = "D",
+      description = "Delivery day, YYYY-MM-DD, in market time.")
+  private LocalDate date;
+
+  @Option(names = "--demo", description = "Over the demo.")
+  private boolean demo;
+
+  @Override
+  public Integer call() {
+    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
+    List<NightChecks.Records> records;
+    try (Sessions session = progress.stage("start", Sessions::open)) {
+      records = new Nightly(session.spark(), config, progress).rehearse(date, Instant.now(), stage);
+    }
+    if (conf.json()) {
+      out.println(JsonAnswer.of(records));
+    } else {
+      out.printf(
+          "Ran up to %s for %s; %s%n",
+          stage.name().toLowerCase(Locale.ROOT),
+          date,
+          stage == Stage.PUBLISH ? "published" : "nothing was published");
+      NightTable.records(out, records);
+    }
+    out.flush();
+    return Quat.OK;
+  }
+}

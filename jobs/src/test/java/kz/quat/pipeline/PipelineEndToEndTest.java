@@ -1,0 +1,273 @@
+package kz.quat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.quat.testkit.Duck;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TinyLanding;
+import kz.quat.testkit.Workplace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real command line over a landing folder that can be reckoned with by hand. */
+@ExtendWith(Spark.Extension.class)
+class PipelineEndToEndTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+
+  @TempDir Path folder;
+
+  @Test
+  void withASmallReserveTheSurplusIsSharedByLicence(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    tiny(place);
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
+    // North: 150 - 8 % of 1,500 = 30 MW for 40 and 20 MW licensed: half of each licence.
+    // West: 400 - 300 - 24 = 76 MW for the one site of 200 MW.
+    assertThat(
+            Duck.query(
+                quotas,
+                "SELECT site_id, min(quota_mw), max(quota_mw), min(binding_kind) FROM $file"
+                    + " GROUP BY 1 ORDER BY 1"))
+        .containsExactly(
+            "SITE-A|20.000000|20.000000|region",
+            "SITE-B|10.000000|10.000000|region",
+            "SITE-C|76.000000|76.000000|region");
+    Path strain = place.at("work/published/latest/out_strain__region_hours.parquet");
+    assertThat(
+            Duck.single(
+                strain,
+                "SELECT count(*), min(surplus_mw), max(total_load_mw), max(mining_load_mw) FROM"
+                    + " $file WHERE region = 'KZ-35' AND basis = 'measured'"))
+        .isEqualTo("504|120.000000|1010.000000|10.000000");
+  }
+
+  @Test
+  void twoRunsOfTheSameNightPublishTheSameBytes(Spark spark) throws IOException {
+    Workplace first = new Workplace(folder.resolve("first"));
+    Workplace second = new Workplace(folder.resolve("second"));
+    for (Workplace place : List.of(first, second)) {
+      tiny(place);
+      assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    }
+    assertThat(bytes(first)).isEqualTo(bytes(second)).isNotEmpty();
+
+    Workplace.Outcome again = first.quat("nightly", "--date", "2022-12-07");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("had been published already");
+  }
+
+  private static java.util.Map<String, String> bytes(Workplace place) throws IOException {
+    TreeMap<String, String> hashes = new TreeMap<>();
+    for (String audience : List.of("published", "restricted")) {
+      Path latest = place.at("work/" + audience + "/latest").toRealPath();
+      try (Stream<Path> files = Files.walk(latest)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = latest.relativize(file).toString();
+          if (!List.of("snapshots.json", "run_report.json").contains(name)) {
+            hashes.put(
+                audience + "/" + name,
+                java.util.Arrays.hashCode(Files.readAllBytes(file)) + "/" + Files.size(file));
+          }
+        }
+      }
+    }
+    return hashes;
+  }
+
+  @Test
+  void whatArrivesAfterTheIssueIsNotKnown(Spark spark) {
+    Workplace place = new Workplace(folder);
+    tiny(place)
+        .fileAt(
+            "register",
+            "20221206T0201Z",
+            "late.jsonl",
+            TinyLanding.site("SITE-LATE", "000000000041", "KZ-27", 5));
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
+    assertThat(Duck.query(quotas, "SELECT DISTINCT site_id FROM $file ORDER BY 1"))
+        .containsExactly("SITE-A", "SITE-B", "SITE-C");
+  }
+
+  @Test
+  void withoutARequiredSourceNothingIsWritten(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY).write();
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).isEqualTo(3);
+    assertThat(night.err())
+        .contains("Nothing arrived by")
+        .contains("register")
+        .doesNotContain("\tat");
+    assertThat(place.at("work/published/latest.json")).doesNotExist();
+  }
+
+  @Test
+  void aRegionWithoutCapacityIsLeftOutAndItsSitesGetNothing(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY).withoutCapacityOf("KZ-27").write().register();
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT max(quota_mw), min(binding_kind) FROM $file WHERE site_id = 'SITE-C'"))
+        .isEqualTo("0.000000|no_data");
+    assertThat(
+            Duck.single(
+                place.at("work/published/latest/out_strain__region_hours.parquet"),
+                "SELECT count(*), count(stress_ratio) FROM $file WHERE region = 'KZ-27' AND"
+                    + " market_date = '2022-12-07'"))
+        .isEqualTo("24|0");
+    assertThat(
+            Duck.query(
+                place.at("work/published/latest/out_quality__findings.parquet"),
+                "SELECT subject, severity FROM $file WHERE check_id = 'region_without_data'"))
+        .containsExactly("KZ-27|error");
+  }
+
+  @Test
+  void twoRegionsWithoutCapacityWithholdPublication(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY).withoutCapacityOf("KZ-27", "KZ-15").write().register();
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).isEqualTo(4);
+    assertThat(night.err()).contains("Nothing was published").contains("KZ-15, KZ-27");
+    assertThat(place.at("work/published/latest.json")).doesNotExist();
+  }
+
+  @Test
+  void withoutMinersTheNightStillTellsTheStrain(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY)
+        .withoutMeters()
+        .write()
+        .register(
+            TinyLanding.site("SITE-Z", "000000000058", "KZ-27", 5)
+                .replace("\"valid_from\"", "\"valid_to\":\"2022-01-01\",\"valid_from\""));
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
+    assertThat(Duck.single(quotas, "SELECT count(*) FROM $file")).isEqualTo("0");
+    Path strain = place.at("work/published/latest/out_strain__region_hours.parquet");
+    assertThat(Duck.single(strain, "SELECT count(*) FROM $file WHERE market_date = '2022-12-07'"))
+        .isEqualTo("72");
+  }
+
+  @Test
+  void theNightBeforeHistoryExistsIsWithheld(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY).historyDays(0).write().register();
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).isEqualTo(4);
+    assertThat(night.err()).contains("without load or capacity");
+  }
+
+  @Test
+  void theDayOfTheClockChangeHasTwentyFiveHours(Spark spark) {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), LocalDate.of(2024, 2, 29))
+        .withoutMeters()
+        .write()
+        .register(
+            TinyLanding.site("ALMATY-TIME", "000000000017", "KZ-35", 40)
+                + TinyLanding.site("AQTOBE-TIME", "000000000025", "KZ-15", 20));
+    assertThat(place.quat("nightly", "--date", "2024-02-29").exitCode()).isZero();
+    Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
+    // Almaty's clock shows 23:00 twice; Aqtobe's, an hour behind until then, shows 22:00 and 23:00.
+    assertThat(
+            Duck.query(
+                quotas,
+                "SELECT site_id, market_hour, local_hour, strftime(hour_start_utc, '%H') FROM $file"
+                    + " WHERE market_hour >= 23 ORDER BY 1, 2"))
+        .containsExactly(
+            "ALMATY-TIME|23|23|17",
+            "ALMATY-TIME|24|23|18",
+            "AQTOBE-TIME|23|22|17",
+            "AQTOBE-TIME|24|23|18");
+  }
+
+  @Test
+  void anAmendmentCountsAndTheRecordsEquationHolds(Spark spark) {
+    Workplace place = new Workplace(folder);
+    LocalDate day = DAY.minusDays(4);
+    tiny(place)
+        .file(
+            "reports",
+            DAY.minusDays(3),
+            "b1.json",
+            TinyLanding.report("R-1", "SITE-B", "000000000025", 1, day, 5000))
+        .file(
+            "reports",
+            DAY.minusDays(2),
+            "b2.json",
+            TinyLanding.report("R-1", "SITE-B", "000000000025", 2, day, 6000))
+        .file("reports", DAY.minusDays(2), "broken.json", "{\"report_id\": ");
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/core_miner__site_hours.parquet"),
+                "SELECT count(*), max(reported_mwh), max(used_mwh), min(used_reason_code) FROM"
+                    + " $file WHERE site_id = 'SITE-B'"))
+        .isEqualTo("24|6.000000|6.000000|reported");
+    assertThat(
+            Duck.single(
+                place.at("work/published/latest/out_quality__records.parquet"),
+                "SELECT records_in, records_accepted, records_superseded, records_rejected FROM"
+                    + " $file WHERE source = 'reports'"))
+        .isEqualTo("49|24|24|1");
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/core_miner__rejected.parquet"),
+                "SELECT reason_code, record_text FROM $file WHERE source = 'reports'"))
+        .isEqualTo("unparseable|{\"report_id\":");
+  }
+
+  @Test
+  void theNextNightStartsFromWhatIsPublished(Spark spark) {
+    Workplace place = new Workplace(folder);
+    tiny(place);
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    // Native load is flat, so P50 = P90. North: 1200 + 450 - 1000 - 500 = 150 MW before reserve.
+    // The
+    // largest unit, 500 MW, is more than 3 % of the load: the North is short and nobody there gets
+    // anything. West: 400 - 300 - 100 = 0.
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT site_id, count(*), sum(quota_mw), min(binding_kind) FROM $file GROUP BY 1"
+                    + " ORDER BY 1"))
+        .containsExactly(
+            "SITE-A|24|0.000000|deficit",
+            "SITE-B|24|0.000000|deficit",
+            "SITE-C|24|0.000000|region");
+    new TinyLanding(place.landing(), DAY.plusDays(1)).write();
+    assertThat(place.quat("nightly", "--date", "2022-12-08").exitCode()).isZero();
+    assertThat(
+            Duck.query(
+                place.at("work/published/latest/out_quota__region_hours.parquet"),
+                "SELECT DISTINCT market_date FROM $file ORDER BY 1"))
+        .containsExactly("2022-12-07", "2022-12-08");
+    Workplace.Outcome status = place.quat("status", "--json");
+    assertThat(status.out()).contains("\"delivery_date\" : \"2022-12-08\"").contains("2022-12-07");
+    Workplace.Outcome past = place.quat("nightly", "--date", "2022-12-06");
+    assertThat(past.exitCode()).isEqualTo(2);
+    assertThat(past.err()).contains("is before the newest published one");
+  }
+
+  private static TinyLanding tiny(Workplace place) {
+    return new TinyLanding(place.landing(), DAY).write().register();
+  }
+}

@@ -1,0 +1,116 @@
+package kz.quat.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+import kz.quat.testkit.Duck;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the demo night published, read by DuckDB: run by CI on the folder that {@code
+ * -Dquat.published} names (work/demo of a fresh clone), not with the other tests.
+ */
+class PublishedFilesCheck {
+
+  private static final Path WORK = Path.of(System.getProperty("quat.published", "work/demo"));
+
+  private static Path file(Audience audience, String name) {
+    String folder = audience == Audience.RESTRICTED ? "restricted" : "published";
+    return WORK.resolve(folder).resolve("latest").resolve(name);
+  }
+
+  private static Path parquet(Table table) {
+    return file(table.audience(), table.name() + ".parquet");
+  }
+
+  @Test
+  void everyFileIsAsTheManifestSays() throws IOException {
+    Manifest manifest =
+        Json.MAPPER.readValue(file(Audience.PUBLISHED, "manifest.json").toFile(), Manifest.class);
+    assertThat(manifest.published()).isNotEmpty();
+    for (PublishedFile published : manifest.published()) {
+      assertThat(PublishedFile.sha256(file(Audience.PUBLISHED, published.name())))
+          .as(published.name())
+          .isEqualTo(published.sha256());
+    }
+    for (PublishedFile restricted : manifest.restricted()) {
+      assertThat(PublishedFile.sha256(file(Audience.RESTRICTED, restricted.name())))
+          .as(restricted.name())
+          .isEqualTo(restricted.sha256());
+      if (restricted.rows() >= 0) {
+        assertThat(
+                Duck.single(
+                    file(Audience.RESTRICTED, restricted.name()), "SELECT count(*) FROM $file"))
+            .isEqualTo(Long.toString(restricted.rows()));
+      }
+    }
+  }
+
+  @Test
+  void keysAreUniqueAndColumnsAreTheSchemas() {
+    for (Table table : Tables.ALL) {
+      if (table.audience() == Audience.INTERNAL) {
+        continue;
+      }
+      String key = String.join(", ", table.key().stream().map(Column::name).toList());
+      assertThat(
+              Duck.single(
+                  parquet(table), "SELECT count(*) - count(DISTINCT (" + key + ")) FROM $file"))
+          .as(table.name())
+          .isEqualTo("0");
+      assertThat(
+              Duck.query(parquet(table), "SELECT column_name FROM (DESCRIBE SELECT * FROM $file)"))
+          .as(table.name())
+          .isEqualTo(table.publishedColumns().stream().map(Column::name).toList());
+    }
+  }
+
+  @Test
+  void noMiningIsGrantedInNorthAndSouthWhileTheSystemIsShort() {
+    Path quotas = file(Audience.PUBLISHED, "out_quota__region_hours.parquet");
+    String shortHours =
+        "(SELECT market_hour FROM read_parquet('"
+            + file(Audience.PUBLISHED, "out_strain__zone_hours.parquet")
+            + "') WHERE market_date = '2022-12-07' AND zone = 'North' AND zone_surplus_mw < 0)";
+    assertThat(
+            Duck.single(
+                quotas,
+                "SELECT count(*) > 0, sum(quota_mw) FROM $file WHERE zone IN ('North', 'South')"
+                    + " AND market_hour BETWEEN 9 AND 22 AND market_hour IN "
+                    + shortHours))
+        .isEqualTo("true|0.000000");
+    assertThat(Duck.single(quotas, "SELECT sum(quota_mw) > 0 FROM $file WHERE zone = 'West'"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void siteQuotasAddUpToTheRegions() {
+    String sites =
+        "read_parquet('" + file(Audience.RESTRICTED, "out_quota__site_hours.parquet") + "')";
+    assertThat(
+            Duck.query(
+                file(Audience.PUBLISHED, "out_quota__region_hours.parquet"),
+                "SELECT r.region FROM $file r JOIN (SELECT region, hour_start_utc,"
+                    + " sum(quota_mw) q FROM "
+                    + sites
+                    + " GROUP BY ALL) s USING (region, hour_start_utc)"
+                    + " WHERE abs(r.quota_mw + r.exempt_mw - s.q) > 0.00001"))
+        .isEqualTo(List.of());
+  }
+
+  @Test
+  void theRecordsEquationHoldsForEverySource() {
+    assertThat(
+            Duck.query(
+                file(Audience.PUBLISHED, "out_quality__records.parquet"),
+                "SELECT source FROM $file WHERE records_in <> records_accepted"
+                    + " + records_superseded + records_rejected"))
+        .isEqualTo(List.of());
+  }
+}

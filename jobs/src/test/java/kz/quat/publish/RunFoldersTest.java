@@ -1,0 +1,86 @@
+package kz.quat.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.schema.Audience;
+import kz.quat.testkit.TestConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFoldersTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+  private static final Instant ISSUED = Instant.parse("2022-12-06T02:00:00Z");
+
+  @TempDir Path folder;
+
+  private static String runId(String config) {
+    return RunId.of(DAY, List.of(new RunId.Input("a.csv", "00", ISSUED)), config, "code", null);
+  }
+
+  private Publication publication(QuatConfig config, String runId) {
+    return new Publication(
+        config.paths(),
+        new Publication.Facts(runId, DAY, ISSUED, 1, null, "max_min", "conf", "code", List.of()));
+  }
+
+  @Test
+  void aRunIdChangesWithEverythingItStandsFor() {
+    String id = runId("conf");
+    assertThat(id).matches("2022-12-07-[0-9a-f]{12}").isEqualTo(runId("conf"));
+    assertThat(runId("other")).isNotEqualTo(id);
+    assertThat(RunId.of(DAY, List.of(), "conf", "code", null)).isNotEqualTo(id);
+  }
+
+  @Test
+  void nothingIsToBeSeenBeforeTheCommit() {
+    QuatConfig config = TestConfig.under(folder);
+    publication(config, runId("conf"));
+    assertThat(CommitPoint.read(config.paths())).isEmpty();
+  }
+
+  @Test
+  void aHalfDoneRunIsClearedAwayAndTheLinksFollowTheCommit() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    RunFolders folders = new RunFolders(config.paths());
+    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>(Map.of("t", 5L)));
+    publication(config, runId("crashed"));
+    Optional<CommitPoint> committed = CommitPoint.read(config.paths());
+    folders.recover(committed, 14);
+
+    assertThat(folders.of(Audience.PUBLISHED, runId("crashed"))).doesNotExist();
+    assertThat(folders.of(Audience.RESTRICTED, runId("crashed"))).doesNotExist();
+    Path latest = config.paths().published().resolve("latest");
+    assertThat(latest.toRealPath().getFileName().toString()).isEqualTo(runId("conf"));
+    assertThat(folders.snapshots(runId("conf"))).containsEntry("t", 5L);
+    assertThat(committed.orElseThrow().snapshots()).containsEntry("t", 5L);
+  }
+
+  @Test
+  void linksThatWereTornAreMended() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>());
+    Path link = config.paths().restricted().resolve("latest");
+    Files.createSymbolicLink(link, Path.of("runs", "gone"));
+    new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
+    assertThat(link.toRealPath().getFileName().toString()).isEqualTo(runId("conf"));
+  }
+
+  @Test
+  void aNameThatLeavesTheFolderIsNoRun() {
+    RunFolders folders = new RunFolders(TestConfig.under(folder).paths());
+    assertThatThrownBy(() -> folders.of(Audience.PUBLISHED, "../../etc"))
+        .hasMessageContaining("Invalid run id");
+  }
+}

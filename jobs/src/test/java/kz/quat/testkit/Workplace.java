@@ -1,0 +1,66 @@
+package kz.quat.testkit;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.quat.cli.Quat;
+
+/** A folder with a copy of conf/, in which the real command line is run. */
+public final class Workplace {
+
+  private final Path root;
+
+  /** Copies conf/ into the folder. */
+  public Workplace(Path root) {
+    this.root = root;
+    Path conf = Path.of("conf");
+    try (Stream<Path> files = Files.walk(conf)) {
+      for (Path file : files.toList()) {
+        Path target = root.resolve("conf").resolve(conf.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a command came to. */
+  public record Outcome(int exitCode, String out, String err) {}
+
+  /** The landing folder. */
+  public Path landing() {
+    return root.resolve("work/landing");
+  }
+
+  /** A path under the folder. */
+  public Path at(String path) {
+    return root.resolve(path);
+  }
+
+  /** Runs a command with this workplace's configuration. */
+  public Outcome quat(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--conf");
+    all.add(root.resolve("conf/quat.yaml").toString());
+    return run(all.toArray(String[]::new));
+  }
+
+  /** Runs a command as it stands. */
+  public static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Quat.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+}
