@@ -12,6 +12,7 @@ final class CaseChecks {
   static final int MOST_TIES = 1_000;
   static final int MOST_HOURS = 200;
   static final int MOST_MINERS = 100_000;
+  private static final String KNOWN_ZONE = "must be a zone of regions.csv";
 
   /** Where a row stands in its file: for the message only. */
   interface LineOf {
@@ -33,18 +34,13 @@ final class CaseChecks {
       List<CaseMiner> miners,
       LineOf lineOf) {
     CaseChecks checks = new CaseChecks(lineOf);
-    Set<String> names =
-        checks.unique(CaseRegion.FILE, "region", regions, CaseRegion::region, MOST_REGIONS);
-    Set<String> zoneNames = new HashSet<>(regions.stream().map(CaseRegion::zone).toList());
-    checks.some(CaseRegion.FILE, regions);
+    Set<String> names = checks.regions(regions);
+    Set<String> zoneNames = zoneNames(regions);
     checks.some(CaseRegionHour.FILE, regionHours);
     checks.regionHours(names, regionHours);
-    checks.unique(CaseTie.FILE, "tie", ties, CaseTie::tie, MOST_TIES);
-    String zoneRule = "must be a zone of regions.csv";
-    checks.known(CaseTie.FILE, "from_zone", ties, CaseTie::fromZone, zoneNames, zoneRule);
-    checks.known(CaseTie.FILE, "to_zone", ties, CaseTie::toZone, zoneNames, zoneRule);
+    checks.ties(ties, zoneNames);
     checks.unique(CaseZone.FILE, "zone", zones, CaseZone::zone, MOST_REGIONS);
-    checks.known(CaseZone.FILE, "zone", zones, CaseZone::zone, zoneNames, zoneRule);
+    checks.known(CaseZone.FILE, "zone", zones, CaseZone::zone, zoneNames, KNOWN_ZONE);
     checks.unique(
         CaseCapHour.FILE, "hour", capHours, row -> String.valueOf(row.hour()), MOST_HOURS);
     Set<String> hours =
@@ -64,6 +60,28 @@ final class CaseChecks {
         CaseMiner::region,
         names,
         "must be a region of regions.csv");
+  }
+
+  /** The same rules for a network alone. */
+  static void checkNetwork(List<CaseRegion> regions, List<CaseTie> ties) {
+    CaseChecks checks = new CaseChecks((file, index) -> index + 2);
+    checks.regions(regions);
+    checks.ties(ties, zoneNames(regions));
+  }
+
+  private static Set<String> zoneNames(List<CaseRegion> regions) {
+    return new HashSet<>(regions.stream().map(CaseRegion::zone).toList());
+  }
+
+  private Set<String> regions(List<CaseRegion> regions) {
+    some(CaseRegion.FILE, regions);
+    return unique(CaseRegion.FILE, "region", regions, CaseRegion::region, MOST_REGIONS);
+  }
+
+  private void ties(List<CaseTie> ties, Set<String> zoneNames) {
+    unique(CaseTie.FILE, "tie", ties, CaseTie::tie, MOST_TIES);
+    known(CaseTie.FILE, "from_zone", ties, CaseTie::fromZone, zoneNames, KNOWN_ZONE);
+    known(CaseTie.FILE, "to_zone", ties, CaseTie::toZone, zoneNames, KNOWN_ZONE);
   }
 
   private void regionHours(Set<String> regions, List<CaseRegionHour> rows) {

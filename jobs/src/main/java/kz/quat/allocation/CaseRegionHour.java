@@ -37,8 +37,9 @@ public record CaseRegionHour(
     return Watts.of(availGenMw) - Watts.of(loadP90Mw) - Watts.of(reserveMw);
   }
 
-  /** The same hour with the need reckoned on the median load. */
+  /** The same hour with the need reckoned on the median load, or the P90 load where it is lower. */
   CaseRegionHour onMedianLoad() {
-    return new CaseRegionHour(region, hour, availGenMw, loadP50Mw, loadP50Mw, reserveMw);
+    double loadMw = Math.min(loadP50Mw, loadP90Mw);
+    return new CaseRegionHour(region, hour, availGenMw, loadMw, loadMw, reserveMw);
   }
 }

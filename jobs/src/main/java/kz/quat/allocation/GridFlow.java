@@ -170,16 +170,6 @@ final class GridFlow {
     return network.residual[2 * demand(region)];
   }
 
-  /** After a {@link #route} that fell short: every node that could still send to a short region. */
-  boolean[] nodesShort() {
-    boolean[] nodes = new boolean[sink + 1];
-    for (int r = 0; r < topology.regionCount(); r++) {
-      nodes[r] = shortIn(r) > 0;
-    }
-    network.closeBackwards(nodes, sink, 0);
-    return nodes;
-  }
-
   /**
    * The smallest set of nodes that keeps the region from growing at the flow as it is: all that can
    * still send to it, outside the deficit. Null where the source is among them.

@@ -2,109 +2,104 @@ package kz.quat.allocation;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One hour while it is being shared out: what each region, zone and the nation have granted so far,
- * in mW, and what the network and the caps still allow.
- */
+/** One hour while it is being filled: limits, flows and known cuts, and what each miner has. */
 final class HourState {
+  /** What does not change from hour to hour, and the flow and cuts to work with. */
+  record Network(Topology topology, MinerTable miners, GridFlow flow, CutPool pool) {}
 
-  /** Rounding of shares to whole milliwatts, over thousands of miners, stays below this. */
-  static final long TOLERANCE = 20_000L;
+  /** Below this, power is nothing and limits are met: 1e-6 MW, in mW. */
+  static final double TOLERANCE = 1_000;
 
   final Topology topology;
-  final HourLimits limits;
+  final MinerTable miners;
   final GridFlow flow;
-  final long[] granted;
-  final long unserved;
+  final CutPool pool;
+  final HourLimits limits;
+  final HourDemand demand;
+  final double[] bound;
+  final double[] minLoad;
 
-  /** Serves the native need; nothing is granted yet. */
-  HourState(Topology topology, HourLimits limits, GridFlow flow) {
-    this.topology = topology;
+  /** Miners by saturation level: tier, region. */
+  final int[][][] order;
+
+  /** What each miner has, in mW. */
+  final double[] granted;
+
+  /** Miners that are shut off under their minimum load. */
+  final boolean[] shut;
+
+  /** What a shut-off cost, in mW: the miner's part of the fill after which it was shut off. */
+  final double[] lost;
+
+  /** What earlier tiers have in each region, in mW. */
+  final double[] base;
+
+  /** The cut that froze a region: tier, region; null where none did. */
+  final @Nullable Cut[][] blocker;
+
+  final double unserved;
+
+  HourState(Network network, HourLimits limits, HourDemand demand) {
+    topology = network.topology();
+    miners = network.miners();
+    flow = network.flow();
+    pool = network.pool();
     this.limits = limits;
-    this.flow = flow;
-    this.granted = new long[topology.regionCount()];
-    this.unserved = flow.serveNative(limits);
+    this.demand = demand;
+    bound = demand.bound;
+    minLoad = demand.minLoad;
+    order = demand.order;
+    granted = new double[miners.count()];
+    shut = new boolean[miners.count()];
+    lost = new double[miners.count()];
+    base = demand.frozen.clone();
+    blocker = new @Nullable Cut[miners.tiers.size()][topology.regionCount()];
+    unserved = flow.serveNative(limits);
+    pool.revalue(limits, flow);
   }
 
-  long zoneTotal(int zone, long[] totals) {
-    long sum = 0;
-    for (int r : topology.regionsOf(zone)) {
-      sum += totals[r];
+  /** Adds a tier's quotas to what later tiers find taken; sums in the order of the ids. */
+  void freeze(MinerTable.Tier tier) {
+    for (int m : tier.miners()) {
+      base[miners.region[m]] += granted[m];
     }
-    return sum;
   }
 
-  static long nationTotal(long[] totals) {
-    long sum = 0;
-    for (long total : totals) {
-      sum += total;
+  /** Whole mW of each region's mining so far, rounded down: never more than is feasible. */
+  long[] routed() {
+    long[] mining = new long[base.length];
+    for (int r = 0; r < mining.length; r++) {
+      mining[r] = (long) base[r];
     }
-    return sum;
-  }
-
-  /** The most that one more miner of the region could get with all else as granted so far, mW. */
-  long standAlone(int region, long most) {
-    long room = Math.min(most, limits.miningCap[region] - granted[region]);
-    int zone = topology.regionZone[region];
-    room = Math.min(room, limits.zoneCap[zone] - zoneTotal(zone, granted));
-    room = Math.min(room, limits.nationalCap - nationTotal(granted));
-    if (room <= 0) {
-      return 0;
-    }
-    flow.route(granted);
-    return flow.grow(region, room);
+    return mining;
   }
 
   /**
-   * A constraint that these totals break: the regions that it sums over and the most that they may
-   * have together. Null where the totals are feasible.
+   * The stand-alone maximum of each region in mW: earlier tiers frozen, the rest of this tier at 0.
    */
-  @Nullable Cut violated(long[] totals) {
-    if (nationTotal(totals) > limits.nationalCap) {
-      return new Cut(topology.allRegions(), limits.nationalCap);
+  double[] headroom() {
+    flow.route(routed());
+    long[] start = new long[flow.stateSize()];
+    flow.save(start);
+    double[] headroom = new double[base.length];
+    for (int r = 0; r < headroom.length; r++) {
+      flow.restore(start);
+      headroom[r] = Math.min(capRoom(r), (double) flow.grow(r, HourLimits.UNLIMITED));
     }
-    for (int z = 0; z < topology.zoneCount(); z++) {
-      if (zoneTotal(z, totals) > limits.zoneCap[z]) {
-        return new Cut(topology.regionsOf(z), limits.zoneCap[z]);
-      }
-    }
-    for (int r = 0; r < totals.length; r++) {
-      if (totals[r] > limits.miningCap[r]) {
-        return new Cut(new int[] {r}, limits.miningCap[r]);
-      }
-    }
-    return flow.route(totals) == 0 ? null : flowCut(totals);
+    return headroom;
   }
 
-  /** The minimum cut that keeps the last routed totals from being served. */
-  private Cut flowCut(long[] totals) {
-    boolean[] nodes = flow.nodesShort();
-    int count = 0;
-    long most = 0;
-    for (int r = 0; r < totals.length; r++) {
-      if (nodes[r]) {
-        count++;
-        most += totals[r] - flow.shortIn(r);
-      }
+  /** What the mining caps leave a region, in mW. */
+  double capRoom(int region) {
+    double zoneSum = 0;
+    double sum = 0;
+    int zone = topology.regionZone[region];
+    for (int r = 0; r < base.length; r++) {
+      sum += base[r];
+      zoneSum += topology.regionZone[r] == zone ? base[r] : 0;
     }
-    int[] regions = new int[count];
-    int next = 0;
-    for (int r = 0; r < totals.length; r++) {
-      if (nodes[r]) {
-        regions[next++] = r;
-      }
-    }
-    return new Cut(regions, most);
-  }
-
-  /** Regions whose mining together may be at most {@code most} mW. */
-  static final class Cut {
-    final int[] regions;
-    final long most;
-
-    Cut(int[] regions, long most) {
-      this.regions = regions;
-      this.most = most;
-    }
+    double room = limits.miningCap[region] - base[region];
+    room = Math.min(room, limits.zoneCap[zone] - zoneSum);
+    return Math.max(0, Math.min(room, limits.nationalCap - sum));
   }
 }

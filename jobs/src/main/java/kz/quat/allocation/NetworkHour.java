@@ -8,58 +8,46 @@ import java.util.TreeMap;
 
 /**
  * The network of regions, hubs and ties, to be asked for the strain of one hour after another
- * (docs/spec/quotas.md, sections 1 and 4). Miners play no part. Not for several threads.
+ * (docs/spec/quotas.md, sections 1 and 4). Miners play no part: the same code serves past hours and
+ * the strain rows of a solution. Not for several threads at once.
  */
 public final class NetworkHour {
-
   private final List<CaseRegion> regions;
-  private final List<CaseTie> ties;
   private final Topology topology;
+  private final HourLimits limits;
   private final GridFlow flow;
 
-  /** A network; every tie must join zones of the regions. */
+  /**
+   * A network. Throws {@link BadCaseException} for a repeated name or a tie to a zone that no
+   * region names.
+   */
   public NetworkHour(List<CaseRegion> regions, List<CaseTie> ties) {
+    CaseChecks.checkNetwork(regions, ties);
     this.regions = regions.stream().sorted(Comparator.comparing(CaseRegion::region)).toList();
-    this.ties = ties.stream().sorted(Comparator.comparing(CaseTie::tie)).toList();
-    this.topology = new Topology(this.regions, this.ties);
-    this.flow = new GridFlow(topology);
-  }
-
-  Topology topology() {
-    return topology;
-  }
-
-  GridFlow flow() {
-    return flow;
+    List<CaseTie> sorted = ties.stream().sorted(Comparator.comparing(CaseTie::tie)).toList();
+    topology = new Topology(this.regions, sorted);
+    limits = HourLimits.of(topology, this.regions, sorted);
+    flow = new GridFlow(topology);
   }
 
   /**
-   * The limits of an hour, from one row a region in the regions' order; no national or zone cap.
+   * The strain of an hour.
+   *
+   * @param rows one row for each region of the network, in any order; {@link
+   *     IllegalArgumentException} where one is missing or strange
    */
-  HourLimits limits(List<CaseRegionHour> hours) {
-    HourLimits limits = HourLimits.of(topology, regions, ties);
-    for (int r = 0; r < hours.size(); r++) {
-      limits.surplus[r] = hours.get(r).surplusWatts() * HourLimits.PER_WATT;
-    }
-    return limits;
-  }
-
-  /** The strain of an hour, from one row for every region. */
   public HourStrain strain(List<CaseRegionHour> rows) {
-    List<CaseRegionHour> hours =
-        rows.stream().sorted(Comparator.comparing(CaseRegionHour::region)).toList();
-    if (hours.size() != regions.size()) {
-      throw new IllegalArgumentException(
-          hours.size() + " rows for " + regions.size() + " regions (must be one for each)");
+    CaseRegionHour[] hours = byRegion(rows);
+    for (int r = 0; r < hours.length; r++) {
+      limits.surplus[r] = hours[r].surplusWatts() * HourLimits.PER_WATT;
     }
-    long unserved = flow.serveNative(limits(hours));
-    double systemHeadroom = flow.systemHeadroom() / HourLimits.PER_MW;
-    List<StrainRow> strain = new ArrayList<>();
+    long unserved = flow.serveNative(limits);
+    List<StrainRow> strain = new ArrayList<>(hours.length);
     SortedMap<String, Double> zoneSurplus = new TreeMap<>();
     double need = 0;
     double available = 0;
-    for (int r = 0; r < hours.size(); r++) {
-      CaseRegionHour hour = hours.get(r);
+    for (int r = 0; r < hours.length; r++) {
+      CaseRegionHour hour = hours[r];
       double headroom = flow.headroom(r) / HourLimits.PER_MW;
       strain.add(StrainRow.of(hour, regions.get(r).importCapMw(), headroom));
       zoneSurplus.merge(regions.get(r).zone(), Watts.mw(hour.surplusWatts()), Double::sum);
@@ -69,7 +57,7 @@ public final class NetworkHour {
     return new HourStrain(
         strain,
         unserved / HourLimits.PER_MW,
-        systemHeadroom,
+        flow.systemHeadroom() / HourLimits.PER_MW,
         zoneSurplus,
         systemLevel(unserved, need, available));
   }
@@ -79,5 +67,22 @@ public final class NetworkHour {
       return StrainLevel.RED;
     }
     return need <= 0 ? StrainLevel.GREEN : StrainLevel.of(need / available);
+  }
+
+  private CaseRegionHour[] byRegion(List<CaseRegionHour> rows) {
+    CaseRegionHour[] byRegion = new CaseRegionHour[topology.regionCount()];
+    for (CaseRegionHour row : rows) {
+      int r = topology.indexOf(row.region());
+      if (r < 0 || byRegion[r] != null) {
+        throw new IllegalArgumentException(
+            "Invalid row of region " + row.region() + " (must be one for each region)");
+      }
+      byRegion[r] = row;
+    }
+    if (rows.size() != byRegion.length) {
+      throw new IllegalArgumentException(
+          rows.size() + " rows for " + byRegion.length + " regions (must be one for each)");
+    }
+    return byRegion;
   }
 }

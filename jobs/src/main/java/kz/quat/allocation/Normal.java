@@ -1,6 +1,6 @@
 package kz.quat.allocation;
 
-/** The standard normal distribution. */
+/** The standard normal distribution; StrictMath, so that every machine gives the same bits. */
 final class Normal {
 
   private static final double ROOT_TWO_PI = 2.5066282746310002;
@@ -9,7 +9,7 @@ final class Normal {
 
   /** φ(x). */
   static double density(double x) {
-    return Math.exp(-x * x / 2) / ROOT_TWO_PI;
+    return StrictMath.exp(-x * x / 2) / ROOT_TWO_PI;
   }
 
   /**
@@ -23,7 +23,7 @@ final class Normal {
   }
 
   private static double tailOf(double z) {
-    double exponential = Math.exp(-z * z / 2);
+    double exponential = StrictMath.exp(-z * z / 2);
     if (z < 7.07106781186547) {
       double above = 3.52624965998911e-02 * z + 0.700383064443688;
       above = above * z + 6.37396220353165;

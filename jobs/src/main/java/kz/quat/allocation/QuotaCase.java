@@ -63,7 +63,10 @@ public record QuotaCase(
     return new QuotaCase(params, regions, regionHours, ties, zones, capHours, others);
   }
 
-  /** The same case with the need of every hour reckoned on the median load. */
+  /**
+   * The same case with the need of every hour reckoned on the median load, or on the P90 load where
+   * that is lower: never less surplus than before.
+   */
   public QuotaCase onMedianLoad() {
     List<CaseRegionHour> median = regionHours.stream().map(CaseRegionHour::onMedianLoad).toList();
     return new QuotaCase(params, regions, median, ties, zones, capHours, miners);

@@ -16,7 +16,11 @@ public final class ReplayFiles {
 
   private ReplayFiles() {}
 
-  /** Writes the five files into the folder, which is made. */
+  /**
+   * Writes the five files into the folder, which is made, and beside them shutoffs.csv (who was
+   * shut off, at what cost) and method.csv (what of the solution is an optimum and what a rule);
+   * for the auction also prices.csv. The same solution gives the same bytes.
+   */
   public static void write(Solution solution, Path folder) throws IOException {
     Files.createDirectories(folder);
     table(
@@ -68,6 +72,29 @@ public final class ReplayFiles {
                 e.tierFillMw(),
                 e.marginalLeft(),
                 e.marginalRight()));
+    table(
+        folder,
+        "shutoffs.csv",
+        "miner,hour,lost_mwh",
+        solution.shutOffs(),
+        s -> row(s.miner(), s.hour(), s.lostMw()));
+    table(
+        folder,
+        "method.csv",
+        "key,value",
+        List.of(
+            row("policy", solution.policy().id()),
+            row("exactness", solution.exactness().name().toLowerCase(Locale.ROOT)),
+            row("statement", solution.exactness().text())),
+        fields -> fields);
+    if (solution.policy() == Policy.AUCTION) {
+      table(
+          folder,
+          "prices.csv",
+          "hour,tier,element,price_kzt_per_kwh",
+          solution.prices(),
+          p -> row(p.hour(), p.tier(), p.element(), p.kztPerKwh()));
+    }
   }
 
   private static String[] strain(StrainRow s) {
@@ -112,8 +139,6 @@ public final class ReplayFiles {
     if (value == null) {
       return "";
     }
-    return value instanceof Double d
-        ? String.format(Locale.ROOT, "%.6f", Watts.sixDecimals(d))
-        : value.toString();
+    return value instanceof Double d ? Watts.text(d) : value.toString();
   }
 }

@@ -1,12 +1,26 @@
 package kz.quat.allocation;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The quotas of a case under a policy, with all that explains them. Rows are sorted by key.
  *
+ * @param policy the policy
  * @param exactness what of it is an optimum and what a rule
+ * @param quotas by miner and hour
+ * @param regionQuotas by region and hour
+ * @param hours by hour
+ * @param strain by region and hour
+ * @param explanations by miner and hour; empty where they were not asked for
+ * @param shutOffs by miner and hour
+ * @param prices what an element is worth under the auction, by hour, tier and element; empty under
+ *     other policies
+ * @param shutoffCreditMwh by miner of tier 1 and above: the {@code shutoff_credit} that the next
+ *     night's case carries
  */
 public record Solution(
     Policy policy,
@@ -16,8 +30,11 @@ public record Solution(
     List<Hour> hours,
     List<StrainRow> strain,
     List<Explanation> explanations,
-    List<ShutOff> shutOffs) {
+    List<ShutOff> shutOffs,
+    List<Price> prices,
+    SortedMap<String, Double> shutoffCreditMwh) {
 
+  /** Copies the lists. */
   public Solution {
     quotas = List.copyOf(quotas);
     regionQuotas = List.copyOf(regionQuotas);
@@ -25,9 +42,15 @@ public record Solution(
     strain = List.copyOf(strain);
     explanations = List.copyOf(explanations);
     shutOffs = List.copyOf(shutOffs);
+    prices = List.copyOf(prices);
+    shutoffCreditMwh = Collections.unmodifiableSortedMap(new TreeMap<>(shutoffCreditMwh));
   }
 
-  /** A miner's quota in an hour. */
+  /**
+   * A miner's quota in an hour.
+   *
+   * @param quotaMw MW, rounded down to the watt: quotas together never exceed a limit
+   */
   public record Quota(String miner, int hour, double quotaMw) {}
 
   /** A region's quotas in an hour: tier 1 and above, and exempt. */
@@ -66,6 +89,18 @@ public record Solution(
       @Nullable Double marginalLeft,
       @Nullable Double marginalRight) {}
 
-  /** A miner that was shut off for its minimum load, and what it would have got. */
+  /**
+   * A miner that was shut off for its minimum load.
+   *
+   * @param lostMw its part of the fill after which it was shut off; 0 where it could not have run
+   *     even alone
+   */
   public record ShutOff(String miner, int hour, double lostMw) {}
+
+  /**
+   * What an element is worth under the auction: the revenue lost per MW taken from it.
+   *
+   * @param element {@code kind:name}, as in {@code bindingElements}
+   */
+  public record Price(int hour, int tier, String element, double kztPerKwh) {}
 }

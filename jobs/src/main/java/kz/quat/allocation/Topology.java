@@ -37,6 +37,11 @@ final class Topology {
     }
   }
 
+  /** Index of a region's name; negative where it is none. */
+  int indexOf(String region) {
+    return java.util.Collections.binarySearch(regions, region);
+  }
+
   int regionCount() {
     return regionZone.length;
   }

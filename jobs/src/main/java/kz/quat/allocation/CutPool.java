@@ -1,0 +1,68 @@
+package kz.quat.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cuts known in an hour with their mW: the mining caps, and every network cut met so far. */
+final class CutPool {
+  private final Topology topology;
+  private final List<Cut> cuts = new ArrayList<>();
+  private double[] value = new double[16];
+
+  CutPool(Topology topology) {
+    this.topology = topology;
+    cuts.add(Cut.national(topology));
+    for (int z = 0; z < topology.zoneCount(); z++) {
+      cuts.add(Cut.zone(topology, z));
+    }
+    for (int r = 0; r < topology.regionCount(); r++) {
+      cuts.add(Cut.region(r));
+    }
+  }
+
+  /** Takes the limits of an hour whose native need {@code flow} has served. */
+  void revalue(HourLimits limits, GridFlow flow) {
+    for (int i = 0; i < cuts.size(); i++) {
+      put(i, cuts.get(i).value(topology, limits, flow));
+    }
+  }
+
+  /** Adds a cut; false where its set is known already. */
+  boolean add(Cut cut, HourLimits limits, GridFlow flow) {
+    for (Cut known : cuts) {
+      if (known.sameSet(cut)) {
+        return false;
+      }
+    }
+    cuts.add(cut);
+    put(cuts.size() - 1, cut.value(topology, limits, flow));
+    return true;
+  }
+
+  private void put(int index, double milliwatts) {
+    if (index >= value.length) {
+      value = java.util.Arrays.copyOf(value, 2 * index);
+    }
+    value[index] = milliwatts;
+  }
+
+  int size() {
+    return cuts.size();
+  }
+
+  Cut cut(int index) {
+    return cuts.get(index);
+  }
+
+  /** The cut's limit in mW; infinite where it limits nothing. */
+  double value(int index) {
+    return value[index];
+  }
+
+  /** Forgets the network cuts. */
+  void forget() {
+    while (cuts.get(cuts.size() - 1).isNetwork()) {
+      cuts.remove(cuts.size() - 1);
+    }
+  }
+}
