@@ -144,6 +144,7 @@ public final class RunFolders {
     Set<String> keep = new HashSet<>();
     kept(latest, runsKept).forEach(manifest -> keep.add(manifest.runId()));
     try {
+      ensureRestricted();
       for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
         Files.createDirectories(base(audience).resolve(RUNS));
         for (Path run : Disk.entries(base(audience).resolve(RUNS))) {

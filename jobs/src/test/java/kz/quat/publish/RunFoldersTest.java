@@ -163,6 +163,7 @@ class RunFoldersTest {
   @Test
   void theRestrictedFolderIsNotForEverybody() throws IOException {
     QuatConfig config = TestConfig.under(folder);
+    new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
     publication(config, runId("conf"));
     assertThat(
             PosixFilePermissions.toString(
