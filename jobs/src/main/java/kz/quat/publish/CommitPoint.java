@@ -47,7 +47,7 @@ public record CommitPoint(
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.MAPPER.readValue(file.toFile(), CommitPoint.class));
+      return Optional.of(Json.read(file, CommitPoint.class));
     } catch (IOException | IllegalArgumentException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
@@ -76,6 +76,7 @@ public record CommitPoint(
         channel.force(true);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Disk.forceFolder(paths.published());
     } catch (IOException e) {
       throw new UncheckedIOException("The run cannot be committed", e);
     }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
 final class Json {
@@ -26,6 +28,15 @@ final class Json {
               .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
 
   private Json() {}
+
+  /** A file's value; a file that holds {@code null} is as bad as none. */
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    T value = MAPPER.readValue(file.toFile(), type);
+    if (value == null) {
+      throw new IOException("it holds null");
+    }
+    return value;
+  }
 
   static byte[] bytes(Object value) {
     try {

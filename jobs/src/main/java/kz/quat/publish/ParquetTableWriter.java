@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import kz.quat.schema.Column;
 import kz.quat.schema.Table;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -18,7 +16,6 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one published table as one plain Parquet file that every reader opens without help: exact
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParquetTableWriter {
 
-  private static final long ROW_GROUP_BYTES = 256L << 20;
+  private static final long ROW_GROUP_BYTES = 128L << 20;
 
   private ParquetTableWriter() {}
 
@@ -37,6 +34,7 @@ public final class ParquetTableWriter {
    * @param rows rows in the table's columns, sorted by its key; read once
    * @param facts more entries for the file's footer, such as the run id
    * @throws DuplicateKeyException where two rows have the same key: nothing of the run may be shown
+   * @throws IllegalStateException where a row comes out of order or a required value is null
    */
   public static PublishedFile write(
       Path file, Table table, Iterator<Row> rows, Map<String, String> facts) {
@@ -56,30 +54,6 @@ public final class ParquetTableWriter {
       return PublishedFile.of(file, count);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
-    }
-  }
-
-  /** Refuses a second row of the same key; rows come sorted, so it follows the first. */
-  private static final class KeyOrder {
-    private final Table table;
-    private final int[] key;
-    private Object @Nullable [] last;
-
-    KeyOrder(Table table) {
-      this.table = table;
-      List<String> names = table.columns().stream().map(Column::name).toList();
-      key = table.key().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
-    }
-
-    void check(Row row) {
-      Object[] now = new Object[key.length];
-      for (int i = 0; i < key.length; i++) {
-        now[i] = row.get(key[i]);
-      }
-      if (java.util.Arrays.equals(now, last)) {
-        throw new DuplicateKeyException(table, now);
-      }
-      last = now;
     }
   }
 

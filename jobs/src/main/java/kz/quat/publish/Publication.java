@@ -51,7 +51,11 @@ public final class Publication {
     }
   }
 
-  /** Starts a publication: empty folders of the run. */
+  /**
+   * Starts a publication: empty folders of the run.
+   *
+   * @throws IllegalStateException where that very run is the published one: it is never rewritten
+   */
   public Publication(QuatConfig.Paths paths, Facts facts) {
     this.paths = paths;
     this.folders = new RunFolders(paths);
@@ -126,6 +130,8 @@ public final class Publication {
     write(folder.resolve(RunFolders.SNAPSHOTS), text(snapshots));
     write(folder.resolve(RunFolders.MANIFEST), text(manifest));
     try {
+      Disk.forceTree(folder);
+      Disk.forceTree(folder(Audience.RESTRICTED));
       new CommitPoint(
               facts.runId(),
               facts.deliveryDate(),
@@ -134,7 +140,7 @@ public final class Publication {
               snapshots)
           .commit(paths);
     } catch (IOException e) {
-      throw new UncheckedIOException("The manifest cannot be read back", e);
+      throw new UncheckedIOException("The run's files cannot be forced to disk or read back", e);
     }
     return manifest;
   }

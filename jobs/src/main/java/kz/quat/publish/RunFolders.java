@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
 import kz.quat.schema.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +55,31 @@ public final class RunFolders {
 
   /** Empty folders for a run that is about to be written. */
   void prepare(String runId) {
+    if (CommitPoint.read(paths).filter(latest -> latest.runId().equals(runId)).isPresent()) {
+      throw new IllegalStateException("Run " + runId + " is published; it is never rewritten");
+    }
     try {
+      ensureRestricted();
       for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
         Path folder = of(audience, runId);
-        delete(folder);
+        Disk.deleteTree(folder);
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The run's folders cannot be made", e);
+    }
+  }
+
+  /** Sites' data are for the owner and the group; a folder that exists keeps what was set. */
+  private void ensureRestricted() throws IOException {
+    Path base = base(Audience.RESTRICTED);
+    if (Files.exists(base)) {
+      return;
+    }
+    Files.createDirectories(base);
+    PosixFileAttributeView posix = Files.getFileAttributeView(base, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
     }
   }
 
@@ -73,9 +90,9 @@ public final class RunFolders {
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.MAPPER.readValue(file.toFile(), Manifest.class));
+      return Optional.of(Json.read(file, Manifest.class));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw unreadable(file, e);
     }
   }
 
@@ -88,8 +105,15 @@ public final class RunFolders {
     try {
       return Json.MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, Long>>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static UserErrorException unreadable(Path file, IOException cause) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        file + " cannot be read; restore it from a backup: " + cause.getMessage(),
+        cause);
   }
 
   /** The newest runs, from the given one back through their predecessors, at most so many. */
@@ -107,17 +131,26 @@ public final class RunFolders {
     return chain;
   }
 
-  /** Deletes folders of runs that are not kept, and points the links at the published one. */
+  /**
+   * Deletes folders of runs that are not kept, and points the links at the published one. What is
+   * not named like a run is nobody's to delete.
+   *
+   * @throws UserErrorException (input) where the published run's manifest is missing or not the one
+   *     that was committed: the chain of kept runs hangs on it, so nothing is deleted
+   */
   public void recover(Optional<CommitPoint> committed, int runsKept) {
+    committed.ifPresent(this::verify);
     String latest = committed.map(CommitPoint::runId).orElse(null);
     Set<String> keep = new HashSet<>();
     kept(latest, runsKept).forEach(manifest -> keep.add(manifest.runId()));
     try {
+      ensureRestricted();
       for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
         Files.createDirectories(base(audience).resolve(RUNS));
-        for (Path run : entries(base(audience).resolve(RUNS))) {
-          if (!keep.contains(run.getFileName().toString())) {
-            delete(run);
+        for (Path run : Disk.entries(base(audience).resolve(RUNS))) {
+          String name = run.getFileName().toString();
+          if (RunId.isOne(name) && !keep.contains(name)) {
+            Disk.deleteTree(run);
           }
         }
         link(base(audience), latest);
@@ -125,6 +158,27 @@ public final class RunFolders {
     } catch (IOException e) {
       throw new UncheckedIOException("Old runs cannot be cleared away", e);
     }
+  }
+
+  private void verify(CommitPoint committed) {
+    Path file = of(Audience.PUBLISHED, committed.runId()).resolve(MANIFEST);
+    try {
+      if (!Files.exists(file)) {
+        throw notCommitted(file, "is missing");
+      }
+      if (!PublishedFile.sha256(file).equals(committed.manifestSha256())) {
+        throw notCommitted(file, "was changed since");
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static UserErrorException notCommitted(Path file, String what) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        "published/latest.json names a run whose %s %s; restore the run's folder from a backup"
+            .formatted(file, what));
   }
 
   private static void link(Path base, @Nullable String runId) throws IOException {
@@ -141,24 +195,5 @@ public final class RunFolders {
     Files.deleteIfExists(next);
     Files.createSymbolicLink(next, target);
     Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static List<Path> entries(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.toList();
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(path)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.delete(each);
-    }
   }
 }

@@ -43,6 +43,7 @@ final class CatalogSettings {
       options.put("uri", "jdbc:sqlite:" + warehouse.resolve("catalog.db"));
       options.put("warehouse", warehouse.toUri().toString().replaceFirst("/$", ""));
       options.put("jdbc.schema-version", "V1");
+      options.put("io-impl", LocalFileIO.class.getName());
     } else {
       options.putAll(config.catalog());
     }

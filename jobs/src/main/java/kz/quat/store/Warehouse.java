@@ -1,68 +1,73 @@
 package kz.quat.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kz.quat.config.QuatConfig;
-import kz.quat.schema.Columns;
 import kz.quat.schema.Table;
 import kz.quat.schema.Tables;
-import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The warehouse: every table of {@link Tables}, Iceberg on Parquet. A writer holds the lock and
  * sees the tables as the commit point names them; what an earlier run left half done is rolled back
- * before anything is read or written.
+ * before anything is read or written. Every write checks names, types, nulls and keys against the
+ * schema and ends in a {@link TableRuleException} where they do not fit.
  */
 public final class Warehouse implements AutoCloseable {
 
-  private static final Namespace NAMESPACE = Namespace.of("quat");
-
   private final SparkSession spark;
-  private final String catalogName;
-  private final Catalog catalog;
+  private final QuatConfig config;
   private final @Nullable WarehouseLock lock;
   private final SortedMap<String, Long> published;
+  private final StoredTables tables;
 
   private Warehouse(
       SparkSession spark,
       QuatConfig config,
       @Nullable WarehouseLock lock,
-      SortedMap<String, Long> published) {
+      Map<String, Long> published) {
     this.spark = spark;
+    this.config = config;
     this.lock = lock;
-    this.published = published;
-    this.catalogName = CatalogSettings.register(spark, config);
-    this.catalog = Spark3Util.loadIcebergCatalog(spark, catalogName);
+    this.published = new TreeMap<>(published);
+    this.tables = new StoredTables(spark, config);
   }
 
   /**
-   * Opens for writing: takes the lock and rolls every table back to the commit point.
+   * Opens for writing: takes the lock, rolls every table back to the commit point, and adds columns
+   * that the schema has gained.
    *
    * @param published snapshot id of every published table; empty before the first run
-   * @throws kz.quat.domain.UserErrorException (locked) where another run holds the warehouse
+   * @throws kz.quat.domain.UserErrorException (locked) where another run holds the warehouse,
+   *     (input) where the commit point is lost or belongs to another warehouse: nothing is changed
    */
   public static Warehouse open(SparkSession spark, QuatConfig config, Map<String, Long> published) {
     WarehouseLock lock = WarehouseLock.take(config.paths().warehouse());
     try {
-      Warehouse warehouse = new Warehouse(spark, config, lock, new TreeMap<>(published));
-      warehouse.recover();
+      if (published.isEmpty()) {
+        PublishedMark.refuseLost(config);
+      }
+      Warehouse warehouse = new Warehouse(spark, config, lock, published);
+      warehouse.tables.ensureNamespace();
+      new Recovery(warehouse.tables, warehouse.published).run();
+      if (!published.isEmpty()) {
+        PublishedMark.set(config);
+      }
       return warehouse;
     } catch (RuntimeException e) {
       lock.close();
@@ -70,69 +75,55 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  /** Opens for reading, as the given snapshots have it: no lock, nothing is changed. */
+  /**
+   * Opens for reading, as the given snapshots have it: no lock, nothing is changed.
+   *
+   * @param snapshots of the commit point, or of a kept run to read as of it
+   */
   public static Warehouse openForReading(
       SparkSession spark, QuatConfig config, Map<String, Long> snapshots) {
-    return new Warehouse(spark, config, null, new TreeMap<>(snapshots));
+    return new Warehouse(spark, config, null, snapshots);
   }
 
-  private void recover() {
-    spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalogName, NAMESPACE));
-    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
-      Long wanted = published.get(identifier.name());
-      if (wanted == null) {
-        // Never published: nothing that anybody may rely on.
-        catalog.dropTable(identifier, true);
-        continue;
-      }
-      org.apache.iceberg.Table table = catalog.loadTable(identifier);
-      Snapshot current = table.currentSnapshot();
-      if (current == null || current.snapshotId() != wanted) {
-        table.manageSnapshots().setCurrentSnapshot(wanted).commit();
-      }
-    }
-  }
-
-  /** The table as this warehouse sees it; empty where it does not exist yet. */
+  /** The table as this warehouse sees it; empty where it was never written. */
   public Dataset<Row> read(Table table) {
     if (lock == null) {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
     }
-    ensureExists(table);
-    return spark.table(sqlName(table)).select(table.select());
+    return holds(table) ? spark.table(tables.sqlName(table)).select(table.select()) : empty(table);
   }
 
-  /** Whether the table has been written at all. */
+  /** Whether the table has ever been written. */
   public boolean holds(Table table) {
-    return lock == null
-        ? published.containsKey(table.name())
-        : catalog.tableExists(identifier(table));
+    if (lock == null) {
+      return published.containsKey(table.name());
+    }
+    return tables.snapshotId(table).isPresent();
   }
 
-  /** The table as it stood at a snapshot. */
+  /** The table as it stood at a snapshot; a column that it did not have yet is null. */
   public Dataset<Row> readAsOf(Table table, long snapshotId) {
-    return spark
-        .read()
-        .option("versionAsOf", snapshotId)
-        .table(sqlName(table))
-        .select(table.select());
+    Dataset<Row> rows = spark.read().option("versionAsOf", snapshotId).table(tables.sqlName(table));
+    StructType then = rows.schema();
+    return rows.select(
+        table.columns().stream()
+            .map(c -> then.getFieldIndex(c.name()).isEmpty() ? c.asNull() : c.col())
+            .toArray(Column[]::new));
   }
 
   private Dataset<Row> empty(Table table) {
     return spark.createDataFrame(List.of(), table.structType());
   }
 
-  /** Adds rows. */
+  /** Adds rows; their keys must be unique among themselves. */
   public void append(Table table, Dataset<Row> rows) {
-    ensureExists(table);
-    attempt(() -> writer(table, rows).append());
+    write(table, rows, Pieces.all(table), DataFrameWriterV2::append);
   }
 
   /** Replaces the whole table. */
   public void replaceAll(Table table, Dataset<Row> rows) {
-    ensureExists(table);
-    attempt(() -> writer(table, rows).overwrite(functions.lit(true)));
+    replace(table, rows, Pieces.all(table));
   }
 
   /**
@@ -140,120 +131,97 @@ public final class Warehouse implements AutoCloseable {
    * lie, also where the rows hold nothing for one of them. Rows outside the pieces are refused.
    */
   public void replacePieces(Table table, Dataset<Row> rows, Collection<LocalDate> days) {
-    Set<LocalDate> firstDays = new TreeSet<>();
-    for (LocalDate day : days) {
-      firstDays.add(firstDay(table, day));
+    replace(table, rows, Pieces.of(table, days));
+  }
+
+  private void replace(Table table, Dataset<Row> rows, Pieces pieces) {
+    if (!pieces.none()) {
+      Column condition = pieces.condition();
+      write(table, rows, pieces, writer -> writer.overwrite(condition));
     }
-    if (firstDays.isEmpty()) {
-      return;
-    }
-    ensureExists(table);
-    Column pieces =
-        firstDays.stream().map(first -> piece(table, first)).reduce(Column::or).orElseThrow();
-    attempt(() -> writer(table, rows.where(pieces)).overwrite(pieces));
-  }
-
-  private static LocalDate firstDay(Table table, LocalDate day) {
-    return switch (table.partitioning()) {
-      case DAY -> day;
-      case MONTH -> day.withDayOfMonth(1);
-      case NONE -> throw new IllegalArgumentException(table.name() + " is not cut into pieces");
-    };
-  }
-
-  private static Column piece(Table table, LocalDate first) {
-    LocalDate next =
-        table.partitioning() == Table.Partitioning.DAY ? first.plusDays(1) : first.plusMonths(1);
-    Column date = Columns.MARKET_DATE.col();
-    return date.geq(functions.lit(first)).and(date.lt(functions.lit(next)));
-  }
-
-  private DataFrameWriterV2<Row> writer(Table table, Dataset<Row> rows) {
-    return fitted(table, rows)
-        .writeTo(sqlName(table))
-        .option("check-nullability", "false")
-        .option("check-ordering", "false");
-  }
-
-  private static Dataset<Row> fitted(Table table, Dataset<Row> rows) {
-    Column[] columns =
-        table.columns().stream().map(column -> column.as(column.col())).toArray(Column[]::new);
-    return rows.select(columns);
   }
 
   private interface Write {
-    void run() throws Exception;
+    void to(DataFrameWriterV2<Row> writer) throws Exception;
   }
 
-  private static void attempt(Write write) {
+  private void write(Table table, Dataset<Row> rows, Pieces pieces, Write write) {
+    org.apache.iceberg.Table target = target(table);
+    Dataset<Row> checked = CheckedRows.of(table, rows, pieces);
     try {
-      write.run();
-    } catch (RuntimeException e) {
-      throw e;
+      write.to(
+          checked
+              .writeTo(tables.sqlName(table))
+              .option("check-nullability", "false")
+              .option("check-ordering", "false"));
     } catch (Exception e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw CheckedRows.meaning(table, e);
     }
+    target.refresh();
+    List<DataFile> added = new ArrayList<>();
+    if (target.currentSnapshot() != null) {
+      SnapshotChanges.builderFor(target).build().addedDataFiles().forEach(added::add);
+    }
+    new KeyCheck(table, target).check(added, checked);
   }
 
-  private void ensureExists(Table table) {
+  /** Adds rows that the driver holds, without a Spark job. */
+  public void appendRows(Table table, List<Row> rows) {
+    org.apache.iceberg.Table target = target(table);
+    var append = target.newAppend();
+    new RowsWriter(table, target, Pieces.all(table)).write(rows).forEach(append::appendFile);
+    append.commit();
+  }
+
+  /** Replaces the whole table by rows that the driver holds, without a Spark job. */
+  public void replaceRows(Table table, List<Row> rows) {
+    replaceRows(table, rows, Pieces.all(table));
+  }
+
+  /** As {@link #replacePieces}, by rows that the driver holds, without a Spark job. */
+  public void replaceRows(Table table, List<Row> rows, Collection<LocalDate> days) {
+    replaceRows(table, rows, Pieces.of(table, days));
+  }
+
+  private void replaceRows(Table table, List<Row> rows, Pieces pieces) {
+    if (pieces.none()) {
+      return;
+    }
+    org.apache.iceberg.Table target = target(table);
+    OverwriteFiles overwrite = target.newOverwrite().overwriteByRowFilter(pieces.filter());
+    new RowsWriter(table, target, pieces).write(rows).forEach(overwrite::addFile);
+    overwrite.commit();
+  }
+
+  private org.apache.iceberg.Table target(Table table) {
     if (lock == null) {
       throw new IllegalStateException("The warehouse is open for reading only");
     }
-    TableIdentifier identifier = identifier(table);
-    if (!catalog.tableExists(identifier)) {
-      var schema = IcebergSchemas.schema(table);
-      catalog
-          .buildTable(identifier, schema)
-          .withPartitionSpec(IcebergSchemas.partitions(table, schema))
-          .withProperties(CatalogSettings.TABLE_PROPERTIES)
-          .withProperty("comment", table.meaning())
-          .create();
-    }
+    return tables.findOrCreate(table);
   }
 
   /** Snapshot id of every table that holds one, by name. */
   public SortedMap<String, Long> snapshotIds() {
     SortedMap<String, Long> ids = new TreeMap<>();
-    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
-      Snapshot current = catalog.loadTable(identifier).currentSnapshot();
-      if (current != null) {
-        ids.put(identifier.name(), current.snapshotId());
-      }
+    for (Table table : Tables.ALL) {
+      tables.snapshotId(table).ifPresent(id -> ids.put(table.name(), id));
     }
     return ids;
   }
 
   /**
-   * Forgets snapshots that no kept run names, and deletes the files that only they used.
+   * Forgets snapshots that no kept run names, and deletes the files that only they used. To be
+   * called after a commit only: from now on the warehouse is one that runs were published from.
    *
    * @param kept snapshot ids that kept runs name, by table
    */
   public void expire(Map<String, Set<Long>> kept) {
-    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
-      org.apache.iceberg.Table table = catalog.loadTable(identifier);
-      Set<Long> keep = kept.getOrDefault(identifier.name(), Set.of());
-      Snapshot current = table.currentSnapshot();
-      var expiry = table.expireSnapshots();
-      boolean any = false;
-      for (Snapshot snapshot : table.snapshots()) {
-        boolean isCurrent = current != null && current.snapshotId() == snapshot.snapshotId();
-        if (!isCurrent && !keep.contains(snapshot.snapshotId())) {
-          expiry = expiry.expireSnapshotId(snapshot.snapshotId());
-          any = true;
-        }
-      }
-      if (any) {
-        expiry.commit();
-      }
+    PublishedMark.set(config);
+    for (Table table : Tables.ALL) {
+      tables
+          .find(table)
+          .ifPresent(stored -> Expiry.of(stored, kept.getOrDefault(table.name(), Set.of())));
     }
-  }
-
-  private static TableIdentifier identifier(Table table) {
-    return TableIdentifier.of(NAMESPACE, table.name());
-  }
-
-  private String sqlName(Table table) {
-    return "%s.%s.%s".formatted(catalogName, NAMESPACE, table.name());
   }
 
   @Override

@@ -1,74 +1,119 @@
 package kz.quat.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The warehouse's lock: the operating system's, so it dies with its process and never has to be
  * cleaned up by hand. On a cluster the catalog's own lock takes its place.
+ *
+ * <p>POSIX gives a lock to a process, not to a channel: closing <em>any</em> channel on the file
+ * lets go of it. So this process never opens a lock file twice (it remembers what it holds), and
+ * the holder's name stands in a file of its own, which anybody may read.
  */
 final class WarehouseLock implements AutoCloseable {
 
+  private static final String FILE = ".lock";
+  private static final String HOLDER_FILE = ".lock-holder";
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
   private final FileChannel channel;
 
-  private WarehouseLock(FileChannel channel) {
+  private WarehouseLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
   /**
    * Takes the lock.
    *
-   * @throws UserErrorException (locked) naming the process that holds it
+   * @throws UserErrorException (locked) naming the process that holds it, (input) where the folder
+   *     cannot be written
    */
   static WarehouseLock take(Path warehouse) {
-    Path file = warehouse.resolve(".lock");
     try {
       Files.createDirectories(warehouse);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        String holder = Files.readString(file).strip();
-        channel.close();
-        throw new UserErrorException(
-            UserErrorException.Kind.LOCKED,
-            "The warehouse %s is held by %s; wait for it to end"
-                .formatted(warehouse, holder.isEmpty() ? "another run" : holder));
+      Path folder = warehouse.toRealPath();
+      if (!HELD_HERE.add(folder)) {
+        throw locked(folder);
       }
-      channel.truncate(0);
-      String holder = "process " + ProcessHandle.current().pid();
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      channel.force(false);
-      return new WarehouseLock(channel);
+      @Nullable WarehouseLock lock = null;
+      try {
+        lock = lock(folder);
+      } finally {
+        if (lock == null) {
+          HELD_HERE.remove(folder);
+        }
+      }
+      return lock;
     } catch (IOException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "The warehouse cannot be locked: " + e, e);
+          UserErrorException.Kind.INPUT,
+          "The warehouse %s cannot be locked: %s".formatted(warehouse, e),
+          e);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static WarehouseLock lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // held by this very process
+      if (channel.tryLock() == null) {
+        throw locked(folder);
+      }
+      Files.writeString(folder.resolve(HOLDER_FILE), thisProcess());
+      return new WarehouseLock(folder, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static UserErrorException locked(Path folder) {
+    return new UserErrorException(
+        UserErrorException.Kind.LOCKED,
+        "The warehouse %s is held by %s; wait for it to end".formatted(folder, holder(folder)));
+  }
+
+  /** One line whatever the file holds: it is somebody else's. */
+  private static String holder(Path folder) {
+    try {
+      String text = Files.readString(folder.resolve(HOLDER_FILE)).replaceAll("\\p{Cntrl}", " ");
+      String line = text.substring(0, Math.min(text.length(), 200)).strip();
+      return line.isEmpty() ? "another run" : line;
+    } catch (IOException e) {
+      return "another run";
+    }
+  }
+
+  private static String thisProcess() {
+    String process = "process " + ProcessHandle.current().pid();
+    try {
+      return process + " on " + InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return process;
     }
   }
 
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(folder.resolve(HOLDER_FILE));
       channel.close();
     } catch (IOException e) {
       throw new IllegalStateException("The warehouse's lock cannot be released", e);
+    } finally {
+      HELD_HERE.remove(folder);
     }
   }
 }

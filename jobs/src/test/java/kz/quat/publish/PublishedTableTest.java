@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.Table;
@@ -127,5 +130,69 @@ class PublishedTableTest {
                 folder.resolve("share.parquet"),
                 "SELECT site_mwh_above_limit, miner_bin FROM $file"))
         .isEqualTo("0.000001|000000000001");
+  }
+
+  @Test
+  void rowsOutOfOrderAreRefused() {
+    List<Row> mixed =
+        List.of(
+            hour("KZ-35", "2022-12-07T13:00:00Z", 1),
+            hour("KZ-10", "2022-12-07T12:00:00Z", 1),
+            hour("KZ-35", "2022-12-07T13:00:00Z", 2));
+    assertThatThrownBy(() -> write("mixed.parquet", mixed))
+        .hasMessageContaining("core_grid__region_hours are not sorted by its key: [KZ-10");
+  }
+
+  @Test
+  void textIsOrderedAsItsUtf8Bytes() {
+    List<String> texts = List.of("", "A", "a", "\u04d8", "\uffee", "\ud83d\ude00");
+    for (String left : texts) {
+      for (String right : texts) {
+        assertThat(Integer.signum(KeyOrder.compareText(left, right)))
+            .as(left + " to " + right)
+            .isEqualTo(
+                Integer.signum(
+                    java.util.Arrays.compareUnsigned(
+                        left.getBytes(StandardCharsets.UTF_8),
+                        right.getBytes(StandardCharsets.UTF_8))));
+      }
+    }
+  }
+
+  @Test
+  void hostileTextComesBackAsItWas() {
+    List<String> hostile = List.of("'; DROP TABLE x; --", "a\"b|c\\", "Қостанай \ud83d\ude00");
+    Path file = folder.resolve("it's; here.parquet");
+    ParquetTableWriter.write(
+        file,
+        OutTables.QUALITY_RECORDS,
+        hostile.stream()
+            .map(text -> RowFactory.create(Date.valueOf("2022-12-07"), text, 1L, 1L, 0L, 0L))
+            .iterator(),
+        Map.of());
+    assertThat(Duck.query(file, "SELECT source FROM $file")).isEqualTo(hostile);
+  }
+
+  @Test
+  void aManyRowTableIsSortedUniqueAndOneRowGroup() {
+    Instant first = Instant.parse("2022-01-01T00:00:00Z");
+    Iterator<Row> rows =
+        IntStream.range(0, 100_000)
+            .mapToObj(
+                i ->
+                    hour(
+                        "KZ-" + (10 + i / 20_000),
+                        first.plusSeconds(3600L * (i % 20_000)).toString(),
+                        i))
+            .iterator();
+    PublishedFile written =
+        ParquetTableWriter.write(folder.resolve("many.parquet"), LOAD, rows, Map.of());
+    assertThat(written.rows()).isEqualTo(100_000);
+    assertThat(
+            Duck.single(
+                folder.resolve("many.parquet"),
+                "SELECT count(*), count(DISTINCT (region, hour_start_utc)), sum(load_mwh),"
+                    + " (SELECT count(DISTINCT row_group_id) FROM parquet_metadata($path)) FROM $file"))
+        .isEqualTo("100000|100000|4999.950000|1");
   }
 }

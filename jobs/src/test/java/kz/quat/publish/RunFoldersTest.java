@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
 import kz.quat.schema.Audience;
 import kz.quat.testkit.TestConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,5 +85,89 @@ class RunFoldersTest {
     RunFolders folders = new RunFolders(TestConfig.under(folder).paths());
     assertThatThrownBy(() -> folders.of(Audience.PUBLISHED, "../../etc"))
         .hasMessageContaining("Invalid run id");
+  }
+
+  @Test
+  void olderRunsStayUntilTheyAreNoLongerKept() {
+    QuatConfig config = TestConfig.under(folder);
+    RunFolders folders = new RunFolders(config.paths());
+    commit(config, "one", null);
+    commit(config, "two", runId("one"));
+    commit(config, "three", runId("two"));
+    folders.recover(CommitPoint.read(config.paths()), 2);
+    assertThat(folders.of(Audience.PUBLISHED, runId("one"))).doesNotExist();
+    assertThat(folders.of(Audience.PUBLISHED, runId("two"))).exists();
+    assertThat(folders.kept(runId("three"), 9))
+        .extracting(Manifest::runId)
+        .containsExactly(runId("three"), runId("two"));
+  }
+
+  private void commit(QuatConfig config, String name, @Nullable String predecessor) {
+    new Publication(
+            config.paths(),
+            new Publication.Facts(
+                runId(name), DAY, ISSUED, 1, predecessor, "max_min", "conf", "code", List.of()))
+        .commit(new TreeMap<>(), new TreeMap<>());
+  }
+
+  @Test
+  void whatIsNotNamedLikeARunIsLeftAlone() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    commit(config, "one", null);
+    Path notes = config.paths().published().resolve("runs/notes");
+    Files.createDirectories(notes);
+    new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
+    assertThat(notes).exists();
+  }
+
+  @Test
+  void aLostOrChangedManifestDeletesNothing() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    RunFolders folders = new RunFolders(config.paths());
+    commit(config, "one", null);
+    commit(config, "two", runId("one"));
+    Path manifest = folders.of(Audience.PUBLISHED, runId("two")).resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest) + " ");
+    assertThatThrownBy(() -> folders.recover(CommitPoint.read(config.paths()), 14))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("was changed since");
+    Files.delete(manifest);
+    assertThatThrownBy(() -> folders.recover(CommitPoint.read(config.paths()), 14))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("is missing");
+    assertThat(folders.of(Audience.PUBLISHED, runId("one"))).exists();
+  }
+
+  @Test
+  void aPublishedRunIsNeverRewritten() {
+    QuatConfig config = TestConfig.under(folder);
+    commit(config, "one", null);
+    assertThatThrownBy(() -> publication(config, runId("one")))
+        .hasMessageContaining("never rewritten");
+    assertThat(new RunFolders(config.paths()).manifest(runId("one"))).isPresent();
+  }
+
+  @Test
+  void aCommitPointThatIsNoJsonSaysWhatToDo() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    Files.createDirectories(config.paths().published());
+    for (String text : List.of("", "{", "{\"run_id\":\"../../etc\"}", "[]", "null")) {
+      Files.writeString(config.paths().published().resolve("latest.json"), text);
+      assertThatThrownBy(() -> CommitPoint.read(config.paths()))
+          .as(text)
+          .isInstanceOf(UserErrorException.class)
+          .hasMessageContaining("latest.json cannot be read; restore it");
+    }
+  }
+
+  @Test
+  void theRestrictedFolderIsNotForEverybody() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
+    publication(config, runId("conf"));
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(config.paths().restricted())))
+        .isEqualTo("rwxr-x---");
   }
 }

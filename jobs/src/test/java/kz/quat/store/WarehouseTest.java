@@ -3,12 +3,15 @@ package kz.quat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.OutTables;
@@ -116,6 +119,29 @@ class WarehouseTest {
       assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of()))
           .isInstanceOf(UserErrorException.class)
           .hasMessageContaining("is held by process");
+    }
+  }
+
+  @Test
+  void aFolderOfAnyNameHoldsAllOfTheWarehouseAndNothingElse(Spark spark) throws IOException {
+    Path hostile = folder.resolve("it's; %20 қуат #1");
+    try (Warehouse warehouse =
+        Warehouse.open(spark.session(), TestConfig.under(hostile), Map.of())) {
+      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 7), List.of(DECEMBER));
+      assertThat(warehouse.read(DAYS).first().getLong(2)).isEqualTo(7L);
+    }
+    assertThat(names(folder)).containsExactly("it's; %20 қуат #1");
+    assertThat(names(hostile)).containsExactly("warehouse");
+    assertThat(names(hostile.resolve("warehouse/quat/out_quality__records/data")))
+        .containsExactly("market_date_day=2022-12-07");
+    try (Stream<Path> all = Files.walk(hostile)) {
+      assertThat(all.map(Path::toString)).noneMatch(name -> name.endsWith(".crc"));
+    }
+  }
+
+  private static List<String> names(Path in) throws IOException {
+    try (Stream<Path> all = Files.list(in)) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
     }
   }
 }

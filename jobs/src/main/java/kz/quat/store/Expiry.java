@@ -1,0 +1,31 @@
+package kz.quat.store;
+
+import java.util.Set;
+import org.apache.iceberg.ExpireSnapshots;
+import org.apache.iceberg.Snapshot;
+
+/** Forgets snapshots that nothing names any more, with the files that only they used. */
+final class Expiry {
+
+  private Expiry() {}
+
+  /**
+   * Expires all but the current snapshot and the kept ones. What it costs goes with the snapshots
+   * that it ends, a night's, and not with the table's history.
+   */
+  static void of(org.apache.iceberg.Table table, Set<Long> kept) {
+    Snapshot current = table.currentSnapshot();
+    ExpireSnapshots expiry = table.expireSnapshots();
+    boolean any = false;
+    for (Snapshot snapshot : table.snapshots()) {
+      boolean isCurrent = current != null && current.snapshotId() == snapshot.snapshotId();
+      if (!isCurrent && !kept.contains(snapshot.snapshotId())) {
+        expiry = expiry.expireSnapshotId(snapshot.snapshotId());
+        any = true;
+      }
+    }
+    if (any) {
+      expiry.commit();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package kz.quat.store;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.types.Types;
+
+/**
+ * Brings every table of {@link Tables} back to the commit point and up to the schema of today.
+ * Tables of other people in the same catalog are left alone.
+ */
+final class Recovery {
+
+  private final StoredTables tables;
+  private final SortedMap<String, Long> published;
+
+  Recovery(StoredTables tables, SortedMap<String, Long> published) {
+    this.tables = tables;
+    this.published = published;
+  }
+
+  /**
+   * Recovers.
+   *
+   * @throws UserErrorException (input) where the commit point names a snapshot that the warehouse
+   *     does not hold: they do not belong together
+   */
+  void run() {
+    for (Table table : Tables.ALL) {
+      Long wanted = published.get(table.name());
+      Optional<org.apache.iceberg.Table> found = tables.find(table);
+      if (wanted == null) {
+        // Never published: nothing that anybody may rely on.
+        found.ifPresent(unpublished -> tables.catalog().dropTable(tables.identifier(table), true));
+        continue;
+      }
+      org.apache.iceberg.Table stored = found.orElseThrow(() -> foreign(table, wanted));
+      rollBack(table, stored, wanted);
+      evolve(table, stored);
+    }
+  }
+
+  private static void rollBack(Table table, org.apache.iceberg.Table stored, long wanted) {
+    if (stored.snapshot(wanted) == null) {
+      throw foreign(table, wanted);
+    }
+    Snapshot current = stored.currentSnapshot();
+    if (current == null || current.snapshotId() != wanted) {
+      stored.manageSnapshots().setCurrentSnapshot(wanted).commit();
+    }
+  }
+
+  private static UserErrorException foreign(Table table, long wanted) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        "published/latest.json names snapshot %d of %s, which the warehouse does not hold; restore both from the same backup"
+            .formatted(wanted, table.name()));
+  }
+
+  /**
+   * Adds what the schema has and the table has not: columns that may be null. A column that is no
+   * longer in the schema stays, and may be null from now on.
+   */
+  static void evolve(Table table, org.apache.iceberg.Table stored) {
+    UpdateSchema update = stored.updateSchema();
+    boolean changed = false;
+    for (Column column : table.columns()) {
+      Types.NestedField field = stored.schema().findField(column.name());
+      if (field == null) {
+        if (column.required()) {
+          throw new TableRuleException(
+              table, column.name(), "is new and must be nullable: older rows do not have it");
+        }
+        update.addColumn(column.name(), IcebergSchemas.type(column), IcebergSchemas.doc(column));
+        changed = true;
+        continue;
+      }
+      if (!field.type().equals(IcebergSchemas.type(column))) {
+        throw new TableRuleException(
+            table,
+            column.name(),
+            "is %s in the warehouse, must be %s: a type is never changed, add a column"
+                .formatted(field.type(), IcebergSchemas.type(column)));
+      }
+      if (field.isRequired() && !column.required()) {
+        update.makeColumnOptional(column.name());
+        changed = true;
+      }
+    }
+    for (Types.NestedField field : stored.schema().columns()) {
+      boolean known = table.columns().stream().anyMatch(c -> c.name().equals(field.name()));
+      if (!known && field.isRequired()) {
+        update.makeColumnOptional(field.name());
+        changed = true;
+      }
+    }
+    if (changed) {
+      update.commit();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package kz.quat.store;
+
+import java.util.Optional;
+import kz.quat.config.QuatConfig;
+import kz.quat.schema.Table;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.spark.sql.SparkSession;
+
+/** The schema's tables in Iceberg's catalog. */
+final class StoredTables {
+
+  private static final Namespace NAMESPACE = Namespace.of("quat");
+
+  private final SparkSession spark;
+  private final String catalogName;
+
+  StoredTables(SparkSession spark, QuatConfig config) {
+    this.spark = spark;
+    this.catalogName = CatalogSettings.register(spark, config);
+  }
+
+  /** Loaded when needed: a warehouse that is read before its first run has none. */
+  Catalog catalog() {
+    return Spark3Util.loadIcebergCatalog(spark, catalogName);
+  }
+
+  void ensureNamespace() {
+    spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalogName, NAMESPACE));
+  }
+
+  TableIdentifier identifier(Table table) {
+    return TableIdentifier.of(NAMESPACE, table.name());
+  }
+
+  /** The table's name in a query. */
+  String sqlName(Table table) {
+    return "%s.%s.%s".formatted(catalogName, NAMESPACE, table.name());
+  }
+
+  /** The table; empty where it does not exist yet. */
+  Optional<org.apache.iceberg.Table> find(Table table) {
+    return catalog().tableExists(identifier(table))
+        ? Optional.of(catalog().loadTable(identifier(table)))
+        : Optional.empty();
+  }
+
+  /** The id of the table's newest snapshot; empty where it was never written. */
+  Optional<Long> snapshotId(Table table) {
+    return find(table).map(org.apache.iceberg.Table::currentSnapshot).map(Snapshot::snapshotId);
+  }
+
+  /** The table, made where it does not exist yet. */
+  org.apache.iceberg.Table findOrCreate(Table table) {
+    return find(table).orElseGet(() -> create(table));
+  }
+
+  private org.apache.iceberg.Table create(Table table) {
+    var schema = IcebergSchemas.schema(table);
+    return catalog()
+        .buildTable(identifier(table), schema)
+        .withPartitionSpec(IcebergSchemas.partitions(table, schema))
+        .withProperties(CatalogSettings.TABLE_PROPERTIES)
+        .withProperty("comment", table.meaning())
+        .create();
+  }
+}

@@ -1,0 +1,183 @@
+package kz.quat.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TestConfig;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What opening the warehouse mends, and what it refuses to touch. */
+@ExtendWith(Spark.Extension.class)
+class RecoveryTest {
+
+  private static final Table RECORDS = OutTables.QUALITY_RECORDS;
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+
+  @TempDir Path folder;
+  private QuatConfig config;
+
+  @BeforeEach
+  void configure() {
+    config = TestConfig.under(folder);
+  }
+
+  private static List<Row> records(long in) {
+    return List.of(RowFactory.create(Date.valueOf(DAY), "reports", in, in, 0L, 0L));
+  }
+
+  private static long id(Map<String, Long> ids, Table table) {
+    return java.util.Objects.requireNonNull(ids.get(table.name()));
+  }
+
+  private SortedMap<String, Long> publishOnce(Spark spark) {
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      warehouse.replaceRows(RECORDS, records(1), List.of(DAY));
+      SortedMap<String, Long> ids = warehouse.snapshotIds();
+      warehouse.expire(Map.of());
+      return ids;
+    }
+  }
+
+  @Test
+  void aWarehouseReadBeforeItsFirstRunIsEmpty(Spark spark) {
+    try (Warehouse none = Warehouse.openForReading(spark.session(), config, Map.of())) {
+      assertThat(none.read(RECORDS).collectAsList()).isEmpty();
+      assertThat(none.holds(RECORDS)).isFalse();
+    }
+    assertThat(config.paths().warehouse()).doesNotExist();
+  }
+
+  @Test
+  void aLostCommitPointDropsNothing(Spark spark) {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of()))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("latest.json is missing")
+        .hasMessageContaining("restore it from a backup");
+    try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
+      assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void aCommitPointOfAnotherWarehouseIsRefused(Spark spark) {
+    publishOnce(spark);
+    assertThatThrownBy(
+            () -> Warehouse.open(spark.session(), config, Map.of(RECORDS.name(), 12345L)))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("names snapshot 12345 of out_quality__records");
+    assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of("core_grid__ties", 1L)))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("core_grid__ties");
+  }
+
+  @Test
+  void tablesOfOthersInTheSameCatalogAreLeftAlone(Spark spark) {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    TableIdentifier other = TableIdentifier.of("quat", "somebody_elses");
+    StoredTables tables = new StoredTables(spark.session(), config);
+    tables
+        .catalog()
+        .createTable(other, new Schema(Types.NestedField.optional(1, "a", Types.StringType.get())));
+    try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
+      assertThat(tables.catalog().tableExists(other)).isTrue();
+      assertThat(next.snapshotIds()).isEqualTo(committed);
+    }
+  }
+
+  @Test
+  void aColumnThatTheSchemaGainedIsNullInOlderRows(Spark spark) {
+    long first;
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      warehouse.replaceRows(
+          CoreTables.CALENDAR_DAYS, List.of(RowFactory.create(calendar("2022-12-16"))));
+      first = id(warehouse.snapshotIds(), CoreTables.CALENDAR_DAYS);
+    }
+    StoredTables tables = new StoredTables(spark.session(), config);
+    tables
+        .find(CoreTables.CALENDAR_DAYS)
+        .orElseThrow()
+        .updateSchema()
+        .deleteColumn("name_kk")
+        .addColumn("of_old", Types.StringType.get())
+        .commit();
+    Map<String, Long> committed = Map.of(CoreTables.CALENDAR_DAYS.name(), first);
+    try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
+      assertThat(next.read(CoreTables.CALENDAR_DAYS).first().<String>getAs("name_kk")).isNull();
+      next.replaceRows(
+          CoreTables.CALENDAR_DAYS, List.of(RowFactory.create(calendar("2022-12-17"))));
+      assertThat(next.read(CoreTables.CALENDAR_DAYS).first().<String>getAs("name_kk"))
+          .isEqualTo("Тәуелсіздік күні");
+      next.append(
+          CoreTables.CALENDAR_DAYS, next.readAsOf(CoreTables.CALENDAR_DAYS, first).coalesce(1));
+      assertThat(next.read(CoreTables.CALENDAR_DAYS).count()).isEqualTo(2);
+    }
+  }
+
+  private static Object[] calendar(String date) {
+    return new Object[] {
+      Date.valueOf(date),
+      "holiday",
+      "Тәуелсіздік күні",
+      "День Независимости",
+      java.sql.Timestamp.valueOf("2022-12-06 02:00:00"),
+      "calendar/x'; DROP TABLE y; --.csv",
+      2L,
+      1L
+    };
+  }
+
+  @Test
+  void aNewColumnThatMustBeKnownCannotBeAdded(Spark spark) {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    new StoredTables(spark.session(), config)
+        .find(RECORDS)
+        .orElseThrow()
+        .updateSchema()
+        .deleteColumn("records_in")
+        .commit();
+    assertThatThrownBy(() -> Warehouse.open(spark.session(), config, committed))
+        .isInstanceOf(TableRuleException.class)
+        .hasMessageContaining("records_in: is new and must be nullable");
+  }
+
+  @Test
+  void expiryKeepsWhatKeptRunsNameAndDropsTheRest(Spark spark) {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, committed)) {
+      for (long in = 2; in <= 4; in++) {
+        warehouse.replaceRows(RECORDS, records(in), List.of(DAY));
+      }
+      long first = id(committed, RECORDS);
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)));
+      assertThat(warehouse.readAsOf(RECORDS, first).first().getLong(2)).isEqualTo(1L);
+      assertThat(warehouse.read(RECORDS).first().getLong(2)).isEqualTo(4L);
+      org.apache.iceberg.Table stored =
+          new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+      assertThat(stored.snapshots()).hasSize(2);
+      assertThat(new TreeMap<>(warehouse.snapshotIds())).containsKey(RECORDS.name());
+    }
+  }
+}
