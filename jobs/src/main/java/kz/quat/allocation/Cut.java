@@ -27,6 +27,11 @@ final class Cut {
     this.regions = regions;
   }
 
+  /** A cut that only limits the sum over these regions, told apart from others by its nodes. */
+  static Cut over(boolean @Nullable [] nodes, int[] regions) {
+    return new Cut(ElementKind.SURPLUS, regions[0], nodes, regions);
+  }
+
   int[] regions() {
     return regions;
   }

@@ -2,13 +2,21 @@ package kz.quat.allocation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The cuts known in an hour with their mW: the mining caps, and every network cut met so far. */
 final class CutPool {
-  private final Topology topology;
+  private final @Nullable Topology topology;
   private final List<Cut> cuts = new ArrayList<>();
   private double[] value = new double[16];
 
+  /** No cuts yet; for cuts that come with their values. */
+  CutPool() {
+    topology = null;
+  }
+
+  /** The mining caps of a case; network cuts are found on the way. */
   CutPool(Topology topology) {
     this.topology = topology;
     cuts.add(Cut.national(topology));
@@ -22,20 +30,21 @@ final class CutPool {
 
   /** Takes the limits of an hour whose native need {@code flow} has served. */
   void revalue(HourLimits limits, GridFlow flow) {
+    Topology of = Objects.requireNonNull(topology);
     for (int i = 0; i < cuts.size(); i++) {
-      put(i, cuts.get(i).value(topology, limits, flow));
+      put(i, cuts.get(i).value(of, limits, flow));
     }
   }
 
-  /** Adds a cut; false where its set is known already. */
-  boolean add(Cut cut, HourLimits limits, GridFlow flow) {
+  /** Adds a cut with its limit in mW; false where its set is known already. */
+  boolean add(Cut cut, double milliwatts) {
     for (Cut known : cuts) {
       if (known.sameSet(cut)) {
         return false;
       }
     }
     cuts.add(cut);
-    put(cuts.size() - 1, cut.value(topology, limits, flow));
+    put(cuts.size() - 1, milliwatts);
     return true;
   }
 

@@ -42,7 +42,7 @@ final class GridFlow {
     deficit = new boolean[sink + 1];
   }
 
-  private static int supply(int region) {
+  static int supply(int region) {
     return 3 * region;
   }
 
@@ -50,11 +50,11 @@ final class GridFlow {
     return 3 * region + 1;
   }
 
-  private static int link(int region) {
+  static int link(int region) {
     return 3 * region + 2;
   }
 
-  private int tie(int tie) {
+  int tie(int tie) {
     return 3 * topology.regionCount() + tie;
   }
 
@@ -79,6 +79,16 @@ final class GridFlow {
     }
     System.arraycopy(residual, 0, nativeResidual, 0, residual.length);
     return unserved;
+  }
+
+  /** What pair k can still carry forwards. */
+  long left(int pair) {
+    return network.residual[2 * pair];
+  }
+
+  /** What pair k can still carry backwards. */
+  long used(int pair) {
+    return network.residual[2 * pair + 1];
   }
 
   private void set(int pair, long forward, long backward) {

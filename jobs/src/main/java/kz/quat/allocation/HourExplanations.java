@@ -47,7 +47,7 @@ final class HourExplanations {
     CaseMiner row = state.miners.rows.get(miner);
     Cause cause = cause(miner, row);
     Element element = cause.outermost();
-    boolean deficit = cause.kind() == BindingKind.DEFICIT;
+    boolean nothingHelps = cause.kind() == BindingKind.DEFICIT || cause.kind() == BindingKind.ZONE;
     return new Solution.Explanation(
         row.miner(),
         hour,
@@ -58,8 +58,12 @@ final class HourExplanations {
         row.tier() == 0
             ? Watts.mw(quotaWatts)
             : tierFill[tierIndex[miner]][state.miners.region[miner]] / HourLimits.PER_MW,
-        element == null ? zeroOrNull(deficit) : (Double) marginal(miner, element, -STEP, movedBack),
-        element == null ? zeroOrNull(deficit) : (Double) marginal(miner, element, STEP, moved));
+        element == null
+            ? zeroOrNull(nothingHelps)
+            : (Double) marginal(miner, element, -STEP, movedBack),
+        element == null
+            ? zeroOrNull(nothingHelps)
+            : (Double) marginal(miner, element, STEP, moved));
   }
 
   private static @Nullable Double zeroOrNull(boolean zero) {
@@ -89,7 +93,18 @@ final class HourExplanations {
     if (state.flow.inDeficit(state.miners.region[miner])) {
       return Cause.none(BindingKind.DEFICIT);
     }
+    if (state.excluded[miner]) {
+      return belowFloor(miner);
+    }
     return causes.cause(tierIndex[miner], state.miners.region[miner], own);
+  }
+
+  /** No bid, or one below the floor of its zone: no MW of any element would change that. */
+  private Cause belowFloor(int miner) {
+    int region = state.miners.region[miner];
+    String zone = state.topology.zones.get(state.topology.regionZone[region]);
+    String floor = Watts.text(state.miners.floorPrice[region]);
+    return new Cause(BindingKind.ZONE, "floor_price:" + zone + "=" + floor, null);
   }
 
   private double marginal(int miner, Element element, long step, Map<Element, double[]> solved) {

@@ -18,7 +18,7 @@ final class HourSolver {
         case MAX_MIN -> TierFill.fill(hour, tier, false);
         case PRO_RATA -> TierFill.fill(hour, tier, true);
         case LIFO -> LifoFill.fill(hour, tier);
-        case AUCTION -> throw new UnsupportedOperationException("auction");
+        case AUCTION -> AuctionFill.fill(hour, tier);
       }
       hour.freeze(hour.miners.tiers.get(tier));
     }

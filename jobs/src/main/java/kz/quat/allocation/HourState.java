@@ -1,5 +1,7 @@
 package kz.quat.allocation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One hour while it is being filled: limits, flows and known cuts, and what each miner has. */
@@ -28,6 +30,12 @@ final class HourState {
   /** Miners that are shut off under their minimum load. */
   final boolean[] shut;
 
+  /** Miners that the auction does not take: no bid, or one below their zone's floor price. */
+  final boolean[] excluded;
+
+  /** What elements are worth under the auction. */
+  final List<AuctionFill.TierPrice> prices = new ArrayList<>();
+
   /** What a shut-off cost, in mW: the miner's part of the fill after which it was shut off. */
   final double[] lost;
 
@@ -51,6 +59,7 @@ final class HourState {
     order = demand.order;
     granted = new double[miners.count()];
     shut = new boolean[miners.count()];
+    excluded = new boolean[miners.count()];
     lost = new double[miners.count()];
     base = demand.frozen.clone();
     blocker = new @Nullable Cut[miners.tiers.size()][topology.regionCount()];

@@ -17,17 +17,26 @@ final class MinerTable {
   /** Bound of growth in an hour; infinite where there is none. */
   final double[] rampUp;
 
+  /** Lowest bid taken in each region, in millionths of a tenge per kWh; 0 where there is none. */
+  final long[] floorPrice;
+
   /** The tiers above 0 that have miners, ascending; each with its miners by region. */
   final List<Tier> tiers = new ArrayList<>();
 
   /** Miners of one tier by region, in the order of their ids. */
   static final class Tier {
+    private final int number;
     private final int[] miners;
     private final int[][] byRegion;
 
-    private Tier(int[] miners, int[][] byRegion) {
+    private Tier(int number, int[] miners, int[][] byRegion) {
+      this.number = number;
       this.miners = miners;
       this.byRegion = byRegion;
+    }
+
+    int number() {
+      return number;
     }
 
     int[] miners() {
@@ -58,6 +67,13 @@ final class MinerTable {
               ? Double.POSITIVE_INFINITY
               : HourLimits.milliwatts(row.rampUpMw());
     }
+    floorPrice = new long[topology.regionCount()];
+    for (CaseZone zone : quotaCase.zones()) {
+      Double floor = zone.floorPriceKztPerKwh();
+      for (int r : topology.regionsOf(topology.zones.indexOf(zone.zone()))) {
+        floorPrice[r] = floor == null ? 0 : Watts.of(floor);
+      }
+    }
     rows.stream()
         .map(CaseMiner::tier)
         .filter(tier -> tier > 0)
@@ -78,7 +94,7 @@ final class MinerTable {
       int at = r;
       byRegion[r] = Arrays.stream(miners).filter(m -> region[m] == at).toArray();
     }
-    return new Tier(miners, byRegion);
+    return new Tier(number, miners, byRegion);
   }
 
   int count() {

@@ -16,6 +16,7 @@ final class SolutionTables {
   private final List<boolean[]> shut = new ArrayList<>();
   private final List<double[]> lost = new ArrayList<>();
   private final List<Solution.Hour> hours = new ArrayList<>();
+  private final List<Solution.Price> prices = new ArrayList<>();
   private final List<StrainRow> strain = new ArrayList<>();
   private final List<Solution.Explanation[]> explanations = new ArrayList<>();
 
@@ -41,6 +42,9 @@ final class SolutionTables {
         tiered += watts[m];
         tieredMw += state.granted[m];
       }
+    }
+    for (AuctionFill.TierPrice price : state.prices) {
+      prices.add(new Solution.Price(hour, price.tier(), price.element(), price.kztPerKwh()));
     }
     hourNumbers.add(hour);
     quotaWatts.add(watts);
@@ -113,7 +117,12 @@ final class SolutionTables {
         strain.stream().sorted(Comparator.comparing(StrainRow::region)).toList(),
         explained,
         shutOffs,
-        List.of(),
+        prices.stream()
+            .sorted(
+                Comparator.comparingInt(Solution.Price::hour)
+                    .thenComparingInt(Solution.Price::tier)
+                    .thenComparing(Solution.Price::element))
+            .toList(),
         credit);
   }
 

@@ -106,7 +106,7 @@ final class TierFill {
         boolean[] nodes = hour.flow.blockingNodes(r, 0);
         if (nodes != null) {
           Cut cut = Cut.network(hour.topology, nodes);
-          added |= hour.pool.add(cut, hour.limits, hour.flow);
+          added |= hour.pool.add(cut, cut.value(hour.topology, hour.limits, hour.flow));
         }
       }
     }

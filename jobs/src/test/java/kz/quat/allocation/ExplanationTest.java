@@ -1,0 +1,147 @@
+package kz.quat.allocation;
+
+import static kz.quat.allocation.Quotas.QUOTA_MW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Explanations against the definition and against the case solved again with an element moved. */
+class ExplanationTest {
+  private static final double STEP_MW = 1e-3;
+
+  /** Two published numbers to the watt, a thousand watts apart. */
+  private static final double MARGINAL = 2.1e-3;
+
+  private static final List<String> OUTERMOST_FIRST =
+      List.of("national_cap", "zone", "mining_cap", "tie", "export", "import", "surplus");
+  private static final List<String> OWN = List.of("own_generation", "min_load", "licence", "ramp");
+
+  static IntStream seeds() {
+    return RandomCase.seeds(100);
+  }
+
+  static QuotaCase grid(int seed) {
+    return RandomCase.seed(seed).tiers(2).ramps().minimumLoads().atMost(6, 14).make();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void marginalsAreWhatMovingTheOutermostElementDoes(int seed) {
+    QuotaCase quotaCase = grid(seed);
+    for (Policy policy : Policy.values()) {
+      Solution solution = QuotaEngine.solve(quotaCase, policy);
+      Map<String, Double> quotas = Quotas.of(solution, 0);
+      Map<String, Map<String, Double>> moved = new HashMap<>();
+      for (Solution.Explanation reason : solution.explanations()) {
+        if (OWN.contains(reason.bindingKind())) {
+          assertThat(reason.marginalLeft()).isNull();
+          assertThat(reason.marginalRight()).isNull();
+        } else if (isCut(reason)) {
+          String element = outermost(reason);
+          double now = Quotas.get(quotas, reason.miner());
+          for (double step : new double[] {-STEP_MW, STEP_MW}) {
+            Map<String, Double> then =
+                moved.computeIfAbsent(
+                    element + step, key -> Quotas.of(Moved.by(quotaCase, element, step), policy));
+            Double stated = step < 0 ? reason.marginalLeft() : reason.marginalRight();
+            assertThat((Quotas.get(then, reason.miner()) - now) / step)
+                .as(policy + " " + reason + " " + step)
+                .isCloseTo(stated == null ? Double.NaN : stated, within(MARGINAL));
+          }
+        } else {
+          assertThat(reason.marginalLeft()).isZero();
+          assertThat(reason.marginalRight()).isZero();
+        }
+      }
+    }
+  }
+
+  private static boolean isCut(Solution.Explanation reason) {
+    return !reason.bindingElements().isEmpty()
+        && !reason.bindingElements().startsWith("floor_price");
+  }
+
+  private static String outermost(Solution.Explanation reason) {
+    return Arrays.stream(reason.bindingElements().split(";", -1))
+        .map(element -> element.substring(0, element.indexOf('=')))
+        .min(java.util.Comparator.comparingInt(ExplanationTest::depth))
+        .orElseThrow();
+  }
+
+  private static int depth(String element) {
+    int depth = OUTERMOST_FIRST.indexOf(element.substring(0, element.indexOf(':')));
+    return Math.min(depth, OUTERMOST_FIRST.indexOf("export"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theKindIsTheFirstThatHolds(int seed) {
+    QuotaCase quotaCase = grid(seed);
+    for (Policy policy : Policy.values()) {
+      Solution solution = QuotaEngine.solve(quotaCase, policy);
+      List<String> shut = solution.shutOffs().stream().map(Solution.ShutOff::miner).toList();
+      for (int m = 0; m < quotaCase.miners().size(); m++) {
+        CaseMiner miner = quotaCase.miners().get(m);
+        Solution.Explanation reason = solution.explanations().get(m);
+        double quota = solution.quotas().get(m).quotaMw();
+        double bound = Quotas.bound(miner, miner.prevMw());
+        String kind = reason.bindingKind();
+        assertThat(reason.miner()).isEqualTo(miner.miner());
+        assertThat(kind.equals("own_generation")).isEqualTo(miner.tier() == 0);
+        assertThat(kind.equals("min_load")).isEqualTo(shut.contains(miner.miner()));
+        if (kind.equals("licence")) {
+          assertThat(quota).isCloseTo(miner.licensedMw(), within(QUOTA_MW));
+        } else if (kind.equals("ramp")) {
+          assertThat(quota).isCloseTo(bound, within(QUOTA_MW)).isLessThan(miner.licensedMw());
+        } else if (kind.equals("deficit")) {
+          assertThat(quota).isZero();
+        } else if (!OWN.contains(kind)) {
+          assertThat(quota).isLessThan(bound);
+          assertThat(reason.bindingElements()).isNotEmpty();
+          assertThat(isCut(reason) ? kindOf(outermost(reason)) : "zone").isEqualTo(kind);
+        }
+        assertThat(reason.fillLevel()).isCloseTo(quota / miner.weight(), within(1e-5));
+      }
+    }
+  }
+
+  private static String kindOf(String element) {
+    String kind = element.substring(0, element.indexOf(':'));
+    return List.of("export", "import", "surplus").contains(kind) ? "region" : kind;
+  }
+
+  /** The elements of a cut add up to what all mining behind it has: that is why it is full. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theElementsOfACutAddUpToTheMiningThatTheyHold(int seed) {
+    QuotaCase quotaCase = grid(seed);
+    Solution solution = QuotaEngine.solve(quotaCase, Policy.MAX_MIN);
+    double all = solution.hours().get(0).quotaMw();
+    for (Solution.Explanation reason : solution.explanations()) {
+      if (isCut(reason)) {
+        double sum =
+            Arrays.stream(reason.bindingElements().split(";", -1))
+                .mapToDouble(part -> Double.parseDouble(part.substring(part.indexOf('=') + 1)))
+                .sum();
+        String region = quotaCase.miners().get(index(quotaCase, reason.miner())).region();
+        double here =
+            solution.regionQuotas().stream()
+                .filter(row -> row.region().equals(region))
+                .mapToDouble(Solution.RegionQuota::quotaMw)
+                .sum();
+        assertThat(sum).as(reason.toString()).isBetween(here - 1e-4, all + 1e-4);
+      }
+    }
+  }
+
+  private static int index(QuotaCase quotaCase, String miner) {
+    return quotaCase.miners().stream().map(CaseMiner::miner).toList().indexOf(miner);
+  }
+}

@@ -1,0 +1,60 @@
+package kz.quat.allocation;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Shorthands over solutions for tests. */
+final class Quotas {
+  /** Published numbers are whole watts, rounded down: sums of a few hundred differ by this. */
+  static final double DELTA_MW = 1e-3;
+
+  /** A single quota: within two watts. */
+  static final double QUOTA_MW = 2e-6;
+
+  private Quotas() {}
+
+  /** Quotas of an hour by miner. */
+  static Map<String, Double> of(Solution solution, int hour) {
+    Map<String, Double> quotas = new TreeMap<>();
+    solution.quotas().stream()
+        .filter(quota -> quota.hour() == hour)
+        .forEach(quota -> quotas.put(quota.miner(), quota.quotaMw()));
+    return quotas;
+  }
+
+  static double get(Map<String, Double> quotas, String miner) {
+    Double quota = quotas.get(miner);
+    if (quota == null) {
+      throw new AssertionError("no quota for " + miner);
+    }
+    return quota;
+  }
+
+  static Map<String, Double> of(QuotaCase quotaCase, Policy policy) {
+    return of(QuotaEngine.solveQuotas(quotaCase, policy), 0);
+  }
+
+  /** The most a miner may have in an hour, given the hour before (null: the first). */
+  static double bound(CaseMiner miner, double previousMw) {
+    double reach = previousMw + miner.rampUpMw().mw();
+    return Math.min(miner.licensedMw(), Math.max(reach, miner.minLoadMw()));
+  }
+
+  /** Whether the auction takes the miner's bid. */
+  static boolean isEligible(QuotaCase quotaCase, CaseMiner miner) {
+    Double bid = miner.bidKztPerKwh();
+    if (bid == null) {
+      return false;
+    }
+    String zone =
+        quotaCase.regions().stream()
+            .filter(region -> region.region().equals(miner.region()))
+            .findFirst()
+            .orElseThrow()
+            .zone();
+    return quotaCase.zones().stream()
+        .filter(row -> row.zone().equals(zone))
+        .map(CaseZone::floorPriceKztPerKwh)
+        .allMatch(floor -> floor == null || bid >= floor);
+  }
+}
