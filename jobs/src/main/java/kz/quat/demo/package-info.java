@@ -1,4 +1,7 @@
-/** A demo landing folder made from the public reference data, in the formats that real sources deliver. */
+/**
+ * A demo landing folder made from the public reference data, in the formats that real sources
+ * deliver.
+ */
 @NullMarked
 package kz.quat.demo;
 
