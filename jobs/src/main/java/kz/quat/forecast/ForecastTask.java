@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param knownBefore loads of hours that start at or after this are never read, even if given; at
  *     most the issue time, earlier where measurements arrive with a delay
  * @param firstHour start of the first delivery hour, a whole UTC hour
- * @param hours how many delivery hours, 1 … 48 (24; 23 or 25 when the clock changes)
+ * @param hours how many delivery hours, 1 … 25 (24; 23 or 25 when the clock changes)
  */
 public record ForecastTask(Instant issuedAt, Instant knownBefore, Instant firstHour, int hours) {
   /** Refuses a task that asks about the past, or reads what is not known at its issue. */
@@ -23,8 +23,8 @@ public record ForecastTask(Instant issuedAt, Instant knownBefore, Instant firstH
       throw new IllegalArgumentException(
           "Invalid first_hour: " + firstHour + " (must be a whole UTC hour)");
     }
-    if (hours < 1 || hours > 48) {
-      throw new IllegalArgumentException("Invalid hours: " + hours + " (must be 1 to 48)");
+    if (hours < 1 || hours > 25) {
+      throw new IllegalArgumentException("Invalid hours: " + hours + " (must be 1 to 25)");
     }
     if (issuedAt.isAfter(firstHour)) {
       throw new IllegalArgumentException(
