@@ -14,4 +14,31 @@ public record Contributions(
     double calendarMw,
     double temperatureMw,
     double recentDaysMw,
-    double adjustmentMw) {}
+    double adjustmentMw) {
+  /** Nothing at all. */
+  static final Contributions NONE = new Contributions(0, 0, 0, 0, 0);
+
+  Contributions plus(Contributions other) {
+    return new Contributions(
+        levelMw + other.levelMw,
+        calendarMw + other.calendarMw,
+        temperatureMw + other.temperatureMw,
+        recentDaysMw + other.recentDaysMw,
+        adjustmentMw + other.adjustmentMw);
+  }
+
+  Contributions times(double factor) {
+    return new Contributions(
+        factor * levelMw,
+        factor * calendarMw,
+        factor * temperatureMw,
+        factor * recentDaysMw,
+        factor * adjustmentMw);
+  }
+
+  /** The same with the adjustment that makes it sum to a median, MW. */
+  Contributions summingTo(double medianMw) {
+    double sum = levelMw + calendarMw + temperatureMw + recentDaysMw;
+    return new Contributions(levelMw, calendarMw, temperatureMw, recentDaysMw, medianMw - sum);
+  }
+}

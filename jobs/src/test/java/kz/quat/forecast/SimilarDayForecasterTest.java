@@ -1,6 +1,7 @@
 package kz.quat.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class SimilarDayForecasterTest {
@@ -20,7 +22,7 @@ class SimilarDayForecasterTest {
     return ForecastTask.ofDay(day, ALMATY, LocalTime.of(8, 0), Duration.ofHours(1));
   }
 
-  private static LoadHistory history(int hours, java.util.function.IntToDoubleFunction load) {
+  private static LoadHistory history(int hours, IntToDoubleFunction load) {
     double[] values = new double[hours];
     Arrays.setAll(values, load);
     return LoadHistory.of("KZ-10", ALMATY, DayCalendar.PLAIN_WEEK, START, values);
@@ -81,7 +83,7 @@ class SimilarDayForecasterTest {
 
     assertThat(longer.borrowed()).isTrue();
     assertThat(longer.firstHour()).isEqualTo(START);
-    assertThat(longer.loadMw(12)).isEqualTo(112, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(longer.loadMw(12)).isEqualTo(112, within(1e-9));
     assertThat(new SimilarDayForecaster().forecast(longer, task(WEDNESDAY)).basis())
         .isEqualTo(RegionForecast.Basis.BORROWED);
   }

@@ -1,0 +1,53 @@
+package kz.quat.forecast;
+
+import java.time.Instant;
+
+/**
+ * Where a delivery day's cells and its cut lie relative to its first local day, so that every past
+ * day is forecast just as far ahead as tomorrow.
+ *
+ * @param firstOffset the first delivery cell, relative to the day's midnight: 0, or −1 or 1 where
+ *     the region's clock differs from the market's
+ * @param slots how many cells a day delivers
+ * @param cutOffset the first cell whose load is not known, relative to the day's midnight
+ */
+record DayLayout(int firstOffset, int slots, int cutOffset) {
+  DayLayout {
+    if (slots < 1 || cutOffset > firstOffset) {
+      throw new IllegalArgumentException("No forecast of cells that are known: " + cutOffset);
+    }
+  }
+
+  /** The layout of a task on a grid; the cut is the task's, or earlier where data end earlier. */
+  static DayLayout of(LocalGrid grid, ForecastTask task, int cut) {
+    int first = grid.cell(task.firstHour());
+    Instant lastHour = task.hour(task.hours() - 1);
+    int day = dayOf(first);
+    return new DayLayout(first - 24 * day, grid.cell(lastHour) - first + 1, cut - 24 * day);
+  }
+
+  /** The day to which a first delivery cell belongs: from 12 o'clock on it is the next. */
+  static int dayOf(int firstCell) {
+    return Math.floorDiv(firstCell + 12, 24);
+  }
+
+  /** The cell of a slot of a day. */
+  int cell(int day, int slot) {
+    return 24 * day + firstOffset + slot;
+  }
+
+  /** The first cell that is not known when a day is forecast. */
+  int cut(int day) {
+    return 24 * day + cutOffset;
+  }
+
+  /** How many days back the newest day lies whose loads are all known when a day is forecast. */
+  int knownDaysBack() {
+    return Math.floorDiv(firstOffset + slots - 1 - cutOffset, 24) + 1;
+  }
+
+  /** The smallest number of whole days back at which a slot's hour is known. */
+  int firstLag(int slot) {
+    return Math.floorDiv(firstOffset + slot - cutOffset, 24) + 1;
+  }
+}

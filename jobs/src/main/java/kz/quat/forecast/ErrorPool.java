@@ -1,0 +1,104 @@
+package kz.quat.forecast;
+
+import java.util.Arrays;
+
+/**
+ * Past errors of a delivery hour and its neighbours, kept sorted, and their weighted quantiles.
+ * Errors of the same season and of late count more: uncertainty follows the year, and the last year
+ * has seen this season.
+ */
+final class ErrorPool {
+  private static final int DAYS = 400;
+  private static final double HALF_LIFE_DAYS = 365;
+  private static final double SEASON_DAYS = 45;
+  private static final double OTHER_SEASONS = 0.15;
+  private static final double YEAR_DAYS = 365.25;
+
+  private double[] errors = new double[512];
+  private int[] days = new int[512];
+  private double[] shares = new double[512];
+  private int size;
+
+  /**
+   * Takes an error in.
+   *
+   * @param share 1 for the hour itself, less for neighbours
+   */
+  void add(double error, int day, double share) {
+    if (size == errors.length) {
+      errors = Arrays.copyOf(errors, 2 * size);
+      days = Arrays.copyOf(days, 2 * size);
+      shares = Arrays.copyOf(shares, 2 * size);
+    }
+    int at = Arrays.binarySearch(errors, 0, size, error);
+    int position = at < 0 ? -at - 1 : at;
+    System.arraycopy(errors, position, errors, position + 1, size - position);
+    System.arraycopy(days, position, days, position + 1, size - position);
+    System.arraycopy(shares, position, shares, position + 1, size - position);
+    errors[position] = error;
+    days[position] = day;
+    shares[position] = share;
+    size++;
+  }
+
+  /** Drops what is too old on a day. */
+  void forget(int day) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (day - days[i] <= DAYS) {
+        errors[kept] = errors[i];
+        days[kept] = days[i];
+        shares[kept++] = shares[i];
+      }
+    }
+    size = kept;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The weight of every age in days, 0 … 400; the same for all hours of a day. */
+  static double[] weightsByAge() {
+    double[] out = new double[DAYS + 1];
+    for (int age = 0; age <= DAYS; age++) {
+      double apart = Math.abs(age - YEAR_DAYS * Math.rint(age / YEAR_DAYS)) / SEASON_DAYS;
+      out[age] =
+          StrictMath.pow(0.5, age / HALF_LIFE_DAYS)
+              * (OTHER_SEASONS + StrictMath.exp(-apart * apart));
+    }
+    return out;
+  }
+
+  /** Weighted quantiles for a day at given levels, interpolated between the errors' mid-ranks. */
+  double[] quantiles(int day, double[] levels, double[] weightsByAge) {
+    double total = 0;
+    for (int i = 0; i < size; i++) {
+      total += shares[i] * weightsByAge[day - days[i]];
+    }
+    double[] out = new double[levels.length];
+    double below = 0;
+    double lastRank = 0;
+    int q = 0;
+    for (int i = 0; i < size && q < levels.length; i++) {
+      double weight = shares[i] * weightsByAge[day - days[i]];
+      double rank = (below + weight / 2) / total;
+      while (q < levels.length && levels[q] <= rank) {
+        out[q] = between(i, levels[q], lastRank, rank);
+        q++;
+      }
+      below += weight;
+      lastRank = rank;
+    }
+    Arrays.fill(out, q, levels.length, errors[size - 1]);
+    return out;
+  }
+
+  private double between(int i, double level, double lastRank, double rank) {
+    if (i == 0 || rank <= lastRank) {
+      return errors[i];
+    }
+    double part = (level - lastRank) / (rank - lastRank);
+    return errors[i - 1] + part * (errors[i] - errors[i - 1]);
+  }
+}

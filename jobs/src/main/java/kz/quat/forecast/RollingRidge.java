@@ -1,0 +1,162 @@
+package kz.quat.forecast;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * One linear regression that learns row by row: normal equations in which older rows fade, a ridge
+ * on standardised features, rows that surprise weigh less.
+ *
+ * <p>Robustness costs nothing here: a row's weight is Huber's, min(1, scale / |error|), of the
+ * error that the fit of its day made before it saw the row; the scale is a running mean of those
+ * errors.
+ */
+final class RollingRidge {
+  private static final double SCALE_STEP = 0.03;
+  private static final double MAX_GROWTH = 2;
+  private static final double MIN_DEVIATION = 1e-6;
+
+  private final int features;
+  private final double ridge;
+  private final double halfLifeDays;
+  private final double[] products;
+  private final double[] withTarget;
+  private final double[] coefficients;
+  private final double[] means;
+  private boolean fitted;
+  private int rows;
+  private double scale = Double.NaN;
+
+  /**
+   * An empty regression.
+   *
+   * @param ridge added to the diagonal of the features' correlation matrix
+   * @param halfLifeDays after which a row weighs half
+   */
+  RollingRidge(int features, double ridge, double halfLifeDays) {
+    this.features = features;
+    this.ridge = ridge;
+    this.halfLifeDays = halfLifeDays;
+    this.products = new double[(features + 1) * (features + 1)];
+    this.withTarget = new double[features + 1];
+    this.coefficients = new double[features + 1];
+    this.means = new double[features + 1];
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  boolean fitted() {
+    return fitted;
+  }
+
+  /**
+   * Takes a row in.
+   *
+   * @param row 1, then the features
+   * @param day days since the first row: newer rows get growing weights instead of old ones fading
+   */
+  void learn(double[] row, double target, int day) {
+    double weight = Math.pow(2, day / halfLifeDays) * trust(Math.abs(target - predict(row)));
+    int n = features + 1;
+    for (int i = 0; i < n; i++) {
+      double wx = weight * row[i];
+      if (wx != 0) {
+        int at = i * n;
+        for (int j = i; j < n; j++) {
+          products[at + j] += wx * row[j];
+        }
+        withTarget[i] += wx * target;
+      }
+    }
+    rows++;
+  }
+
+  private double trust(double error) {
+    if (!fitted) {
+      return 1;
+    }
+    scale =
+        Double.isNaN(scale)
+            ? error
+            : scale + SCALE_STEP * Math.min(error - scale, MAX_GROWTH * scale);
+    return error <= scale ? 1 : scale / error;
+  }
+
+  /** Solves anew from the rows taken in so far. */
+  void refit() {
+    int n = features + 1;
+    double weight = products[0];
+    double[] deviation = new double[n];
+    for (int i = 1; i < n; i++) {
+      means[i] = products[i] / weight;
+      double variance = products[i * n + i] / weight - means[i] * means[i];
+      deviation[i] = variance > MIN_DEVIATION * MIN_DEVIATION ? Math.sqrt(variance) : 0;
+    }
+    double mean = withTarget[0] / weight;
+    DMatrixRMaj matrix = new DMatrixRMaj(features, features);
+    DMatrixRMaj right = new DMatrixRMaj(features, 1);
+    for (int i = 1; i < n; i++) {
+      standardise(matrix, i, deviation, weight);
+      double covariance = withTarget[i] / weight - means[i] * mean;
+      right.data[i - 1] = deviation[i] == 0 ? 0 : covariance / deviation[i];
+    }
+    DMatrixRMaj solution = new DMatrixRMaj(features, 1);
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(features);
+    if (!solver.setA(matrix)) {
+      return;
+    }
+    solver.solve(right, solution);
+    coefficients[0] = mean;
+    for (int i = 1; i < n; i++) {
+      coefficients[i] = deviation[i] == 0 ? 0 : solution.data[i - 1] / deviation[i];
+      coefficients[0] -= coefficients[i] * means[i];
+    }
+    fitted = true;
+  }
+
+  private void standardise(DMatrixRMaj matrix, int i, double[] deviation, double weight) {
+    int n = features + 1;
+    for (int j = i; j < n; j++) {
+      double scaled = 0;
+      if (i == j) {
+        scaled = 1 + ridge;
+      } else if (deviation[i] > 0 && deviation[j] > 0) {
+        double covariance = products[i * n + j] / weight - means[i] * means[j];
+        scaled = covariance / (deviation[i] * deviation[j]);
+      }
+      matrix.data[(i - 1) * features + j - 1] = scaled;
+      matrix.data[(j - 1) * features + i - 1] = scaled;
+    }
+  }
+
+  /** The fit's value for a row; meaningless before the first fit. */
+  double predict(double[] row) {
+    double sum = 0;
+    for (int i = 0; i <= features; i++) {
+      sum += coefficients[i] * row[i];
+    }
+    return sum;
+  }
+
+  /** What a feature adds beside its mean. */
+  double contribution(int feature, double value) {
+    return coefficients[feature] * (value - means[feature]);
+  }
+
+  /** The fit at the features' means. */
+  double centre() {
+    double sum = coefficients[0];
+    for (int i = 1; i <= features; i++) {
+      sum += coefficients[i] * means[i];
+    }
+    return sum;
+  }
+
+  /** A fitted coefficient; 0 is the constant. */
+  double coefficient(int feature) {
+    return coefficients[feature];
+  }
+}

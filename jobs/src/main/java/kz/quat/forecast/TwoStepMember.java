@@ -1,0 +1,118 @@
+package kz.quat.forecast;
+
+import static kz.quat.forecast.FeatureRow.Group.RECENT_DAYS;
+
+import java.util.Arrays;
+
+/**
+ * Temperature and calendar first, without loads; then what that first step left unexplained in the
+ * recent hours foretells what it will leave tomorrow. Reads a curved response to temperature better
+ * than one regression on loads and temperatures at once; the two err differently.
+ */
+final class TwoStepMember implements Member {
+  private static final int DAY = 24;
+  private static final double LARGEST_SHARE = 0.3;
+  private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
+  private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(60, 0.003, 700);
+
+  private final FilledGrid grid;
+  private final DayLayout layout;
+  private final RidgeMember first;
+  private final RidgeMember second;
+
+  /** What the first step foretold of each cell before it was known, MW; NaN where it could not. */
+  private final double[] foretold;
+
+  TwoStepMember(
+      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
+    this.grid = grid;
+    this.layout = layout;
+    this.foretold = new double[DAY * (grid.grid().days() + 2)];
+    Arrays.fill(foretold, Double.NaN);
+    RidgeMember.Features weatherAlone =
+        (row, day, slot, level) -> {
+          calendar.add(row, day, false);
+          weather.addWeather(row, day, slot);
+        };
+    RidgeMember.Features leftAndWeather =
+        (row, day, slot, level) -> {
+          addLeft(row, day, slot, level);
+          calendar.add(row, day, false);
+          weather.addBrief(row, day, slot);
+        };
+    this.first = new RidgeMember(grid, layout, weatherAlone, grid::targetMw, FIRST);
+    this.second = new RidgeMember(grid, layout, leftAndWeather, this::leftMw, SECOND);
+  }
+
+  private void addLeft(FeatureRow row, int day, int slot, double level) {
+    int cut = layout.cut(day);
+    int cell = layout.cell(day, slot);
+    int lag = layout.firstLag(slot);
+    for (int k = 1; k <= DAY; k++) {
+      row.add(RECENT_DAYS, seenMw(cut - k) / level);
+    }
+    for (int k = 0; k < 7; k++) {
+      row.add(RECENT_DAYS, seenMw(cell - DAY * (lag + k)) / level);
+      row.add(RECENT_DAYS, meanSeenMw(cut - DAY * (k + 1), cut - DAY * k) / level);
+    }
+    row.add(RECENT_DAYS, seenMw(cell - DAY * (Math.floorDiv(lag + 6, 7) * 7 + 7)) / level);
+  }
+
+  /** What the first step left of a cell; NaN where load or first step is not known. */
+  private double leftMw(int cell) {
+    return grid.targetMw(cell) - foretoldMw(cell);
+  }
+
+  /** The same for features: bounded, and 0 where not known. */
+  private double seenMw(int cell) {
+    double step = foretoldMw(cell);
+    double left = grid.loadMw(cell) - step;
+    double bound = LARGEST_SHARE * Math.abs(step);
+    return Double.isNaN(left) ? 0 : Math.max(-bound, Math.min(bound, left));
+  }
+
+  private double meanSeenMw(int from, int to) {
+    double sum = 0;
+    for (int c = from; c < to; c++) {
+      sum += seenMw(c);
+    }
+    return sum / (to - from);
+  }
+
+  private double foretoldMw(int cell) {
+    return cell >= 0 && cell < foretold.length ? foretold[cell] : Double.NaN;
+  }
+
+  @Override
+  public void learn(int day) {
+    first.learn(day);
+    second.learn(day);
+  }
+
+  @Override
+  public void refit() {
+    first.refit();
+    second.refit();
+  }
+
+  @Override
+  public double[] forecast(int day) {
+    double[] out = first.forecast(day);
+    for (int s = 0; s < out.length; s++) {
+      int cell = layout.cell(day, s);
+      if (cell >= 0) {
+        foretold[cell] = out[s];
+      }
+    }
+    double[] rest = second.forecast(day);
+    for (int s = 0; s < out.length; s++) {
+      out[s] += rest[s];
+    }
+    return out;
+  }
+
+  @Override
+  public Contributions explain(int day, int slot) {
+    return first.explain(day, slot).plus(second.explain(day, slot));
+  }
+}
