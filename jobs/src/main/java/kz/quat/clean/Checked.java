@@ -97,8 +97,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
             Columns.REASON_CODE.as(Faults.reason(fault)),
             MinerColumns.COLUMN_NAME.as(Faults.column(fault)),
             MinerColumns.VALUE_TEXT.as(Texts.kept(Faults.value(fault))),
-            CleanColumns.NOTE.as(coalesce(notes)),
-            CleanColumns.PARTS.as(lit(1)))
+            CleanColumns.NOTE.as(coalesce(notes)))
         .toList();
   }
 }

@@ -16,8 +16,6 @@ final class CleanColumns {
   static final Column FATE = text("fate", "accepted, superseded or rejected");
   static final Column IS_NEW =
       new Column("is_new", ColumnType.BOOL, Unit.NONE, true, "Taken in by this run");
-  static final Column PARTS =
-      new Column("parts", ColumnType.INT, Unit.NONE, true, "Readings in the report, 1 elsewhere");
   static final Column MONTH =
       new Column("month", ColumnType.DATE, Unit.NONE, true, "First day of the month of the piece");
   static final Column RECORDS =

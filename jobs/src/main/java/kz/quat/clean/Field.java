@@ -6,7 +6,10 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.Columns;
@@ -141,6 +144,12 @@ record Field(
                 Columns.RECEIVED_AT
                     .col()
                     .plus(functions.expr("INTERVAL '" + DAYS_AHEAD + "' DAY"))));
+  }
+
+  /** {@link #isFarOff} of one time. */
+  static boolean isFarOff(Instant instant, Instant receivedAt) {
+    return instant.isBefore(EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())
+        || instant.isAfter(receivedAt.plus(Duration.ofDays(DAYS_AHEAD)));
   }
 
   /** True for an hour that had not ended when the record arrived. */

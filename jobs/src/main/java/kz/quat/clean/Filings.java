@@ -24,11 +24,10 @@ public final class Filings {
   /**
    * Rows of {@link CoreTables#FILINGS} for new reports, as the run that took them in judged them.
    *
-   * @param raw new rows of the raw reports
-   * @param split what became of their readings
+   * @param documents of {@link CleanReports#documents}
+   * @param split what became of their records
    */
-  public static Dataset<Row> of(
-      Dataset<Row> raw, Dataset<Row> register, Split split, CleanRules rules) {
+  public static Dataset<Row> of(Dataset<Row> documents, Split split) {
     Dataset<Row> fates =
         split
             .judged()
@@ -44,7 +43,7 @@ public final class Filings {
             .in(REPORT)
             .equalTo(Columns.SOURCE_FILE.in(FATES))
             .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
-    return CleanReports.reports(raw, register, rules)
+    return documents
         .as(REPORT)
         .join(fates.as(FATES), same, "inner")
         .drop(Columns.SOURCE_FILE.in(FATES))

@@ -49,7 +49,6 @@ final class Judgement {
       columns.add(Columns.ITEM_NO.as(lit(0L)));
     }
     columns.add(CleanColumns.IS_NEW.as(lit(false)));
-    columns.add(CleanColumns.PARTS.as(lit(1)));
     return columns.toArray(Column[]::new);
   }
 

@@ -6,21 +6,30 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers as expressions: decimal from text to watt-hours, never a double on the way. */
+/**
+ * Numbers, as expressions and one by one: decimal from text to watt-hours, never a double on the
+ * way.
+ */
 final class Numbers {
 
   static final long WH_PER_KWH = 1_000L;
   static final long WH_PER_MWH = 1_000_000L;
 
-  private static final DataType EXACT = DataTypes.createDecimalType(26, 12);
+  private static final int SCALE = 12;
+  private static final DataType EXACT = DataTypes.createDecimalType(26, SCALE);
   private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
 
   /** Bounded lengths: a huge exponent would cost a huge division. */
   private static final String NUMBER = "^[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?$";
+
+  private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
 
   private static final String WHOLE = "^\\d{1,6}$";
   private static final BigDecimal LIMIT = new BigDecimal("1e12");
@@ -36,6 +45,28 @@ final class Numbers {
   /** A whole number from 0 to 999999; null if the text is none. */
   static Column whole(Column text) {
     return when(text.rlike(WHOLE), text.try_cast(DataTypes.IntegerType));
+  }
+
+  /** {@link #whole} of one text. */
+  static @Nullable Integer wholeOf(@Nullable String text) {
+    return text != null && text.matches(WHOLE) ? Integer.valueOf(text) : null;
+  }
+
+  /** {@link #decimal} of one text. */
+  static @Nullable BigDecimal decimalOf(@Nullable String text) {
+    if (text == null || !NUMBER_FORM.matcher(text).matches()) {
+      return null;
+    }
+    BigDecimal number = new BigDecimal(text).setScale(SCALE, RoundingMode.HALF_UP);
+    return number.abs().compareTo(LIMIT) < 0 ? number : null;
+  }
+
+  /** {@link #wattHours} of one number. */
+  static long wattHoursOf(BigDecimal number, long whPerUnit) {
+    return number
+        .multiply(BigDecimal.valueOf(whPerUnit))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   /** Watt-hours, half-up to 1 Wh. */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +63,11 @@ public final class RegionCodes {
   /** The clock of a region by today's code, a tzdb name; null for one that has none. */
   Column zoneId(Column code) {
     return lookup(zoneIds, code);
+  }
+
+  /** The clocks, tzdb names, by today's code. */
+  Map<String, String> zoneIds() {
+    return Collections.unmodifiableMap(zoneIds);
   }
 
   private static Column lookup(Map<String, ?> map, Column key) {

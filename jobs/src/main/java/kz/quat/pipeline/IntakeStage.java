@@ -3,8 +3,11 @@ package kz.quat.pipeline;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +43,9 @@ final class IntakeStage {
   private final CleanRules rules;
   private final SortedSet<LocalDate> touched = new TreeSet<>();
   private final List<NightChecks.Records> records = new ArrayList<>();
-  private final List<Split> splits = new ArrayList<>();
+  private final Map<Source, Long> rawRows = new HashMap<>();
+  private final List<Dataset<Row>> rejected = new ArrayList<>();
+  private final List<Dataset<Row>> superseded = new ArrayList<>();
 
   IntakeStage(Night night, Intake intake) {
     this.night = night;
@@ -60,17 +65,15 @@ final class IntakeStage {
     for (Source source : RawTables.SOURCES) {
       List<LandingFile> files = intake.of(source);
       if (!files.isEmpty()) {
-        night
-            .warehouse()
-            .append(
-                source.table(),
-                RawRecords.read(
-                    night.spark(),
-                    source,
-                    files,
-                    night.config().paths().landing(),
-                    night.runSeq(),
-                    night.config().clean()));
+        Dataset<Row> rows =
+            RawRecords.read(
+                night.spark(),
+                source,
+                files,
+                night.config().paths().landing(),
+                night.runSeq(),
+                night.config().clean());
+        rawRows.put(source, night.warehouse().append(source.table(), rows));
       }
     }
     if (!intake.files().isEmpty()) {
@@ -91,7 +94,6 @@ final class IntakeStage {
       }
     }
     appendRefused();
-    splits.forEach(split -> split.judged().unpersist());
     return new Result(touched, records);
   }
 
@@ -103,44 +105,55 @@ final class IntakeStage {
   private void judge(Source source) {
     Dataset<Row> raw =
         night.warehouse().read(source.table()).where(Columns.RUN_SEQ.col().equalTo(night.runSeq()));
-    Split split = persisted(split(checked(source, raw)));
-    splits.add(split);
+    Dataset<Row> documents =
+        source.equals(RawTables.REPORTS)
+            ? kept(CleanReports.documents(raw, register(), rules))
+            : raw;
+    Split split = kept(split(checked(source, documents)));
     Map<String, Long> byFate = new TreeMap<>();
+    Set<String> fates = new HashSet<>();
     SortedSet<LocalDate> months = new TreeSet<>();
     for (Row row : split.fates().collectAsList()) {
       Date month = row.getDate(1);
       if (month != null && !row.getString(2).equals("rejected")) {
         months.add(month.toLocalDate());
       }
+      fates.add(row.getString(2));
       if (row.getBoolean(0)) {
         byFate.merge(row.getString(2), row.getLong(3), Long::sum);
       }
     }
     replace(split, months);
     touched.addAll(months);
+    if (fates.contains("rejected")) {
+      rejected.add(split.rejected());
+    }
+    if (fates.contains("superseded")) {
+      superseded.add(split.superseded());
+    }
     if (source.equals(RawTables.REPORTS)) {
-      Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
-      night
-          .warehouse()
-          .append(CoreTables.FILINGS, Filings.of(raw, register, split, rules).coalesce(1));
+      night.warehouse().append(CoreTables.FILINGS, Filings.of(documents, split).coalesce(1));
     }
     records.add(
         new NightChecks.Records(
             source.folder(),
             source.equals(RawTables.REPORTS)
-                ? CleanReports.recordsIn(raw, rules).first().getLong(0)
-                : raw.count(),
+                ? CleanReports.recordsIn(documents).first().getLong(0)
+                : rawRows.getOrDefault(source, 0L),
             byFate.getOrDefault("accepted", 0L),
             byFate.getOrDefault("superseded", 0L),
             byFate.getOrDefault("rejected", 0L)));
   }
 
+  private Dataset<Row> register() {
+    return night.warehouse().read(CoreTables.REGISTER_SITES);
+  }
+
   private Checked checked(Source source, Dataset<Row> raw) {
-    Dataset<Row> register = night.warehouse().read(CoreTables.REGISTER_SITES);
     return switch (source.folder()) {
       case "register" -> CleanRegister.sites(raw, rules);
-      case "reports" -> CleanReports.hours(raw, register, rules);
-      case "metering" -> CleanMetering.hours(raw, register, rules);
+      case "reports" -> CleanReports.hours(raw);
+      case "metering" -> CleanMetering.hours(raw, register(), rules);
       case "grid_load" -> CleanGrid.load(raw, rules);
       case "grid_capacity" -> CleanGrid.capacity(raw, rules);
       case "grid_outages" -> CleanGrid.outages(raw, rules);
@@ -161,16 +174,24 @@ final class IntakeStage {
     if (table.partitioning() == Table.Partitioning.NONE) {
       return checked.against(night.warehouse().read(table));
     }
+    Checked read = new Checked(checked.source(), table, kept(checked.rows()));
     List<LocalDate> months =
-        checked.touchedMonths().collectAsList().stream()
+        read.touchedMonths().collectAsList().stream()
             .map(row -> row.getDate(0).toLocalDate())
             .toList();
-    return checked.against(night.months(table, months));
+    return read.against(night.months(table, months));
   }
 
-  private static Split persisted(Split split) {
-    return new Split(
-        split.source(), split.table(), split.judged().persist(StorageLevel.MEMORY_AND_DISK()));
+  private static Split kept(Split split) {
+    return new Split(split.source(), split.table(), kept(split.judged()));
+  }
+
+  /**
+   * Computed once, by the first action, and cut off from how: what is planned on top of it starts
+   * small. The memory is given back with the dataset.
+   */
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
   }
 
   private void replace(Split split, SortedSet<LocalDate> months) {
@@ -182,12 +203,10 @@ final class IntakeStage {
   }
 
   private void appendRefused() {
-    splits.stream()
-        .map(Split::rejected)
+    rejected.stream()
         .reduce(Dataset::unionByName)
         .ifPresent(rows -> night.warehouse().append(CoreTables.REJECTED, rows.coalesce(1)));
-    splits.stream()
-        .map(Split::superseded)
+    superseded.stream()
         .reduce(Dataset::unionByName)
         .ifPresent(rows -> night.warehouse().append(CoreTables.SUPERSEDED, rows.coalesce(1)));
   }

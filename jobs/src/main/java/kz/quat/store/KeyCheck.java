@@ -27,6 +27,8 @@ import org.apache.spark.sql.functions;
  */
 final class KeyCheck {
 
+  private static final String ROWS = "rows";
+
   /** Up to here the hashes take 16 MB. */
   static final long DRIVER_ROWS = 2_000_000;
 
@@ -141,8 +143,8 @@ final class KeyCheck {
   private void query(Dataset<Row> rows) {
     List<Row> twice =
         rows.groupBy(table.keyColumns())
-            .agg(functions.count(functions.lit(1)).as("rows"))
-            .where(functions.col("rows").gt(1))
+            .agg(functions.count(functions.lit(1)).as(ROWS))
+            .where(functions.col(ROWS).gt(1))
             .limit(1)
             .collectAsList();
     if (!twice.isEmpty()) {

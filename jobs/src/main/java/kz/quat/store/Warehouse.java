@@ -116,9 +116,13 @@ public final class Warehouse implements AutoCloseable {
     return spark.createDataFrame(List.of(), table.structType());
   }
 
-  /** Adds rows; their keys must be unique among themselves. */
-  public void append(Table table, Dataset<Row> rows) {
-    write(table, rows, Pieces.all(table), DataFrameWriterV2::append);
+  /**
+   * Adds rows; their keys must be unique among themselves.
+   *
+   * @return how many were added
+   */
+  public long append(Table table, Dataset<Row> rows) {
+    return write(table, rows, Pieces.all(table), DataFrameWriterV2::append);
   }
 
   /** Replaces the whole table. */
@@ -145,7 +149,7 @@ public final class Warehouse implements AutoCloseable {
     void to(DataFrameWriterV2<Row> writer) throws Exception;
   }
 
-  private void write(Table table, Dataset<Row> rows, Pieces pieces, Write write) {
+  private long write(Table table, Dataset<Row> rows, Pieces pieces, Write write) {
     org.apache.iceberg.Table target = target(table);
     Dataset<Row> checked = CheckedRows.of(table, rows, pieces);
     try {
@@ -163,6 +167,7 @@ public final class Warehouse implements AutoCloseable {
       SnapshotChanges.builderFor(target).build().addedDataFiles().forEach(added::add);
     }
     new KeyCheck(table, target).check(added, checked);
+    return added.stream().mapToLong(DataFile::recordCount).sum();
   }
 
   /** Adds rows that the driver holds, without a Spark job. */

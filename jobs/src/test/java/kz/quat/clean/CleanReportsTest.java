@@ -113,7 +113,9 @@ class CleanReportsTest {
         new RawRows(spark, RawTables.REPORTS)
             .json("batch.jsonl", ARRIVED, 1, documents.toArray(String[]::new))
             .rows();
-    Split split = CleanReports.hours(raw, register(spark), CleanFixture.RULES).alone();
+    Dataset<Row> reports =
+        CleanReports.documents(raw, register(spark), CleanFixture.RULES).persist();
+    Split split = CleanReports.hours(reports).alone();
 
     assertThat(
             CleanFixture.values(
@@ -147,7 +149,7 @@ class CleanReportsTest {
             "batch.jsonl:7:1 bad_unit unit=GJ",
             "batch.jsonl:8:0 not_hourly total=5",
             "batch.jsonl:9:1 bad_schema_version schema=quat-report/9");
-    assertThat(CleanReports.recordsIn(raw, CleanFixture.RULES).first().getLong(0)).isEqualTo(20);
+    assertThat(CleanReports.recordsIn(reports).first().getLong(0)).isEqualTo(20);
     assertThat(split.accepted().columns())
         .isEqualTo(CoreTables.REPORTED_HOURS.structType().names());
   }

@@ -55,7 +55,8 @@ public final class Spark {
     public SparkConf conf() {
       SparkConf conf = super.conf();
       SparkSettings.all().forEach(conf::set);
-      // A hand's breadth of rows is read sooner than code for them is compiled; the demo night, which
+      // A hand's breadth of rows is read sooner than code for them is compiled; the demo night,
+      // which
       // CI runs too, goes the compiled way.
       conf.set("spark.sql.codegen.wholeStage", "false");
       conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");

@@ -1,0 +1,157 @@
+package kz.quat.clean;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw report becomes one row: its head and its records. A report whose readings can be told apart
+ * is as many records as it has readings, also where all of them are refused for a fault of the
+ * whole; one whose readings cannot be told apart is one record, with item 0.
+ */
+final class ReportDocuments implements MapFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The records of a report: an array of structs. */
+  static final String RECORDS = "records";
+
+  private static final StructType RECORD =
+      new StructType()
+          .add(Columns.ITEM_NO.name(), Columns.ITEM_NO.type().sparkType(), false)
+          .add(Columns.HOUR_START_UTC.name(), DataTypes.TimestampType)
+          .add(Columns.MARKET_DATE.name(), DataTypes.DateType)
+          .add(MinerColumns.ENERGY_WH.name(), DataTypes.LongType)
+          .add(MinerColumns.REPORTED_VALUE.name(), DataTypes.StringType)
+          .add(Columns.RECORD_TEXT.name(), DataTypes.StringType)
+          .add(Columns.REASON_CODE.name(), DataTypes.StringType)
+          .add(MinerColumns.COLUMN_NAME.name(), DataTypes.StringType)
+          .add(MinerColumns.VALUE_TEXT.name(), DataTypes.StringType);
+
+  static final StructType TYPE =
+      new StructType()
+          .add(Columns.SOURCE_FILE.name(), DataTypes.StringType, false)
+          .add(Columns.LINE_NO.name(), DataTypes.LongType, false)
+          .add(Columns.RECEIVED_AT.name(), DataTypes.TimestampType, false)
+          .add(Columns.RUN_SEQ.name(), DataTypes.LongType, false)
+          .add(MinerColumns.REPORT_ID.name(), DataTypes.StringType)
+          .add(MinerColumns.REVISION.name(), DataTypes.IntegerType)
+          .add(Columns.SITE_ID.name(), DataTypes.StringType)
+          .add(Columns.MINER_BIN.name(), DataTypes.StringType)
+          .add(MinerColumns.REPORTED_UNIT.name(), DataTypes.StringType)
+          .add(MinerColumns.PERIOD_FROM.name(), DataTypes.TimestampType)
+          .add(MinerColumns.PERIOD_TO.name(), DataTypes.TimestampType)
+          .add(MinerColumns.SUBMITTED_AT.name(), DataTypes.TimestampType)
+          .add(RECORDS, DataTypes.createArrayType(RECORD, false), false);
+
+  private final SiteRegister register;
+  private final ReportForm form;
+  private final ReportReadings readings;
+
+  ReportDocuments(SiteRegister register, CleanRules rules) {
+    this.register = register;
+    this.form = new ReportForm(rules);
+    this.readings = new ReportReadings(rules);
+  }
+
+  /** Of source_file, line_no, received_at, run_seq, record_text, problem. */
+  @Override
+  public Row call(Row raw) {
+    String text = raw.getString(4);
+    String problem = raw.getString(5);
+    ReportText report = problem == null && text != null ? ReportText.parse(text) : null;
+    if (report == null) {
+      String code = problem == null ? RejectReason.UNPARSEABLE.code() : problem;
+      return row(raw, null, null, null, List.of(whole(text, new Fault(code, null, null))));
+    }
+    ReportForm.Head head = form.head(report, register);
+    List<Row> records = new ArrayList<>();
+    if (report.readings() != null && form.areApart(report.readings())) {
+      ReportReadings.Of of = new ReportReadings.Of(report, head, raw.getTimestamp(2).toInstant());
+      for (ReportText.Reading reading : report.readings()) {
+        records.add(record(reading, records.size(), of));
+      }
+    } else {
+      records.add(whole(text, head.fault()));
+    }
+    return row(raw, report, head.periodStart(), head.periodEnd(), records);
+  }
+
+  private static Row row(
+      Row raw,
+      @Nullable ReportText report,
+      @Nullable Instant periodStart,
+      @Nullable Instant periodEnd,
+      List<Row> records) {
+    return RowFactory.create(
+        raw.getString(0),
+        raw.getLong(1),
+        raw.getTimestamp(2),
+        raw.getLong(3),
+        field(report, "report_id"),
+        Numbers.wholeOf(field(report, "revision")),
+        field(report, "site_id"),
+        field(report, "miner_bin"),
+        field(report, "unit"),
+        timestamp(periodStart),
+        timestamp(periodEnd),
+        timestamp(ReporterClock.utc(field(report, "submitted_at"))),
+        records.toArray(Row[]::new));
+  }
+
+  private Row record(ReportText.Reading reading, int position, ReportReadings.Of of) {
+    ReportReadings.Read read = readings.read(reading, position, of, register);
+    LocalDate day = read.marketDate();
+    return record(
+        position + 1,
+        timestamp(read.hourStart()),
+        day == null ? null : Date.valueOf(day),
+        read.energyWh(),
+        reading.value(),
+        reading.text(),
+        read.fault());
+  }
+
+  private static Row whole(@Nullable String text, @Nullable Fault fault) {
+    return record(0, null, null, null, null, text, fault);
+  }
+
+  private static Row record(
+      int item,
+      @Nullable Timestamp hour,
+      @Nullable Date day,
+      @Nullable Long energyWh,
+      @Nullable String value,
+      @Nullable String text,
+      @Nullable Fault fault) {
+    return RowFactory.create(
+        (long) item,
+        hour,
+        day,
+        energyWh,
+        value,
+        Texts.kept(text),
+        fault == null ? null : fault.reason(),
+        fault == null ? null : fault.column(),
+        fault == null ? null : Texts.kept(fault.value()));
+  }
+
+  private static @Nullable String field(@Nullable ReportText report, String name) {
+    return report == null ? null : report.field(name);
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+}

@@ -1,0 +1,132 @@
+package kz.quat.clean;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a report as a whole (docs/spec/inputs.md): what it must name, and the clock and
+ * period that its readings are read by.
+ */
+final class ReportForm implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String SCHEMA_VERSION = "quat-report/1";
+  private static final String TOTAL = "total";
+  private static final List<String> UNITS = List.of("kWh", "MWh", "MW");
+  private static final List<String> CLOCKS = List.of("utc", "local");
+  private static final Pattern BIN = Pattern.compile("\\d{12}");
+  private static final List<String> REQUIRED =
+      List.of(
+          "report_id",
+          "site_id",
+          "miner_bin",
+          "period_from",
+          "period_to",
+          "submitted_at",
+          "revision",
+          "unit",
+          "time");
+
+  private final TreeMap<String, String> zoneIds;
+  private final String marketZone;
+  private final int maxReadings;
+
+  ReportForm(CleanRules rules) {
+    this.zoneIds = new TreeMap<>(rules.regions().zoneIds());
+    this.marketZone = rules.marketZone();
+    this.maxReadings = rules.limits().maxReadingsPerReport();
+  }
+
+  /**
+   * The head of a report.
+   *
+   * @param periodStart null where it cannot be read, as is the end
+   * @param fault the first rule that the whole breaks; null if none
+   */
+  record Head(
+      ReporterClock clock,
+      @Nullable Instant periodStart,
+      @Nullable Instant periodEnd,
+      @Nullable Fault fault) {}
+
+  Head head(ReportText report, SiteRegister register) {
+    String region = register.region(report.field("site_id"));
+    String zoneId = region == null ? marketZone : zoneIds.getOrDefault(region, marketZone);
+    ReporterClock clock =
+        new ReporterClock(!"local".equals(report.field("time")), ZoneId.of(zoneId));
+    Instant start = clock.read(report.field("period_from"), "0").instant();
+    Instant end = clock.read(report.field("period_to"), "1").instant();
+    return new Head(clock, start, end, fault(report, register, start, end));
+  }
+
+  /** Whether the readings can be told apart: each is then a record of its own. */
+  boolean areApart(@Nullable List<ReportText.Reading> readings) {
+    return readings != null && !readings.isEmpty() && readings.size() <= maxReadings;
+  }
+
+  private @Nullable Fault fault(
+      ReportText report, SiteRegister register, @Nullable Instant start, @Nullable Instant end) {
+    if (!SCHEMA_VERSION.equals(report.field("schema"))) {
+      return in(report, RejectReason.BAD_SCHEMA_VERSION, "schema");
+    }
+    for (String name : REQUIRED) {
+      if (report.field(name) == null) {
+        return in(report, RejectReason.MISSING_FIELD, name);
+      }
+    }
+    Fault readings = readingsFault(report);
+    return readings != null ? readings : fieldFault(report, register, start, end);
+  }
+
+  private @Nullable Fault readingsFault(ReportText report) {
+    List<ReportText.Reading> readings = report.readings();
+    if (readings == null || readings.isEmpty()) {
+      return report.field(TOTAL) != null
+          ? in(report, RejectReason.NOT_HOURLY, TOTAL)
+          : in(report, RejectReason.MISSING_FIELD, ReportText.READINGS);
+    }
+    return readings.size() <= maxReadings
+        ? null
+        : Fault.of(
+            RejectReason.TOO_MANY_READINGS, ReportText.READINGS, Integer.toString(readings.size()));
+  }
+
+  private static @Nullable Fault fieldFault(
+      ReportText report, SiteRegister register, @Nullable Instant start, @Nullable Instant end) {
+    Integer revision = Numbers.wholeOf(report.field("revision"));
+    if (!UNITS.contains(report.field("unit"))) {
+      return in(report, RejectReason.BAD_UNIT, "unit");
+    }
+    if (!CLOCKS.contains(report.field("time"))) {
+      return in(report, RejectReason.BAD_ENUM, "time");
+    }
+    if (revision == null || revision < 1) {
+      return in(report, RejectReason.BAD_NUMBER, "revision");
+    }
+    if (!BIN.matcher(String.valueOf(report.field("miner_bin"))).matches()) {
+      return in(report, RejectReason.BAD_CODE, "miner_bin");
+    }
+    if (ReporterClock.utc(report.field("submitted_at")) == null) {
+      return in(report, RejectReason.BAD_TIMESTAMP, "submitted_at");
+    }
+    if (!register.knows(report.field("site_id"))) {
+      return in(report, RejectReason.UNKNOWN_SITE, "site_id");
+    }
+    if (start == null) {
+      return in(report, RejectReason.BAD_TIMESTAMP, "period_from");
+    }
+    if (end == null) {
+      return in(report, RejectReason.BAD_TIMESTAMP, "period_to");
+    }
+    return end.isAfter(start) ? null : in(report, RejectReason.BAD_PERIOD, "period_to");
+  }
+
+  private static Fault in(ReportText report, RejectReason reason, String field) {
+    return Fault.of(reason, field, report.field(field));
+  }
+}

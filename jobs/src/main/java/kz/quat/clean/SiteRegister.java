@@ -1,0 +1,89 @@
+package kz.quat.clean;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The register as reports are checked against it: small enough to be beside every task. */
+final class SiteRegister implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final HashMap<String, ArrayList<InForce>> bySite = new HashMap<>();
+
+  private SiteRegister() {}
+
+  /**
+   * A row of the register.
+   *
+   * @param validTo last day; null if none is set
+   */
+  record InForce(
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      String minerBin,
+      BigDecimal connectionMw,
+      String region)
+      implements Serializable {
+
+    private boolean on(LocalDate day) {
+      return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
+  }
+
+  /** Reads rows of {@link CoreTables#REGISTER_SITES}: as many as there are licensed sites. */
+  static SiteRegister of(Dataset<Row> register) {
+    SiteRegister sites = new SiteRegister();
+    for (Row row :
+        register
+            .select(
+                Columns.SITE_ID.col(),
+                Columns.VALID_FROM.col(),
+                MinerColumns.VALID_TO.col(),
+                Columns.MINER_BIN.col(),
+                Columns.CONNECTION_MW.col().cast("decimal(38,9)"),
+                Columns.REGION.col())
+            .orderBy(Columns.SITE_ID.col(), Columns.VALID_FROM.col())
+            .collectAsList()) {
+      sites
+          .bySite
+          .computeIfAbsent(row.getString(0), site -> new ArrayList<>())
+          .add(
+              new InForce(
+                  row.getDate(1).toLocalDate(),
+                  row.isNullAt(2) ? null : row.getDate(2).toLocalDate(),
+                  row.getString(3),
+                  row.getDecimal(4),
+                  row.getString(5)));
+    }
+    return sites;
+  }
+
+  boolean knows(@Nullable String site) {
+    return bySite.containsKey(site);
+  }
+
+  /** The region by whose clock a site writes: that of its newest row; null for an unknown site. */
+  @Nullable String region(@Nullable String site) {
+    List<InForce> rows = bySite.get(site);
+    return rows == null ? null : rows.get(rows.size() - 1).region();
+  }
+
+  /** The row in force on a day; null if none is. */
+  @Nullable InForce onDay(@Nullable String site, LocalDate day) {
+    InForce found = null;
+    for (InForce row : bySite.getOrDefault(site, new ArrayList<>())) {
+      found = row.on(day) ? row : found;
+    }
+    return found;
+  }
+}
