@@ -33,7 +33,7 @@ class PipelineEndToEndTest {
         place.at("conf/rules/reserve.yaml"),
         "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
             + " source: test}\n");
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
     // North: 150 - 8 % of 1,500 = 30 MW for 40 and 20 MW licensed: half of each licence.
     // West: 400 - 300 - 24 = 76 MW for the one site of 200 MW.
@@ -61,7 +61,7 @@ class PipelineEndToEndTest {
     Workplace second = new Workplace(folder.resolve("second"));
     for (Workplace place : List.of(first, second)) {
       tiny(place);
-      assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+      place.night("2022-12-07");
     }
     assertThat(bytes(first)).isEqualTo(bytes(second)).isNotEmpty();
 
@@ -97,7 +97,7 @@ class PipelineEndToEndTest {
             "20221206T0201Z",
             "late.jsonl",
             TinyLanding.site("SITE-LATE", "000000000041", "KZ-27", 5));
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
     assertThat(Duck.query(quotas, "SELECT DISTINCT site_id FROM $file ORDER BY 1"))
         .containsExactly("SITE-A", "SITE-B", "SITE-C");
@@ -120,7 +120,7 @@ class PipelineEndToEndTest {
   void aRegionWithoutCapacityIsLeftOutAndItsSitesGetNothing(Spark spark) {
     Workplace place = new Workplace(folder);
     new TinyLanding(place.landing(), DAY).withoutCapacityOf("KZ-27").write().register();
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     assertThat(
             Duck.single(
                 place.at("work/restricted/latest/out_quota__site_hours.parquet"),
@@ -158,7 +158,7 @@ class PipelineEndToEndTest {
         .register(
             TinyLanding.site("SITE-Z", "000000000058", "KZ-27", 5)
                 .replace("\"valid_from\"", "\"valid_to\":\"2022-01-01\",\"valid_from\""));
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
     assertThat(Duck.single(quotas, "SELECT count(*) FROM $file")).isEqualTo("0");
     Path strain = place.at("work/published/latest/out_strain__region_hours.parquet");
@@ -184,7 +184,7 @@ class PipelineEndToEndTest {
         .register(
             TinyLanding.site("ALMATY-TIME", "000000000017", "KZ-35", 40)
                 + TinyLanding.site("AQTOBE-TIME", "000000000025", "KZ-15", 20));
-    assertThat(place.quat("nightly", "--date", "2024-02-29").exitCode()).isZero();
+    place.night("2024-02-29");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
     // Almaty's clock shows 23:00 twice; Aqtobe's, an hour behind until then, shows 22:00 and 23:00.
     assertThat(
@@ -215,7 +215,7 @@ class PipelineEndToEndTest {
             "b2.json",
             TinyLanding.report("R-1", "SITE-B", "000000000025", 2, day, 6000))
         .file("reports", DAY.minusDays(2), "broken.json", "{\"report_id\": ");
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     assertThat(
             Duck.single(
                 place.at("work/restricted/latest/core_miner__site_hours.parquet"),
@@ -239,7 +239,7 @@ class PipelineEndToEndTest {
   void theNextNightStartsFromWhatIsPublished(Spark spark) {
     Workplace place = new Workplace(folder);
     tiny(place);
-    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    place.night("2022-12-07");
     // Native load is flat, so P50 = P90. North: 1200 + 450 - 1000 - 500 = 150 MW before reserve.
     // The
     // largest unit, 500 MW, is more than 3 % of the load: the North is short and nobody there gets
@@ -254,7 +254,7 @@ class PipelineEndToEndTest {
             "SITE-B|24|0.000000|deficit",
             "SITE-C|24|0.000000|region");
     new TinyLanding(place.landing(), DAY.plusDays(1)).write();
-    assertThat(place.quat("nightly", "--date", "2022-12-08").exitCode()).isZero();
+    place.night("2022-12-08");
     assertThat(
             Duck.query(
                 place.at("work/published/latest/out_quota__region_hours.parquet"),

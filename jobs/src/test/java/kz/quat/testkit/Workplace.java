@@ -1,5 +1,7 @@
 package kz.quat.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +56,12 @@ public final class Workplace {
     all.add("--conf");
     all.add(root.resolve("conf/quat.yaml").toString());
     return run(all.toArray(String[]::new));
+  }
+
+  /** Runs the night of a day, which must end well. */
+  public void night(String day) {
+    Outcome night = quat("nightly", "--date", day);
+    assertThat(night.exitCode()).as(night.err()).isZero();
   }
 
   /** Runs a command as it stands. */
