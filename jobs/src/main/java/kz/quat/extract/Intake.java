@@ -4,10 +4,8 @@ import java.sql.Timestamp;
 import java.util.List;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * What a run takes in: the files that no run has seen, hashed, in the order of their arrival.
@@ -32,21 +30,19 @@ public record Intake(List<TakenFile> files, List<LandingFinding> findings) {
   }
 
   /** The new rows of the ledger, {@link RawTables#FILES}. */
-  public Dataset<Row> ledgerRows(SparkSession spark, long runSeq) {
-    List<Row> rows =
-        files.stream()
-            .map(
-                taken ->
-                    RowFactory.create(
-                        taken.file().source().folder(),
-                        taken.file().path(),
-                        taken.sha256(),
-                        taken.file().bytes(),
-                        Timestamp.from(taken.file().receivedAt()),
-                        runSeq,
-                        taken.status(),
-                        taken.firstFile()))
-            .toList();
-    return spark.createDataFrame(rows, RawTables.FILES.structType());
+  public List<Row> ledgerRows(long runSeq) {
+    return files.stream()
+        .map(
+            taken ->
+                RowFactory.create(
+                    taken.file().source().folder(),
+                    taken.file().path(),
+                    taken.sha256(),
+                    taken.file().bytes(),
+                    Timestamp.from(taken.file().receivedAt()),
+                    runSeq,
+                    taken.status(),
+                    taken.firstFile()))
+        .toList();
   }
 }

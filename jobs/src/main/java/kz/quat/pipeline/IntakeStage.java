@@ -77,7 +77,7 @@ final class IntakeStage {
       }
     }
     if (!intake.files().isEmpty()) {
-      night.warehouse().append(RawTables.FILES, intake.ledgerRows(night.spark(), night.runSeq()));
+      night.warehouse().appendRows(RawTables.FILES, intake.ledgerRows(night.runSeq()));
     }
   }
 

@@ -112,12 +112,7 @@ final class QualityStage {
   }
 
   private void replaceDay(Table table, List<Row> rows) {
-    night
-        .warehouse()
-        .replacePieces(
-            table,
-            night.spark().createDataFrame(rows, table.structType()).coalesce(1),
-            List.of(night.day()));
+    night.warehouse().replaceRows(table, rows, List.of(night.day()));
   }
 
   /** Records that this run refused, by source and reason. */

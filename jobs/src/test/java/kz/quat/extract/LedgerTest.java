@@ -67,7 +67,8 @@ class LedgerTest {
   @Test
   void whatARunTookIsNotTakenAgain(Spark spark) throws IOException {
     put("metering/received=20221205T0100Z/a.csv", "one");
-    Dataset<Row> ledger = take(empty(spark)).ledgerRows(spark.session(), 1);
+    Dataset<Row> ledger =
+        spark.rows(RawTables.FILES.structType(), take(empty(spark)).ledgerRows(1));
     put("metering/received=20221204T0100Z/late.csv", "one");
     put("metering/received=20221206T0100Z/b.csv", "two");
     assertThat(take(ledger).files())
@@ -82,7 +83,8 @@ class LedgerTest {
   @Test
   void aFileThatChangedAfterItWasTakenIsAFinding(Spark spark) throws IOException {
     put("metering/received=20221205T0100Z/a.csv", "one");
-    Dataset<Row> ledger = take(empty(spark)).ledgerRows(spark.session(), 1);
+    Dataset<Row> ledger =
+        spark.rows(RawTables.FILES.structType(), take(empty(spark)).ledgerRows(1));
     put("metering/received=20221205T0100Z/a.csv", "three");
     Intake intake = take(ledger);
     assertThat(intake.files()).isEmpty();
