@@ -2,7 +2,6 @@ package kz.quat.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +13,9 @@ import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
 import kz.quat.config.Rules;
 import kz.quat.domain.MarketDay;
+import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
+import kz.quat.publish.Publication;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
 import kz.quat.quota.QuotaRows;
@@ -45,10 +46,10 @@ final class QuotaStage {
   /**
    * Builds, keeps and solves the case.
    *
-   * @param caseFolder where the evidence is written
+   * @param publication the run whose folders take the case and the evidence behind it
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(Path caseFolder, @Nullable LocalDate lastDay) {
+  Decided decide(Publication publication, @Nullable LocalDate lastDay) {
     Rules rules = night.config().rules();
     LocalDate next = night.day().plusDays(1);
     List<Row> strainInputs =
@@ -69,7 +70,9 @@ final class QuotaStage {
             sitesInForce(),
             lastQuotas(lastDay));
     try {
-      CaseFolder.write(caseOfDay.quotaCase(), caseFolder);
+      CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
+      EvidenceFolder.write(
+          new EvidenceOfDay(night, zones()).of(caseOfDay), publication.evidenceFolder());
     } catch (IOException e) {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }

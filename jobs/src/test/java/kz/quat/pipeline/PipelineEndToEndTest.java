@@ -53,6 +53,36 @@ class PipelineEndToEndTest {
                 "SELECT count(*), min(surplus_mw), max(total_load_mw), max(mining_load_mw) FROM"
                     + " $file WHERE region = 'KZ-35' AND basis = 'measured'"))
         .isEqualTo("504|120.000000|1010.000000|10.000000");
+    explained(place);
+  }
+
+  private static void explained(Workplace place) throws IOException {
+    Workplace.Outcome page =
+        place.quat("explain", "SITE-A", "--date", "2022-12-07", "--hour", "3", "--lang", "ru");
+    assertThat(page.exitCode()).as(page.err()).isZero();
+    assertThat(page.out())
+        .startsWith("Почему площадке SITE-A разрешено 20,000 МВт в час 3 суток 2022-12-07")
+        .contains("- профицит региона KZ-35: 120,000 МВт")
+        .contains("поступило в grid_capacity/received=20221206T0100Z/capacity.csv, строка ")
+        .contains("порядок max_min, действует с 2021-01-01");
+    assertThat(place.quat("explain", "SITE-A", "--date", "2022-12-07", "--json").out())
+        .contains("\"binding_kind\" : \"region\"");
+    for (String[] wrong :
+        new String[][] {
+          {"3", "SITE-X is not on the register on 2022-12-07", "SITE-X", "2022-12-07", "0"},
+          {"2", "No run is kept for 2022-12-08; the newest is", "SITE-A", "2022-12-08", "0"},
+          {"2", "Invalid --hour: 24 (must be 0 to 23", "SITE-A", "2022-12-07", "24"}
+        }) {
+      Workplace.Outcome refused =
+          place.quat("explain", wrong[2], "--date", wrong[3], "--hour", wrong[4]);
+      assertThat(refused.exitCode()).isEqualTo(Integer.parseInt(wrong[0]));
+      assertThat(refused.err()).contains(wrong[1]).hasLineCount(1);
+    }
+    Path rules = place.at("work/restricted/latest/evidence/rules.csv");
+    Files.writeString(rules, Files.readString(rules).replace("max_min", "lifo"));
+    Workplace.Outcome changed = place.quat("explain", "SITE-A", "--date", "2022-12-07");
+    assertThat(changed.exitCode()).isEqualTo(3);
+    assertThat(changed.err()).contains("evidence/rules.csv is missing or was changed");
   }
 
   @Test
