@@ -32,7 +32,22 @@ final class RuleRows {
         .filter(cap -> !cap.validFrom().isAfter(day))
         .map(RuleRows::cap)
         .forEach(rows::add);
+    rules.quota().floorPrices().stream()
+        .filter(floor -> !floor.validFrom().isAfter(day))
+        .map(RuleRows::floorPrice)
+        .forEach(rows::add);
     return rows;
+  }
+
+  private static Evidence.Rule floorPrice(Rules.FloorPrice floor) {
+    Double price = floor.kztPerKwh();
+    return new Evidence.Rule(
+        "floor_price",
+        floor.zone(),
+        "",
+        price == null ? "lifted" : number(price) + " KZT/kWh",
+        floor.validFrom(),
+        floor.source());
   }
 
   private static Evidence.Rule whole(String rule, String value, LocalDate from, String source) {

@@ -173,9 +173,11 @@ public record CaseOfDay(
   }
 
   private static List<CaseZone> zones(QuotaSettings settings, Set<String> zones) {
-    return settings.zoneCaps().entrySet().stream()
-        .filter(entry -> zones.contains(entry.getKey()))
-        .map(entry -> new CaseZone(entry.getKey(), entry.getValue(), null))
+    Map<String, Limit> caps = settings.zoneCaps();
+    Map<String, Double> floors = settings.floorPricesKztPerKwh();
+    return zones.stream()
+        .filter(zone -> caps.containsKey(zone) || floors.containsKey(zone))
+        .map(zone -> new CaseZone(zone, caps.getOrDefault(zone, Limit.UNLIMITED), floors.get(zone)))
         .toList();
   }
 

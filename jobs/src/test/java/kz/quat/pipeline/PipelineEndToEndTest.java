@@ -297,6 +297,49 @@ class PipelineEndToEndTest {
     assertThat(past.err()).contains("is before the newest published one");
   }
 
+  @Test
+  void theAuctionDecidesWhereConfSaysSoAndEveryPolicyIsCompared(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY)
+        .write()
+        .register(
+            bid(TinyLanding.site("SITE-A", "000000000017", "KZ-35", 40), 5)
+                + bid(TinyLanding.site("SITE-B", "000000000025", "KZ-35", 20), 9)
+                + TinyLanding.site("SITE-C", "000000000033", "KZ-27", 200));
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    Path rules = place.at("conf/rules/quota.yaml");
+    Files.writeString(rules, Files.readString(rules).replace("policy: max_min", "policy: auction"));
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).as(night.err()).isZero();
+    // 30 MW in North go to B's whole licence first; C gave no bid.
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT DISTINCT site_id, quota_mw, policy FROM $file ORDER BY 1"))
+        .containsExactly(
+            "SITE-A|10.000000|auction", "SITE-B|20.000000|auction", "SITE-C|0.000000|auction");
+    // By the day: 24 x 30 MWh in North, 24 x 76 MWh in West where C may have them. One level for
+    // all
+    // (pro_rata) is C's 76 / 200 = 0.38; lifo serves A first, being equal in date and first by id.
+    assertThat(
+            Duck.query(
+                place.at("work/published/latest/out_quota__policies.parquet"),
+                "SELECT policy, decides, granted_mwh, unused_surplus_mwh, sites_cut_to_zero,"
+                    + " cost_at_bid_kzt, without_bid_mwh, raised_mwh FROM $file ORDER BY 1"))
+        .containsExactly(
+            "auction|true|720.000000|1824.000000|1|5520000.000000|0.000000|null",
+            "lifo|false|2544.000000|0.000000|1|3600000.000000|1824.000000|null",
+            "max_min|false|2544.000000|0.000000|0|4560000.000000|1824.000000|null",
+            "pro_rata|false|2371.200000|172.800000|0|3465600.000000|1824.000000|null");
+  }
+
+  private static String bid(String site, int kztPerKwh) {
+    return site.replace("\"supply\"", "\"bid_kzt_per_kwh\":%d,\"supply\"".formatted(kztPerKwh));
+  }
+
   private static TinyLanding tiny(Workplace place) {
     return new TinyLanding(place.landing(), DAY).write().register();
   }
