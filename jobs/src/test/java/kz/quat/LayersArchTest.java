@@ -44,6 +44,7 @@ class LayersArchTest {
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
+  @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "allocation", "domain");
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
@@ -65,7 +66,11 @@ class LayersArchTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "kz.quat.domain..", "kz.quat.config..", "kz.quat.allocation..", "kz.quat.demo..")
+              "kz.quat.domain..",
+              "kz.quat.config..",
+              "kz.quat.allocation..",
+              "kz.quat.demo..",
+              "kz.quat.explain..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");

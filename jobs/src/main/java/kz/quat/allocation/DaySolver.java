@@ -1,5 +1,7 @@
 package kz.quat.allocation;
 
+import org.jspecify.annotations.Nullable;
+
 /** The forward pass over the hours of a case (docs/spec/quotas.md, section 2). */
 final class DaySolver {
   private final QuotaCase quotaCase;
@@ -8,17 +10,27 @@ final class DaySolver {
   private final HourSolver solver;
   private final DayInputs inputs;
   private final SolutionTables tables;
-  private final boolean explained;
-  private final HourSolver marginalSolver;
+  private final Depth depth;
+  private final @Nullable HourSolver marginalSolver;
 
-  DaySolver(QuotaCase quotaCase, Policy policy, boolean explained) {
+  /** How much of it is told. */
+  enum Depth {
+    /** Quotas alone. */
+    QUOTAS,
+    /** What bound each. */
+    REASONS,
+    /** Also what moving it would change. */
+    EXPLAINED
+  }
+
+  DaySolver(QuotaCase quotaCase, Policy policy, Depth depth) {
     this.quotaCase = quotaCase;
-    this.explained = explained;
+    this.depth = depth;
     topology = new Topology(quotaCase.regions(), quotaCase.ties());
     miners = new MinerTable(quotaCase, topology);
     inputs = new DayInputs(quotaCase, topology);
     solver = new HourSolver(topology, miners, policy);
-    marginalSolver = new HourSolver(topology, miners, policy);
+    marginalSolver = depth == Depth.EXPLAINED ? new HourSolver(topology, miners, policy) : null;
     tables = new SolutionTables(quotaCase, topology, miners, policy);
   }
 
@@ -30,12 +42,14 @@ final class DaySolver {
       HourState state = solver.solve(limits, HourDemand.after(previous, miners, topology));
       HourStrain strain = network.strain(inputs.rows(hour));
       previous = tables.add(hour, state, strain);
-      if (explained) {
+      if (depth != Depth.QUOTAS) {
         HourCauses causes = new HourCauses(state);
         tables.explain(new HourExplanations(hour, state, causes, marginalSolver));
       }
       solver.nextHour();
-      marginalSolver.nextHour();
+      if (marginalSolver != null) {
+        marginalSolver.nextHour();
+      }
     }
     return tables.solution();
   }

@@ -12,7 +12,7 @@ final class HourExplanations {
   private final int hour;
   private final HourState state;
   private final HourCauses causes;
-  private final HourSolver solver;
+  private final @Nullable HourSolver solver;
   private final Map<Element, double[]> moved = new HashMap<>();
   private final Map<Element, double[]> movedBack = new HashMap<>();
   private final double[][] tierFill;
@@ -20,9 +20,9 @@ final class HourExplanations {
 
   /**
    * @param solver solves the hour again with one element moved; not the one that {@code state}
-   *     hangs on
+   *     hangs on; null: marginal values of elements are left out
    */
-  HourExplanations(int hour, HourState state, HourCauses causes, HourSolver solver) {
+  HourExplanations(int hour, HourState state, HourCauses causes, @Nullable HourSolver solver) {
     this.hour = hour;
     this.state = state;
     this.causes = causes;
@@ -58,12 +58,8 @@ final class HourExplanations {
         row.tier() == 0
             ? Watts.mw(quotaWatts)
             : tierFill[tierIndex[miner]][state.miners.region[miner]] / HourLimits.PER_MW,
-        element == null
-            ? zeroOrNull(nothingHelps)
-            : (Double) marginal(miner, element, -STEP, movedBack),
-        element == null
-            ? zeroOrNull(nothingHelps)
-            : (Double) marginal(miner, element, STEP, moved));
+        element == null ? zeroOrNull(nothingHelps) : marginal(miner, element, -STEP, movedBack),
+        element == null ? zeroOrNull(nothingHelps) : marginal(miner, element, STEP, moved));
   }
 
   private static @Nullable Double zeroOrNull(boolean zero) {
@@ -107,10 +103,15 @@ final class HourExplanations {
     return new Cause(BindingKind.ZONE, "floor_price:" + zone + "=" + floor, null);
   }
 
-  private double marginal(int miner, Element element, long step, Map<Element, double[]> solved) {
+  private @Nullable Double marginal(
+      int miner, Element element, long step, Map<Element, double[]> solved) {
+    HourSolver again = solver;
+    if (again == null) {
+      return null;
+    }
     double[] granted =
         solved.computeIfAbsent(
-            element, key -> solver.solve(state.limits.moved(key, step), state.demand).granted);
+            element, key -> again.solve(state.limits.moved(key, step), state.demand).granted);
     return Watts.sixDecimals((granted[miner] - state.granted[miner]) / step);
   }
 }

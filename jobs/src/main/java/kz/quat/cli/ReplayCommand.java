@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "P",
-      description = "max_min, pro_rata or lifo; default: the case's own, else max_min.")
+      description = "max_min, pro_rata, lifo or auction; default: the case's own, else max_min.")
   private @Nullable Policy policy;
 
   @Override

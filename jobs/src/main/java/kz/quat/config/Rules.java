@@ -83,10 +83,12 @@ public record Rules(RegionRules regions, List<Reserve> reserve, List<Cap> caps, 
   }
 
   /** Policies and tiers. */
-  public record QuotaRules(List<PolicyRule> policies, List<TierRule> tiers) {
+  public record QuotaRules(
+      List<PolicyRule> policies, List<TierRule> tiers, List<FloorPrice> floorPrices) {
     public QuotaRules {
       policies = List.copyOf(policies);
       tiers = List.copyOf(tiers);
+      floorPrices = List.copyOf(floorPrices);
     }
   }
 
@@ -106,6 +108,17 @@ public record Rules(RegionRules regions, List<Reserve> reserve, List<Cap> caps, 
       implements EffectiveDated {
     public TierRule {
       Check.range("tiers.grid_tier", gridTier, 1, 100);
+    }
+  }
+
+  /** The lowest bid that an auction takes in a zone; a null price lifts an earlier one. */
+  public record FloorPrice(
+      LocalDate validFrom, String zone, @Nullable Double kztPerKwh, String source)
+      implements EffectiveDated {
+    public FloorPrice {
+      if (kztPerKwh != null) {
+        Check.range("floor_prices.kzt_per_kwh", kztPerKwh, 0, 1e6);
+      }
     }
   }
 

@@ -52,7 +52,25 @@ final class DayRules {
       }
     }
     Policy policy = Policy.find(rules.policyOn(day)).orElseThrow();
-    return new QuotaSettings(policy, rules.gridTierOn(day), national, byHour, byZone, byRegion);
+    return new QuotaSettings(
+        policy, rules.gridTierOn(day), national, byHour, byZone, floorPrices(rules, day), byRegion);
+  }
+
+  private static Map<String, Double> floorPrices(Rules rules, LocalDate day) {
+    Map<String, Double> byZone = new TreeMap<>();
+    rules.quota().floorPrices().stream()
+        .filter(floor -> !floor.validFrom().isAfter(day))
+        .sorted(Comparator.comparing(Rules.FloorPrice::validFrom))
+        .forEach(
+            floor -> {
+              Double price = floor.kztPerKwh();
+              if (price == null) {
+                byZone.remove(floor.zone());
+              } else {
+                byZone.put(floor.zone(), price);
+              }
+            });
+    return byZone;
   }
 
   private static Limit limit(@Nullable Double mw) {

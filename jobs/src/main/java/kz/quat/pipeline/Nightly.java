@@ -158,8 +158,7 @@ public final class Nightly {
           progress.stage(
               "quota",
               () -> {
-                QuotaStage.Decided solved =
-                    quotaStage.decide(publication.caseFolder(), lastDayBefore());
+                QuotaStage.Decided solved = quotaStage.decide(publication, lastDayBefore());
                 quotaStage.write(solved);
                 return solved;
               });

@@ -2,21 +2,26 @@ package kz.quat.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
+import kz.quat.allocation.Policy;
+import kz.quat.allocation.PolicyFigures;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
 import kz.quat.config.Rules;
-import kz.quat.domain.MarketDay;
+import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
+import kz.quat.publish.Publication;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
+import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
 import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Columns;
@@ -24,10 +29,10 @@ import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /** Stage 5: the case of the day, its solution, and the tables that say so. */
@@ -40,15 +45,20 @@ final class QuotaStage {
   }
 
   /** What the night decided. */
-  record Decided(CaseOfDay caseOfDay, Solution solution, QuotaRows rows, List<Row> strainInputs) {}
+  record Decided(
+      CaseOfDay caseOfDay,
+      Solution solution,
+      QuotaRows rows,
+      List<Row> policies,
+      List<Row> strainInputs) {}
 
   /**
    * Builds, keeps and solves the case.
    *
-   * @param caseFolder where the evidence is written
+   * @param publication the run whose folders take the case and the evidence behind it
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(Path caseFolder, @Nullable LocalDate lastDay) {
+  Decided decide(Publication publication, @Nullable LocalDate lastDay) {
     Rules rules = night.config().rules();
     LocalDate next = night.day().plusDays(1);
     List<Row> strainInputs =
@@ -58,6 +68,7 @@ final class QuotaStage {
                 night.warehouse().read(CoreTables.REGIONS),
                 DayRules.reserve(rules))
             .collectAsList();
+    List<Row> lastQuotas = lastQuotas(lastDay);
     QuotaSettings settings = DayRules.quotaSettings(rules, night.day());
     CaseOfDay caseOfDay =
         CaseOfDay.of(
@@ -67,16 +78,22 @@ final class QuotaStage {
             night.regionsInForce(),
             night.inForce(CoreTables.TIES, GridColumns.TIE),
             sitesInForce(),
-            lastQuotas(lastDay));
+            lastHour(lastQuotas));
     try {
-      CaseFolder.write(caseOfDay.quotaCase(), caseFolder);
+      CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
+      EvidenceFolder.write(
+          new EvidenceOfDay(night, zones()).of(caseOfDay), publication.evidenceFolder());
     } catch (IOException e) {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
     Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
-        caseOfDay, solution, new QuotaRows(caseOfDay, solution, clock, zones()), strainInputs);
+        caseOfDay,
+        solution,
+        new QuotaRows(caseOfDay, solution, clock, zones()),
+        policies(caseOfDay, solution, lastQuotas),
+        strainInputs);
   }
 
   /** Sites on the register on the delivery day; one that has ended is not on it. */
@@ -94,11 +111,44 @@ final class QuotaStage {
     if (lastDay == null) {
       return List.of();
     }
-    MarketDay last = night.config().market().day(lastDay);
     return night
         .days(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1))
-        .where(Columns.MARKET_HOUR.col().equalTo(functions.lit(last.hours().size() - 1)))
+        .select(
+            Columns.SITE_ID.col(),
+            Columns.MARKET_HOUR.col(),
+            QuotaColumns.QUOTA_MW.col(),
+            QuotaColumns.EXEMPT_MW.col())
         .collectAsList();
+  }
+
+  private static List<Row> lastHour(List<Row> lastQuotas) {
+    int last = lastQuotas.stream().mapToInt(QuotaStage::hour).max().orElse(-1);
+    return lastQuotas.stream().filter(row -> hour(row) == last).toList();
+  }
+
+  private static int hour(Row row) {
+    return row.<Integer>getAs(Columns.MARKET_HOUR.name());
+  }
+
+  /** Every policy over the same case, the day before's published quotas beside it. */
+  private static List<Row> policies(CaseOfDay caseOfDay, Solution decided, List<Row> lastQuotas) {
+    Map<String, Map<Integer, Double>> before = new TreeMap<>();
+    for (Row row : lastQuotas) {
+      BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
+      BigDecimal exempt = row.getAs(QuotaColumns.EXEMPT_MW.name());
+      before
+          .computeIfAbsent(row.getAs(Columns.SITE_ID.name()), site -> new TreeMap<>())
+          .put(hour(row), quota.subtract(exempt).doubleValue());
+    }
+    List<PolicyFigures> figures = new ArrayList<>();
+    for (Policy policy : Policy.values()) {
+      Solution solution =
+          policy == decided.policy()
+              ? decided
+              : QuotaEngine.solveReasons(caseOfDay.quotaCase(), policy);
+      figures.add(PolicyFigures.of(caseOfDay.quotaCase(), solution, before));
+    }
+    return PolicyRows.of(caseOfDay, decided.policy(), figures);
   }
 
   private Map<String, ZoneId> zoneIds() {
@@ -119,6 +169,7 @@ final class QuotaStage {
     replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
     replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
     replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
+    replaceDay(OutTables.QUOTA_POLICIES, decided.policies());
   }
 
   private void replaceDay(Table table, List<Row> rows) {

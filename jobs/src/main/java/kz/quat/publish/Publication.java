@@ -31,6 +31,9 @@ public final class Publication {
   /** The folder of the evidence inside a run's restricted folder. */
   public static final String CASE = "case";
 
+  /** The folder of what stands behind the case: sites, delivered records, rules. */
+  public static final String EVIDENCE = "evidence";
+
   private final QuatConfig.Paths paths;
   private final RunFolders folders;
   private final Facts facts;
@@ -66,6 +69,11 @@ public final class Publication {
   /** Where the case folder of this run is to be written. */
   public Path caseFolder() {
     return folders.of(Audience.RESTRICTED, facts.runId()).resolve(CASE);
+  }
+
+  /** Where what stands behind the case is to be written. */
+  public Path evidenceFolder() {
+    return folder(Audience.RESTRICTED).resolve(EVIDENCE);
   }
 
   /** The run's folder for an audience. */

@@ -35,16 +35,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quotaCase what the engine solves; its hours are market hours
  * @param sites every site of the register on the day
+ * @param shares how each of them stands in the case, by site
  * @param withoutData regions for which load or capacity of some hour is not known: left out of the
  *     case, no supply and no draw
  */
-public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withoutData) {
+public record CaseOfDay(
+    QuotaCase quotaCase, List<Row> sites, Map<String, SiteShare> shares, Set<String> withoutData) {
 
   /** The version of docs/spec/quotas.md by which a case is to be read. */
   public static final String SPEC_VERSION = "1";
 
   public CaseOfDay {
     sites = List.copyOf(sites);
+    shares = Map.copyOf(shares);
     withoutData = new TreeSet<>(withoutData);
   }
 
@@ -105,7 +108,11 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
             zones(settings, zones),
             capHours(settings, hours.size()),
             miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas)));
-    return new CaseOfDay(quotaCase, sitesInForce, withoutData);
+    Map<String, SiteShare> shares = new TreeMap<>();
+    sitesInForce.stream()
+        .map(SiteOfDay::of)
+        .forEach(site -> shares.put(site.siteId(), site.share(settings.gridTier())));
+    return new CaseOfDay(quotaCase, sitesInForce, shares, withoutData);
   }
 
   /** Regions that have a zone, and load and capacity for every hour of the day. */
@@ -166,9 +173,11 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
   }
 
   private static List<CaseZone> zones(QuotaSettings settings, Set<String> zones) {
-    return settings.zoneCaps().entrySet().stream()
-        .filter(entry -> zones.contains(entry.getKey()))
-        .map(entry -> new CaseZone(entry.getKey(), entry.getValue(), null))
+    Map<String, Limit> caps = settings.zoneCaps();
+    Map<String, Double> floors = settings.floorPricesKztPerKwh();
+    return zones.stream()
+        .filter(zone -> caps.containsKey(zone) || floors.containsKey(zone))
+        .map(zone -> new CaseZone(zone, caps.getOrDefault(zone, Limit.UNLIMITED), floors.get(zone)))
         .toList();
   }
 
@@ -222,6 +231,15 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
   private static @Nullable Double mw(Row row, Column column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? null : value.doubleValue();
+  }
+
+  /** How a site of {@link #sites} stands in the case. */
+  public SiteShare share(Row site) {
+    SiteShare share = shares.get(site.<String>getAs(Columns.SITE_ID.name()));
+    if (share == null) {
+      throw new IllegalArgumentException("Not a site of the day: " + site);
+    }
+    return share;
   }
 
   /** The delivery date. */

@@ -78,6 +78,13 @@ record SiteOfDay(
     return licensedMw - exemptMw();
   }
 
+  /** How the site stands in the case. */
+  SiteShare share(int gridTier) {
+    int shareTier = competingMw() > 0 ? competingTier(gridTier) : 0;
+    return new SiteShare(
+        shareTier, exemptMw(), 1, SiteShare.NO_RECORD, Math.max(competingMw(), SMALLEST_WEIGHT_MW));
+  }
+
   /**
    * The site's rows of the case: one, or two where part of its licence is exempt and the rest
    * competes.

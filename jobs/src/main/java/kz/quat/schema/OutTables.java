@@ -66,26 +66,40 @@ import static kz.quat.schema.MinerColumns.RECORDS_SUPERSEDED;
 import static kz.quat.schema.MinerColumns.SHARE_ABOVE_LIMIT_PCT;
 import static kz.quat.schema.MinerColumns.SITE_MWH_ABOVE_LIMIT;
 import static kz.quat.schema.QuotaColumns.BINDING_ELEMENTS;
+import static kz.quat.schema.QuotaColumns.BINDING_HOURS;
 import static kz.quat.schema.QuotaColumns.BINDING_KIND;
 import static kz.quat.schema.QuotaColumns.CHECK_ID;
+import static kz.quat.schema.QuotaColumns.COMPETING_SITES;
+import static kz.quat.schema.QuotaColumns.COST_AT_BID_KZT;
+import static kz.quat.schema.QuotaColumns.DECIDES;
 import static kz.quat.schema.QuotaColumns.DETAIL;
+import static kz.quat.schema.QuotaColumns.EXACTNESS;
 import static kz.quat.schema.QuotaColumns.EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
 import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
+import static kz.quat.schema.QuotaColumns.GRANTED_MWH;
+import static kz.quat.schema.QuotaColumns.JAIN_INDEX;
+import static kz.quat.schema.QuotaColumns.LOWERED_MWH;
+import static kz.quat.schema.QuotaColumns.LOWEST_LEVEL;
 import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
 import static kz.quat.schema.QuotaColumns.MARGINAL_RIGHT;
 import static kz.quat.schema.QuotaColumns.MODEL;
 import static kz.quat.schema.QuotaColumns.POLICY;
 import static kz.quat.schema.QuotaColumns.QUANTILES_PCT;
 import static kz.quat.schema.QuotaColumns.QUOTA_MW;
+import static kz.quat.schema.QuotaColumns.RAISED_MWH;
 import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.REGION_QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.SEVERITY;
+import static kz.quat.schema.QuotaColumns.SHUT_OFF_SITE_HOURS;
 import static kz.quat.schema.QuotaColumns.SITES;
+import static kz.quat.schema.QuotaColumns.SITES_CUT_TO_ZERO;
 import static kz.quat.schema.QuotaColumns.SUBJECT;
 import static kz.quat.schema.QuotaColumns.THRESHOLD;
 import static kz.quat.schema.QuotaColumns.TIER_FILL_MW;
+import static kz.quat.schema.QuotaColumns.UNUSED_SURPLUS_MWH;
 import static kz.quat.schema.QuotaColumns.VALUE;
+import static kz.quat.schema.QuotaColumns.WITHOUT_BID_MWH;
 import static kz.quat.schema.QuotaColumns.quantile;
 
 import java.util.ArrayList;
@@ -320,6 +334,32 @@ public final class OutTables {
           Audience.RESTRICTED,
           35);
 
+  public static final Table QUOTA_POLICIES =
+      new Table(
+          "out_quota__policies",
+          "What each policy would have granted on the delivery day, side by side",
+          List.of(
+              MARKET_DATE,
+              POLICY,
+              DECIDES,
+              EXACTNESS,
+              GRANTED_MWH,
+              UNUSED_SURPLUS_MWH,
+              BINDING_HOURS,
+              JAIN_INDEX,
+              LOWEST_LEVEL,
+              COMPETING_SITES,
+              SITES_CUT_TO_ZERO,
+              SHUT_OFF_SITE_HOURS,
+              RAISED_MWH,
+              LOWERED_MWH,
+              COST_AT_BID_KZT,
+              WITHOUT_BID_MWH),
+          List.of(MARKET_DATE, POLICY),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          400);
+
   public static final Table QUALITY_FINDINGS =
       new Table(
           "out_quality__findings",
@@ -359,6 +399,7 @@ public final class OutTables {
           QUOTA_SITE_HOURS,
           QUOTA_REGION_HOURS,
           QUOTA_EXPLANATIONS,
+          QUOTA_POLICIES,
           QUALITY_FINDINGS,
           QUALITY_RECORDS);
 }

@@ -2,6 +2,7 @@ package kz.quat.schema;
 
 import static kz.quat.schema.Column.count;
 import static kz.quat.schema.Column.mw;
+import static kz.quat.schema.Column.mwh;
 import static kz.quat.schema.Column.ratio;
 import static kz.quat.schema.Column.text;
 import static kz.quat.schema.Column.typed;
@@ -34,6 +35,54 @@ public final class QuotaColumns {
       ratio("marginal_left", "MW of quota per MW taken from the binding element").nullable();
   public static final Column MARGINAL_RIGHT =
       ratio("marginal_right", "MW of quota per MW added to the binding element").nullable();
+
+  public static final Column DECIDES =
+      typed(
+          "decides", ColumnType.BOOL, Unit.NONE, "True for the policy whose quotas are published");
+  public static final Column EXACTNESS =
+      text(
+          "exactness",
+          "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and what"
+              + " a rule (docs/spec/quotas.md, section 2)");
+  public static final Column GRANTED_MWH =
+      mwh("granted_mwh", "Quotas of the day from the surplus, exempt power apart");
+  public static final Column UNUSED_SURPLUS_MWH =
+      mwh(
+          "unused_surplus_mwh",
+          "Surplus that mining could have had on top without harm to native load, caps left aside");
+  public static final Column BINDING_HOURS =
+      text(
+          "binding_hours",
+          "Hours in which each element (kind:name) or a deficit bound a site, as element=hours,"
+              + " joined by ;");
+  public static final Column JAIN_INDEX =
+      ratio(
+              "jain_index",
+              "Evenness of the sites' mean quota over weight, 1 = all equal; null = nobody got any")
+          .nullable();
+  public static final Column LOWEST_LEVEL =
+      ratio("lowest_level", "Smallest mean quota over weight of a site; null = no site").nullable();
+  public static final Column COMPETING_SITES = count("sites", "Sites that compete for the surplus");
+  public static final Column SITES_CUT_TO_ZERO =
+      count("sites_cut_to_zero", "Of them, sites without any quota in the day");
+  public static final Column SHUT_OFF_SITE_HOURS =
+      count("shut_off_site_hours", "Site-hours shut off under their minimum load");
+  public static final Column RAISED_MWH =
+      mwh(
+              "raised_mwh",
+              "What sites get more than the quotas published for the day before, hour by hour; null ="
+                  + " no day before")
+          .nullable();
+  public static final Column LOWERED_MWH =
+      mwh("lowered_mwh", "What they get less; null = no day before").nullable();
+  public static final Column COST_AT_BID_KZT =
+      typed(
+          "cost_at_bid_kzt",
+          ColumnType.DECIMAL_18_6,
+          Unit.KZT,
+          "What is granted, at the sites' bids (pay as bid)");
+  public static final Column WITHOUT_BID_MWH =
+      mwh("without_bid_mwh", "What is granted to sites without a bid: not in cost_at_bid_kzt");
 
   public static final Column CHECK_ID = text("check_id", "Check that found it");
   public static final Column SEVERITY = text("severity", "info, warning, error or fatal");

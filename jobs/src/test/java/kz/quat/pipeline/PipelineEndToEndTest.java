@@ -53,6 +53,36 @@ class PipelineEndToEndTest {
                 "SELECT count(*), min(surplus_mw), max(total_load_mw), max(mining_load_mw) FROM"
                     + " $file WHERE region = 'KZ-35' AND basis = 'measured'"))
         .isEqualTo("504|120.000000|1010.000000|10.000000");
+    explained(place);
+  }
+
+  private static void explained(Workplace place) throws IOException {
+    Workplace.Outcome page =
+        place.quat("explain", "SITE-A", "--date", "2022-12-07", "--hour", "3", "--lang", "ru");
+    assertThat(page.exitCode()).as(page.err()).isZero();
+    assertThat(page.out())
+        .startsWith("Почему площадке SITE-A разрешено 20,000 МВт в час 3 суток 2022-12-07")
+        .contains("- профицит региона KZ-35: 120,000 МВт")
+        .contains("поступило в grid_capacity/received=20221206T0100Z/capacity.csv, строка ")
+        .contains("порядок max_min, действует с 2021-01-01");
+    assertThat(place.quat("explain", "SITE-A", "--date", "2022-12-07", "--json").out())
+        .contains("\"binding_kind\" : \"region\"");
+    for (String[] wrong :
+        new String[][] {
+          {"3", "SITE-X is not on the register on 2022-12-07", "SITE-X", "2022-12-07", "0"},
+          {"2", "No run is kept for 2022-12-08; the newest is", "SITE-A", "2022-12-08", "0"},
+          {"2", "Invalid --hour: 24 (must be 0 to 23", "SITE-A", "2022-12-07", "24"}
+        }) {
+      Workplace.Outcome refused =
+          place.quat("explain", wrong[2], "--date", wrong[3], "--hour", wrong[4]);
+      assertThat(refused.exitCode()).isEqualTo(Integer.parseInt(wrong[0]));
+      assertThat(refused.err()).contains(wrong[1]).hasLineCount(1);
+    }
+    Path rules = place.at("work/restricted/latest/evidence/rules.csv");
+    Files.writeString(rules, Files.readString(rules).replace("max_min", "lifo"));
+    Workplace.Outcome changed = place.quat("explain", "SITE-A", "--date", "2022-12-07");
+    assertThat(changed.exitCode()).isEqualTo(3);
+    assertThat(changed.err()).contains("evidence/rules.csv is missing or was changed");
   }
 
   @Test
@@ -265,6 +295,49 @@ class PipelineEndToEndTest {
     Workplace.Outcome past = place.quat("nightly", "--date", "2022-12-06");
     assertThat(past.exitCode()).isEqualTo(2);
     assertThat(past.err()).contains("is before the newest published one");
+  }
+
+  @Test
+  void theAuctionDecidesWhereConfSaysSoAndEveryPolicyIsCompared(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    new TinyLanding(place.landing(), DAY)
+        .write()
+        .register(
+            bid(TinyLanding.site("SITE-A", "000000000017", "KZ-35", 40), 5)
+                + bid(TinyLanding.site("SITE-B", "000000000025", "KZ-35", 20), 9)
+                + TinyLanding.site("SITE-C", "000000000033", "KZ-27", 200));
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    Path rules = place.at("conf/rules/quota.yaml");
+    Files.writeString(rules, Files.readString(rules).replace("policy: max_min", "policy: auction"));
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).as(night.err()).isZero();
+    // 30 MW in North go to B's whole licence first; C gave no bid.
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT DISTINCT site_id, quota_mw, policy FROM $file ORDER BY 1"))
+        .containsExactly(
+            "SITE-A|10.000000|auction", "SITE-B|20.000000|auction", "SITE-C|0.000000|auction");
+    // By the day: 24 x 30 MWh in North, 24 x 76 MWh in West where C may have them. One level for
+    // all
+    // (pro_rata) is C's 76 / 200 = 0.38; lifo serves A first, being equal in date and first by id.
+    assertThat(
+            Duck.query(
+                place.at("work/published/latest/out_quota__policies.parquet"),
+                "SELECT policy, decides, granted_mwh, unused_surplus_mwh, sites_cut_to_zero,"
+                    + " cost_at_bid_kzt, without_bid_mwh, raised_mwh FROM $file ORDER BY 1"))
+        .containsExactly(
+            "auction|true|720.000000|1824.000000|1|5520000.000000|0.000000|null",
+            "lifo|false|2544.000000|0.000000|1|3600000.000000|1824.000000|null",
+            "max_min|false|2544.000000|0.000000|0|4560000.000000|1824.000000|null",
+            "pro_rata|false|2371.200000|172.800000|0|3465600.000000|1824.000000|null");
+  }
+
+  private static String bid(String site, int kztPerKwh) {
+    return site.replace("\"supply\"", "\"bid_kzt_per_kwh\":%d,\"supply\"".formatted(kztPerKwh));
   }
 
   private static TinyLanding tiny(Workplace place) {

@@ -1,0 +1,107 @@
+package kz.quat.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.explain.Evidence;
+import kz.quat.explain.ExplainedRun;
+import kz.quat.explain.Language;
+import kz.quat.explain.QuotaPage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code quat explain}: why a quota is what it is. Starts no Spark. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Say in plain language why the quota of a site is what it is.")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Parameters(paramLabel = "SITE", description = "Site, as in the register.")
+  private String siteId;
+
+  @Option(
+      names = "--date",
+      required = true,
+      paramLabel = "D",
+      description = "Delivery day, YYYY-MM-DD; its newest run is explained.")
+  private LocalDate date;
+
+  @Option(
+      names = "--hour",
+      paramLabel = "H",
+      description = "Market hour, from 0; without it: the whole day, a line an hour.")
+  private @Nullable Integer hour;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "kk, ru or en; default: ${DEFAULT-VALUE}.",
+      defaultValue = "en")
+  private Language language;
+
+  @Option(names = "--demo", description = "Of the demo.")
+  private boolean demo;
+
+  @Override
+  public Integer call() {
+    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    ExplainedRun run = PublishedRun.of(config, date);
+    Evidence.Site site =
+        run.evidence()
+            .findSite(siteId)
+            .orElseThrow(
+                () ->
+                    new UserErrorException(
+                        UserErrorException.Kind.INPUT,
+                        "Site %s is not on the register on %s"
+                            .formatted(siteId.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"), date)));
+    requireHour(run);
+    QuotaPage page = new QuotaPage(run, language);
+    if (conf.json()) {
+      spec.commandLine().getOut().println(JsonAnswer.of(json(run, site)));
+    } else {
+      spec.commandLine().getOut().print(hour == null ? page.day(site) : page.hour(site, hour));
+    }
+    spec.commandLine().getOut().flush();
+    return Quat.OK;
+  }
+
+  private void requireHour(ExplainedRun run) {
+    int hours = run.day().hours().size();
+    if (hour != null && (hour < 0 || hour >= hours)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Invalid --hour: %d (must be 0 to %d on %s)".formatted(hour, hours - 1, date));
+    }
+  }
+
+  private Map<String, Object> json(ExplainedRun run, Evidence.Site site) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("run_id", run.runId());
+    answer.put("policy", run.solution().policy().id());
+    answer.put("site", site);
+    List<Object> hours = new ArrayList<>();
+    for (int h = 0; h < run.day().hours().size(); h++) {
+      if (hour == null || hour == h) {
+        hours.add(run.hourOf(site, h));
+      }
+    }
+    answer.put("hours", hours);
+    answer.put("rules", run.evidence().rules());
+    return answer;
+  }
+}

@@ -1,0 +1,84 @@
+package kz.quat.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kz.quat.allocation.BadCaseException;
+import kz.quat.allocation.CaseFolder;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.explain.EvidenceFolder;
+import kz.quat.explain.ExplainedRun;
+import kz.quat.publish.CommitPoint;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.Publication;
+import kz.quat.publish.PublishedFile;
+import kz.quat.publish.RunFolders;
+import kz.quat.schema.Audience;
+
+/** A published run as its evidence has it; the evidence must be what the manifest says it is. */
+final class PublishedRun {
+
+  private PublishedRun() {}
+
+  /**
+   * The newest run of a delivery day, its case solved again.
+   *
+   * @throws UserErrorException (usage) where no kept run has that day; (input) where its evidence
+   *     is missing or was changed
+   */
+  static ExplainedRun of(QuatConfig config, LocalDate day) {
+    RunFolders folders = new RunFolders(config.paths());
+    List<Manifest> kept =
+        folders.kept(
+            CommitPoint.read(config.paths()).map(CommitPoint::runId).orElse(null),
+            config.publish().runsKept());
+    Manifest manifest =
+        kept.stream()
+            .filter(run -> run.deliveryDate().equals(day))
+            .findFirst()
+            .orElseThrow(() -> noRun(day, kept));
+    Path folder = folders.of(Audience.RESTRICTED, manifest.runId());
+    Path caseFolder = folder.resolve(Publication.CASE);
+    try {
+      verify(manifest, folder);
+      return ExplainedRun.of(
+          manifest.runId(),
+          manifest.issuedAt(),
+          caseFolder,
+          CaseFolder.read(caseFolder),
+          EvidenceFolder.read(folder.resolve(Publication.EVIDENCE)));
+    } catch (BadCaseException | IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "The evidence of run " + manifest.runId() + " cannot be read: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static UserErrorException noRun(LocalDate day, List<Manifest> kept) {
+    Optional<LocalDate> newest = kept.stream().map(Manifest::deliveryDate).findFirst();
+    return new UserErrorException(
+        UserErrorException.Kind.USAGE,
+        newest
+            .map(date -> "No run is kept for %s; the newest is for %s".formatted(day, date))
+            .orElse("No run is published yet"));
+  }
+
+  private static void verify(Manifest manifest, Path folder) throws IOException {
+    for (PublishedFile file : manifest.restricted()) {
+      boolean evidence =
+          file.name().startsWith(Publication.CASE + "/")
+              || file.name().startsWith(Publication.EVIDENCE + "/");
+      Path path = folder.resolve(file.name());
+      if (evidence
+          && !(Files.isRegularFile(path) && PublishedFile.sha256(path).equals(file.sha256()))) {
+        throw new IOException(
+            file.name() + " is missing or was changed since it was published (SHA-256)");
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package kz.quat.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An element of a blocking cut, as {@code binding_elements} writes it.
+ *
+ * @param kind national_cap, zone, mining_cap, tie, export, import, surplus or floor_price
+ * @param name region, zone or tie
+ * @param value MW that it adds to the cut; KZT/kWh for a floor price
+ */
+record CutElement(String kind, String name, double value) {
+
+  private static final List<String> OUTERMOST_FIRST =
+      List.of("national_cap", "zone", "mining_cap", "tie", "export", "import", "surplus");
+
+  /** The elements of {@code kind:name=MW} joined by {@code ;}, in the order written. */
+  static List<CutElement> parse(String bindingElements) {
+    List<CutElement> elements = new ArrayList<>();
+    if (bindingElements.isEmpty()) {
+      return elements;
+    }
+    for (String part : bindingElements.split(";", -1)) {
+      int colon = part.indexOf(':');
+      int equals = part.lastIndexOf('=');
+      elements.add(
+          new CutElement(
+              part.substring(0, colon),
+              part.substring(colon + 1, equals),
+              Double.parseDouble(part.substring(equals + 1))));
+    }
+    return elements;
+  }
+
+  /** The one whose movement the marginal values measure. */
+  static CutElement outermost(List<CutElement> elements) {
+    return elements.stream().min(Comparator.comparingInt(CutElement::depth)).orElseThrow();
+  }
+
+  /** A region's own three share the last place; among equals the first written counts. */
+  private int depth() {
+    return Math.min(OUTERMOST_FIRST.indexOf(kind), OUTERMOST_FIRST.indexOf("export"));
+  }
+}

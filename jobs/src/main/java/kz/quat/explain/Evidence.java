@@ -1,0 +1,115 @@
+package kz.quat.explain;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind a case beside its own files: the sites of the day, the delivered records that
+ * its figures come from, and the rules in force. Rows are sorted by key.
+ *
+ * @param sites every site of the register on the day, also those left out of the case
+ * @param sources where the figures were delivered
+ * @param rules what conf/ said on the day
+ */
+public record Evidence(List<Site> sites, List<Source> sources, List<Rule> rules) {
+
+  /** Sorts the rows. */
+  public Evidence {
+    sites = sites.stream().sorted(Comparator.comparing(Site::siteId)).toList();
+    sources =
+        sources.stream()
+            .sorted(
+                Comparator.comparing(Source::kind)
+                    .thenComparing(Source::name)
+                    .thenComparingInt(Source::hour)
+                    .thenComparing(Source::file)
+                    .thenComparingLong(Source::line))
+            .toList();
+    rules =
+        rules.stream()
+            .sorted(
+                Comparator.comparing(Rule::rule)
+                    .thenComparing(Rule::name)
+                    .thenComparing(Rule::validFrom)
+                    .thenComparing(Rule::hours))
+            .toList();
+  }
+
+  /**
+   * A site of the register on the day.
+   *
+   * @param zone blank where its region has none
+   * @param licensedMw MW, the exempt part included
+   * @param exemptMw MW that own, renewable or imported power serves
+   * @param policyWeightMw MW by which it shares in its tier
+   * @param weightReason why the weight is not the licence itself; a code
+   */
+  public record Site(
+      String siteId,
+      String region,
+      String zone,
+      int tier,
+      double licensedMw,
+      double exemptMw,
+      double complianceFactor,
+      String weightReason,
+      double policyWeightMw,
+      String sourceFile,
+      long sourceLine) {}
+
+  /**
+   * Where a figure was delivered.
+   *
+   * @param kind {@code capacity}, {@code forecast}, {@code region} (its limits) or {@code tie}
+   * @param name region or tie
+   * @param hour market hour; -1 where it holds for the day
+   * @param file landing file; for a forecast its model
+   * @param line line of the file; 0 where there is none
+   */
+  public record Source(String kind, String name, int hour, String file, long line) {}
+
+  /**
+   * A rule of conf/ in force on the day.
+   *
+   * @param rule {@code policy}, {@code tier}, {@code reserve}, {@code cap_national}, {@code
+   *     cap_zone}, {@code cap_region}, …
+   * @param name zone or region; blank for the whole country
+   * @param hours market hours joined by blanks; blank for all
+   * @param value what it sets
+   * @param origin law, order or assumption behind it
+   */
+  public record Rule(
+      String rule, String name, String hours, String value, LocalDate validFrom, String origin) {
+
+    boolean holdsIn(int hour) {
+      return hours.isEmpty() || List.of(hours.split(" ", -1)).contains(String.valueOf(hour));
+    }
+  }
+
+  /** The site of that id; empty where the register has none on the day. */
+  public Optional<Site> findSite(String siteId) {
+    return sites.stream().filter(site -> site.siteId().equals(siteId)).findFirst();
+  }
+
+  /** Where a figure was delivered; null where nothing is known of it. */
+  @Nullable Source source(String kind, String name, int hour) {
+    return sources.stream()
+        .filter(row -> row.kind().equals(kind) && row.name().equals(name))
+        .filter(row -> row.hour() == hour || row.hour() < 0)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The newest rule of that kind and name for the hour; null where there is none. */
+  @Nullable Rule rule(String rule, String name, int hour) {
+    return rules.stream()
+        .filter(row -> row.rule().equals(rule) && row.name().equals(name) && row.holdsIn(hour))
+        .max(
+            Comparator.comparing((Rule row) -> row.hours().isEmpty() ? 0 : 1)
+                .thenComparing(Rule::validFrom))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,52 @@
+package kz.quat.explain;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The templates of one language; numbers are written the same on every machine. */
+final class Texts {
+
+  static final String BUNDLE = "kz.quat.explain.Explanation";
+
+  private final ResourceBundle bundle;
+  private final DecimalFormat number;
+
+  Texts(Language language) {
+    bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            language.locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    // Not the JDK's own locale data: they change from release to release.
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setDecimalSeparator(bundle.getString("decimal.separator").charAt(0));
+    number = new DecimalFormat("0.000", symbols);
+  }
+
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
+  /** The template filled in; arguments are texts already. */
+  String of(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain(arguments));
+  }
+
+  /** Three decimals; -0 is written 0. */
+  String number(double value) {
+    double rounded = Math.rint(value * 1e3) / 1e3 + 0.0;
+    return number.format(rounded);
+  }
+
+  /** Whatever came from a file is shown without control characters: they could steer a terminal. */
+  private static Object[] plain(Object... arguments) {
+    Object[] plain = new Object[arguments.length];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = arguments[i].toString().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,112 @@
+package kz.quat.pipeline;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.quat.explain.Evidence;
+import kz.quat.quota.CaseOfDay;
+import kz.quat.quota.SiteShare;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.sql.Row;
+
+/**
+ * Collects what stands behind the case: bounded by sites, and by regions times hours of one day.
+ */
+final class EvidenceOfDay {
+
+  private final Night night;
+  private final Map<String, String> zones;
+
+  /**
+   * @param zones zone of every region that has one
+   */
+  EvidenceOfDay(Night night, Map<String, String> zones) {
+    this.night = night;
+    this.zones = Map.copyOf(zones);
+  }
+
+  Evidence of(CaseOfDay caseOfDay) {
+    List<Evidence.Source> sources = new ArrayList<>();
+    sources.addAll(capacity());
+    sources.addAll(forecast());
+    sources.addAll(delivered("region", night.regionsInForce(), Columns.REGION));
+    sources.addAll(
+        delivered("tie", night.inForce(CoreTables.TIES, GridColumns.TIE), GridColumns.TIE));
+    List<Evidence.Site> sites =
+        caseOfDay.sites().stream().map(row -> site(row, caseOfDay.share(row))).toList();
+    return new Evidence(sites, sources, RuleRows.of(night.config().rules(), night.day()));
+  }
+
+  private Evidence.Site site(Row row, SiteShare share) {
+    String region = row.getAs(Columns.REGION.name());
+    return new Evidence.Site(
+        row.getAs(Columns.SITE_ID.name()),
+        region,
+        zones.getOrDefault(region, ""),
+        share.tier(),
+        row.<BigDecimal>getAs(Columns.LICENSED_MW.name()).doubleValue(),
+        share.exemptMw(),
+        share.complianceFactor(),
+        share.reasonCode(),
+        share.weightMw(),
+        row.getAs(Columns.SOURCE_FILE.name()),
+        row.<Long>getAs(Columns.LINE_NO.name()));
+  }
+
+  private List<Evidence.Source> capacity() {
+    List<Instant> hours = night.marketDay().hours();
+    LocalDate day = night.day();
+    return night
+        .days(CoreTables.CAPACITY_HOURS, day, day.plusDays(1))
+        .select(
+            Columns.REGION.col(),
+            Columns.HOUR_START_UTC.col(),
+            Columns.SOURCE_FILE.col(),
+            Columns.LINE_NO.col())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Evidence.Source(
+                    "capacity",
+                    row.getString(0),
+                    hours.indexOf(row.<Timestamp>getAs(1).toInstant()),
+                    row.getString(2),
+                    row.getLong(3)))
+        .toList();
+  }
+
+  private List<Evidence.Source> forecast() {
+    LocalDate day = night.day();
+    return night
+        .days(OutTables.FORECAST_REGION_HOURS, day, day.plusDays(1))
+        .select(Columns.REGION.col(), QuotaColumns.MODEL.col())
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> new Evidence.Source("forecast", row.getString(0), -1, row.getString(1), 0))
+        .toList();
+  }
+
+  private static List<Evidence.Source> delivered(
+      String kind, List<Row> rows, kz.quat.schema.Column name) {
+    return rows.stream()
+        .map(
+            row ->
+                new Evidence.Source(
+                    kind,
+                    row.getAs(name.name()),
+                    -1,
+                    row.getAs(Columns.SOURCE_FILE.name()),
+                    row.<Long>getAs(Columns.LINE_NO.name())))
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package kz.quat.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pages over {@link ExplainedGrid}, held as text. */
+class QuotaPageTest {
+
+  private static final Path GOLDEN = Path.of("jobs/src/test/resources/explain");
+
+  @TempDir Path folder;
+
+  private static Evidence.Site site(String id) {
+    return ExplainedGrid.evidence().findSite(id).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void thePagesAreTheGoldenOnes(Language language) throws IOException {
+    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language);
+    String pages =
+        String.join(
+            "----\n",
+            page.hour(site("SITE-A"), 0),
+            page.hour(site("SITE-B"), 1),
+            page.hour(site("SITE-MIN"), 0),
+            page.hour(site("SITE-OWN"), 0),
+            page.hour(site("SITE-LOST"), 0),
+            page.day(site("SITE-A")));
+    Path golden = GOLDEN.resolve("pages_" + language.name().toLowerCase(Locale.ROOT) + ".txt");
+    assertThat(pages).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void everyLanguageHasTheSameTemplatesWithTheSameArguments() {
+    ResourceBundle english = bundle(Language.EN);
+    for (Language language : Language.values()) {
+      ResourceBundle other = bundle(language);
+      assertThat(other.keySet()).isEqualTo(english.keySet());
+      for (String key : english.keySet()) {
+        assertThat(arguments(other.getString(key)))
+            .as(key)
+            .isEqualTo(arguments(english.getString(key)));
+        // An apostrophe would quote what follows it and swallow arguments.
+        assertThat(other.getString(key)).as(key).doesNotContain("'");
+        assertThat(new MessageFormat(other.getString(key), Locale.ROOT)).isNotNull();
+      }
+    }
+  }
+
+  private static ResourceBundle bundle(Language language) {
+    return ResourceBundle.getBundle(Texts.BUNDLE, language.locale());
+  }
+
+  private static Set<String> arguments(String template) {
+    Set<String> found = new TreeSet<>();
+    Pattern.compile("\\{\\d+}").matcher(template).results().forEach(m -> found.add(m.group()));
+    return found;
+  }
+
+  @Test
+  void whatCameFromAFileCannotSteerATerminal() {
+    assertThat(new Texts(Language.EN).of("source.forecast", "a\u001b[31mb\nc"))
+        .isEqualTo("load forecast by a?[31mb?c");
+  }
+
+  @Test
+  void evidenceIsReadBackAsItWasWritten() throws IOException {
+    EvidenceFolder.write(ExplainedGrid.evidence(), folder);
+    assertThat(EvidenceFolder.read(folder)).isEqualTo(ExplainedGrid.evidence());
+  }
+
+  @Test
+  void brokenEvidenceIsNamedByFileAndLine() throws IOException {
+    EvidenceFolder.write(ExplainedGrid.evidence(), folder);
+    Path rules = folder.resolve("rules.csv");
+    Files.writeString(rules, Files.readString(rules).replaceFirst("2021-01-01", "soon"));
+    assertThatThrownBy(() -> EvidenceFolder.read(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("rules.csv line 2")
+        .hasMessageContaining("soon");
+  }
+
+  @Test
+  void theOutermostElementIsTheOneOfLeastDepth() {
+    List<CutElement> elements =
+        CutElement.parse("import:KZ-15=5.000000;surplus:KZ-15=-2.000000;tie:NS=7.500000");
+    assertThat(CutElement.outermost(elements)).isEqualTo(new CutElement("tie", "NS", 7.5));
+    assertThat(CutElement.parse("")).isEmpty();
+  }
+}
