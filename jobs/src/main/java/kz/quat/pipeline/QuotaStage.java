@@ -15,6 +15,7 @@ import kz.quat.allocation.Solution;
 import kz.quat.config.Rules;
 import kz.quat.domain.MarketDay;
 import kz.quat.grid.StrainInputs;
+import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
 import kz.quat.quota.QuotaRows;
@@ -40,7 +41,12 @@ final class QuotaStage {
   }
 
   /** What the night decided. */
-  record Decided(CaseOfDay caseOfDay, Solution solution, QuotaRows rows, List<Row> strainInputs) {}
+  record Decided(
+      CaseOfDay caseOfDay,
+      Solution solution,
+      QuotaRows rows,
+      List<Row> strainInputs,
+      Carried carried) {}
 
   /**
    * Builds, keeps and solves the case.
@@ -58,6 +64,7 @@ final class QuotaStage {
                 night.warehouse().read(CoreTables.REGIONS),
                 DayRules.reserve(rules))
             .collectAsList();
+    Carried carried = carried(lastDay);
     QuotaSettings settings = DayRules.quotaSettings(rules, night.day());
     CaseOfDay caseOfDay =
         CaseOfDay.of(
@@ -67,7 +74,7 @@ final class QuotaStage {
             night.regionsInForce(),
             night.inForce(CoreTables.TIES, GridColumns.TIE),
             sitesInForce(),
-            lastQuotas(lastDay));
+            carried);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), caseFolder);
     } catch (IOException e) {
@@ -76,7 +83,11 @@ final class QuotaStage {
     Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
-        caseOfDay, solution, new QuotaRows(caseOfDay, solution, clock, zones()), strainInputs);
+        caseOfDay,
+        solution,
+        new QuotaRows(caseOfDay, solution, clock, zones()),
+        strainInputs,
+        carried);
   }
 
   /** Sites on the register on the delivery day; one that has ended is not on it. */
@@ -90,15 +101,19 @@ final class QuotaStage {
         .toList();
   }
 
-  private List<Row> lastQuotas(@Nullable LocalDate lastDay) {
+  /** What the newest published day before this one left; its own rerun does not count. */
+  private Carried carried(@Nullable LocalDate lastDay) {
     if (lastDay == null) {
-      return List.of();
+      return Carried.NONE;
     }
     MarketDay last = night.config().market().day(lastDay);
-    return night
-        .days(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1))
-        .where(Columns.MARKET_HOUR.col().equalTo(functions.lit(last.hours().size() - 1)))
-        .collectAsList();
+    LocalDate next = lastDay.plusDays(1);
+    return Carried.of(
+        night
+            .days(OutTables.QUOTA_SITE_HOURS, lastDay, next)
+            .where(Columns.MARKET_HOUR.col().equalTo(functions.lit(last.hours().size() - 1)))
+            .collectAsList(),
+        night.days(OutTables.QUOTA_CREDITS, lastDay, next).collectAsList());
   }
 
   private Map<String, ZoneId> zoneIds() {
@@ -119,6 +134,7 @@ final class QuotaStage {
     replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
     replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
     replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
+    replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
   }
 
   private void replaceDay(Table table, List<Row> rows) {

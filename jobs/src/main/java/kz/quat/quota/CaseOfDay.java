@@ -25,7 +25,6 @@ import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
-import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,7 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
    * @param regionsInForce rows of {@link CoreTables#REGIONS} in force on the day
    * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
    * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
-   * @param lastQuotas rows of {@link OutTables#QUOTA_SITE_HOURS} of the last hour of the newest
-   *     published day before this one; a site without one starts from its licence
+   * @param carried what the newest published day before this one left
    */
   public static CaseOfDay of(
       MarketDay day,
@@ -65,7 +63,7 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
       List<Row> regionsInForce,
       List<Row> tiesInForce,
       List<Row> sitesInForce,
-      List<Row> lastQuotas) {
+      Carried carried) {
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
@@ -104,7 +102,7 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
             ties(tiesInForce, zones),
             zones(settings, zones),
             capHours(settings, hours.size()),
-            miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas)));
+            miners(sitesInForce, complete.keySet(), settings, carried));
     return new CaseOfDay(quotaCase, sitesInForce, withoutData);
   }
 
@@ -180,32 +178,14 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
   }
 
   private static List<CaseMiner> miners(
-      List<Row> sitesInForce,
-      Set<String> regions,
-      QuotaSettings settings,
-      Map<String, Double> previousMw) {
+      List<Row> sitesInForce, Set<String> regions, QuotaSettings settings, Carried carried) {
     List<CaseMiner> miners = new ArrayList<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
         .filter(site -> regions.contains(site.region()))
         .sorted(Comparator.comparing(SiteOfDay::siteId))
-        .forEach(
-            site ->
-                miners.addAll(site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
+        .forEach(site -> miners.addAll(site.caseMiners(settings.gridTier(), carried)));
     return miners;
-  }
-
-  /** What each site drew from the surplus in the last hour of the newest published day. */
-  private static Map<String, Double> previousMw(List<Row> lastQuotas) {
-    Map<String, Double> previous = new TreeMap<>();
-    for (Row row : lastQuotas) {
-      Double quota = mw(row, kz.quat.schema.QuotaColumns.QUOTA_MW);
-      Double exempt = mw(row, kz.quat.schema.QuotaColumns.EXEMPT_MW);
-      if (quota != null && exempt != null) {
-        previous.put(row.getAs(Columns.SITE_ID.name()), quota - exempt);
-      }
-    }
-    return previous;
   }
 
   private static Map<String, Row> byText(List<Row> rows, Column key) {

@@ -72,6 +72,7 @@ import static kz.quat.schema.QuotaColumns.DETAIL;
 import static kz.quat.schema.QuotaColumns.EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
 import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
+import static kz.quat.schema.QuotaColumns.LOST_MWH;
 import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
 import static kz.quat.schema.QuotaColumns.MARGINAL_RIGHT;
 import static kz.quat.schema.QuotaColumns.MODEL;
@@ -81,6 +82,8 @@ import static kz.quat.schema.QuotaColumns.QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.REGION_QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.SEVERITY;
+import static kz.quat.schema.QuotaColumns.SHUTOFF_CREDIT_MWH;
+import static kz.quat.schema.QuotaColumns.SHUTOFF_HOURS;
 import static kz.quat.schema.QuotaColumns.SITES;
 import static kz.quat.schema.QuotaColumns.SUBJECT;
 import static kz.quat.schema.QuotaColumns.THRESHOLD;
@@ -320,6 +323,16 @@ public final class OutTables {
           Audience.RESTRICTED,
           35);
 
+  public static final Table QUOTA_CREDITS =
+      new Table(
+          "out_quota__credits",
+          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section 2",
+          List.of(SITE_ID, MARKET_DATE, POLICY, SHUTOFF_HOURS, LOST_MWH, SHUTOFF_CREDIT_MWH),
+          List.of(SITE_ID, MARKET_DATE),
+          Partitioning.DAY,
+          Audience.RESTRICTED,
+          35);
+
   public static final Table QUALITY_FINDINGS =
       new Table(
           "out_quality__findings",
@@ -359,6 +372,7 @@ public final class OutTables {
           QUOTA_SITE_HOURS,
           QUOTA_REGION_HOURS,
           QUOTA_EXPLANATIONS,
+          QUOTA_CREDITS,
           QUALITY_FINDINGS,
           QUALITY_RECORDS);
 }

@@ -2,6 +2,7 @@ package kz.quat.schema;
 
 import static kz.quat.schema.Column.count;
 import static kz.quat.schema.Column.mw;
+import static kz.quat.schema.Column.mwh;
 import static kz.quat.schema.Column.ratio;
 import static kz.quat.schema.Column.text;
 import static kz.quat.schema.Column.typed;
@@ -34,6 +35,15 @@ public final class QuotaColumns {
       ratio("marginal_left", "MW of quota per MW taken from the binding element").nullable();
   public static final Column MARGINAL_RIGHT =
       ratio("marginal_right", "MW of quota per MW added to the binding element").nullable();
+
+  public static final Column SHUTOFF_HOURS =
+      count("shutoff_hours", "Hours in which the site was shut off under its minimum load");
+  public static final Column LOST_MWH =
+      mwh("lost_mwh", "What the shut-offs of the day cost the site");
+  public static final Column SHUTOFF_CREDIT_MWH =
+      mwh(
+          "shutoff_credit_mwh",
+          "What shut-offs cost the site so far, this day included: the next case's shutoff_credit");
 
   public static final Column CHECK_ID = text("check_id", "Check that found it");
   public static final Column SEVERITY = text("severity", "info, warning, error or fatal");
