@@ -204,6 +204,13 @@ public record CaseOfDay(QuotaCase quotaCase, List<Row> sites, Set<String> withou
     return value == null ? null : value.doubleValue();
   }
 
+  /** The site of a miner of the case: a site may stand in it twice. */
+  public static String siteOf(String miner) {
+    return miner.endsWith(SiteOfDay.OWN_PART)
+        ? miner.substring(0, miner.length() - SiteOfDay.OWN_PART.length())
+        : miner;
+  }
+
   /** The delivery date. */
   public LocalDate date() {
     LocalDate date = quotaCase.params().deliveryDate();
