@@ -50,6 +50,19 @@ class LayersArchTest {
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
 
   @ArchTest
+  static final ArchRule BACKTEST =
+      mayUse(
+          "backtest",
+          "schema",
+          "domain",
+          "config",
+          "clean",
+          "grid",
+          "forecast",
+          "quota",
+          "allocation");
+
+  @ArchTest
   static final ArchRule PIPELINE_KNOWS_ALL_BUT_THE_COMMAND_LINE =
       noClasses()
           .that()

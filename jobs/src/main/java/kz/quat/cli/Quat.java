@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
+      BacktestCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       DemoCommand.class,

@@ -19,6 +19,7 @@ import kz.quat.config.Rules;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
 import kz.quat.publish.Publication;
+import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
 import kz.quat.quota.PolicyRows;
@@ -50,7 +51,8 @@ final class QuotaStage {
       Solution solution,
       QuotaRows rows,
       List<Row> policies,
-      List<Row> strainInputs) {}
+      List<Row> strainInputs,
+      Carried carried) {}
 
   /**
    * Builds, keeps and solves the case.
@@ -69,6 +71,7 @@ final class QuotaStage {
                 DayRules.reserve(rules))
             .collectAsList();
     List<Row> lastQuotas = lastQuotas(lastDay);
+    Carried carried = carried(lastDay, lastQuotas);
     QuotaSettings settings = DayRules.quotaSettings(rules, night.day());
     CaseOfDay caseOfDay =
         CaseOfDay.of(
@@ -78,7 +81,7 @@ final class QuotaStage {
             night.regionsInForce(),
             night.inForce(CoreTables.TIES, GridColumns.TIE),
             sitesInForce(),
-            lastHour(lastQuotas));
+            carried);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
       EvidenceFolder.write(
@@ -93,7 +96,8 @@ final class QuotaStage {
         solution,
         new QuotaRows(caseOfDay, solution, clock, zones()),
         policies(caseOfDay, solution, lastQuotas),
-        strainInputs);
+        strainInputs,
+        carried);
   }
 
   /** Sites on the register on the delivery day; one that has ended is not on it. */
@@ -107,6 +111,17 @@ final class QuotaStage {
         .toList();
   }
 
+  /** What the newest published day before this one left; its own rerun does not count. */
+  private Carried carried(@Nullable LocalDate lastDay, List<Row> lastQuotas) {
+    if (lastDay == null) {
+      return Carried.NONE;
+    }
+    return Carried.of(
+        lastHour(lastQuotas),
+        night.days(OutTables.QUOTA_CREDITS, lastDay, lastDay.plusDays(1)).collectAsList());
+  }
+
+  /** The newest published day's quotas by hour. */
   private List<Row> lastQuotas(@Nullable LocalDate lastDay) {
     if (lastDay == null) {
       return List.of();
@@ -170,6 +185,7 @@ final class QuotaStage {
     replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
     replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
     replaceDay(OutTables.QUOTA_POLICIES, decided.policies());
+    replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
   }
 
   private void replaceDay(Table table, List<Row> rows) {

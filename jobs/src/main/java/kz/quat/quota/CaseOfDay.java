@@ -25,7 +25,6 @@ import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
-import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +57,7 @@ public record CaseOfDay(
    * @param regionsInForce rows of {@link CoreTables#REGIONS} in force on the day
    * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
    * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
-   * @param lastQuotas rows of {@link OutTables#QUOTA_SITE_HOURS} of the last hour of the newest
-   *     published day before this one; a site without one starts from its licence
+   * @param carried what the newest published day before this one left
    */
   public static CaseOfDay of(
       MarketDay day,
@@ -68,7 +66,7 @@ public record CaseOfDay(
       List<Row> regionsInForce,
       List<Row> tiesInForce,
       List<Row> sitesInForce,
-      List<Row> lastQuotas) {
+      Carried carried) {
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
@@ -107,7 +105,7 @@ public record CaseOfDay(
             ties(tiesInForce, zones),
             zones(settings, zones),
             capHours(settings, hours.size()),
-            miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas)));
+            miners(sitesInForce, complete.keySet(), settings, carried));
     Map<String, SiteShare> shares = new TreeMap<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
@@ -189,32 +187,14 @@ public record CaseOfDay(
   }
 
   private static List<CaseMiner> miners(
-      List<Row> sitesInForce,
-      Set<String> regions,
-      QuotaSettings settings,
-      Map<String, Double> previousMw) {
+      List<Row> sitesInForce, Set<String> regions, QuotaSettings settings, Carried carried) {
     List<CaseMiner> miners = new ArrayList<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
         .filter(site -> regions.contains(site.region()))
         .sorted(Comparator.comparing(SiteOfDay::siteId))
-        .forEach(
-            site ->
-                miners.addAll(site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
+        .forEach(site -> miners.addAll(site.caseMiners(settings.gridTier(), carried)));
     return miners;
-  }
-
-  /** What each site drew from the surplus in the last hour of the newest published day. */
-  private static Map<String, Double> previousMw(List<Row> lastQuotas) {
-    Map<String, Double> previous = new TreeMap<>();
-    for (Row row : lastQuotas) {
-      Double quota = mw(row, kz.quat.schema.QuotaColumns.QUOTA_MW);
-      Double exempt = mw(row, kz.quat.schema.QuotaColumns.EXEMPT_MW);
-      if (quota != null && exempt != null) {
-        previous.put(row.getAs(Columns.SITE_ID.name()), quota - exempt);
-      }
-    }
-    return previous;
   }
 
   private static Map<String, Row> byText(List<Row> rows, Column key) {
@@ -240,6 +220,13 @@ public record CaseOfDay(
       throw new IllegalArgumentException("Not a site of the day: " + site);
     }
     return share;
+  }
+
+  /** The site of a miner of the case: a site may stand in it twice. */
+  public static String siteOf(String miner) {
+    return miner.endsWith(SiteOfDay.OWN_PART)
+        ? miner.substring(0, miner.length() - SiteOfDay.OWN_PART.length())
+        : miner;
   }
 
   /** The delivery date. */

@@ -128,6 +128,40 @@ public final class QuotaRows {
   }
 
   /**
+   * Rows of {@link OutTables#QUOTA_CREDITS}: every site that ever lost something, or did on this
+   * day, also where the day does not know it.
+   *
+   * @param carried what the day before left
+   */
+  public List<Row> credits(Carried carried) {
+    Map<String, Double> lostMwh = new HashMap<>();
+    Map<String, Integer> hours = new HashMap<>();
+    for (Solution.ShutOff shutOff : solution.shutOffs()) {
+      lostMwh.merge(shutOff.miner(), shutOff.lostMw(), Double::sum);
+      hours.merge(shutOff.miner(), 1, Integer::sum);
+    }
+    List<Row> rows = new ArrayList<>();
+    carried
+        .after(caseOfDay, solution)
+        .creditMwh()
+        .forEach(
+            (site, credit) -> {
+              int shutOffHours = hours.getOrDefault(site, 0);
+              if (credit > 0 || shutOffHours > 0) {
+                rows.add(
+                    RowFactory.create(
+                        site,
+                        java.sql.Date.valueOf(caseOfDay.date()),
+                        solution.policy().id(),
+                        (long) shutOffHours,
+                        decimal(lostMwh.getOrDefault(site, 0.0)),
+                        decimal(credit)));
+              }
+            });
+    return rows;
+  }
+
+  /**
    * Rows of {@link OutTables#QUOTA_REGION_HOURS}: every region that has a site or is in the case.
    */
   public List<Row> regionHours() {

@@ -90,29 +90,35 @@ record SiteOfDay(
    * competes.
    *
    * @param gridTier tier where the register names none
-   * @param previousMw what it drew from the surplus in the hour before the first; null: its licence
+   * @param carried what the day before left: a site without a quota of it starts from its licence
    */
-  List<CaseMiner> caseMiners(int gridTier, @Nullable Double previousMw) {
+  List<CaseMiner> caseMiners(int gridTier, Carried carried) {
     List<CaseMiner> parts = new ArrayList<>();
     if (exemptMw() > 0) {
       String id = competingMw() > 0 ? siteId + OWN_PART : siteId;
-      parts.add(part(id, exemptMw(), 0, 0, exemptMw()));
+      parts.add(part(id, exemptMw(), 0, 0, exemptMw(), 0));
     }
     if (competingMw() > 0 || parts.isEmpty()) {
-      double previous = previousMw == null ? competingMw() : previousMw;
+      double previous = carried.previousMw().getOrDefault(siteId, competingMw());
       parts.add(
           part(
               siteId,
               competingMw(),
               Math.min(minLoadMw, competingMw()),
               competingTier(gridTier),
-              previous));
+              previous,
+              carried.creditMwhOf(siteId)));
     }
     return parts;
   }
 
   private CaseMiner part(
-      String id, double partMw, double partMinLoadMw, int partTier, double previousMw) {
+      String id,
+      double partMw,
+      double partMinLoadMw,
+      int partTier,
+      double previousMw,
+      double creditMwh) {
     return new CaseMiner(
         id,
         region,
@@ -125,6 +131,6 @@ record SiteOfDay(
         previousMw,
         acceptedOn,
         bidKztPerKwh,
-        0);
+        creditMwh);
   }
 }

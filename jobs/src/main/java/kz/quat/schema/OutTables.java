@@ -79,6 +79,7 @@ import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
 import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
 import static kz.quat.schema.QuotaColumns.GRANTED_MWH;
 import static kz.quat.schema.QuotaColumns.JAIN_INDEX;
+import static kz.quat.schema.QuotaColumns.LOST_MWH;
 import static kz.quat.schema.QuotaColumns.LOWERED_MWH;
 import static kz.quat.schema.QuotaColumns.LOWEST_LEVEL;
 import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
@@ -91,6 +92,8 @@ import static kz.quat.schema.QuotaColumns.RAISED_MWH;
 import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.REGION_QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.SEVERITY;
+import static kz.quat.schema.QuotaColumns.SHUTOFF_CREDIT_MWH;
+import static kz.quat.schema.QuotaColumns.SHUTOFF_HOURS;
 import static kz.quat.schema.QuotaColumns.SHUT_OFF_SITE_HOURS;
 import static kz.quat.schema.QuotaColumns.SITES;
 import static kz.quat.schema.QuotaColumns.SITES_CUT_TO_ZERO;
@@ -359,6 +362,15 @@ public final class OutTables {
           Partitioning.DAY,
           Audience.PUBLISHED,
           400);
+  public static final Table QUOTA_CREDITS =
+      new Table(
+          "out_quota__credits",
+          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section 2",
+          List.of(SITE_ID, MARKET_DATE, POLICY, SHUTOFF_HOURS, LOST_MWH, SHUTOFF_CREDIT_MWH),
+          List.of(SITE_ID, MARKET_DATE),
+          Partitioning.DAY,
+          Audience.RESTRICTED,
+          35);
 
   public static final Table QUALITY_FINDINGS =
       new Table(
@@ -400,6 +412,7 @@ public final class OutTables {
           QUOTA_REGION_HOURS,
           QUOTA_EXPLANATIONS,
           QUOTA_POLICIES,
+          QUOTA_CREDITS,
           QUALITY_FINDINGS,
           QUALITY_RECORDS);
 }

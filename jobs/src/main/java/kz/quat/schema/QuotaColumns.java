@@ -83,6 +83,14 @@ public final class QuotaColumns {
           "What is granted, at the sites' bids (pay as bid)");
   public static final Column WITHOUT_BID_MWH =
       mwh("without_bid_mwh", "What is granted to sites without a bid: not in cost_at_bid_kzt");
+  public static final Column SHUTOFF_HOURS =
+      count("shutoff_hours", "Hours in which the site was shut off under its minimum load");
+  public static final Column LOST_MWH =
+      mwh("lost_mwh", "What the shut-offs of the day cost the site");
+  public static final Column SHUTOFF_CREDIT_MWH =
+      mwh(
+          "shutoff_credit_mwh",
+          "What shut-offs cost the site so far, this day included: the next case's shutoff_credit");
 
   public static final Column CHECK_ID = text("check_id", "Check that found it");
   public static final Column SEVERITY = text("severity", "info, warning, error or fatal");

@@ -1,0 +1,45 @@
+package kz.quat.backtest;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import kz.quat.schema.Columns;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Rows sorted by market day, taken day by day: a span of years is never in memory at once. */
+public final class ByDay {
+
+  private final Iterator<Row> rows;
+  private @Nullable Row next;
+
+  /** Over rows in ascending order of {@link Columns#MARKET_DATE}. */
+  public ByDay(Iterator<Row> rows) {
+    this.rows = rows;
+    step();
+  }
+
+  private void step() {
+    next = rows.hasNext() ? rows.next() : null;
+  }
+
+  /**
+   * The rows of the day; those of days before it are passed over. Days must be asked for in order.
+   */
+  public List<Row> of(LocalDate day) {
+    List<Row> found = new ArrayList<>();
+    for (Row row = next; row != null; row = next) {
+      LocalDate date = row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate();
+      if (date.isAfter(day)) {
+        break;
+      }
+      if (date.equals(day)) {
+        found.add(row);
+      }
+      step();
+    }
+    return found;
+  }
+}

@@ -1,0 +1,60 @@
+package kz.quat.backtest;
+
+import java.io.Serializable;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.quat.forecast.DayCalendar;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import org.apache.spark.sql.Row;
+
+/** Holidays and moved working days with the arrival of each: a decree of today was not known. */
+public final class KnownCalendar implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Entry> entries = new ArrayList<>();
+
+  private record Entry(LocalDate date, boolean working, Instant receivedAt, String file, long line)
+      implements Serializable {}
+
+  /** From versions of {@link CoreTables#CALENDAR_DAYS}. */
+  public KnownCalendar(List<Row> versions) {
+    for (Row row : versions) {
+      entries.add(
+          new Entry(
+              row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate(),
+              row.getAs(CoreTables.DAY_KIND.name()).equals("working"),
+              row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant(),
+              row.getAs(Columns.SOURCE_FILE.name()),
+              row.<Long>getAs(Columns.LINE_NO.name())));
+    }
+    entries.sort(
+        Comparator.comparing(Entry::receivedAt)
+            .thenComparing(Entry::file)
+            .thenComparing(Comparator.comparingLong(Entry::line).reversed()));
+  }
+
+  /** The calendar of what had arrived by then. */
+  DayCalendar knownAt(Instant known) {
+    Map<LocalDate, Boolean> kinds = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (!entry.receivedAt().isAfter(known)) {
+        kinds.put(entry.date(), entry.working());
+      }
+    }
+    Set<LocalDate> holidays = new HashSet<>();
+    Set<LocalDate> working = new HashSet<>();
+    kinds.forEach((date, isWorking) -> (isWorking ? working : holidays).add(date));
+    return new DayCalendar(holidays, working);
+  }
+}

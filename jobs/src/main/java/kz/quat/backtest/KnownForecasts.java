@@ -1,0 +1,178 @@
+package kz.quat.backtest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import kz.quat.forecast.DayCalendar;
+import kz.quat.forecast.ForecastTask;
+import kz.quat.forecast.LoadForecaster;
+import kz.quat.forecast.LoadHistory;
+import kz.quat.forecast.Quantiles;
+import kz.quat.forecast.RegionForecast;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The forecasts of all days of a span, each from what had arrived when it was issued. One Spark
+ * task an area, which goes through the days in their order.
+ */
+final class KnownForecasts implements FlatMapFunction<Row, Row> {
+
+  /** The zone's area from which a young region borrows. */
+  static final String DONOR = "donor";
+
+  /** Before the name of a zone among the areas. */
+  static final String ZONE_AREA = "zone/";
+
+  private static final String TEMPERATURES = "temperatures";
+
+  private final List<DayPlan> days;
+  private final KnownCalendar calendar;
+  private final int historyDays;
+  private final ForecastChoice choice;
+
+  /** How a span is forecast. */
+  record Plan(List<DayPlan> days, KnownCalendar calendar, int historyDays, ForecastChoice choice) {}
+
+  private KnownForecasts(Plan plan) {
+    days = new ArrayList<>(plan.days());
+    calendar = plan.calendar();
+    historyDays = plan.historyDays();
+    choice = plan.choice();
+  }
+
+  /**
+   * Rows of region, hour_start_utc, load_p50_mw and load_p90_mw (null where no history carries a
+   * forecast).
+   *
+   * @param changes rows of {@link NativeEvents}, of regions and zones
+   * @param weather versions of {@link CoreTables#WEATHER_HOURS}
+   * @param areas region, {@link #DONOR} and zone_id
+   */
+  static Dataset<Row> of(
+      Dataset<Row> changes, Dataset<Row> weather, Dataset<Row> areas, Plan plan) {
+    String area = "area_side";
+    String own = "own_side";
+    String donor = "donor_side";
+    String air = "air_side";
+    Dataset<Row> lists = NativeEvents.lists(changes);
+    Column name = Columns.REGION.in(area);
+    return areas
+        .as(area)
+        .join(lists.as(own), name.equalTo(Columns.REGION.in(own)), "left_outer")
+        .join(
+            lists.as(donor),
+            col(area + "." + DONOR).equalTo(Columns.REGION.in(donor)),
+            "left_outer")
+        .join(temperatures(weather).as(air), name.equalTo(Columns.REGION.in(air)), "left_outer")
+        .select(
+            name,
+            Clocks.ZONE_ID.in(area),
+            col(own + "." + NativeEvents.EVENTS),
+            col(donor + "." + NativeEvents.EVENTS),
+            col(air + "." + TEMPERATURES))
+        .flatMap(new KnownForecasts(plan), Encoders.row(type()));
+  }
+
+  private static Dataset<Row> temperatures(Dataset<Row> weather) {
+    Column measured = CoreTables.WEATHER_KIND.col().equalTo("actual");
+    Column rank =
+        unix_micros(GridColumns.ISSUED_AT_UTC.col())
+            .plus(when(measured, lit(1L << 60)).otherwise(lit(0L)));
+    return weather
+        .groupBy(Columns.REGION.col())
+        .agg(
+            collect_list(
+                    struct(
+                        NativeEvents.epochHour(),
+                        unix_micros(Columns.RECEIVED_AT.col()),
+                        rank,
+                        GridColumns.TEMPERATURE_C.col()))
+                .as(TEMPERATURES));
+  }
+
+  private static StructType type() {
+    return new StructType()
+        .add(Columns.REGION.name(), DataTypes.StringType, false)
+        .add(Columns.HOUR_START_UTC.name(), DataTypes.TimestampType, false)
+        .add(QuotaColumns.quantile(50).name(), QuotaColumns.quantile(50).type().sparkType(), true)
+        .add(QuotaColumns.quantile(90).name(), QuotaColumns.quantile(90).type().sparkType(), true);
+  }
+
+  @Override
+  public Iterator<Row> call(Row area) {
+    String name = area.getString(0);
+    ZoneId zone = ZoneId.of(area.getString(1));
+    KnownLoad own = new KnownLoad(list(area, 2));
+    KnownLoad donor = new KnownLoad(list(area, 3));
+    KnownTemperature air = new KnownTemperature(list(area, 4));
+    LoadForecaster forecaster = choice.forecaster();
+    List<Row> rows = new ArrayList<>();
+    for (DayPlan day : days) {
+      Instant known = day.issuedAt().truncatedTo(ChronoUnit.HOURS);
+      Instant from = day.firstHour().minus(Duration.ofDays(historyDays));
+      own.advance(day.issuedAt());
+      donor.advance(day.issuedAt());
+      air.advance(day.issuedAt());
+      DayCalendar then = calendar.knownAt(day.issuedAt());
+      LoadHistory history =
+          air.addTo(own.history(name, zone, then, from, known), day.end())
+              .borrowing(donor.history(name, zone, then, from, known), known);
+      ForecastTask task = new ForecastTask(day.issuedAt(), known, day.firstHour(), day.hours());
+      addRows(rows, name, task, forecaster.forecast(history, task));
+    }
+    return rows.iterator();
+  }
+
+  private static void addRows(
+      List<Row> rows, String area, ForecastTask task, RegionForecast forecast) {
+    for (int hour = 0; hour < task.hours(); hour++) {
+      rows.add(
+          RowFactory.create(
+              area,
+              Timestamp.from(task.hour(hour)),
+              megawatts(forecast, hour, Quantiles.P50),
+              megawatts(forecast, hour, Quantiles.P90)));
+    }
+  }
+
+  private static @Nullable BigDecimal megawatts(RegionForecast forecast, int hour, int quantile) {
+    return forecast.exists()
+        ? BigDecimal.valueOf(forecast.hours().get(hour).loadMw(quantile))
+            .setScale(6, RoundingMode.HALF_EVEN)
+        : null;
+  }
+
+  private static List<Row> list(Row row, int index) {
+    return row.isNullAt(index)
+        ? List.of()
+        : CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(index));
+  }
+}

@@ -1,0 +1,161 @@
+package kz.quat.backtest;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.quat.clean.Checked;
+import kz.quat.clean.CleanCalendar;
+import kz.quat.clean.CleanGrid;
+import kz.quat.clean.CleanMetering;
+import kz.quat.clean.CleanRegister;
+import kz.quat.clean.CleanReports;
+import kz.quat.clean.CleanRules;
+import kz.quat.clean.CleanWeather;
+import kz.quat.grid.AvailableCapacity;
+import kz.quat.grid.Reserve;
+import kz.quat.grid.StrainInputs;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * What the nights of a span knew, from the raw text: forecasts and capacity of each day as they
+ * stood at its issue. Two things are taken as they stand now, for they seldom change backwards:
+ * where a site lies and what its connection is, when its past mining is taken out of the load; and
+ * the zone by which the reserve is shared.
+ *
+ * @param raw the raw table of a source
+ * @param rejected keys of {@link CoreTables#REJECTED} with their source
+ * @param register {@link CoreTables#REGISTER_SITES} as it stands
+ * @param regions {@link CoreTables#REGIONS} as it stands
+ */
+public record KnownNights(
+    java.util.function.Function<RawTables.Source, Dataset<Row>> raw,
+    Dataset<Row> rejected,
+    Dataset<Row> register,
+    Dataset<Row> regions,
+    CleanRules rules,
+    Clocks clocks) {
+
+  /** Versions of an effective-dated or otherwise small table. */
+  public Dataset<Row> small(RawTables.Source source) {
+    Dataset<Row> text = raw.apply(source);
+    Checked checked =
+        switch (source.folder()) {
+          case "register" -> CleanRegister.sites(text, rules);
+          case "grid_regions" -> CleanGrid.regions(text, rules);
+          case "grid_ties" -> CleanGrid.ties(text, rules);
+          case "calendar" -> CleanCalendar.days(text, rules);
+          default -> throw new IllegalArgumentException(source.folder() + " is not small");
+        };
+    return Versions.of(checked, rejected).select(checked.table().select());
+  }
+
+  /**
+   * What the cases of all days are cut from: rows of {@link StrainInputs#forecast}.
+   *
+   * @param days the days as rows of {@link KnownNights#dayRows}
+   * @param areas region, donor and zone_id of every region of the country, see {@link #areasType}
+   * @param factorPct installed to available capacity, per cent
+   */
+  public Dataset<Row> strainInputs(
+      Span span,
+      Dataset<Row> days,
+      Dataset<Row> areas,
+      List<Reserve.Rule> reserve,
+      double factorPct) {
+    Column spanDays = between(span.first().date(), span.last().date());
+    Dataset<Row> capacity =
+        AvailableCapacity.of(
+            KnownCapacity.hours(
+                versions(CleanGrid.capacity(raw.apply(RawTables.GRID_CAPACITY), rules), spanDays),
+                days),
+            KnownCapacity.outages(
+                versions(
+                    CleanGrid.outages(raw.apply(RawTables.GRID_OUTAGES), rules),
+                    functions.lit(true)),
+                days),
+            regions,
+            clocks,
+            factorPct);
+    return StrainInputs.forecast(forecasts(span, areas), capacity, regions, reserve);
+  }
+
+  private Dataset<Row> forecasts(Span span, Dataset<Row> areas) {
+    LocalDate earliest = span.first().date().minusDays(span.historyDays() + 1L);
+    Column history = between(earliest, span.last().date());
+    Dataset<Row> zones = areas.select(Columns.REGION.col(), Columns.ZONE.col());
+    Dataset<Row> changes =
+        NativeEvents.of(
+            versions(CleanGrid.load(raw.apply(RawTables.GRID_LOAD), rules), history),
+            versions(CleanMetering.hours(raw.apply(RawTables.METERING), register, rules), history),
+            versions(
+                CleanReports.hours(
+                    CleanReports.documents(raw.apply(RawTables.REPORTS), register, rules)),
+                history),
+            register);
+    Dataset<Row> all =
+        changes.unionByName(NativeEvents.ofZones(changes, zones, KnownForecasts.ZONE_AREA));
+    Dataset<Row> weather =
+        versions(CleanWeather.hours(raw.apply(RawTables.WEATHER), rules), history);
+    Dataset<Row> donors =
+        areas.withColumn(
+            KnownForecasts.DONOR,
+            functions.concat(functions.lit(KnownForecasts.ZONE_AREA), Columns.ZONE.col()));
+    Dataset<Row> forecast =
+        KnownForecasts.of(
+            all,
+            weather,
+            donors,
+            new KnownForecasts.Plan(
+                span.days(), span.calendar(), span.historyDays(), span.choice()));
+    return clocks.withClock(forecast.join(functions.broadcast(zones), Columns.REGION.name()));
+  }
+
+  private Dataset<Row> versions(Checked checked, Column where) {
+    return Versions.of(checked, rejected).where(where);
+  }
+
+  private static Column between(LocalDate first, LocalDate last) {
+    Column date = Columns.MARKET_DATE.col();
+    return date.geq(functions.lit(first)).and(date.leq(functions.lit(last)));
+  }
+
+  /** The days as rows of {@link #daysType}, to be made a dataset. */
+  public static List<Row> dayRows(List<DayPlan> days) {
+    return KnownCapacity.dayRows(days);
+  }
+
+  /** Type of {@link #dayRows}. */
+  public static org.apache.spark.sql.types.StructType daysType() {
+    return KnownCapacity.daysType();
+  }
+
+  /** Type of the areas: region, zone, zone_id. */
+  public static org.apache.spark.sql.types.StructType areasType() {
+    return new org.apache.spark.sql.types.StructType()
+        .add(Columns.REGION.name(), Columns.REGION.type().sparkType(), false)
+        .add(Columns.ZONE.name(), Columns.ZONE.type().sparkType(), false)
+        .add(Clocks.ZONE_ID.name(), Clocks.ZONE_ID.type().sparkType(), false);
+  }
+
+  /**
+   * Days to be played again.
+   *
+   * @param historyDays trailing window that a forecast reads
+   */
+  public record Span(
+      List<DayPlan> days, KnownCalendar calendar, int historyDays, ForecastChoice choice) {
+    DayPlan first() {
+      return days.get(0);
+    }
+
+    DayPlan last() {
+      return days.get(days.size() - 1);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package kz.quat.backtest;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+
+/**
+ * The versions of a small effective-dated table (regions, ties, register), held by the driver: what
+ * was in force on a day as known at a moment.
+ */
+public final class KnownRows {
+
+  private final Column key;
+  private final List<Row> inOrder;
+
+  /**
+   * @param table what the versions are of
+   * @param key what names a row beside {@link Columns#VALID_FROM}
+   * @param versions all versions that a night accepted
+   */
+  public KnownRows(Table table, Column key, List<Row> versions) {
+    this.key = key;
+    if (!table.has(Columns.VALID_FROM)) {
+      throw new IllegalArgumentException(table.name() + " is not effective-dated");
+    }
+    inOrder =
+        versions.stream()
+            .sorted(
+                Comparator.<Row, LocalDate>comparing(KnownRows::validFrom)
+                    .thenComparing(KnownRows::receivedAt)
+                    .thenComparing(row -> row.<String>getAs(Columns.SOURCE_FILE.name()))
+                    .thenComparing(
+                        row -> row.<Long>getAs(Columns.LINE_NO.name()), Comparator.reverseOrder()))
+            .toList();
+  }
+
+  /**
+   * The row of each key in force on the day: the latest {@code valid_from} not after it, and of
+   * that the latest version that had arrived.
+   */
+  public List<Row> inForce(LocalDate day, Instant known) {
+    Map<String, Row> latest = new TreeMap<>();
+    for (Row row : inOrder) {
+      if (!receivedAt(row).isAfter(known) && !validFrom(row).isAfter(day)) {
+        latest.put(row.getAs(key.name()), row);
+      }
+    }
+    return List.copyOf(latest.values());
+  }
+
+  /** The same without rows that have ended: a site that is off the register has none. */
+  public List<Row> notEnded(LocalDate day, Instant known) {
+    return inForce(day, known).stream()
+        .filter(
+            row -> {
+              Date until = row.getAs(MinerColumns.VALID_TO.name());
+              return until == null || !until.toLocalDate().isBefore(day);
+            })
+        .toList();
+  }
+
+  private static LocalDate validFrom(Row row) {
+    return row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate();
+  }
+
+  private static Instant receivedAt(Row row) {
+    return row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant();
+  }
+}

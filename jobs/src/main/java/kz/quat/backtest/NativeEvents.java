@@ -1,0 +1,207 @@
+package kz.quat.backtest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.unix_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * By how much the known load and the known mining of each region-hour changed, and when: the whole
+ * history of what was known, each change once.
+ */
+final class NativeEvents {
+
+  static final String EPOCH_HOUR = "epoch_hour";
+  static final String RECEIVED_US = "received_us";
+  static final String LOAD_CHANGE_WH = "load_change_wh";
+  static final String MINING_CHANGE_WH = "mining_change_wh";
+  static final String FIRST = "first_versions";
+  static final String EVENTS = "events";
+
+  private static final String CONNECTION_WH = "connection_wh";
+  private static final String OWN_WH = "own_wh";
+
+  private NativeEvents() {}
+
+  private static StructType type() {
+    return new StructType()
+        .add(Columns.REGION.name(), DataTypes.StringType, false)
+        .add(EPOCH_HOUR, DataTypes.LongType, false)
+        .add(RECEIVED_US, DataTypes.LongType, false)
+        .add(LOAD_CHANGE_WH, DataTypes.LongType, false)
+        .add(MINING_CHANGE_WH, DataTypes.LongType, false)
+        .add(FIRST, DataTypes.LongType, false);
+  }
+
+  /**
+   * Changes by region.
+   *
+   * @param loads versions of load hours
+   * @param meters versions of meter hours
+   * @param reports versions of reported hours
+   * @param register the register as it stands: where a site lies, its connection and own supply
+   */
+  static Dataset<Row> of(
+      Dataset<Row> loads, Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
+    return loadChanges(loads)
+        .unionByName(miningChanges(meters, reports, register))
+        .groupBy(Columns.REGION.col(), col(EPOCH_HOUR), col(RECEIVED_US))
+        .agg(
+            sum(col(LOAD_CHANGE_WH)).as(LOAD_CHANGE_WH),
+            sum(col(MINING_CHANGE_WH)).as(MINING_CHANGE_WH),
+            sum(col(FIRST)).as(FIRST));
+  }
+
+  /** The changes of the regions of each zone together, under the zone's name as an area. */
+  static Dataset<Row> ofZones(Dataset<Row> changes, Dataset<Row> zones, String prefix) {
+    return changes
+        .join(broadcast(zones), Columns.REGION.name())
+        .groupBy(Columns.ZONE.col(), col(EPOCH_HOUR), col(RECEIVED_US))
+        .agg(
+            sum(col(LOAD_CHANGE_WH)).as(LOAD_CHANGE_WH),
+            sum(col(MINING_CHANGE_WH)).as(MINING_CHANGE_WH),
+            sum(col(FIRST)).as(FIRST))
+        .withColumn(Columns.REGION.name(), concat(lit(prefix), Columns.ZONE.col()))
+        .drop(Columns.ZONE.name());
+  }
+
+  /** One row an area, its changes as a list. */
+  static Dataset<Row> lists(Dataset<Row> changes) {
+    return changes
+        .groupBy(Columns.REGION.col())
+        .agg(
+            collect_list(
+                    struct(
+                        col(EPOCH_HOUR),
+                        col(RECEIVED_US),
+                        col(LOAD_CHANGE_WH),
+                        col(MINING_CHANGE_WH),
+                        col(FIRST)))
+                .as(EVENTS));
+  }
+
+  private static Dataset<Row> loadChanges(Dataset<Row> loads) {
+    WindowSpec inOrder =
+        Window.partitionBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
+            .orderBy(
+                Columns.RECEIVED_AT.col(), Columns.SOURCE_FILE.col(), Columns.LINE_NO.col().desc());
+    Column before = lag(GridColumns.LOAD_WH.col(), 1).over(inOrder);
+    return loads.select(
+        Columns.REGION.col(),
+        epochHour().as(EPOCH_HOUR),
+        unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
+        GridColumns.LOAD_WH.col().minus(coalesce(before, lit(0L))).as(LOAD_CHANGE_WH),
+        lit(0L).as(MINING_CHANGE_WH),
+        when(before.isNull(), 1L).otherwise(0L).as(FIRST));
+  }
+
+  private static Dataset<Row> miningChanges(
+      Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
+    String records = "records";
+    Dataset<Row> all =
+        meters
+            .select(record(MinerColumns.POINT_ID.col(), lit(0)))
+            .unionByName(reports.select(record(lit(null), MinerColumns.REVISION.col())));
+    return placed(all, register)
+        .groupBy(
+            Columns.SITE_ID.col(),
+            org.apache.spark.sql.functions.trunc(Columns.MARKET_DATE.col(), "month"))
+        .agg(
+            collect_list(
+                    struct(
+                        col(RECEIVED_US),
+                        Columns.REGION.col(),
+                        col(EPOCH_HOUR),
+                        MinerColumns.POINT_ID.col(),
+                        MinerColumns.REVISION.col(),
+                        MinerColumns.ENERGY_WH.col(),
+                        col(CONNECTION_WH),
+                        col(OWN_WH),
+                        Columns.SOURCE_FILE.col(),
+                        Columns.LINE_NO.col(),
+                        Columns.ITEM_NO.col()))
+                .as(records))
+        .select(col(records))
+        .flatMap(new SiteMonthMining(), Encoders.row(type()));
+  }
+
+  private static Column[] record(Column point, Column revision) {
+    return new Column[] {
+      Columns.SITE_ID.col(),
+      Columns.MARKET_DATE.col(),
+      epochHour().as(EPOCH_HOUR),
+      unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
+      point.cast("string").as(MinerColumns.POINT_ID.name()),
+      revision.cast("int").as(MinerColumns.REVISION.name()),
+      MinerColumns.ENERGY_WH.col(),
+      Columns.SOURCE_FILE.col(),
+      Columns.LINE_NO.col(),
+      Columns.ITEM_NO.col()
+    };
+  }
+
+  /** Inner, many to one: the register row in force on the day of the reading. */
+  private static Dataset<Row> placed(Dataset<Row> records, Dataset<Row> register) {
+    String left = "reading";
+    String right = "site";
+    String until = "site_until";
+    Column forEver = lit("9999-12-31").cast("date");
+    Column next =
+        org.apache
+            .spark
+            .sql
+            .functions
+            .lead(Columns.VALID_FROM.col(), 1)
+            .over(Window.partitionBy(Columns.SITE_ID.col()).orderBy(Columns.VALID_FROM.col()));
+    Column ended =
+        coalesce(org.apache.spark.sql.functions.date_add(MinerColumns.VALID_TO.col(), 1), forEver);
+    Column ownMw =
+        when(
+                MinerColumns.SUPPLY.col().equalTo("own"),
+                coalesce(MinerColumns.OWN_GEN_MW.col(), lit(0)))
+            .otherwise(lit(0));
+    Dataset<Row> sites =
+        register.select(
+            Columns.SITE_ID.col(),
+            Columns.VALID_FROM.col(),
+            least(coalesce(next, forEver), ended).as(until),
+            Columns.REGION.col(),
+            Columns.CONNECTION_MW.col().multiply(lit(1_000_000)).cast("bigint").as(CONNECTION_WH),
+            ownMw.multiply(lit(1_000_000)).cast("bigint").as(OWN_WH));
+    Column inForce =
+        Columns.SITE_ID
+            .in(left)
+            .equalTo(Columns.SITE_ID.in(right))
+            .and(Columns.MARKET_DATE.in(left).geq(Columns.VALID_FROM.in(right)))
+            .and(Columns.MARKET_DATE.in(left).lt(col(right + "." + until)));
+    return records
+        .as(left)
+        .join(broadcast(sites.as(right)), inForce, "inner")
+        .drop(Columns.SITE_ID.in(right));
+  }
+
+  static Column epochHour() {
+    return unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+  }
+}

@@ -1,0 +1,112 @@
+package kz.quat.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.quat.allocation.Policy;
+import kz.quat.allocation.QuotaEngine;
+import kz.quat.allocation.Solution;
+import kz.quat.domain.MarketDay;
+import kz.quat.domain.UserErrorException;
+import kz.quat.quota.Carried;
+import kz.quat.quota.CaseOfDay;
+import kz.quat.quota.QuotaSettings;
+import org.apache.spark.sql.Row;
+
+/**
+ * The nights of a span solved one after another under several policies. Each policy has its own
+ * past: ramps and credits come from its own quotas of the day before; before the first day a site
+ * starts from its licence and nobody has a credit, as in a first night.
+ */
+public final class PolicyReplays {
+
+  private final int maxRegionsMissing;
+  private final Map<Policy, Carried> carried = new TreeMap<>();
+  private final List<DayScore> scores = new ArrayList<>();
+  private final List<String> withheld = new ArrayList<>();
+
+  /**
+   * @param maxRegionsMissing a night with more regions without data would have been withheld
+   */
+  public PolicyReplays(List<Policy> policies, int maxRegionsMissing) {
+    this.maxRegionsMissing = maxRegionsMissing;
+    policies.forEach(policy -> carried.put(policy, Carried.NONE));
+  }
+
+  /**
+   * What a night knew.
+   *
+   * @param strainInputs forecast load, capacity and reserve of its day, as known at its issue
+   */
+  public record Known(
+      MarketDay day,
+      QuotaSettings settings,
+      List<Row> strainInputs,
+      List<Row> regionsInForce,
+      List<Row> tiesInForce,
+      List<Row> sitesInForce) {}
+
+  /**
+   * Solves and scores one day. A night that would have been withheld is noted and scores nothing.
+   *
+   * @param siteHours known use of sites in the day
+   */
+  public void replay(Known known, ActualDay actual, List<Row> siteHours) {
+    Map<Policy, CaseOfDay> cases;
+    try {
+      cases =
+          carried.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, entry -> of(known, entry.getValue())));
+    } catch (UserErrorException e) {
+      withheld.add(known.day().date() + ": " + e.getMessage());
+      return;
+    }
+    CaseOfDay any = cases.values().iterator().next();
+    if (any.withoutData().size() > maxRegionsMissing) {
+      withheld.add(
+          "%s: withheld, without load or capacity for the day: %s"
+              .formatted(known.day().date(), String.join(", ", any.withoutData())));
+      return;
+    }
+    DayScoring scoring = new DayScoring(any, actual, siteHours);
+    // Policies know nothing of each other, so they may be solved side by side.
+    List<Solved> solved =
+        carried.keySet().parallelStream()
+            .map(policy -> solve(policy, java.util.Objects.requireNonNull(cases.get(policy))))
+            .toList();
+    for (Solved each : solved) {
+      scores.add(scoring.of(each.solution()));
+      carried.computeIfPresent(
+          each.policy(), (policy, before) -> before.after(each.caseOfDay(), each.solution()));
+    }
+  }
+
+  private record Solved(Policy policy, CaseOfDay caseOfDay, Solution solution) {}
+
+  private static Solved solve(Policy policy, CaseOfDay caseOfDay) {
+    return new Solved(policy, caseOfDay, QuotaEngine.solveQuotas(caseOfDay.quotaCase(), policy));
+  }
+
+  private static CaseOfDay of(Known known, Carried carried) {
+    return CaseOfDay.of(
+        known.day(),
+        known.settings(),
+        known.strainInputs(),
+        known.regionsInForce(),
+        known.tiesInForce(),
+        known.sitesInForce(),
+        carried);
+  }
+
+  /** Scores so far, by day and policy. */
+  public List<DayScore> scores() {
+    return List.copyOf(scores);
+  }
+
+  /** Days that a night would not have published, with the reason. */
+  public List<String> withheld() {
+    return List.copyOf(withheld);
+  }
+}

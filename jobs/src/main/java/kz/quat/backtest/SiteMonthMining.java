@@ -1,0 +1,132 @@
+package kz.quat.backtest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A site's month of readings and reports in the order of their arrival: by how much its known
+ * grid-supplied mining changed, at which arrival. The rules are those of the night
+ * (docs/spec/inputs.md): the meter where every point of the site that has reported in the month has
+ * a reading, else the report's latest revision, at most the connection; less own generation.
+ */
+final class SiteMonthMining implements FlatMapFunction<Row, Row> {
+
+  /** A reading or a report of one hour. */
+  private record Entry(
+      long receivedUs,
+      String region,
+      long hour,
+      @Nullable String point,
+      int revision,
+      long energyWh,
+      long connectionWh,
+      long ownWh,
+      String file,
+      long line,
+      long item) {}
+
+  private static final Comparator<Entry> ARRIVAL =
+      Comparator.comparingLong(Entry::receivedUs)
+          .thenComparing(Entry::file)
+          .thenComparing(Comparator.comparingLong(Entry::line).reversed())
+          .thenComparing(Comparator.comparingLong(Entry::item).reversed());
+
+  @Override
+  public Iterator<Row> call(Row siteMonth) {
+    List<Row> structs = CollectionConverters.asJava(siteMonth.<scala.collection.Seq<Row>>getAs(0));
+    List<Entry> records = new ArrayList<>();
+    for (Row r : structs) {
+      records.add(
+          new Entry(
+              r.getLong(0),
+              r.getString(1),
+              r.getLong(2),
+              r.getString(3),
+              r.getInt(4),
+              r.getLong(5),
+              r.getLong(6),
+              r.getLong(7),
+              r.getString(8),
+              r.getLong(9),
+              r.getLong(10)));
+    }
+    records.sort(ARRIVAL);
+    return new Month().changes(records).iterator();
+  }
+
+  /** What is known of the month so far. */
+  private static final class Month {
+    private final Set<String> points = new HashSet<>();
+    private final Map<Long, Map<String, Entry>> meters = new TreeMap<>();
+    private final Map<Long, Entry> reports = new HashMap<>();
+    private final Map<Long, Long> known = new HashMap<>();
+    private final List<Row> changes = new ArrayList<>();
+
+    List<Row> changes(List<Entry> records) {
+      int at = 0;
+      while (at < records.size()) {
+        long arrival = records.get(at).receivedUs();
+        int pointsBefore = points.size();
+        Set<Long> touched = new TreeSet<>();
+        for (; at < records.size() && records.get(at).receivedUs() == arrival; at++) {
+          take(records.get(at));
+          touched.add(records.get(at).hour());
+        }
+        if (points.size() > pointsBefore) {
+          touched.addAll(meters.keySet());
+        }
+        touched.forEach(hour -> change(arrival, hour));
+      }
+      return changes;
+    }
+
+    private void take(Entry record) {
+      String point = record.point();
+      if (point != null) {
+        points.add(point);
+        meters.computeIfAbsent(record.hour(), hour -> new TreeMap<>()).put(point, record);
+      } else {
+        reports.merge(
+            record.hour(), record, (old, now) -> now.revision() >= old.revision() ? now : old);
+      }
+    }
+
+    private void change(long arrival, long hour) {
+      Map<String, Entry> readings = meters.getOrDefault(hour, Collections.emptyMap());
+      Entry report = reports.get(hour);
+      long usedWh = 0;
+      Entry any = report;
+      if (!readings.isEmpty() && readings.size() == points.size()) {
+        usedWh = readings.values().stream().mapToLong(Entry::energyWh).sum();
+        any = readings.values().iterator().next();
+      } else if (report != null) {
+        usedWh = Math.min(report.energyWh(), report.connectionWh());
+      }
+      long fromGrid = any == null ? 0 : Math.max(0, usedWh - any.ownWh());
+      long before = known.getOrDefault(hour, 0L);
+      if (fromGrid != before) {
+        known.put(hour, fromGrid);
+        String region = any == null ? regionOf(readings) : any.region();
+        changes.add(RowFactory.create(region, hour, arrival, 0L, fromGrid - before, 0L));
+      }
+    }
+
+    private static String regionOf(Map<String, Entry> readings) {
+      return readings.values().iterator().next().region();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package kz.quat.quota;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.allocation.Solution;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.sql.Row;
+
+/**
+ * What one night hands to the next: the quotas of the day's last hour, from which ramps start, and
+ * the credit of shut-offs (docs/spec/quotas.md, section 2). By site.
+ *
+ * @param previousMw what the site had of the surplus in the last hour; a site without an entry
+ *     starts from its licence
+ * @param creditMwh MWh that earlier shut-offs cost the site; a site without an entry has none
+ */
+public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Double> creditMwh) {
+
+  /** Before the first night. */
+  public static final Carried NONE =
+      new Carried(Collections.emptySortedMap(), Collections.emptySortedMap());
+
+  public Carried {
+    previousMw = Collections.unmodifiableSortedMap(new TreeMap<>(previousMw));
+    creditMwh = Collections.unmodifiableSortedMap(new TreeMap<>(creditMwh));
+  }
+
+  /**
+   * What the newest published day before the delivery day left.
+   *
+   * @param lastQuotas its rows of {@link OutTables#QUOTA_SITE_HOURS} of its last hour
+   * @param lastCredits its rows of {@link OutTables#QUOTA_CREDITS}
+   */
+  public static Carried of(List<Row> lastQuotas, List<Row> lastCredits) {
+    SortedMap<String, Double> previous = new TreeMap<>();
+    for (Row row : lastQuotas) {
+      previous.put(
+          row.getAs(Columns.SITE_ID.name()),
+          number(row, QuotaColumns.QUOTA_MW) - number(row, QuotaColumns.EXEMPT_MW));
+    }
+    SortedMap<String, Double> credit = new TreeMap<>();
+    for (Row row : lastCredits) {
+      credit.put(row.getAs(Columns.SITE_ID.name()), number(row, QuotaColumns.SHUTOFF_CREDIT_MWH));
+    }
+    return new Carried(previous, credit);
+  }
+
+  /**
+   * What a day leaves to the next. A site that is not in the case, for want of data or because it
+   * is off the register for a while, keeps its credit.
+   */
+  public Carried after(CaseOfDay day, Solution solution) {
+    SortedMap<String, Double> previous = new TreeMap<>();
+    day.sites().stream()
+        .map(SiteOfDay::of)
+        .filter(site -> site.competingMw() > 0)
+        .forEach(site -> previous.put(site.siteId(), 0.0));
+    int lastHour = solution.hours().get(solution.hours().size() - 1).hour();
+    for (Solution.Quota quota : solution.quotas()) {
+      if (quota.hour() == lastHour && previous.containsKey(quota.miner())) {
+        previous.put(quota.miner(), quota.quotaMw());
+      }
+    }
+    SortedMap<String, Double> credit = new TreeMap<>(creditMwh);
+    credit.putAll(solution.shutoffCreditMwh());
+    return new Carried(previous, credit);
+  }
+
+  /** The credit with which the site enters the night; 0 where it never lost anything. */
+  double creditMwhOf(String siteId) {
+    return creditMwh.getOrDefault(siteId, 0.0);
+  }
+
+  private static double number(Row row, Column column) {
+    BigDecimal value = row.getAs(column.name());
+    return value.doubleValue();
+  }
+}

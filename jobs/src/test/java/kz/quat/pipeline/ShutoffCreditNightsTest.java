@@ -1,0 +1,69 @@
+package kz.quat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import kz.quat.testkit.Duck;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TinyLanding;
+import kz.quat.testkit.Workplace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Credit of shut-offs from night to night, by the real command line. */
+@ExtendWith(Spark.Extension.class)
+class ShutoffCreditNightsTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+
+  @TempDir Path folder;
+
+  @Test
+  void theSiteThatWasSparedIsShutOffTheNextNight(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    // North has 150 - 8 % of 1,500 = 30 MW, 15 for each of two equal sites that need 20.
+    new TinyLanding(place.landing(), DAY).write().register(site("SITE-A") + site("SITE-B"));
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    assertThat(quotas(place)).containsExactly("SITE-A|30.000000", "SITE-B|0.000000");
+    assertThat(credits(place)).containsExactly("2022-12-07|SITE-B|24|360.000000|360.000000");
+
+    new TinyLanding(place.landing(), DAY.plusDays(1)).write();
+    assertThat(place.quat("nightly", "--date", "2022-12-08").exitCode()).isZero();
+    assertThat(quotas(place)).containsExactly("SITE-A|0.000000", "SITE-B|30.000000");
+    assertThat(credits(place))
+        .containsExactly(
+            "2022-12-07|SITE-B|24|360.000000|360.000000",
+            "2022-12-08|SITE-A|24|360.000000|360.000000",
+            "2022-12-08|SITE-B|0|0.000000|360.000000");
+    assertThat(Files.readString(place.at("work/restricted/latest/case/miners.csv")))
+        .contains("SITE-A,KZ-35,40.000000,40.000000,20.000000,1,,,30.000000,2021-01-01,,0.000000")
+        .contains("SITE-B,KZ-35,40.000000,40.000000,20.000000,1,,,0.000000,2021-01-01,,360.000000");
+  }
+
+  private static String site(String id) {
+    return TinyLanding.site(id, "000000000017", "KZ-35", 40)
+        .replace("\"supply\"", "\"min_load_mw\":20,\"supply\"");
+  }
+
+  private static java.util.List<String> quotas(Workplace place) {
+    return Duck.query(
+        place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+        "SELECT DISTINCT site_id, quota_mw FROM $file WHERE market_date ="
+            + " (SELECT max(market_date) FROM $file) ORDER BY 1");
+  }
+
+  private static java.util.List<String> credits(Workplace place) {
+    return Duck.query(
+        place.at("work/restricted/latest/out_quota__credits.parquet"),
+        "SELECT market_date, site_id, shutoff_hours, lost_mwh, shutoff_credit_mwh FROM $file"
+            + " ORDER BY 1, 2");
+  }
+}
