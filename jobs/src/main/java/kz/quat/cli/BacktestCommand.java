@@ -1,0 +1,15 @@
+package kz.quat.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code quat backtest}: methods scored on what happened. */
+@Command(
+    name = "backtest",
+    mixinStandardHelpOptions = true,
+    description = "Score a method on what happened.",
+    synopsisSubcommandLabel = "WHAT",
+    subcommands = BacktestForecastCommand.class)
+final class BacktestCommand {
+
+  private BacktestCommand() {}
+}
