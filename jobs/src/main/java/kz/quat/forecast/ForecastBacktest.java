@@ -14,7 +14,7 @@ public final class ForecastBacktest {
   /** Days between fits: a week. */
   private static final int FIT_DAYS = 7;
 
-  private static final int PAST_FIT_DAYS = 14;
+  private static final int PAST_FIT_DAYS = 28;
 
   private ForecastBacktest() {}
 
