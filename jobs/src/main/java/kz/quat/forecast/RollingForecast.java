@@ -17,6 +17,9 @@ final class RollingForecast {
   private static final int MIN_ERROR_DAYS = 21;
   private static final int MIN_LEARNT_DAYS = 56;
 
+  /** Days learnt from which on a regression's errors are like those of tomorrow's. */
+  private static final int GROWN_DAYS = 365;
+
   /** Days before the first output over which the levels adapt. */
   private static final int CALIBRATION_DAYS = 365;
 
@@ -102,6 +105,8 @@ final class RollingForecast {
       return;
     }
     boolean any = false;
+    double grown = Math.min(1.0, (double) learnt / GROWN_DAYS);
+    double trust = grown * grown;
     double[] actual = new double[forecast.length];
     for (int s = 0; s < forecast.length; s++) {
       actual[s] = grid.targetMw(layout.cell(day, s));
@@ -113,7 +118,7 @@ final class RollingForecast {
       for (int k = Math.max(0, s - NEIGHBOURS);
           k <= Math.min(pools.length - 1, s + NEIGHBOURS);
           k++) {
-        pools[k].add(error, day, 1.0 / (1 + Math.abs(k - s)));
+        pools[k].add(error, day, trust / (1.0 + Math.abs(k - s)));
       }
     }
     errorDays += any ? 1 : 0;
