@@ -94,7 +94,8 @@ final class BacktestForecastCommand implements Callable<Integer> {
     try {
       BacktestFiles.write(out, result);
     } catch (UncheckedIOException e) {
-      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
     }
     PrintWriter screen = spec.commandLine().getOut();
     if (json) {
@@ -112,8 +113,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
           spec.commandLine(), "Invalid --issue-hour: " + issueHour + " (must be 0 to 23)");
     }
     try {
-      return new BacktestPlan(
-          from, to, zone, LocalTime.of(issueHour, 0), BacktestPlan.USUAL_DELAY);
+      return new BacktestPlan(from, to, zone, LocalTime.of(issueHour, 0), BacktestPlan.USUAL_DELAY);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
@@ -128,7 +128,8 @@ final class BacktestForecastCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
     } catch (UncheckedIOException e) {
-      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
     }
     ForecastBacktest.Result result = ForecastBacktest.of(histories, plan);
     if (result.hours().isEmpty()) {

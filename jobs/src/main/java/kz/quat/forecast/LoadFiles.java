@@ -71,8 +71,8 @@ public final class LoadFiles {
   }
 
   /**
-   * Days that depart from the week: {@code date,kind} (holiday or working), further columns
-   * such as names are not read: the calendar files of a night serve as they are.
+   * Days that depart from the week: {@code date,kind} (holiday or working), further columns such as
+   * names are not read: the calendar files of a night serve as they are.
    *
    * @throws IllegalArgumentException for bad content
    * @throws UncheckedIOException if the file cannot be read

@@ -124,8 +124,7 @@ class ForecastBacktestTest {
     assertThat(hours).hasSize(49);
     assertThat(hours.get(24).forecast().hourStartUtc())
         .isEqualTo(Instant.parse("2024-02-29T18:00:00Z"));
-    assertThat(hours.get(24).forecast().toArray())
-        .isEqualTo(hours.get(23).forecast().toArray());
+    assertThat(hours.get(24).forecast().toArray()).isEqualTo(hours.get(23).forecast().toArray());
     assertThat(hours).allSatisfy(hour -> assertThat(relativeError(hour)).isLessThan(0.1));
   }
 

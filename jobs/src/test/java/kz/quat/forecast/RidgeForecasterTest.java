@@ -78,8 +78,7 @@ class RidgeForecasterTest {
 
     for (int q = 0; q < Quantiles.COUNT; q++) {
       int level = q;
-      long below =
-          hours.stream().filter(h -> h.actualMw() <= h.forecast().loadMw(level)).count();
+      long below = hours.stream().filter(h -> h.actualMw() <= h.forecast().loadMw(level)).count();
       double p = Quantiles.level(q);
       double bound = 3.3 * Math.sqrt(p * (1 - p) / hours.size());
       assertThat((double) below / hours.size()).as("P%s", 100 * p).isCloseTo(p, within(bound));
@@ -91,8 +90,8 @@ class RidgeForecasterTest {
     double[] degrees = SimulatedLoad.temperatureC(400, 23);
     LoadHistory blind = SimulatedLoad.history(SimulatedLoad.heated(degrees, 10, 24));
 
-    double without = ForecastScores.of("r", "m", backtest(blind, 340, 390), h -> h.forecast())
-        .pinballPct();
+    double without =
+        ForecastScores.of("r", "m", backtest(blind, 340, 390), h -> h.forecast()).pinballPct();
     double with =
         ForecastScores.of(
                 "r", "m", backtest(blind.withTemperature(degrees), 340, 390), h -> h.forecast())
