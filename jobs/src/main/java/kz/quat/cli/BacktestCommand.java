@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Score a method on what happened.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = BacktestQuotaCommand.class)
+    subcommands = {BacktestForecastCommand.class, BacktestQuotaCommand.class})
 final class BacktestCommand {
 
   private BacktestCommand() {}

@@ -21,9 +21,10 @@ public final class BacktestFiles {
   /**
    * Scores of one region: the method, then both baselines.
    *
-   * @param hours hours of that region
+   * @param hours hours of that region, at least one
    */
-  public static List<ForecastScores> scores(String region, List<BacktestHour> hours) {
+  static List<ForecastScores> scores(List<BacktestHour> hours) {
+    String region = hours.get(0).region();
     return List.of(
         ForecastScores.of(region, RidgeForecaster.VERSION, hours, BacktestHour::forecast),
         ForecastScores.of(region, "week-ago", hours, BacktestHour::weekAgo),
@@ -33,14 +34,13 @@ public final class BacktestFiles {
   /**
    * Writes both files into a folder, made if it is not there.
    *
-   * @param hours sorted by region and hour
-   * @param scores in the order in which they shall stand
+   * @throws UncheckedIOException if that cannot be
    */
-  public static void write(Path folder, List<BacktestHour> hours, List<ForecastScores> scores) {
+  public static void write(Path folder, ForecastBacktest.Result result) {
     try {
       Files.createDirectories(folder);
-      writeForecasts(folder.resolve("forecasts.csv"), hours);
-      writeScores(folder.resolve("scores.csv"), scores);
+      writeForecasts(folder.resolve("forecasts.csv"), result.hours());
+      writeScores(folder.resolve("scores.csv"), result.scores());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the back-test to " + folder, e);
     }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 
 /** The cells of a row, checked; a refusal names file, line, column, value and rule. */
 record CsvCell(Path file, NamedCsvRecord row) {
@@ -54,6 +56,24 @@ record CsvCell(Path file, NamedCsvRecord row) {
       throw invalid(column, "must be " + least + " to " + most);
     }
     return number;
+  }
+
+  /** An ISO date. */
+  LocalDate date(String column) {
+    try {
+      return LocalDate.parse(raw(column));
+    } catch (DateTimeException e) {
+      throw invalid(column, "must be an ISO date");
+    }
+  }
+
+  /** One of a few words. */
+  String oneOf(String column, Set<String> words) {
+    String value = raw(column);
+    if (!words.contains(value)) {
+      throw invalid(column, "must be one of " + String.join(", ", words));
+    }
+    return value;
   }
 
   private String raw(String column) {

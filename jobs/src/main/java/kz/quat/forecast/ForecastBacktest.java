@@ -14,9 +14,41 @@ public final class ForecastBacktest {
   /** Days between fits: a week. */
   private static final int FIT_DAYS = 7;
 
-  private static final int PAST_FIT_DAYS = 14;
+  private static final int PAST_FIT_DAYS = 28;
 
   private ForecastBacktest() {}
+
+  /**
+   * A back-test of many regions.
+   *
+   * @param hours sorted by region and hour
+   * @param scores by region: the method, then the baselines; regions without any forecast are left
+   *     out
+   */
+  public record Result(List<BacktestHour> hours, List<ForecastScores> scores) {
+    /** Copies the lists. */
+    public Result {
+      hours = List.copyOf(hours);
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * Forecasts the plan's days of every region again, on all cores; the result does not depend on
+   * how many there are.
+   *
+   * @param histories in the order in which they shall stand
+   */
+  public static Result of(List<LoadHistory> histories, BacktestPlan plan) {
+    List<List<BacktestHour>> byRegion =
+        histories.parallelStream()
+            .map(history -> hours(history, plan))
+            .filter(hours -> !hours.isEmpty())
+            .toList();
+    return new Result(
+        byRegion.stream().flatMap(List::stream).toList(),
+        byRegion.stream().flatMap(hours -> BacktestFiles.scores(hours).stream()).toList());
+  }
 
   /**
    * The hours of the plan's days in their order. Days before the region's history can carry any

@@ -53,4 +53,9 @@ public record ForecastScores(
     }
     return sums.scores(region, method);
   }
+
+  /** How many loads lay at or below a quantile, in %. */
+  public double coveragePct(int percent) {
+    return coveragePct.get(Quantiles.indexOf(percent));
+  }
 }

@@ -29,6 +29,19 @@ public final class Quantiles {
     return PERCENTS[index] / 100.0;
   }
 
+  /**
+   * The index of a level.
+   *
+   * @throws IllegalArgumentException for a level that is none of the thirteen
+   */
+  public static int indexOf(int percent) {
+    int index = Arrays.binarySearch(PERCENTS, percent);
+    if (index < 0) {
+      throw new IllegalArgumentException("No such level: P" + percent);
+    }
+    return index;
+  }
+
   /** The level's column in files: {@code q01} … {@code q99}. */
   public static String column(int index) {
     return String.format("q%02d", PERCENTS[index]);

@@ -17,6 +17,14 @@ final class RollingForecast {
   private static final int MIN_ERROR_DAYS = 21;
   private static final int MIN_LEARNT_DAYS = 56;
 
+  /** Days learnt from which on a regression's errors are like those of tomorrow's. */
+  private static final int GROWN_DAYS = 365;
+
+  /** Days before the first output over which the levels adapt. */
+  private static final int CALIBRATION_DAYS = 365;
+
+  private static final double[] NONE = {};
+
   private final FilledGrid grid;
   private final DayLayout layout;
   private final List<Member> members;
@@ -24,10 +32,12 @@ final class RollingForecast {
   private final ErrorPool[] pools;
   private final double[][] medians;
   private final double[] weightsByAge = ErrorPool.weightsByAge();
-  private final double[] levels = new double[Quantiles.COUNT];
+  private final AdaptiveLevels levels = new AdaptiveLevels();
+  private final double[][][] issued;
   private final double[][] latest;
   private int learnt;
   private int lastFit = Integer.MIN_VALUE / 2;
+  private final int calibratedFrom;
   private int errorDays;
 
   RollingForecast(FilledGrid grid, DayLayout layout, RefitRhythm rhythm, int firstOutputDay) {
@@ -41,9 +51,8 @@ final class RollingForecast {
       pools[s] = new ErrorPool();
     }
     this.medians = new double[grid.grid().days() + 2][];
-    for (int q = 0; q < levels.length; q++) {
-      levels[q] = Quantiles.level(q);
-    }
+    this.issued = new double[medians.length][][];
+    this.calibratedFrom = firstOutputDay - CALIBRATION_DAYS;
   }
 
   /** The first day to advance through so that a first output day has its training. */
@@ -66,6 +75,9 @@ final class RollingForecast {
       members.forEach(Member::refit);
     }
     medians[day] = average(day);
+    if (day >= calibratedFrom && ready()) {
+      issued[day] = issue(day);
+    }
   }
 
   private double[] average(int day) {
@@ -93,8 +105,12 @@ final class RollingForecast {
       return;
     }
     boolean any = false;
+    double grown = Math.min(1.0, (double) learnt / GROWN_DAYS);
+    double trust = grown * grown;
+    double[] actual = new double[forecast.length];
     for (int s = 0; s < forecast.length; s++) {
-      double error = grid.targetMw(layout.cell(day, s)) - forecast[s];
+      actual[s] = grid.targetMw(layout.cell(day, s));
+      double error = actual[s] - forecast[s];
       if (Double.isNaN(error)) {
         continue;
       }
@@ -102,10 +118,13 @@ final class RollingForecast {
       for (int k = Math.max(0, s - NEIGHBOURS);
           k <= Math.min(pools.length - 1, s + NEIGHBOURS);
           k++) {
-        pools[k].add(error, day, 1.0 / (1 + Math.abs(k - s)));
+        pools[k].add(error, day, trust / (1.0 + Math.abs(k - s)));
       }
     }
     errorDays += any ? 1 : 0;
+    if (issued[day] != null) {
+      levels.learn(issued[day], actual);
+    }
   }
 
   /** Whether the day just advanced to has forecasts of its own. */
@@ -113,21 +132,28 @@ final class RollingForecast {
     return errorDays >= MIN_ERROR_DAYS;
   }
 
-  /** Quantiles of a slot of the day just advanced to, MW, not cut at 0; null where none. */
-  double @Nullable [] quantiles(int day, int slot) {
-    double median = medians[day][slot];
-    if (!ready() || Double.isNaN(median)) {
-      return null;
-    }
-    pools[slot].forget(day);
-    if (pools[slot].size() == 0) {
-      return null;
-    }
-    double[] out = pools[slot].quantiles(day, levels, weightsByAge);
-    for (int q = 0; q < out.length; q++) {
-      out[q] += median;
+  private double[][] issue(int day) {
+    double[] readAt = levels.toArray();
+    double[][] out = new double[layout.slots()][];
+    for (int s = 0; s < out.length; s++) {
+      double median = medians[day][s];
+      pools[s].forget(day);
+      if (Double.isNaN(median) || pools[s].size() == 0) {
+        out[s] = NONE;
+        continue;
+      }
+      out[s] = pools[s].quantiles(day, readAt, weightsByAge);
+      for (int q = 0; q < out[s].length; q++) {
+        out[s][q] += median;
+      }
     }
     return out;
+  }
+
+  /** Quantiles of a slot of the day just advanced to, MW, not cut at 0; null where none. */
+  double @Nullable [] quantiles(int day, int slot) {
+    double[][] ofDay = issued[day];
+    return ofDay == null || ofDay[slot].length == 0 ? null : ofDay[slot];
   }
 
   /** What makes up the median of a slot of the day just advanced to. */

@@ -15,6 +15,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 final class RollingRidge {
   private static final double SCALE_STEP = 0.03;
   private static final double MAX_GROWTH = 2;
+
+  /** Rows from which on the ridge is the one given: three years of days. */
+  private static final int GROWN_ROWS = 1096;
+
+  private static final double MAX_RIDGE = 1;
   private static final double MIN_DEVIATION = 1e-6;
 
   private final int features;
@@ -31,7 +36,8 @@ final class RollingRidge {
   /**
    * An empty regression.
    *
-   * @param ridge added to the diagonal of the features' correlation matrix
+   * @param ridge added to the diagonal of the features' correlation matrix, once there are three
+   *     years of rows; more before
    * @param halfLifeDays after which a row weighs half
    */
   RollingRidge(int features, double ridge, double halfLifeDays) {
@@ -85,6 +91,15 @@ final class RollingRidge {
     return error <= scale ? 1 : scale / error;
   }
 
+  /**
+   * The ridge for as many rows as there are: a young regression has more features than it can tell
+   * apart, so it starts stiff and loosens with the cube of its age.
+   */
+  private double ridgeNow() {
+    double youth = Math.max(1, (double) GROWN_ROWS / rows);
+    return Math.min(MAX_RIDGE, ridge * youth * youth * youth);
+  }
+
   /** Solves anew from the rows taken in so far. */
   void refit() {
     int n = features + 1;
@@ -122,7 +137,7 @@ final class RollingRidge {
     for (int j = i; j < n; j++) {
       double scaled = 0;
       if (i == j) {
-        scaled = 1 + ridge;
+        scaled = 1 + ridgeNow();
       } else if (deviation[i] > 0 && deviation[j] > 0) {
         double covariance = products[i * n + j] / weight - means[i] * means[j];
         scaled = covariance / (deviation[i] * deviation[j]);

@@ -1,0 +1,166 @@
+package kz.quat.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kz.quat.domain.UserErrorException;
+import kz.quat.forecast.BacktestFiles;
+import kz.quat.forecast.BacktestPlan;
+import kz.quat.forecast.DayCalendar;
+import kz.quat.forecast.ForecastBacktest;
+import kz.quat.forecast.ForecastScores;
+import kz.quat.forecast.LoadFiles;
+import kz.quat.forecast.LoadHistory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code quat backtest forecast}: past days forecast again, strictly causal. Starts no Spark. */
+@Command(
+    name = "forecast",
+    mixinStandardHelpOptions = true,
+    description =
+        "Forecast past days again, each from what was known at its issue, and score them beside"
+            + " the baselines: the same hour a week ago, and comparable days (docs/forecast.md).")
+final class BacktestForecastCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--load",
+      required = true,
+      paramLabel = "FILE",
+      description = "region,hour_start_utc,load_mw as CSV or gzipped CSV (.gz).")
+  private Path load;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "FILE",
+      description =
+          "region,hour_start_utc,temperature_c; temperatures of a delivery day are taken as its"
+              + " weather forecast.")
+  private @Nullable Path temperature;
+
+  @Option(
+      names = "--calendar",
+      paramLabel = "FILE",
+      description = "date,kind (holiday or working): days that depart from the week.")
+  private @Nullable Path calendar;
+
+  @Option(names = "--from", required = true, description = "First delivery day, local.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, description = "Last delivery day, local.")
+  private LocalDate to;
+
+  @Option(
+      names = "--issue-hour",
+      required = true,
+      paramLabel = "H",
+      description =
+          "Hour of the day before (0 to 23, local) at which a day is forecast; hours that start two"
+              + " hours earlier or before are known.")
+  private int issueHour;
+
+  @Option(
+      names = "--zone-id",
+      required = true,
+      paramLabel = "TZ",
+      description = "Clock of days and issue, e.g. Asia/Almaty.")
+  private ZoneId zone;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for forecasts.csv and scores.csv.")
+  private Path out;
+
+  @Option(names = "--json", description = "Answer with the scores as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    BacktestPlan plan = plan();
+    ForecastBacktest.Result result = run(plan);
+    try {
+      BacktestFiles.write(out, result);
+    } catch (UncheckedIOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
+    }
+    PrintWriter screen = spec.commandLine().getOut();
+    if (json) {
+      screen.println(JsonAnswer.of(result.scores()));
+    } else {
+      print(screen, result.scores());
+      screen.printf("Written to %s%n", out);
+    }
+    return Quat.OK;
+  }
+
+  private BacktestPlan plan() {
+    if (issueHour < 0 || issueHour > 23) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid --issue-hour: " + issueHour + " (must be 0 to 23)");
+    }
+    try {
+      return new BacktestPlan(from, to, zone, LocalTime.of(issueHour, 0), BacktestPlan.USUAL_DELAY);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private ForecastBacktest.Result run(BacktestPlan plan) {
+    List<LoadHistory> histories;
+    try {
+      DayCalendar days =
+          calendar == null ? DayCalendar.PLAIN_WEEK : LoadFiles.readCalendar(calendar);
+      histories = LoadFiles.read(load, temperature, zone, days);
+    } catch (IllegalArgumentException e) {
+      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
+    }
+    ForecastBacktest.Result result = ForecastBacktest.of(histories, plan);
+    if (result.hours().isEmpty()) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "No region of %s has load enough before %s to forecast any day up to %s"
+              .formatted(load, from, to));
+    }
+    return result;
+  }
+
+  private static String why(UncheckedIOException e) {
+    return e.getCause().toString();
+  }
+
+  private static void print(PrintWriter screen, List<ForecastScores> scores) {
+    int width = scores.stream().mapToInt(s -> s.region().length()).max().orElse(6);
+    String format = "%-" + Math.max(6, width) + "s  %-14s %7s %9s %7s %6s %6s %6s%n";
+    screen.printf(
+        format, "region", "method", "hours", "pinball_%", "mape_%", "cov10", "cov90", "cov99");
+    for (ForecastScores s : scores) {
+      screen.printf(
+          format,
+          s.region(),
+          s.method(),
+          s.hours(),
+          "%.3f".formatted(s.pinballPct()),
+          "%.2f".formatted(s.mapePct()),
+          "%.1f".formatted(s.coveragePct(10)),
+          "%.1f".formatted(s.coveragePct(90)),
+          "%.1f".formatted(s.coveragePct(99)));
+    }
+  }
+}
