@@ -126,7 +126,8 @@ final class BacktestForecastCommand implements Callable<Integer> {
           calendar == null ? DayCalendar.PLAIN_WEEK : LoadFiles.readCalendar(calendar);
       histories = LoadFiles.read(load, temperature, zone, days);
     } catch (IllegalArgumentException e) {
-      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
@@ -142,7 +143,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
   }
 
   private static String why(UncheckedIOException e) {
-    return e.getCause().toString();
+    return String.valueOf(e.getCause());
   }
 
   private static void print(PrintWriter screen, List<ForecastScores> scores) {
