@@ -152,7 +152,8 @@ class ForecastBacktestTest {
         .allSatisfy(
             hour -> {
               assertThat(relativeError(hour)).isLessThan(0.1);
-              assertThat(hour.forecast().toArray()).isEqualTo(hour.similarDay().toArray());
+              assertThat(hour.forecast().toArray())
+                  .isEqualTo(java.util.Objects.requireNonNull(hour.similarDay()).toArray());
             });
   }
 
