@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class RidgeForecaster implements LoadForecaster {
   /** Changed whenever the numbers may change. */
-  public static final String VERSION = "ridge-pair/3";
+  public static final String VERSION = "ridge-pair/4";
 
   /** Days between fits in the past that only serves to learn the errors. */
   private static final int PAST_FIT_DAYS = 28;
