@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * licence; a site's level is its mean quota of the day over its weight.
  *
  * @param grantedMwh of the surplus
+ * @param interruptibleMwh beside it, not in it
  * @param unusedSurplusMwh what mining could have had on top without harm to native load, caps of
  *     mining left aside
  * @param bindingHours hours in which an element ({@code kind:name}) or a {@code deficit} bound a
@@ -32,6 +33,7 @@ public record PolicyFigures(
     Policy policy,
     Exactness exactness,
     double grantedMwh,
+    double interruptibleMwh,
     double unusedSurplusMwh,
     SortedMap<String, Integer> bindingHours,
     @Nullable Double jainIndex,
@@ -54,11 +56,15 @@ public record PolicyFigures(
   /**
    * The figures of a solution, which must hold explanations.
    *
+   * @param interruptible what the solution leaves on the median load
    * @param before the day before's quotas from the surplus, MW by site and hour; a site or hour
    *     that it lacks is not compared; empty: no day before
    */
   public static PolicyFigures of(
-      QuotaCase quotaCase, Solution solution, Map<String, Map<Integer, Double>> before) {
+      QuotaCase quotaCase,
+      Solution solution,
+      Interruptible interruptible,
+      Map<String, Map<Integer, Double>> before) {
     Map<String, CaseMiner> miners = new HashMap<>();
     quotaCase.miners().stream()
         .filter(miner -> miner.tier() > 0 && miner.licensedMw() > 0)
@@ -92,6 +98,7 @@ public record PolicyFigures(
         solution.policy(),
         solution.exactness(),
         dayMwh.values().stream().mapToDouble(Double::doubleValue).sum(),
+        interruptible.energyMwh(),
         unused(solution.hours()),
         bindingHours(solution.explanations()),
         jain(levels),

@@ -97,6 +97,21 @@ public final class ReplayFiles {
     }
   }
 
+  /**
+   * Writes interruptible.csv: what each miner may draw beside its quota while load stays at its
+   * median. Never to be added to quotas.csv.
+   */
+  public static void writeInterruptible(Interruptible interruptible, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    table(
+        folder,
+        "interruptible.csv",
+        "miner,hour,interruptible_mw",
+        interruptible.quotas(),
+        q -> row(q.miner(), q.hour(), q.quotaMw()));
+  }
+
   private static String[] strain(StrainRow s) {
     return row(
         s.region(),

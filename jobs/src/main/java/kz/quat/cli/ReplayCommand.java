@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.quat.allocation.BadCaseException;
 import kz.quat.allocation.CaseFolder;
+import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.Policy;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
@@ -50,6 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
       QuotaCase quotaCase = CaseFolder.read(caseFolder);
       Solution solution = QuotaEngine.solve(quotaCase, policy(quotaCase));
       ReplayFiles.write(solution, out);
+      ReplayFiles.writeInterruptible(Interruptible.fill(quotaCase, solution), out);
       spec.commandLine()
           .getOut()
           .printf(

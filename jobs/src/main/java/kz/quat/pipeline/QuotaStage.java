@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
+import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.Policy;
 import kz.quat.allocation.PolicyFigures;
+import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
 import kz.quat.config.Rules;
@@ -90,12 +92,13 @@ final class QuotaStage {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
     Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
+    Interruptible interruptible = Interruptible.fill(caseOfDay.quotaCase(), solution);
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
         caseOfDay,
         solution,
-        new QuotaRows(caseOfDay, solution, clock, zones()),
-        policies(caseOfDay, solution, lastQuotas),
+        new QuotaRows(caseOfDay, solution, interruptible, clock, zones()),
+        policies(caseOfDay, solution, interruptible, lastQuotas),
         strainInputs,
         carried);
   }
@@ -146,7 +149,8 @@ final class QuotaStage {
   }
 
   /** Every policy over the same case, the day before's published quotas beside it. */
-  private static List<Row> policies(CaseOfDay caseOfDay, Solution decided, List<Row> lastQuotas) {
+  private static List<Row> policies(
+      CaseOfDay caseOfDay, Solution decided, Interruptible beside, List<Row> lastQuotas) {
     Map<String, Map<Integer, Double>> before = new TreeMap<>();
     for (Row row : lastQuotas) {
       BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
@@ -157,11 +161,11 @@ final class QuotaStage {
     }
     List<PolicyFigures> figures = new ArrayList<>();
     for (Policy policy : Policy.values()) {
-      Solution solution =
-          policy == decided.policy()
-              ? decided
-              : QuotaEngine.solveReasons(caseOfDay.quotaCase(), policy);
-      figures.add(PolicyFigures.of(caseOfDay.quotaCase(), solution, before));
+      boolean decides = policy == decided.policy();
+      QuotaCase quotaCase = caseOfDay.quotaCase();
+      Solution solution = decides ? decided : QuotaEngine.solveReasons(quotaCase, policy);
+      Interruptible extra = decides ? beside : Interruptible.fill(quotaCase, solution);
+      figures.add(PolicyFigures.of(quotaCase, solution, extra, before));
     }
     return PolicyRows.of(caseOfDay, decided.policy(), figures);
   }

@@ -33,6 +33,7 @@ public final class PolicyRows {
         figures.policy() == decides,
         figures.exactness().name().toLowerCase(java.util.Locale.ROOT),
         decimal(figures.grantedMwh()),
+        decimal(figures.interruptibleMwh()),
         decimal(figures.unusedSurplusMwh()),
         figures.bindingHours().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())

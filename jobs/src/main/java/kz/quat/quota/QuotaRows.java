@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.Solution;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
@@ -27,21 +28,28 @@ public final class QuotaRows {
   private final DayClock clock;
   private final Map<String, String> zones;
   private final Map<String, Double> quotas = new HashMap<>();
+  private final Map<String, Double> extras = new HashMap<>();
   private final Map<String, Solution.Explanation> reasons = new HashMap<>();
   private final List<SiteOfDay> sites;
 
   /**
    * Rows of one solution.
    *
+   * @param interruptible what the solution leaves on the median load
    * @param zones zone of every region that has one
    */
   public QuotaRows(
-      CaseOfDay caseOfDay, Solution solution, DayClock clock, Map<String, String> zones) {
+      CaseOfDay caseOfDay,
+      Solution solution,
+      Interruptible interruptible,
+      DayClock clock,
+      Map<String, String> zones) {
     this.caseOfDay = caseOfDay;
     this.solution = solution;
     this.clock = clock;
     this.zones = Map.copyOf(zones);
     solution.quotas().forEach(q -> quotas.put(key(q.miner(), q.hour()), q.quotaMw()));
+    interruptible.quotas().forEach(q -> extras.put(key(q.miner(), q.hour()), q.quotaMw()));
     solution.explanations().forEach(e -> reasons.put(key(e.miner(), e.hour()), e));
     this.sites =
         caseOfDay.sites().stream()
@@ -72,6 +80,7 @@ public final class QuotaRows {
         row.add(decimal(site.licensedMw()));
         row.add(decimal(granted(site, hour) + site.exemptMw()));
         row.add(decimal(site.exemptMw()));
+        row.add(decimal(interruptible(site, hour)));
         row.add(reason.bindingKind());
         rows.add(RowFactory.create(row.toArray()));
       }
@@ -82,6 +91,11 @@ public final class QuotaRows {
   /** What the site got of the surplus. */
   private double granted(SiteOfDay site, int hour) {
     return site.competingMw() > 0 ? quotas.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
+  }
+
+  /** What it may draw beside it while load stays at its median. */
+  private double interruptible(SiteOfDay site, int hour) {
+    return site.competingMw() > 0 ? extras.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
   }
 
   /** The reason of the part that competes; of the exempt part where nothing competes. */
@@ -189,6 +203,8 @@ public final class QuotaRows {
                 row.add(decimal(licensed));
                 row.add(decimal(quota == null ? 0 : quota.quotaMw()));
                 row.add(decimal(exempt));
+                int at = hour;
+                row.add(decimal(here.stream().mapToDouble(site -> interruptible(site, at)).sum()));
                 rows.add(RowFactory.create(row.toArray()));
               }
             });

@@ -78,6 +78,8 @@ import static kz.quat.schema.QuotaColumns.EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
 import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
 import static kz.quat.schema.QuotaColumns.GRANTED_MWH;
+import static kz.quat.schema.QuotaColumns.INTERRUPTIBLE_MW;
+import static kz.quat.schema.QuotaColumns.INTERRUPTIBLE_MWH;
 import static kz.quat.schema.QuotaColumns.JAIN_INDEX;
 import static kz.quat.schema.QuotaColumns.LOST_MWH;
 import static kz.quat.schema.QuotaColumns.LOWERED_MWH;
@@ -287,6 +289,7 @@ public final class OutTables {
               LICENSED_MW,
               QUOTA_MW,
               EXEMPT_MW,
+              INTERRUPTIBLE_MW,
               BINDING_KIND),
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.DAY,
@@ -309,7 +312,8 @@ public final class OutTables {
               SITES,
               LICENSED_MW,
               REGION_QUOTA_MW,
-              REGION_EXEMPT_MW),
+              REGION_EXEMPT_MW,
+              INTERRUPTIBLE_MW),
           List.of(REGION, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.PUBLISHED,
@@ -347,6 +351,7 @@ public final class OutTables {
               DECIDES,
               EXACTNESS,
               GRANTED_MWH,
+              INTERRUPTIBLE_MWH,
               UNUSED_SURPLUS_MWH,
               BINDING_HOURS,
               JAIN_INDEX,

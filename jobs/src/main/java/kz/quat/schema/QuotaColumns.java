@@ -22,6 +22,12 @@ public final class QuotaColumns {
       mw("quota_mw", "Quotas of the region's sites of tier 1 and above");
   public static final Column REGION_EXEMPT_MW =
       mw("exempt_mw", "Quotas of the region's exempt sites");
+  public static final Column INTERRUPTIBLE_MW =
+      mw(
+              "interruptible_mw",
+              "Power beside the quota, to be let go at any time: what the median load leaves; never"
+                  + " part of quota_mw; null = written before there was any")
+          .nullable();
   public static final Column SITES = count("sites", "Licensed sites");
   public static final Column BINDING_KIND =
       text("binding_kind", "What bound the quota: docs/spec/quotas.md, section 3");
@@ -46,6 +52,10 @@ public final class QuotaColumns {
               + " a rule (docs/spec/quotas.md, section 2)");
   public static final Column GRANTED_MWH =
       mwh("granted_mwh", "Quotas of the day from the surplus, exempt power apart");
+  public static final Column INTERRUPTIBLE_MWH =
+      mwh(
+          "interruptible_mwh",
+          "Interruptible power beside the quotas of the day; not in granted_mwh");
   public static final Column UNUSED_SURPLUS_MWH =
       mwh(
           "unused_surplus_mwh",

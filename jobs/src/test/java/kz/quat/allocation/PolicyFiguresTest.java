@@ -59,9 +59,14 @@ class PolicyFiguresTest {
         0);
   }
 
+  private static PolicyFigures of(
+      QuotaCase quotaCase, Solution solution, Map<String, Map<Integer, Double>> before) {
+    return PolicyFigures.of(quotaCase, solution, Interruptible.fill(quotaCase, solution), before);
+  }
+
   private static PolicyFigures figures(Policy policy) {
     QuotaCase quotaCase = twoHours();
-    return PolicyFigures.of(quotaCase, QuotaEngine.solveReasons(quotaCase, policy), BEFORE);
+    return of(quotaCase, QuotaEngine.solveReasons(quotaCase, policy), BEFORE);
   }
 
   /** A 20 then 8, B 10 then 4, C nothing: levels 0.35, 0.35 and 0. */
@@ -69,6 +74,8 @@ class PolicyFiguresTest {
   void maxMinSharesByLicence() {
     PolicyFigures figures = figures(Policy.MAX_MIN);
     assertThat(figures.grantedMwh()).isEqualTo(42);
+    // Hour 0 has 10 MW more on the median load; in hour 1 the cap is reached.
+    assertThat(figures.interruptibleMwh()).isCloseTo(10, within(2e-6));
     assertThat(figures.unusedSurplusMwh()).isEqualTo(18);
     assertThat(figures.jainIndex()).isCloseTo(0.7 * 0.7 / (3 * 2 * 0.35 * 0.35), within(EXACT));
     assertThat(figures.lowestLevel()).isZero();
@@ -109,7 +116,7 @@ class PolicyFiguresTest {
   void withoutADayBeforeNothingIsCompared() {
     QuotaCase quotaCase = twoHours();
     Solution solution = QuotaEngine.solveReasons(quotaCase, Policy.PRO_RATA);
-    PolicyFigures figures = PolicyFigures.of(quotaCase, solution, Map.of());
+    PolicyFigures figures = of(quotaCase, solution, Map.of());
     assertThat(figures.raisedMwh()).isNull();
     assertThat(figures.loweredMwh()).isNull();
   }
@@ -117,8 +124,7 @@ class PolicyFiguresTest {
   @Test
   void withoutSitesThereIsNoLevel() {
     QuotaCase none = twoHours().withMiners(List.of());
-    PolicyFigures figures =
-        PolicyFigures.of(none, QuotaEngine.solveReasons(none, Policy.MAX_MIN), Map.of());
+    PolicyFigures figures = of(none, QuotaEngine.solveReasons(none, Policy.MAX_MIN), Map.of());
     assertThat(figures.lowestLevel()).isNull();
     assertThat(figures.jainIndex()).isNull();
     assertThat(figures.unusedSurplusMwh()).isEqualTo(60);

@@ -39,6 +39,9 @@ class CommandLineTest {
         .contains("q1,0,4.666666", "q2,0,9.333333", "p1,0,6.000000");
     assertThat(Files.readAllLines(folder.resolve("explanations.csv")))
         .anyMatch(line -> line.startsWith("q1,0,national_cap,national_cap:nation=40.000000,"));
+    // The median load leaves 100 MW more in each region, but the national cap is reached.
+    assertThat(Files.readAllLines(folder.resolve("interruptible.csv")))
+        .contains("miner,hour,interruptible_mw", "q1,0,0.000000");
     assertThat(folder.resolve("hours.csv")).exists();
     assertThat(folder.resolve("strain.csv")).exists();
     assertThat(folder.resolve("region_quotas.csv")).exists();

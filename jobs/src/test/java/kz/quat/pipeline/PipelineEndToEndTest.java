@@ -53,6 +53,10 @@ class PipelineEndToEndTest {
                 "SELECT count(*), min(surplus_mw), max(total_load_mw), max(mining_load_mw) FROM"
                     + " $file WHERE region = 'KZ-35' AND basis = 'measured'"))
         .isEqualTo("504|120.000000|1010.000000|10.000000");
+    // The load never varies, so the median leaves nothing beyond the P90 load.
+    assertThat(
+            Duck.single(quotas, "SELECT min(interruptible_mw), max(interruptible_mw) FROM $file"))
+        .isEqualTo("0.000000|0.000000");
     explained(place);
   }
 

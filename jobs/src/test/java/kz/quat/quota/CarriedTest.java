@@ -94,7 +94,12 @@ class CarriedTest {
         new DayClock(
             new kz.quat.domain.MarketDay(FIRST, java.time.ZoneId.of("Asia/Almaty")),
             java.util.Map.of());
-    return new QuotaRows(day, night, clock, java.util.Map.of("KZ-35", "North"));
+    return new QuotaRows(
+        day,
+        night,
+        kz.quat.allocation.Interruptible.fill(day.quotaCase(), night),
+        clock,
+        java.util.Map.of("KZ-35", "North"));
   }
 
   /** Two hours of the day are in the case; the rows of the tables then have 24. */

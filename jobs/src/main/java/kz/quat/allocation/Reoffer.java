@@ -1,0 +1,72 @@
+package kz.quat.allocation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is habitually left unused of the firm quotas, offered to others on top of their firm and
+ * interruptible quotas. The holder keeps its quota and is offered nothing; the others have to let
+ * go first if it does use it, so this is never firm. It rests on the median load, as the
+ * interruptible quotas do.
+ *
+ * @param policy the policy that filled it
+ * @param quotas by miner and hour; 0 for exempt sites and for those whose quota is offered on
+ */
+public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
+
+  /** Copies the list. */
+  public Reoffer {
+    quotas = List.copyOf(quotas);
+  }
+
+  /**
+   * Fills what stays when each site draws only its habitual share of its firm quota.
+   *
+   * @param quotaCase the case that both others solve; throws {@link IllegalArgumentException} where
+   *     miners or hours differ
+   * @param habitualShare share of its quota that a site habitually uses, by miner, 0 to 1; one
+   *     without an entry uses all of it
+   */
+  public static Reoffer fill(
+      QuotaCase quotaCase,
+      Solution firm,
+      Interruptible interruptible,
+      Map<String, Double> habitualShare) {
+    SortedMap<Integer, long[]> firmWatts = BesideFill.watts(quotaCase, firm.quotas());
+    SortedMap<Integer, long[]> extraWatts = BesideFill.watts(quotaCase, interruptible.quotas());
+    double[] share = new double[quotaCase.miners().size()];
+    boolean[] leftOut = new boolean[share.length];
+    for (int m = 0; m < share.length; m++) {
+      share[m] = habitualShare.getOrDefault(quotaCase.miners().get(m).miner(), 1.0);
+      if (!(share[m] >= 0 && share[m] <= 1)) {
+        throw new IllegalArgumentException("Invalid share: " + share[m] + " (must be 0 to 1)");
+      }
+      leftOut[m] = share[m] < 1;
+    }
+    SortedMap<Integer, long[]> held = new TreeMap<>();
+    SortedMap<Integer, long[]> drawn = new TreeMap<>();
+    firmWatts.forEach(
+        (hour, watts) -> {
+          long[] extra = java.util.Objects.requireNonNull(extraWatts.get(hour));
+          long[] has = new long[watts.length];
+          long[] takes = new long[watts.length];
+          for (int m = 0; m < watts.length; m++) {
+            has[m] = watts[m] + extra[m];
+            // Rounded up: what is offered on is never more than what is left.
+            takes[m] = (long) Math.ceil(share[m] * watts[m]) + extra[m];
+          }
+          held.put(hour, has);
+          drawn.put(hour, takes);
+        });
+    BesideFill fill = new BesideFill(quotaCase.onMedianLoad(), firm.policy(), leftOut);
+    fill.fill(held, drawn);
+    return new Reoffer(firm.policy(), fill.quotas());
+  }
+
+  /** MWh over all sites and hours. */
+  public double energyMwh() {
+    return quotas.stream().mapToDouble(Solution.Quota::quotaMw).sum();
+  }
+}
