@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       RunCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       DemoCommand.class,
