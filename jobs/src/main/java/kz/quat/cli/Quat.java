@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ExplainCommand.class,
       BacktestCommand.class,
+      ExportCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       DemoCommand.class,

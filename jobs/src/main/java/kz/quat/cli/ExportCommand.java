@@ -1,0 +1,60 @@
+package kz.quat.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.export.Export;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code quat export}: the bundle that goes out of the house. Starts no Spark. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write a published day's quotas for people: Parquet, XLSX, CSV, the annex in Kazakh and"
+            + " Russian as PDF, SHA256SUMS. The status is a recommendation; signing is the"
+            + " official's own act.")
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Option(
+      names = "--date",
+      required = true,
+      paramLabel = "D",
+      description = "Delivery day, YYYY-MM-DD; its newest kept run is taken.")
+  private LocalDate date;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder to write; default: exports/RUN in the restricted folder.")
+  private @Nullable Path out;
+
+  @Option(names = "--demo", description = "Of the demo.")
+  private boolean demo;
+
+  @Override
+  public Integer call() {
+    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    Export.Written written = new Export(config).write(date, out);
+    if (conf.json()) {
+      spec.commandLine().getOut().println(JsonAnswer.of(written));
+    } else {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "Run %s: %s%nWritten to %s%n",
+              written.runId(), String.join(", ", written.files()), written.folder());
+    }
+    spec.commandLine().getOut().flush();
+    return Quat.OK;
+  }
+}

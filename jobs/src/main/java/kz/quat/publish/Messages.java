@@ -1,0 +1,87 @@
+package kz.quat.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * What people read, in one language: {@code messages_kk.properties} and its like, and numbers as
+ * that language writes them.
+ */
+public final class Messages {
+
+  /** The languages that there are. */
+  public static final List<String> LANGUAGES = List.of("kk", "ru", "en");
+
+  private final String language;
+  private final ResourceBundle bundle;
+
+  private Messages(String language) {
+    this.language = language;
+    this.bundle =
+        ResourceBundle.getBundle(
+            "kz.quat.publish.messages",
+            Locale.forLanguageTag(language),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** The messages of a language: kk, ru or en. */
+  public static Messages in(String language) {
+    if (!LANGUAGES.contains(language)) {
+      throw new IllegalArgumentException("Invalid language: " + language + " (kk, ru or en)");
+    }
+    return new Messages(language);
+  }
+
+  /** The language's code. */
+  public String language() {
+    return language;
+  }
+
+  /** A message with {@code {0}}, {@code {1}} … filled in. */
+  public String text(String key, Object... arguments) {
+    String text = bundle.getString(key);
+    for (int i = 0; i < arguments.length; i++) {
+      text = text.replace("{" + i + "}", arguments[i].toString());
+    }
+    return text;
+  }
+
+  /** The word for a code, such as a reason's; the code itself where there is none. */
+  public String code(String family, String code) {
+    try {
+      return bundle.getString(family + "." + code);
+    } catch (MissingResourceException e) {
+      return code;
+    }
+  }
+
+  /** A number, rounded half up to so many decimals: 1 234,5 in Kazakh and Russian, else 1,234.5. */
+  public String number(BigDecimal value, int decimals) {
+    String plain = value.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    boolean minus = plain.startsWith("-") && value.signum() < 0 && plain.matches(".*[1-9].*");
+    String digits = plain.startsWith("-") ? plain.substring(1) : plain;
+    int point = digits.indexOf('.');
+    String whole = point < 0 ? digits : digits.substring(0, point);
+    boolean english = language.equals("en");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < whole.length(); i++) {
+      if (i > 0 && (whole.length() - i) % 3 == 0) {
+        text.append(english ? ',' : '\u00a0');
+      }
+      text.append(whole.charAt(i));
+    }
+    if (point >= 0) {
+      text.append(english ? '.' : ',').append(digits, point + 1, digits.length());
+    }
+    return (minus ? "\u2212" : "") + text;
+  }
+
+  /** A whole number. */
+  public String number(long value) {
+    return number(BigDecimal.valueOf(value), 0);
+  }
+}

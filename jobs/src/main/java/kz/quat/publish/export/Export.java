@@ -1,0 +1,133 @@
+package kz.quat.publish.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.publish.Messages;
+import kz.quat.publish.ParquetTableWriter;
+import kz.quat.publish.PublishedFile;
+import kz.quat.publish.PublishedTable;
+import kz.quat.schema.OutTables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bundle of a delivery day: quotas.parquet, a workbook, two CSV files, the annex in Kazakh and
+ * Russian, SHA256SUMS. No clock: the same run gives the same bytes.
+ */
+public final class Export {
+
+  private static final String SUMS = "SHA256SUMS";
+  private static final String PARQUET = "quotas.parquet";
+
+  private final QuatConfig config;
+
+  public Export(QuatConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param folder the bundle's folder
+   * @param files names of its files, sorted
+   */
+  public record Written(String runId, Path folder, List<String> files) {
+    public Written {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * Writes the bundle of the newest kept run of a day; files of the same names are replaced.
+   *
+   * @param out folder to write; null for restricted/exports/RUN, for sites' data are restricted
+   * @throws UserErrorException (input) where no such run is kept, or its files are not those that
+   *     were published; (usage) where the folder holds files that are no export's
+   */
+  public Written write(LocalDate date, @Nullable Path out) {
+    ExportDay day = ExportDay.read(config, date);
+    Path folder =
+        out != null
+            ? out
+            : config.paths().restricted().resolve("exports").resolve(day.run().runId());
+    try {
+      refuseForeign(folder);
+      Files.createDirectories(folder);
+      ParquetTableWriter.write(
+          folder.resolve(PARQUET + ".next"),
+          OutTables.QUOTA_SITE_HOURS,
+          PublishedTable.forWriting(OutTables.QUOTA_SITE_HOURS, day.quotas()),
+          Map.of("quat.run_id", day.run().runId(), "quat.status", "recommendation"));
+      byte[] parquet = Files.readAllBytes(folder.resolve(PARQUET + ".next"));
+      String checksum = PublishedFile.sha256(folder.resolve(PARQUET + ".next"));
+      Files.delete(folder.resolve(PARQUET + ".next"));
+      TreeMap<String, byte[]> files = new TreeMap<>();
+      files.put(PARQUET, parquet);
+      files.put("quotas.xlsx", new QuotaWorkbook(day).bytes());
+      for (QuotaCsv csv : QuotaCsv.values()) {
+        files.put(csv.fileName(), csv.bytes(day));
+      }
+      ZoneId zone = ZoneId.of(config.market().zoneId());
+      for (String language : List.of("kk", "ru")) {
+        files.put(
+            "annex_" + language + ".pdf",
+            new Annex(day, Messages.in(language), zone, checksum).bytes());
+      }
+      return new Written(day.run().runId(), folder, write(folder, files));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The export cannot be written to " + folder, e);
+    }
+  }
+
+  /** All files first, their checksums last: a bundle without SHA256SUMS is not finished. */
+  private static List<String> write(Path folder, TreeMap<String, byte[]> files) throws IOException {
+    Files.deleteIfExists(folder.resolve(SUMS));
+    StringBuilder sums = new StringBuilder();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.write(path, file.getValue());
+      sums.append(PublishedFile.sha256(path)).append("  ").append(file.getKey()).append('\n');
+    }
+    Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
+    List<String> names = new ArrayList<>(files.keySet());
+    names.add(SUMS);
+    names.sort(null);
+    return names;
+  }
+
+  private static void refuseForeign(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE, folder + " is no folder; name another one with --out");
+    }
+    try (var entries = Files.list(folder)) {
+      List<Path> foreign =
+          entries
+              .filter(
+                  path ->
+                      !path.getFileName()
+                          .toString()
+                          .matches("quotas.*|annex_(kk|ru)\\.pdf|" + SUMS))
+              .sorted()
+              .toList();
+      if (!foreign.isEmpty()) {
+        throw new UserErrorException(
+            UserErrorException.Kind.USAGE,
+            foreign.get(0) + " is no file of an export; name an empty folder with --out");
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package kz.quat.publish.export;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.quat.config.QuatConfig;
+import kz.quat.config.Rules;
+import kz.quat.domain.UserErrorException;
+import kz.quat.publish.CommitPoint;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.Publication;
+import kz.quat.publish.PublishedFile;
+import kz.quat.publish.PublishedRow;
+import kz.quat.publish.PublishedTable;
+import kz.quat.publish.RunFolders;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Column;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.Table;
+
+/**
+ * What a published run says about its delivery day, read from its files and held to its manifest.
+ *
+ * @param parameters what the quotas were computed with, in the order in which they are shown
+ */
+record ExportDay(
+    Manifest run,
+    List<PublishedRow> quotas,
+    List<PublishedRow> reasons,
+    List<PublishedRow> regionQuotas,
+    List<PublishedRow> regionStrain,
+    List<PublishedRow> records,
+    List<PublishedRow> findings,
+    Map<String, String> parameters,
+    Map<String, Rules.Region> regions) {
+
+  /**
+   * The newest kept run of a delivery day.
+   *
+   * @throws UserErrorException (input) where there is none, or a file is not the published one
+   */
+  static ExportDay read(QuatConfig config, LocalDate day) {
+    RunFolders folders = new RunFolders(config.paths());
+    List<Manifest> kept =
+        folders.kept(
+            CommitPoint.read(config.paths()).map(CommitPoint::runId).orElse(null),
+            config.publish().runsKept());
+    Optional<Manifest> run =
+        kept.stream().filter(manifest -> manifest.deliveryDate().equals(day)).findFirst();
+    if (run.isEmpty()) {
+      String days =
+          kept.isEmpty()
+              ? "none"
+              : kept.stream()
+                  .map(manifest -> manifest.deliveryDate().toString())
+                  .distinct()
+                  .collect(Collectors.joining(", "));
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "No published run for delivery day " + day + " is kept; kept: " + days);
+    }
+    return new Source(folders, run.get()).read(config.rules());
+  }
+
+  /** The sum of a column of a table's rows. */
+  static BigDecimal sum(List<PublishedRow> rows, Column column) {
+    return rows.stream().map(row -> row.decimal(column)).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Energy that all sites together may draw on the day. */
+  BigDecimal quotaMwh() {
+    return sum(quotas, QuotaColumns.QUOTA_MW);
+  }
+
+  /** The part of it from supply of the sites' own. */
+  BigDecimal exemptMwh() {
+    return sum(quotas, QuotaColumns.EXEMPT_MW);
+  }
+
+  /** Reads the files of one run. */
+  private record Source(RunFolders folders, Manifest run) {
+
+    ExportDay read(Rules rules) {
+      return new ExportDay(
+          run,
+          day(OutTables.QUOTA_SITE_HOURS),
+          day(OutTables.QUOTA_EXPLANATIONS),
+          day(OutTables.QUOTA_REGION_HOURS),
+          day(OutTables.STRAIN_REGION_HOURS),
+          day(OutTables.QUALITY_RECORDS),
+          day(OutTables.QUALITY_FINDINGS),
+          parameters(),
+          rules.regions().regions().stream()
+              .collect(Collectors.toMap(Rules.Region::code, region -> region)));
+    }
+
+    private List<PublishedRow> day(Table table) {
+      PublishedTable published =
+          new PublishedTable(folders.of(table.audience(), run.runId()), table);
+      check(table.audience(), published.file());
+      return published.rowsOf(run.deliveryDate());
+    }
+
+    /** A file that somebody changed goes nowhere. */
+    private void check(Audience audience, Path file) {
+      List<PublishedFile> files =
+          audience == Audience.RESTRICTED ? run.restricted() : run.published();
+      String name = folders.of(audience, run.runId()).relativize(file).toString();
+      String expected =
+          files.stream()
+              .filter(each -> each.name().equals(name.replace('\\', '/')))
+              .map(PublishedFile::sha256)
+              .findFirst()
+              .orElse("");
+      try {
+        if (!PublishedFile.sha256(file).equals(expected)) {
+          throw new UserErrorException(
+              UserErrorException.Kind.INPUT,
+              file
+                  + " is not the file that was published (its SHA-256 is not the manifest's);"
+                  + " restore it from a backup");
+        }
+      } catch (IOException e) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+      }
+    }
+
+    private Map<String, String> parameters() {
+      Map<String, String> all = new LinkedHashMap<>();
+      all.put("status", "recommendation");
+      all.put("run_id", run.runId());
+      all.put("delivery_date", run.deliveryDate().toString());
+      all.put("issued_at_utc", run.issuedAt().toString());
+      all.put("policy", run.policy());
+      all.put("config_sha256", run.configSha256());
+      all.put("code_version", run.codeVersion());
+      all.put("predecessor", run.predecessor() == null ? "" : run.predecessor());
+      all.put("input_files", Integer.toString(run.inputs().size()));
+      Path file =
+          folders
+              .of(Audience.RESTRICTED, run.runId())
+              .resolve(Publication.CASE)
+              .resolve("params.csv");
+      check(Audience.RESTRICTED, file);
+      try {
+        for (String line : Files.readAllLines(file)) {
+          int comma = line.indexOf(',');
+          if (comma > 0 && !line.equals("key,value")) {
+            all.put("case." + line.substring(0, comma), line.substring(comma + 1));
+          }
+        }
+      } catch (IOException e) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+      }
+      return all;
+    }
+  }
+}

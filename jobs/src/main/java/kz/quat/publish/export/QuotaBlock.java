@@ -1,0 +1,102 @@
+package kz.quat.publish.export;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.publish.PublishedRow;
+import kz.quat.schema.Columns;
+import kz.quat.schema.QuotaColumns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hours on end in which a site's quota and its reason stay the same.
+ *
+ * @param fromHour first market hour
+ * @param toHour end, exclusive: 24 is midnight
+ * @param quotaMw power that the site may draw in each of the hours
+ * @param exemptMw the part of it from supply of its own
+ */
+record QuotaBlock(
+    String siteId,
+    String minerBin,
+    String region,
+    long tier,
+    BigDecimal licensedMw,
+    int fromHour,
+    int toHour,
+    BigDecimal quotaMw,
+    BigDecimal exemptMw,
+    String bindingKind) {
+
+  QuotaBlock {
+    if (toHour <= fromHour) {
+      throw new IllegalArgumentException(
+          "Invalid block of %s: %d to %d".formatted(siteId, fromHour, toHour));
+    }
+  }
+
+  /** Hours of the block; each is one hour long, also on a day of 25. */
+  int hours() {
+    return toHour - fromHour;
+  }
+
+  /** Energy that the block allows. */
+  BigDecimal quotaMwh() {
+    return quotaMw.multiply(BigDecimal.valueOf(hours()));
+  }
+
+  /** The clock of the block, such as 08:00–17:00. */
+  String clock() {
+    return "%02d:00\u2013%02d:00".formatted(fromHour, toHour);
+  }
+
+  /** The blocks of a day's rows, which come sorted by site and hour. */
+  static List<QuotaBlock> of(List<PublishedRow> rows) {
+    List<QuotaBlock> blocks = new ArrayList<>();
+    @Nullable QuotaBlock open = null;
+    for (PublishedRow row : rows) {
+      QuotaBlock hour = hour(row);
+      if (open != null && open.goesOnWith(hour)) {
+        open = open.until(hour.toHour());
+        continue;
+      }
+      if (open != null) {
+        blocks.add(open);
+      }
+      open = hour;
+    }
+    if (open != null) {
+      blocks.add(open);
+    }
+    return blocks;
+  }
+
+  private static QuotaBlock hour(PublishedRow row) {
+    int hour = (int) row.whole(Columns.MARKET_HOUR);
+    return new QuotaBlock(
+        row.text(Columns.SITE_ID),
+        row.text(Columns.MINER_BIN),
+        row.text(Columns.REGION),
+        row.whole(Columns.TIER),
+        row.decimal(Columns.LICENSED_MW),
+        hour,
+        hour + 1,
+        row.decimal(QuotaColumns.QUOTA_MW),
+        row.decimal(QuotaColumns.EXEMPT_MW),
+        row.text(QuotaColumns.BINDING_KIND));
+  }
+
+  private boolean goesOnWith(QuotaBlock next) {
+    return next.fromHour == toHour
+        && next.until(toHour + 1).equals(from(next.fromHour, toHour + 1));
+  }
+
+  private QuotaBlock until(int hour) {
+    return from(fromHour, hour);
+  }
+
+  private QuotaBlock from(int first, int end) {
+    return new QuotaBlock(
+        siteId, minerBin, region, tier, licensedMw, first, end, quotaMw, exemptMw, bindingKind);
+  }
+}

@@ -1,0 +1,103 @@
+package kz.quat.publish.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.quat.publish.PublishedRow;
+import kz.quat.schema.Columns;
+import kz.quat.schema.QuotaColumns;
+
+/**
+ * Quotas by site and hour as CSV with a byte order mark: with commas for programs, with semicolons
+ * and decimal commas for spreadsheets set to Kazakh or Russian.
+ */
+enum QuotaCsv {
+  COMMA("quotas.csv", ',', '.'),
+  SEMICOLON("quotas_semicolon.csv", ';', ',');
+
+  private static final List<String> HEAD =
+      List.of(
+          "site_id",
+          "miner_bin",
+          "region",
+          "market_date",
+          "market_hour",
+          "hour_start_utc",
+          "tier",
+          "licensed_mw",
+          "quota_mw",
+          "exempt_mw",
+          "binding_kind",
+          "binding_elements",
+          "policy",
+          "status",
+          "run_id");
+
+  private final String fileName;
+  private final char separator;
+  private final char point;
+
+  QuotaCsv(String fileName, char separator, char point) {
+    this.fileName = fileName;
+    this.separator = separator;
+    this.point = point;
+  }
+
+  String fileName() {
+    return fileName;
+  }
+
+  byte[] bytes(ExportDay day) throws IOException {
+    Map<List<Object>, PublishedRow> reasons = new HashMap<>();
+    day.reasons().forEach(row -> reasons.put(key(row), row));
+    StringWriter text = new StringWriter();
+    text.write('\uFEFF');
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .fieldSeparator(separator)
+            .lineDelimiter(LineDelimiter.CRLF)
+            .build(text)) {
+      csv.writeRecord(HEAD);
+      for (PublishedRow row : day.quotas()) {
+        PublishedRow reason = reasons.getOrDefault(key(row), new PublishedRow(Map.of()));
+        csv.writeRecord(fields(day, row, reason));
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Object> key(PublishedRow row) {
+    return List.of(row.text(Columns.SITE_ID), row.instant(Columns.HOUR_START_UTC));
+  }
+
+  private List<String> fields(ExportDay day, PublishedRow row, PublishedRow reason) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Defused.text(row.text(Columns.SITE_ID)));
+    fields.add(Defused.text(row.text(Columns.MINER_BIN)));
+    fields.add(Defused.text(row.text(Columns.REGION)));
+    fields.add(row.date(Columns.MARKET_DATE).toString());
+    fields.add(Long.toString(row.whole(Columns.MARKET_HOUR)));
+    fields.add(row.instant(Columns.HOUR_START_UTC).toString());
+    fields.add(Long.toString(row.whole(Columns.TIER)));
+    fields.add(number(row.decimal(Columns.LICENSED_MW)));
+    fields.add(number(row.decimal(QuotaColumns.QUOTA_MW)));
+    fields.add(number(row.decimal(QuotaColumns.EXEMPT_MW)));
+    fields.add(Defused.text(row.text(QuotaColumns.BINDING_KIND)));
+    fields.add(Defused.text(reason.textOrEmpty(QuotaColumns.BINDING_ELEMENTS)));
+    fields.add(Defused.text(row.text(QuotaColumns.POLICY)));
+    fields.add("recommendation");
+    fields.add(day.run().runId());
+    return fields;
+  }
+
+  private String number(BigDecimal value) {
+    return value.toPlainString().replace('.', point);
+  }
+}

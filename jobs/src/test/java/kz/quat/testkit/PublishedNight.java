@@ -1,0 +1,215 @@
+package kz.quat.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.CommitPoint;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.Publication;
+import kz.quat.publish.RunId;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small published run, made without Spark: two sites in two regions, one of them named like a
+ * formula, and a finding whose words are hostile. Site K-1 has 1.5 MW by night (hours 0 to 7) and
+ * none after; the other has {@code levelMw} in every hour, half of it exempt.
+ */
+public final class PublishedNight {
+
+  /** A site named like a formula. */
+  public static final String HOSTILE_SITE = "=HYPERLINK(\"x\")";
+
+  /** Words of a finding that no page may take for its own. */
+  public static final String HOSTILE_WORDS = "<script>alert(1)</script> & \u202Etxt";
+
+  private final LocalDate day;
+  private final BigDecimal levelMw;
+  private final Instant issuedAt;
+
+  private PublishedNight(LocalDate day, String levelMw, Instant issuedAt) {
+    this.day = day;
+    this.levelMw = new BigDecimal(levelMw).setScale(6);
+    this.issuedAt = issuedAt;
+  }
+
+  /** Publishes the run of a day after the newest one. */
+  public static Manifest publish(QuatConfig config, LocalDate day, String levelMw) {
+    PublishedNight night = new PublishedNight(day, levelMw, config.market().issuedAt(day));
+    CommitPoint before = CommitPoint.read(config.paths()).orElse(null);
+    @Nullable String predecessor = before == null ? null : before.runId();
+    Publication publication =
+        new Publication(
+            config.paths(),
+            new Publication.Facts(
+                RunId.of(day, List.of(), "conf", "code", predecessor),
+                day,
+                night.issuedAt,
+                before == null ? 1 : before.runSeq() + 1,
+                predecessor,
+                "max_min",
+                "conf",
+                "code",
+                List.of()));
+    night.writeCase(publication.caseFolder());
+    return publication.commit(publication.writeTables(night::rows), new TreeMap<>());
+  }
+
+  private void writeCase(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("params.csv"), "key,value\nnational_cap_mw,500\npolicy,max_min\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Iterator<Row> rows(Table table) {
+    List<Row> rows = new ArrayList<>();
+    if (table.equals(OutTables.QUALITY_FINDINGS)) {
+      rows.add(finding(table, "checked", "KZ-11", "info", "+1 region"));
+      rows.add(finding(table, "rejected_share", "reports", "warning", HOSTILE_WORDS));
+    } else if (table.equals(OutTables.QUALITY_RECORDS)) {
+      rows.add(records(table));
+    } else if (table.equals(OutTables.QUOTA_SITE_HOURS)
+        || table.equals(OutTables.QUOTA_EXPLANATIONS)) {
+      for (String site : List.of(HOSTILE_SITE, "K-1")) {
+        hours(hour -> rows.add(site(table, site, hour)));
+      }
+    } else if (table.equals(OutTables.QUOTA_REGION_HOURS)
+        || table.equals(OutTables.STRAIN_REGION_HOURS)) {
+      for (String region : List.of("KZ-10", "KZ-11")) {
+        hours(hour -> rows.add(region(table, region, hour)));
+      }
+    } else if (table.equals(OutTables.STRAIN_ZONE_HOURS)) {
+      hours(hour -> rows.add(region(table, "North", hour)));
+    }
+    return rows.iterator();
+  }
+
+  private static void hours(java.util.function.IntConsumer work) {
+    for (int hour = 0; hour < 24; hour++) {
+      work.accept(hour);
+    }
+  }
+
+  private Map<Column, Object> at(int hour) {
+    Instant start = issuedAt.plusSeconds(16 * 3600L + hour * 3600L);
+    Map<Column, Object> values = new HashMap<>();
+    values.put(Columns.HOUR_START_UTC, Timestamp.from(start));
+    values.put(Columns.MARKET_DATE, Date.valueOf(day));
+    values.put(Columns.MARKET_HOUR, hour);
+    values.put(Columns.LOCAL_DATE, Date.valueOf(day));
+    values.put(Columns.LOCAL_HOUR, hour);
+    values.put(Columns.ZONE, "North");
+    values.put(QuotaColumns.POLICY, "max_min");
+    return values;
+  }
+
+  private Row site(Table table, String site, int hour) {
+    boolean first = site.equals(HOSTILE_SITE);
+    BigDecimal mw = first ? levelMw : new BigDecimal(hour < 8 ? "1.500000" : "0.000000");
+    Map<Column, Object> values = at(hour);
+    values.put(Columns.SITE_ID, site);
+    values.put(Columns.REGION, first ? "KZ-10" : "KZ-11");
+    values.put(Columns.MINER_BIN, first ? "000040001009" : "990040001009");
+    values.put(Columns.TIER, 1);
+    values.put(Columns.LICENSED_MW, new BigDecimal("20.000000"));
+    values.put(QuotaColumns.QUOTA_MW, mw);
+    values.put(
+        QuotaColumns.EXEMPT_MW,
+        first ? levelMw.divide(BigDecimal.valueOf(2)) : BigDecimal.ZERO.setScale(6));
+    values.put(QuotaColumns.BINDING_KIND, mw.signum() > 0 ? "region" : "deficit");
+    values.put(QuotaColumns.BINDING_ELEMENTS, "region:KZ-11=1.500000");
+    values.put(QuotaColumns.FILL_LEVEL, 0.075);
+    return row(table, values);
+  }
+
+  private Row region(Table table, String name, int hour) {
+    boolean red = name.equals("KZ-11") && hour >= 17;
+    Map<Column, Object> values = at(hour);
+    values.put(table.key().get(0), name);
+    values.put(QuotaColumns.SITES, 1L);
+    values.put(GridColumns.BASIS, "forecast");
+    values.put(GridColumns.LEVEL, red ? "RED" : "GREEN");
+    values.put(GridColumns.SYSTEM_LEVEL, hour == 18 ? "RED" : "GREEN");
+    values.put(GridColumns.STRESS_RATIO, red ? 1.2 : 0.5);
+    values.put(GridColumns.UNSERVED_MW, new BigDecimal(hour == 18 ? "12.500000" : "0.000000"));
+    values.put(
+        QuotaColumns.REGION_QUOTA_MW,
+        name.equals("KZ-10") ? levelMw : new BigDecimal(hour < 8 ? "1.500000" : "0.000000"));
+    return row(table, values);
+  }
+
+  private Row finding(Table table, String check, String subject, String severity, String detail) {
+    return row(
+        table,
+        Map.of(
+            Columns.MARKET_DATE, Date.valueOf(day),
+            QuotaColumns.CHECK_ID, check,
+            QuotaColumns.SUBJECT, subject,
+            QuotaColumns.SEVERITY, severity,
+            QuotaColumns.DETAIL, detail));
+  }
+
+  private Row records(Table table) {
+    return row(
+        table,
+        Map.of(
+            Columns.MARKET_DATE, Date.valueOf(day),
+            Columns.SOURCE, "reports",
+            MinerColumns.RECORDS_IN, 10L,
+            MinerColumns.RECORDS_ACCEPTED, 8L,
+            MinerColumns.RECORDS_SUPERSEDED, 1L,
+            MinerColumns.RECORDS_REJECTED, 1L));
+  }
+
+  /** A row of the table; what is required and not given is zero. */
+  private static Row row(Table table, Map<Column, Object> given) {
+    Map<String, Object> byName = new HashMap<>();
+    given.forEach((column, value) -> byName.put(column.name(), value));
+    return RowFactory.create(
+        table.columns().stream()
+            .map(
+                column ->
+                    byName.containsKey(column.name()) || !column.required()
+                        ? byName.get(column.name())
+                        : zero(column))
+            .toArray());
+  }
+
+  private static Object zero(Column column) {
+    return switch (column.type()) {
+      case TEXT -> "";
+      case BOOL -> false;
+      case INT -> 0;
+      case BIGINT -> 0L;
+      case DOUBLE -> 0.0;
+      case DECIMAL_18_6 -> BigDecimal.ZERO.setScale(6);
+      case DATE -> new Date(0);
+      case TIMESTAMP -> new Timestamp(0);
+    };
+  }
+}
