@@ -12,14 +12,12 @@ import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
-import kz.quat.config.Rules;
 import kz.quat.domain.MarketDay;
 import kz.quat.grid.StrainInputs;
 import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
 import kz.quat.quota.QuotaRows;
-import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -55,38 +53,50 @@ final class QuotaStage {
    * @param lastDay newest published delivery day before this one; null for none
    */
   Decided decide(Path caseFolder, @Nullable LocalDate lastDay) {
-    Rules rules = night.config().rules();
-    LocalDate next = night.day().plusDays(1);
-    List<Row> strainInputs =
-        StrainInputs.forecast(
-                night.days(OutTables.FORECAST_REGION_HOURS, night.day(), next),
-                night.days(CoreTables.AVAILABLE_CAPACITY, night.day(), next),
-                night.warehouse().read(CoreTables.REGIONS),
-                DayRules.reserve(rules))
-            .collectAsList();
+    List<Row> strainInputs = strainInputs();
     Carried carried = carried(lastDay);
-    QuotaSettings settings = DayRules.quotaSettings(rules, night.day());
-    CaseOfDay caseOfDay =
-        CaseOfDay.of(
-            night.marketDay(),
-            settings,
-            strainInputs,
-            night.regionsInForce(),
-            night.inForce(CoreTables.TIES, GridColumns.TIE),
-            sitesInForce(),
-            carried);
+    CaseOfDay caseOfDay = caseOfDay(strainInputs, carried);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), caseFolder);
     } catch (IOException e) {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
-    Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
+    Solution solution =
+        QuotaEngine.solve(
+            caseOfDay.quotaCase(),
+            DayRules.quotaSettings(night.config().rules(), night.day()).policy());
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
         caseOfDay,
         solution,
         new QuotaRows(caseOfDay, solution, clock, zones()),
         strainInputs,
+        carried);
+  }
+
+  /** The case alone, from a warehouse that may be open for reading only. */
+  CaseOfDay rebuild(@Nullable LocalDate lastDay) {
+    return caseOfDay(strainInputs(), carried(lastDay));
+  }
+
+  private List<Row> strainInputs() {
+    LocalDate next = night.day().plusDays(1);
+    return StrainInputs.forecast(
+            night.days(OutTables.FORECAST_REGION_HOURS, night.day(), next),
+            night.days(CoreTables.AVAILABLE_CAPACITY, night.day(), next),
+            night.warehouse().read(CoreTables.REGIONS),
+            DayRules.reserve(night.config().rules()))
+        .collectAsList();
+  }
+
+  private CaseOfDay caseOfDay(List<Row> strainInputs, Carried carried) {
+    return CaseOfDay.of(
+        night.marketDay(),
+        DayRules.quotaSettings(night.config().rules(), night.day()),
+        strainInputs,
+        night.regionsInForce(),
+        night.inForce(CoreTables.TIES, GridColumns.TIE),
+        sitesInForce(),
         carried);
   }
 
