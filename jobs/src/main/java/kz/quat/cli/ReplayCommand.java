@@ -1,7 +1,10 @@
 package kz.quat.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.quat.allocation.BadCaseException;
 import kz.quat.allocation.CaseFolder;
@@ -11,25 +14,47 @@ import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.ReplayFiles;
 import kz.quat.allocation.Solution;
+import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
+import kz.quat.pipeline.CaseAsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat replay}: an allocation again, from its evidence. Starts no Spark. */
+/**
+ * {@code quat replay}: an allocation again, from its evidence (starts no Spark), or with {@code
+ * --as-of} from the warehouse as the run left it.
+ */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Compute an allocation again from its case folder (docs/spec/quotas.md).")
+    description = {
+      "Compute an allocation again from its case folder (docs/spec/quotas.md).",
+      "With --as-of: rebuild the case of a kept run from the warehouse, compare it byte by byte with"
+          + " the published one, and list what differs (exit code 4)."
+    })
 final class ReplayCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  private static final String CASE_FOLDER = "case";
 
-  @Parameters(paramLabel = "CASE", description = "Case folder: regions.csv, region_hours.csv, …")
-  private Path caseFolder;
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Parameters(
+      paramLabel = "CASE",
+      arity = "0..1",
+      description = "Case folder: regions.csv, region_hours.csv, …")
+  private @Nullable Path caseFolder;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "RUN",
+      description = "A kept run (quat status) instead of a folder; its case is rebuilt in DIR/case.")
+  private @Nullable String asOf;
 
   @Option(
       names = "--out",
@@ -45,13 +70,75 @@ final class ReplayCommand implements Callable<Integer> {
       description = "max_min, pro_rata, lifo or auction; default: the case's own, else max_min.")
   private @Nullable Policy policy;
 
+  @Option(names = "--demo", description = "With --as-of: of the demo.")
+  private boolean demo;
+
   @Override
   public Integer call() {
+    if (caseFolder != null && asOf == null) {
+      return replay(caseFolder);
+    }
+    if (asOf != null && caseFolder == null) {
+      return rebuild(asOf);
+    }
+    throw new UserErrorException(
+        UserErrorException.Kind.USAGE, "Name either a case folder or a run: --as-of RUN");
+  }
+
+  private int replay(Path folder) {
     try {
-      QuotaCase quotaCase = CaseFolder.read(caseFolder);
-      Solution solution = QuotaEngine.solve(quotaCase, policy(quotaCase));
-      ReplayFiles.write(solution, out);
-      ReplayFiles.writeInterruptible(Interruptible.fill(quotaCase, solution), out);
+      solve(CaseFolder.read(folder));
+      return Quat.OK;
+    } catch (BadCaseException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, "Case " + folder + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, "Case " + folder + " cannot be read or written: " + e, e);
+    }
+  }
+
+  private int rebuild(String run) {
+    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    CaseAsOf.Rebuilt rebuilt;
+    try (Sessions session = Sessions.open()) {
+      rebuilt =
+          new CaseAsOf(session.spark(), config).rebuild(run, out.resolve(CASE_FOLDER));
+      solve(rebuilt.quotaCase());
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, out + " cannot be written: " + e, e);
+    }
+    answer(rebuilt);
+    return rebuilt.differences().isEmpty() ? Quat.OK : UserErrorException.Kind.GATE.exitCode();
+  }
+
+  private void answer(CaseAsOf.Rebuilt rebuilt) {
+    PrintWriter screen = spec.commandLine().getOut();
+    boolean same = rebuilt.differences().isEmpty();
+    if (conf.json()) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("run_id", rebuilt.run().runId());
+      answer.put("same", same);
+      answer.put("differences", rebuilt.differences());
+      answer.put("notes", rebuilt.notes());
+      screen.println(JsonAnswer.of(answer));
+    } else {
+      screen.printf(
+          "Case of run %s rebuilt from the warehouse: %s%n",
+          rebuilt.run().runId(),
+          same ? "the same bytes as published" : rebuilt.differences().size() + " differences");
+      rebuilt.differences().forEach(line -> screen.println("  " + line));
+      rebuilt.notes().forEach(line -> screen.println("  note: " + line));
+    }
+    screen.flush();
+  }
+
+  private void solve(QuotaCase quotaCase) throws IOException {
+    Solution solution = QuotaEngine.solve(quotaCase, policy(quotaCase));
+    ReplayFiles.write(solution, out);
+    ReplayFiles.writeInterruptible(Interruptible.fill(quotaCase, solution), out);
+    if (!conf.json()) {
       spec.commandLine()
           .getOut()
           .printf(
@@ -61,15 +148,6 @@ final class ReplayCommand implements Callable<Integer> {
               solution.policy().id(),
               solution.exactness().text(),
               out);
-      return Quat.OK;
-    } catch (BadCaseException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "Case " + caseFolder + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT,
-          "Case " + caseFolder + " cannot be read or written: " + e,
-          e);
     }
   }
 

@@ -17,7 +17,6 @@ import kz.quat.allocation.PolicyFigures;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
-import kz.quat.config.Rules;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
 import kz.quat.publish.Publication;
@@ -26,7 +25,6 @@ import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.DayClock;
 import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
-import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -63,27 +61,10 @@ final class QuotaStage {
    * @param lastDay newest published delivery day before this one; null for none
    */
   Decided decide(Publication publication, @Nullable LocalDate lastDay) {
-    Rules rules = night.config().rules();
-    LocalDate next = night.day().plusDays(1);
-    List<Row> strainInputs =
-        StrainInputs.forecast(
-                night.days(OutTables.FORECAST_REGION_HOURS, night.day(), next),
-                night.days(CoreTables.AVAILABLE_CAPACITY, night.day(), next),
-                night.warehouse().read(CoreTables.REGIONS),
-                DayRules.reserve(rules))
-            .collectAsList();
+    List<Row> strainInputs = strainInputs();
     List<Row> lastQuotas = lastQuotas(lastDay);
     Carried carried = carried(lastDay, lastQuotas);
-    QuotaSettings settings = DayRules.quotaSettings(rules, night.day());
-    CaseOfDay caseOfDay =
-        CaseOfDay.of(
-            night.marketDay(),
-            settings,
-            strainInputs,
-            night.regionsInForce(),
-            night.inForce(CoreTables.TIES, GridColumns.TIE),
-            sitesInForce(),
-            carried);
+    CaseOfDay caseOfDay = caseOfDay(strainInputs, carried);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
       EvidenceFolder.write(
@@ -91,7 +72,10 @@ final class QuotaStage {
     } catch (IOException e) {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
-    Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
+    Solution solution =
+        QuotaEngine.solve(
+            caseOfDay.quotaCase(),
+            DayRules.quotaSettings(night.config().rules(), night.day()).policy());
     Interruptible interruptible = Interruptible.fill(caseOfDay.quotaCase(), solution);
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
@@ -100,6 +84,32 @@ final class QuotaStage {
         new QuotaRows(caseOfDay, solution, interruptible, clock, zones()),
         policies(caseOfDay, solution, interruptible, lastQuotas),
         strainInputs,
+        carried);
+  }
+
+  /** The case alone, from a warehouse that may be open for reading only. */
+  CaseOfDay rebuild(@Nullable LocalDate lastDay) {
+    return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)));
+  }
+
+  private List<Row> strainInputs() {
+    LocalDate next = night.day().plusDays(1);
+    return StrainInputs.forecast(
+            night.days(OutTables.FORECAST_REGION_HOURS, night.day(), next),
+            night.days(CoreTables.AVAILABLE_CAPACITY, night.day(), next),
+            night.warehouse().read(CoreTables.REGIONS),
+            DayRules.reserve(night.config().rules()))
+        .collectAsList();
+  }
+
+  private CaseOfDay caseOfDay(List<Row> strainInputs, Carried carried) {
+    return CaseOfDay.of(
+        night.marketDay(),
+        DayRules.quotaSettings(night.config().rules(), night.day()),
+        strainInputs,
+        night.regionsInForce(),
+        night.inForce(CoreTables.TIES, GridColumns.TIE),
+        sitesInForce(),
         carried);
   }
 

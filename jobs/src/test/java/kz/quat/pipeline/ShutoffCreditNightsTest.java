@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TinyLanding;
@@ -46,6 +48,43 @@ class ShutoffCreditNightsTest {
     assertThat(Files.readString(place.at("work/restricted/latest/case/miners.csv")))
         .contains("SITE-A,KZ-35,40.000000,40.000000,20.000000,1,,,30.000000,2021-01-01,,0.000000")
         .contains("SITE-B,KZ-35,40.000000,40.000000,20.000000,1,,,0.000000,2021-01-01,,360.000000");
+    bothCasesAreRebuiltFromTheWarehouse(place);
+  }
+
+  /** Each as its own night saw the warehouse: the first knows no credit, the second does. */
+  private static void bothCasesAreRebuiltFromTheWarehouse(Workplace place) throws IOException {
+    List<String> runs;
+    try (Stream<Path> folders = Files.list(place.at("work/restricted/runs"))) {
+      runs = folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+    assertThat(runs).hasSize(2);
+    for (String run : runs) {
+      Workplace.Outcome same = asOf(place, run);
+      assertThat(same.exitCode()).as(same.out() + same.err()).isZero();
+      assertThat(same.out()).contains("the same bytes as published").doesNotContain("note:");
+      assertThat(place.at("again/" + run + "/case/miners.csv"))
+          .hasSameBinaryContentAs(place.at("work/restricted/runs/" + run + "/case/miners.csv"));
+    }
+    Path miners = place.at("work/restricted/runs/" + runs.get(1) + "/case/miners.csv");
+    Files.writeString(miners, Files.readString(miners).replace("360.000000", "0.000000"));
+    Files.writeString(
+        place.at("conf/rules/caps.yaml"),
+        "caps:\n  - {valid_from: 2021-01-01, scope: national, name: null, cap_mw: 5.0,"
+            + " hours: null, source: test}\n");
+    Workplace.Outcome differs = asOf(place, runs.get(1));
+    assertThat(differs.exitCode()).isEqualTo(4);
+    assertThat(differs.out())
+        .contains("3 differences")
+        .contains("miners.csv: the published file was changed since")
+        .contains("miners.csv: line 3 is \"SITE-B,")
+        .contains("params.csv: line 2 is \"national_cap_mw,\", rebuilt \"national_cap_mw,5.000000\"")
+        .contains("note: made with configuration");
+    assertThat(asOf(place, "2022-12-07-000000000000").err()).contains("is not kept");
+    assertThat(asOf(place, "../../etc").exitCode()).isEqualTo(2);
+  }
+
+  private static Workplace.Outcome asOf(Workplace place, String run) {
+    return place.quat("replay", "--as-of", run, "--out", place.at("again/" + run).toString());
   }
 
   private static String site(String id) {
@@ -53,14 +92,14 @@ class ShutoffCreditNightsTest {
         .replace("\"supply\"", "\"min_load_mw\":20,\"supply\"");
   }
 
-  private static java.util.List<String> quotas(Workplace place) {
+  private static List<String> quotas(Workplace place) {
     return Duck.query(
         place.at("work/restricted/latest/out_quota__site_hours.parquet"),
         "SELECT DISTINCT site_id, quota_mw FROM $file WHERE market_date ="
             + " (SELECT max(market_date) FROM $file) ORDER BY 1");
   }
 
-  private static java.util.List<String> credits(Workplace place) {
+  private static List<String> credits(Workplace place) {
     return Duck.query(
         place.at("work/restricted/latest/out_quota__credits.parquet"),
         "SELECT market_date, site_id, shutoff_hours, lost_mwh, shutoff_credit_mwh FROM $file"

@@ -119,7 +119,7 @@ final class PdfPages implements AutoCloseable {
   void paragraph(String text, float size, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
     StringBuilder line = new StringBuilder();
-    for (String word : face.drawable(text).split(" ")) {
+    for (String word : face.drawable(text).split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && face.width(longer, size) > RIGHT - LEFT) {
         line(line.toString(), size, face);

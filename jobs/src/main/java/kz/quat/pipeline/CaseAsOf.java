@@ -1,0 +1,127 @@
+package kz.quat.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.quat.allocation.CaseFolder;
+import kz.quat.allocation.QuotaCase;
+import kz.quat.config.QuatConfig;
+import kz.quat.config.Rules;
+import kz.quat.domain.UserErrorException;
+import kz.quat.publish.Evidence;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.RunFolders;
+import kz.quat.publish.RunId;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.OutTables;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case of a past run rebuilt from the warehouse as that run left it, and held against the case
+ * that it published. The warehouse is read, never changed.
+ */
+public final class CaseAsOf {
+
+  private final SparkSession spark;
+  private final QuatConfig config;
+  private final RunFolders folders;
+
+  public CaseAsOf(SparkSession spark, QuatConfig config) {
+    this.spark = spark;
+    this.config = config;
+    this.folders = new RunFolders(config.paths());
+  }
+
+  /**
+   * What a rebuilt case came to.
+   *
+   * @param differences one line each; empty where every byte is the same
+   * @param notes what may explain them: other code, another configuration
+   */
+  public record Rebuilt(
+      Manifest run, QuotaCase quotaCase, List<String> differences, List<String> notes) {
+    public Rebuilt {
+      differences = List.copyOf(differences);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Rebuilds and compares.
+   *
+   * @param runId a run whose folder is kept
+   * @param folder where the rebuilt case is written
+   * @throws UserErrorException (usage) for a text that is no run id, (input) for a run that is not
+   *     kept
+   */
+  public Rebuilt rebuild(String runId, Path folder) {
+    Manifest run = manifest(runId);
+    Map<String, Long> snapshots = folders.snapshots(runId);
+    try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
+      Night night = night(warehouse, run);
+      Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
+      QuotaCase quotaCase =
+          new QuotaStage(placed).rebuild(lastDayBefore(warehouse, run.deliveryDate())).quotaCase();
+      CaseFolder.write(quotaCase, folder);
+      return new Rebuilt(
+          run,
+          quotaCase,
+          Evidence.differences(folders, run, folder),
+          Evidence.notes(run, config.sha256(), CodeVersion.current()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The rebuilt case cannot be written to " + folder, e);
+    }
+  }
+
+  private Manifest manifest(String runId) {
+    if (!RunId.isOne(runId)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Invalid run: %s (must be a run id such as 2022-12-07-0123456789ab; quat status lists them)"
+              .formatted(runId.replaceAll("\\p{Cntrl}", "?")));
+    }
+    return folders
+        .manifest(runId)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    UserErrorException.Kind.INPUT,
+                    "Run %s is not kept; quat status lists the runs that are".formatted(runId)));
+  }
+
+  private Night night(Warehouse warehouse, Manifest run) {
+    Map<String, String> zoneIds =
+        config.rules().regions().regions().stream()
+            .collect(Collectors.toMap(Rules.Region::code, Rules.Region::zoneId));
+    return new Night(
+        spark,
+        config,
+        warehouse,
+        run.deliveryDate(),
+        run.issuedAt(),
+        run.runSeq(),
+        DayRules.clocks(spark, config.rules(), config.market().zoneId()),
+        zoneIds,
+        List.of());
+  }
+
+  /** The newest delivery day before the run's that the warehouse then held; its folder may be gone. */
+  private static @Nullable LocalDate lastDayBefore(Warehouse warehouse, LocalDate day) {
+    Row newest =
+        warehouse
+            .read(OutTables.QUOTA_SITE_HOURS)
+            .where(Columns.MARKET_DATE.col().lt(functions.lit(day)))
+            .agg(functions.max(Columns.MARKET_DATE.col()))
+            .first();
+    return newest.isNullAt(0) ? null : newest.getDate(0).toLocalDate();
+  }
+}
