@@ -119,7 +119,10 @@ public final class AreaForecasts {
         temperatures.select(
             Columns.REGION.col(),
             Columns.HOUR_START_UTC.col(),
-            GridColumns.TEMPERATURE_C.col().cast("decimal(9,4)").as(GridColumns.TEMPERATURE_C.name()),
+            GridColumns.TEMPERATURE_C
+                .col()
+                .cast("decimal(9,4)")
+                .as(GridColumns.TEMPERATURE_C.name()),
             lit(1L).as(POINT_MEMBERS));
     Column mean = avg(GridColumns.TEMPERATURE_C.col()).as(GridColumns.TEMPERATURE_C.name());
     Column members = lit(1L).as(POINT_MEMBERS);
@@ -154,8 +157,7 @@ public final class AreaForecasts {
 
   private static Dataset<Row> points(Dataset<Row> rows, Column value) {
     Column hour = unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
-    Column point =
-        struct(hour.as(EPOCH_HOUR), value.as(POINT_VALUE), col(POINT_MEMBERS));
+    Column point = struct(hour.as(EPOCH_HOUR), value.as(POINT_VALUE), col(POINT_MEMBERS));
     return rows.groupBy(Columns.REGION.col()).agg(collect_list(point).as(POINTS));
   }
 }

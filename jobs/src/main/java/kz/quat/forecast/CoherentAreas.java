@@ -29,8 +29,7 @@ public final class CoherentAreas {
    * @param areas the same of zones and the nation
    * @param zoneByRegion each region's zone
    */
-  public static List<Row> of(
-      List<Row> regions, List<Row> areas, Map<String, String> zoneByRegion) {
+  public static List<Row> of(List<Row> regions, List<Row> areas, Map<String, String> zoneByRegion) {
     Map<String, BigDecimal> sums = new HashMap<>();
     Map<String, Boolean> incomplete = new HashMap<>();
     for (Row region : regions) {

@@ -70,8 +70,7 @@ final class Members {
     return before - grid.firstKnown() < 24 * GROWN_DAYS;
   }
 
-  private static List<Member> brief(
-      FilledGrid grid, DayLayout layout, CalendarFeatures calendar) {
+  private static List<Member> brief(FilledGrid grid, DayLayout layout, CalendarFeatures calendar) {
     LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
     RidgeMember.Features features =
         (row, day, slot, level) -> {
@@ -84,10 +83,7 @@ final class Members {
   }
 
   private static List<Member> briefWithTemperature(
-      FilledGrid grid,
-      DayLayout layout,
-      CalendarFeatures calendar,
-      TemperatureFeatures weather) {
+      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
     LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
     RidgeMember one =
         new RidgeMember(
@@ -100,8 +96,7 @@ final class Members {
             },
             grid::targetMw,
             SEASON);
-    return List.of(one,
-        new TwoStepMember(grid, layout, calendar, weather));
+    return List.of(one, new TwoStepMember(grid, layout, calendar, weather));
   }
 
   /** Enough temperatures in the past to learn from: half of the known span. */

@@ -49,8 +49,7 @@ final class ForecastStage {
     List<Instant> hours = night.marketDay().hours();
     Instant known = night.issuedAt().truncatedTo(ChronoUnit.HOURS);
     ForecastTask task = new ForecastTask(night.issuedAt(), known, hours.get(0), hours.size());
-    ForecastMethod method =
-        ForecastMethod.of(night.config().rules().forecastMethodOn(night.day()));
+    ForecastMethod method = ForecastMethod.of(night.config().rules().forecastMethodOn(night.day()));
     List<Row> rows =
         AreaForecasts.of(
                 history,
@@ -127,9 +126,7 @@ final class ForecastStage {
         String zone = region.getAs(Columns.ZONE.name());
         rows.add(
             RowFactory.create(
-                code,
-                AreaForecasts.ZONE_AREA + zone,
-                zoneIds.getOrDefault(code, marketZone)));
+                code, AreaForecasts.ZONE_AREA + zone, zoneIds.getOrDefault(code, marketZone)));
         zones.add(AreaForecasts.ZONE_AREA + zone);
       }
     }

@@ -22,8 +22,8 @@ public final class ForecastColumns {
   public static final Column ERROR_RESERVE_MW =
       mw(
               "error_reserve_mw",
-              "Reserve that follows from the forecast's error: load_p90_mw - load_p50_mw; the"
-                  + " configured reserve is reserve_mw of out_strain__region_hours")
+              "Reserve that follows from the forecast's error: load_p90_mw - load_p50_mw; 0 for a"
+                  + " measured hour; the configured one is reserve_mw")
           .nullable();
 
   public static final Column PART_LEVEL_MW =

@@ -109,6 +109,7 @@ public final class OutTables {
               LOAD_P50_MW,
               LOAD_P90_MW,
               RESERVE_MW,
+              ForecastColumns.ERROR_RESERVE_MW,
               IMPORT_CAP_MW,
               SURPLUS_MW,
               RESERVE_MARGIN_PCT,
@@ -222,13 +223,7 @@ public final class OutTables {
           "Native load of the delivery day as quantiles",
           with(
               List.of(
-                  REGION,
-                  HOUR_START_UTC,
-                  MARKET_DATE,
-                  MARKET_HOUR,
-                  LOCAL_DATE,
-                  LOCAL_HOUR,
-                  ZONE),
+                  REGION, HOUR_START_UTC, MARKET_DATE, MARKET_HOUR, LOCAL_DATE, LOCAL_HOUR, ZONE),
               ForecastColumns.stated()),
           List.of(REGION, HOUR_START_UTC),
           Partitioning.DAY,
