@@ -37,7 +37,7 @@ public final class ConfigReader {
           .build();
 
   private static final List<String> RULE_FILES =
-      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml");
+      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml", "forecast.yaml");
 
   private ConfigReader() {}
 
@@ -60,6 +60,8 @@ public final class ConfigReader {
 
   private record CapsFile(List<Rules.Cap> caps) {}
 
+  private record ForecastFile(List<Rules.ForecastRule> methods) {}
+
   /**
    * Reads the configuration.
    *
@@ -77,7 +79,8 @@ public final class ConfigReader {
             parse(rulesFolder.resolve("regions.yaml"), Rules.RegionRules.class),
             parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
-            parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class));
+            parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
+            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods());
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),

@@ -12,11 +12,17 @@ import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
 /** What the law or the operator sets: effective-dated, each entry with its source. */
-public record Rules(RegionRules regions, List<Reserve> reserve, List<Cap> caps, QuotaRules quota) {
+public record Rules(
+    RegionRules regions,
+    List<Reserve> reserve,
+    List<Cap> caps,
+    QuotaRules quota,
+    List<ForecastRule> forecast) {
 
   public Rules {
     reserve = List.copyOf(reserve);
     caps = List.copyOf(caps);
+    forecast = List.copyOf(forecast);
   }
 
   /** Codes of the regions. */
@@ -120,6 +126,22 @@ public record Rules(RegionRules regions, List<Reserve> reserve, List<Cap> caps, 
         Check.range("floor_prices.kzt_per_kwh", kztPerKwh, 0, 1e6);
       }
     }
+  }
+
+  /** The forecast method from a day on. */
+  public record ForecastRule(LocalDate validFrom, String method, String source)
+      implements EffectiveDated {
+    public ForecastRule {
+      if (!List.of("ridge", "similar_day").contains(method)) {
+        throw new IllegalArgumentException(
+            "methods.method is " + method + " (must be ridge or similar_day)");
+      }
+    }
+  }
+
+  /** The forecast method of a day: ridge or similar_day. */
+  public String forecastMethodOn(LocalDate day) {
+    return required(EffectiveDated.inForce(forecast, day), "forecast.methods", day).method();
   }
 
   /** The reserve rule of a day. */

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
-import kz.quat.schema.GridColumns;
-import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.ForecastColumns;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -57,10 +56,7 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     List<kz.quat.schema.Column> columns = new ArrayList<>();
     columns.add(Columns.REGION);
     columns.add(Columns.HOUR_START_UTC);
-    columns.add(GridColumns.ISSUED_AT_UTC);
-    QuotaColumns.QUANTILES_PCT.forEach(pct -> columns.add(QuotaColumns.quantile(pct)));
-    columns.add(QuotaColumns.MODEL);
-    columns.add(QuotaColumns.FORECAST_REASON_CODE);
+    columns.addAll(ForecastColumns.stated());
     StructType schema = new StructType();
     for (kz.quat.schema.Column column : columns) {
       schema = schema.add(column.name(), column.type().sparkType(), !column.required());
@@ -95,15 +91,17 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
   private LoadHistory history(String area, ZoneId zone, List<Row> loads, List<Row> temperatures) {
     long last = knownBefore.getEpochSecond() / 3600;
     long first = loads.stream().mapToLong(point -> point.getLong(0)).min().orElse(last);
-    double[] mw = series(loads, first, (int) Math.max(0, last - first), 1 / WH_PER_MWH);
+    int span = (int) Math.max(0, last - first);
+    double[] mw = series(loads, first, span, 1 / WH_PER_MWH);
+    PartialSums.takeOut(mw, members(loads, first, span));
     DayCalendar calendar = new DayCalendar(Set.of(holidays), Set.of(workingDays));
     LoadHistory history =
         LoadHistory.of(area, zone, calendar, Instant.ofEpochSecond(first * 3600), mw);
     if (temperatures.isEmpty()) {
       return history;
     }
-    int span = (int) (firstHour.getEpochSecond() / 3600 + hours - first);
-    return history.withTemperature(series(temperatures, first, span, 1));
+    int reach = (int) (firstHour.getEpochSecond() / 3600 + hours - first);
+    return history.withTemperature(series(temperatures, first, reach, 1));
   }
 
   private static double[] series(List<Row> points, long first, int length, double scale) {
@@ -118,14 +116,30 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     return values;
   }
 
+  private static long[] members(List<Row> points, long first, int length) {
+    long[] members = new long[length];
+    for (Row point : points) {
+      long index = point.getLong(0) - first;
+      if (index >= 0 && index < length) {
+        members[(int) index] = point.getLong(2);
+      }
+    }
+    return members;
+  }
+
   private Row row(String area, Instant start, RegionForecast forecast, int hour) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(area);
     values.add(Timestamp.from(start));
     values.add(Timestamp.from(issuedAt));
+    @Nullable HourQuantiles quantiles = forecast.exists() ? forecast.hours().get(hour) : null;
     for (int q = 0; q < Quantiles.COUNT; q++) {
-      values.add(forecast.exists() ? megawatts(forecast.hours().get(hour).loadMw(q)) : null);
+      values.add(quantiles == null ? null : megawatts(quantiles.loadMw(q)));
     }
+    values.add(
+        quantiles == null
+            ? null
+            : megawatts(quantiles.p90Mw()).subtract(megawatts(quantiles.p50Mw())));
     values.add(forecast.modelVersion());
     values.add(
         switch (forecast.basis()) {
@@ -133,7 +147,35 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
           case BORROWED -> "borrowed_from_zone";
           case NONE -> "no_history";
         });
+    values.add(forecast.reason());
+    addParts(values, forecast.explanations().isEmpty() ? null : forecast.explanations().get(hour));
+    addSeen(values, forecast.snapshot());
     return RowFactory.create(values.toArray());
+  }
+
+  private static void addParts(List<@Nullable Object> values, @Nullable Contributions parts) {
+    if (parts == null) {
+      values.addAll(java.util.Collections.nCopies(5, null));
+      return;
+    }
+    values.add(megawatts(parts.levelMw()));
+    values.add(megawatts(parts.calendarMw()));
+    values.add(megawatts(parts.temperatureMw()));
+    values.add(megawatts(parts.recentDaysMw()));
+    values.add(megawatts(parts.adjustmentMw()));
+  }
+
+  private static void addSeen(List<@Nullable Object> values, FeatureSnapshot seen) {
+    Instant last = seen.lastKnownHourUtc();
+    values.add((long) seen.knownHours());
+    values.add(last == null ? null : Timestamp.from(last));
+    values.add(Double.isNaN(seen.lastDayMeanMw()) ? null : megawatts(seen.lastDayMeanMw()));
+    values.add(Double.isNaN(seen.temperatureC()) ? null : rounded(seen.temperatureC(), 3));
+    values.add(seen.inputSha256());
+  }
+
+  private static double rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static BigDecimal megawatts(double mw) {

@@ -1,13 +1,18 @@
 package kz.quat.forecast;
 
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_timestamp;
+import static scala.jdk.javaapi.CollectionConverters.asScala;
 
+import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -36,6 +41,9 @@ public final class AreaForecasts {
   static final String EPOCH_HOUR = "epoch_hour";
   static final String POINT_VALUE = "point_value";
 
+  /** How many regions' values are in a point. */
+  static final String POINT_MEMBERS = "point_members";
+
   private AreaForecasts() {}
 
   /**
@@ -55,7 +63,10 @@ public final class AreaForecasts {
     String weather = "weather_side";
     Column name = Columns.REGION.in(area);
     Dataset<Row> loads = points(ofAllAreas(history), GridColumns.NATIVE_WH.col().cast("double"));
-    Dataset<Row> degrees = points(temperatures, GridColumns.TEMPERATURE_C.col());
+    Dataset<Row> degrees =
+        points(
+            temperaturesOfAllAreas(temperatures, areas),
+            GridColumns.TEMPERATURE_C.col().cast("double"));
     return areas
         .as(area)
         .join(loads.as(own), name.equalTo(Columns.REGION.in(own)), "left_outer")
@@ -75,31 +86,78 @@ public final class AreaForecasts {
 
   /** Regions, their zones and the nation, each under its name. */
   private static Dataset<Row> ofAllAreas(Dataset<Row> history) {
-    Dataset<Row> regions =
-        history.select(
-            Columns.REGION.col(), Columns.HOUR_START_UTC.col(), GridColumns.NATIVE_WH.col());
+    Column[] select = {
+      Columns.REGION.col(),
+      Columns.HOUR_START_UTC.col(),
+      GridColumns.NATIVE_WH.col(),
+      col(POINT_MEMBERS)
+    };
+    Dataset<Row> regions = history.withColumn(POINT_MEMBERS, lit(1L)).select(select);
     Dataset<Row> zones =
-        history
-            .groupBy(Columns.ZONE.col(), Columns.HOUR_START_UTC.col())
-            .agg(GridColumns.NATIVE_WH.as(sum(GridColumns.NATIVE_WH.col())))
-            .select(
-                Columns.REGION.as(concat(lit(ZONE_AREA), Columns.ZONE.col())),
-                Columns.HOUR_START_UTC.col(),
-                GridColumns.NATIVE_WH.col());
+        summed(history, Columns.ZONE.col(), Columns.HOUR_START_UTC.col())
+            .withColumn(Columns.REGION.name(), concat(lit(ZONE_AREA), Columns.ZONE.col()))
+            .select(select);
     Dataset<Row> nation =
-        history
-            .groupBy(Columns.HOUR_START_UTC.col())
-            .agg(GridColumns.NATIVE_WH.as(sum(GridColumns.NATIVE_WH.col())))
-            .select(
-                Columns.REGION.as(lit(NATION_AREA)),
-                Columns.HOUR_START_UTC.col(),
-                GridColumns.NATIVE_WH.col());
+        summed(history, Columns.HOUR_START_UTC.col())
+            .withColumn(Columns.REGION.name(), lit(NATION_AREA))
+            .select(select);
     return regions.unionByName(zones).unionByName(nation);
+  }
+
+  private static Dataset<Row> summed(Dataset<Row> history, Column... by) {
+    return history
+        .groupBy(by)
+        .agg(
+            GridColumns.NATIVE_WH.as(sum(GridColumns.NATIVE_WH.col())),
+            count(GridColumns.NATIVE_WH.col()).as(POINT_MEMBERS));
+  }
+
+  /** Of a zone and the nation: the plain mean over their regions, exact in any order. */
+  private static Dataset<Row> temperaturesOfAllAreas(
+      Dataset<Row> temperatures, Dataset<Row> areas) {
+    Dataset<Row> exact =
+        temperatures.select(
+            Columns.REGION.col(),
+            Columns.HOUR_START_UTC.col(),
+            GridColumns.TEMPERATURE_C
+                .col()
+                .cast("decimal(9,4)")
+                .as(GridColumns.TEMPERATURE_C.name()),
+            lit(1L).as(POINT_MEMBERS));
+    Column mean = avg(GridColumns.TEMPERATURE_C.col()).as(GridColumns.TEMPERATURE_C.name());
+    Column members = lit(1L).as(POINT_MEMBERS);
+    String zone = "zone_area";
+    Dataset<Row> zones =
+        exact
+            .join(
+                broadcast(
+                    areas
+                        .where(col(DONOR).isNotNull())
+                        .select(Columns.REGION.col(), col(DONOR).as(zone))),
+                asScala(List.of(Columns.REGION.name())).toSeq(),
+                "inner")
+            .groupBy(col(zone), Columns.HOUR_START_UTC.col())
+            .agg(mean)
+            .select(
+                col(zone).as(Columns.REGION.name()),
+                Columns.HOUR_START_UTC.col(),
+                GridColumns.TEMPERATURE_C.col(),
+                members);
+    Dataset<Row> nation =
+        exact
+            .groupBy(Columns.HOUR_START_UTC.col())
+            .agg(mean)
+            .select(
+                lit(NATION_AREA).as(Columns.REGION.name()),
+                Columns.HOUR_START_UTC.col(),
+                GridColumns.TEMPERATURE_C.col(),
+                members);
+    return exact.unionByName(zones).unionByName(nation);
   }
 
   private static Dataset<Row> points(Dataset<Row> rows, Column value) {
     Column hour = unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
-    return rows.groupBy(Columns.REGION.col())
-        .agg(collect_list(struct(hour.as(EPOCH_HOUR), value.as(POINT_VALUE))).as(POINTS));
+    Column point = struct(hour.as(EPOCH_HOUR), value.as(POINT_VALUE), col(POINT_MEMBERS));
+    return rows.groupBy(Columns.REGION.col()).agg(collect_list(point).as(POINTS));
   }
 }

@@ -17,6 +17,7 @@ import kz.quat.allocation.NetworkHour;
 import kz.quat.allocation.StrainRow;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
+import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -44,6 +45,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.LOAD_P50_MW,
           GridColumns.LOAD_P90_MW,
           GridColumns.RESERVE_MW,
+          ForecastColumns.ERROR_RESERVE_MW,
           GridColumns.IMPORT_CAP_MW,
           GridColumns.TOTAL_LOAD_MW,
           GridColumns.MINING_LOAD_MW,

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.OutTables;
@@ -110,7 +111,10 @@ public final class StrainInputs {
                     orNoneAbroad(GridColumns.LOAD_P90_MW, left, right),
                     GridColumns.TOTAL_LOAD_MW.in(left),
                     GridColumns.MINING_LOAD_MW.in(left)));
+    Column error = GridColumns.LOAD_P90_MW.col().minus(GridColumns.LOAD_P50_MW.col());
     return RegionLimits.join(Reserve.add(joined, reserve).drop(Columns.ZONE.name()), regions)
+        .withColumn(
+            ForecastColumns.ERROR_RESERVE_MW.name(), ForecastColumns.ERROR_RESERVE_MW.as(error))
         .withColumn(GridColumns.BASIS.name(), lit(basis));
   }
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.forecast.AreaForecastTask;
 import kz.quat.forecast.AreaForecasts;
+import kz.quat.forecast.CoherentAreas;
 import kz.quat.forecast.DayCalendar;
 import kz.quat.forecast.ForecastMethod;
 import kz.quat.forecast.ForecastTask;
@@ -17,14 +19,18 @@ import kz.quat.grid.StrainInputs;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Stage 4: the delivery day's native load, from what is known at the issue. */
 final class ForecastStage {
@@ -35,7 +41,7 @@ final class ForecastStage {
     this.night = night;
   }
 
-  /** Writes the forecast of every region in force. */
+  /** Writes the forecast of every region in force, of the zones and of the nation. */
   void run() {
     int historyDays = night.config().forecast().historyDays();
     Dataset<Row> history =
@@ -43,22 +49,42 @@ final class ForecastStage {
     List<Instant> hours = night.marketDay().hours();
     Instant known = night.issuedAt().truncatedTo(ChronoUnit.HOURS);
     ForecastTask task = new ForecastTask(night.issuedAt(), known, hours.get(0), hours.size());
-    Dataset<Row> forecast =
+    ForecastMethod method = ForecastMethod.of(night.config().rules().forecastMethodOn(night.day()));
+    List<Row> rows =
         AreaForecasts.of(
-            history,
-            temperatures(historyDays),
-            areas(),
-            new AreaForecastTask(task, calendar(), ForecastMethod.SIMILAR_DAY));
+                history,
+                temperatures(historyDays),
+                areas(),
+                new AreaForecastTask(task, calendar(), method))
+            .collectAsList();
+    Map<String, String> zones = new TreeMap<>();
+    for (Row region : night.regionsInForce()) {
+      zones.put(region.getAs(Columns.REGION.name()), region.getAs(Columns.ZONE.name()));
+    }
+    List<Row> regions = rows.stream().filter(row -> zones.containsKey(area(row))).toList();
+    List<Row> others = rows.stream().filter(row -> !zones.containsKey(area(row))).toList();
+    writeRegions(regions);
+    writeAreas(CoherentAreas.of(regions, others, zones));
+  }
+
+  private static String area(Row row) {
+    return row.getAs(Columns.REGION.name());
+  }
+
+  private void writeRegions(List<Row> rows) {
     Dataset<Row> zones =
         night
             .spark()
             .createDataFrame(night.regionsInForce(), CoreTables.REGIONS.structType())
             .select(Columns.REGION.col(), Columns.ZONE.col());
     Dataset<Row> placed =
-        forecast.join(
-            functions.broadcast(zones),
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of(Columns.REGION.name())).toSeq(),
-            "inner");
+        night
+            .spark()
+            .createDataFrame(rows, AreaForecastTask.schema())
+            .join(
+                functions.broadcast(zones),
+                CollectionConverters.asScala(List.of(Columns.REGION.name())).toSeq(),
+                "inner");
     night
         .warehouse()
         .replacePieces(
@@ -67,9 +93,32 @@ final class ForecastStage {
             List.of(night.day()));
   }
 
-  /** Regions of the country with the zone from which a young one borrows. */
+  private void writeAreas(List<Row> rows) {
+    String marketZone = night.config().market().zoneId();
+    Column name =
+        functions.regexp_replace(
+            Columns.REGION.col(), functions.lit(AreaForecasts.ZONE_AREA), functions.lit(""));
+    Dataset<Row> placed =
+        night
+            .spark()
+            .createDataFrame(rows, AreaForecastTask.schema())
+            .withColumn(ForecastColumns.AREA.name(), name)
+            .withColumn(Columns.MARKET_DATE.name(), HourColumns.marketDate(marketZone))
+            .withColumn(Columns.MARKET_HOUR.name(), HourColumns.marketHour(marketZone))
+            .coalesce(1);
+    night
+        .warehouse()
+        .replacePieces(
+            OutTables.FORECAST_AREA_HOURS,
+            placed.select(OutTables.FORECAST_AREA_HOURS.select()),
+            List.of(night.day()));
+  }
+
+  /** Regions of the country with the zone from which a young one borrows; zones; the nation. */
   private Dataset<Row> areas() {
     Map<String, String> zoneIds = night.zoneIds();
+    String marketZone = night.config().market().zoneId();
+    Set<String> zones = new TreeSet<>();
     List<Row> rows = new ArrayList<>();
     for (Row region : night.regionsInForce()) {
       String code = region.getAs(Columns.REGION.name());
@@ -77,11 +126,12 @@ final class ForecastStage {
         String zone = region.getAs(Columns.ZONE.name());
         rows.add(
             RowFactory.create(
-                code,
-                AreaForecasts.ZONE_AREA + zone,
-                zoneIds.getOrDefault(code, night.config().market().zoneId())));
+                code, AreaForecasts.ZONE_AREA + zone, zoneIds.getOrDefault(code, marketZone)));
+        zones.add(AreaForecasts.ZONE_AREA + zone);
       }
     }
+    zones.add(AreaForecasts.NATION_AREA);
+    zones.forEach(area -> rows.add(RowFactory.create(area, null, marketZone)));
     StructType schema =
         new StructType()
             .add(Columns.REGION.name(), DataTypes.StringType, false)

@@ -1,6 +1,7 @@
 package kz.quat.pipeline;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,12 @@ import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;
 import kz.quat.grid.StrainInputs;
 import kz.quat.quality.Finding;
+import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.NightChecks;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.Table;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -59,6 +63,7 @@ final class QualityStage {
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).sum(),
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
     findings.addAll(landing());
+    findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
     findings.sort(null);
     refuse(findings);
     write(findings);
@@ -66,6 +71,14 @@ final class QualityStage {
       rejected.put(row.getString(0) + ": " + row.getString(1), row.getLong(2));
     }
     return findings;
+  }
+
+  /** What past nights forecast beside what came, over the last days. */
+  private Dataset<Row> coverage() {
+    LocalDate from = night.day().minusDays(ForecastCoverage.DAYS);
+    return ForecastCoverage.of(
+        night.days(OutTables.FORECAST_REGION_HOURS, from, night.day()),
+        night.days(CoreTables.REGION_HOURS, from, night.day()));
   }
 
   /** What lay in the landing folder and was not taken. */

@@ -27,7 +27,6 @@ import static kz.quat.schema.GridColumns.HOURS_RED;
 import static kz.quat.schema.GridColumns.HOURS_YELLOW;
 import static kz.quat.schema.GridColumns.IMPORT_CAP_MW;
 import static kz.quat.schema.GridColumns.IMPORT_DEPENDENCE;
-import static kz.quat.schema.GridColumns.ISSUED_AT_UTC;
 import static kz.quat.schema.GridColumns.LEVEL;
 import static kz.quat.schema.GridColumns.LOAD_FACTOR;
 import static kz.quat.schema.GridColumns.LOAD_MW;
@@ -76,7 +75,6 @@ import static kz.quat.schema.QuotaColumns.DETAIL;
 import static kz.quat.schema.QuotaColumns.EXACTNESS;
 import static kz.quat.schema.QuotaColumns.EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.FILL_LEVEL;
-import static kz.quat.schema.QuotaColumns.FORECAST_REASON_CODE;
 import static kz.quat.schema.QuotaColumns.GRANTED_MWH;
 import static kz.quat.schema.QuotaColumns.INTERRUPTIBLE_MW;
 import static kz.quat.schema.QuotaColumns.INTERRUPTIBLE_MWH;
@@ -86,9 +84,7 @@ import static kz.quat.schema.QuotaColumns.LOWERED_MWH;
 import static kz.quat.schema.QuotaColumns.LOWEST_LEVEL;
 import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
 import static kz.quat.schema.QuotaColumns.MARGINAL_RIGHT;
-import static kz.quat.schema.QuotaColumns.MODEL;
 import static kz.quat.schema.QuotaColumns.POLICY;
-import static kz.quat.schema.QuotaColumns.QUANTILES_PCT;
 import static kz.quat.schema.QuotaColumns.QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.RAISED_MWH;
 import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
@@ -105,7 +101,6 @@ import static kz.quat.schema.QuotaColumns.TIER_FILL_MW;
 import static kz.quat.schema.QuotaColumns.UNUSED_SURPLUS_MWH;
 import static kz.quat.schema.QuotaColumns.VALUE;
 import static kz.quat.schema.QuotaColumns.WITHOUT_BID_MWH;
-import static kz.quat.schema.QuotaColumns.quantile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +128,7 @@ public final class OutTables {
               LOAD_P50_MW,
               LOAD_P90_MW,
               RESERVE_MW,
+              ForecastColumns.ERROR_RESERVE_MW,
               IMPORT_CAP_MW,
               SURPLUS_MW,
               RESERVE_MARGIN_PCT,
@@ -244,29 +240,32 @@ public final class OutTables {
       new Table(
           "out_forecast__region_hours",
           "Native load of the delivery day as quantiles",
-          forecastColumns(),
+          with(
+              List.of(
+                  REGION, HOUR_START_UTC, MARKET_DATE, MARKET_HOUR, LOCAL_DATE, LOCAL_HOUR, ZONE),
+              ForecastColumns.stated()),
           List.of(REGION, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.PUBLISHED,
           35);
 
-  private static List<Column> forecastColumns() {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                REGION,
-                HOUR_START_UTC,
-                MARKET_DATE,
-                MARKET_HOUR,
-                LOCAL_DATE,
-                LOCAL_HOUR,
-                ZONE,
-                ISSUED_AT_UTC));
-    for (int pct : QUANTILES_PCT) {
-      columns.add(quantile(pct));
-    }
-    columns.add(MODEL);
-    columns.add(FORECAST_REASON_CODE);
+  /** Zones and the nation: quantiles of their own, for quantiles do not add up. */
+  public static final Table FORECAST_AREA_HOURS =
+      new Table(
+          "out_forecast__area_hours",
+          "Native load of the delivery day as quantiles: zones and the nation, whose medians are"
+              + " the sums of their regions'",
+          with(
+              List.of(ForecastColumns.AREA, HOUR_START_UTC, MARKET_DATE, MARKET_HOUR),
+              ForecastColumns.stated()),
+          List.of(ForecastColumns.AREA, HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          35);
+
+  private static List<Column> with(List<Column> first, List<Column> more) {
+    List<Column> columns = new ArrayList<>(first);
+    columns.addAll(more);
     return columns;
   }
 
@@ -413,6 +412,7 @@ public final class OutTables {
           STRAIN_LOAD_DURATION,
           STRAIN_ATTRIBUTION,
           FORECAST_REGION_HOURS,
+          FORECAST_AREA_HOURS,
           QUOTA_SITE_HOURS,
           QUOTA_REGION_HOURS,
           QUOTA_EXPLANATIONS,

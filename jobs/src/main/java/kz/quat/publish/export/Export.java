@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
@@ -90,7 +91,8 @@ public final class Export {
   }
 
   /** All files first, their checksums last: a bundle without SHA256SUMS is not finished. */
-  private static List<String> write(Path folder, TreeMap<String, byte[]> files) throws IOException {
+  private static List<String> write(Path folder, SortedMap<String, byte[]> files)
+      throws IOException {
     Files.deleteIfExists(folder.resolve(SUMS));
     StringBuilder sums = new StringBuilder();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

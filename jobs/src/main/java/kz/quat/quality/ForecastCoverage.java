@@ -1,0 +1,93 @@
+package kz.quat.quality;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Whether a P90 was a P90: how often the load of past hours, now measured, lay at or below the P90
+ * that was published for it. Quotas are cut from the P90: too high, and miners lose power for
+ * nothing; too low, and lights go out.
+ */
+public final class ForecastCoverage {
+
+  /** Days looked at. */
+  public static final int DAYS = 30;
+
+  /** Fewer hours than two weeks of them tell nothing. */
+  static final long MIN_HOURS = 14 * 24;
+
+  static final double LEAST_PCT = 85;
+  static final double MOST_PCT = 95;
+
+  private static final BigDecimal WH_PER_MWH = BigDecimal.valueOf(1_000_000);
+
+  private ForecastCoverage() {}
+
+  /**
+   * Region, hours compared and the share of them, in %, in which the load lay at or below the P90.
+   *
+   * @param forecasts {@link OutTables#FORECAST_REGION_HOURS} of past days; hours without a P90 are
+   *     not compared
+   * @param measured {@link CoreTables#REGION_HOURS} of the same days (inner join, one to one: an
+   *     hour not measured yet is not compared)
+   */
+  public static Dataset<Row> of(Dataset<Row> forecasts, Dataset<Row> measured) {
+    String forecast = "forecast_side";
+    String actual = "actual_side";
+    Column p90Wh =
+        QuotaColumns.quantile(90)
+            .in(forecast)
+            .cast("decimal(18,6)")
+            .multiply(lit(WH_PER_MWH).cast("decimal(7,0)"));
+    Column below = when(GridColumns.NATIVE_WH.in(actual).leq(p90Wh), lit(100)).otherwise(lit(0));
+    return forecasts
+        .as(forecast)
+        .where(QuotaColumns.quantile(90).in(forecast).isNotNull())
+        .join(
+            measured.as(actual).where(GridColumns.NATIVE_WH.in(actual).isNotNull()),
+            Columns.REGION
+                .in(forecast)
+                .equalTo(Columns.REGION.in(actual))
+                .and(
+                    Columns.HOUR_START_UTC.in(forecast).equalTo(Columns.HOUR_START_UTC.in(actual))),
+            "inner")
+        .groupBy(Columns.REGION.in(forecast).as(Columns.REGION.name()))
+        .agg(GridColumns.HOURS.as(count(lit(1))), QuotaColumns.VALUE.as(avg(below.cast("double"))));
+  }
+
+  /** A warning for each region whose P90 covered less than 85 % or more than 95 %. */
+  public static List<Finding> findings(Collection<Row> coverage) {
+    List<Finding> findings = new ArrayList<>();
+    for (Row row : coverage) {
+      long hours = row.<Long>getAs(GridColumns.HOURS.name());
+      double pct = row.<Double>getAs(QuotaColumns.VALUE.name());
+      if (hours >= MIN_HOURS && (pct < LEAST_PCT || pct > MOST_PCT)) {
+        findings.add(
+            new Finding(
+                "forecast_coverage",
+                row.getAs(Columns.REGION.name()),
+                Finding.Severity.WARNING,
+                "%.1f %% of the %d hours of the last %d days lay at or below their P90: it is %s"
+                    .formatted(pct, hours, DAYS, pct < LEAST_PCT ? "too low" : "too high"),
+                pct,
+                pct < LEAST_PCT ? LEAST_PCT : MOST_PCT));
+      }
+    }
+    return findings;
+  }
+}
