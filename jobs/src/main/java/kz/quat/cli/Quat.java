@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       StatusCommand.class,
       CheckCommand.class,
+      TemplateCommand.class,
       DemoCommand.class,
       DictionaryCommand.class
     },
