@@ -39,8 +39,14 @@ class LayersArchTest {
   @ArchTest static final ArchRule SCHEMA = mayUse("schema", "domain");
   @ArchTest static final ArchRule CONFIG = mayUse("config", "domain");
   @ArchTest static final ArchRule DEMO = mayUse("demo", "domain");
-  @ArchTest static final ArchRule EXTRACT = mayUse("extract", "schema", "domain", "config");
-  @ArchTest static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config");
+  @ArchTest static final ArchRule SUBMISSION = mayUse("submission", "domain");
+
+  @ArchTest
+  static final ArchRule EXTRACT = mayUse("extract", "schema", "domain", "config", "submission");
+
+  @ArchTest
+  static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config", "submission");
+
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
@@ -83,7 +89,8 @@ class LayersArchTest {
               "kz.quat.config..",
               "kz.quat.allocation..",
               "kz.quat.demo..",
-              "kz.quat.explain..")
+              "kz.quat.explain..",
+              "kz.quat.submission..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
@@ -144,6 +151,15 @@ class LayersArchTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson.dataformat.yaml..");
+
+  @ArchTest
+  static final ArchRule SPREADSHEETS_AND_CHARSETS_OF_REPORTS_IN_THEIR_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("kz.quat.submission..", "kz.quat.publish..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.dhatim..", "com.ibm.icu..", "com.networknt..");
 
   @ArchTest
   static final ArchRule CLASSES_ARE_FINAL_RECORDS_ENUMS_OR_INTERFACES =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.submission.ReportText;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one reading of a report. */

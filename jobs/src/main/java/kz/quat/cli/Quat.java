@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       StatusCommand.class,
       CheckCommand.class,
+      TemplateCommand.class,
       DemoCommand.class,
       DictionaryCommand.class
     },

@@ -2,10 +2,15 @@ package kz.quat.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import kz.quat.submission.Document;
+import kz.quat.submission.Submissions;
 
 /** Opens a file of a source as a stream of records; a file that cannot be read is one record. */
 final class FileRecords {
@@ -30,11 +35,30 @@ final class FileRecords {
         return new CsvRecords(
             FileText.open(file, MAX_CSV_BYTES), format.required(), format.allFields());
       }
-      return new Listed(json(file).iterator());
+      boolean isForm = format.reports() && !Submissions.isNamedJson(path);
+      return new Listed((isForm ? forms(file) : json(file)).iterator());
     } catch (IOException e) {
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
     }
+  }
+
+  /** Reports in whatever form: each as the JSON that it stands for. */
+  private List<RawRecord> forms(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      List<RawRecord> records = new ArrayList<>();
+      for (Document document : Submissions.read(in, format.maxJsonBytes(), this::documents)) {
+        records.add(
+            new RawRecord(document.lineNo(), List.of(), document.text(), document.problem()));
+      }
+      return records;
+    }
+  }
+
+  private List<Document> documents(String text) {
+    return JsonRecords.of(json, format.maxDepth(), text).stream()
+        .map(record -> new Document(record.lineNo(), record.text(), record.problem()))
+        .toList();
   }
 
   private List<RawRecord> json(Path file) throws IOException {

@@ -101,6 +101,28 @@ class RawRecordsTest {
   }
 
   @Test
+  void reportsInOtherFormsBecomeTheirJson(Spark spark) throws IOException {
+    String form = "Site;A\nBIN;17\nDate;Hour;kWh\n07.12.2022;1;5,5\n07.12.2022;24;6\n";
+    put("reports" + IN + "a.csv", form.replace("kWh", "Value, kWh"));
+    put("reports" + IN + "b.dat", packed("[{\"report_id\":1},\n{\"report_id\":2}]"));
+    put("reports" + IN + "c.xlsx", "PK\u0003\u0004 no workbook");
+    put("reports" + IN + "d.csv.gz", packed("x".repeat(1_000_000)));
+    put("reports" + IN + "e.csv", "a;b\n1;2\n");
+    List<String> rows = read(spark, RawTables.REPORTS);
+    assertThat(rows.get(0))
+        .startsWith("a.csv|4|")
+        .contains("\"miner_bin\":\"000000000017\"")
+        .contains("\"read_as\":[\"bin_padded\",\"hours_1_24\",\"unit_of_heading\"]")
+        .contains("{\"hour\":\"2022-12-07T00:00\",\"value\":5.5,\"line\":4}")
+        .endsWith("|null");
+    assertThat(rows.get(1)).isEqualTo("b.dat|1|2022-12-06 01:00:00.0|7|{\"report_id\":1}|null");
+    assertThat(rows.get(2)).endsWith("|{\"report_id\":2}|null");
+    assertThat(rows.get(3)).startsWith("c.xlsx|1|").endsWith("|unreadable_file");
+    assertThat(rows.get(4)).startsWith("d.csv.gz|1|").endsWith("|too_large");
+    assertThat(rows.get(5)).startsWith("e.csv|1|").contains("|a;b\n").endsWith("|bad_header");
+  }
+
+  @Test
   void nothingNewIsNoRow(Spark spark) {
     assertThat(read(spark, RawTables.METERING)).isEmpty();
   }

@@ -1,4 +1,4 @@
-package kz.quat.clean;
+package kz.quat.submission;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param fields the document's own fields, by name; absent where null
  * @param readings the readings in order; null where there is no list of them
  */
-record ReportText(Map<String, String> fields, @Nullable List<Reading> readings) {
+public record ReportText(Map<String, String> fields, @Nullable List<Reading> readings) {
 
-  static final String READINGS = "readings";
-  static final String HOUR = "hour";
-  static final String VALUE = "value";
-  static final String FOLD = "fold";
+  public static final String READINGS = "readings";
+  public static final String HOUR = "hour";
+  public static final String VALUE = "value";
+  public static final String FOLD = "fold";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -31,11 +31,11 @@ record ReportText(Map<String, String> fields, @Nullable List<Reading> readings) 
    *
    * @param text the element as it stands in the document
    */
-  record Reading(
+  public record Reading(
       @Nullable String hour, @Nullable String value, @Nullable String fold, String text) {}
 
   /** Reads a document that extraction found well formed; null where it is none after all. */
-  static @Nullable ReportText parse(String text) {
+  public static @Nullable ReportText parse(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? document(parser, text) : null;
     } catch (IOException e) {
@@ -92,7 +92,7 @@ record ReportText(Map<String, String> fields, @Nullable List<Reading> readings) 
   }
 
   /** A field without blanks around it; null if nothing is left. */
-  @Nullable String field(String name) {
+  public @Nullable String field(String name) {
     String text = fields.get(name);
     return text == null || text.isBlank() ? null : text.strip();
   }

@@ -1,0 +1,26 @@
+package kz.quat.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a file.
+ *
+ * @param lineNo line on which it starts, from 1; rises within a file
+ * @param text the submission as JSON; the beginning of what stands there where it cannot be read
+ * @param problem code of what kept it from being read; null if nothing did
+ */
+public record Document(long lineNo, String text, @Nullable String problem) {
+
+  public static final String BAD_HEADER = "bad_header";
+  public static final String BAD_ENCODING = "bad_encoding";
+  public static final String UNPARSEABLE = "unparseable";
+  public static final String TOO_LARGE = "too_large";
+  public static final String UNREADABLE_FILE = "unreadable_file";
+
+  static final int KEPT_CHARS = 4096;
+
+  static Document broken(long lineNo, String text, String problem) {
+    return new Document(
+        lineNo, text.length() <= KEPT_CHARS ? text : text.substring(0, KEPT_CHARS), problem);
+  }
+}

@@ -1,0 +1,125 @@
+package kz.quat.submission;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+
+/**
+ * A file's bytes, told apart by how they begin, and unpacked under one limit for all that a file
+ * holds: an archive of a few kilobytes may unpack to anything.
+ */
+final class FileBytes {
+
+  private static final int MAX_ENTRIES = 1000;
+  private static final int CHUNK_BYTES = 1 << 14;
+
+  private long left;
+
+  FileBytes(long limitBytes) {
+    this.left = limitBytes;
+  }
+
+  /** A file of an archive. */
+  static final class Entry {
+    private final String name;
+    private final byte[] bytes;
+
+    private Entry(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    String name() {
+      return name;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  static boolean isGzip(byte[] bytes) {
+    return begins(bytes, 0x1F, 0x8B);
+  }
+
+  static boolean isZip(byte[] bytes) {
+    return begins(bytes, 'P', 'K', 3, 4) || begins(bytes, 'P', 'K', 5, 6);
+  }
+
+  /** The container of old and of encrypted workbooks. */
+  static boolean isOldOffice(byte[] bytes) {
+    return begins(bytes, 0xD0, 0xCF, 0x11, 0xE0);
+  }
+
+  byte[] readAll(InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      left -= read;
+      if (left < 0) {
+        throw new UnreadableException(Document.TOO_LARGE, "unpacks to more than is read of a file");
+      }
+      out.write(chunk, 0, read);
+    }
+    return out.toByteArray();
+  }
+
+  byte[] gunzip(byte[] bytes) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return readAll(in);
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableException(Document.UNREADABLE_FILE, "is no complete gzip file");
+    }
+  }
+
+  /** The files of an archive in its order, folders and what systems add left out. */
+  List<Entry> unzip(byte[] bytes) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (ZipArchiveInputStream in =
+        new ZipArchiveInputStream(new ByteArrayInputStream(bytes), "UTF-8", true, true)) {
+      int count = 0;
+      for (ZipArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (++count > MAX_ENTRIES) {
+          throw new UnreadableException(
+              Document.TOO_LARGE, "holds more than " + MAX_ENTRIES + " files");
+        }
+        if (!in.canReadEntryData(entry)) {
+          throw new UnreadableException(
+              Document.UNREADABLE_FILE, "is encrypted or packed in a way that is not read");
+        }
+        byte[] content = readAll(in);
+        if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+          entries.add(new Entry(entry.getName(), content));
+        }
+      }
+    } catch (UnreadableException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableException(Document.UNREADABLE_FILE, "is no complete zip file");
+    }
+    if (entries.isEmpty()) {
+      throw new UnreadableException(Document.UNREADABLE_FILE, "is a zip file without any file");
+    }
+    return entries;
+  }
+
+  private static boolean begins(byte[] bytes, int... magic) {
+    if (bytes.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((bytes[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

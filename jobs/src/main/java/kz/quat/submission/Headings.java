@@ -1,0 +1,85 @@
+package kz.quat.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What people call the fields of a report in Kazakh, Russian and English. */
+final class Headings {
+
+  static final String DATE = "date";
+  static final String HOUR = "hour";
+  static final String VALUE = "value";
+  static final String FOLD = "fold";
+  static final String TOTAL = "total";
+  static final List<String> OF_READINGS = List.of(DATE, HOUR, VALUE, FOLD);
+
+  private static final String RESOURCE = "headings.properties";
+  private static final int MAX_CHARS = 120;
+  private static final Pattern TAIL = Pattern.compile("[(\\[,:*].*", Pattern.DOTALL);
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}№]+");
+  private static final Map<String, String> FIELDS = read();
+
+  private Headings() {}
+
+  /** The field that a heading names; null if it is none. */
+  static @Nullable String field(String heading) {
+    if (heading.length() > MAX_CHARS) {
+      return null;
+    }
+    String whole = FIELDS.get(key(heading));
+    return whole != null ? whole : FIELDS.get(key(TAIL.matcher(heading).replaceFirst("")));
+  }
+
+  /** The field of a document's own that a heading names; null if it names none or a column. */
+  static @Nullable String ofDocument(String heading) {
+    String field = field(heading);
+    return field == null || OF_READINGS.contains(field) || field.equals(TOTAL) ? null : field;
+  }
+
+  /** Whether a row begins like the line of a total. */
+  static boolean isTotal(String text) {
+    String key = key(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
+    return key.matches("(итого|всего|барлығы|жиыны|total|grand total)( .*)?")
+        || TOTAL.equals(FIELDS.get(key));
+  }
+
+  /** Lower case, letters and digits, one blank between words. */
+  static String key(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NO_LETTERS.matcher(plain.replace('ё', 'е')).replaceAll(" ").strip();
+  }
+
+  private static Map<String, String> read() {
+    Properties names = new Properties();
+    try (InputStream in = Headings.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (String field : new TreeSet<>(names.stringPropertyNames())) {
+      for (String name : names.getProperty(field).split("\\|", -1)) {
+        String other = fields.put(key(name), field);
+        if (other != null && !other.equals(field)) {
+          throw new IllegalStateException(name.strip() + " names " + other + " and " + field);
+        }
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,165 @@
+package kz.quat.submission;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The official form of a report as a workbook: the sheet to fill in, instructions, and the lists
+ * that its drop-down cells offer. The same language gives the same bytes.
+ */
+public final class Template {
+
+  private static final List<String> LABELS =
+      List.of(
+          "schema",
+          "report_id",
+          "site_id",
+          "miner_bin",
+          "period_from",
+          "period_to",
+          "submitted_at",
+          "revision",
+          "unit",
+          "time",
+          "note");
+  private static final List<String> UNITS = List.of("kWh", "MWh", "MW");
+  private static final List<String> CLOCKS = List.of("local", "utc");
+  private static final int FIRST_LABEL_ROW = 2;
+  private static final int HEADING_ROW = FIRST_LABEL_ROW + LABELS.size() + 1;
+
+  /** A month of 31 days and a repeated hour. */
+  private static final int READING_ROWS = 745;
+
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final String TEXT = "@";
+  private static final String DAY = "dd.mm.yyyy";
+  private static final String SHADE = "DDEBF7";
+
+  private final FormWords words;
+  private final Map<String, String> values;
+  private final List<List<String>> readings;
+
+  private Template(Language language, Map<String, String> values, List<List<String>> readings) {
+    this.words = new FormWords(language);
+    this.values = values;
+    this.readings = readings;
+  }
+
+  /** The empty form. */
+  public static byte[] bytes(Language language) throws IOException {
+    return bytes(language, Map.of(), List.of());
+  }
+
+  /** The form filled in: values by field, readings as day, hour, value. */
+  static byte[] bytes(Language language, Map<String, String> values, List<List<String>> readings)
+      throws IOException {
+    return new Template(language, values, readings).written();
+  }
+
+  private byte[] written() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "Quat", "1.0")) {
+      Worksheet report = workbook.newWorksheet(words.of("sheet.report"));
+      Worksheet instructions = workbook.newWorksheet(words.of("sheet.instructions"));
+      Worksheet lists = workbook.newWorksheet(words.of("sheet.lists"));
+      lists(lists);
+      head(report);
+      report.range(row("unit"), 1, row("unit"), 1).validateWithList(lists.range(0, 0, 2, 0));
+      report.range(row("time"), 1, row("time"), 1).validateWithList(lists.range(0, 1, 1, 1));
+      table(report);
+      instructions(instructions);
+    }
+    return undated(bytes.toByteArray());
+  }
+
+  private static int row(String field) {
+    return FIRST_LABEL_ROW + LABELS.indexOf(field);
+  }
+
+  private void head(Worksheet sheet) {
+    sheet.width(0, 44);
+    sheet.width(1, 22);
+    sheet.width(2, 22);
+    sheet.width(3, 22);
+    sheet.value(0, 0, words.of("title"));
+    sheet.range(0, 0, 0, 3).merge();
+    sheet.style(0, 0).bold().fontSize(14).set();
+    for (String field : LABELS) {
+      int row = row(field);
+      sheet.value(row, 0, words.of("label." + field));
+      sheet.style(row, 0).bold().set();
+      sheet.style(row, 1).format(TEXT).fillColor(SHADE).set();
+      String value = field.equals("schema") ? FormFields.SCHEMA_VERSION : values.get(field);
+      if (value != null) {
+        sheet.value(row, 1, value);
+      }
+    }
+  }
+
+  private void table(Worksheet sheet) {
+    List<String> columns = Headings.OF_READINGS;
+    for (int c = 0; c < columns.size(); c++) {
+      sheet.value(HEADING_ROW, c, words.of("label." + columns.get(c)));
+      sheet.style(HEADING_ROW, c).bold().wrapText(true).set();
+    }
+    int first = HEADING_ROW + 1;
+    int last = HEADING_ROW + READING_ROWS;
+    sheet.range(first, 0, last, 0).style().format(DAY).fillColor(SHADE).set();
+    sheet.range(first, 1, last, 3).style().fillColor(SHADE).set();
+    for (int r = 0; r < readings.size(); r++) {
+      for (int c = 0; c < readings.get(r).size(); c++) {
+        sheet.value(first + r, c, readings.get(r).get(c));
+      }
+    }
+    sheet.freezePane(0, first);
+  }
+
+  private void lists(Worksheet sheet) {
+    for (int i = 0; i < UNITS.size(); i++) {
+      sheet.value(i, 0, words.of("word." + UNITS.get(i)));
+    }
+    for (int i = 0; i < CLOCKS.size(); i++) {
+      sheet.value(i, 1, words.of("word." + CLOCKS.get(i)));
+    }
+  }
+
+  private void instructions(Worksheet sheet) {
+    sheet.width(0, 110);
+    List<String> lines = words.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      sheet.value(i, 0, lines.get(i));
+      sheet.style(i, 0).wrapText(true).set();
+    }
+  }
+
+  /** The same archive without the times that its writer puts into it. */
+  private static byte[] undated(byte[] workbook) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveInputStream in =
+            new ZipArchiveInputStream(new ByteArrayInputStream(workbook), "UTF-8", true, true);
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipArchiveEntry from = in.getNextEntry(); from != null; from = in.getNextEntry()) {
+        ZipEntry to = new ZipEntry(from.getName());
+        to.setTimeLocal(NO_TIME);
+        out.putNextEntry(to);
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        out.write(
+            text.replaceAll("<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>", "")
+                .getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,137 @@
+package kz.quat.submission;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets of an XLSX workbook as grids. A formula counts by its stored result. The archive is
+ * packed anew from what was unpacked under the limit, so that the reader never sees another one.
+ */
+final class XlsxGrids {
+
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final int MAX_SHEETS = 100;
+  private static final int MAX_NUMBER_CHARS = 40;
+  private static final double LARGEST = 1e15;
+  private static final double SMALLEST = 1e-12;
+
+  /** A spreadsheet shows 15 digits; what it stores beyond is noise. */
+  private static final MathContext SIGNIFICANT = new MathContext(15);
+
+  private XlsxGrids() {}
+
+  static boolean isWorkbook(List<FileBytes.Entry> entries) {
+    return entries.stream().anyMatch(entry -> entry.name().equals(WORKBOOK));
+  }
+
+  static List<Grid> of(List<FileBytes.Entry> entries) throws IOException {
+    List<Grid> grids = new ArrayList<>();
+    ReadingOptions options = new ReadingOptions(false, false);
+    try (ReadableWorkbook workbook =
+        new ReadableWorkbook(new ByteArrayInputStream(repacked(entries)), options)) {
+      for (Sheet sheet : workbook.getSheets().limit(MAX_SHEETS).toList()) {
+        grids.add(new Grid(sheet.getName(), rows(sheet), false, workbook.isDate1904()));
+      }
+    } catch (UnreadableException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The library throws whatever a broken workbook leads it to.
+      throw new UnreadableException(Document.UNREADABLE_FILE, "is no readable XLSX workbook");
+    }
+    return grids;
+  }
+
+  private static List<Grid.GridRow> rows(Sheet sheet) throws IOException {
+    List<Grid.GridRow> rows = new ArrayList<>();
+    long cells = 0;
+    try (Stream<Row> stream = sheet.openStream()) {
+      for (Row row : (Iterable<Row>) stream::iterator) {
+        List<Cell> found = cells(row);
+        cells += found.size();
+        if (cells > Grid.MAX_CELLS) {
+          throw new UnreadableException(Document.TOO_LARGE, "has too many cells");
+        }
+        if (!found.isEmpty()) {
+          rows.add(new Grid.GridRow(row.getRowNum(), found));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Cell> cells(Row row) {
+    List<Cell> cells = new ArrayList<>();
+    int width = Math.min(row.getCellCount(), Grid.MAX_COLUMNS);
+    int used = 0;
+    for (int i = 0; i < width; i++) {
+      cells.add(cell(row.getCell(i)));
+      used = cells.get(i).isBlank() ? used : i + 1;
+    }
+    return cells.subList(0, used);
+  }
+
+  private static Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
+    if (cell == null || cell.getType() == CellType.EMPTY) {
+      return Cell.EMPTY;
+    }
+    if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA) {
+      String digits = digits(cell.getRawValue());
+      if (digits != null) {
+        return Cell.number(digits);
+      }
+    }
+    if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
+      String raw = cell.getRawValue();
+      return raw == null ? Cell.EMPTY : Cell.text(raw);
+    }
+    return Cell.text(cell.getText());
+  }
+
+  /** A number without exponent, rid of the noise of binary fractions; null if it is none. */
+  private static @Nullable String digits(@Nullable String raw) {
+    if (raw == null || raw.length() > MAX_NUMBER_CHARS) {
+      return null;
+    }
+    try {
+      double value = Double.parseDouble(raw);
+      if (!(Math.abs(value) < LARGEST)) {
+        return null;
+      }
+      if (Math.abs(value) < SMALLEST) {
+        return "0"; // Written out, 1e-999999999 would be as long.
+      }
+      BigDecimal exact = new BigDecimal(raw).round(SIGNIFICANT);
+      return exact.stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static byte[] repacked(List<FileBytes.Entry> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setLevel(Deflater.BEST_SPEED);
+      for (FileBytes.Entry entry : entries) {
+        out.putNextEntry(new ZipEntry(entry.name()));
+        out.write(entry.bytes());
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
