@@ -80,7 +80,7 @@ class BacktestForecastTest {
           KZ-10,2022-01-01T00:00:00Z,-5  | Invalid load_mw in
           KZ-10,2022-01-01T00:00:00Z,NaN | line 2: "NaN" (must be 0.0 to
           KZ-10,yesterday,5              | must be an ISO 8601 time with Z
-          KZ-10,2022-01-01T00:00:00Z     | Invalid CSV in
+          KZ-10,2022-01-01T00:00:00Z     | (the column must be there)
           """)
   void aBadRowIsRefusedNamingFileLineValueAndRule(String row, String message) throws IOException {
     Path load =
