@@ -52,7 +52,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "RUN",
-      description = "A kept run (quat status) instead of a folder; its case is rebuilt in DIR/case.")
+      description =
+          "A kept run (quat status) instead of a folder; its case is rebuilt in DIR/case.")
   private @Nullable String asOf;
 
   @Option(
@@ -101,8 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     CaseAsOf.Rebuilt rebuilt;
     try (Sessions session = Sessions.open()) {
-      rebuilt =
-          new CaseAsOf(session.spark(), config).rebuild(run, out.resolve(CASE_FOLDER));
+      rebuilt = new CaseAsOf(session.spark(), config).rebuild(run, out.resolve(CASE_FOLDER));
       solve(rebuilt.quotaCase());
     } catch (IOException e) {
       throw new UserErrorException(

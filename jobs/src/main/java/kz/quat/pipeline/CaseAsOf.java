@@ -114,7 +114,9 @@ public final class CaseAsOf {
         List.of());
   }
 
-  /** The newest delivery day before the run's that the warehouse then held; its folder may be gone. */
+  /**
+   * The newest delivery day before the run's that the warehouse then held; its folder may be gone.
+   */
   private static @Nullable LocalDate lastDayBefore(Warehouse warehouse, LocalDate day) {
     Row newest =
         warehouse

@@ -28,8 +28,7 @@ public final class Evidence {
    */
   public static List<String> differences(RunFolders folders, Manifest run, Path rebuilt)
       throws IOException {
-    Path published =
-        folders.of(Audience.RESTRICTED, run.runId()).resolve(Publication.CASE);
+    Path published = folders.of(Audience.RESTRICTED, run.runId()).resolve(Publication.CASE);
     TreeSet<String> names = new TreeSet<>(names(published));
     names.addAll(names(rebuilt));
     List<String> differences = new ArrayList<>();
@@ -73,7 +72,8 @@ public final class Evidence {
     }
     return PublishedFile.sha256(published.resolve(name)).equals(entry.get().sha256())
         ? Optional.empty()
-        : Optional.of(name + ": the published file was changed since: its hash is not the manifest's");
+        : Optional.of(
+            name + ": the published file was changed since: its hash is not the manifest's");
   }
 
   private static Optional<String> difference(Path published, Path rebuilt) throws IOException {

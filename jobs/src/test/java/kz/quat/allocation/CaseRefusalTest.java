@@ -163,7 +163,9 @@ class CaseRefusalTest {
   @Test
   void anEmptyFileATooShortOneAndABrokenOneAreRefused() {
     assertRefused(
-        "ties.csv", "", "ties.csv line 1, column header: \"\" refused: the file must have a header row");
+        "ties.csv",
+        "",
+        "ties.csv line 1, column header: \"\" refused: the file must have a header row");
     assertRefused(
         "regions.csv",
         "region,zone,import_cap_mw,export_cap_mw,mining_cap_mw\n",

@@ -27,8 +27,7 @@ class ReplayFilesTest {
         .containsExactly(
             "hour,unserved_mw,quota_mw,exempt_mw,system_headroom_mw,national_cap_binding",
             "0,0.000000,30.000000,6.000000,50.000000,1");
-    assertThat(read("shutoffs.csv"))
-        .containsExactly("miner,hour,lost_mwh", "b,0,15.000000");
+    assertThat(read("shutoffs.csv")).containsExactly("miner,hour,lost_mwh", "b,0,15.000000");
     assertThat(read("method.csv"))
         .contains("policy,max_min", "exactness,minimum_load_rule")
         .anyMatch(line -> line.startsWith("statement,") && line.contains("follows a rule"));

@@ -87,7 +87,11 @@ class StrainFormulasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.8499999, GREEN", "0.85, YELLOW", "0.9499999, YELLOW", "0.95, ORANGE", "1.0, ORANGE",
+    "0.8499999, GREEN",
+    "0.85, YELLOW",
+    "0.9499999, YELLOW",
+    "0.95, ORANGE",
+    "1.0, ORANGE",
     "1.0000001, RED"
   })
   void levelsBeginWhereTheDefinitionSays(double ratio, StrainLevel level) {
@@ -119,7 +123,6 @@ class StrainFormulasTest {
 
   private static StrainRow row(
       double available, double p50, double p90, double reserve, Limit importCap) {
-    return StrainRow.of(
-        new CaseRegionHour("A", 0, available, p50, p90, reserve), importCap, 3);
+    return StrainRow.of(new CaseRegionHour("A", 0, available, p50, p90, reserve), importCap, 3);
   }
 }

@@ -39,8 +39,7 @@ class KnownTemperatureTest {
   }
 
   private static LoadHistory history() {
-    return LoadHistory.of(
-        "KZ-35", ZoneOffset.UTC, DayCalendar.PLAIN_WEEK, START, new double[] {1});
+    return LoadHistory.of("KZ-35", ZoneOffset.UTC, DayCalendar.PLAIN_WEEK, START, new double[] {1});
   }
 
   private static Row version(int receivedHours, long rank, double celsius) {

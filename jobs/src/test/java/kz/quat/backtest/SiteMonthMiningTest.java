@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What is known of a site's mining changes with each arrival. Hours 100 and 101, energies in Wh. */
+/**
+ * What is known of a site's mining changes with each arrival. Hours 100 and 101, energies in Wh.
+ */
 class SiteMonthMiningTest {
 
   private static final long CONNECTION_WH = 50;
@@ -49,7 +51,10 @@ class SiteMonthMiningTest {
                 meter(2, 101, "P-2", 5),
                 meter(4, 100, "P-2", 6)))
         .containsExactly(
-            "KZ-35 100 @1 +10", "KZ-35 101 @1 +11", "KZ-35 100 @2 -10", "KZ-35 101 @2 +5",
+            "KZ-35 100 @1 +10",
+            "KZ-35 101 @1 +11",
+            "KZ-35 100 @2 -10",
+            "KZ-35 101 @2 +5",
             "KZ-35 100 @4 +16");
   }
 
@@ -61,8 +66,7 @@ class SiteMonthMiningTest {
   }
 
   private List<String> changes(Row... records) {
-    Row month =
-        RowFactory.create(CollectionConverters.asScala(List.of(records)).toSeq());
+    Row month = RowFactory.create(CollectionConverters.asScala(List.of(records)).toSeq());
     List<String> changes = new ArrayList<>();
     new SiteMonthMining()
         .call(month)

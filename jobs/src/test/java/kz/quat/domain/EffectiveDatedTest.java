@@ -12,7 +12,8 @@ class EffectiveDatedTest {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(LocalDate.of(2023, 1, 1), "second"), new Rule(LocalDate.of(2022, 1, 1), "first"));
+          new Rule(LocalDate.of(2023, 1, 1), "second"),
+          new Rule(LocalDate.of(2022, 1, 1), "first"));
 
   @Test
   void aRuleHoldsFromItsDayUntilTheNext() {

@@ -77,7 +77,8 @@ class ShutoffCreditNightsTest {
         .contains("3 differences")
         .contains("miners.csv: the published file was changed since")
         .contains("miners.csv: line 3 is \"SITE-B,")
-        .contains("params.csv: line 2 is \"national_cap_mw,\", rebuilt \"national_cap_mw,5.000000\"")
+        .contains(
+            "params.csv: line 2 is \"national_cap_mw,\", rebuilt \"national_cap_mw,5.000000\"")
         .contains("note: made with configuration");
     assertThat(asOf(place, "2022-12-07-000000000000").err()).contains("is not kept");
     assertThat(asOf(place, "../../etc").exitCode()).isEqualTo(2);
