@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.config.MarketConfig;
 import kz.quat.domain.MarketDay;
+import kz.quat.domain.UserErrorException;
 
 /**
  * A past delivery day and the moment at which its night was issued.
@@ -20,11 +21,16 @@ public record DayPlan(LocalDate date, Instant issuedAt, Instant firstHour, int h
 
   private static final int MOST_DAYS = 3_700;
 
-  /** The days of a span, both ends in it; refuses one that is empty or longer than ten years. */
+  /**
+   * The days of a span, both ends in it.
+   *
+   * @throws UserErrorException (usage) for one that is empty or longer than ten years
+   */
   public static List<DayPlan> span(LocalDate from, LocalDate to, MarketConfig market) {
     if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {
-      throw new IllegalArgumentException(
-          "Invalid to: %s (must be from %s on, at most %d days)".formatted(to, from, MOST_DAYS));
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Invalid --to: %s (must be from %s on, at most %d days)".formatted(to, from, MOST_DAYS));
     }
     return Stream.iterate(from, day -> !day.isAfter(to), day -> day.plusDays(1))
         .map(day -> of(day, market))

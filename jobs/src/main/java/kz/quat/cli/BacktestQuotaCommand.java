@@ -1,6 +1,7 @@
 package kz.quat.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.quat.allocation.Policy;
 import kz.quat.backtest.BacktestRows;
+import kz.quat.backtest.DayPlan;
 import kz.quat.backtest.DayScore;
 import kz.quat.backtest.ForecastChoice;
 import kz.quat.config.QuatConfig;
@@ -74,11 +76,8 @@ final class BacktestQuotaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (to.isBefore(from)) {
-      throw new UserErrorException(
-          UserErrorException.Kind.USAGE, "--to %s is before --from %s".formatted(to, from));
-    }
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    DayPlan.span(from, to, config.market()); // refused before Spark is started
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     QuotaBacktest.Result result;
     try (Sessions session = progress.stage("start", Sessions::open)) {
@@ -95,10 +94,14 @@ final class BacktestQuotaCommand implements Callable<Integer> {
 
   private void write(QuotaBacktest.Result result) {
     Map<String, String> facts = Map.of("quat.backtest", "%s to %s".formatted(from, to));
-    StudyFiles.write(
-        out, BacktestTables.QUOTA_DAYS, BacktestRows.days(result.scores(), forecast), facts);
-    StudyFiles.write(
-        out, BacktestTables.QUOTA_TOTALS, BacktestRows.totals(result.scores(), forecast), facts);
+    try {
+      StudyFiles.write(
+          out, BacktestTables.QUOTA_DAYS, BacktestRows.days(result.scores(), forecast), facts);
+      StudyFiles.write(
+          out, BacktestTables.QUOTA_TOTALS, BacktestRows.totals(result.scores(), forecast), facts);
+    } catch (UncheckedIOException e) {
+      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
+    }
   }
 
   private void show(QuotaBacktest.Result result) {

@@ -80,6 +80,18 @@ class QuotaBacktestTest {
     assertThat(outcome.err()).contains("No run is published yet");
   }
 
+  @Test
+  void aSpanThatEndsBeforeItBeginsIsAUsageError() {
+    Workplace.Outcome outcome =
+        new Workplace(folder)
+            .quat(
+                "backtest", "quota", "--from", "2022-12-08", "--to", "2022-12-07", "--out", "out");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("Invalid --to: 2022-12-07 (must be from 2022-12-08 on")
+        .doesNotContain("\tat ");
+  }
+
   private static Workplace.Outcome backtest(
       Workplace place, String forecast, String policies, String out) {
     return place.quat(
