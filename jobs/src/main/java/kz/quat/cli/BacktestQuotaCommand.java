@@ -100,7 +100,8 @@ final class BacktestQuotaCommand implements Callable<Integer> {
       StudyFiles.write(
           out, BacktestTables.QUOTA_TOTALS, BacktestRows.totals(result.scores(), forecast), facts);
     } catch (UncheckedIOException e) {
-      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 
