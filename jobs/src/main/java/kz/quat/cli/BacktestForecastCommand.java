@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.UserErrorException;
 import kz.quat.forecast.BacktestFiles;
@@ -126,7 +127,8 @@ final class BacktestForecastCommand implements Callable<Integer> {
           calendar == null ? DayCalendar.PLAIN_WEEK : LoadFiles.readCalendar(calendar);
       histories = LoadFiles.read(load, temperature, zone, days);
     } catch (IllegalArgumentException e) {
-      throw new UserErrorException(UserErrorException.Kind.INPUT, e.getMessage(), e);
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, Objects.toString(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
@@ -142,7 +144,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
   }
 
   private static String why(UncheckedIOException e) {
-    return e.getCause().toString();
+    return String.valueOf(e.getCause());
   }
 
   private static void print(PrintWriter screen, List<ForecastScores> scores) {
