@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.UserErrorException;
 import kz.quat.forecast.BacktestFiles;
@@ -127,7 +128,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
       histories = LoadFiles.read(load, temperature, zone, days);
     } catch (IllegalArgumentException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+          UserErrorException.Kind.INPUT, Objects.toString(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
