@@ -53,7 +53,9 @@ final class ReportReadings implements Serializable {
     if (fault == null) {
       fault = hourFault(reading, position, of, hour);
     }
-    if (fault == null && day != null) {
+    if (fault == null && day != null && !register.isKnown()) {
+      fault = valueFault(reading, position, value, energyWh, null);
+    } else if (fault == null && day != null) {
       SiteRegister.InForce site = register.onDay(of.report().field("site_id"), day);
       fault = siteFault(of.report(), site);
       if (fault == null && site != null) {
@@ -105,12 +107,15 @@ final class ReportReadings implements Serializable {
       int position,
       @Nullable BigDecimal value,
       @Nullable Long energyWh,
-      SiteRegister.InForce site) {
+      SiteRegister.@Nullable InForce site) {
     if (value == null || energyWh == null) {
       return at(position, ReportText.VALUE, reading.value(), RejectReason.BAD_NUMBER);
     }
     if (value.signum() < 0) {
       return at(position, ReportText.VALUE, reading.value(), RejectReason.NEGATIVE);
+    }
+    if (site == null) {
+      return null;
     }
     long mostWh =
         Numbers.wattHoursOf(site.connectionMw().multiply(mostOfConnection), Numbers.WH_PER_MWH);

@@ -20,7 +20,22 @@ final class SiteRegister implements Serializable {
 
   private final HashMap<String, ArrayList<InForce>> bySite = new HashMap<>();
 
-  private SiteRegister() {}
+  /** Null where the register is known; else the region by whose clock every site writes. */
+  private final @Nullable String anyRegion;
+
+  private SiteRegister(@Nullable String anyRegion) {
+    this.anyRegion = anyRegion;
+  }
+
+  /** No register: every site is known, and nothing of it but its region. */
+  static SiteRegister unknown(String region) {
+    return new SiteRegister(region);
+  }
+
+  /** Whether the rules that need a site's entry can be applied. */
+  boolean isKnown() {
+    return anyRegion == null;
+  }
 
   /**
    * A row of the register.
@@ -42,7 +57,7 @@ final class SiteRegister implements Serializable {
 
   /** Reads rows of {@link CoreTables#REGISTER_SITES}: as many as there are licensed sites. */
   static SiteRegister of(Dataset<Row> register) {
-    SiteRegister sites = new SiteRegister();
+    SiteRegister sites = new SiteRegister(null);
     for (Row row :
         register
             .select(
@@ -69,11 +84,14 @@ final class SiteRegister implements Serializable {
   }
 
   boolean knows(@Nullable String site) {
-    return bySite.containsKey(site);
+    return anyRegion != null || bySite.containsKey(site);
   }
 
   /** The region by whose clock a site writes: that of its newest row; null for an unknown site. */
   @Nullable String region(@Nullable String site) {
+    if (anyRegion != null) {
+      return anyRegion;
+    }
     List<InForce> rows = bySite.get(site);
     return rows == null ? null : rows.get(rows.size() - 1).region();
   }

@@ -1,22 +1,140 @@
 package kz.quat.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import kz.quat.clean.CleanRules;
+import kz.quat.clean.ReportCheck;
+import kz.quat.clean.ReportCheck.Finding;
+import kz.quat.clean.ReportCheck.Outcome;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.extract.ReportFile;
+import kz.quat.submission.Document;
+import kz.quat.submission.Language;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat check config}: what is wrong with the configuration, and where. */
+/** {@code quat check FILE}: what of a report would be refused or questioned. Starts no Spark. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Say what is wrong with a file, and where.",
-    synopsisSubcommandLabel = "WHAT",
+    description = {
+      "Say what of a report would be refused or questioned, in the order of the file.",
+      "Exit code 3 if anything would be refused. Site, BIN and connection are checked on filing."
+    },
     subcommands = CheckCommand.Config.class)
-final class CheckCommand {
+final class CheckCommand implements Callable<Integer> {
 
-  private CheckCommand() {}
+  private static final int REFUSED = UserErrorException.Kind.INPUT.exitCode();
+  private static final int MAX_SHOWN_CHARS = 80;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "Report: JSON, CSV, XLSX, packed.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      defaultValue = "en",
+      description = "Language of the messages: kk, ru or en; default: ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Option(
+      names = "--region",
+      paramLabel = "R",
+      defaultValue = "KZ-71",
+      description = "Region whose clock local hours are read by; default: ${DEFAULT-VALUE}.")
+  private String region;
+
+  @Option(
+      names = "--received",
+      paramLabel = "TIME",
+      description = "Check as if filed then (ISO 8601, UTC); default: now.")
+  private @Nullable Instant received;
+
+  /** An answer for machines. */
+  record Answer(String file, long records, long accepted, long refused, List<Finding> findings) {}
+
+  @Override
+  public Integer call() {
+    if (file == null) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE, "Missing FILE; see quat check --help");
+    }
+    QuatConfig config = conf.read();
+    ReportCheck check =
+        new ReportCheck(CleanRules.of(config), region, received == null ? Instant.now() : received);
+    List<Finding> findings = new ArrayList<>();
+    long records = 0;
+    long refused = 0;
+    for (Document document : documents(file, config)) {
+      Outcome outcome = check.of(document);
+      findings.addAll(outcome.findings());
+      records += outcome.records();
+      refused += outcome.refused();
+    }
+    Answer answer = new Answer(file.toString(), records, records - refused, refused, findings);
+    PrintWriter out = spec.commandLine().getOut();
+    if (conf.json()) {
+      out.println(JsonAnswer.of(answer));
+    } else {
+      print(answer, new CheckWords(language), out);
+    }
+    return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  private static List<Document> documents(Path file, QuatConfig config) {
+    try {
+      return ReportFile.documents(file, config.clean());
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, "Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static void print(Answer answer, CheckWords words, PrintWriter out) {
+    for (Finding finding : answer.findings()) {
+      String where = finding.place() == null ? "" : ", " + finding.place();
+      String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";
+      out.printf(
+          "%s %d%s%s: %s: %s [%s]%n",
+          words.of("line"),
+          finding.line(),
+          where,
+          value,
+          words.of(finding.refused() ? "refused" : "question"),
+          words.of(finding.code()),
+          finding.code());
+    }
+    out.printf(
+        "%s: %s %d, %s %d, %s %d%n",
+        answer.file(),
+        words.of("records"),
+        answer.records(),
+        words.of("accepted"),
+        answer.accepted(),
+        words.of("refused_count"),
+        answer.refused());
+  }
+
+  /** What a file says goes to a terminal: no control characters, not too long. */
+  private static String shown(String value) {
+    String cut =
+        value.length() <= MAX_SHOWN_CHARS ? value : value.substring(0, MAX_SHOWN_CHARS) + "…";
+    return cut.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
+  }
 
   @Command(
       name = "config",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day null where only an hour stands there
  * @param minute of the day; null where only a day stands there; 1440 where the hour is 24
- * @param offset as written ({@code Z}, {@code +06:00}); null if none is
+ * @param offset as written ({@code Z}, {@code +06:00}); null if none is. West of Greenwich there is
+ *     none here: {@code 00:00-01:00} is an interval
  */
 record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable String offset) {
 
@@ -32,7 +33,7 @@ record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable Strin
   private static final String DAY =
       "(?:(?<iso>\\d{4}-\\d{2}-\\d{2})|(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4}))(?:\\s?г\\.?)?";
   private static final String CLOCK =
-      "(?<h>\\d{1,2})[:.](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.0+)?)?(?<o>Z|[+-]\\d{2}:\\d{2})?"
+      "(?<h>\\d{1,2})[:.](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.0+)?)?(?<o>Z|\\+\\d{2}:\\d{2})?"
           + "(?:\\s?[-\\u2013\\u2014]\\s?\\d{1,2}[:.]\\d{2})?";
   private static final Pattern FORM =
       Pattern.compile("(?:" + DAY + ")?(?:(?:(?<=.)[T ,]\\s?)?" + CLOCK + ")?");

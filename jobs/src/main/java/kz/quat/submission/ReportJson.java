@@ -48,7 +48,7 @@ final class ReportJson {
           write(json, ReportText.VALUE, reading.value());
         }
         write(json, ReportText.FOLD, reading.fold());
-        json.writeNumberField("line", reading.line());
+        json.writeNumberField(ReportText.LINE, reading.line());
         json.writeEndObject();
       }
       json.writeEndArray();

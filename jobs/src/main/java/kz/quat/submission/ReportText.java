@@ -23,6 +23,7 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
   public static final String HOUR = "hour";
   public static final String VALUE = "value";
   public static final String FOLD = "fold";
+  static final String LINE = "line";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,9 +31,14 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
    * One element of the list; one that is no object has neither hour nor value.
    *
    * @param text the element as it stands in the document
+   * @param line of the form that it was read from; null in a JSON submission
    */
   public record Reading(
-      @Nullable String hour, @Nullable String value, @Nullable String fold, String text) {}
+      @Nullable String hour,
+      @Nullable String value,
+      @Nullable String fold,
+      String text,
+      @Nullable String line) {}
 
   /** Reads a document that extraction found well formed; null where it is none after all. */
   public static @Nullable ReportText parse(String text) {
@@ -74,7 +80,11 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
       int end = (int) parser.currentLocation().getCharOffset();
       readings.add(
           new Reading(
-              fields.get(HOUR), fields.get(VALUE), fields.get(FOLD), text.substring(start, end)));
+              fields.get(HOUR),
+              fields.get(VALUE),
+              fields.get(FOLD),
+              text.substring(start, end),
+              fields.get(LINE)));
     }
     return readings;
   }

@@ -14,24 +14,24 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Files as people send them, from text that is easy to read in a test. */
-final class SubmissionFiles {
+public final class SubmissionFiles {
 
   static final long LIMIT_BYTES = 1 << 22;
 
   private SubmissionFiles() {}
 
-  static List<Document> read(byte[] bytes) throws IOException {
+  public static List<Document> read(byte[] bytes) throws IOException {
     return Submissions.read(
         new ByteArrayInputStream(bytes),
         LIMIT_BYTES,
         text -> List.of(new Document(1, text.strip(), null)));
   }
 
-  static List<Document> read(String text) throws IOException {
+  public static List<Document> read(String text) throws IOException {
     return read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] gzip(byte[] bytes) throws IOException {
+  public static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {
       out.write(bytes);
@@ -40,7 +40,7 @@ final class SubmissionFiles {
   }
 
   /** A zip file of files a.csv, b.csv, … */
-  static byte[] zip(byte[]... files) throws IOException {
+  public static byte[] zip(byte[]... files) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(packed)) {
       for (int i = 0; i < files.length; i++) {
@@ -56,7 +56,7 @@ final class SubmissionFiles {
    * A workbook of one sheet: a line a row, cells by bars; {@code #1.5} is a number, {@code =A1} a
    * formula without a stored result.
    */
-  static byte[] xlsx(String text) throws IOException {
+  public static byte[] xlsx(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "test", "1.0");
         Worksheet sheet = workbook.newWorksheet("Отчёт")) {
@@ -78,7 +78,7 @@ final class SubmissionFiles {
     return bytes.toByteArray();
   }
 
-  static byte[] encoded(String text, String charset) {
+  public static byte[] encoded(String text, String charset) {
     return text.getBytes(Charset.forName(charset));
   }
 }

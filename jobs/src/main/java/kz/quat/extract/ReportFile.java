@@ -1,0 +1,44 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.submission.Document;
+
+/** One report file read as a night would read it, without a session. */
+public final class ReportFile {
+
+  private ReportFile() {}
+
+  /**
+   * The documents of a file, at least one: what cannot be read is a document with its problem.
+   *
+   * @param limits size and nesting allowed
+   */
+  public static List<Document> documents(Path file, CleanConfig limits) throws IOException {
+    Path real = file.toRealPath();
+    Path folder = real.getParent();
+    Path name = real.getFileName();
+    if (folder == null || name == null) {
+      throw new IOException(file + " is no file");
+    }
+    SourceFormat format =
+        new SourceFormat(
+            false,
+            true,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            limits.maxReportDepth(),
+            limits.maxReportBytes());
+    List<Document> documents = new ArrayList<>();
+    try (RecordStream records = new FileRecords(format, folder).open(name.toString())) {
+      while (records.hasNext()) {
+        RawRecord record = records.next();
+        documents.add(new Document(record.lineNo(), record.text(), record.problem()));
+      }
+    }
+    return documents;
+  }
+}
