@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
-import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.Policy;
+import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.PolicyFigures;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
@@ -58,9 +58,10 @@ final class QuotaStage {
    * Builds, keeps and solves the case.
    *
    * @param publication the run whose folders take the case and the evidence behind it
+   * @param record what became of earlier quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(Publication publication, @Nullable LocalDate lastDay) {
+  Decided decide(Publication publication, UptakeStage.Record record, @Nullable LocalDate lastDay) {
     Rules rules = night.config().rules();
     LocalDate next = night.day().plusDays(1);
     List<Row> strainInputs =
@@ -80,7 +81,8 @@ final class QuotaStage {
             night.regionsInForce(),
             night.inForce(CoreTables.TIES, GridColumns.TIE),
             sitesInForce(),
-            lastHour(lastQuotas));
+            lastHour(lastQuotas),
+            record.compliance());
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
       EvidenceFolder.write(
@@ -89,13 +91,13 @@ final class QuotaStage {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
     Solution solution = QuotaEngine.solve(caseOfDay.quotaCase(), settings.policy());
-    Interruptible interruptible = Interruptible.fill(caseOfDay.quotaCase(), solution);
+    PolicyDay given = PolicyDay.of(caseOfDay.quotaCase(), solution, record.habitualShare());
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
         caseOfDay,
         solution,
-        new QuotaRows(caseOfDay, solution, interruptible, clock, zones()),
-        policies(caseOfDay, solution, interruptible, lastQuotas),
+        new QuotaRows(caseOfDay, given, record.offersOn(), clock, zones()),
+        policies(caseOfDay, given, record.habitualShare(), lastQuotas),
         strainInputs);
   }
 
@@ -135,7 +137,10 @@ final class QuotaStage {
 
   /** Every policy over the same case, the day before's published quotas beside it. */
   private static List<Row> policies(
-      CaseOfDay caseOfDay, Solution decided, Interruptible beside, List<Row> lastQuotas) {
+      CaseOfDay caseOfDay,
+      PolicyDay decided,
+      Map<String, Double> habitualShare,
+      List<Row> lastQuotas) {
     Map<String, Map<Integer, Double>> before = new TreeMap<>();
     for (Row row : lastQuotas) {
       BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
@@ -144,15 +149,16 @@ final class QuotaStage {
           .computeIfAbsent(row.getAs(Columns.SITE_ID.name()), site -> new TreeMap<>())
           .put(hour(row), quota.subtract(exempt).doubleValue());
     }
+    QuotaCase quotaCase = caseOfDay.quotaCase();
     List<PolicyFigures> figures = new ArrayList<>();
     for (Policy policy : Policy.values()) {
-      boolean decides = policy == decided.policy();
-      QuotaCase quotaCase = caseOfDay.quotaCase();
-      Solution solution = decides ? decided : QuotaEngine.solveReasons(quotaCase, policy);
-      Interruptible extra = decides ? beside : Interruptible.fill(quotaCase, solution);
-      figures.add(PolicyFigures.of(quotaCase, solution, extra, before));
+      PolicyDay day =
+          policy == decided.firm().policy()
+              ? decided
+              : PolicyDay.of(quotaCase, QuotaEngine.solveReasons(quotaCase, policy), habitualShare);
+      figures.add(PolicyFigures.of(quotaCase, day, before));
     }
-    return PolicyRows.of(caseOfDay, decided.policy(), figures);
+    return PolicyRows.of(caseOfDay, decided.firm().policy(), figures);
   }
 
   private Map<String, ZoneId> zoneIds() {

@@ -60,6 +60,7 @@ public record CaseOfDay(
    * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
    * @param lastQuotas rows of {@link OutTables#QUOTA_SITE_HOURS} of the last hour of the newest
    *     published day before this one; a site without one starts from its licence
+   * @param compliance factor of the weight by site; a site without an entry has no record
    */
   public static CaseOfDay of(
       MarketDay day,
@@ -68,7 +69,8 @@ public record CaseOfDay(
       List<Row> regionsInForce,
       List<Row> tiesInForce,
       List<Row> sitesInForce,
-      List<Row> lastQuotas) {
+      List<Row> lastQuotas,
+      Map<String, Compliance> compliance) {
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
@@ -107,11 +109,13 @@ public record CaseOfDay(
             ties(tiesInForce, zones),
             zones(settings, zones),
             capHours(settings, hours.size()),
-            miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas)));
+            miners(sitesInForce, complete.keySet(), settings, previousMw(lastQuotas), compliance));
     Map<String, SiteShare> shares = new TreeMap<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
-        .forEach(site -> shares.put(site.siteId(), site.share(settings.gridTier())));
+        .forEach(
+            site ->
+                shares.put(site.siteId(), site.share(settings.gridTier(), of(compliance, site))));
     return new CaseOfDay(quotaCase, sitesInForce, shares, withoutData);
   }
 
@@ -192,7 +196,8 @@ public record CaseOfDay(
       List<Row> sitesInForce,
       Set<String> regions,
       QuotaSettings settings,
-      Map<String, Double> previousMw) {
+      Map<String, Double> previousMw,
+      Map<String, Compliance> compliance) {
     List<CaseMiner> miners = new ArrayList<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
@@ -200,8 +205,16 @@ public record CaseOfDay(
         .sorted(Comparator.comparing(SiteOfDay::siteId))
         .forEach(
             site ->
-                miners.addAll(site.caseMiners(settings.gridTier(), previousMw.get(site.siteId()))));
+                miners.addAll(
+                    site.caseMiners(
+                        settings.gridTier(),
+                        previousMw.get(site.siteId()),
+                        of(compliance, site).factor())));
     return miners;
+  }
+
+  private static Compliance of(Map<String, Compliance> compliance, SiteOfDay site) {
+    return compliance.getOrDefault(site.siteId(), Compliance.NO_RECORD);
   }
 
   /** What each site drew from the surplus in the last hour of the newest published day. */

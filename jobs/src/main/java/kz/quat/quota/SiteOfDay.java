@@ -79,10 +79,14 @@ record SiteOfDay(
   }
 
   /** How the site stands in the case. */
-  SiteShare share(int gridTier) {
+  SiteShare share(int gridTier, Compliance compliance) {
     int shareTier = competingMw() > 0 ? competingTier(gridTier) : 0;
-    return new SiteShare(
-        shareTier, exemptMw(), 1, SiteShare.NO_RECORD, Math.max(competingMw(), SMALLEST_WEIGHT_MW));
+    return new SiteShare(shareTier, exemptMw(), compliance, weightMw(compliance.factor()));
+  }
+
+  /** Licensed MW that compete, times the compliance factor. */
+  private double weightMw(double complianceFactor) {
+    return Math.max(competingMw() * complianceFactor, SMALLEST_WEIGHT_MW);
   }
 
   /**
@@ -90,13 +94,14 @@ record SiteOfDay(
    * competes.
    *
    * @param gridTier tier where the register names none
+   * @param complianceFactor of its weight
    * @param previousMw what it drew from the surplus in the hour before the first; null: its licence
    */
-  List<CaseMiner> caseMiners(int gridTier, @Nullable Double previousMw) {
+  List<CaseMiner> caseMiners(int gridTier, @Nullable Double previousMw, double complianceFactor) {
     List<CaseMiner> parts = new ArrayList<>();
     if (exemptMw() > 0) {
       String id = competingMw() > 0 ? siteId + OWN_PART : siteId;
-      parts.add(part(id, exemptMw(), 0, 0, exemptMw()));
+      parts.add(part(id, exemptMw(), exemptMw(), 0, 0, exemptMw()));
     }
     if (competingMw() > 0 || parts.isEmpty()) {
       double previous = previousMw == null ? competingMw() : previousMw;
@@ -104,6 +109,7 @@ record SiteOfDay(
           part(
               siteId,
               competingMw(),
+              weightMw(complianceFactor),
               Math.min(minLoadMw, competingMw()),
               competingTier(gridTier),
               previous));
@@ -112,12 +118,17 @@ record SiteOfDay(
   }
 
   private CaseMiner part(
-      String id, double partMw, double partMinLoadMw, int partTier, double previousMw) {
+      String id,
+      double partMw,
+      double weight,
+      double partMinLoadMw,
+      int partTier,
+      double previousMw) {
     return new CaseMiner(
         id,
         region,
         partMw,
-        Math.max(partMw, SMALLEST_WEIGHT_MW),
+        weight,
         partMinLoadMw,
         partTier,
         partTier == 0 ? (Double) partMw : null,
