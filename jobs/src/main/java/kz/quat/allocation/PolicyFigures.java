@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grantedMwh of the surplus
  * @param interruptibleMwh beside it, not in it
+ * @param reofferMwh what others could be offered of what is habitually left unused
  * @param unusedSurplusMwh what mining could have had on top without harm to native load, caps of
  *     mining left aside
  * @param bindingHours hours in which an element ({@code kind:name}) or a {@code deficit} bound a
@@ -34,6 +35,7 @@ public record PolicyFigures(
     Exactness exactness,
     double grantedMwh,
     double interruptibleMwh,
+    double reofferMwh,
     double unusedSurplusMwh,
     SortedMap<String, Integer> bindingHours,
     @Nullable Double jainIndex,
@@ -54,17 +56,14 @@ public record PolicyFigures(
   }
 
   /**
-   * The figures of a solution, which must hold explanations.
+   * The figures of a policy's day, whose solution must hold explanations.
    *
-   * @param interruptible what the solution leaves on the median load
    * @param before the day before's quotas from the surplus, MW by site and hour; a site or hour
    *     that it lacks is not compared; empty: no day before
    */
   public static PolicyFigures of(
-      QuotaCase quotaCase,
-      Solution solution,
-      Interruptible interruptible,
-      Map<String, Map<Integer, Double>> before) {
+      QuotaCase quotaCase, PolicyDay day, Map<String, Map<Integer, Double>> before) {
+    Solution solution = day.firm();
     Map<String, CaseMiner> miners = new HashMap<>();
     quotaCase.miners().stream()
         .filter(miner -> miner.tier() > 0 && miner.licensedMw() > 0)
@@ -87,18 +86,19 @@ public record PolicyFigures(
     double withoutBid = 0;
     double[] levels = new double[dayMwh.size()];
     int at = 0;
-    for (Map.Entry<String, Double> day : dayMwh.entrySet()) {
-      CaseMiner miner = java.util.Objects.requireNonNull(miners.get(day.getKey()));
+    for (Map.Entry<String, Double> site : dayMwh.entrySet()) {
+      CaseMiner miner = java.util.Objects.requireNonNull(miners.get(site.getKey()));
       Double bid = miner.bidKztPerKwh();
-      cost += bid == null ? 0 : day.getValue() * KWH_PER_MWH * bid;
-      withoutBid += bid == null ? day.getValue() : 0;
-      levels[at++] = day.getValue() / (miner.weight() * quotaCase.hours().size());
+      cost += bid == null ? 0 : site.getValue() * KWH_PER_MWH * bid;
+      withoutBid += bid == null ? site.getValue() : 0;
+      levels[at++] = site.getValue() / (miner.weight() * quotaCase.hours().size());
     }
     return new PolicyFigures(
         solution.policy(),
         solution.exactness(),
         dayMwh.values().stream().mapToDouble(Double::doubleValue).sum(),
-        interruptible.energyMwh(),
+        day.interruptible().energyMwh(),
+        day.reoffer().energyMwh(),
         unused(solution.hours()),
         bindingHours(solution.explanations()),
         jain(levels),

@@ -97,7 +97,8 @@ public final class PolicyReplays {
         known.regionsInForce(),
         known.tiesInForce(),
         known.sitesInForce(),
-        carried);
+        carried,
+        Map.of());
   }
 
   /** Scores so far, by day and policy. */

@@ -90,11 +90,22 @@ public record Rules(
 
   /** Policies and tiers. */
   public record QuotaRules(
-      List<PolicyRule> policies, List<TierRule> tiers, List<FloorPrice> floorPrices) {
+      List<PolicyRule> policies,
+      List<TierRule> tiers,
+      List<FloorPrice> floorPrices,
+      List<UptakeRule> uptake,
+      List<ReofferRule> reoffer,
+      List<ComplianceRule> compliance) {
     public QuotaRules {
       policies = List.copyOf(policies);
       tiers = List.copyOf(tiers);
       floorPrices = List.copyOf(floorPrices);
+      uptake = List.copyOf(uptake);
+      reoffer = List.copyOf(reoffer);
+      compliance = List.copyOf(compliance);
+      if (uptake.isEmpty()) {
+        throw new IllegalArgumentException("uptake must have an entry");
+      }
     }
   }
 
@@ -159,6 +170,16 @@ public record Rules(
   /** The tier of grid-supplied power on a day. */
   public int gridTierOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.tiers(), day), "quota.tiers", day).gridTier();
+  }
+
+  /** Whether unused quotas are offered on, on a day. */
+  public ReofferRule reofferOn(LocalDate day) {
+    return required(EffectiveDated.inForce(quota.reoffer(), day), "quota.reoffer", day);
+  }
+
+  /** The rule of the compliance factor on a day. */
+  public ComplianceRule complianceOn(LocalDate day) {
+    return required(EffectiveDated.inForce(quota.compliance(), day), "quota.compliance", day);
   }
 
   private static <T> T required(Optional<T> rule, String what, LocalDate day) {

@@ -45,6 +45,7 @@ public record Evidence(List<Site> sites, List<Source> sources, List<Rule> rules)
    * @param licensedMw MW, the exempt part included
    * @param exemptMw MW that own, renewable or imported power serves
    * @param policyWeightMw MW by which it shares in its tier
+   * @param weightDetail the figures behind it, {@code name=value} joined by {@code ;}
    * @param weightReason why the weight is not the licence itself; a code
    */
   public record Site(
@@ -56,6 +57,7 @@ public record Evidence(List<Site> sites, List<Source> sources, List<Rule> rules)
       double exemptMw,
       double complianceFactor,
       String weightReason,
+      String weightDetail,
       double policyWeightMw,
       String sourceFile,
       long sourceLine) {}

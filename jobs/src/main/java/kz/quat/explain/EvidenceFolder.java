@@ -31,7 +31,7 @@ public final class EvidenceFolder {
     Files.createDirectories(folder);
     table(
         folder.resolve(SITES),
-        "site_id,region,zone,tier,licensed_mw,exempt_mw,compliance_factor,weight_reason,weight_mw,source_file,line_no",
+        "site_id,region,zone,tier,licensed_mw,exempt_mw,compliance_factor,weight_reason,weight_detail,weight_mw,source_file,line_no",
         evidence.sites(),
         site ->
             row(
@@ -43,6 +43,7 @@ public final class EvidenceFolder {
                 site.exemptMw(),
                 site.complianceFactor(),
                 site.weightReason(),
+                site.weightDetail(),
                 site.policyWeightMw(),
                 site.sourceFile(),
                 site.sourceLine()));
@@ -103,6 +104,7 @@ public final class EvidenceFolder {
                     Double.parseDouble(row.getField("exempt_mw")),
                     Double.parseDouble(row.getField("compliance_factor")),
                     row.getField("weight_reason"),
+                    row.getField("weight_detail"),
                     Double.parseDouble(row.getField("weight_mw")),
                     row.getField("source_file"),
                     Long.parseLong(row.getField("line_no")))),

@@ -177,6 +177,14 @@ public final class QuotaPage {
             texts.number(site.policyWeightMw()),
             texts.number(site.complianceFactor()),
             texts.of("factor." + site.weightReason())));
+    if (!site.weightDetail().isEmpty()) {
+      page.detail(texts.of("level.record", site.weightDetail()));
+    }
+    Evidence.Rule compliance = run.evidence().rule("compliance", "", reason.hour());
+    if (compliance != null) {
+      page.detail(
+          texts.of("source.rule", compliance.value(), compliance.validFrom(), compliance.origin()));
+    }
     page.add(
         texts.of("label.tier"),
         texts.of("tier", reason.tier(), texts.number(reason.tierFillMw()), site.region()));

@@ -70,7 +70,11 @@ public final class CaseAsOf {
       Night night = night(warehouse, run);
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       QuotaCase quotaCase =
-          new QuotaStage(placed).rebuild(lastDayBefore(warehouse, run.deliveryDate())).quotaCase();
+          new QuotaStage(placed)
+              .rebuild(
+                  new UptakeStage(placed, new java.util.TreeSet<>()).record(),
+                  lastDayBefore(warehouse, run.deliveryDate()))
+              .quotaCase();
       CaseFolder.write(quotaCase, folder);
       return new Rebuilt(
           run,

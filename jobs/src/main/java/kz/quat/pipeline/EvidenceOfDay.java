@@ -54,8 +54,9 @@ final class EvidenceOfDay {
         share.tier(),
         row.<BigDecimal>getAs(Columns.LICENSED_MW.name()).doubleValue(),
         share.exemptMw(),
-        share.complianceFactor(),
-        share.reasonCode(),
+        share.compliance().factor(),
+        share.compliance().reasonCode(),
+        share.compliance().detail(),
         share.weightMw(),
         row.getAs(Columns.SOURCE_FILE.name()),
         row.<Long>getAs(Columns.LINE_NO.name()));

@@ -158,7 +158,9 @@ public final class Nightly {
           progress.stage(
               "quota",
               () -> {
-                QuotaStage.Decided solved = quotaStage.decide(publication, lastDayBefore());
+                QuotaStage.Decided solved =
+                    quotaStage.decide(
+                        publication, new UptakeStage(placed, months).run(), lastDayBefore());
                 quotaStage.write(solved);
                 return solved;
               });

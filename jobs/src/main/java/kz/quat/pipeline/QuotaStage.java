@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
-import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.Policy;
+import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.PolicyFigures;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
@@ -58,13 +58,15 @@ final class QuotaStage {
    * Builds, keeps and solves the case.
    *
    * @param publication the run whose folders take the case and the evidence behind it
+   * @param record what became of earlier quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(Publication publication, @Nullable LocalDate lastDay) {
+  Decided decide(
+      Publication publication, UptakeStage.SiteRecord record, @Nullable LocalDate lastDay) {
     List<Row> strainInputs = strainInputs();
     List<Row> lastQuotas = lastQuotas(lastDay);
     Carried carried = carried(lastDay, lastQuotas);
-    CaseOfDay caseOfDay = caseOfDay(strainInputs, carried);
+    CaseOfDay caseOfDay = caseOfDay(strainInputs, carried, record);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
       EvidenceFolder.write(
@@ -76,20 +78,20 @@ final class QuotaStage {
         QuotaEngine.solve(
             caseOfDay.quotaCase(),
             DayRules.quotaSettings(night.config().rules(), night.day()).policy());
-    Interruptible interruptible = Interruptible.fill(caseOfDay.quotaCase(), solution);
+    PolicyDay given = PolicyDay.of(caseOfDay.quotaCase(), solution, record.habitualShare());
     DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
         caseOfDay,
         solution,
-        new QuotaRows(caseOfDay, solution, interruptible, clock, zones()),
-        policies(caseOfDay, solution, interruptible, lastQuotas),
+        new QuotaRows(caseOfDay, given, record.offersOn(), clock, zones()),
+        policies(caseOfDay, given, record.habitualShare(), lastQuotas),
         strainInputs,
         carried);
   }
 
   /** The case alone, from a warehouse that may be open for reading only. */
-  CaseOfDay rebuild(@Nullable LocalDate lastDay) {
-    return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)));
+  CaseOfDay rebuild(UptakeStage.SiteRecord record, @Nullable LocalDate lastDay) {
+    return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)), record);
   }
 
   private List<Row> strainInputs() {
@@ -102,7 +104,8 @@ final class QuotaStage {
         .collectAsList();
   }
 
-  private CaseOfDay caseOfDay(List<Row> strainInputs, Carried carried) {
+  private CaseOfDay caseOfDay(
+      List<Row> strainInputs, Carried carried, UptakeStage.SiteRecord record) {
     return CaseOfDay.of(
         night.marketDay(),
         DayRules.quotaSettings(night.config().rules(), night.day()),
@@ -110,7 +113,8 @@ final class QuotaStage {
         night.regionsInForce(),
         night.inForce(CoreTables.TIES, GridColumns.TIE),
         sitesInForce(),
-        carried);
+        carried,
+        record.compliance());
   }
 
   /** Sites on the register on the delivery day; one that has ended is not on it. */
@@ -160,7 +164,10 @@ final class QuotaStage {
 
   /** Every policy over the same case, the day before's published quotas beside it. */
   private static List<Row> policies(
-      CaseOfDay caseOfDay, Solution decided, Interruptible beside, List<Row> lastQuotas) {
+      CaseOfDay caseOfDay,
+      PolicyDay decided,
+      Map<String, Double> habitualShare,
+      List<Row> lastQuotas) {
     Map<String, Map<Integer, Double>> before = new TreeMap<>();
     for (Row row : lastQuotas) {
       BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
@@ -169,15 +176,16 @@ final class QuotaStage {
           .computeIfAbsent(row.getAs(Columns.SITE_ID.name()), site -> new TreeMap<>())
           .put(hour(row), quota.subtract(exempt).doubleValue());
     }
+    QuotaCase quotaCase = caseOfDay.quotaCase();
     List<PolicyFigures> figures = new ArrayList<>();
     for (Policy policy : Policy.values()) {
-      boolean decides = policy == decided.policy();
-      QuotaCase quotaCase = caseOfDay.quotaCase();
-      Solution solution = decides ? decided : QuotaEngine.solveReasons(quotaCase, policy);
-      Interruptible extra = decides ? beside : Interruptible.fill(quotaCase, solution);
-      figures.add(PolicyFigures.of(quotaCase, solution, extra, before));
+      PolicyDay day =
+          policy == decided.firm().policy()
+              ? decided
+              : PolicyDay.of(quotaCase, QuotaEngine.solveReasons(quotaCase, policy), habitualShare);
+      figures.add(PolicyFigures.of(quotaCase, day, before));
     }
-    return PolicyRows.of(caseOfDay, decided.policy(), figures);
+    return PolicyRows.of(caseOfDay, decided.firm().policy(), figures);
   }
 
   private Map<String, ZoneId> zoneIds() {

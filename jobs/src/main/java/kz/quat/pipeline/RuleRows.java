@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.quat.config.ComplianceRule;
+import kz.quat.config.ReofferRule;
 import kz.quat.config.Rules;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.explain.Evidence;
@@ -32,6 +34,12 @@ final class RuleRows {
         .filter(cap -> !cap.validFrom().isAfter(day))
         .map(RuleRows::cap)
         .forEach(rows::add);
+    ReofferRule reoffer = rules.reofferOn(day);
+    rows.add(
+        whole("reoffer", reoffer.enabled() ? "on" : "off", reoffer.validFrom(), reoffer.source()));
+    ComplianceRule compliance = rules.complianceOn(day);
+    rows.add(
+        whole("compliance", compliance(compliance), compliance.validFrom(), compliance.source()));
     rules.quota().floorPrices().stream()
         .filter(floor -> !floor.validFrom().isAfter(day))
         .map(RuleRows::floorPrice)
@@ -62,6 +70,17 @@ final class RuleRows {
                 .collect(Collectors.joining(", "));
     String percent = "%s %% of load_p50".formatted(number(rule.percentOfLoad()));
     return units.isEmpty() ? percent : "max(%s, share of %s)".formatted(percent, units);
+  }
+
+  private static String compliance(ComplianceRule rule) {
+    return "not reported > %s %%: x%s; mismatch > %s %%: x%s; exceeded > %s %%: x%s"
+        .formatted(
+            number(rule.notReported().abovePct()),
+            number(rule.notReported().factor()),
+            number(rule.mismatch().abovePct()),
+            number(rule.mismatch().factor()),
+            number(rule.exceeded().abovePct()),
+            number(rule.exceeded().factor()));
   }
 
   private static Evidence.Rule cap(Rules.Cap cap) {

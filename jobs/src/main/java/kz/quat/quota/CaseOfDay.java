@@ -58,6 +58,7 @@ public record CaseOfDay(
    * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
    * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
    * @param carried what the newest published day before this one left
+   * @param compliance factor of the weight by site; a site without an entry has no record
    */
   public static CaseOfDay of(
       MarketDay day,
@@ -66,7 +67,8 @@ public record CaseOfDay(
       List<Row> regionsInForce,
       List<Row> tiesInForce,
       List<Row> sitesInForce,
-      Carried carried) {
+      Carried carried,
+      Map<String, Compliance> compliance) {
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
@@ -105,11 +107,13 @@ public record CaseOfDay(
             ties(tiesInForce, zones),
             zones(settings, zones),
             capHours(settings, hours.size()),
-            miners(sitesInForce, complete.keySet(), settings, carried));
+            miners(sitesInForce, complete.keySet(), settings, carried, compliance));
     Map<String, SiteShare> shares = new TreeMap<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
-        .forEach(site -> shares.put(site.siteId(), site.share(settings.gridTier())));
+        .forEach(
+            site ->
+                shares.put(site.siteId(), site.share(settings.gridTier(), of(compliance, site))));
     return new CaseOfDay(quotaCase, sitesInForce, shares, withoutData);
   }
 
@@ -187,14 +191,25 @@ public record CaseOfDay(
   }
 
   private static List<CaseMiner> miners(
-      List<Row> sitesInForce, Set<String> regions, QuotaSettings settings, Carried carried) {
+      List<Row> sitesInForce,
+      Set<String> regions,
+      QuotaSettings settings,
+      Carried carried,
+      Map<String, Compliance> compliance) {
     List<CaseMiner> miners = new ArrayList<>();
     sitesInForce.stream()
         .map(SiteOfDay::of)
         .filter(site -> regions.contains(site.region()))
         .sorted(Comparator.comparing(SiteOfDay::siteId))
-        .forEach(site -> miners.addAll(site.caseMiners(settings.gridTier(), carried)));
+        .forEach(
+            site ->
+                miners.addAll(
+                    site.caseMiners(settings.gridTier(), carried, of(compliance, site).factor())));
     return miners;
+  }
+
+  private static Compliance of(Map<String, Compliance> compliance, SiteOfDay site) {
+    return compliance.getOrDefault(site.siteId(), Compliance.NO_RECORD);
   }
 
   private static Map<String, Row> byText(List<Row> rows, Column key) {

@@ -34,6 +34,7 @@ public final class PolicyRows {
         figures.exactness().name().toLowerCase(java.util.Locale.ROOT),
         decimal(figures.grantedMwh()),
         decimal(figures.interruptibleMwh()),
+        decimal(figures.reofferMwh()),
         decimal(figures.unusedSurplusMwh()),
         figures.bindingHours().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())

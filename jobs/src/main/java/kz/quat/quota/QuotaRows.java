@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.allocation.Interruptible;
+import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.Solution;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
@@ -29,28 +29,32 @@ public final class QuotaRows {
   private final Map<String, String> zones;
   private final Map<String, Double> quotas = new HashMap<>();
   private final Map<String, Double> extras = new HashMap<>();
+  private final Map<String, Double> offered = new HashMap<>();
+  private final boolean offersOn;
   private final Map<String, Solution.Explanation> reasons = new HashMap<>();
   private final List<SiteOfDay> sites;
 
   /**
    * Rows of one solution.
    *
-   * @param interruptible what the solution leaves on the median load
+   * @param offersOn whether what is habitually left unused is offered to others
    * @param zones zone of every region that has one
    */
   public QuotaRows(
       CaseOfDay caseOfDay,
-      Solution solution,
-      Interruptible interruptible,
+      PolicyDay given,
+      boolean offersOn,
       DayClock clock,
       Map<String, String> zones) {
     this.caseOfDay = caseOfDay;
-    this.solution = solution;
+    this.solution = given.firm();
+    this.offersOn = offersOn;
     this.clock = clock;
     this.zones = Map.copyOf(zones);
-    solution.quotas().forEach(q -> quotas.put(key(q.miner(), q.hour()), q.quotaMw()));
-    interruptible.quotas().forEach(q -> extras.put(key(q.miner(), q.hour()), q.quotaMw()));
-    solution.explanations().forEach(e -> reasons.put(key(e.miner(), e.hour()), e));
+    given.firm().quotas().forEach(q -> quotas.put(key(q.miner(), q.hour()), q.quotaMw()));
+    given.interruptible().quotas().forEach(q -> extras.put(key(q.miner(), q.hour()), q.quotaMw()));
+    given.reoffer().quotas().forEach(q -> offered.put(key(q.miner(), q.hour()), q.quotaMw()));
+    given.firm().explanations().forEach(e -> reasons.put(key(e.miner(), e.hour()), e));
     this.sites =
         caseOfDay.sites().stream()
             .map(SiteOfDay::of)
@@ -81,6 +85,7 @@ public final class QuotaRows {
         row.add(decimal(granted(site, hour) + site.exemptMw()));
         row.add(decimal(site.exemptMw()));
         row.add(decimal(interruptible(site, hour)));
+        row.add(offersOn ? decimal(offered.getOrDefault(key(site.siteId(), hour), 0.0)) : null);
         row.add(reason.bindingKind());
         rows.add(RowFactory.create(row.toArray()));
       }

@@ -79,10 +79,14 @@ record SiteOfDay(
   }
 
   /** How the site stands in the case. */
-  SiteShare share(int gridTier) {
+  SiteShare share(int gridTier, Compliance compliance) {
     int shareTier = competingMw() > 0 ? competingTier(gridTier) : 0;
-    return new SiteShare(
-        shareTier, exemptMw(), 1, SiteShare.NO_RECORD, Math.max(competingMw(), SMALLEST_WEIGHT_MW));
+    return new SiteShare(shareTier, exemptMw(), compliance, weightMw(compliance.factor()));
+  }
+
+  /** Licensed MW that compete, times the compliance factor. */
+  private double weightMw(double complianceFactor) {
+    return Math.max(competingMw() * complianceFactor, SMALLEST_WEIGHT_MW);
   }
 
   /**
@@ -91,12 +95,13 @@ record SiteOfDay(
    *
    * @param gridTier tier where the register names none
    * @param carried what the day before left: a site without a quota of it starts from its licence
+   * @param complianceFactor of its weight
    */
-  List<CaseMiner> caseMiners(int gridTier, Carried carried) {
+  List<CaseMiner> caseMiners(int gridTier, Carried carried, double complianceFactor) {
     List<CaseMiner> parts = new ArrayList<>();
     if (exemptMw() > 0) {
       String id = competingMw() > 0 ? siteId + OWN_PART : siteId;
-      parts.add(part(id, exemptMw(), 0, 0, exemptMw(), 0));
+      parts.add(part(id, exemptMw(), exemptMw(), 0, 0, exemptMw(), 0));
     }
     if (competingMw() > 0 || parts.isEmpty()) {
       double previous = carried.previousMw().getOrDefault(siteId, competingMw());
@@ -104,6 +109,7 @@ record SiteOfDay(
           part(
               siteId,
               competingMw(),
+              weightMw(complianceFactor),
               Math.min(minLoadMw, competingMw()),
               competingTier(gridTier),
               previous,
@@ -115,6 +121,7 @@ record SiteOfDay(
   private CaseMiner part(
       String id,
       double partMw,
+      double weight,
       double partMinLoadMw,
       int partTier,
       double previousMw,
@@ -123,7 +130,7 @@ record SiteOfDay(
         id,
         region,
         partMw,
-        Math.max(partMw, SMALLEST_WEIGHT_MW),
+        weight,
         partMinLoadMw,
         partTier,
         partTier == 0 ? (Double) partMw : null,

@@ -58,6 +58,7 @@ import static kz.quat.schema.GridColumns.UNSERVED_MW;
 import static kz.quat.schema.GridColumns.WORST_HOUR_UTC;
 import static kz.quat.schema.GridColumns.WORST_STRESS_RATIO;
 import static kz.quat.schema.GridColumns.ZONE_SURPLUS_MW;
+import static kz.quat.schema.MinerColumns.METERED_WH;
 import static kz.quat.schema.MinerColumns.RECORDS_ACCEPTED;
 import static kz.quat.schema.MinerColumns.RECORDS_IN;
 import static kz.quat.schema.MinerColumns.RECORDS_REJECTED;
@@ -89,6 +90,8 @@ import static kz.quat.schema.QuotaColumns.QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.RAISED_MWH;
 import static kz.quat.schema.QuotaColumns.REGION_EXEMPT_MW;
 import static kz.quat.schema.QuotaColumns.REGION_QUOTA_MW;
+import static kz.quat.schema.QuotaColumns.REOFFER_MW;
+import static kz.quat.schema.QuotaColumns.REOFFER_MWH;
 import static kz.quat.schema.QuotaColumns.SEVERITY;
 import static kz.quat.schema.QuotaColumns.SHUTOFF_CREDIT_MWH;
 import static kz.quat.schema.QuotaColumns.SHUTOFF_HOURS;
@@ -101,6 +104,14 @@ import static kz.quat.schema.QuotaColumns.TIER_FILL_MW;
 import static kz.quat.schema.QuotaColumns.UNUSED_SURPLUS_MWH;
 import static kz.quat.schema.QuotaColumns.VALUE;
 import static kz.quat.schema.QuotaColumns.WITHOUT_BID_MWH;
+import static kz.quat.schema.UptakeColumns.EXCEEDED_WH;
+import static kz.quat.schema.UptakeColumns.FIRM_USED_WH;
+import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_USED_WH;
+import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_WH;
+import static kz.quat.schema.UptakeColumns.QUOTA_WH;
+import static kz.quat.schema.UptakeColumns.TOLERANCE_WH;
+import static kz.quat.schema.UptakeColumns.UNUSED_WH;
+import static kz.quat.schema.UptakeColumns.UPTAKE_CODE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -289,6 +300,7 @@ public final class OutTables {
               QUOTA_MW,
               EXEMPT_MW,
               INTERRUPTIBLE_MW,
+              REOFFER_MW,
               BINDING_KIND),
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.DAY,
@@ -351,6 +363,7 @@ public final class OutTables {
               EXACTNESS,
               GRANTED_MWH,
               INTERRUPTIBLE_MWH,
+              REOFFER_MWH,
               UNUSED_SURPLUS_MWH,
               BINDING_HOURS,
               JAIN_INDEX,
@@ -373,6 +386,31 @@ public final class OutTables {
           List.of(SITE_ID, MARKET_DATE, POLICY, SHUTOFF_HOURS, LOST_MWH, SHUTOFF_CREDIT_MWH),
           List.of(SITE_ID, MARKET_DATE),
           Partitioning.DAY,
+          Audience.RESTRICTED,
+          35);
+
+  public static final Table QUOTA_UPTAKE =
+      new Table(
+          "out_quota__uptake",
+          "Quotas against metered use, for days of which meter readings have arrived",
+          List.of(
+              SITE_ID,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              REGION,
+              MINER_BIN,
+              QUOTA_WH,
+              INTERRUPTIBLE_WH,
+              METERED_WH,
+              FIRM_USED_WH,
+              INTERRUPTIBLE_USED_WH,
+              UNUSED_WH,
+              EXCEEDED_WH,
+              TOLERANCE_WH,
+              UPTAKE_CODE),
+          List.of(SITE_ID, HOUR_START_UTC),
+          Partitioning.MONTH,
           Audience.RESTRICTED,
           35);
 
@@ -418,6 +456,7 @@ public final class OutTables {
           QUOTA_EXPLANATIONS,
           QUOTA_POLICIES,
           QUOTA_CREDITS,
+          QUOTA_UPTAKE,
           QUALITY_FINDINGS,
           QUALITY_RECORDS);
 }

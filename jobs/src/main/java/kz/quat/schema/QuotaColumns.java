@@ -28,6 +28,12 @@ public final class QuotaColumns {
               "Power beside the quota, to be let go at any time: what the median load leaves; never"
                   + " part of quota_mw; null = written before there was any")
           .nullable();
+  public static final Column REOFFER_MW =
+      mw(
+              "reoffer_mw",
+              "Power beside both, offered from what others habitually leave unused, to be let go"
+                  + " first; null = not offered (conf/rules/quota.yaml, reoffer)")
+          .nullable();
   public static final Column SITES = count("sites", "Licensed sites");
   public static final Column BINDING_KIND =
       text("binding_kind", "What bound the quota: docs/spec/quotas.md, section 3");
@@ -56,6 +62,11 @@ public final class QuotaColumns {
       mwh(
           "interruptible_mwh",
           "Interruptible power beside the quotas of the day; not in granted_mwh");
+  public static final Column REOFFER_MWH =
+      mwh(
+          "reoffer_mwh",
+          "What others could be offered of what is habitually left unused, whether it is offered or"
+              + " not");
   public static final Column UNUSED_SURPLUS_MWH =
       mwh(
           "unused_surplus_mwh",

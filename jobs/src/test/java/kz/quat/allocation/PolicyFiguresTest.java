@@ -61,7 +61,7 @@ class PolicyFiguresTest {
 
   private static PolicyFigures of(
       QuotaCase quotaCase, Solution solution, Map<String, Map<Integer, Double>> before) {
-    return PolicyFigures.of(quotaCase, solution, Interruptible.fill(quotaCase, solution), before);
+    return PolicyFigures.of(quotaCase, PolicyDay.of(quotaCase, solution, Map.of("A", 0.5)), before);
   }
 
   private static PolicyFigures figures(Policy policy) {
@@ -76,6 +76,8 @@ class PolicyFiguresTest {
     assertThat(figures.grantedMwh()).isEqualTo(42);
     // Hour 0 has 10 MW more on the median load; in hour 1 the cap is reached.
     assertThat(figures.interruptibleMwh()).isCloseTo(10, within(2e-6));
+    // A uses half: B is offered its last 6.666667 MW in hour 0, and 4 MW under the cap in hour 1.
+    assertThat(figures.reofferMwh()).isCloseTo(10.666667, within(3e-6));
     assertThat(figures.unusedSurplusMwh()).isEqualTo(18);
     assertThat(figures.jainIndex()).isCloseTo(0.7 * 0.7 / (3 * 2 * 0.35 * 0.35), within(EXACT));
     assertThat(figures.lowestLevel()).isZero();

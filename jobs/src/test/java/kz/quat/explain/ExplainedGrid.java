@@ -43,6 +43,7 @@ final class ExplainedGrid {
         List.of(
             rule("policy", "max_min", "order 1"),
             rule("tier", "1", "order 2"),
+            rule("compliance", "not reported > 10.0 %: x0.5", "order 5"),
             rule("reserve", "max(3.0 % of load_p50)", "order 3"),
             rule("cap_national", "12.0 MW", "order 4")));
   }
@@ -62,6 +63,7 @@ final class ExplainedGrid {
         exemptMw,
         1,
         "no_record",
+        "",
         licensedMw - exemptMw,
         "register/register.jsonl",
         1);

@@ -340,6 +340,41 @@ class PipelineEndToEndTest {
             "pro_rata|false|2371.200000|172.800000|0|3465600.000000|1824.000000|null");
   }
 
+  @Test
+  void aSiteThatDoesNotReportWeighsLessWhereConfSaysSo(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    tiny(place);
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    Path rules = place.at("conf/rules/quota.yaml");
+    Files.writeString(
+        rules,
+        Files.readString(rules)
+            .replace("lag_days: 45", "lag_days: 0")
+            .replace(
+                "not_reported: {above_pct: 10.0, factor: 1.0}",
+                "not_reported: {above_pct: 10.0, factor: 0.25}"));
+    Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
+    assertThat(night.exitCode()).as(night.err()).isZero();
+    // SITE-A is metered and never reports: it weighs 10, as against B's 20; B has no record.
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT DISTINCT site_id, quota_mw, reoffer_mw FROM $file WHERE region = 'KZ-35'"
+                    + " ORDER BY 1"))
+        .containsExactly("SITE-A|10.000000|null", "SITE-B|20.000000|null");
+    assertThat(place.quat("explain", "SITE-A", "--date", "2022-12-07", "--hour", "3").out())
+        .contains("compliance factor 0.250: metered hours without an accepted report")
+        .contains("not_reported_pct=100.000");
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/out_quota__uptake.parquet"),
+                "SELECT count(*) FROM $file"))
+        .isEqualTo("0");
+  }
+
   private static String bid(String site, int kztPerKwh) {
     return site.replace("\"supply\"", "\"bid_kzt_per_kwh\":%d,\"supply\"".formatted(kztPerKwh));
   }

@@ -96,8 +96,8 @@ class CarriedTest {
             java.util.Map.of());
     return new QuotaRows(
         day,
-        night,
-        kz.quat.allocation.Interruptible.fill(day.quotaCase(), night),
+        kz.quat.allocation.PolicyDay.of(day.quotaCase(), night, java.util.Map.of()),
+        false,
         clock,
         java.util.Map.of("KZ-35", "North"));
   }
@@ -108,7 +108,7 @@ class CarriedTest {
     List<CaseMiner> miners =
         register.stream()
             .map(SiteOfDay::of)
-            .flatMap(site -> site.caseMiners(1, carried).stream())
+            .flatMap(site -> site.caseMiners(1, carried, 1).stream())
             .toList();
     QuotaCase quotaCase =
         new QuotaCase(

@@ -1,0 +1,95 @@
+package kz.quat.pipeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import kz.quat.config.ComplianceRule;
+import kz.quat.config.ReofferRule;
+import kz.quat.quota.Compliance;
+import kz.quat.quota.Uptake;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.OutTables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What became of earlier quotas, and what follows from it for the day. */
+final class UptakeStage {
+
+  private final Night night;
+  private final SortedSet<LocalDate> months;
+
+  /**
+   * @param months the months whose meters or quotas this run may have touched
+   */
+  UptakeStage(Night night, SortedSet<LocalDate> months) {
+    this.night = night;
+    this.months = months;
+  }
+
+  /**
+   * What the record of the sites means for the day.
+   *
+   * @param habitualShare share of its quota that a site habitually uses, by site
+   * @param offersOn whether what is left is offered to others
+   */
+  record SiteRecord(
+      Map<String, Double> habitualShare, boolean offersOn, Map<String, Compliance> compliance) {}
+
+  /** Sets quotas and meters side by side, then reads the sites' record. */
+  SiteRecord run() {
+    List<Uptake.Tolerance> tolerances =
+        night.config().rules().quota().uptake().stream()
+            .map(
+                rule ->
+                    new Uptake.Tolerance(
+                        rule.validFrom().toString(), rule.tolerancePct(), rule.toleranceMw()))
+            .toList();
+    night
+        .warehouse()
+        .replacePieces(
+            OutTables.QUOTA_UPTAKE,
+            Uptake.of(
+                night.months(OutTables.QUOTA_SITE_HOURS, months),
+                night.months(CoreTables.SITE_HOURS, months),
+                tolerances),
+            months);
+    return record();
+  }
+
+  /** The sites' record alone, from a warehouse that may be open for reading only. */
+  SiteRecord record() {
+    ReofferRule reoffer = night.config().rules().reofferOn(night.day());
+    return new SiteRecord(
+        Uptake.habitualShare(
+            window(reoffer.windowDays(), 0), reoffer.usePercentilePct(), reoffer.leastDays()),
+        reoffer.enabled(),
+        compliance(night.config().rules().complianceOn(night.day())));
+  }
+
+  private Dataset<Row> window(int days, int lag) {
+    LocalDate end = night.day().minusDays(lag);
+    return night.days(OutTables.QUOTA_UPTAKE, end.minusDays(days), end);
+  }
+
+  private Map<String, Compliance> compliance(ComplianceRule conf) {
+    LocalDate end = night.day().minusDays(conf.lagDays());
+    Compliance.Rule rule =
+        new Compliance.Rule(
+            conf.leastMeteredHours(),
+            ground(conf.notReported()),
+            ground(conf.mismatch()),
+            ground(conf.exceeded()));
+    Map<String, Compliance> bySite = new TreeMap<>();
+    Compliance.records(
+            night.days(CoreTables.SITE_HOURS, end.minusDays(conf.windowDays()), end),
+            window(conf.windowDays(), conf.lagDays()))
+        .forEach((site, figures) -> bySite.put(site, Compliance.of(figures, rule)));
+    return bySite;
+  }
+
+  private static Compliance.Ground ground(ComplianceRule.Ground conf) {
+    return new Compliance.Ground(conf.abovePct(), conf.factor());
+  }
+}

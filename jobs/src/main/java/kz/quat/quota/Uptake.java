@@ -1,0 +1,163 @@
+package kz.quat.quota;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.UptakeColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What became of the quotas: published against metered, by site and hour. */
+public final class Uptake {
+
+  private static final String QUOTAS = "quotas";
+  private static final String METERS = "meters";
+  private static final long WH_PER_MWH = 1_000_000;
+
+  private Uptake() {}
+
+  /**
+   * The excess over quota and interruptible power that is put down to metering.
+   *
+   * @param validFrom ISO date
+   * @param pct of quota and interruptible power together
+   * @param leastMw the tolerance is never less
+   */
+  public record Tolerance(String validFrom, double pct, double leastMw) {}
+
+  /**
+   * Rows of {@link OutTables#QUOTA_UPTAKE}: every quota of a day of which any meter reading has
+   * arrived (many to one, meters may be missing: then use is null and the code {@code no_meter}).
+   *
+   * @param quotas {@link OutTables#QUOTA_SITE_HOURS}
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the same pieces
+   * @param tolerances before the first of them, the first one holds
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> quotas, Dataset<Row> siteHours, List<Tolerance> tolerances) {
+    Dataset<Row> metered =
+        siteHours
+            .where(MinerColumns.METERED_WH.col().isNotNull())
+            .select(
+                Columns.SITE_ID.col(),
+                Columns.HOUR_START_UTC.col(),
+                Columns.MARKET_DATE.col(),
+                MinerColumns.METERED_WH.col());
+    String days = "days";
+    Dataset<Row> arrived = metered.select(Columns.MARKET_DATE.col()).distinct();
+    Column sameHour =
+        Columns.SITE_ID
+            .in(QUOTAS)
+            .equalTo(Columns.SITE_ID.in(METERS))
+            .and(Columns.HOUR_START_UTC.in(QUOTAS).equalTo(Columns.HOUR_START_UTC.in(METERS)));
+    Dataset<Row> joined =
+        quotas
+            .as(QUOTAS)
+            .join(
+                broadcast(arrived.as(days)),
+                Columns.MARKET_DATE.in(QUOTAS).equalTo(Columns.MARKET_DATE.in(days)),
+                "left_semi")
+            .join(metered.drop(Columns.MARKET_DATE.name()).as(METERS), sameHour, "left_outer")
+            .drop(Columns.SITE_ID.in(METERS))
+            .drop(Columns.HOUR_START_UTC.in(METERS));
+    return figures(joined, tolerances).select(OutTables.QUOTA_UPTAKE.select());
+  }
+
+  private static Dataset<Row> figures(Dataset<Row> joined, List<Tolerance> tolerances) {
+    Column zero = lit(0L);
+    Column quota = UptakeColumns.QUOTA_WH.col();
+    Column extra = UptakeColumns.INTERRUPTIBLE_WH.col();
+    Column metered = MinerColumns.METERED_WH.col();
+    Column over = greatest(metered.minus(quota), zero);
+    Column exceeded = UptakeColumns.EXCEEDED_WH.col();
+    return joined
+        .withColumn(UptakeColumns.QUOTA_WH.name(), wattHours(QuotaColumns.QUOTA_MW.col()))
+        .withColumn(
+            UptakeColumns.INTERRUPTIBLE_WH.name(),
+            coalesce(wattHours(QuotaColumns.INTERRUPTIBLE_MW.col()), zero))
+        .withColumn(UptakeColumns.TOLERANCE_WH.name(), tolerance(tolerances))
+        .withColumn(UptakeColumns.FIRM_USED_WH.name(), known(metered, least(metered, quota)))
+        .withColumn(UptakeColumns.INTERRUPTIBLE_USED_WH.name(), known(metered, least(over, extra)))
+        .withColumn(
+            UptakeColumns.UNUSED_WH.name(), known(metered, greatest(quota.minus(metered), zero)))
+        .withColumn(
+            UptakeColumns.EXCEEDED_WH.name(),
+            known(metered, greatest(metered.minus(quota).minus(extra), zero)))
+        .withColumn(
+            UptakeColumns.UPTAKE_CODE.name(),
+            when(metered.isNull(), UptakeColumns.NO_METER)
+                .when(exceeded.gt(UptakeColumns.TOLERANCE_WH.col()), UptakeColumns.EXCEEDED)
+                .when(exceeded.gt(0), UptakeColumns.WITHIN_TOLERANCE)
+                .otherwise(UptakeColumns.WITHIN));
+  }
+
+  /** greatest() and least() skip nulls; what is not metered must stay unknown. */
+  private static Column known(Column metered, Column value) {
+    return when(metered.isNotNull(), value);
+  }
+
+  private static Column wattHours(Column megawatts) {
+    return megawatts.multiply(lit(WH_PER_MWH)).cast("bigint");
+  }
+
+  private static Column tolerance(List<Tolerance> tolerances) {
+    List<Tolerance> ascending =
+        tolerances.stream().sorted(Comparator.comparing(Tolerance::validFrom)).toList();
+    Column inForce = tolerance(ascending.get(0));
+    for (Tolerance rule : ascending) {
+      Column from = Columns.MARKET_DATE.col().geq(lit(rule.validFrom()).cast("date"));
+      inForce = when(from, tolerance(rule)).otherwise(inForce);
+    }
+    return inForce.cast("bigint");
+  }
+
+  private static Column tolerance(Tolerance rule) {
+    Column allowed = UptakeColumns.QUOTA_WH.col().plus(UptakeColumns.INTERRUPTIBLE_WH.col());
+    return greatest(allowed.multiply(lit(rule.pct() / 100)), lit(rule.leastMw() * WH_PER_MWH));
+  }
+
+  /**
+   * The share of its quota that each site habitually uses: a high percentile over metered hours
+   * with a quota. A site with fewer days than asked for has none.
+   *
+   * @param uptake {@link OutTables#QUOTA_UPTAKE} of the window
+   */
+  public static Map<String, Double> habitualShare(
+      Dataset<Row> uptake, double percentilePct, int leastDays) {
+    Column share =
+        UptakeColumns.FIRM_USED_WH
+            .col()
+            .cast("double")
+            .divide(UptakeColumns.QUOTA_WH.col().cast("double"));
+    Map<String, Double> shares = new TreeMap<>();
+    uptake
+        .where(UptakeColumns.QUOTA_WH.col().gt(0))
+        .where(UptakeColumns.FIRM_USED_WH.col().isNotNull())
+        .groupBy(Columns.SITE_ID.col())
+        .agg(countDistinct(Columns.MARKET_DATE.col()), percentile(share, lit(percentilePct / 100)))
+        .collectAsList()
+        .forEach(
+            row -> {
+              if (row.getLong(1) >= leastDays) {
+                shares.put(row.getString(0), row.getDouble(2));
+              }
+            });
+    return shares;
+  }
+}
