@@ -61,7 +61,8 @@ final class QuotaStage {
    * @param record what became of earlier quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(Publication publication, UptakeStage.Record record, @Nullable LocalDate lastDay) {
+  Decided decide(
+      Publication publication, UptakeStage.SiteRecords record, @Nullable LocalDate lastDay) {
     Rules rules = night.config().rules();
     LocalDate next = night.day().plusDays(1);
     List<Row> strainInputs =

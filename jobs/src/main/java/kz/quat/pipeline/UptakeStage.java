@@ -34,11 +34,11 @@ final class UptakeStage {
    * @param habitualShare share of its quota that a site habitually uses, by site
    * @param offersOn whether what is left is offered to others
    */
-  record Record(
+  record SiteRecords(
       Map<String, Double> habitualShare, boolean offersOn, Map<String, Compliance> compliance) {}
 
   /** Sets quotas and meters side by side, then reads the sites' record. */
-  Record run() {
+  SiteRecords run() {
     List<Uptake.Tolerance> tolerances =
         night.config().rules().quota().uptake().stream()
             .map(
@@ -56,7 +56,7 @@ final class UptakeStage {
                 tolerances),
             months);
     ReofferRule reoffer = night.config().rules().reofferOn(night.day());
-    return new Record(
+    return new SiteRecords(
         Uptake.habitualShare(
             window(reoffer.windowDays(), 0), reoffer.usePercentilePct(), reoffer.leastDays()),
         reoffer.enabled(),
