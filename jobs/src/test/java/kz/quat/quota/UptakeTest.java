@@ -91,9 +91,9 @@ class UptakeTest {
   private static List<String> lines(Dataset<Row> uptake) {
     return uptake
         .selectExpr(
-            "concat_ws('|', site_id, coalesce(firm_used_wh, '-'), coalesce(interruptible_used_wh,"
-                + " '-'), coalesce(unused_wh, '-'), coalesce(exceeded_wh, '-'), tolerance_wh,"
-                + " uptake_code)")
+            "concat_ws('|', site_id, coalesce(string(firm_used_wh), '-'),"
+                + " coalesce(string(interruptible_used_wh), '-'), coalesce(string(unused_wh), '-'),"
+                + " coalesce(string(exceeded_wh), '-'), tolerance_wh, uptake_code)")
         .collectAsList()
         .stream()
         .map(row -> row.getString(0))
