@@ -1,0 +1,96 @@
+package kz.quat.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The schema for reporters takes what the rules take, and refuses what they refuse. */
+class ReportSchemaTest {
+
+  private static final JsonSchema SCHEMA = schema();
+
+  private static final String GOOD =
+      """
+      {"report_id":"R-7","schema":"quat-report/1","site_id":"ALMATY","miner_bin":"040140000017",
+       "period_from":"2022-12-07T00:00","period_to":"2022-12-08T00:00",
+       "submitted_at":"2022-12-08T04:30:00Z","revision":1,"unit":"kWh","time":"local",
+       "readings":[{"hour":"2022-12-07T00:00","value":1234.5},
+                   {"hour":"2022-12-07T01:00","value":"0","fold":1}]}
+      """;
+
+  private static JsonSchema schema() {
+    try {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Files.readString(Path.of("conf/schemas/quat-report-1.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> faults(String json) {
+    return SCHEMA.validate(json, InputFormat.JSON).stream()
+        .map(ValidationMessage::getInstanceLocation)
+        .map(Object::toString)
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void aGoodReportIsValidAlsoWithATotalAlone() {
+    assertThat(faults(GOOD)).isEmpty();
+    assertThat(faults(GOOD.replaceAll("(?s)\"readings\".*", "\"total\":5,\"interval\":\"day\"}")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "report/1|report/2|$.schema",
+        "040140000017|40140000017|$.miner_bin",
+        "kWh|GJ|$.unit",
+        "local|moscow|$.time",
+        "\"revision\":1|\"revision\":0|$.revision",
+        "2022-12-07T01:00|07.12.2022|$.readings[1].hour",
+        "1234.5|-1|$.readings[0].value",
+        "1234.5|\"1 234,5\"|$.readings[0].value",
+        "04:30:00Z|04:30:00|$.submitted_at",
+        "\"fold\":1|\"fold\":2|$.readings[1].fold",
+        "\"site_id\"|\"site\"|$"
+      })
+  void whatTheRulesRefuseTheSchemaRefusesAtItsPlace(String from, String to, String place) {
+    assertThat(faults(GOOD.replace(from, to))).contains(place);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatQuatMakesOfAFormIsValid(Language language) throws IOException {
+    Map<String, String> values =
+        Map.of(
+            "report_id", "R-7",
+            "site_id", "ALMATY",
+            "miner_bin", "40140000017",
+            "period_from", "07.12.2022",
+            "period_to", "07.12.2022",
+            "submitted_at", "08.12.2022",
+            "revision", "1",
+            "unit", "MW",
+            "time", "UTC");
+    byte[] form = Template.bytes(language, values, List.of(List.of("07.12.2022", "24", "1,5")));
+    assertThat(faults(SubmissionFiles.read(form).get(0).text())).isEmpty();
+  }
+}
