@@ -59,6 +59,8 @@ final class PdfPages implements AutoCloseable {
       try (InputStream in = PdfPages.class.getResourceAsStream("/kz/quat/publish/fonts/" + file)) {
         byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
         TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+        // No ligatures: "ff" of a checksum, copied from the page, must stay two letters.
+        ttf.setEnableGsub(false);
         glyphs = ttf.getUnicodeCmapLookup();
         font = PDType0Font.load(document, ttf, true);
       }
