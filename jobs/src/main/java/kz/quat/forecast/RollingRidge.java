@@ -1,5 +1,6 @@
 package kz.quat.forecast;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -13,6 +14,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * errors.
  */
 final class RollingRidge {
+  private static final int BLOCK = 4;
   private static final double SCALE_STEP = 0.03;
   private static final double MAX_GROWTH = 2;
 
@@ -29,6 +31,9 @@ final class RollingRidge {
   private final double[] withTarget;
   private final double[] coefficients;
   private final double[] means;
+  private final double[][] waiting;
+  private final double[] waitingWeights = new double[BLOCK];
+  private int waitingRows;
   private boolean fitted;
   private int rows;
   private double scale = Double.NaN;
@@ -48,6 +53,7 @@ final class RollingRidge {
     this.withTarget = new double[features + 1];
     this.coefficients = new double[features + 1];
     this.means = new double[features + 1];
+    this.waiting = new double[BLOCK][features + 1];
   }
 
   int rows() {
@@ -66,18 +72,38 @@ final class RollingRidge {
    */
   void learn(double[] row, double target, int day) {
     double weight = Math.pow(2, day / halfLifeDays) * trust(Math.abs(target - predict(row)));
+    for (int i = 0; i <= features; i++) {
+      withTarget[i] += weight * row[i] * target;
+    }
+    System.arraycopy(row, 0, waiting[waitingRows], 0, features + 1);
+    waitingWeights[waitingRows++] = weight;
+    rows++;
+    if (waitingRows == BLOCK) {
+      takeInWaiting();
+    }
+  }
+
+  /** Four rows in one pass over the products: most of the time of a fit goes here. */
+  private void takeInWaiting() {
     int n = features + 1;
+    double[] a = waiting[0];
+    double[] b = waiting[1];
+    double[] c = waiting[2];
+    double[] d = waiting[3];
     for (int i = 0; i < n; i++) {
-      double wx = weight * row[i];
-      if (wx != 0) {
+      double wa = waitingWeights[0] * a[i];
+      double wb = waitingWeights[1] * b[i];
+      double wc = waitingWeights[2] * c[i];
+      double wd = waitingWeights[3] * d[i];
+      if (wa != 0 || wb != 0 || wc != 0 || wd != 0) {
         int at = i * n;
         for (int j = i; j < n; j++) {
-          products[at + j] += wx * row[j];
+          products[at + j] += wa * a[j] + wb * b[j] + wc * c[j] + wd * d[j];
         }
-        withTarget[i] += wx * target;
       }
     }
-    rows++;
+    Arrays.fill(waitingWeights, 0);
+    waitingRows = 0;
   }
 
   private double trust(double error) {
@@ -102,6 +128,7 @@ final class RollingRidge {
 
   /** Solves anew from the rows taken in so far. */
   void refit() {
+    takeInWaiting();
     int n = features + 1;
     double weight = products[0];
     double[] deviation = new double[n];
