@@ -12,10 +12,11 @@ import kz.quat.clean.ReportCheck;
 import kz.quat.clean.ReportCheck.Finding;
 import kz.quat.clean.ReportCheck.Outcome;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
+import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
-import kz.quat.submission.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,9 +91,13 @@ final class CheckCommand implements Callable<Integer> {
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
     } else {
-      print(answer, new CheckWords(language), out);
+      print(answer, words(language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  static Wording words(Language language) {
+    return new Wording(CheckCommand.class, "check", language);
   }
 
   private static List<Document> documents(Path file, QuatConfig config) {
@@ -104,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Answer answer, CheckWords words, PrintWriter out) {
+  private static void print(Answer answer, Wording words, PrintWriter out) {
     for (Finding finding : answer.findings()) {
       String where = finding.place() == null ? "" : ", " + finding.place();
       String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.quat.allocation.CaseMiner;
 import kz.quat.allocation.Solution;
+import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The page that says why a site's quota of one hour, or of one day, is what it is. */

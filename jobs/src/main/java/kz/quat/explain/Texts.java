@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import kz.quat.domain.Language;
 
 /** The templates of one language; numbers are written the same on every machine. */
 final class Texts {

@@ -2,10 +2,9 @@ package kz.quat.publish;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import kz.quat.domain.Language;
 
 /**
  * What people read, in one language: {@code messages_kk.properties} and its like, and numbers as
@@ -13,31 +12,25 @@ import java.util.ResourceBundle;
  */
 public final class Messages {
 
-  /** The languages that there are. */
-  public static final List<String> LANGUAGES = List.of("kk", "ru", "en");
-
-  private final String language;
+  private final Language language;
   private final ResourceBundle bundle;
 
-  private Messages(String language) {
+  private Messages(Language language) {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
             "kz.quat.publish.messages",
-            Locale.forLanguageTag(language),
+            language.locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** The messages of a language: kk, ru or en. */
-  public static Messages in(String language) {
-    if (!LANGUAGES.contains(language)) {
-      throw new IllegalArgumentException("Invalid language: " + language + " (kk, ru or en)");
-    }
+  /** The messages of a language. */
+  public static Messages in(Language language) {
     return new Messages(language);
   }
 
-  /** The language's code. */
-  public String language() {
+  /** The language. */
+  public Language language() {
     return language;
   }
 
@@ -66,7 +59,7 @@ public final class Messages {
     String digits = plain.startsWith("-") ? plain.substring(1) : plain;
     int point = digits.indexOf('.');
     String whole = point < 0 ? digits : digits.substring(0, point);
-    boolean english = language.equals("en");
+    boolean english = language == Language.EN;
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < whole.length(); i++) {
       if (i > 0 && (whole.length() - i) % 3 == 0) {

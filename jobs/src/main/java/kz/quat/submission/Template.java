@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import kz.quat.domain.Language;
+import kz.quat.domain.Wording;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -46,14 +48,18 @@ public final class Template {
   private static final String DAY = "dd.mm.yyyy";
   private static final String SHADE = "DDEBF7";
 
-  private final FormWords words;
+  private final Wording words;
   private final Map<String, String> values;
   private final List<List<String>> readings;
 
   private Template(Language language, Map<String, String> values, List<List<String>> readings) {
-    this.words = new FormWords(language);
+    this.words = words(language);
     this.values = values;
     this.readings = readings;
+  }
+
+  static Wording words(Language language) {
+    return new Wording(Template.class, "form", language);
   }
 
   /** The empty form. */
@@ -136,7 +142,7 @@ public final class Template {
 
   private void instructions(Worksheet sheet) {
     sheet.width(0, 110);
-    List<String> lines = words.lines();
+    List<String> lines = words.lines("line");
     for (int i = 0; i < lines.size(); i++) {
       sheet.value(i, 0, lines.get(i));
       sheet.style(i, 0).wrapText(true).set();

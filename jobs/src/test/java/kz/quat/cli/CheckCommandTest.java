@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import kz.quat.clean.RejectReason;
-import kz.quat.submission.Language;
+import kz.quat.domain.Language;
+import kz.quat.domain.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class CheckCommandTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyReasonHasWordsInEachLanguage(Language language) {
-    CheckWords words = new CheckWords(language);
+    Wording words = CheckCommand.words(language);
     for (RejectReason reason : RejectReason.values()) {
       assertThatCode(() -> words.of(reason.code())).doesNotThrowAnyException();
     }

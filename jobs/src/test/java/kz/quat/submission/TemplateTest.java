@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TemplateTest {
 
   private static String word(Language language, String key) {
-    return new FormWords(language).of("word." + key);
+    return Template.words(language).of("word." + key);
   }
 
   @ParameterizedTest
@@ -44,7 +45,7 @@ class TemplateTest {
                 + "\"schema\":\"quat-report/1\",\"site_id\":\"ALMATY\","
                 + "\"submitted_at\":\"2022-12-08T04:30:00Z\",\"time\":\"local\",\"unit\":\"MWh\","
                 + "\"sheet\":\""
-                + new FormWords(language).of("sheet.report")
+                + Template.words(language).of("sheet.report")
                 + "\",\"readings\":[{\"hour\":\"2022-12-07T00:00\",\"value\":1.5,\"line\":16},"
                 + "{\"hour\":\"2022-12-07T01:00\",\"value\":2,\"line\":17}]}");
   }

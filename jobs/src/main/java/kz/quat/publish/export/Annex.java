@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import kz.quat.config.Rules;
+import kz.quat.domain.Language;
 import kz.quat.publish.Messages;
 import kz.quat.publish.PublishedRow;
 import kz.quat.schema.Columns;
@@ -74,7 +75,7 @@ final class Annex {
     facts.setCreationDate(issued);
     facts.setModificationDate(issued);
     pages.document().setDocumentInformation(facts);
-    pages.document().getDocumentCatalog().setLanguage(words.language());
+    pages.document().getDocumentCatalog().setLanguage(words.language().code());
     pages.document().setDocumentId(Long.parseLong(day.run().runId().substring(11), 16));
   }
 
@@ -138,7 +139,7 @@ final class Annex {
     if (known == null) {
       return region;
     }
-    return words.language().equals("kk") ? known.nameKk() : known.nameRu();
+    return words.language() == Language.KK ? known.nameKk() : known.nameRu();
   }
 
   private String mw(BigDecimal value) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.Messages;
 import kz.quat.publish.ParquetTableWriter;
@@ -79,9 +80,9 @@ public final class Export {
         files.put(csv.fileName(), csv.bytes(day));
       }
       ZoneId zone = ZoneId.of(config.market().zoneId());
-      for (String language : List.of("kk", "ru")) {
+      for (Language language : List.of(Language.KK, Language.RU)) {
         files.put(
-            "annex_" + language + ".pdf",
+            "annex_" + language.code() + ".pdf",
             new Annex(day, Messages.in(language), zone, checksum).bytes());
       }
       return new Written(day.run().runId(), folder, write(folder, files));
