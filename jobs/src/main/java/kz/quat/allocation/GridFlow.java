@@ -116,10 +116,6 @@ final class GridFlow {
     return deficit[node];
   }
 
-  boolean[] deficitNodes() {
-    return deficit;
-  }
-
   /** The greatest mining of all regions together, without mining caps, in mW. */
   long systemHeadroom() {
     restoreNative();

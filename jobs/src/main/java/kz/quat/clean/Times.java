@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.trunc;
@@ -25,7 +24,6 @@ final class Times {
   private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
   private static final String CLOCK = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
   private static final String UTC = CLOCK + "Z$";
-  private static final String OFFSET = "(Z|[+-]\\d{2}:\\d{2})$";
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
   private static final int TO_MINUTES = "2022-12-06T01:00".length();
   private static final int SECONDS_AN_HOUR = 3600;
@@ -35,22 +33,6 @@ final class Times {
   /** ISO 8601 with Z; null if it is not. */
   static Column utc(Column text) {
     return when(text.rlike(UTC), cast(text));
-  }
-
-  /** ISO 8601 with Z or an offset; null if it is not. */
-  static Column instant(Column text) {
-    return when(text.rlike(CLOCK + OFFSET), cast(text));
-  }
-
-  /** True for a time that carries Z or an offset. */
-  static Column hasOffset(Column text) {
-    return text.rlike(OFFSET);
-  }
-
-  /** The wall clock of a time without regard to its offset, as if it were UTC; null if no time. */
-  static Column wallClock(Column text) {
-    Column clock = regexp_replace(text, lit(OFFSET), lit(""));
-    return when(text.rlike(CLOCK + "(" + OFFSET + ")?$"), cast(concat(clock, lit("Z"))));
   }
 
   /** YYYY-MM-DD; null if it is not. */
@@ -72,19 +54,6 @@ final class Times {
 
   static Column plusHours(Column instant, int hours) {
     return instant.plus(org.apache.spark.sql.functions.expr("INTERVAL '" + hours + "' HOUR"));
-  }
-
-  /** The first instant that a wall clock shows that time; shifted where it shows it never. */
-  static Column earliest(Column wallClock, Column zoneId) {
-    Column instant = to_utc_timestamp(wallClock, zoneId);
-    Column before = plusHours(instant, -1);
-    return when(from_utc_timestamp(before, zoneId).equalTo(wallClock), before).otherwise(instant);
-  }
-
-  /** The last instant that a wall clock shows that time: an hour later where it is repeated. */
-  static Column latest(Column earliest, Column wallClock, Column zoneId) {
-    Column after = plusHours(earliest, 1);
-    return when(from_utc_timestamp(after, zoneId).equalTo(wallClock), after).otherwise(earliest);
   }
 
   /** The date on a clock. */

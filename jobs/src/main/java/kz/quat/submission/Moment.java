@@ -116,14 +116,6 @@ record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable Strin
     }
   }
 
-  boolean isFirstHour() {
-    return minute != null && minute == 0;
-  }
-
-  boolean isHour24() {
-    return minute != null && minute == DAY_MINUTES;
-  }
-
   /** The wall clock of a day and a minute in ISO 8601, to the minute. */
   static String iso(LocalDate day, int minute) {
     LocalDateTime wall = day.atStartOfDay().plusMinutes(minute);
