@@ -33,9 +33,9 @@ public final class RegionCodes {
   /** The codes of conf/rules/regions.yaml. */
   public static RegionCodes of(Rules.RegionRules rules) {
     RegionCodes codes = new RegionCodes();
+    codes.zoneIds.putAll(rules.zoneIds());
     for (Rules.Region region : rules.regions()) {
       codes.today.put(region.code(), region.code());
-      codes.zoneIds.put(region.code(), region.zoneId());
     }
     for (Rules.OldCode old : rules.oldCodes()) {
       if (codes.today.putIfAbsent(old.code(), old.becomes()) == null) {
@@ -58,11 +58,6 @@ public final class RegionCodes {
   /** Last day of an old code; null for today's codes. */
   Column lastDay(Column text) {
     return lookup(lastDay, text);
-  }
-
-  /** The clock of a region by today's code, a tzdb name; null for one that has none. */
-  Column zoneId(Column code) {
-    return lookup(zoneIds, code);
   }
 
   /** The clocks, tzdb names, by today's code. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,13 @@ public record Rules(
     public RegionRules {
       regions = List.copyOf(regions);
       oldCodes = List.copyOf(oldCodes);
+    }
+
+    /** Each region's own clock, a tzdb name, by today's code. */
+    public SortedMap<String, String> zoneIds() {
+      SortedMap<String, String> zoneIds = new TreeMap<>();
+      regions.forEach(region -> zoneIds.put(region.code(), region.zoneId()));
+      return zoneIds;
     }
   }
 

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
 import kz.quat.allocation.QuotaCase;
 import kz.quat.config.QuatConfig;
-import kz.quat.config.Rules;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Evidence;
+import kz.quat.publish.CaseComparison;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.RunFolders;
 import kz.quat.publish.RunId;
@@ -67,7 +65,8 @@ public final class CaseAsOf {
     Manifest run = manifest(runId);
     Map<String, Long> snapshots = folders.snapshots(runId);
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
-      Night night = night(warehouse, run);
+      Night night =
+          Night.of(spark, config, warehouse, run.deliveryDate(), run.issuedAt(), run.runSeq());
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       QuotaCase quotaCase =
           new QuotaStage(placed)
@@ -79,8 +78,8 @@ public final class CaseAsOf {
       return new Rebuilt(
           run,
           quotaCase,
-          Evidence.differences(folders, run, folder),
-          Evidence.notes(run, config.sha256(), CodeVersion.current()));
+          CaseComparison.differences(folders, run, folder),
+          CaseComparison.notes(run, config.sha256(), CodeVersion.current()));
     } catch (IOException e) {
       throw new UncheckedIOException("The rebuilt case cannot be written to " + folder, e);
     }
@@ -100,22 +99,6 @@ public final class CaseAsOf {
                 new UserErrorException(
                     UserErrorException.Kind.INPUT,
                     "Run %s is not kept; quat status lists the runs that are".formatted(runId)));
-  }
-
-  private Night night(Warehouse warehouse, Manifest run) {
-    Map<String, String> zoneIds =
-        config.rules().regions().regions().stream()
-            .collect(Collectors.toMap(Rules.Region::code, Rules.Region::zoneId));
-    return new Night(
-        spark,
-        config,
-        warehouse,
-        run.deliveryDate(),
-        run.issuedAt(),
-        run.runSeq(),
-        DayRules.clocks(spark, config.rules(), config.market().zoneId()),
-        zoneIds,
-        List.of());
   }
 
   /**

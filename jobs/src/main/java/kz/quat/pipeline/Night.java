@@ -41,6 +41,26 @@ record Night(
     Map<String, String> zoneIds,
     List<Row> regionsInForce) {
 
+  /** A night before its regions are known. */
+  static Night of(
+      SparkSession spark,
+      QuatConfig config,
+      Warehouse warehouse,
+      LocalDate day,
+      Instant issuedAt,
+      long runSeq) {
+    return new Night(
+        spark,
+        config,
+        warehouse,
+        day,
+        issuedAt,
+        runSeq,
+        DayRules.clocks(spark, config.rules(), config.market().zoneId()),
+        config.rules().regions().zoneIds(),
+        List.of());
+  }
+
   /** The same night with the regions known. */
   Night withRegions(List<Row> inForce) {
     return new Night(
@@ -59,6 +79,11 @@ record Night(
             .orderBy(Columns.VALID_FROM.col());
     rows.collectAsList().forEach(row -> latest.put(row.getAs(key.name()), row));
     return List.copyOf(latest.values());
+  }
+
+  /** Replaces the delivery day's rows of a table by rows that the driver holds. */
+  void replaceDay(Table table, List<Row> rows) {
+    warehouse.replaceRows(table, rows, List.of(day));
   }
 
   MarketDay marketDay() {

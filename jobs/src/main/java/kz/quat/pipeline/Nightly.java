@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
-import kz.quat.config.Rules;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFolder;
@@ -127,7 +126,7 @@ public final class Nightly {
       }
       requireSources(intake);
       Publication.Facts facts = facts(intake, codeVersion);
-      Night night = night(facts.runSeq());
+      Night night = Night.of(spark, config, warehouse, day, issuedAt, facts.runSeq());
 
       IntakeStage intakeStage = new IntakeStage(night, intake);
       progress.stage("extract", run(intakeStage::extract));
@@ -257,22 +256,6 @@ public final class Nightly {
           config.sha256(),
           codeVersion,
           inputs);
-    }
-
-    private Night night(long runSeq) {
-      Map<String, String> zoneIds =
-          config.rules().regions().regions().stream()
-              .collect(Collectors.toMap(Rules.Region::code, Rules.Region::zoneId));
-      return new Night(
-          spark,
-          config,
-          warehouse,
-          day,
-          issuedAt,
-          runSeq,
-          DayRules.clocks(spark, config.rules(), config.market().zoneId()),
-          zoneIds,
-          List.of());
     }
 
     /** The newest published delivery day before this one. */

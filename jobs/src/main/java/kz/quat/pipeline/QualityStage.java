@@ -18,7 +18,6 @@ import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -106,10 +105,10 @@ final class QualityStage {
   }
 
   private void write(List<Finding> findings) {
-    replaceDay(
+    night.replaceDay(
         OutTables.QUALITY_FINDINGS,
         findings.stream().map(finding -> finding.row(night.day())).toList());
-    replaceDay(
+    night.replaceDay(
         OutTables.QUALITY_RECORDS,
         records.stream()
             .map(
@@ -122,10 +121,6 @@ final class QualityStage {
                         r.superseded(),
                         r.rejected()))
             .toList());
-  }
-
-  private void replaceDay(Table table, List<Row> rows) {
-    night.warehouse().replaceRows(table, rows, List.of(night.day()));
   }
 
   /** Records that this run refused, by source and reason. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import kz.quat.allocation.Policy;
 import kz.quat.backtest.ActualDay;
 import kz.quat.backtest.ByDay;
@@ -19,7 +18,6 @@ import kz.quat.backtest.KnownRows;
 import kz.quat.backtest.PolicyReplays;
 import kz.quat.clean.CleanRules;
 import kz.quat.config.QuatConfig;
-import kz.quat.config.Rules;
 import kz.quat.domain.UserErrorException;
 import kz.quat.grid.StrainInputs;
 import kz.quat.publish.CommitPoint;
@@ -233,9 +231,7 @@ public final class QuotaBacktest {
 
     /** Regions of the country in force on the last day, with their zone and clock. */
     private Dataset<Row> areas() {
-      Map<String, String> zoneIds =
-          config.rules().regions().regions().stream()
-              .collect(Collectors.toMap(Rules.Region::code, Rules.Region::zoneId));
+      Map<String, String> zoneIds = config.rules().regions().zoneIds();
       Map<String, String> zones = new TreeMap<>();
       regions
           .inForce(request.to(), Instant.MAX)

@@ -31,8 +31,6 @@ import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
-import kz.quat.schema.Table;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -203,15 +201,10 @@ final class QuotaStage {
 
   /** Writes the quota tables of the delivery day. */
   void write(Decided decided) {
-    replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
-    replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
-    replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
-    replaceDay(OutTables.QUOTA_POLICIES, decided.policies());
-    replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
-  }
-
-  private void replaceDay(Table table, List<Row> rows) {
-    Dataset<Row> dataset = night.spark().createDataFrame(rows, table.structType()).coalesce(1);
-    night.warehouse().replacePieces(table, dataset, List.of(night.day()));
+    night.replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
+    night.replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
+    night.replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
+    night.replaceDay(OutTables.QUOTA_POLICIES, decided.policies());
+    night.replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
   }
 }

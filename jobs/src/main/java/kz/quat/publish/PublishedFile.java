@@ -27,6 +27,11 @@ public record PublishedFile(String name, long rows, long bytes, String sha256) {
     return new PublishedFile(name, -1, Files.size(file), sha256(file));
   }
 
+  /** Whether a file is there and has the bytes of this one. */
+  public boolean isAt(Path file) throws IOException {
+    return Files.isRegularFile(file) && sha256(file).equals(sha256);
+  }
+
   /** SHA-256 of a file, in hex. */
   public static String sha256(Path file) throws IOException {
     try {

@@ -116,6 +116,11 @@ public final class RunFolders {
         cause);
   }
 
+  /** The newest runs, from the published one back, at most so many. */
+  public List<Manifest> kept(int runsKept) {
+    return kept(CommitPoint.read(paths).map(CommitPoint::runId).orElse(null), runsKept);
+  }
+
   /** The newest runs, from the given one back through their predecessors, at most so many. */
   public List<Manifest> kept(@Nullable String newest, int runsKept) {
     List<Manifest> chain = new ArrayList<>();

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.CommitPoint;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 import kz.quat.publish.PublishedFile;
@@ -49,10 +48,7 @@ record ExportDay(
    */
   static ExportDay read(QuatConfig config, LocalDate day) {
     RunFolders folders = new RunFolders(config.paths());
-    List<Manifest> kept =
-        folders.kept(
-            CommitPoint.read(config.paths()).map(CommitPoint::runId).orElse(null),
-            config.publish().runsKept());
+    List<Manifest> kept = folders.kept(config.publish().runsKept());
     Optional<Manifest> run =
         kept.stream().filter(manifest -> manifest.deliveryDate().equals(day)).findFirst();
     if (run.isEmpty()) {

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import kz.quat.schema.Audience;
 
 /** The published case of a run held against another, byte for byte. */
-public final class Evidence {
+public final class CaseComparison {
 
   private static final int MOST_TEXT = 200;
 
-  private Evidence() {}
+  private CaseComparison() {}
 
   /**
    * What differs, a line each: file by file the first line that is not the same, and published
@@ -70,7 +70,7 @@ public final class Evidence {
     if (entry.isEmpty() || !Files.exists(published.resolve(name))) {
       return Optional.empty();
     }
-    return PublishedFile.sha256(published.resolve(name)).equals(entry.get().sha256())
+    return entry.get().isAt(published.resolve(name))
         ? Optional.empty()
         : Optional.of(
             name + ": the published file was changed since: its hash is not the manifest's");
