@@ -32,6 +32,7 @@ final class Numbers {
   private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
 
   private static final String WHOLE = "^\\d{1,6}$";
+  private static final Pattern WHOLE_FORM = Pattern.compile(WHOLE);
   private static final BigDecimal LIMIT = new BigDecimal("1e12");
 
   private Numbers() {}
@@ -49,7 +50,7 @@ final class Numbers {
 
   /** {@link #whole} of one text. */
   static @Nullable Integer wholeOf(@Nullable String text) {
-    return text != null && text.matches(WHOLE) ? Integer.valueOf(text) : null;
+    return text != null && WHOLE_FORM.matcher(text).matches() ? Integer.valueOf(text) : null;
   }
 
   /** {@link #decimal} of one text. */

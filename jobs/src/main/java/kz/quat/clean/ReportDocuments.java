@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.submission.ReportText;
@@ -29,31 +30,33 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   static final String RECORDS = "records";
 
   private static final StructType RECORD =
-      new StructType()
-          .add(Columns.ITEM_NO.name(), Columns.ITEM_NO.type().sparkType(), false)
-          .add(Columns.HOUR_START_UTC.name(), DataTypes.TimestampType)
-          .add(Columns.MARKET_DATE.name(), DataTypes.DateType)
-          .add(MinerColumns.ENERGY_WH.name(), DataTypes.LongType)
-          .add(MinerColumns.REPORTED_VALUE.name(), DataTypes.StringType)
-          .add(Columns.RECORD_TEXT.name(), DataTypes.StringType)
-          .add(Columns.REASON_CODE.name(), DataTypes.StringType)
-          .add(MinerColumns.COLUMN_NAME.name(), DataTypes.StringType)
-          .add(MinerColumns.VALUE_TEXT.name(), DataTypes.StringType);
+      Column.struct(
+          List.of(
+              Columns.ITEM_NO,
+              Columns.HOUR_START_UTC.nullable(),
+              Columns.MARKET_DATE.nullable(),
+              MinerColumns.ENERGY_WH.nullable(),
+              MinerColumns.REPORTED_VALUE.nullable(),
+              Columns.RECORD_TEXT.nullable(),
+              Columns.REASON_CODE.nullable(),
+              MinerColumns.COLUMN_NAME.nullable(),
+              MinerColumns.VALUE_TEXT.nullable()));
 
   static final StructType TYPE =
-      new StructType()
-          .add(Columns.SOURCE_FILE.name(), DataTypes.StringType, false)
-          .add(Columns.LINE_NO.name(), DataTypes.LongType, false)
-          .add(Columns.RECEIVED_AT.name(), DataTypes.TimestampType, false)
-          .add(Columns.RUN_SEQ.name(), DataTypes.LongType, false)
-          .add(MinerColumns.REPORT_ID.name(), DataTypes.StringType)
-          .add(MinerColumns.REVISION.name(), DataTypes.IntegerType)
-          .add(Columns.SITE_ID.name(), DataTypes.StringType)
-          .add(Columns.MINER_BIN.name(), DataTypes.StringType)
-          .add(MinerColumns.REPORTED_UNIT.name(), DataTypes.StringType)
-          .add(MinerColumns.PERIOD_FROM.name(), DataTypes.TimestampType)
-          .add(MinerColumns.PERIOD_TO.name(), DataTypes.TimestampType)
-          .add(MinerColumns.SUBMITTED_AT.name(), DataTypes.TimestampType)
+      Column.struct(
+              List.of(
+                  Columns.SOURCE_FILE,
+                  Columns.LINE_NO,
+                  Columns.RECEIVED_AT,
+                  Columns.RUN_SEQ,
+                  MinerColumns.REPORT_ID.nullable(),
+                  MinerColumns.REVISION.nullable(),
+                  Columns.SITE_ID.nullable(),
+                  Columns.MINER_BIN.nullable(),
+                  MinerColumns.REPORTED_UNIT.nullable(),
+                  MinerColumns.PERIOD_FROM.nullable(),
+                  MinerColumns.PERIOD_TO.nullable(),
+                  MinerColumns.SUBMITTED_AT.nullable()))
           .add(RECORDS, DataTypes.createArrayType(RECORD, false), false);
 
   private final SiteRegister register;

@@ -15,11 +15,11 @@ final class ReportReadings implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String marketZone;
+  private final ZoneId marketZone;
   private final BigDecimal mostOfConnection;
 
   ReportReadings(CleanRules rules) {
-    this.marketZone = rules.marketZone();
+    this.marketZone = ZoneId.of(rules.marketZone());
     this.mostOfConnection =
         BigDecimal.ONE.add(
             BigDecimal.valueOf(rules.limits().connectionTolerancePct()).movePointLeft(2));
@@ -44,7 +44,7 @@ final class ReportReadings implements Serializable {
   Read read(ReportText.Reading reading, int position, Of of, SiteRegister register) {
     ReporterClock.Reading hour = of.head().clock().read(reading.hour(), reading.fold());
     Instant start = hour.instant();
-    LocalDate day = start == null ? null : start.atZone(ZoneId.of(marketZone)).toLocalDate();
+    LocalDate day = start == null ? null : start.atZone(marketZone).toLocalDate();
     BigDecimal value = Numbers.decimalOf(reading.value());
     long whPerUnit =
         "kWh".equals(of.report().field("unit")) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH;

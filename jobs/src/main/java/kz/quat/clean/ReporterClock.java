@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReporterClock(boolean utc, ZoneId zone) {
 
+  private static final ReporterClock UTC = new ReporterClock(true, ZoneOffset.UTC);
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?)(Z|[+-]\\d{2}:\\d{2})?");
@@ -34,8 +35,7 @@ record ReporterClock(boolean utc, ZoneId zone) {
 
   /** ISO 8601 with Z; null if it is not. */
   static @Nullable Instant utc(@Nullable String text) {
-    Instant instant = new ReporterClock(true, ZoneOffset.UTC).read(text, null).instant();
-    return instant;
+    return UTC.read(text, null).instant();
   }
 
   /** Reads a text; a missing one is no time. */

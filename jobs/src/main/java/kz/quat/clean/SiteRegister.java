@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SiteRegister implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final ArrayList<InForce> NONE = new ArrayList<>();
 
   private final HashMap<String, ArrayList<InForce>> bySite = new HashMap<>();
 
@@ -99,7 +100,7 @@ final class SiteRegister implements Serializable {
   /** The row in force on a day; null if none is. */
   @Nullable InForce onDay(@Nullable String site, LocalDate day) {
     InForce found = null;
-    for (InForce row : bySite.getOrDefault(site, new ArrayList<>())) {
+    for (InForce row : bySite.getOrDefault(site, NONE)) {
       found = row.on(day) ? row : found;
     }
     return found;

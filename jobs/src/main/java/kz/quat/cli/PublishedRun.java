@@ -1,7 +1,6 @@
 package kz.quat.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +11,6 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.explain.ExplainedRun;
-import kz.quat.publish.CommitPoint;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 import kz.quat.publish.PublishedFile;
@@ -32,10 +30,7 @@ final class PublishedRun {
    */
   static ExplainedRun of(QuatConfig config, LocalDate day) {
     RunFolders folders = new RunFolders(config.paths());
-    List<Manifest> kept =
-        folders.kept(
-            CommitPoint.read(config.paths()).map(CommitPoint::runId).orElse(null),
-            config.publish().runsKept());
+    List<Manifest> kept = folders.kept(config.publish().runsKept());
     Manifest manifest =
         kept.stream()
             .filter(run -> run.deliveryDate().equals(day))
@@ -73,9 +68,7 @@ final class PublishedRun {
       boolean evidence =
           file.name().startsWith(Publication.CASE + "/")
               || file.name().startsWith(Publication.EVIDENCE + "/");
-      Path path = folder.resolve(file.name());
-      if (evidence
-          && !(Files.isRegularFile(path) && PublishedFile.sha256(path).equals(file.sha256()))) {
+      if (evidence && !file.isAt(folder.resolve(file.name()))) {
         throw new IOException(
             file.name() + " is missing or was changed since it was published (SHA-256)");
       }

@@ -26,8 +26,10 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Ledger {
 
-  private static final StructType LISTED = columns(Columns.SOURCE_FILE, RawTables.FILE_BYTES);
-  private static final StructType HASHED = columns(Columns.SOURCE, RawTables.FILE_SHA256);
+  private static final StructType LISTED =
+      kz.quat.schema.Column.struct(List.of(Columns.SOURCE_FILE, RawTables.FILE_BYTES));
+  private static final StructType HASHED =
+      kz.quat.schema.Column.struct(List.of(Columns.SOURCE, RawTables.FILE_SHA256));
   private static final String BEFORE = "before";
   private static final String NOW = "now";
 
@@ -136,13 +138,5 @@ public final class Ledger {
         .collectAsList()
         .forEach(row -> first.put(new Bytes(row.getString(0), row.getString(1)), row.getString(2)));
     return first;
-  }
-
-  private static StructType columns(kz.quat.schema.Column... columns) {
-    StructType type = new StructType();
-    for (kz.quat.schema.Column column : columns) {
-      type = type.add(column.name(), column.type().sparkType(), !column.required());
-    }
-    return type;
   }
 }

@@ -1,8 +1,10 @@
 package kz.quat.schema;
 
+import java.util.List;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * One column, written once: its name, type, unit, whether it may be null, and what it means.
@@ -97,7 +99,12 @@ public record Column(String name, ColumnType type, Unit unit, boolean required, 
     return new Column(mwhName, ColumnType.DECIMAL_18_6, Unit.MWH, required, meaning);
   }
 
-  StructField field() {
+  /** A struct of columns in their order. */
+  public static StructType struct(List<Column> columns) {
+    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+  }
+
+  private StructField field() {
     return DataTypes.createStructField(name, type.sparkType(), !required);
   }
 }

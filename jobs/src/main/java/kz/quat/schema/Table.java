@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -55,7 +54,7 @@ public record Table(
 
   /** The table as Spark sees it. */
   public StructType structType() {
-    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+    return Column.struct(columns);
   }
 
   /** All columns in order, for a select. */
