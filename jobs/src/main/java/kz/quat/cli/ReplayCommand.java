@@ -62,7 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Folder for quotas.csv, region_quotas.csv, hours.csv, strain.csv, explanations.csv.")
+          "Folder for the solution: quotas, interruptible power, regions, hours, strain, shut-offs,"
+              + " prices and explanations as CSV.")
   private Path out;
 
   @Option(

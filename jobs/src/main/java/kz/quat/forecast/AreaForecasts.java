@@ -54,9 +54,14 @@ public final class AreaForecasts {
    * @param temperatures region, hour_start_utc and temperature_c, one row an hour: measured for the
    *     past, forecast for the hours to come; may be empty
    * @param areas region (the area's name), {@link #DONOR} and zone_id
+   * @param areaCount how many they are: so many tasks
    */
   public static Dataset<Row> of(
-      Dataset<Row> history, Dataset<Row> temperatures, Dataset<Row> areas, AreaForecastTask task) {
+      Dataset<Row> history,
+      Dataset<Row> temperatures,
+      Dataset<Row> areas,
+      int areaCount,
+      AreaForecastTask task) {
     String area = "area_side";
     String own = "own_side";
     String donor = "donor_side";
@@ -81,6 +86,7 @@ public final class AreaForecasts {
             col(own + "." + POINTS),
             col(donor + "." + POINTS),
             col(weather + "." + POINTS))
+        .repartition(Math.max(1, areaCount), Columns.REGION.col())
         .flatMap(task, Encoders.row(AreaForecastTask.schema()));
   }
 

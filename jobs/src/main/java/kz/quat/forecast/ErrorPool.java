@@ -18,6 +18,7 @@ final class ErrorPool {
   private int[] days = new int[512];
   private double[] shares = new double[512];
   private int size;
+  private int oldestDay = Integer.MAX_VALUE;
 
   /**
    * Takes an error in.
@@ -38,16 +39,22 @@ final class ErrorPool {
     errors[position] = error;
     days[position] = day;
     shares[position] = share;
+    oldestDay = Math.min(oldestDay, day);
     size++;
   }
 
   /** Drops what is too old on a day. */
   void forget(int day) {
+    if (size == 0 || day - oldestDay <= DAYS) {
+      return;
+    }
     int kept = 0;
+    oldestDay = Integer.MAX_VALUE;
     for (int i = 0; i < size; i++) {
       if (day - days[i] <= DAYS) {
         errors[kept] = errors[i];
         days[kept] = days[i];
+        oldestDay = Math.min(oldestDay, days[i]);
         shares[kept++] = shares[i];
       }
     }

@@ -3,6 +3,7 @@ package kz.quat.forecast;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regression per delivery hour on load relative to the region's mean over the last so many days:
@@ -74,9 +75,11 @@ final class RidgeMember implements Member {
 
   @Override
   public void refit() {
+    RollingRidge.@Nullable Solver solver = null;
     for (RollingRidge ridge : ridges) {
       if (ridge != null && ridge.rows() >= MIN_ROWS) {
-        ridge.refit();
+        solver = solver == null ? ridge.solver() : solver;
+        ridge.refit(solver);
       }
     }
   }

@@ -24,6 +24,21 @@ final class RollingRidge {
   private static final double MAX_RIDGE = 1;
   private static final double MIN_DEVIATION = 1e-6;
 
+  /** The room in which regressions of so many features are solved, one after another. */
+  static final class Solver {
+    private final DMatrixRMaj matrix;
+    private final DMatrixRMaj right;
+    private final DMatrixRMaj solution;
+    private final LinearSolverDense<DMatrixRMaj> cholesky;
+
+    Solver(int features) {
+      matrix = new DMatrixRMaj(features, features);
+      right = new DMatrixRMaj(features, 1);
+      solution = new DMatrixRMaj(features, 1);
+      cholesky = LinearSolverFactory_DDRM.chol(features);
+    }
+  }
+
   private final int features;
   private final double ridge;
   private final double halfLifeDays;
@@ -54,6 +69,11 @@ final class RollingRidge {
     this.coefficients = new double[features + 1];
     this.means = new double[features + 1];
     this.waiting = new double[BLOCK][features + 1];
+  }
+
+  /** Room in which this and others of as many features can be solved. */
+  Solver solver() {
+    return new Solver(features);
   }
 
   int rows() {
@@ -127,7 +147,7 @@ final class RollingRidge {
   }
 
   /** Solves anew from the rows taken in so far. */
-  void refit() {
+  void refit(Solver solver) {
     takeInWaiting();
     int n = features + 1;
     double weight = products[0];
@@ -138,19 +158,18 @@ final class RollingRidge {
       deviation[i] = variance > MIN_DEVIATION * MIN_DEVIATION ? Math.sqrt(variance) : 0;
     }
     double mean = withTarget[0] / weight;
-    DMatrixRMaj matrix = new DMatrixRMaj(features, features);
-    DMatrixRMaj right = new DMatrixRMaj(features, 1);
+    DMatrixRMaj matrix = solver.matrix;
+    DMatrixRMaj right = solver.right;
     for (int i = 1; i < n; i++) {
       standardise(matrix, i, deviation, weight);
       double covariance = withTarget[i] / weight - means[i] * mean;
       right.data[i - 1] = deviation[i] == 0 ? 0 : covariance / deviation[i];
     }
-    DMatrixRMaj solution = new DMatrixRMaj(features, 1);
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(features);
-    if (!solver.setA(matrix)) {
+    if (!solver.cholesky.setA(matrix)) {
       return;
     }
-    solver.solve(right, solution);
+    DMatrixRMaj solution = solver.solution;
+    solver.cholesky.solve(right, solution);
     coefficients[0] = mean;
     for (int i = 1; i < n; i++) {
       coefficients[i] = deviation[i] == 0 ? 0 : solution.data[i - 1] / deviation[i];

@@ -50,11 +50,13 @@ final class ForecastStage {
     Instant known = night.issuedAt().truncatedTo(ChronoUnit.HOURS);
     ForecastTask task = new ForecastTask(night.issuedAt(), known, hours.get(0), hours.size());
     ForecastMethod method = ForecastMethod.of(night.config().rules().forecastMethodOn(night.day()));
+    List<Row> areas = areas();
     List<Row> rows =
         AreaForecasts.of(
                 history,
                 temperatures(historyDays),
-                areas(),
+                night.spark().createDataFrame(areas, areasType()),
+                areas.size(),
                 new AreaForecastTask(task, calendar(), method))
             .collectAsList();
     Map<String, String> zones = new TreeMap<>();
@@ -115,7 +117,7 @@ final class ForecastStage {
   }
 
   /** Regions of the country with the zone from which a young one borrows; zones; the nation. */
-  private Dataset<Row> areas() {
+  private List<Row> areas() {
     Map<String, String> zoneIds = night.zoneIds();
     String marketZone = night.config().market().zoneId();
     Set<String> zones = new TreeSet<>();
@@ -132,12 +134,14 @@ final class ForecastStage {
     }
     zones.add(AreaForecasts.NATION_AREA);
     zones.forEach(area -> rows.add(RowFactory.create(area, null, marketZone)));
-    StructType schema =
-        new StructType()
-            .add(Columns.REGION.name(), DataTypes.StringType, false)
-            .add(AreaForecasts.DONOR, DataTypes.StringType, true)
-            .add(Clocks.ZONE_ID.name(), DataTypes.StringType, false);
-    return night.spark().createDataFrame(rows, schema);
+    return rows;
+  }
+
+  private static StructType areasType() {
+    return new StructType()
+        .add(Columns.REGION.name(), DataTypes.StringType, false)
+        .add(AreaForecasts.DONOR, DataTypes.StringType, true)
+        .add(Clocks.ZONE_ID.name(), DataTypes.StringType, false);
   }
 
   /** Measured temperatures of the past; of the hours to come the forecast issued last. */

@@ -47,7 +47,7 @@ class RidgeForecasterTest {
       }
       ridge.learn(row, y, i);
     }
-    ridge.refit();
+    ridge.refit(ridge.solver());
 
     assertThat(ridge.coefficient(0)).isCloseTo(5, within(0.02));
     assertThat(ridge.coefficient(1)).isCloseTo(2, within(0.01));

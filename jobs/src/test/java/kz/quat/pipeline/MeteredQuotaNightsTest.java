@@ -1,0 +1,97 @@
+package kz.quat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import kz.quat.testkit.Duck;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TinyLanding;
+import kz.quat.testkit.Workplace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Meter readings that arrive after the quotas were published, by the real command line. */
+@ExtendWith(Spark.Extension.class)
+class MeteredQuotaNightsTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+
+  @TempDir Path folder;
+
+  /**
+   * SITE-A has 20 MW of quota and draws 10, but in hour 3, when a national cap of 13 MW leaves it
+   * 2. Two nights later that is known, and what it habitually leaves is offered to SITE-B, whose
+   * licence has 10 MW more than its quota; SITE-C lies behind a full line.
+   */
+  @Test
+  void whatMetersSayOfPublishedQuotasIsOfferedOn(Spark spark) throws IOException {
+    Workplace place = new Workplace(folder);
+    Files.writeString(
+        place.at("conf/rules/reserve.yaml"),
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    Files.writeString(
+        place.at("conf/rules/caps.yaml"),
+        "caps:\n  - {valid_from: 2021-01-01, scope: national, name: null, cap_mw: 13.0,"
+            + " hours: [3], source: test}\n");
+    Path rules = place.at("conf/rules/quota.yaml");
+    Files.writeString(
+        rules,
+        Files.readString(rules)
+            .replace("enabled: false", "enabled: true")
+            .replace("least_days: 14", "least_days: 1"));
+    new TinyLanding(place.landing(), DAY).write().register();
+    place.night("2022-12-07");
+    assertThat(quotas(place, "count(*), count(reoffer_mw) FILTER (reoffer_mw > 0)"))
+        .as("nothing is metered yet")
+        .isEqualTo("72|0");
+
+    new TinyLanding(place.landing(), DAY.plusDays(2)).write();
+    place.night("2022-12-09");
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__uptake.parquet"),
+                "SELECT site_id, uptake_code, count(*), sum(quota_mwh)::INT, sum(metered_mwh)::INT,"
+                    + " sum(firm_used_mwh)::INT, sum(unused_mwh)::INT, sum(exceeded_mwh)::INT"
+                    + " FROM $file GROUP BY 1, 2 ORDER BY 1, 2"))
+        .containsExactly(
+            "SITE-A|exceeded|1|2|10|2|0|8",
+            "SITE-A|within|23|460|230|230|230|0",
+            "SITE-B|no_meter|24|231|null|null|null|null",
+            "SITE-C|no_meter|24|1758|null|null|null|null");
+    assertThat(
+            Duck.query(
+                place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+                "SELECT DISTINCT site_id, quota_mw, reoffer_mw FROM $file"
+                    + " WHERE market_date = '2022-12-09' AND market_hour <> 3 ORDER BY 1"))
+        .containsExactly(
+            "SITE-A|20.000000|0.000000", "SITE-B|10.000000|10.000000", "SITE-C|76.000000|0.000000");
+    assertThat(
+            quotas(
+                place,
+                "sum(quota_mw), sum(reoffer_mw)",
+                "market_date = '2022-12-09' AND market_hour = 3"))
+        .as("under the cap, what A leaves of its 2 MW is one, less a watt of rounding")
+        .isEqualTo("13.000000|0.999999");
+    assertThat(
+            Duck.single(
+                place.at("work/published/latest/out_quota__policies.parquet"),
+                "SELECT granted_mwh, reoffer_mwh FROM $file WHERE policy = 'max_min'"
+                    + " AND market_date = '2022-12-09'"))
+        .isEqualTo("2451.000000|230.999999");
+  }
+
+  private static String quotas(Workplace place, String figures) {
+    return quotas(place, figures, "true");
+  }
+
+  private static String quotas(Workplace place, String figures, String where) {
+    return Duck.single(
+        place.at("work/restricted/latest/out_quota__site_hours.parquet"),
+        "SELECT " + figures + " FROM $file WHERE " + where);
+  }
+}
