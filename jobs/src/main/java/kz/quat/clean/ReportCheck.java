@@ -21,6 +21,9 @@ public final class ReportCheck {
   /** A day of the same value above 0 is asked about: machines and meters waver. */
   private static final int FLAT_HOURS = 24;
 
+  /** Decimals of kWh that make whole Wh. */
+  private static final int WH_DECIMALS = 3;
+
   private static final BigDecimal TOTAL_TOLERANCE = new BigDecimal("0.001");
 
   /**
@@ -39,8 +42,10 @@ public final class ReportCheck {
    * What was found in one document.
    *
    * @param records how many records it holds; refused ones among them are {@code refused}
+   * @param acceptedKwh energy of the others
    */
-  public record Outcome(long records, long refused, List<Finding> findings) {
+  public record Outcome(
+      long records, long refused, BigDecimal acceptedKwh, List<Finding> findings) {
     public Outcome {
       findings = List.copyOf(findings);
     }
@@ -84,7 +89,7 @@ public final class ReportCheck {
     }
     if (fault != null) {
       Finding refusal = finding(document.lineNo(), fault);
-      return new Outcome(found.size(), found.size(), List.of(refusal));
+      return new Outcome(found.size(), found.size(), BigDecimal.ZERO, List.of(refusal));
     }
     return readings(document, report, head, found);
   }
@@ -94,7 +99,7 @@ public final class ReportCheck {
   }
 
   private static Outcome whole(Document document, Fault fault) {
-    return new Outcome(1, 1, List.of(finding(document.lineNo(), fault)));
+    return new Outcome(1, 1, BigDecimal.ZERO, List.of(finding(document.lineNo(), fault)));
   }
 
   private static Finding finding(long line, Fault fault) {
@@ -107,6 +112,7 @@ public final class ReportCheck {
     List<Finding> findings = new ArrayList<>(readAs(document, report));
     SortedMap<Instant, BigDecimal> values = new TreeMap<>();
     long refused = 0;
+    BigDecimal acceptedKwh = BigDecimal.ZERO;
     for (int i = 0; i < found.size(); i++) {
       ReportText.Reading reading = found.get(i);
       ReportReadings.Read read = readings.read(reading, i, of, register);
@@ -119,10 +125,12 @@ public final class ReportCheck {
       if (fault != null) {
         refused++;
         findings.add(finding(line(reading, document), fault));
+      } else if (read.energyWh() != null) {
+        acceptedKwh = acceptedKwh.add(BigDecimal.valueOf(read.energyWh(), WH_DECIMALS));
       }
     }
     findings.addAll(questions(document, report, head, values));
-    return new Outcome(found.size(), refused, findings);
+    return new Outcome(found.size(), refused, acceptedKwh, findings);
   }
 
   private static long line(ReportText.Reading reading, Document document) {

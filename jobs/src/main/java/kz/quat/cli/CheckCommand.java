@@ -2,6 +2,7 @@ package kz.quat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,13 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable Instant received;
 
   /** An answer for machines. */
-  record Answer(String file, long records, long accepted, long refused, List<Finding> findings) {}
+  record Answer(
+      String file,
+      long records,
+      long accepted,
+      long refused,
+      BigDecimal acceptedKwh,
+      List<Finding> findings) {}
 
   @Override
   public Integer call() {
@@ -80,13 +87,16 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     long records = 0;
     long refused = 0;
+    BigDecimal acceptedKwh = BigDecimal.ZERO;
     for (Document document : documents(file, config)) {
       Outcome outcome = check.of(document);
       findings.addAll(outcome.findings());
       records += outcome.records();
       refused += outcome.refused();
+      acceptedKwh = acceptedKwh.add(outcome.acceptedKwh());
     }
-    Answer answer = new Answer(file.toString(), records, records - refused, refused, findings);
+    Answer answer =
+        new Answer(file.toString(), records, records - refused, refused, acceptedKwh, findings);
     PrintWriter out = spec.commandLine().getOut();
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
@@ -124,12 +134,13 @@ final class CheckCommand implements Callable<Integer> {
           finding.code());
     }
     out.printf(
-        "%s: %s %d, %s %d, %s %d%n",
+        "%s: %s %d, %s %d (%s kWh), %s %d%n",
         answer.file(),
         words.of("records"),
         answer.records(),
         words.of("accepted"),
         answer.accepted(),
+        answer.acceptedKwh().stripTrailingZeros().toPlainString(),
         words.of("refused_count"),
         answer.refused());
   }

@@ -53,7 +53,7 @@ class CheckCommandTest {
   @Test
   void aGoodReportIsOk() throws IOException {
     assertThat(check(GOOD)).isZero();
-    assertThat(screen.toString()).endsWith("records 3, accepted 3, refused 0\n");
+    assertThat(screen.toString()).endsWith("records 3, accepted 3 (6.5 kWh), refused 0\n");
   }
 
   @Test

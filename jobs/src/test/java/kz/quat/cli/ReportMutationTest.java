@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.ReportCheck;
@@ -24,11 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Good reports with bytes flipped, cut, doubled or swapped: none crashes the reading, hangs it or
- * loses a record.
+ * loses a record, and where the report states its total, none changes the energy that is taken
+ * without a word.
  */
 class ReportMutationTest {
 
-  private static final int MUTATIONS = 3000;
+  private static final int MUTATIONS = 10_000;
+
+  /** Samples that say what their hours come to. */
+  private static final Map<String, BigDecimal> STATED_KWH =
+      Map.of(
+          "a totals row at the bottom", new BigDecimal("1236.5"),
+          "a total without a name", new BigDecimal("1236.5"),
+          "JSON with the total beside the hours", new BigDecimal("4936"),
+          "a workbook with a totals row", new BigDecimal("1236.5"),
+          "a Windows-1251 file with a totals row", new BigDecimal("1236.5"));
+
+  private static final BigDecimal TOLERANCE_KWH = new BigDecimal("0.001");
 
   /** Of the processor, not of the clock: the machine may be busy with others. */
   private static final Duration MOST_A_FILE = Duration.ofSeconds(3);
@@ -77,6 +91,7 @@ class ReportMutationTest {
     ReportCheck check =
         new ReportCheck(CleanRules.of(CONFIG), "KZ-71", Instant.parse("2024-03-10T00:00:00Z"));
     int refused = 0;
+    int changed = 0;
     for (int i = 0; i < MUTATIONS; i++) {
       ReportCorpusTest.Sample sample = good.get(i % good.size());
       Path file = folder.resolve(sample.as().get(0).equals("json") ? "report.json" : "report");
@@ -84,6 +99,8 @@ class ReportMutationTest {
       long started = THREADS.getCurrentThreadCpuTime();
       List<Document> documents = ReportFile.documents(file, CONFIG.clean());
       assertThat(documents).as("%s, mutation %d", sample, i).isNotEmpty();
+      BigDecimal takenKwh = BigDecimal.ZERO;
+      boolean silent = true;
       assertThat(documents).extracting(Document::lineNo).isSorted().doesNotHaveDuplicates();
       for (Document document : documents) {
         ReportCheck.Outcome outcome = check.of(document);
@@ -91,11 +108,19 @@ class ReportMutationTest {
         assertThat(outcome.accepted() + outcome.refused()).isEqualTo(outcome.records());
         assertThat(outcome.refused()).isBetween(0L, outcome.records());
         refused += outcome.refused() > 0 ? 1 : 0;
+        takenKwh = takenKwh.add(outcome.acceptedKwh());
+        silent &= outcome.findings().isEmpty();
+      }
+      BigDecimal stated = STATED_KWH.get(sample.name());
+      if (stated != null && takenKwh.subtract(stated).abs().compareTo(TOLERANCE_KWH) > 0) {
+        changed++;
+        assertThat(silent).as("%s, mutation %d: %s kWh taken", sample, i, takenKwh).isFalse();
       }
       assertThat(THREADS.getCurrentThreadCpuTime() - started)
           .as("%s, mutation %d", sample, i)
           .isLessThan(MOST_A_FILE.toNanos());
     }
     assertThat(refused).isGreaterThan(MUTATIONS / 4);
+    assertThat(changed).isGreaterThan(200);
   }
 }
