@@ -18,6 +18,7 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
+import kz.quat.submission.ReportSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     QuatConfig config = conf.read();
     ReportCheck check =
         new ReportCheck(CleanRules.of(config), region, received == null ? Instant.now() : received);
+    ReportSchema schema = schema(config);
     List<Finding> findings = new ArrayList<>();
     long records = 0;
     long refused = 0;
@@ -91,6 +93,9 @@ final class CheckCommand implements Callable<Integer> {
     for (Document document : documents(file, config)) {
       Outcome outcome = check.of(document);
       findings.addAll(outcome.findings());
+      if (outcome.refused() == 0) {
+        findings.addAll(againstSchema(document, schema));
+      }
       records += outcome.records();
       refused += outcome.refused();
       acceptedKwh = acceptedKwh.add(outcome.acceptedKwh());
@@ -104,6 +109,22 @@ final class CheckCommand implements Callable<Integer> {
       print(answer, words(language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  private static ReportSchema schema(QuatConfig config) {
+    try {
+      return ReportSchema.read(config.root().resolve("conf"));
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE, "Cannot read the schema of reports: " + e, e);
+    }
+  }
+
+  /** What the rules take though the schema does not: the rules decide, the reporter may ask. */
+  private static List<Finding> againstSchema(Document document, ReportSchema schema) {
+    return schema.violations(document.text()).stream()
+        .map(v -> new Finding(false, "schema", document.lineNo(), v.place(), v.rule()))
+        .toList();
   }
 
   static Wording words(Language language) {

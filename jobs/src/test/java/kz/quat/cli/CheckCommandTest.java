@@ -57,6 +57,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatTheRulesTakeAndTheSchemaDoesNotIsAsked() throws IOException {
+    String json =
+        """
+        {"report_id":"R-1","schema":"quat-report/1","site_id":"A","miner_bin":"040140000017",\
+        "period_from":"2022-12-07T00:00Z","period_to":"2022-12-07T01:00Z",\
+        "submitted_at":"2022-12-08T04:30:00Z","revision":1,"unit":"kWh","time":"utc","note":5,\
+        "readings":[{"hour":"2022-12-07T00:00Z","value":1234.5}]}
+        """;
+    assertThat(check(json, "--lang", "en")).isZero();
+    assertThat(screen.toString())
+        .contains("line 1, $.note: ")
+        .contains("question: the form is not that of the schema for reporters [schema]");
+  }
+
+  @Test
   void aRefusedReadingIsExitCode3AndNamesLineValueAndRule() throws IOException {
     assertThat(check(GOOD.replace("1;2\n", "1;-2\n"), "--lang", "ru")).isEqualTo(3);
     assertThat(screen.toString())

@@ -2,14 +2,8 @@ package kz.quat.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The schema for reporters takes what the rules take, and refuses what they refuse. */
 class ReportSchemaTest {
 
-  private static final JsonSchema SCHEMA = schema();
+  private static final ReportSchema SCHEMA = schema();
 
   private static final String GOOD =
       """
@@ -33,21 +27,16 @@ class ReportSchemaTest {
                    {"hour":"2022-12-07T01:00","value":"0","fold":1}]}
       """;
 
-  private static JsonSchema schema() {
+  private static ReportSchema schema() {
     try {
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(Files.readString(Path.of("conf/schemas/quat-report-1.json")));
+      return ReportSchema.read(Path.of("conf"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static List<String> faults(String json) {
-    return SCHEMA.validate(json, InputFormat.JSON).stream()
-        .map(ValidationMessage::getInstanceLocation)
-        .map(Object::toString)
-        .distinct()
-        .toList();
+    return SCHEMA.violations(json).stream().map(ReportSchema.Violation::place).distinct().toList();
   }
 
   @Test
