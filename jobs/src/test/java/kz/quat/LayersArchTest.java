@@ -51,6 +51,7 @@ class LayersArchTest {
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
   @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "allocation", "domain");
+  @ArchTest static final ArchRule COMPLIANCE = mayUse("compliance", "schema", "domain");
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -31,13 +32,20 @@ public final class ConfigReader {
       YAMLMapper.builder()
           .addModule(new JavaTimeModule())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
   private static final List<String> RULE_FILES =
-      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml", "forecast.yaml");
+      List.of(
+          "regions.yaml",
+          "reserve.yaml",
+          "caps.yaml",
+          "quota.yaml",
+          "forecast.yaml",
+          "filing.yaml");
 
   private ConfigReader() {}
 
@@ -80,7 +88,8 @@ public final class ConfigReader {
             parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
             parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
-            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods());
+            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods(),
+            parse(rulesFolder.resolve("filing.yaml"), FilingRules.class));
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),

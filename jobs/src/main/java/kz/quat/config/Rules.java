@@ -19,7 +19,8 @@ public record Rules(
     List<Reserve> reserve,
     List<Cap> caps,
     QuotaRules quota,
-    List<ForecastRule> forecast) {
+    List<ForecastRule> forecast,
+    FilingRules filing) {
 
   public Rules {
     reserve = List.copyOf(reserve);

@@ -147,6 +147,8 @@ public final class Nightly {
       if (last == Stage.GRID) {
         return Optional.empty();
       }
+      ComplianceStage compliance = new ComplianceStage(placed);
+      progress.stage("compliance", run(compliance::filings));
       progress.stage("forecast", run(() -> new ForecastStage(placed).run()));
       if (last == Stage.FORECAST) {
         return Optional.empty();

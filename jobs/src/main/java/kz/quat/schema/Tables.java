@@ -14,7 +14,8 @@ public final class Tables {
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
               CoreTables.ALL.stream(),
-              OutTables.ALL.stream())
+              OutTables.ALL.stream(),
+              ComplianceTables.ALL.stream())
           .flatMap(tables -> tables)
           .toList();
 

@@ -1,0 +1,97 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.quat.compliance.DutyRows;
+import kz.quat.compliance.FilingRecord;
+import kz.quat.config.FilingRules;
+import kz.quat.domain.FilingPeriod;
+import kz.quat.domain.WorkingDays;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.CoreTables;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/** How the sites keep their duties: before the quotas, which may weigh it. */
+final class ComplianceStage {
+
+  private final Night night;
+  private final Warehouse warehouse;
+  private final FilingRules rules;
+  private final ZoneId marketZone;
+
+  ComplianceStage(Night night) {
+    this.night = night;
+    this.warehouse = night.warehouse();
+    this.rules = night.config().rules().filing();
+    this.marketZone = ZoneId.of(night.config().market().zoneId());
+  }
+
+  /** First day that is watched. */
+  private LocalDate watchedFrom() {
+    return night.day().withDayOfMonth(1).minusMonths(rules.watchMonths());
+  }
+
+  /** Derives the filing record of the watched periods anew: deadlines pass without new input. */
+  void filings() {
+    LocalDate from = watchedFrom();
+    WorkingDays calendar = calendar();
+    List<FilingPeriod> periods = FilingPeriod.of(rules.duties(), calendar, from, night.day());
+    LocalDate earliest =
+        periods.stream().map(FilingPeriod::from).min(LocalDate::compareTo).orElse(from);
+    Set<LocalDate> pieces = new TreeSet<>();
+    for (LocalDate month = from; !month.isAfter(night.day()); month = month.plusMonths(1)) {
+      pieces.add(month);
+    }
+    periods.forEach(period -> pieces.add(period.to().withDayOfMonth(1)));
+    Dataset<Row> record =
+        FilingRecord.of(
+            new FilingRecord.Inputs(
+                warehouse.read(CoreTables.REGISTER_SITES),
+                night.days(
+                    CoreTables.REPORTED_HOURS, earliest.minusDays(1), night.day().plusDays(1)),
+                submissionsSince(earliest),
+                duties(DutyRows.periods(periods, calendar, marketZone)),
+                duties(DutyRows.closings(rules.duties(), calendar, from, night.day(), marketZone))),
+            new FilingRecord.Terms(
+                night.clocks(), night.issuedAt(), firstArrival(), rules.leastCoveredPct()));
+    warehouse.replacePieces(ComplianceTables.FILINGS, record, pieces);
+  }
+
+  private Dataset<Row> duties(List<Row> rows) {
+    return night.spark().createDataFrame(rows, DutyRows.TYPE);
+  }
+
+  /** A report of a period cannot arrive before the period; a day for the clocks' difference. */
+  private Dataset<Row> submissionsSince(LocalDate first) {
+    Instant since = first.minusDays(1).atStartOfDay(marketZone).toInstant();
+    return warehouse
+        .read(CoreTables.FILINGS)
+        .where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
+  }
+
+  private @Nullable Instant firstArrival() {
+    Row first =
+        warehouse.read(CoreTables.FILINGS).agg(functions.min(Columns.RECEIVED_AT.col())).first();
+    return first.isNullAt(0) ? null : first.getTimestamp(0).toInstant();
+  }
+
+  private WorkingDays calendar() {
+    Set<LocalDate> holidays = new TreeSet<>();
+    Set<LocalDate> working = new TreeSet<>();
+    for (Row row : warehouse.read(CoreTables.CALENDAR_DAYS).collectAsList()) {
+      LocalDate date = row.<java.sql.Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      String kind = row.getAs(CoreTables.DAY_KIND.name());
+      (kind.equals("working") ? working : holidays).add(date);
+    }
+    return new WorkingDays(holidays, working);
+  }
+}
