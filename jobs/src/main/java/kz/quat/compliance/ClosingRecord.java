@@ -41,7 +41,7 @@ final class ClosingRecord {
         MinerColumns.VALID_TO.in(CLOSED).equalTo(ComplianceTables.DUTY_PERIOD_TO.in("duty"));
     Dataset<Row> closed =
         sites
-            .where(functions.col(DutySites.IS_LAST).and(MinerColumns.VALID_TO.col().isNotNull()))
+            .where(DutySites.isLast().and(MinerColumns.VALID_TO.col().isNotNull()))
             .as(CLOSED)
             .join(broadcast(inputs.closings().as("duty")), ended, "inner")
             .withColumn(

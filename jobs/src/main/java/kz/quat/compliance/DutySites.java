@@ -29,7 +29,7 @@ import org.apache.spark.sql.functions;
 final class DutySites {
 
   static final String UNTIL = "row_until";
-  static final String IS_LAST = "is_last_row";
+  private static final String IS_LAST = "is_last_row";
   static final String START_UTC = "start_utc";
   static final String END_UTC = "end_utc";
 
@@ -81,6 +81,11 @@ final class DutySites {
             functions.col(IS_LAST),
             coalesce(Columns.FIRST_RECEIVED_AT.col(), Columns.RECEIVED_AT.col())
                 .as(Columns.FIRST_RECEIVED_AT.name()));
+  }
+
+  /** Whether a row of {@link #of} is its site's newest. */
+  static Column isLast() {
+    return functions.col(IS_LAST);
   }
 
   /**

@@ -102,9 +102,7 @@ public final class FilingRecord {
             ComplianceTables.DUTY_PERIOD_FROM.col(),
             DutyRows.DUE_AT.col());
     Dataset<Row> clocks =
-        sites
-            .where(functions.col(DutySites.IS_LAST))
-            .select(Columns.SITE_ID.col(), Clocks.ZONE_ID.col());
+        sites.where(DutySites.isLast()).select(Columns.SITE_ID.col(), Clocks.ZONE_ID.col());
     Column received = Columns.RECEIVED_AT.col();
     Column first = Columns.FIRST_RECEIVED_AT.col();
     Column dueAt = DutyRows.DUE_AT.col();

@@ -113,6 +113,7 @@ final class IntakeStage {
     Map<String, Long> byFate = new TreeMap<>();
     Set<String> fates = new HashSet<>();
     SortedSet<LocalDate> months = new TreeSet<>();
+    boolean displaced = false;
     for (Row row : split.fates().collectAsList()) {
       Date month = row.getDate(1);
       if (month != null && !row.getString(2).equals("rejected")) {
@@ -121,6 +122,8 @@ final class IntakeStage {
       fates.add(row.getString(2));
       if (row.getBoolean(0)) {
         byFate.merge(row.getString(2), row.getLong(3), Long::sum);
+      } else {
+        displaced |= row.getString(2).equals("superseded");
       }
     }
     replace(split, months);
@@ -132,7 +135,7 @@ final class IntakeStage {
       superseded.add(split.superseded());
     }
     if (source.equals(RawTables.REPORTS)) {
-      night.warehouse().append(CoreTables.FILINGS, Filings.of(documents, split).coalesce(1));
+      file(Filings.of(documents, split), split, displaced);
     }
     records.add(
         new NightChecks.Records(
@@ -143,6 +146,16 @@ final class IntakeStage {
             byFate.getOrDefault("accepted", 0L),
             byFate.getOrDefault("superseded", 0L),
             byFate.getOrDefault("rejected", 0L)));
+  }
+
+  /** Adds the new reports; where they displaced readings of earlier ones, these say so from now. */
+  private void file(Dataset<Row> filings, Split split, boolean displaced) {
+    if (displaced) {
+      Dataset<Row> earlier = Filings.amended(night.warehouse().read(CoreTables.FILINGS), split);
+      night.warehouse().replaceAll(CoreTables.FILINGS, earlier.unionByName(filings).coalesce(1));
+    } else {
+      night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));
+    }
   }
 
   private Dataset<Row> register() {

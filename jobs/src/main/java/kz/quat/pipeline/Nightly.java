@@ -147,8 +147,10 @@ public final class Nightly {
       if (last == Stage.GRID) {
         return Optional.empty();
       }
-      ComplianceStage compliance = new ComplianceStage(placed);
-      progress.stage("compliance", run(compliance::filings));
+      UptakeStage uptake = new UptakeStage(placed, months);
+      progress.stage("uptake", run(uptake::derive));
+      ComplianceStage compliance = new ComplianceStage(placed, months);
+      progress.stage("compliance", run(compliance::run));
       progress.stage("forecast", run(() -> new ForecastStage(placed).run()));
       if (last == Stage.FORECAST) {
         return Optional.empty();
@@ -160,8 +162,7 @@ public final class Nightly {
               "quota",
               () -> {
                 QuotaStage.Decided solved =
-                    quotaStage.decide(
-                        publication, new UptakeStage(placed, months).run(), lastDayBefore());
+                    quotaStage.decide(publication, uptake.record(), lastDayBefore());
                 quotaStage.write(solved);
                 return solved;
               });
@@ -173,6 +174,7 @@ public final class Nightly {
                 grid.strain(dayStrain.regions(), dayStrain.zones());
                 grid.summarise();
               }));
+      progress.stage("restatements", run(compliance::restatements));
       if (last == Stage.QUOTA) {
         return Optional.empty();
       }

@@ -5,11 +5,13 @@ import static kz.quat.schema.Column.date;
 import static kz.quat.schema.Column.instant;
 import static kz.quat.schema.Column.text;
 import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.Column.wh;
 import static kz.quat.schema.Columns.MINER_BIN;
 import static kz.quat.schema.Columns.REGION;
 import static kz.quat.schema.Columns.SITE_ID;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kz.quat.schema.Table.Partitioning;
 
 /** How sites keep their duties, and what amendments changed in what was published. */
@@ -155,6 +157,150 @@ public final class ComplianceTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
+  /** First day of the month. */
+  public static final Column MONTH_MARKET_DATE =
+      new Column(
+          Columns.MARKET_DATE.name(),
+          ColumnType.DATE,
+          Unit.NONE,
+          true,
+          "First day of the month; hours by the market's clock, filings by their period's last day");
+
+  public static final Column FILINGS_DUE =
+      count("filings_due", "Filing duties that are past due or already kept");
+  public static final Column FILINGS_ON_TIME = count("filings_on_time", "Of them whole in time");
+  public static final Column FILINGS_LATE =
+      count("filings_late", "Of them whole after the deadline");
+  public static final Column FILINGS_PARTIAL =
+      count("filings_partial", "Of them past due and not whole");
+  public static final Column FILINGS_MISSING =
+      count("filings_missing", "Of them past due with nothing accepted");
+  public static final Column CLOSINGS_UNNOTIFIED =
+      count("closings_unnotified", "Of them closings without notice");
+  public static final Column READINGS_REFUSED =
+      count("readings_refused", "Readings refused in reports whose period began in the month");
+  public static final Column METERED_HOURS =
+      count("metered_hours", "Hours with a complete meter reading");
+  public static final Column REPORTED_HOURS =
+      count("reported_hours", "Hours with an accepted report");
+  public static final Column NOT_REPORTED_HOURS =
+      count("not_reported_hours", "Metered hours without an accepted report");
+  public static final Column COMPARED_WH =
+      wh("compared_metered_wh", "Metered in hours with both a report and a reading");
+  public static final Column COMPARED_REPORTED_WH =
+      wh("compared_reported_wh", "Reported in the same hours");
+  public static final Column MISMATCH_WH =
+      wh("mismatch_wh", "Sum over those hours of the difference, up or down");
+  public static final Column QUOTA_HOURS =
+      count("quota_hours", "Metered hours for which a quota was published");
+  public static final Column EXCEEDED_HOURS =
+      count(
+          "exceeded_hours", "Of them with quota and interruptible power exceeded beyond tolerance");
+  public static final Column QUOTA_EXCEEDED_WH =
+      wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
+
+  /** Figures of a site's month that come from hours: a month whose hours stay keeps them. */
+  public static final List<Column> HOUR_FIGURES =
+      List.of(
+          METERED_HOURS,
+          REPORTED_HOURS,
+          NOT_REPORTED_HOURS,
+          COMPARED_WH,
+          COMPARED_REPORTED_WH,
+          MISMATCH_WH,
+          QUOTA_HOURS,
+          EXCEEDED_HOURS,
+          QUOTA_EXCEEDED_WH);
+
+  /** All figures of a site's month, each a sum. */
+  public static final List<Column> SITE_MONTH_FIGURES =
+      Stream.concat(
+              Stream.of(
+                  FILINGS_DUE,
+                  FILINGS_ON_TIME,
+                  FILINGS_LATE,
+                  FILINGS_PARTIAL,
+                  FILINGS_MISSING,
+                  CLOSINGS_UNNOTIFIED,
+                  READINGS_REFUSED),
+              HOUR_FIGURES.stream())
+          .toList();
+
+  public static final Table SITES =
+      new Table(
+          "out_compliance__sites",
+          "The record of every site and month: filings, reports against meters, quotas, refused"
+              + " readings; what the compliance factor rests on",
+          Stream.concat(
+                  Stream.of(SITE_ID, MONTH_MARKET_DATE, REGION, MINER_BIN),
+                  SITE_MONTH_FIGURES.stream())
+              .toList(),
+          List.of(SITE_ID, MONTH_MARKET_DATE),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          PUBLISHED_DAYS);
+
+  public static final Column RESTATING_DATE =
+      new Column(
+          Columns.MARKET_DATE.name(),
+          ColumnType.DATE,
+          Unit.NONE,
+          true,
+          "Delivery day of the run that restated the figure");
+  public static final Column RESTATED_TABLE =
+      text("restated_table", "Published table whose figure changed, summed over the day");
+  public static final Column RESTATED_SUBJECT =
+      text("restated_subject", "Region or site whose figure changed");
+  public static final Column RESTATED_DATE =
+      date("restated_date", "Market day of the figure, which an earlier run had published");
+  public static final Column RESTATED_FIGURE =
+      text("restated_figure", "The figure, its unit in its name");
+  public static final Column BEFORE_VALUE =
+      typed(
+              "before_value",
+              ColumnType.DOUBLE,
+              Unit.NONE,
+              "As the run before published it, in the figure's unit; null = was not known")
+          .nullable();
+  public static final Column AFTER_VALUE =
+      typed(
+              "after_value",
+              ColumnType.DOUBLE,
+              Unit.NONE,
+              "As this run publishes it; null = is no longer known")
+          .nullable();
+  public static final Column RESTATEMENT_CODE =
+      text(
+          "restatement_code",
+          "amended: the same hours with other values; more_hours, fewer_hours: hours of the day"
+              + " came in or were taken out; withdrawn: the day is no longer there");
+
+  public static final Table RESTATEMENTS =
+      new Table(
+          "out_compliance__restatements",
+          "What each run changed in figures of past days that an earlier run had published;"
+              + " quotas themselves never change",
+          List.of(
+              RESTATING_DATE,
+              Columns.RUN_SEQ,
+              RESTATED_TABLE,
+              RESTATED_SUBJECT,
+              RESTATED_DATE,
+              RESTATED_FIGURE,
+              BEFORE_VALUE,
+              AFTER_VALUE,
+              RESTATEMENT_CODE),
+          List.of(
+              RESTATING_DATE,
+              Columns.RUN_SEQ,
+              RESTATED_TABLE,
+              RESTATED_SUBJECT,
+              RESTATED_DATE,
+              RESTATED_FIGURE),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          35);
+
   /** Every table of compliance. */
-  public static final List<Table> ALL = List.of(FILINGS);
+  public static final List<Table> ALL = List.of(FILINGS, SITES, RESTATEMENTS);
 }

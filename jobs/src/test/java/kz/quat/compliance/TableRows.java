@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a table of which only some columns matter; the others are null. */
 final class TableRows {
@@ -30,16 +31,20 @@ final class TableRows {
   }
 
   /** Adds a row of column, value, column, value, … */
-  TableRows add(Object... columnsAndValues) {
-    Map<String, Object> values = new HashMap<>();
+  TableRows add(@Nullable Object... columnsAndValues) {
+    Map<String, @Nullable Object> values = new HashMap<>();
     for (int i = 0; i < columnsAndValues.length; i += 2) {
-      values.put(((Column) columnsAndValues[i]).name(), inside(columnsAndValues[i + 1]));
+      if (columnsAndValues[i] instanceof Column column) {
+        values.put(column.name(), inside(columnsAndValues[i + 1]));
+      }
     }
-    rows.add(RowFactory.create(table.columns().stream().map(c -> values.get(c.name())).toArray()));
+    List<@Nullable Object> row = new ArrayList<>();
+    table.columns().forEach(column -> row.add(values.get(column.name())));
+    rows.add(RowFactory.create(row.toArray()));
     return this;
   }
 
-  private static Object inside(Object value) {
+  private static @Nullable Object inside(@Nullable Object value) {
     if (value instanceof LocalDate day) {
       return Date.valueOf(day);
     }
