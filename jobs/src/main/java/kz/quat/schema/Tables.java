@@ -13,7 +13,7 @@ public final class Tables {
       Stream.of(
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
-              ReconciliationTables.CORE.stream(),
+              ReconciliationTables.ALL.stream(),
               CoreTables.ALL.stream(),
               OutTables.ALL.stream())
           .flatMap(tables -> tables)
