@@ -47,6 +47,9 @@ class LayersArchTest {
   @ArchTest
   static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config", "submission");
 
+  @ArchTest
+  static final ArchRule RECONCILIATION = mayUse("reconciliation", "schema", "domain", "config");
+
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ public final class ConfigReader {
           "forecast.yaml",
           "filing.yaml");
 
+  private static final List<String> CHECKING_FILES =
+      List.of("fees.yaml", "machines.yaml", "reconciliation.yaml", "data_quality.yaml");
+
   private ConfigReader() {}
 
   private record PathsFile(
@@ -70,6 +74,12 @@ public final class ConfigReader {
 
   private record ForecastFile(List<Rules.ForecastRule> methods) {}
 
+  private record MachinesFile(List<CheckingRules.Machine> machines) {}
+
+  private record ReconciliationFile(List<CheckingRules.Reconciliation> rules) {}
+
+  private record DataQualityFile(List<CheckingRules.DataQuality> rules) {}
+
   /**
    * Reads the configuration.
    *
@@ -84,6 +94,7 @@ public final class ConfigReader {
     MainFile main = parse(absolute, MainFile.class);
     Rules rules =
         new Rules(
+            checking(rulesFolder),
             parse(rulesFolder.resolve("regions.yaml"), Rules.RegionRules.class),
             parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
@@ -109,6 +120,14 @@ public final class ConfigReader {
         main.quality(),
         rules,
         hash(absolute, rulesFolder));
+  }
+
+  private static CheckingRules checking(Path rulesFolder) {
+    return new CheckingRules(
+        parse(rulesFolder.resolve("fees.yaml"), CheckingRules.FeeRules.class),
+        parse(rulesFolder.resolve("machines.yaml"), MachinesFile.class).machines(),
+        parse(rulesFolder.resolve("reconciliation.yaml"), ReconciliationFile.class).rules(),
+        parse(rulesFolder.resolve("data_quality.yaml"), DataQualityFile.class).rules());
   }
 
   private static Path folderOf(Path path) {
@@ -176,7 +195,7 @@ public final class ConfigReader {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(main));
-      for (String name : RULE_FILES) {
+      for (String name : Stream.concat(RULE_FILES.stream(), CHECKING_FILES.stream()).toList()) {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(rulesFolder.resolve(name)));
       }

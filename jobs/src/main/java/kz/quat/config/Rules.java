@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the law or the operator sets: effective-dated, each entry with its source. */
 public record Rules(
+    CheckingRules checking,
     RegionRules regions,
     List<Reserve> reserve,
     List<Cap> caps,

@@ -15,6 +15,7 @@ import kz.quat.clean.Checked;
 import kz.quat.clean.CleanCalendar;
 import kz.quat.clean.CleanGrid;
 import kz.quat.clean.CleanMetering;
+import kz.quat.clean.CleanPayments;
 import kz.quat.clean.CleanRegister;
 import kz.quat.clean.CleanReports;
 import kz.quat.clean.CleanRules;
@@ -97,9 +98,9 @@ final class IntakeStage {
     return new Result(touched, records);
   }
 
-  /** Fees, purchases and inspections are kept as text until there is a use for them. */
+  /** Inspections are kept as text until there is a use for them. */
   private static boolean isCleaned(Source source) {
-    return !List.of(RawTables.FEES, RawTables.PURCHASES, RawTables.INSPECTIONS).contains(source);
+    return !source.equals(RawTables.INSPECTIONS);
   }
 
   private void judge(Source source) {
@@ -174,6 +175,8 @@ final class IntakeStage {
       case "grid_ties" -> CleanGrid.ties(raw, rules);
       case "weather" -> CleanWeather.hours(raw, rules);
       case "calendar" -> CleanCalendar.days(raw, rules);
+      case "fees" -> CleanPayments.fees(raw, register(), rules);
+      case "purchases" -> CleanPayments.purchases(raw, register(), rules);
       default -> throw new IllegalStateException("No cleaning for " + source.folder());
     };
   }

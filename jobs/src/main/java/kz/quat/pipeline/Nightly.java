@@ -144,6 +144,8 @@ public final class Nightly {
 
       GridStage grid = new GridStage(placed, months);
       progress.stage("grid", run(grid::derive));
+      List<Finding> questioned =
+          progress.stage("reconciliation", () -> new ReconciliationStage(placed, months).run());
       if (last == Stage.GRID) {
         return Optional.empty();
       }
@@ -178,7 +180,8 @@ public final class Nightly {
       if (last == Stage.QUOTA) {
         return Optional.empty();
       }
-      QualityStage quality = new QualityStage(placed, decided, cleaned.records(), intake);
+      QualityStage quality =
+          new QualityStage(placed, decided, cleaned.records(), intake, questioned);
       List<Finding> findings = progress.stage("quality", quality::check);
       SortedMap<String, Long> rejected = quality.rejectedByReason();
       if (last == Stage.QUALITY) {

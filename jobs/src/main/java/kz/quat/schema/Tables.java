@@ -13,6 +13,7 @@ public final class Tables {
       Stream.of(
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
+              ReconciliationTables.ALL.stream(),
               CoreTables.ALL.stream(),
               OutTables.ALL.stream(),
               ComplianceTables.ALL.stream())
