@@ -47,10 +47,14 @@ class LayersArchTest {
   @ArchTest
   static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config", "submission");
 
+  @ArchTest
+  static final ArchRule RECONCILIATION = mayUse("reconciliation", "schema", "domain", "config");
+
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
   @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "allocation", "domain");
+  @ArchTest static final ArchRule COMPLIANCE = mayUse("compliance", "schema", "domain");
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");

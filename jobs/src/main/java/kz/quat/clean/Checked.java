@@ -80,6 +80,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
       Column hour = CleanColumns.typed(Columns.HOUR_START_UTC).col();
       values.put(Columns.MARKET_DATE.name(), Times.localDate(hour, lit(rules.marketZone())));
     }
+    values.put(Columns.FIRST_RECEIVED_AT.name(), Columns.RECEIVED_AT.col());
     List<Column> columns = new ArrayList<>();
     for (kz.quat.schema.Column column : table.columns()) {
       columns.add(column.as(values.getOrDefault(column.name(), column.col())));

@@ -50,7 +50,7 @@ public final class CleanRegister {
   private static StructType type() {
     StructType type = new StructType();
     for (kz.quat.schema.Column column : CoreTables.REGISTER_SITES.columns()) {
-      if (!RawTables.REGISTER.table().has(column)) {
+      if (!RawTables.REGISTER.table().has(column) && !column.equals(Columns.FIRST_RECEIVED_AT)) {
         type = type.add(column.name(), DataTypes.StringType, true);
       }
     }

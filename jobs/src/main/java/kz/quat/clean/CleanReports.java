@@ -79,6 +79,9 @@ public final class CleanReports {
   }
 
   private static Column value(kz.quat.schema.Column column) {
+    if (column.equals(Columns.FIRST_RECEIVED_AT)) {
+      return Columns.RECEIVED_AT.col();
+    }
     return ReportDocuments.TYPE.getFieldIndex(column.name()).isDefined()
         ? column.col()
         : col(RECORD).getField(column.name());

@@ -1,5 +1,6 @@
 package kz.quat.clean;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -52,6 +53,46 @@ public final class Filings {
         .select(CoreTables.FILINGS.select());
   }
 
+  /**
+   * Filings in force with what new records displaced: their readings that no longer count are
+   * superseded from now on.
+   *
+   * @param filings rows of {@link CoreTables#FILINGS}
+   * @param split the new records and those of the months that they touch
+   */
+  public static Dataset<Row> amended(Dataset<Row> filings, Split split) {
+    kz.quat.schema.Column displaced = CleanColumns.RECORDS;
+    Dataset<Row> lost =
+        split
+            .judged()
+            .where(
+                CleanColumns.IS_NEW
+                    .col()
+                    .equalTo(false)
+                    .and(CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED)))
+            .groupBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col())
+            .agg(displaced.as(count(lit(1))));
+    Column same =
+        Columns.SOURCE_FILE
+            .in(REPORT)
+            .equalTo(Columns.SOURCE_FILE.in(FATES))
+            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
+    Column number = coalesce(displaced.col(), lit(0L));
+    return filings
+        .as(REPORT)
+        .join(lost.as(FATES), same, "left_outer")
+        .drop(Columns.SOURCE_FILE.in(FATES))
+        .drop(Columns.LINE_NO.in(FATES))
+        .withColumn(
+            MinerColumns.READINGS_ACCEPTED.name(),
+            MinerColumns.READINGS_ACCEPTED.col().minus(number))
+        .withColumn(
+            MinerColumns.READINGS_SUPERSEDED.name(),
+            MinerColumns.READINGS_SUPERSEDED.col().plus(number))
+        .withColumn(MinerColumns.FILING_STATUS.name(), status())
+        .select(CoreTables.FILINGS.select());
+  }
+
   private static Column is(String fate) {
     return when(CleanColumns.FATE.col().equalTo(fate), 1L).otherwise(0L);
   }
@@ -59,7 +100,7 @@ public final class Filings {
   private static Column status() {
     Column readings = MinerColumns.READINGS.col();
     return when(MinerColumns.READINGS_REJECTED.col().equalTo(readings), "rejected")
-        .when(MinerColumns.READINGS_SUPERSEDED.col().equalTo(readings), "superseded")
+        .when(MinerColumns.READINGS_ACCEPTED.col().equalTo(0), "superseded")
         .when(MinerColumns.READINGS_REJECTED.col().gt(0), "partly_rejected")
         .otherwise(functions.lit("accepted"));
   }

@@ -1,9 +1,11 @@
 package kz.quat.clean;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -74,7 +76,27 @@ final class Judgement {
                 last(Columns.SOURCE_FILE.col()).over(wholeKey))
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_LINE.name(), last(Columns.LINE_NO.col()).over(wholeKey));
-    return withFate(table, revised, compared);
+    return withFate(table, revised, withFirstArrival(table, compared));
+  }
+
+  /**
+   * Every record of a key carries when the first of them arrived, so that an amendment after a
+   * deadline does not make its site late. In the register that is the first with the same valid_to:
+   * a row sent again is no news, a new end is.
+   */
+  private static Dataset<Row> withFirstArrival(Table table, Dataset<Row> rows) {
+    if (!table.has(Columns.FIRST_RECEIVED_AT)) {
+      return rows;
+    }
+    Column[] key = partition(table);
+    if (table.has(MinerColumns.VALID_TO)) {
+      key =
+          Stream.concat(Stream.of(key), Stream.of(MinerColumns.VALID_TO.col()))
+              .toArray(Column[]::new);
+    }
+    Column arrival = coalesce(Columns.FIRST_RECEIVED_AT.col(), Columns.RECEIVED_AT.col());
+    return rows.withColumn(
+        Columns.FIRST_RECEIVED_AT.name(), min(arrival).over(Window.partitionBy(key)));
   }
 
   /** A refused record has no key that could be trusted: it is compared with nothing. */

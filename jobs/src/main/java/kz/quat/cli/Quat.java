@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
+      AsOfCommand.class,
       BacktestCommand.class,
       ExportCommand.class,
       StatusCommand.class,

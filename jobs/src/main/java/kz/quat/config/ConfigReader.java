@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,23 @@ public final class ConfigReader {
       YAMLMapper.builder()
           .addModule(new JavaTimeModule())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
   private static final List<String> RULE_FILES =
-      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml", "forecast.yaml");
+      List.of(
+          "regions.yaml",
+          "reserve.yaml",
+          "caps.yaml",
+          "quota.yaml",
+          "forecast.yaml",
+          "filing.yaml");
+
+  private static final List<String> CHECKING_FILES =
+      List.of("fees.yaml", "machines.yaml", "reconciliation.yaml", "data_quality.yaml");
 
   private ConfigReader() {}
 
@@ -62,6 +74,12 @@ public final class ConfigReader {
 
   private record ForecastFile(List<Rules.ForecastRule> methods) {}
 
+  private record MachinesFile(List<CheckingRules.Machine> machines) {}
+
+  private record ReconciliationFile(List<CheckingRules.Reconciliation> rules) {}
+
+  private record DataQualityFile(List<CheckingRules.DataQuality> rules) {}
+
   /**
    * Reads the configuration.
    *
@@ -76,11 +94,13 @@ public final class ConfigReader {
     MainFile main = parse(absolute, MainFile.class);
     Rules rules =
         new Rules(
+            checking(rulesFolder),
             parse(rulesFolder.resolve("regions.yaml"), Rules.RegionRules.class),
             parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
             parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
-            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods());
+            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods(),
+            parse(rulesFolder.resolve("filing.yaml"), FilingRules.class));
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),
@@ -100,6 +120,14 @@ public final class ConfigReader {
         main.quality(),
         rules,
         hash(absolute, rulesFolder));
+  }
+
+  private static CheckingRules checking(Path rulesFolder) {
+    return new CheckingRules(
+        parse(rulesFolder.resolve("fees.yaml"), CheckingRules.FeeRules.class),
+        parse(rulesFolder.resolve("machines.yaml"), MachinesFile.class).machines(),
+        parse(rulesFolder.resolve("reconciliation.yaml"), ReconciliationFile.class).rules(),
+        parse(rulesFolder.resolve("data_quality.yaml"), DataQualityFile.class).rules());
   }
 
   private static Path folderOf(Path path) {
@@ -167,7 +195,7 @@ public final class ConfigReader {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(main));
-      for (String name : RULE_FILES) {
+      for (String name : Stream.concat(RULE_FILES.stream(), CHECKING_FILES.stream()).toList()) {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(rulesFolder.resolve(name)));
       }

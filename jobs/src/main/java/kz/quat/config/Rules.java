@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the law or the operator sets: effective-dated, each entry with its source. */
 public record Rules(
+    CheckingRules checking,
     RegionRules regions,
     List<Reserve> reserve,
     List<Cap> caps,
     QuotaRules quota,
-    List<ForecastRule> forecast) {
+    List<ForecastRule> forecast,
+    FilingRules filing) {
 
   public Rules {
     reserve = List.copyOf(reserve);

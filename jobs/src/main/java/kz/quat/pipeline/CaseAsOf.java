@@ -13,7 +13,6 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.publish.CaseComparison;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.RunFolders;
-import kz.quat.publish.RunId;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
@@ -62,7 +61,7 @@ public final class CaseAsOf {
    *     kept
    */
   public Rebuilt rebuild(String runId, Path folder) {
-    Manifest run = manifest(runId);
+    Manifest run = KeptRun.manifest(folders, runId);
     Map<String, Long> snapshots = folders.snapshots(runId);
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
       Night night =
@@ -83,22 +82,6 @@ public final class CaseAsOf {
     } catch (IOException e) {
       throw new UncheckedIOException("The rebuilt case cannot be written to " + folder, e);
     }
-  }
-
-  private Manifest manifest(String runId) {
-    if (!RunId.isOne(runId)) {
-      throw new UserErrorException(
-          UserErrorException.Kind.USAGE,
-          "Invalid run: %s (must be a run id such as 2022-12-07-0123456789ab; quat status lists them)"
-              .formatted(runId.replaceAll("\\p{Cntrl}", "?")));
-    }
-    return folders
-        .manifest(runId)
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    UserErrorException.Kind.INPUT,
-                    "Run %s is not kept; quat status lists the runs that are".formatted(runId)));
   }
 
   /**

@@ -15,6 +15,7 @@ import kz.quat.clean.Checked;
 import kz.quat.clean.CleanCalendar;
 import kz.quat.clean.CleanGrid;
 import kz.quat.clean.CleanMetering;
+import kz.quat.clean.CleanPayments;
 import kz.quat.clean.CleanRegister;
 import kz.quat.clean.CleanReports;
 import kz.quat.clean.CleanRules;
@@ -97,9 +98,9 @@ final class IntakeStage {
     return new Result(touched, records);
   }
 
-  /** Fees, purchases and inspections are kept as text until there is a use for them. */
+  /** Inspections are kept as text until there is a use for them. */
   private static boolean isCleaned(Source source) {
-    return !List.of(RawTables.FEES, RawTables.PURCHASES, RawTables.INSPECTIONS).contains(source);
+    return !source.equals(RawTables.INSPECTIONS);
   }
 
   private void judge(Source source) {
@@ -113,6 +114,7 @@ final class IntakeStage {
     Map<String, Long> byFate = new TreeMap<>();
     Set<String> fates = new HashSet<>();
     SortedSet<LocalDate> months = new TreeSet<>();
+    boolean displaced = false;
     for (Row row : split.fates().collectAsList()) {
       Date month = row.getDate(1);
       if (month != null && !row.getString(2).equals("rejected")) {
@@ -121,6 +123,8 @@ final class IntakeStage {
       fates.add(row.getString(2));
       if (row.getBoolean(0)) {
         byFate.merge(row.getString(2), row.getLong(3), Long::sum);
+      } else {
+        displaced |= row.getString(2).equals("superseded");
       }
     }
     replace(split, months);
@@ -132,7 +136,7 @@ final class IntakeStage {
       superseded.add(split.superseded());
     }
     if (source.equals(RawTables.REPORTS)) {
-      night.warehouse().append(CoreTables.FILINGS, Filings.of(documents, split).coalesce(1));
+      file(Filings.of(documents, split), split, displaced);
     }
     records.add(
         new NightChecks.Records(
@@ -143,6 +147,16 @@ final class IntakeStage {
             byFate.getOrDefault("accepted", 0L),
             byFate.getOrDefault("superseded", 0L),
             byFate.getOrDefault("rejected", 0L)));
+  }
+
+  /** Adds the new reports; where they displaced readings of earlier ones, these say so from now. */
+  private void file(Dataset<Row> filings, Split split, boolean displaced) {
+    if (displaced) {
+      Dataset<Row> earlier = Filings.amended(night.warehouse().read(CoreTables.FILINGS), split);
+      night.warehouse().replaceAll(CoreTables.FILINGS, earlier.unionByName(filings).coalesce(1));
+    } else {
+      night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));
+    }
   }
 
   private Dataset<Row> register() {
@@ -161,6 +175,8 @@ final class IntakeStage {
       case "grid_ties" -> CleanGrid.ties(raw, rules);
       case "weather" -> CleanWeather.hours(raw, rules);
       case "calendar" -> CleanCalendar.days(raw, rules);
+      case "fees" -> CleanPayments.fees(raw, register(), rules);
+      case "purchases" -> CleanPayments.purchases(raw, register(), rules);
       default -> throw new IllegalStateException("No cleaning for " + source.folder());
     };
   }

@@ -92,6 +92,11 @@ record Night(
 
   /** The rows of a table whose market day lies in the months of the given days. */
   Dataset<Row> months(Table table, Collection<LocalDate> days) {
+    return inMonths(warehouse.read(table), days);
+  }
+
+  /** Of rows with a market day those that lie in the months of the given days. */
+  static Dataset<Row> inMonths(Dataset<Row> rows, Collection<LocalDate> days) {
     Set<LocalDate> firsts = new TreeSet<>();
     days.forEach(date -> firsts.add(date.withDayOfMonth(1)));
     Column inMonths =
@@ -99,7 +104,7 @@ record Night(
             .map(first -> between(first, first.plusMonths(1)))
             .reduce(Column::or)
             .orElse(functions.lit(false));
-    return warehouse.read(table).where(inMonths);
+    return rows.where(inMonths);
   }
 
   /** The rows of a table whose market day is in [from, to). */

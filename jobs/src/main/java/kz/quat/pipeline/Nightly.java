@@ -144,9 +144,15 @@ public final class Nightly {
 
       GridStage grid = new GridStage(placed, months);
       progress.stage("grid", run(grid::derive));
+      List<Finding> questioned =
+          progress.stage("reconciliation", () -> new ReconciliationStage(placed, months).run());
       if (last == Stage.GRID) {
         return Optional.empty();
       }
+      UptakeStage uptake = new UptakeStage(placed, months);
+      progress.stage("uptake", run(uptake::derive));
+      ComplianceStage compliance = new ComplianceStage(placed, months);
+      progress.stage("compliance", run(compliance::run));
       progress.stage("forecast", run(() -> new ForecastStage(placed).run()));
       if (last == Stage.FORECAST) {
         return Optional.empty();
@@ -158,8 +164,7 @@ public final class Nightly {
               "quota",
               () -> {
                 QuotaStage.Decided solved =
-                    quotaStage.decide(
-                        publication, new UptakeStage(placed, months).run(), lastDayBefore());
+                    quotaStage.decide(publication, uptake.record(), lastDayBefore());
                 quotaStage.write(solved);
                 return solved;
               });
@@ -171,10 +176,12 @@ public final class Nightly {
                 grid.strain(dayStrain.regions(), dayStrain.zones());
                 grid.summarise();
               }));
+      progress.stage("restatements", run(compliance::restatements));
       if (last == Stage.QUOTA) {
         return Optional.empty();
       }
-      QualityStage quality = new QualityStage(placed, decided, cleaned.records(), intake);
+      QualityStage quality =
+          new QualityStage(placed, decided, cleaned.records(), intake, questioned);
       List<Finding> findings = progress.stage("quality", quality::check);
       SortedMap<String, Long> rejected = quality.rejectedByReason();
       if (last == Stage.QUALITY) {

@@ -29,14 +29,23 @@ final class QualityStage {
   private final QuotaStage.Decided decided;
   private final List<NightChecks.Records> records;
   private final Intake intake;
+  private final List<Finding> questioned;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
 
+  /**
+   * @param questioned what reconciliation found in the hours of the sites
+   */
   QualityStage(
-      Night night, QuotaStage.Decided decided, List<NightChecks.Records> records, Intake intake) {
+      Night night,
+      QuotaStage.Decided decided,
+      List<NightChecks.Records> records,
+      Intake intake,
+      List<Finding> questioned) {
     this.night = night;
     this.decided = decided;
     this.records = List.copyOf(records);
     this.intake = intake;
+    this.questioned = List.copyOf(questioned);
   }
 
   /**
@@ -61,6 +70,7 @@ final class QualityStage {
             shortHours.size(),
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).sum(),
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
+    findings.addAll(questioned);
     findings.addAll(landing());
     findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
     findings.sort(null);

@@ -73,14 +73,18 @@ final class RuleRows {
   }
 
   private static String compliance(ComplianceRule rule) {
-    return "not reported > %s %%: x%s; mismatch > %s %%: x%s; exceeded > %s %%: x%s"
-        .formatted(
-            number(rule.notReported().abovePct()),
-            number(rule.notReported().factor()),
-            number(rule.mismatch().abovePct()),
-            number(rule.mismatch().factor()),
-            number(rule.exceeded().abovePct()),
-            number(rule.exceeded().factor()));
+    return String.join(
+        "; ",
+        ground("not reported", rule.notReported()),
+        ground("mismatch", rule.mismatch()),
+        ground("difference", rule.difference()),
+        ground("exceeded", rule.exceeded()),
+        ground("missing", rule.missing()),
+        ground("late", rule.late()));
+  }
+
+  private static String ground(String name, ComplianceRule.Ground ground) {
+    return "%s > %s %%: x%s".formatted(name, number(ground.abovePct()), number(ground.factor()));
   }
 
   private static Evidence.Rule cap(Rules.Cap cap) {

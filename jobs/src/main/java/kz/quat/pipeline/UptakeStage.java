@@ -9,10 +9,9 @@ import kz.quat.config.ComplianceRule;
 import kz.quat.config.ReofferRule;
 import kz.quat.quota.Compliance;
 import kz.quat.quota.Uptake;
+import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** What became of earlier quotas, and what follows from it for the day. */
 final class UptakeStage {
@@ -37,8 +36,8 @@ final class UptakeStage {
   record SiteRecord(
       Map<String, Double> habitualShare, boolean offersOn, Map<String, Compliance> compliance) {}
 
-  /** Sets quotas and meters side by side, then reads the sites' record. */
-  SiteRecord run() {
+  /** Sets quotas and meters of the touched months side by side. */
+  void derive() {
     List<Uptake.Tolerance> tolerances =
         night.config().rules().quota().uptake().stream()
             .map(
@@ -55,36 +54,36 @@ final class UptakeStage {
                 night.months(CoreTables.SITE_HOURS, months),
                 tolerances),
             months);
-    return record();
   }
 
-  /** The sites' record alone, from a warehouse that may be open for reading only. */
+  /** The sites' record, from a warehouse that may be open for reading only. */
   SiteRecord record() {
     ReofferRule reoffer = night.config().rules().reofferOn(night.day());
     return new SiteRecord(
         Uptake.habitualShare(
-            window(reoffer.windowDays(), 0), reoffer.usePercentilePct(), reoffer.leastDays()),
+            night.days(
+                OutTables.QUOTA_UPTAKE, night.day().minusDays(reoffer.windowDays()), night.day()),
+            reoffer.usePercentilePct(),
+            reoffer.leastDays()),
         reoffer.enabled(),
         compliance(night.config().rules().complianceOn(night.day())));
   }
 
-  private Dataset<Row> window(int days, int lag) {
-    LocalDate end = night.day().minusDays(lag);
-    return night.days(OutTables.QUOTA_UPTAKE, end.minusDays(days), end);
-  }
-
   private Map<String, Compliance> compliance(ComplianceRule conf) {
-    LocalDate end = night.day().minusDays(conf.lagDays());
+    LocalDate end = night.day().withDayOfMonth(1).plusMonths(1).minusMonths(conf.lagMonths());
     Compliance.Rule rule =
         new Compliance.Rule(
             conf.leastMeteredHours(),
+            conf.leastFilings(),
             ground(conf.notReported()),
             ground(conf.mismatch()),
-            ground(conf.exceeded()));
+            ground(conf.difference()),
+            ground(conf.exceeded()),
+            ground(conf.missing()),
+            ground(conf.late()));
     Map<String, Compliance> bySite = new TreeMap<>();
     Compliance.records(
-            night.days(CoreTables.SITE_HOURS, end.minusDays(conf.windowDays()), end),
-            window(conf.windowDays(), conf.lagDays()))
+            night.days(ComplianceTables.SITES, end.minusMonths(conf.windowMonths()), end))
         .forEach((site, figures) -> bySite.put(site, Compliance.of(figures, rule)));
     return bySite;
   }

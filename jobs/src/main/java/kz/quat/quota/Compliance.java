@@ -1,21 +1,13 @@
 package kz.quat.quota;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.schema.Columns;
-import kz.quat.schema.CoreTables;
-import kz.quat.schema.MinerColumns;
-import kz.quat.schema.OutTables;
-import kz.quat.schema.UptakeColumns;
-import org.apache.spark.sql.Column;
+import kz.quat.schema.ComplianceTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * with the smallest factor counts.
  *
  * @param factor above 0, at most 1
- * @param reasonCode no_record, compliant, not_reported, mismatch or exceeded
+ * @param reasonCode no_record, compliant, not_reported, mismatch, difference, exceeded, missing or
+ *     late
  * @param detail the figures behind it, as {@code name=value} joined by {@code ;}; empty without a
  *     record
  */
@@ -47,28 +40,55 @@ public record Compliance(double factor, String reasonCode, String detail) {
   /**
    * When which factor applies.
    *
-   * @param leastMeteredHours with fewer there is no record
+   * @param leastMeteredHours with fewer the grounds of hours are left out
+   * @param leastFilings with fewer filings due the grounds of filings are left out
    * @param notReported share of metered hours without an accepted report
-   * @param mismatch share of the metered energy by which reports differ, up or down
+   * @param mismatch share of the metered energy by which reports differ, hour by hour
+   * @param difference share of the metered energy by which reports differ over the whole record
    * @param exceeded share of metered hours in which quotas were exceeded beyond the tolerance
+   * @param missing share of the filings due that never came whole
+   * @param late share of the filings due that came whole after the deadline
    */
-  public record Rule(int leastMeteredHours, Ground notReported, Ground mismatch, Ground exceeded) {}
+  public record Rule(
+      int leastMeteredHours,
+      int leastFilings,
+      Ground notReported,
+      Ground mismatch,
+      Ground difference,
+      Ground exceeded,
+      Ground missing,
+      Ground late) {}
 
   /**
    * The record of a site.
    *
-   * @param mismatchPct null where no hour has both a report and a reading
+   * @param notReportedPct null where nothing was metered
+   * @param mismatchPct null where no hour has both a report and a reading, as is the next
    * @param exceededPct null where no metered hour had a quota
+   * @param missingPct null where nothing was due, as is the next
    */
   public record Figures(
       long meteredHours,
-      double notReportedPct,
+      long filingsDue,
+      @Nullable Double notReportedPct,
       @Nullable Double mismatchPct,
-      @Nullable Double exceededPct) {
+      @Nullable Double differencePct,
+      @Nullable Double exceededPct,
+      @Nullable Double missingPct,
+      @Nullable Double latePct) {
 
     String detail() {
-      return "metered_hours=%d;not_reported_pct=%s;mismatch_pct=%s;exceeded_pct=%s"
-          .formatted(meteredHours, text(notReportedPct), text(mismatchPct), text(exceededPct));
+      return ("metered_hours=%d;not_reported_pct=%s;mismatch_pct=%s;difference_pct=%s;"
+              + "exceeded_pct=%s;filings_due=%d;missing_pct=%s;late_pct=%s")
+          .formatted(
+              meteredHours,
+              text(notReportedPct),
+              text(mismatchPct),
+              text(differencePct),
+              text(exceededPct),
+              filingsDue,
+              text(missingPct),
+              text(latePct));
     }
 
     private static String text(@Nullable Double pct) {
@@ -78,13 +98,23 @@ public record Compliance(double factor, String reasonCode, String detail) {
 
   /** The factor of a record. */
   public static Compliance of(Figures figures, Rule rule) {
-    if (figures.meteredHours() < rule.leastMeteredHours()) {
+    boolean metered = figures.meteredHours() >= rule.leastMeteredHours();
+    boolean due = figures.filingsDue() >= rule.leastFilings();
+    if (!metered && !due) {
       return NO_RECORD;
     }
     Compliance worst = new Compliance(1, "compliant", figures.detail());
-    worst = worst.orWorse(figures, "not_reported", figures.notReportedPct(), rule.notReported());
-    worst = worst.orWorse(figures, "mismatch", figures.mismatchPct(), rule.mismatch());
-    return worst.orWorse(figures, "exceeded", figures.exceededPct(), rule.exceeded());
+    if (metered) {
+      worst = worst.orWorse(figures, "not_reported", figures.notReportedPct(), rule.notReported());
+      worst = worst.orWorse(figures, "mismatch", figures.mismatchPct(), rule.mismatch());
+      worst = worst.orWorse(figures, "difference", figures.differencePct(), rule.difference());
+      worst = worst.orWorse(figures, "exceeded", figures.exceededPct(), rule.exceeded());
+    }
+    if (due) {
+      worst = worst.orWorse(figures, "missing", figures.missingPct(), rule.missing());
+      worst = worst.orWorse(figures, "late", figures.latePct(), rule.late());
+    }
+    return worst;
   }
 
   private Compliance orWorse(Figures figures, String code, @Nullable Double pct, Ground ground) {
@@ -94,52 +124,49 @@ public record Compliance(double factor, String reasonCode, String detail) {
   }
 
   /**
-   * The record of every site with a meter reading in the window.
+   * The record of every site over some months.
    *
-   * @param siteHours {@link CoreTables#SITE_HOURS} of the window
-   * @param uptake {@link OutTables#QUOTA_UPTAKE} of the window
+   * @param siteMonths rows of {@link ComplianceTables#SITES}, read here: sites times months
    */
-  public static Map<String, Figures> records(Dataset<Row> siteHours, Dataset<Row> uptake) {
-    Column metered = MinerColumns.METERED_WH.col();
-    Column reported = MinerColumns.REPORTED_WH.col();
-    Column both = reported.isNotNull();
-    Map<String, Double> exceeded = exceeded(uptake);
+  public static Map<String, Figures> records(Dataset<Row> siteMonths) {
     Map<String, Figures> records = new TreeMap<>();
-    siteHours
-        .where(metered.isNotNull())
+    siteMonths
         .groupBy(Columns.SITE_ID.col())
         .agg(
-            count(lit(1)),
-            count(when(reported.isNull(), lit(1))),
-            coalesce(sum(when(both, abs(reported.minus(metered)))), lit(0L)),
-            coalesce(sum(when(both, metered)), lit(0L)))
+            sum(ComplianceTables.METERED_HOURS.col()),
+            sum(ComplianceTables.NOT_REPORTED_HOURS.col()),
+            sum(ComplianceTables.COMPARED_WH.col()),
+            sum(ComplianceTables.MISMATCH_WH.col()),
+            abs(
+                sum(ComplianceTables.COMPARED_REPORTED_WH.col())
+                    .minus(sum(ComplianceTables.COMPARED_WH.col()))),
+            sum(ComplianceTables.QUOTA_HOURS.col()),
+            sum(ComplianceTables.EXCEEDED_HOURS.col()),
+            sum(ComplianceTables.FILINGS_DUE.col()),
+            sum(
+                ComplianceTables.FILINGS_MISSING
+                    .col()
+                    .plus(ComplianceTables.FILINGS_PARTIAL.col())
+                    .plus(ComplianceTables.CLOSINGS_UNNOTIFIED.col())),
+            sum(ComplianceTables.FILINGS_LATE.col()))
         .collectAsList()
         .forEach(
-            row -> {
-              String site = row.getString(0);
-              long hours = row.getLong(1);
-              long comparedWh = row.getLong(4);
-              records.put(
-                  site,
-                  new Figures(
-                      hours,
-                      100.0 * row.getLong(2) / hours,
-                      comparedWh == 0 ? null : (Double) (100.0 * row.getLong(3) / comparedWh),
-                      exceeded.get(site)));
-            });
+            row ->
+                records.put(
+                    row.getString(0),
+                    new Figures(
+                        row.getLong(1),
+                        row.getLong(8),
+                        pct(row.getLong(2), row.getLong(1)),
+                        pct(row.getLong(4), row.getLong(3)),
+                        pct(row.getLong(5), row.getLong(3)),
+                        pct(row.getLong(7), row.getLong(6)),
+                        pct(row.getLong(9), row.getLong(8)),
+                        pct(row.getLong(10), row.getLong(8)))));
     return records;
   }
 
-  /** Per cent of the metered hours of each site in which its quota was exceeded. */
-  private static Map<String, Double> exceeded(Dataset<Row> uptake) {
-    Column code = UptakeColumns.UPTAKE_CODE.col();
-    Map<String, Double> shares = new TreeMap<>();
-    uptake
-        .where(code.notEqual(UptakeColumns.NO_METER))
-        .groupBy(Columns.SITE_ID.col())
-        .agg(count(lit(1)), count(when(code.equalTo(UptakeColumns.EXCEEDED), lit(1))))
-        .collectAsList()
-        .forEach(row -> shares.put(row.getString(0), 100.0 * row.getLong(2) / row.getLong(1)));
-    return shares;
+  private static @Nullable Double pct(long part, long whole) {
+    return whole == 0 ? null : (Double) (100.0 * part / whole);
   }
 }

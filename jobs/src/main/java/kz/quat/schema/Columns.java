@@ -56,6 +56,12 @@ public final class Columns {
       count("item_no", "Reading inside a report, from 1; 0 for the record as a whole");
   public static final Column RECEIVED_AT =
       instant("received_at", "Arrival: the received= folder's time, never the file's own");
+  public static final Column FIRST_RECEIVED_AT =
+      instant(
+              "first_received_at",
+              "When the first accepted record of this key (in the register: with this valid_to)"
+                  + " arrived; null = taken in before it was kept, as received_at")
+          .nullable();
   public static final Column RUN_SEQ =
       count("run_seq", "Number of the run that took the record in, ascending");
   public static final Column RUN_ID = text("run_id", "Run that wrote the row");

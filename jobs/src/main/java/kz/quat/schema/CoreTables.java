@@ -1,6 +1,7 @@
 package kz.quat.schema;
 
 import static kz.quat.schema.Columns.CONNECTION_MW;
+import static kz.quat.schema.Columns.FIRST_RECEIVED_AT;
 import static kz.quat.schema.Columns.HOUR_START_UTC;
 import static kz.quat.schema.Columns.ITEM_NO;
 import static kz.quat.schema.Columns.LICENSED_MW;
@@ -122,7 +123,8 @@ public final class CoreTables {
               RECEIVED_AT,
               SOURCE_FILE,
               LINE_NO,
-              RUN_SEQ),
+              RUN_SEQ,
+              FIRST_RECEIVED_AT),
           List.of(SITE_ID, VALID_FROM));
 
   public static final Table REPORTED_HOURS =
@@ -143,7 +145,8 @@ public final class CoreTables {
               SOURCE_FILE,
               LINE_NO,
               ITEM_NO,
-              RUN_SEQ),
+              RUN_SEQ,
+              FIRST_RECEIVED_AT),
           List.of(SITE_ID, HOUR_START_UTC));
 
   public static final Table METER_HOURS =
@@ -193,7 +196,7 @@ public final class CoreTables {
   public static final Table FILINGS =
       new Table(
           "core_miner__filings",
-          "Every report received and what became of its readings",
+          "Every report received and what became of its readings so far, later amendments included",
           List.of(
               REPORT_ID.nullable(),
               REVISION.nullable(),

@@ -13,8 +13,10 @@ public final class Tables {
       Stream.of(
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
+              ReconciliationTables.ALL.stream(),
               CoreTables.ALL.stream(),
-              OutTables.ALL.stream())
+              OutTables.ALL.stream(),
+              ComplianceTables.ALL.stream())
           .flatMap(tables -> tables)
           .toList();
 

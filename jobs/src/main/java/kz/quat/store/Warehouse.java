@@ -94,6 +94,17 @@ public final class Warehouse implements AutoCloseable {
     return holds(table) ? spark.table(tables.sqlName(table)).select(table.select()) : empty(table);
   }
 
+  /** The table as the last published run left it, whatever was written since; empty before one. */
+  public Dataset<Row> readPublished(Table table) {
+    Long snapshot = published.get(table.name());
+    return snapshot == null ? empty(table) : readAsOf(table, snapshot);
+  }
+
+  /** Whether any run was published from this warehouse. */
+  public boolean wasPublished() {
+    return !published.isEmpty();
+  }
+
   /** Whether the table has ever been written. */
   public boolean holds(Table table) {
     if (lock == null) {

@@ -352,7 +352,7 @@ class PipelineEndToEndTest {
     Files.writeString(
         rules,
         Files.readString(rules)
-            .replace("lag_days: 45", "lag_days: 0")
+            .replace("lag_months: 2", "lag_months: 0")
             .replace(
                 "not_reported: {above_pct: 10.0, factor: 1.0}",
                 "not_reported: {above_pct: 10.0, factor: 0.25}"));

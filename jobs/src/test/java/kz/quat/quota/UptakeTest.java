@@ -1,7 +1,6 @@
 package kz.quat.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -160,34 +159,5 @@ class UptakeTest {
     assertThat(Uptake.habitualShare(uptake, 100, 3)).isEqualTo(Map.of("S1", 1.0));
     assertThat(Uptake.habitualShare(uptake, 95, 4)).isEmpty();
     uptake.unpersist();
-  }
-
-  /**
-   * Four metered hours: one without a report, reports 10 % low in one of three, quota exceeded
-   * once.
-   */
-  @Test
-  void aSitesRecordIsCountedFromReportsMetersAndQuotas(Spark spark) {
-    List<Row> used =
-        List.of(
-            used("S1", DAY, 0, 9_000_000L, 10_000_000L),
-            used("S1", DAY, 1, 10_000_000L, 10_000_000L),
-            used("S1", DAY, 2, 20_000_000L, 20_000_000L),
-            used("S1", DAY, 3, null, 10_000_000L),
-            used("S1", DAY, 4, 5_000_000L, null));
-    Dataset<Row> uptake =
-        uptake(
-            spark,
-            List.of(quota("S1", DAY, 0), quota("S1", DAY, 2), quota("S1", DAY, 4)),
-            used,
-            TWO_PERCENT);
-    Map<String, Compliance.Figures> records =
-        Compliance.records(spark.rows(CoreTables.SITE_HOURS.structType(), used), uptake);
-    assertThat(records.keySet()).containsExactly("S1");
-    Compliance.Figures figures = java.util.Objects.requireNonNull(records.get("S1"));
-    assertThat(figures.meteredHours()).isEqualTo(4);
-    assertThat(figures.notReportedPct()).isEqualTo(25);
-    assertThat(figures.mismatchPct()).isCloseTo(2.5, within(1e-9));
-    assertThat(figures.exceededPct()).isEqualTo(50);
   }
 }

@@ -1,0 +1,130 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.substring;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.ReconciliationTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Fees paid and energy bought, by site. Both name the site's miner: a BIN that the site had at any
+ * time counts, since a former owner pays for its own quarters.
+ */
+public final class CleanPayments {
+
+  private static final String QUARTER = "^\\d{4}-Q[1-4]$";
+
+  /** As for a meter: more than ten times the connection is a wrong unit. */
+  private static final int IMPOSSIBLE_TIMES = 10;
+
+  private static final int MONTHS_A_QUARTER = 3;
+  private static final kz.quat.schema.Column REGISTERED =
+      CleanColumns.text("registered_site", "Site as registered");
+  private static final String BINS = "registered_bins";
+
+  private CleanPayments() {}
+
+  /**
+   * Fees in KZT. A payment is named by site, miner, quarter and day: the same one in a later file
+   * replaces it, another day is a further payment. It lies neither before its quarter nor after its
+   * own arrival.
+   *
+   * @param register rows of {@link CoreTables#REGISTER_SITES}
+   */
+  public static Checked fees(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
+    Field paidOn = Field.date(ReconciliationTables.PAID_ON, "paid_on").required();
+    Column arrival = Times.localDate(Columns.RECEIVED_AT.col(), lit(rules.marketZone()));
+    Column tooEarly = paidOn.typed().lt(firstDay(Field.raw("quarter")));
+    return Checked.of(
+        RawTables.FEES,
+        ReconciliationTables.FEES,
+        withSite(raw, register),
+        rules,
+        List.of(
+            site(),
+            bin(),
+            Field.text(ReconciliationTables.QUARTER, "quarter")
+                .required()
+                .unless(Field.raw("quarter").rlike(QUARTER), RejectReason.BAD_TIMESTAMP),
+            paidOn.when(tooEarly.or(paidOn.typed().gt(arrival)), RejectReason.OUT_OF_RANGE),
+            Field.amount(ReconciliationTables.PAID_KZT, "paid_kzt").required()));
+  }
+
+  /**
+   * Purchases, MWh as exact energy. They may lie ahead, for they are made the day before. A site
+   * has one row an hour: two lots of one hour in one file are a duplicate, so the market sums them.
+   *
+   * @param register rows of {@link CoreTables#REGISTER_SITES}
+   */
+  public static Checked purchases(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
+    Field energy =
+        Field.energy(MinerColumns.ENERGY_WH, "energy_mwh", Numbers.WH_PER_MWH).required();
+    Column most =
+        Numbers.wattHours(Columns.CONNECTION_MW.col(), IMPOSSIBLE_TIMES * Numbers.WH_PER_MWH);
+    return Checked.of(
+        RawTables.PURCHASES,
+        ReconciliationTables.PURCHASES,
+        withSite(raw, register),
+        rules,
+        List.of(
+            site(),
+            Field.hour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required(),
+            bin(),
+            energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY),
+            Field.amount(ReconciliationTables.PRICE_KZT_PER_KWH, "price_kzt_per_kwh").required()));
+  }
+
+  private static Field site() {
+    return Field.id(Columns.SITE_ID, Columns.SITE_ID.name())
+        .required()
+        .when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE);
+  }
+
+  private static Field bin() {
+    Field bin = Field.bin(Columns.MINER_BIN, Columns.MINER_BIN.name()).required();
+    return bin.unless(
+        array_contains(col(BINS), Field.raw(Columns.MINER_BIN.name())), RejectReason.WRONG_BIN);
+  }
+
+  /** First day of a quarter; null where the text is none. */
+  private static Column firstDay(Column quarter) {
+    Column month =
+        substring(quarter, "2022-Q1".length(), 1)
+            .try_cast(DataTypes.IntegerType)
+            .minus(lit(1))
+            .multiply(lit(MONTHS_A_QUARTER))
+            .plus(lit(1));
+    return Times.date(
+        concat(left(quarter, lit(5)), lpad(month.cast("string"), 2, "0"), lit("-01")));
+  }
+
+  /** Left outer, many to one: each record, its site's BINs and largest connection ever. */
+  private static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
+    Dataset<Row> sites =
+        register
+            .groupBy(REGISTERED.as(Columns.SITE_ID.col()))
+            .agg(
+                collect_set(Columns.MINER_BIN.col()).as(BINS),
+                Columns.CONNECTION_MW.as(max(Columns.CONNECTION_MW.col())));
+    return raw.join(
+        broadcast(sites),
+        Field.raw(Columns.SITE_ID.name()).equalTo(REGISTERED.col()),
+        "left_outer");
+  }
+}

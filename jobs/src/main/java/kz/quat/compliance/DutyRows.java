@@ -1,0 +1,111 @@
+package kz.quat.compliance;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.domain.EffectiveDated;
+import kz.quat.domain.FilingDuty;
+import kz.quat.domain.FilingPeriod;
+import kz.quat.domain.PeriodKind;
+import kz.quat.domain.WorkingDays;
+import kz.quat.schema.Column;
+import kz.quat.schema.ComplianceTables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Periods and deadlines as rows: as many as there are duties and days watched. */
+public final class DutyRows {
+
+  /** First instant at which a filing is late. */
+  static final Column DUE_AT =
+      new Column(
+          "due_at",
+          kz.quat.schema.ColumnType.TIMESTAMP,
+          kz.quat.schema.Unit.UTC,
+          true,
+          "First instant at which a filing is late");
+
+  /** Of {@link #periods} and {@link #closings}. */
+  public static final StructType TYPE =
+      Column.struct(
+          List.of(
+              ComplianceTables.DUTY_ID,
+              ComplianceTables.REGIME,
+              ComplianceTables.DUTY_BASIS,
+              ComplianceTables.IN_RECORD,
+              ComplianceTables.DUTY_PERIOD_FROM,
+              ComplianceTables.DUTY_PERIOD_TO,
+              ComplianceTables.DUE_ON,
+              ComplianceTables.DUE_BASIS_CODE,
+              DUE_AT));
+
+  private DutyRows() {}
+
+  /** A row for every period of a recurring duty. */
+  public static List<Row> periods(
+      List<FilingPeriod> periods, WorkingDays calendar, ZoneId marketZone) {
+    return periods.stream()
+        .map(
+            period ->
+                row(
+                    period.duty(),
+                    period.from(),
+                    period.to(),
+                    period.dueOn(),
+                    calendar,
+                    marketZone))
+        .toList();
+  }
+
+  /** A row for every day of [from, until) on which a closing would have to be notified. */
+  public static List<Row> closings(
+      List<FilingDuty> duties,
+      WorkingDays calendar,
+      LocalDate from,
+      LocalDate until,
+      ZoneId marketZone) {
+    List<Row> rows = new ArrayList<>();
+    for (String name : duties.stream().map(FilingDuty::duty).distinct().sorted().toList()) {
+      List<FilingDuty> entries = duties.stream().filter(duty -> duty.duty().equals(name)).toList();
+      for (LocalDate day = from; day.isBefore(until); day = day.plusDays(1)) {
+        LocalDate last = day;
+        EffectiveDated.inForce(entries, day)
+            .filter(duty -> duty.period() == PeriodKind.CLOSING)
+            .ifPresent(
+                duty ->
+                    rows.add(
+                        row(
+                            duty,
+                            last,
+                            last,
+                            calendar.onOrAfter(last.plusDays(duty.dueDays())),
+                            calendar,
+                            marketZone)));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(
+      FilingDuty duty,
+      LocalDate from,
+      LocalDate to,
+      LocalDate dueOn,
+      WorkingDays calendar,
+      ZoneId marketZone) {
+    return RowFactory.create(
+        duty.duty(),
+        duty.regime(),
+        duty.basis(),
+        duty.inRecord(),
+        Date.valueOf(from),
+        Date.valueOf(to),
+        Date.valueOf(dueOn),
+        calendar.knows(dueOn.getYear()) ? "calendar" : "weekends_only",
+        Timestamp.from(dueOn.plusDays(1).atStartOfDay(marketZone).toInstant()));
+  }
+}

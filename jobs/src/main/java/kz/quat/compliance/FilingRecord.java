@@ -1,0 +1,221 @@
+package kz.quat.compliance;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.HourColumns;
+import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How every site kept its filing duties, period by period. */
+public final class FilingRecord {
+
+  private static final String DUE = "due";
+  private static final String SENT = "sent";
+  private static final List<String> KEY =
+      List.of(
+          Columns.SITE_ID.name(),
+          ComplianceTables.DUTY_ID.name(),
+          ComplianceTables.DUTY_PERIOD_FROM.name());
+
+  private FilingRecord() {}
+
+  /**
+   * What the record is made from.
+   *
+   * @param register {@link CoreTables#REGISTER_SITES}
+   * @param reported {@link CoreTables#REPORTED_HOURS} of the watched periods
+   * @param submissions {@link CoreTables#FILINGS} that arrived since they began
+   * @param periods of {@link DutyRows#periods}
+   * @param closings of {@link DutyRows#closings}
+   */
+  public record Inputs(
+      Dataset<Row> register,
+      Dataset<Row> reported,
+      Dataset<Row> submissions,
+      Dataset<Row> periods,
+      Dataset<Row> closings) {}
+
+  /**
+   * By what it is judged.
+   *
+   * @param issuedAt a deadline after it has not passed
+   * @param watchedFrom first arrival of any report; null where none ever came
+   * @param leastCoveredPct share of a period's hours that makes a filing whole
+   */
+  public record Terms(
+      Clocks clocks, Instant issuedAt, @Nullable Instant watchedFrom, double leastCoveredPct) {
+
+    /** Whether nothing could have been taken in before an instant. */
+    Column unwatched(Column until) {
+      return watchedFrom == null ? lit(true) : until.leq(lit(watchedFrom));
+    }
+  }
+
+  /** Rows of {@link ComplianceTables#FILINGS}. */
+  public static Dataset<Row> of(Inputs inputs, Terms terms) {
+    Dataset<Row> sites = DutySites.of(inputs.register(), terms.clocks());
+    Dataset<Row> due = DutySites.bound(sites, inputs.periods());
+    Dataset<Row> hours = arrivals(inputs.reported(), sites, inputs.periods());
+    Dataset<Row> filed =
+        whole(due, hours, terms)
+            .join(submissions(due, inputs.submissions()), on(KEY), "left_outer");
+    return judged(filed, terms).unionByName(ClosingRecord.of(sites, inputs, terms));
+  }
+
+  /** Hours of a site, duty and period by the arrival of their first value. */
+  private static Dataset<Row> arrivals(
+      Dataset<Row> reported, Dataset<Row> sites, Dataset<Row> periods) {
+    Dataset<Row> days =
+        periods.select(
+            explode(
+                    sequence(
+                        ComplianceTables.DUTY_PERIOD_FROM.col(),
+                        ComplianceTables.DUTY_PERIOD_TO.col()))
+                .as(Columns.LOCAL_DATE.name()),
+            ComplianceTables.DUTY_ID.col(),
+            ComplianceTables.DUTY_PERIOD_FROM.col(),
+            DutyRows.DUE_AT.col());
+    Dataset<Row> clocks =
+        sites.where(DutySites.isLast()).select(Columns.SITE_ID.col(), Clocks.ZONE_ID.col());
+    Column received = Columns.RECEIVED_AT.col();
+    Column first = Columns.FIRST_RECEIVED_AT.col();
+    Column dueAt = DutyRows.DUE_AT.col();
+    return reported
+        .withColumn(Columns.FIRST_RECEIVED_AT.name(), coalesce(first, received))
+        .join(broadcast(clocks), on(List.of(Columns.SITE_ID.name())), "inner")
+        .withColumn(Columns.LOCAL_DATE.name(), HourColumns.localDate(Clocks.ZONE_ID.col()))
+        .join(broadcast(days), on(List.of(Columns.LOCAL_DATE.name())), "inner")
+        .groupBy(
+            Stream.concat(KEY.stream(), Stream.of(Columns.FIRST_RECEIVED_AT.name()))
+                .map(functions::col)
+                .toArray(Column[]::new))
+        .agg(
+            ComplianceTables.COVERED_HOURS.as(count(lit(1))),
+            ComplianceTables.AMENDED_HOURS.as(hours(received.gt(first))),
+            ComplianceTables.AMENDED_LATE_HOURS.as(hours(first.lt(dueAt).and(received.geq(dueAt)))),
+            ComplianceTables.LAST_FILED_AT.as(max(received)),
+            ComplianceTables.REVISIONS.as(max(MinerColumns.REVISION.col())));
+  }
+
+  private static Column hours(Column condition) {
+    return sum(when(condition, 1L).otherwise(0L));
+  }
+
+  /** Every duty with the hours that came (left outer, many arrivals to one duty, then one row). */
+  private static Dataset<Row> whole(Dataset<Row> due, Dataset<Row> arrivals, Terms terms) {
+    Column first = Columns.FIRST_RECEIVED_AT.col();
+    Column soFar =
+        sum(ComplianceTables.COVERED_HOURS.col())
+            .over(
+                Window.partitionBy(KEY.stream().map(functions::col).toArray(Column[]::new))
+                    .orderBy(first)
+                    .rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+    Column needed =
+        ceil(ComplianceTables.EXPECTED_HOURS.col().multiply(lit(terms.leastCoveredPct() / 100)));
+    String hoursSoFar = "hours_so_far";
+    Column inTime = first.lt(DutyRows.DUE_AT.col());
+    return due.join(arrivals, on(KEY), "left_outer")
+        .withColumn(hoursSoFar, soFar)
+        .groupBy(Stream.of(due.columns()).map(functions::col).toArray(Column[]::new))
+        .agg(
+            total(ComplianceTables.COVERED_HOURS),
+            ComplianceTables.ON_TIME_HOURS.as(
+                coalesce(sum(when(inTime, ComplianceTables.COVERED_HOURS.col())), lit(0L))),
+            total(ComplianceTables.AMENDED_HOURS),
+            total(ComplianceTables.AMENDED_LATE_HOURS),
+            ComplianceTables.REVISIONS.as(max(ComplianceTables.REVISIONS.col())),
+            ComplianceTables.COMPLETED_AT.as(
+                min(when(functions.col(hoursSoFar).geq(needed), first))),
+            ComplianceTables.LAST_FILED_AT.as(max(ComplianceTables.LAST_FILED_AT.col())));
+  }
+
+  private static Column total(kz.quat.schema.Column column) {
+    return column.as(coalesce(sum(column.col()), lit(0L)));
+  }
+
+  /** Reports that touch a period, refused ones too. */
+  private static Dataset<Row> submissions(Dataset<Row> due, Dataset<Row> submissions) {
+    Column touches =
+        Columns.SITE_ID
+            .in(DUE)
+            .equalTo(Columns.SITE_ID.in(SENT))
+            .and(MinerColumns.PERIOD_FROM.col().lt(functions.col(DutySites.END_UTC)))
+            .and(MinerColumns.PERIOD_TO.col().gt(functions.col(DutySites.START_UTC)));
+    return due.as(DUE)
+        .join(
+            submissions
+                .select(
+                    Columns.SITE_ID.col(),
+                    MinerColumns.PERIOD_FROM.col(),
+                    MinerColumns.PERIOD_TO.col(),
+                    Columns.RECEIVED_AT.col())
+                .as(SENT),
+            touches,
+            "inner")
+        .groupBy(
+            Columns.SITE_ID.in(DUE),
+            ComplianceTables.DUTY_ID.in(DUE),
+            ComplianceTables.DUTY_PERIOD_FROM.in(DUE))
+        .agg(
+            ComplianceTables.SUBMISSIONS.as(count(lit(1))),
+            ComplianceTables.FIRST_FILED_AT.as(min(Columns.RECEIVED_AT.col())));
+  }
+
+  private static Dataset<Row> judged(Dataset<Row> filed, Terms terms) {
+    Column submissions = coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L));
+    Column completed = ComplianceTables.COMPLETED_AT.col();
+    Column dueAt = DutyRows.DUE_AT.col();
+    Column code =
+        when(completed.lt(dueAt), ComplianceTables.ON_TIME)
+            .when(completed.isNotNull(), ComplianceTables.LATE)
+            .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
+            .when(terms.unwatched(functions.col(DutySites.END_UTC)), ComplianceTables.NOT_WATCHED)
+            .when(ComplianceTables.COVERED_HOURS.col().gt(0), ComplianceTables.PARTIAL)
+            .when(submissions.gt(0), ComplianceTables.REFUSED)
+            .otherwise(ComplianceTables.MISSING);
+    return filed
+        .withColumn(ComplianceTables.SUBMISSIONS.name(), submissions)
+        .withColumn(ComplianceTables.FILING_CODE.name(), code)
+        .withColumn(ComplianceTables.LATE_BY_DAYS.name(), lateByDays(terms))
+        .withColumn(Columns.MARKET_DATE.name(), ComplianceTables.DUTY_PERIOD_TO.col())
+        .select(ComplianceTables.FILINGS.select());
+  }
+
+  /** Days, on the market's clock, from the deadline to the arrival that made it whole. */
+  static Column lateByDays(Terms terms) {
+    Column completed = ComplianceTables.COMPLETED_AT.col();
+    Column day = to_date(from_utc_timestamp(completed, terms.clocks().marketZone()));
+    return ComplianceTables.LATE_BY_DAYS.as(
+        when(completed.geq(DutyRows.DUE_AT.col()), datediff(day, ComplianceTables.DUE_ON.col())));
+  }
+
+  static scala.collection.immutable.Seq<String> on(List<String> names) {
+    return CollectionConverters.asScala(names).toSeq();
+  }
+}

@@ -1,0 +1,192 @@
+package kz.quat.compliance;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.UptakeColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The record of every site and month: duties, reports against meters, quotas. */
+public final class SiteMonths {
+
+  private static final String SITES = "sites";
+  private static final String FIGURES = "figures";
+  private static final List<kz.quat.schema.Column> FIGURES_OF_MONTH =
+      ComplianceTables.SITE_MONTH_FIGURES;
+
+  private SiteMonths() {}
+
+  /**
+   * What the months are made from.
+   *
+   * @param register {@link CoreTables#REGISTER_SITES}
+   * @param filings {@link ComplianceTables#FILINGS} of the watched months
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the months whose hours changed
+   * @param uptake {@link OutTables#QUOTA_UPTAKE} of the same months
+   * @param before {@link ComplianceTables#SITES} of the other months: their hours did not change
+   * @param submissions {@link CoreTables#FILINGS} that arrived since the watched months began
+   */
+  public record Inputs(
+      Dataset<Row> register,
+      Dataset<Row> filings,
+      Dataset<Row> siteHours,
+      Dataset<Row> uptake,
+      Dataset<Row> before,
+      Dataset<Row> submissions) {}
+
+  /**
+   * Rows of {@link ComplianceTables#SITES}, one for every site and month of which anything is
+   * known. Every source is brought to the same sums by site and month; one sum over all of them is
+   * the table, so none needs to know the others' months.
+   *
+   * @param from first day of the first month
+   * @param until first day after the last month
+   */
+  public static Dataset<Row> of(Inputs inputs, Clocks clocks, LocalDate from, LocalDate until) {
+    Dataset<Row> sums =
+        Stream.of(
+                duties(inputs.filings()),
+                hours(inputs.siteHours()),
+                quotas(inputs.uptake()),
+                inputs.before().select(columns(kept())),
+                refused(inputs.submissions(), clocks.marketZone()))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .where(Columns.MARKET_DATE.col().geq(lit(from)))
+            .where(Columns.MARKET_DATE.col().lt(lit(until)))
+            .groupBy(Columns.SITE_ID.col(), Columns.MARKET_DATE.col())
+            .agg(total(FIGURES_OF_MONTH.get(0)), rest());
+    Dataset<Row> sites =
+        DutySites.of(inputs.register(), clocks)
+            .where(DutySites.isLast())
+            .select(Columns.SITE_ID.col(), Columns.REGION.col(), Columns.MINER_BIN.col());
+    return sums.as(FIGURES)
+        .join(
+            broadcast(sites.as(SITES)),
+            Columns.SITE_ID.in(FIGURES).equalTo(Columns.SITE_ID.in(SITES)),
+            "inner")
+        .drop(Columns.SITE_ID.in(SITES))
+        .select(ComplianceTables.SITES.select());
+  }
+
+  private static Column[] rest() {
+    return FIGURES_OF_MONTH.stream().skip(1).map(SiteMonths::total).toArray(Column[]::new);
+  }
+
+  private static Column total(kz.quat.schema.Column column) {
+    return column.as(coalesce(sum(column.col()), lit(0L)));
+  }
+
+  /** A select of site, month and every figure: the given ones, 0 for the others. */
+  private static Column[] columns(Map<kz.quat.schema.Column, Column> given) {
+    List<Column> columns =
+        new ArrayList<>(List.of(Columns.SITE_ID.col(), Columns.MARKET_DATE.col()));
+    for (kz.quat.schema.Column figure : FIGURES_OF_MONTH) {
+      columns.add(figure.as(given.getOrDefault(figure, lit(0L))));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  /** What hours gave is kept; the other figures come from their own sources every night. */
+  private static Map<kz.quat.schema.Column, Column> kept() {
+    return FIGURES_OF_MONTH.stream()
+        .filter(ComplianceTables.HOUR_FIGURES::contains)
+        .collect(Collectors.toMap(figure -> figure, kz.quat.schema.Column::col));
+  }
+
+  /** By the month of the period's last day. */
+  private static Dataset<Row> duties(Dataset<Row> filings) {
+    Column code = ComplianceTables.FILING_CODE.col();
+    Column open = code.isin(ComplianceTables.NOT_DUE, ComplianceTables.NOT_WATCHED);
+    return filings
+        .where(ComplianceTables.IN_RECORD.col())
+        .where(not(open))
+        .withColumn(Columns.MARKET_DATE.name(), month(Columns.MARKET_DATE.col()))
+        .select(
+            columns(
+                Map.of(
+                    ComplianceTables.FILINGS_DUE, lit(1L),
+                    ComplianceTables.FILINGS_ON_TIME, one(code.equalTo(ComplianceTables.ON_TIME)),
+                    ComplianceTables.FILINGS_LATE, one(code.equalTo(ComplianceTables.LATE)),
+                    ComplianceTables.FILINGS_PARTIAL, one(code.equalTo(ComplianceTables.PARTIAL)),
+                    ComplianceTables.FILINGS_MISSING,
+                        one(code.isin(ComplianceTables.MISSING, ComplianceTables.REFUSED)),
+                    ComplianceTables.CLOSINGS_UNNOTIFIED,
+                        one(code.equalTo(ComplianceTables.CLOSED_WITHOUT_NOTICE)))));
+  }
+
+  private static Dataset<Row> hours(Dataset<Row> siteHours) {
+    Column metered = MinerColumns.METERED_WH.col();
+    Column reported = MinerColumns.REPORTED_WH.col();
+    Column both = metered.isNotNull().and(reported.isNotNull());
+    return siteHours
+        .withColumn(Columns.MARKET_DATE.name(), month(Columns.MARKET_DATE.col()))
+        .select(
+            columns(
+                Map.of(
+                    ComplianceTables.METERED_HOURS, one(metered.isNotNull()),
+                    ComplianceTables.REPORTED_HOURS, one(reported.isNotNull()),
+                    ComplianceTables.NOT_REPORTED_HOURS,
+                        one(metered.isNotNull().and(reported.isNull())),
+                    ComplianceTables.COMPARED_WH, when(both, metered).otherwise(0L),
+                    ComplianceTables.COMPARED_REPORTED_WH, when(both, reported).otherwise(0L),
+                    ComplianceTables.MISMATCH_WH,
+                        when(both, abs(reported.minus(metered))).otherwise(0L))));
+  }
+
+  private static Dataset<Row> quotas(Dataset<Row> uptake) {
+    Column code = UptakeColumns.UPTAKE_CODE.col();
+    return uptake
+        .where(code.notEqual(UptakeColumns.NO_METER))
+        .withColumn(Columns.MARKET_DATE.name(), month(Columns.MARKET_DATE.col()))
+        .select(
+            columns(
+                Map.of(
+                    ComplianceTables.QUOTA_HOURS, lit(1L),
+                    ComplianceTables.EXCEEDED_HOURS, one(code.equalTo(UptakeColumns.EXCEEDED)),
+                    ComplianceTables.QUOTA_EXCEEDED_WH,
+                        when(code.equalTo(UptakeColumns.EXCEEDED), UptakeColumns.EXCEEDED_WH.col())
+                            .otherwise(0L))));
+  }
+
+  /** By the month, in market time, in which the report's period began. */
+  private static Dataset<Row> refused(Dataset<Row> submissions, String marketZone) {
+    Column began = to_date(from_utc_timestamp(MinerColumns.PERIOD_FROM.col(), marketZone));
+    return submissions
+        .where(Columns.SITE_ID.col().isNotNull().and(MinerColumns.PERIOD_FROM.col().isNotNull()))
+        .withColumn(Columns.MARKET_DATE.name(), month(began))
+        .select(
+            columns(
+                Map.of(ComplianceTables.READINGS_REFUSED, MinerColumns.READINGS_REJECTED.col())));
+  }
+
+  private static Column month(Column date) {
+    return trunc(date, "MM");
+  }
+
+  private static Column one(Column condition) {
+    return when(condition, 1L).otherwise(0L);
+  }
+}

@@ -1,0 +1,5 @@
+/** Stage 5, before the quotas: how sites keep their duties, and what amendments restated. */
+@NullMarked
+package kz.quat.compliance;
+
+import org.jspecify.annotations.NullMarked;

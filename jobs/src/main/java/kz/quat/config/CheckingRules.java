@@ -1,0 +1,156 @@
+package kz.quat.config;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.quat.domain.EffectiveDated;
+import kz.quat.domain.UserErrorException;
+
+/** What reports are held against: fees, machines, tolerances, thresholds. Each with its source. */
+public record CheckingRules(
+    FeeRules fees,
+    List<Machine> machines,
+    List<Reconciliation> reconciliation,
+    List<DataQuality> dataQuality) {
+
+  public CheckingRules {
+    machines = List.copyOf(machines);
+    reconciliation = List.copyOf(reconciliation);
+    dataQuality = List.copyOf(dataQuality);
+  }
+
+  /**
+   * The digital-mining fee.
+   *
+   * @param dueDay day of the month after the quarter on which it is due
+   */
+  public record FeeRules(int dueDay, List<FeeSchedule> schedules) {
+    public FeeRules {
+      schedules = List.copyOf(schedules);
+      Check.range("due_day", dueDay, 1, 28);
+    }
+  }
+
+  /**
+   * Rates in KZT per kWh from a quarter on.
+   *
+   * @param own for power of the site's own plant
+   * @param renewable for power of its own plant on renewables
+   * @param noMeter for a quarter without a control meter
+   * @param doubtful true where the rates were not read in the law itself
+   */
+  public record FeeSchedule(
+      LocalDate validFrom,
+      double own,
+      double renewable,
+      double noMeter,
+      List<PriceBand> byPrice,
+      boolean doubtful,
+      String source)
+      implements EffectiveDated {
+    public FeeSchedule {
+      byPrice = List.copyOf(byPrice);
+      if (validFrom.getDayOfMonth() != 1 || validFrom.getMonthValue() % 3 != 1) {
+        throw new IllegalArgumentException(
+            "schedules.valid_from is " + validFrom + " (must be the first day of a quarter)");
+      }
+      Check.range("schedules.own", own, 0.001, 1000);
+      Check.range("schedules.renewable", renewable, 0.001, 1000);
+      Check.range("schedules.no_meter", noMeter, 0.001, 1000);
+      if (byPrice.isEmpty()) {
+        throw new IllegalArgumentException("schedules.by_price must have an entry");
+      }
+    }
+  }
+
+  /** The rate from an average price on, both in KZT per kWh. */
+  public record PriceBand(double fromKzt, double kztPerKwh, boolean doubtful) {
+    public PriceBand {
+      Check.range("by_price.from_kzt", fromKzt, 0, 1e6);
+      Check.range("by_price.kzt_per_kwh", kztPerKwh, 0.001, 1000);
+    }
+  }
+
+  /** A model of machine: terahashes a second and watts at the wall, as its maker publishes them. */
+  public record Machine(String model, double hashrateThs, double watts, String source) {
+    public Machine {
+      Check.range("machines.hashrate_ths", hashrateThs, 0.001, 1e6);
+      Check.range("machines.watts", watts, 1, 1e6);
+    }
+  }
+
+  /** How far apart two sides of a consumption may be: docs/data-quality.md. */
+  public record Reconciliation(
+      LocalDate validFrom,
+      int months,
+      double completePct,
+      double reportMeterPct,
+      double feePct,
+      double purchasePct,
+      double connectionPct,
+      double equipmentPct,
+      double leastMwh,
+      double steadySpread,
+      String source)
+      implements EffectiveDated {
+    public Reconciliation {
+      Check.range("rules.months", months, 1, 120);
+      Check.range("rules.complete_pct", completePct, 1, 100);
+      Check.range("rules.report_meter_pct", reportMeterPct, 0, 100);
+      Check.range("rules.fee_pct", feePct, 0, 100);
+      Check.range("rules.purchase_pct", purchasePct, 0, 100);
+      Check.range("rules.connection_pct", connectionPct, 0, 100);
+      Check.range("rules.equipment_pct", equipmentPct, 0, 100);
+      Check.range("rules.least_mwh", leastMwh, 0, 1e6);
+      Check.range("rules.steady_spread", steadySpread, 0, 1);
+    }
+  }
+
+  /** When the hours of a site are questioned: docs/data-quality.md. */
+  public record DataQuality(
+      LocalDate validFrom,
+      int zeroHours,
+      int flatHours,
+      int copiedHours,
+      double spikeFactor,
+      double spikeConnectionPct,
+      double unitFactorLeast,
+      double unitFactorMost,
+      int shiftMatchedHours,
+      double shiftLeftPct,
+      double shiftGainPct,
+      int findingMonths,
+      String source)
+      implements EffectiveDated {
+    public DataQuality {
+      Check.range("rules.zero_hours", zeroHours, 2, 744);
+      Check.range("rules.flat_hours", flatHours, 2, 744);
+      Check.range("rules.copied_hours", copiedHours, 2, 744);
+      Check.range("rules.spike_factor", spikeFactor, 1, 1000);
+      Check.range("rules.spike_connection_pct", spikeConnectionPct, 0, 1000);
+      Check.range("rules.unit_factor_least", unitFactorLeast, 2, 1000);
+      Check.range("rules.unit_factor_most", unitFactorMost, 1000, 100_000);
+      Check.range("rules.shift_matched_hours", shiftMatchedHours, 24, 744);
+      Check.range("rules.shift_left_pct", shiftLeftPct, 0, 100);
+      Check.range("rules.shift_gain_pct", shiftGainPct, 0, 100);
+      Check.range("rules.finding_months", findingMonths, 0, 120);
+    }
+  }
+
+  /** The tolerances of a night. */
+  public Reconciliation reconciliationOn(LocalDate day) {
+    return EffectiveDated.inForce(reconciliation, day)
+        .orElseThrow(() -> missing("reconciliation.yaml", day));
+  }
+
+  /** The thresholds of a night. */
+  public DataQuality dataQualityOn(LocalDate day) {
+    return EffectiveDated.inForce(dataQuality, day)
+        .orElseThrow(() -> missing("data_quality.yaml", day));
+  }
+
+  private static UserErrorException missing(String file, LocalDate day) {
+    return new UserErrorException(
+        UserErrorException.Kind.USAGE,
+        "conf/rules/" + file + ": no entry is in force on " + day + "; add one");
+  }
+}

@@ -1,0 +1,43 @@
+package kz.quat.domain;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+
+/** Over what a filing duty runs. */
+public enum PeriodKind {
+  /** Monday to Sunday. */
+  WEEK,
+  MONTH,
+  QUARTER,
+  /** Not a period: once, when a site closes. */
+  CLOSING,
+  /** The duty no longer exists. */
+  NONE;
+
+  /** Whether the duty comes again with every period of the calendar. */
+  public boolean recurs() {
+    return this == WEEK || this == MONTH || this == QUARTER;
+  }
+
+  /** First day of the period in which the day lies. */
+  LocalDate first(LocalDate day) {
+    return switch (this) {
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+      case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+      case CLOSING, NONE -> throw new IllegalStateException(this + " has no periods");
+    };
+  }
+
+  /** First day of the next period. */
+  LocalDate next(LocalDate first) {
+    return switch (this) {
+      case WEEK -> first.plusWeeks(1);
+      case MONTH -> first.plusMonths(1);
+      case QUARTER -> first.plusMonths(3);
+      case CLOSING, NONE -> throw new IllegalStateException(this + " has no periods");
+    };
+  }
+}

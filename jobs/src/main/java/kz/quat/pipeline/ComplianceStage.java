@@ -1,0 +1,178 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kz.quat.compliance.DutyRows;
+import kz.quat.compliance.FilingRecord;
+import kz.quat.compliance.Restatements;
+import kz.quat.compliance.SiteMonths;
+import kz.quat.config.FilingRules;
+import kz.quat.domain.FilingPeriod;
+import kz.quat.domain.WorkingDays;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/** How the sites keep their duties: before the quotas, which may weigh it. */
+final class ComplianceStage {
+
+  private final Night night;
+  private final Warehouse warehouse;
+  private final FilingRules rules;
+  private final ZoneId marketZone;
+
+  private final SortedSet<LocalDate> months;
+
+  /**
+   * @param months the months whose hours this run may have changed
+   */
+  ComplianceStage(Night night, SortedSet<LocalDate> months) {
+    this.night = night;
+    this.months = months;
+    this.warehouse = night.warehouse();
+    this.rules = night.config().rules().filing();
+    this.marketZone = ZoneId.of(night.config().market().zoneId());
+  }
+
+  /** First day that is watched. */
+  private LocalDate watchedFrom() {
+    return night.day().withDayOfMonth(1).minusMonths(rules.watchMonths());
+  }
+
+  /** Derives the filing record, then the record of the sites that the quotas may weigh. */
+  void run() {
+    filings();
+    sites();
+  }
+
+  /** The watched periods anew: deadlines pass without new input. */
+  private void filings() {
+    LocalDate from = watchedFrom();
+    WorkingDays calendar = calendar();
+    List<FilingPeriod> periods = FilingPeriod.of(rules.duties(), calendar, from, night.day());
+    LocalDate earliest =
+        periods.stream().map(FilingPeriod::from).min(LocalDate::compareTo).orElse(from);
+    Set<LocalDate> pieces = watchedMonths();
+    periods.forEach(period -> pieces.add(period.to().withDayOfMonth(1)));
+    Dataset<Row> record =
+        FilingRecord.of(
+            new FilingRecord.Inputs(
+                warehouse.read(CoreTables.REGISTER_SITES),
+                night.days(
+                    CoreTables.REPORTED_HOURS, earliest.minusDays(1), night.day().plusDays(1)),
+                submissionsSince(earliest),
+                duties(DutyRows.periods(periods, calendar, marketZone)),
+                duties(DutyRows.closings(rules.duties(), calendar, from, night.day(), marketZone))),
+            new FilingRecord.Terms(
+                night.clocks(), night.issuedAt(), firstArrival(), rules.leastCoveredPct()));
+    warehouse.replacePieces(ComplianceTables.FILINGS, record, pieces);
+  }
+
+  private SortedSet<LocalDate> watchedMonths() {
+    SortedSet<LocalDate> watched = new TreeSet<>();
+    for (LocalDate month = watchedFrom();
+        !month.isAfter(night.day());
+        month = month.plusMonths(1)) {
+      watched.add(month);
+    }
+    return watched;
+  }
+
+  /** Counts of the touched months from their hours, of the others as they stand. */
+  private void sites() {
+    LocalDate from = watchedFrom();
+    LocalDate until = night.day().withDayOfMonth(1).plusMonths(1);
+    boolean isNew = !warehouse.holds(ComplianceTables.SITES);
+    SortedSet<LocalDate> watched = watchedMonths();
+    SortedSet<LocalDate> counted = new TreeSet<>(isNew ? watched : months);
+    counted.retainAll(watched);
+    SortedSet<LocalDate> others = new TreeSet<>(watched);
+    others.removeAll(counted);
+    Dataset<Row> sites =
+        SiteMonths.of(
+            new SiteMonths.Inputs(
+                warehouse.read(CoreTables.REGISTER_SITES),
+                night.days(ComplianceTables.FILINGS, from, until),
+                night.months(CoreTables.SITE_HOURS, counted),
+                night.months(OutTables.QUOTA_UPTAKE, counted),
+                night.months(ComplianceTables.SITES, others),
+                submissionsSince(from)),
+            night.clocks(),
+            from,
+            until);
+    warehouse.replacePieces(ComplianceTables.SITES, sites, watched);
+  }
+
+  /**
+   * Lists what this run changed in figures that an earlier one had published, within the days that
+   * are published; to be called once everything is derived.
+   */
+  void restatements() {
+    if (!warehouse.wasPublished()) {
+      return;
+    }
+    Dataset<Row> changes =
+        Stream.of(Restatements.Subject.values())
+            .map(this::changes)
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .withColumn(Columns.MARKET_DATE.name(), functions.lit(night.day()))
+            .withColumn(Columns.RUN_SEQ.name(), functions.lit(night.runSeq()));
+    warehouse.append(
+        ComplianceTables.RESTATEMENTS,
+        changes.select(ComplianceTables.RESTATEMENTS.select()).coalesce(1));
+  }
+
+  private Dataset<Row> changes(Restatements.Subject subject) {
+    Table table = subject.table();
+    LocalDate first = night.day().minusDays(table.publishedDays());
+    Column shown = Columns.MARKET_DATE.col().geq(functions.lit(first));
+    return Restatements.of(
+        subject,
+        Night.inMonths(warehouse.readPublished(table), months).where(shown),
+        night.months(table, months).where(shown));
+  }
+
+  private Dataset<Row> duties(List<Row> rows) {
+    return night.spark().createDataFrame(rows, DutyRows.TYPE);
+  }
+
+  /** A report of a period cannot arrive before the period; a day for the clocks' difference. */
+  private Dataset<Row> submissionsSince(LocalDate first) {
+    Instant since = first.minusDays(1).atStartOfDay(marketZone).toInstant();
+    return warehouse
+        .read(CoreTables.FILINGS)
+        .where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
+  }
+
+  private @Nullable Instant firstArrival() {
+    Row first =
+        warehouse.read(CoreTables.FILINGS).agg(functions.min(Columns.RECEIVED_AT.col())).first();
+    return first.isNullAt(0) ? null : first.getTimestamp(0).toInstant();
+  }
+
+  private WorkingDays calendar() {
+    Set<LocalDate> holidays = new TreeSet<>();
+    Set<LocalDate> working = new TreeSet<>();
+    for (Row row : warehouse.read(CoreTables.CALENDAR_DAYS).collectAsList()) {
+      LocalDate date = row.<java.sql.Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      String kind = row.getAs(CoreTables.DAY_KIND.name());
+      (kind.equals("working") ? working : holidays).add(date);
+    }
+    return new WorkingDays(holidays, working);
+  }
+}

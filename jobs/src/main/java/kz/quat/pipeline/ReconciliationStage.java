@@ -1,0 +1,152 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import kz.quat.config.CheckingRules;
+import kz.quat.quality.Finding;
+import kz.quat.reconciliation.QuestionedHours;
+import kz.quat.reconciliation.SiteMonths;
+import kz.quat.reconciliation.SitesReconciled;
+import kz.quat.reconciliation.Span;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** What the sides of each site's consumption say against each other, and what is odd in them. */
+final class ReconciliationStage {
+
+  private final Night night;
+  private final Warehouse warehouse;
+  private final CheckingRules rules;
+  private final SortedSet<LocalDate> touched = new TreeSet<>();
+
+  /**
+   * @param touched months whose hours this run may have changed
+   */
+  ReconciliationStage(Night night, SortedSet<LocalDate> touched) {
+    this.night = night;
+    this.warehouse = night.warehouse();
+    this.rules = night.config().rules().checking();
+    touched.forEach(day -> this.touched.add(day.withDayOfMonth(1)));
+  }
+
+  /**
+   * Derives the touched months anew, and the whole window's reconciliation: a fee may arrive, or
+   * fall due, without a new hour.
+   *
+   * @return what the rules of data quality question, summed over the sites
+   */
+  List<Finding> run() {
+    siteMonths();
+    reconcile();
+    return findings();
+  }
+
+  /** The hours of the day before the issue are not complete yet. */
+  private LocalDate until() {
+    return night.day().minusDays(1);
+  }
+
+  private LocalDate runningMonth() {
+    return until().withDayOfMonth(1);
+  }
+
+  private void siteMonths() {
+    String zone = night.config().market().zoneId();
+    Span span = Span.of(touched, until(), zone);
+    Instant since = touched.first().atStartOfDay(ZoneId.of(zone)).toInstant();
+    Dataset<Row> months =
+        SiteMonths.of(
+                new SiteMonths.Inputs(
+                    warehouse.read(CoreTables.REGISTER_SITES),
+                    night.months(CoreTables.SITE_HOURS, touched),
+                    night.months(ReconciliationTables.PURCHASES, touched),
+                    arrivedSince(CoreTables.REJECTED, since),
+                    arrivedSince(CoreTables.FILINGS, since)),
+                span,
+                rules.dataQualityOn(night.day()),
+                rules.machines())
+            .localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+    write(ReconciliationTables.SITE_MONTHS, months, touched);
+    write(ReconciliationTables.QUALITY_SITE_MONTHS, months, touched);
+  }
+
+  private void write(kz.quat.schema.Table table, Dataset<Row> rows, SortedSet<LocalDate> months) {
+    warehouse.replacePieces(table, SiteMonths.select(rows, table).coalesce(1), months);
+  }
+
+  /** A reading cannot be refused before its hour began. */
+  private Dataset<Row> arrivedSince(kz.quat.schema.Table table, Instant since) {
+    return warehouse.read(table).where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
+  }
+
+  private void reconcile() {
+    CheckingRules.Reconciliation tolerances = rules.reconciliationOn(night.day());
+    SortedSet<LocalDate> window = monthsBefore(tolerances.months());
+    LocalDate first = window.first();
+    LocalDate quarterStart = first.withMonth((first.getMonthValue() - 1) / 3 * 3 + 1);
+    LocalDate end = runningMonth().plusMonths(1);
+    Dataset<Row> months =
+        night
+            .days(ReconciliationTables.SITE_MONTHS, quarterStart, end)
+            .join(
+                night
+                    .days(ReconciliationTables.QUALITY_SITE_MONTHS, quarterStart, end)
+                    .drop(Columns.REGION.name(), SiteMonthColumns.HOURS_EXPECTED.name()),
+                scala.jdk.javaapi.CollectionConverters.asScala(
+                        List.of(Columns.SITE_ID.name(), SiteMonthColumns.MONTH.name()))
+                    .toSeq(),
+                "inner");
+    Dataset<Row> reconciled =
+        SitesReconciled.of(
+                months,
+                warehouse.read(ReconciliationTables.FEES),
+                new SitesReconciled.Terms(tolerances, rules.fees(), until(), until()))
+            .where(SiteMonthColumns.MONTH.col().geq(functions.lit(first)))
+            .coalesce(1);
+    warehouse.replacePieces(ReconciliationTables.RECONCILIATION, reconciled, window);
+  }
+
+  /** The running month and so many full ones before it. */
+  private SortedSet<LocalDate> monthsBefore(int full) {
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (int back = 0; back <= full; back++) {
+      months.add(runningMonth().minusMonths(back));
+    }
+    return months;
+  }
+
+  private List<Finding> findings() {
+    LocalDate first = runningMonth().minusMonths(rules.dataQualityOn(night.day()).findingMonths());
+    List<Finding> findings = new ArrayList<>();
+    QuestionedHours.of(
+            night.days(
+                ReconciliationTables.QUALITY_SITE_MONTHS, first, runningMonth().plusMonths(1)))
+        .forEach(line -> findings.add(finding(line)));
+    return findings;
+  }
+
+  /** Without a site's name: findings are published to the whole house. */
+  private static Finding finding(QuestionedHours.Line line) {
+    String month = line.month().toString().substring(0, "2022-12".length());
+    return new Finding(
+        line.rule().id(),
+        line.count() + " " + month,
+        Finding.Severity.valueOf(line.rule().severity().name()),
+        "%d at %d sites in %s; %s; see out_quality__site_months"
+            .formatted(line.items(), line.sites(), month, line.rule().done()),
+        (double) line.items(),
+        null);
+  }
+}

@@ -1,0 +1,64 @@
+package kz.quat.publish.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a table as CSV, streamed: UTF-8, comma, a header row; an empty field is not known. */
+public final class RowsCsv {
+
+  private RowsCsv() {}
+
+  /**
+   * Writes the header and every row; the writer stays open.
+   *
+   * @return how many rows
+   * @throws UncheckedIOException where it cannot be written
+   */
+  public static long write(Table table, Iterator<Row> rows, Writer writer) {
+    long written = 0;
+    try {
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+      csv.writeRecord(table.columns().stream().map(Column::name).toList());
+      int width = table.columns().size();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        List<String> fields = IntStream.range(0, width).mapToObj(i -> field(row.get(i))).toList();
+        csv.writeRecord(fields);
+        written++;
+      }
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written;
+  }
+
+  private static String field(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Timestamp at) {
+      return at.toInstant().toString();
+    }
+    if (value instanceof Date day) {
+      return day.toLocalDate().toString();
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof String text ? Defused.text(text) : value.toString();
+  }
+}

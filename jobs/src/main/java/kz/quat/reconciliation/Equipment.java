@@ -1,0 +1,98 @@
+package kz.quat.reconciliation;
+
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import kz.quat.config.CheckingRules.Machine;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.SiteMonthColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** What the machines of the register draw, by their makers' data sheets. */
+final class Equipment {
+
+  private static final String LIST = "machine_list";
+  private static final String TYPE = "array<struct<model:string,count:bigint>>";
+  private static final long MOST_MACHINES = 10_000_000;
+  private static final long WATTS_PER_MW = 1_000_000;
+
+  private Equipment() {}
+
+  /**
+   * Adds the power and the limit of the machines. A list with one model that is not in the table,
+   * or one count that is none, has no power: a part of it would be a bound that is none.
+   *
+   * @param rows with {@link MinerColumns#MACHINES} and the hours expected
+   */
+  static Dataset<Row> with(Dataset<Row> rows, List<Machine> machines) {
+    Column list = functions.col(LIST);
+    Column unknown = exists(list, item -> watts(item, machines).isNull());
+    Column watts =
+        aggregate(list, lit(0L), (sum, item) -> sum.plus(coalesce(watts(item, machines), lit(0L))));
+    Column empty = coalesce(functions.size(list).leq(0), lit(true));
+    Column code =
+        when(MinerColumns.MACHINES.col().isNull(), "not_stated")
+            .when(list.isNull(), "unreadable")
+            .when(empty, "not_stated")
+            .when(coalesce(unknown, lit(true)), "unknown_model")
+            .otherwise("known");
+    Column megawatts =
+        when(
+            SiteMonthColumns.EQUIPMENT_REASON_CODE.col().equalTo("known"),
+            watts
+                .cast("decimal(18,0)")
+                .divide(lit(BigDecimal.valueOf(WATTS_PER_MW)).cast("decimal(7,0)")));
+    Column limit =
+        SiteMonthColumns.EQUIPMENT_MW
+            .col()
+            .multiply(lit(WATTS_PER_MW))
+            .cast("bigint")
+            .multiply(SiteMonthColumns.HOURS_EXPECTED.col());
+    return rows.withColumn(LIST, from_json(MinerColumns.MACHINES.col(), DataTypes_of()))
+        .withColumn(
+            SiteMonthColumns.EQUIPMENT_REASON_CODE.name(),
+            SiteMonthColumns.EQUIPMENT_REASON_CODE.as(code))
+        .withColumn(
+            SiteMonthColumns.EQUIPMENT_MW.name(), SiteMonthColumns.EQUIPMENT_MW.as(megawatts))
+        .withColumn(
+            SiteMonthColumns.EQUIPMENT_LIMIT_WH.name(),
+            SiteMonthColumns.EQUIPMENT_LIMIT_WH.as(limit))
+        .drop(LIST);
+  }
+
+  private static org.apache.spark.sql.types.DataType DataTypes_of() {
+    return org.apache.spark.sql.types.DataType.fromDDL(TYPE);
+  }
+
+  /** Watts of one entry of the list; null where model or count tell nothing. */
+  private static Column watts(Column item, List<Machine> machines) {
+    Column[] entries =
+        machines.stream()
+            .flatMap(m -> Stream.of(lit(name(m.model())), lit(Math.round(m.watts()))))
+            .toArray(Column[]::new);
+    Column model = lower(trim(regexp_replace(item.getField("model"), "\\s+", " ")));
+    Column count = item.getField("count");
+    Column each = try_element_at(map(entries).cast("map<string,bigint>"), model);
+    return when(count.geq(0).and(count.leq(MOST_MACHINES)), each.multiply(count));
+  }
+
+  private static String name(String model) {
+    return model.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+}

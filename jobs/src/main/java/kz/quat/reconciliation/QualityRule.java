@@ -1,0 +1,127 @@
+package kz.quat.reconciliation;
+
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import kz.quat.schema.Column;
+import kz.quat.schema.SiteMonthColumns;
+
+/** The rules that question hours of a site: docs/data-quality.md has their thresholds. */
+public enum QualityRule {
+  MISSING_HOURS(
+      Severity.INFO,
+      "left empty; used_wh takes the other side where it knows the hour",
+      SiteMonthColumns.REPORTED_MISSING,
+      SiteMonthColumns.METERED_MISSING),
+  ZERO_BLOCK(
+      Severity.INFO,
+      "kept as it is",
+      SiteMonthColumns.REPORTED_ZERO,
+      SiteMonthColumns.METERED_ZERO),
+  FLAT_LINE(
+      Severity.WARNING,
+      "kept; used_wh takes the meter where there is one",
+      SiteMonthColumns.REPORTED_FLAT,
+      SiteMonthColumns.METERED_FLAT),
+  COPIED_DAY(
+      Severity.WARNING,
+      "kept; used_wh takes the meter where there is one",
+      SiteMonthColumns.REPORTED_COPIED),
+  SPIKE(
+      Severity.WARNING,
+      "kept; used_wh takes at most the connection of a report",
+      SiteMonthColumns.REPORTED_SPIKES,
+      SiteMonthColumns.METERED_SPIKES),
+  SIGN_ERROR(Severity.WARNING, "refused by cleaning", SiteMonthColumns.REFUSED_NEGATIVE),
+  UNIT_FACTOR_1000(
+      Severity.ERROR,
+      "refused by cleaning beyond the connection, else kept; never multiplied",
+      SiteMonthColumns.REPORTED_UNIT_HOURS,
+      SiteMonthColumns.REFUSED_UNIT_HOURS),
+  SHIFTED_HOURS(
+      Severity.ERROR,
+      "kept; used_wh takes the meter where there is one",
+      SiteMonthColumns.REPORTED_SHIFTED),
+  OVER_CONNECTION(
+      Severity.WARNING,
+      "refused by cleaning beyond its tolerance; a meter's reading stands",
+      SiteMonthColumns.REPORTED_OVER,
+      SiteMonthColumns.REFUSED_OVER,
+      SiteMonthColumns.METERED_OVER),
+  TOTAL_MISMATCH(
+      Severity.WARNING, "the hours count, the total is kept", SiteMonthColumns.TOTALS_MISMATCHED);
+
+  /** How bad it is, worst last. */
+  public enum Severity {
+    INFO,
+    WARNING,
+    ERROR
+  }
+
+  private final Severity severity;
+  private final String done;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
+  private final List<Column> counts;
+
+  QualityRule(Severity severity, String done, Column... counts) {
+    this.severity = severity;
+    this.done = done;
+    this.counts = List.of(counts);
+  }
+
+  /** The rule's id, lower snake_case. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How bad it is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What was done with the hours that it questions. */
+  public String done() {
+    return done;
+  }
+
+  /** The columns that count what it questions. */
+  public List<Column> counts() {
+    return counts;
+  }
+
+  private org.apache.spark.sql.Column isBroken() {
+    return counts.stream()
+        .map(column -> column.col().gt(0))
+        .reduce(org.apache.spark.sql.Column::or)
+        .orElse(lit(false));
+  }
+
+  /** Ids of the rules that question something in a row with all counts, joined by a semicolon. */
+  static org.apache.spark.sql.Column broken() {
+    return concat_ws(
+        ";",
+        Arrays.stream(values())
+            .map(rule -> when(rule.isBroken(), rule.id()))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** The worst severity among them; none where there is none. */
+  static org.apache.spark.sql.Column worst() {
+    org.apache.spark.sql.Column worst = lit("none");
+    for (Severity severity : Severity.values()) {
+      org.apache.spark.sql.Column any =
+          Arrays.stream(values())
+              .filter(rule -> rule.severity == severity)
+              .map(QualityRule::isBroken)
+              .reduce(org.apache.spark.sql.Column::or)
+              .orElse(lit(false));
+      worst = when(any, severity.name().toLowerCase(Locale.ROOT)).otherwise(worst);
+    }
+    return worst;
+  }
+}

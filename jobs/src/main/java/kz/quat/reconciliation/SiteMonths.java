@@ -1,0 +1,152 @@
+package kz.quat.reconciliation;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.quat.config.CheckingRules.DataQuality;
+import kz.quat.config.CheckingRules.Machine;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Every site's month: its sums, and what the rules of data quality question in it. */
+public final class SiteMonths {
+
+  private static final List<kz.quat.schema.Column> KEY =
+      List.of(Columns.SITE_ID, SiteMonthColumns.MONTH);
+
+  private SiteMonths() {}
+
+  /**
+   * What the months are made of.
+   *
+   * @param register {@link CoreTables#REGISTER_SITES}
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the months
+   * @param purchases {@link ReconciliationTables#PURCHASES} of the months
+   * @param rejected {@link CoreTables#REJECTED}, at least what arrived since the first month began
+   * @param filings {@link CoreTables#FILINGS}, the same
+   */
+  public record Inputs(
+      Dataset<Row> register,
+      Dataset<Row> siteHours,
+      Dataset<Row> purchases,
+      Dataset<Row> rejected,
+      Dataset<Row> filings) {}
+
+  /**
+   * One row for every site and month in which it stood in the register, also where nothing was
+   * reported, metered or bought: the columns of {@link ReconciliationTables#SITE_MONTHS} and of
+   * {@link ReconciliationTables#QUALITY_SITE_MONTHS}. Keep it (persist) before reading it twice.
+   */
+  public static Dataset<Row> of(
+      Inputs inputs, Span span, DataQuality rules, List<Machine> machines) {
+    Column isOver = Columns.MARKET_DATE.col().lt(lit(span.until()));
+    Dataset<Row> known =
+        with(
+            SiteSpine.of(inputs.register(), span),
+            HourChecks.of(inputs.siteHours().where(isOver), rules));
+    Dataset<Row> counted =
+        zeroWhereNull(
+            known,
+            SiteMonthColumns.REPORTED_HOURS,
+            SiteMonthColumns.METERED_HOURS,
+            SiteMonthColumns.MATCHED_HOURS);
+    Dataset<Row> refused =
+        RefusedReadings.of(inputs.rejected(), inputs.filings(), counted, span.marketZone());
+    Dataset<Row> all =
+        Equipment.with(
+                with(with(counted, refused), bought(inputs.purchases().where(isOver))), machines)
+            .withColumn(
+                SiteMonthColumns.STATED_TOTAL_WH.name(), SiteMonthColumns.STATED_TOTAL_WH.asNull())
+            .withColumn(
+                SiteMonthColumns.STATED_HOURS.name(), SiteMonthColumns.STATED_HOURS.as(lit(0)))
+            .withColumn(
+                SiteMonthColumns.TOTALS_MISMATCHED.name(),
+                SiteMonthColumns.TOTALS_MISMATCHED.as(lit(0)));
+    return questioned(all);
+  }
+
+  /** The table's columns of such rows. */
+  public static Dataset<Row> select(Dataset<Row> months, Table table) {
+    return months.select(table.select());
+  }
+
+  private static Dataset<Row> questioned(Dataset<Row> rows) {
+    Dataset<Row> counted =
+        rows.withColumn(
+                SiteMonthColumns.REPORTED_MISSING.name(),
+                missing(
+                    SiteMonthColumns.REPORTED_HOURS
+                        .col()
+                        .plus(SiteMonthColumns.STATED_HOURS.col())))
+            .withColumn(
+                SiteMonthColumns.METERED_MISSING.name(),
+                missing(SiteMonthColumns.METERED_HOURS.col()))
+            .withColumn(
+                SiteMonthColumns.REPORTED_SHIFTED.name(),
+                when(
+                        SiteMonthColumns.SHIFT_HOURS.col().isNotNull(),
+                        SiteMonthColumns.MATCHED_HOURS.col())
+                    .otherwise(lit(0L)));
+    kz.quat.schema.Column[] counts =
+        Stream.of(QualityRule.values())
+            .flatMap(rule -> rule.counts().stream())
+            .toArray(kz.quat.schema.Column[]::new);
+    return zeroWhereNull(counted, counts)
+        .withColumn(SiteMonthColumns.RULES_BROKEN.name(), QualityRule.broken())
+        .withColumn(SiteMonthColumns.WORST_SEVERITY.name(), QualityRule.worst());
+  }
+
+  private static Column missing(Column hours) {
+    return greatest(SiteMonthColumns.HOURS_EXPECTED.col().minus(hours), lit(0L));
+  }
+
+  private static Dataset<Row> zeroWhereNull(Dataset<Row> rows, kz.quat.schema.Column... counts) {
+    Dataset<Row> filled = rows;
+    for (kz.quat.schema.Column count : counts) {
+      filled = filled.withColumn(count.name(), coalesce(count.col(), lit(0L)));
+    }
+    return filled;
+  }
+
+  /** Left outer, one to one: what is not known of a month stays null. */
+  private static Dataset<Row> with(Dataset<Row> months, Dataset<Row> more) {
+    return months.join(
+        broadcast(more),
+        scala.jdk.javaapi.CollectionConverters.asScala(
+                KEY.stream().map(kz.quat.schema.Column::name).toList())
+            .toSeq(),
+        "left_outer");
+  }
+
+  private static Dataset<Row> bought(Dataset<Row> purchases) {
+    Column kzt =
+        MinerColumns.ENERGY_WH
+            .col()
+            .cast("decimal(15,0)")
+            .multiply(ReconciliationTables.PRICE_KZT_PER_KWH.col())
+            .multiply(lit(new BigDecimal("0.001")));
+    return purchases
+        .groupBy(
+            Columns.SITE_ID.col(),
+            trunc(Columns.MARKET_DATE.col(), "MM").as(SiteMonthColumns.MONTH.name()))
+        .agg(
+            SiteMonthColumns.PURCHASED_WH.as(sum(MinerColumns.ENERGY_WH.col())),
+            SiteMonthColumns.PURCHASED_KZT.as(functions.round(sum(kzt), 6)));
+  }
+}

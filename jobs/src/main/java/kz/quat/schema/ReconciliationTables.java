@@ -1,0 +1,169 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.Column.typed;
+
+import java.util.List;
+import kz.quat.schema.Table.Partitioning;
+
+/** Fees and purchases as handed in: the two sides of a reconciliation that miners do not write. */
+public final class ReconciliationTables {
+
+  private ReconciliationTables() {}
+
+  public static final Column QUARTER = ReconciliationColumns.QUARTER;
+  public static final Column PAID_KZT =
+      typed("paid_kzt", ColumnType.DECIMAL_18_6, Unit.KZT, "Digital-mining fee paid that day");
+  public static final Column PAID_ON = Column.date("paid_on", "Day of the payment");
+  public static final Column PRICE_KZT_PER_KWH =
+      typed(
+          "price_kzt_per_kwh",
+          ColumnType.DECIMAL_18_6,
+          Unit.KZT_PER_KWH,
+          "Price at which the energy was bought");
+
+  /** Payments, not sums: those of one quarter on several days are several rows. */
+  public static final Table FEES =
+      new Table(
+          "core_miner__fees",
+          "Digital-mining fees in force, payment by payment: the latest arrival of each",
+          List.of(
+              Columns.SITE_ID,
+              Columns.MINER_BIN,
+              QUARTER,
+              PAID_ON,
+              PAID_KZT,
+              Columns.RECEIVED_AT,
+              Columns.SOURCE_FILE,
+              Columns.LINE_NO,
+              Columns.RUN_SEQ),
+          List.of(Columns.SITE_ID, Columns.MINER_BIN, QUARTER, PAID_ON),
+          Partitioning.NONE,
+          Audience.RESTRICTED,
+          0);
+
+  public static final Table PURCHASES =
+      new Table(
+          "core_miner__purchases",
+          "Energy bought at the central auction, hour by hour: the latest arrival",
+          List.of(
+              Columns.SITE_ID,
+              Columns.HOUR_START_UTC,
+              Columns.MARKET_DATE,
+              Columns.MINER_BIN,
+              MinerColumns.ENERGY_WH,
+              PRICE_KZT_PER_KWH,
+              Columns.RECEIVED_AT,
+              Columns.SOURCE_FILE,
+              Columns.LINE_NO,
+              Columns.RUN_SEQ),
+          List.of(Columns.SITE_ID, Columns.HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.INTERNAL,
+          0);
+
+  /** Days of site months that are published: a year and the running month, from any day of it. */
+  private static final int PUBLISHED_DAYS = 430;
+
+  public static final Table SITE_MONTHS =
+      new Table(
+          "core_miner__site_months",
+          "Each site's month: what was reported, metered and bought, and what could be drawn",
+          List.of(
+              Columns.SITE_ID,
+              SiteMonthColumns.MONTH,
+              QUARTER,
+              Columns.MINER_BIN,
+              Columns.REGION,
+              MinerColumns.SUPPLY,
+              SiteMonthColumns.HOURS_EXPECTED,
+              SiteMonthColumns.CONNECTION_LIMIT_WH,
+              SiteMonthColumns.REPORTED_HOURS,
+              MinerColumns.REPORTED_WH,
+              SiteMonthColumns.STATED_TOTAL_WH,
+              SiteMonthColumns.STATED_HOURS,
+              SiteMonthColumns.METERED_HOURS,
+              MinerColumns.METERED_WH,
+              SiteMonthColumns.MATCHED_HOURS,
+              SiteMonthColumns.MATCHED_REPORTED_WH,
+              SiteMonthColumns.MATCHED_METERED_WH,
+              SiteMonthColumns.REPORTED_SHARE,
+              SiteMonthColumns.REPORTED_SHARE_SPREAD,
+              SiteMonthColumns.PURCHASED_WH,
+              SiteMonthColumns.PURCHASED_KZT,
+              SiteMonthColumns.EQUIPMENT_MW,
+              SiteMonthColumns.EQUIPMENT_REASON_CODE,
+              SiteMonthColumns.EQUIPMENT_LIMIT_WH),
+          List.of(Columns.SITE_ID, SiteMonthColumns.MONTH),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          PUBLISHED_DAYS);
+
+  public static final Table QUALITY_SITE_MONTHS =
+      new Table(
+          "out_quality__site_months",
+          "How many hours of each site's month each rule of docs/data-quality.md questions",
+          List.of(
+              Columns.SITE_ID,
+              SiteMonthColumns.MONTH,
+              Columns.REGION,
+              SiteMonthColumns.HOURS_EXPECTED,
+              SiteMonthColumns.REPORTED_MISSING,
+              SiteMonthColumns.REPORTED_ZERO,
+              SiteMonthColumns.REPORTED_FLAT,
+              SiteMonthColumns.REPORTED_COPIED,
+              SiteMonthColumns.REPORTED_SPIKES,
+              SiteMonthColumns.REPORTED_UNIT_HOURS,
+              SiteMonthColumns.REPORTED_SHIFTED,
+              SiteMonthColumns.SHIFT_HOURS,
+              SiteMonthColumns.REPORTED_OVER,
+              SiteMonthColumns.REFUSED_NEGATIVE,
+              SiteMonthColumns.REFUSED_UNIT_HOURS,
+              SiteMonthColumns.REFUSED_OVER,
+              SiteMonthColumns.TOTALS_MISMATCHED,
+              SiteMonthColumns.METERED_MISSING,
+              SiteMonthColumns.METERED_ZERO,
+              SiteMonthColumns.METERED_FLAT,
+              SiteMonthColumns.METERED_SPIKES,
+              SiteMonthColumns.METERED_OVER,
+              SiteMonthColumns.RULES_BROKEN,
+              SiteMonthColumns.WORST_SEVERITY),
+          List.of(Columns.SITE_ID, SiteMonthColumns.MONTH),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          PUBLISHED_DAYS);
+
+  public static final Table RECONCILIATION =
+      new Table(
+          "out_compliance__reconciliation",
+          "Reports, meters, fees, purchases and what is possible, two by two, by site and month",
+          List.of(
+              Columns.SITE_ID,
+              SiteMonthColumns.MONTH,
+              ReconciliationColumns.COMPARISON,
+              Columns.MINER_BIN,
+              Columns.REGION,
+              ReconciliationColumns.PERIOD,
+              QUARTER,
+              ReconciliationColumns.PERIOD_HOURS,
+              ReconciliationColumns.LEFT_WH,
+              ReconciliationColumns.LEFT_HOURS,
+              ReconciliationColumns.RIGHT_WH,
+              ReconciliationColumns.RIGHT_HOURS,
+              ReconciliationColumns.DIFFERENCE_WH,
+              ReconciliationColumns.DIFFERENCE_PCT,
+              ReconciliationColumns.TOLERANCE_WH,
+              ReconciliationColumns.OUTCOME_CODE,
+              ReconciliationColumns.MISSING_SIDE,
+              ReconciliationColumns.CAUSE_CODE,
+              ReconciliationColumns.FEE_KZT,
+              ReconciliationColumns.FEE_RATE,
+              ReconciliationColumns.FEE_RATE_DOUBTFUL),
+          List.of(Columns.SITE_ID, SiteMonthColumns.MONTH, ReconciliationColumns.COMPARISON),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          PUBLISHED_DAYS);
+
+  /** Every table of this file. */
+  public static final List<Table> ALL =
+      List.of(FEES, PURCHASES, SITE_MONTHS, QUALITY_SITE_MONTHS, RECONCILIATION);
+}

@@ -1,0 +1,65 @@
+package kz.quat.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.UptakeColumns;
+import kz.quat.testkit.Spark;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Spark.Extension.class)
+class RestatementsTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 1);
+
+  private final TableRows before = new TableRows(OutTables.QUOTA_UPTAKE);
+  private final TableRows after = new TableRows(OutTables.QUOTA_UPTAKE);
+
+  private static void used(
+      TableRows rows, LocalDate day, @Nullable Long usedWh, long exceededWh, String code) {
+    rows.add(
+        Columns.SITE_ID, "S1",
+        Columns.MARKET_DATE, day,
+        UptakeColumns.FIRM_USED_WH, usedWh,
+        UptakeColumns.EXCEEDED_WH, exceededWh,
+        MinerColumns.METERED_WH, usedWh,
+        UptakeColumns.UPTAKE_CODE, code);
+  }
+
+  @Test
+  void whatChangedOfADayIsListedAndWhatIsNewIsNot(Spark spark) {
+    used(before, DAY, 5_000_000L, 0, "within");
+    used(before, DAY, 6_000_000L, 2_000_000L, "exceeded");
+    used(after, DAY, 5_000_000L, 0, "within");
+    used(after, DAY, 7_500_000L, 0, "within");
+    used(before, DAY.plusDays(1), 1_000_000L, 0, "within");
+    used(after, DAY.plusDays(1), 1_000_000L, 0, "within");
+    used(before, DAY.plusDays(2), null, 0, "no_meter");
+    used(after, DAY.plusDays(2), 4_000_000L, 0, "within");
+    used(before, DAY.plusDays(3), 3_000_000L, 0, "within");
+    used(after, DAY.plusDays(4), 9_000_000L, 0, "within");
+    List<String> changes =
+        Restatements.of(Restatements.Subject.UPTAKE, before.rows(spark), after.rows(spark))
+            .collectAsList()
+            .stream()
+            .map(row -> row.mkString(" "))
+            .sorted()
+            .toList();
+    String table = "out_quota__uptake S1 ";
+    assertThat(changes)
+        .containsExactly(
+            table + "2022-12-01 exceeded_hours 1.0 0.0 amended",
+            table + "2022-12-01 exceeded_mwh 2.0 0.0 amended",
+            table + "2022-12-01 firm_used_mwh 11.0 12.5 amended",
+            table + "2022-12-03 firm_used_mwh null 4.0 more_hours",
+            table + "2022-12-04 exceeded_hours 0.0 null withdrawn",
+            table + "2022-12-04 exceeded_mwh 0.0 null withdrawn",
+            table + "2022-12-04 firm_used_mwh 3.0 null withdrawn");
+  }
+}
