@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       BacktestCommand.class,
       ExportCommand.class,
+      DashboardCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       TemplateCommand.class,

@@ -1,0 +1,56 @@
+// Builds the page's script and style into the Java resources. Run in the same versions (npm ci),
+// it writes the same bytes: no time, no path and no source map is in them.
+import { build } from "esbuild";
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { regions, outlines } from "./geography.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, "../jobs/src/main/resources/kz/quat/publish/page");
+
+/** The explanations' templates: the same words that `quat explain` prints. */
+function explanations() {
+  const words = {};
+  for (const language of ["kk", "ru", "en"]) {
+    const file = join(here, `../jobs/src/main/resources/kz/quat/explain/Explanation_${language}.properties`);
+    words[language] = {};
+    for (const line of readFileSync(file, "utf8").split("\n")) {
+      const at = line.indexOf("=");
+      if (at > 0 && !line.startsWith("#") && /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/.test(line)) {
+        words[language][line.slice(0, at)] = line.slice(at + 1);
+      }
+    }
+  }
+  return words;
+}
+
+const generated = {
+  name: "generated",
+  setup(b) {
+    b.onResolve({ filter: /^generated:/ }, (args) => ({ path: args.path.slice(10), namespace: "generated" }));
+    b.onLoad({ filter: /.*/, namespace: "generated" }, (args) => {
+      const value = { regions, outlines, explanations }[args.path]();
+      return { contents: JSON.stringify(value), loader: "json" };
+    });
+  },
+};
+
+mkdirSync(out, { recursive: true });
+const common = { bundle: true, minify: true, write: false, legalComments: "none", logLevel: "warning", charset: "utf8" };
+const script = await build({
+  ...common,
+  entryPoints: [join(here, "src/main.ts")],
+  absWorkingDir: here,
+  format: "iife",
+  target: "es2022",
+  plugins: [generated],
+});
+const style = await build({ ...common, entryPoints: [join(here, "src/style.css")], absWorkingDir: here });
+const licences = "/*! With hyparquet (MIT), fzstd (MIT), d3-scale, d3-shape, d3-array, d3-path, d3-interpolate, d3-format, d3-time, d3-time-format, d3-color, internmap (ISC). Region outlines (C) OpenStreetMap contributors, ODbL 1.0. */\n";
+for (const [name, result] of [["dashboard.js", script], ["dashboard.css", style]]) {
+  const text = (name.endsWith(".js") ? licences : "") + result.outputFiles[0].text;
+  if (/<\/script|<\/style|<!--/i.test(text)) throw new Error(`${name} would end its own block`);
+  writeFileSync(join(out, name), text);
+  console.log(`${name} ${Buffer.byteLength(text)} bytes`);
+}
