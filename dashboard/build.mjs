@@ -37,7 +37,7 @@ const generated = {
 };
 
 mkdirSync(out, { recursive: true });
-const common = { bundle: true, minify: true, write: false, legalComments: "none", logLevel: "warning", charset: "utf8" };
+const common = { bundle: true, minify: true, write: false, metafile: true, legalComments: "none", logLevel: "warning", charset: "utf8" };
 const script = await build({
   ...common,
   entryPoints: [join(here, "src/main.ts")],
@@ -47,10 +47,21 @@ const script = await build({
   plugins: [generated],
 });
 const style = await build({ ...common, entryPoints: [join(here, "src/style.css")], absWorkingDir: here });
-const licences = "/*! With hyparquet (MIT), fzstd (MIT), d3-scale, d3-shape, d3-array, d3-path, d3-interpolate, d3-format, d3-time, d3-time-format, d3-color, internmap (ISC). Region outlines (C) OpenStreetMap contributors, ODbL 1.0. */\n";
-for (const [name, result] of [["dashboard.js", script], ["dashboard.css", style]]) {
-  const text = (name.endsWith(".js") ? licences : "") + result.outputFiles[0].text;
-  if (/<\/script|<\/style|<!--/i.test(text)) throw new Error(`${name} would end its own block`);
+// What stands in the bundle, by esbuild's own account, with its licence.
+const packages = [...new Set(Object.keys(script.metafile.inputs).flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
+const licences = packages.map((name) => {
+  const folder = join(here, "node_modules", name);
+  const { version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { name, version, license, author: author?.name ?? author ?? "", text: readFileSync(join(folder, "LICENSE"), "utf8").trim() };
+});
+const banner = `/*! Quat's page. With ${licences.map((l) => `${l.name} ${l.version} (${l.license}, ${l.author})`).join("; ")}; texts: LICENSES.txt. Region outlines (C) OpenStreetMap contributors, ODbL 1.0. */\n`;
+const outputs = {
+  "dashboard.js": banner + script.outputFiles[0].text,
+  "dashboard.css": style.outputFiles[0].text,
+  "LICENSES.txt": licences.map((l) => `${l.name} ${l.version}\n\n${l.text}\n`).join("\n----\n\n"),
+};
+for (const [name, text] of Object.entries(outputs)) {
+  if (name !== "LICENSES.txt" && /<\/script|<\/style|<!--/i.test(text)) throw new Error(`${name} would end its own block`);
   writeFileSync(join(out, name), text);
   console.log(`${name} ${Buffer.byteLength(text)} bytes`);
 }

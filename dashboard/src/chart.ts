@@ -27,6 +27,8 @@ export interface Chart {
   xs: number[];
   xName: (x: number) => string;
   xTicks?: number[];
+  /** Shorter names for the axis. */
+  xTickName?: (x: number) => string;
   xLabel?: string;
   lines: Line[];
   bands?: Band[];
@@ -110,9 +112,11 @@ function draw(chart: Chart, width: number): SVGElement {
     svg.append(g("text", { x: left - 6, y: y(v) + 4, class: "axis end" }, labels[i] ?? ""));
   });
   const every = chart.xTicks ?? chart.xs;
-  const room = Math.max(1, Math.ceil((every.length * 46) / (width - left - right)));
+  const tickName = chart.xTickName ?? chart.xName;
+  const widest = 12 + 7 * Math.max(1, ...every.map((v) => tickName(v).length));
+  const room = Math.max(1, Math.ceil((every.length * widest) / (width - left - right)));
   every.forEach((v, i) => {
-    if (i % room === 0) svg.append(g("text", { x: x(v), y: bottom + 16, class: "axis middle" }, chart.xName(v)));
+    if (i % room === 0) svg.append(g("text", { x: x(v), y: bottom + 16, class: "axis middle" }, tickName(v)));
   });
   if (chart.xLabel) svg.append(g("text", { x: (left + width - right) / 2, y: height - 4, class: "axis middle" }, chart.xLabel));
 

@@ -1,5 +1,5 @@
 // The tables inside the page: Parquet in base64, decoded when a tab first asks for them.
-import { parquetRead } from "hyparquet";
+import { parquetMetadataAsync, parquetRead } from "hyparquet";
 import { decompress } from "fzstd";
 
 export type Value = string | number | boolean | null;
@@ -22,6 +22,8 @@ export class Frame {
   constructor(
     readonly rows: number,
     readonly columns: Map<string, ArrayLike<Value>>,
+    /** Which columns hold days or instants. */
+    readonly times: Map<string, "day" | "instant"> = new Map(),
   ) {}
 
   names(): string[] {
@@ -76,8 +78,17 @@ function plain(values: ArrayLike<unknown>): ArrayLike<Value> {
 
 async function decode(buffer: ArrayBuffer): Promise<Frame> {
   const parts = new Map<string, { at: number; data: ArrayLike<Value> }[]>();
+  const file = { byteLength: buffer.byteLength, slice: (start: number, end?: number): ArrayBuffer => buffer.slice(start, end) };
+  const metadata = await parquetMetadataAsync(file, { parsers });
+  const times = new Map<string, "day" | "instant">();
+  for (const element of metadata.schema) {
+    const type = element.logical_type?.type ?? element.converted_type;
+    if (type === "DATE") times.set(element.name, "day");
+    else if (type?.startsWith("TIMESTAMP")) times.set(element.name, "instant");
+  }
   await parquetRead({
-    file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
+    file,
+    metadata,
     compressors: { ZSTD: (input, length) => decompress(input, new Uint8Array(length)) },
     parsers,
     onChunk: ({ columnName, columnData, rowStart }) => {
@@ -96,7 +107,7 @@ async function decode(buffer: ArrayBuffer): Promise<Frame> {
     columns.set(name, whole);
     rows = whole.length;
   }
-  return new Frame(rows, columns);
+  return new Frame(rows, columns, times);
 }
 
 const cache = new Map<string, Promise<Frame>>();

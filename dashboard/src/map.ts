@@ -43,8 +43,8 @@ export function shapes(label: string, marks: Map<string, Mark>): SVGElement {
     const [x, y] = region.at;
     svg.append(link(region.code, mark,
       g("path", { d: outlines[region.code] ?? "", class: "area" }),
-      ...(region.city ? [g("circle", { cx: x, cy: y, r: 11, class: "area" })] : []),
-      g("text", { x, y: y + (region.city ? 5 : 6), class: region.city ? "small" : "" }, mark.text)));
+      ...(region.city ? [g("circle", { cx: x, cy: y, r: 14, class: "area" })] : []),
+      g("text", { x, y: y + (region.city ? 5 : 6), class: region.city ? "small" : "" }, region.city && mark.text.length > 2 ? "" : mark.text)));
   }
   return svg;
 }

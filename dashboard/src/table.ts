@@ -70,12 +70,12 @@ function compare(a: Value | undefined, b: Value | undefined): number {
 /** A table with a search field and headings that sort. */
 export function searchable(caption: string, columns: Column[], list: Row[], sort?: { key: string; down: boolean }): HTMLElement {
   const numeric = columns.map((column) => isNumber(column, list));
-  const texts = list.map((row) =>
+  const textOf = (row: Row): string =>
     columns.map((c) => {
       const content = c.show ? c.show(row) : shown(c.key, row[c.key], c.decimals);
       return (content instanceof Node ? content.textContent ?? "" : String(content)) + " " + String(row[c.key] ?? "");
-    }).join(" ").toLowerCase(),
-  );
+    }).join(" ").toLowerCase();
+  let texts: string[] | null = null;
   let order = sort;
   let limit = PAGE;
   let wanted = "";
@@ -95,7 +95,11 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
   );
   const draw = (): void => {
     const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-    let kept = list.filter((_, i) => words.every((word) => texts[i]?.includes(word)));
+    let kept = list;
+    if (words.length) {
+      const all = (texts ??= list.map(textOf));
+      kept = list.filter((_, i) => words.every((word) => all[i]?.includes(word)));
+    }
     const by = order;
     if (by) kept = [...kept].sort((a, b) => (by.down ? -1 : 1) * compare(a[by.key], b[by.key]));
     heads.forEach((head, i) => {
@@ -133,7 +137,13 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
 export function anyTable(caption: string, frame: Frame): HTMLElement {
   const list = frame.list();
   const names = frame.names().filter((name) => !/^run_seq$|^line_no$/.test(name) && list.some((row) => row[name] !== null));
-  return searchable(caption, names.map((key) => ({ key })), list);
+  const columns = names.map((key): Column => {
+    const time = frame.times.get(key);
+    if (!time) return { key };
+    return { key, text: true, show: (row) => (time === "day" ? dayNumeric(row[key]) : instantShort(row[key])) };
+  });
+  const newest = ["period_to", "market_date"].find((key) => names.includes(key));
+  return searchable(caption, columns, list, newest ? { key: newest, down: true } : undefined);
 }
 
 export function leftOut(name: string): HTMLElement | null {

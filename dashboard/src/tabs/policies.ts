@@ -18,8 +18,7 @@ function binding(text: string): HTMLElement {
   const words = (element: string): string => {
     const [kind = "", name = ""] = element.split(":");
     const where = name.startsWith("KZ-") || name.startsWith("X-") ? regionName(name) : code(name);
-    if (kind === "floor_price") return t("policies.floor", where);
-    if (hasExplanation("outermost." + kind)) return explain("outermost." + kind, where);
+    if (hasExplanation("element." + kind)) return explain("element." + kind, where).replace(/^- |:.*$/g, "");
     return hasExplanation("kind." + kind) ? explain("kind." + kind) : element;
   };
   const rest = list.slice(SHOWN);

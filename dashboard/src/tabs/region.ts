@@ -134,7 +134,7 @@ export async function region(): Promise<Child[]> {
         recentXs.length ? chartOf({
           title: `${regionName(chosen)}: ${t("region.recent")}`, unit: t("unit.mw"), xs: recentXs,
           xName: (v) => { const i = year.at.indexOf(v); return `${dayShort(year.days[i] ?? 0)}, ${hourName(year.hours[i] ?? 0)}`; },
-          xTicks: recentXs.filter((_, i) => year.hours[from + i] === 0 && (year.days[from + i] ?? 0) % 3 === 0), xHead: t("col.hour"), decimals: 1, zero: true,
+          xTicks: recentXs.filter((_, i) => year.hours[from + i] === 0 && (year.days[from + i] ?? 0) % 2 === 0), xTickName: (v) => dayShort(year.days[year.at.indexOf(v)] ?? 0), xHead: t("col.hour"), decimals: 1, zero: true,
           lines: [
             { name: t("series.load"), css: "load", ys: year.load.slice(from) },
             { name: t("series.mining"), css: "mining", ys: year.mining.slice(from) },

@@ -35,6 +35,9 @@ async function generic(prefix: string, words: string): Promise<HTMLElement[]> {
 export async function reporting(): Promise<Child[]> {
   const [filings, hours, extra] = await Promise.all([
     rows("core_miner__filings"), rows("core_miner__site_hours"), generic("out_compliance__", "reporting.compliance")]);
+  const months = await generic("out_quality__site_", "reporting.quality");
+  const due = (await table("out_compliance__filings")).list();
+  const kept = [...groupBy(due, (row) => s(row.filing_code)).entries()].sort((a, b) => b[1].length - a[1].length);
   const states = [...groupBy(filings, (row) => s(row.filing_status)).entries()].sort((a, b) => b[1].length - a[1].length);
   const columns: Column[] = [
     { key: "report_id" }, { key: "revision" }, { key: "site_id" }, { key: "miner_bin", text: true }, { key: "period_from_utc" }, { key: "period_to_utc" },
@@ -46,7 +49,10 @@ export async function reporting(): Promise<Child[]> {
   ];
   const differences = compared(hours).sort((a, b) => Math.abs(n(b.difference_pct)) - Math.abs(n(a.difference_pct)));
   return [
+    due.length ? card("duties", t("reporting.duties"), "", barList(t("reporting.duties"), kept.map(([status, list]) => ({
+      name: code(status), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / due.length)})`, css: "accent" })))) : null,
     ...extra,
+    ...months,
     card("states", t("reporting.status"), "", barList(t("reporting.status"), states.map(([status, list]) => ({
         name: code(status), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / Math.max(1, filings.length))})`, css: "accent" })))),
     card("compare", t("reporting.compare"), t("reporting.compare.note"), searchable(t("reporting.compare"), compareColumns, differences)),

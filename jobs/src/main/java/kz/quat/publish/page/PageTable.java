@@ -19,7 +19,7 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
   private static final int LONG_YEAR_DAYS = 400;
   private static final int MAX_REGION_HOURS = 200_000;
   private static final int MAX_ROWS = 60_000;
-  private static final int MAX_LISTED = 5_000;
+  private static final int MAX_LISTED = 20_000;
 
   PageTable {
     columns = List.copyOf(columns);
@@ -65,6 +65,7 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
               List.of("site_id", "region", "market_date", "reported_mwh", "metered_mwh"),
               MAX_ROWS),
           restricted("out_compliance__*", 0, MAX_LISTED),
+          restricted("out_quality__site_*", 0, MAX_LISTED),
           restricted("out_leads__*", 0, MAX_LISTED));
 
   /** The year of region-hours, in a block of its own: it is read when a region's page is opened. */

@@ -60,6 +60,11 @@ class DashboardTest {
     return tables;
   }
 
+  private static Path table(Map<String, Path> tables, String name) {
+    assertThat(tables).containsKey(name);
+    return java.util.Objects.requireNonNull(tables.get(name));
+  }
+
   @Test
   void everyKeptRunHasItsPageAndTheNewestOpens() throws IOException {
     Path out = folder.resolve("out");
@@ -88,15 +93,15 @@ class DashboardTest {
 
     assertThat(
             Duck.single(
-                tables.get("out_quota__site_hours"),
+                table(tables, "out_quota__site_hours"),
                 "SELECT sum(quota_mw), count(*), min(market_date) FROM $file"))
         .isEqualTo("62.962992|48|2022-12-07");
     assertThat(
             Duck.query(
-                tables.get("out_strain__region_hours#year"),
+                table(tables, "out_strain__region_hours#year"),
                 "SELECT region, level, count(*) FROM $file GROUP BY ALL ORDER BY ALL"))
         .containsExactly("KZ-10|GREEN|24", "KZ-11|GREEN|17", "KZ-11|RED|7");
-    assertThat(Duck.single(tables.get("out_quality__findings"), "SELECT max(detail) FROM $file"))
+    assertThat(Duck.single(table(tables, "out_quality__findings"), "SELECT max(detail) FROM $file"))
         .isEqualTo(PublishedNight.HOSTILE_WORDS);
   }
 
@@ -159,10 +164,11 @@ class DashboardTest {
 
   @Test
   void folderOfSomebodyElseIsLeftAlone() throws IOException {
-    Path out = Files.createDirectories(folder.resolve("mine/runs"));
-    Path letter = Files.writeString(out.resolve("letter.txt"), "x");
+    Path out = folder.resolve("mine");
+    Path letter =
+        Files.writeString(Files.createDirectories(out.resolve("runs")).resolve("letter.txt"), "x");
 
-    assertThatThrownBy(() -> new Dashboard(config).write(Audience.PUBLISHED, out.getParent()))
+    assertThatThrownBy(() -> new Dashboard(config).write(Audience.PUBLISHED, out))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("letter.txt");
     assertThat(letter).hasContent("x");

@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +59,9 @@ class PageInBrowserTest {
     Manifest run = PublishedNight.publish(config, DAY, "2.123458");
     Path out = folder.resolve("out");
     new Dashboard(config).write(Audience.RESTRICTED, out);
-    String page = out.resolve("runs/" + run.runId() + "/index.html").toString();
+    // As in published/: the link to the newest run, from which the others must be found too.
+    Files.createSymbolicLink(out.resolve("latest"), Path.of("runs", run.runId()));
+    String page = out.resolve("latest/index.html").toString();
     String site = java.net.URLEncoder.encode(PublishedNight.HOSTILE_SITE, StandardCharsets.UTF_8);
 
     browse(
@@ -73,10 +79,8 @@ class PageInBrowserTest {
     Path tables = Files.createDirectories(folder.resolve("year"));
     Path none = Files.createDirectories(folder.resolve("none"));
     Path hours = tables.resolve("out_strain__region_hours.parquet");
-    Duck.query(hours, "COPY (" + YEAR + ") TO $path (FORMAT parquet, COMPRESSION zstd)");
-    Duck.query(
-        tables.resolve("out_strain__zone_hours.parquet"),
-        "COPY (" + ZONES + ") TO $path (FORMAT parquet, COMPRESSION zstd)");
+    write(hours, YEAR);
+    write(tables.resolve("out_strain__zone_hours.parquet"), ZONES);
     Instant issued = Instant.parse("2022-12-06T02:00:00Z");
     String id = "2022-12-07-0123456789ab";
     PageFacts facts =
@@ -121,8 +125,8 @@ class PageInBrowserTest {
         CAST(500 AS DECIMAL(18,6)) AS avail_gen_mw, CAST(12 AS DECIMAL(18,6)) AS surplus_mw,
         ratio AS stress_ratio,
         CASE WHEN ratio < 0.85 THEN 'GREEN' WHEN ratio < 0.95 THEN 'YELLOW' WHEN ratio <= 1 THEN 'ORANGE' ELSE 'RED' END AS level,
-        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(400 + 50 * sin(epoch(t) / 13750) + code + random() AS DECIMAL(18,6)) END AS total_load_mw,
-        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(20 + 5 * random() AS DECIMAL(18,6)) END AS mining_load_mw
+        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(400 + 50 * sin(epoch(t) / 13750) + code + ratio AS DECIMAL(18,6)) END AS total_load_mw,
+        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(20 + 5 * ratio AS DECIMAL(18,6)) END AS mining_load_mw
       FROM (SELECT code, t, 0.5 + 0.55 * ((hash(code, epoch(t)) % 1000) / 1000.0) AS ratio
         FROM (SELECT unnest([10,11,15,19,23,27,31,33,35,39,43,47,55,59,61,62,63,71,75,79]) AS code),
           generate_series(TIMESTAMP '2021-12-05 18:00', TIMESTAMP '2022-12-07 17:00', INTERVAL 1 HOUR) AS s(t))
@@ -150,6 +154,14 @@ class PageInBrowserTest {
         (SELECT h, TIMESTAMP '2022-12-06 18:00' + to_hours(CAST(h AS INTEGER)) AS t FROM range(24) AS r(h))
       ORDER BY zone, hour_start_utc\
       """;
+
+  private static void write(Path parquet, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(sql, parquet));
+    }
+  }
 
   private void browse(Map<String, String> facts, List<View> views) throws Exception {
     Map<String, Object> task = new TreeMap<>(facts);
