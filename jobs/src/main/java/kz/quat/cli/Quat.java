@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       AsOfCommand.class,
       BacktestCommand.class,
       ExportCommand.class,
+      DashboardCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       TemplateCommand.class,

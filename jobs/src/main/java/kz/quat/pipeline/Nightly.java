@@ -26,6 +26,8 @@ import kz.quat.publish.Publication;
 import kz.quat.publish.RunFolders;
 import kz.quat.publish.RunId;
 import kz.quat.publish.RunReport;
+import kz.quat.publish.page.PageFacts;
+import kz.quat.publish.page.RootPage;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
@@ -188,13 +190,20 @@ public final class Nightly {
         return Optional.empty();
       }
       Manifest manifest =
-          progress.stage("publish", () -> new PublishStage(placed, publication).run());
+          progress.stage(
+              "publish", () -> new PublishStage(placed, publication, pageFacts(facts)).run());
       NightResult result =
           new NightSummary(placed, decided, dayStrain, folders)
               .result(facts.runId(), cleaned.records(), rejected, findings);
       report(manifest, result);
       tidy();
       return Optional.of(result);
+    }
+
+    private PageFacts pageFacts(Publication.Facts facts) {
+      List<Manifest> before =
+          folders.kept(facts.predecessor(), Math.max(0, config.publish().runsKept() - 1));
+      return PageFacts.of(facts, config.market().zoneId(), before);
     }
 
     private Intake takeIn() {
@@ -295,6 +304,10 @@ public final class Nightly {
     private void tidy() {
       Optional<CommitPoint> now = CommitPoint.read(config.paths());
       folders.recover(now, config.publish().runsKept());
+      List<PageFacts.Run> runs =
+          folders.kept(config.publish().runsKept()).stream().map(PageFacts.Run::of).toList();
+      RootPage.write(config.paths().published(), runs);
+      RootPage.write(config.paths().restricted(), runs);
       Map<String, Set<Long>> kept = new HashMap<>();
       folders
           .kept(now.map(CommitPoint::runId).orElse(null), config.publish().runsKept())

@@ -1,10 +1,14 @@
 package kz.quat.pipeline;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.SortedMap;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
+import kz.quat.publish.page.PageFacts;
+import kz.quat.publish.page.RunPage;
+import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
@@ -17,14 +21,21 @@ final class PublishStage {
 
   private final Night night;
   private final Publication publication;
+  private final PageFacts page;
 
-  PublishStage(Night night, Publication publication) {
+  PublishStage(Night night, Publication publication, PageFacts page) {
     this.night = night;
     this.publication = publication;
+    this.page = page;
   }
 
   Manifest run() {
     SortedMap<String, Long> rows = publication.writeTables(this::rows);
+    Path published = publication.folder(Audience.PUBLISHED);
+    Path restricted = publication.folder(Audience.RESTRICTED);
+    RunPage pages = new RunPage(published, restricted, page);
+    pages.write(Audience.PUBLISHED, published);
+    pages.write(Audience.RESTRICTED, restricted);
     return publication.commit(rows, night.warehouse().snapshotIds());
   }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
-final class Json {
+public final class Json {
 
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -38,7 +38,7 @@ final class Json {
     return value;
   }
 
-  static byte[] bytes(Object value) {
+  public static byte[] bytes(Object value) {
     try {
       return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {

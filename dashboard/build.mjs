@@ -1,0 +1,67 @@
+// Builds the page's script and style into the Java resources. Run in the same versions (npm ci),
+// it writes the same bytes: no time, no path and no source map is in them.
+import { build } from "esbuild";
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { regions, outlines } from "./geography.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, "../jobs/src/main/resources/kz/quat/publish/page");
+
+/** The explanations' templates: the same words that `quat explain` prints. */
+function explanations() {
+  const words = {};
+  for (const language of ["kk", "ru", "en"]) {
+    const file = join(here, `../jobs/src/main/resources/kz/quat/explain/Explanation_${language}.properties`);
+    words[language] = {};
+    for (const line of readFileSync(file, "utf8").split("\n")) {
+      const at = line.indexOf("=");
+      if (at > 0 && !line.startsWith("#") && /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/.test(line)) {
+        words[language][line.slice(0, at)] = line.slice(at + 1);
+      }
+    }
+  }
+  return words;
+}
+
+const generated = {
+  name: "generated",
+  setup(b) {
+    b.onResolve({ filter: /^generated:/ }, (args) => ({ path: args.path.slice(10), namespace: "generated" }));
+    b.onLoad({ filter: /.*/, namespace: "generated" }, (args) => {
+      const value = { regions, outlines, explanations }[args.path]();
+      return { contents: JSON.stringify(value), loader: "json" };
+    });
+  },
+};
+
+mkdirSync(out, { recursive: true });
+const common = { bundle: true, minify: true, write: false, metafile: true, legalComments: "none", logLevel: "warning", charset: "utf8" };
+const script = await build({
+  ...common,
+  entryPoints: [join(here, "src/main.ts")],
+  absWorkingDir: here,
+  format: "iife",
+  target: "es2022",
+  plugins: [generated],
+});
+const style = await build({ ...common, entryPoints: [join(here, "src/style.css")], absWorkingDir: here });
+// What stands in the bundle, by esbuild's own account, with its licence.
+const packages = [...new Set(Object.keys(script.metafile.inputs).flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
+const licences = packages.map((name) => {
+  const folder = join(here, "node_modules", name);
+  const { version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { name, version, license, author: author?.name ?? author ?? "", text: readFileSync(join(folder, "LICENSE"), "utf8").trim() };
+});
+const banner = `/*! Quat's page. With ${licences.map((l) => `${l.name} ${l.version} (${l.license}, ${l.author})`).join("; ")}; texts: LICENSES.txt. Region outlines (C) OpenStreetMap contributors, ODbL 1.0. */\n`;
+const outputs = {
+  "dashboard.js": banner + script.outputFiles[0].text,
+  "dashboard.css": style.outputFiles[0].text,
+  "LICENSES.txt": licences.map((l) => `${l.name} ${l.version}\n\n${l.text}\n`).join("\n----\n\n"),
+};
+for (const [name, text] of Object.entries(outputs)) {
+  if (name !== "LICENSES.txt" && /<\/script|<\/style|<!--/i.test(text)) throw new Error(`${name} would end its own block`);
+  writeFileSync(join(out, name), text);
+  console.log(`${name} ${Buffer.byteLength(text)} bytes`);
+}

@@ -1,0 +1,12 @@
+declare module "generated:regions" {
+  const regions: { code: string; city: boolean; zone: string; kk: string; ru: string; en: string; at: [number, number] }[];
+  export default regions;
+}
+declare module "generated:outlines" {
+  const outlines: Record<string, string>;
+  export default outlines;
+}
+declare module "generated:explanations" {
+  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  export default words;
+}

@@ -1,0 +1,75 @@
+// The page's words. Kazakh, Russian, English.
+import regions from "generated:regions";
+import explanations from "generated:explanations";
+import { state } from "./state";
+import { WORDS } from "./words";
+
+const AT = { kk: 0, ru: 1, en: 2 } as const;
+
+/** A text in the language shown; {0}, {1} … are filled in. */
+export function t(key: string, ...values: (string | number)[]): string {
+  const text = WORDS[key]?.[AT[state.lang]] ?? key;
+  return text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? ""));
+}
+
+export const hasWord = (key: string): boolean => key in WORDS;
+
+/** A code of the data in words; a code that nobody has put into words stays as it is. */
+export function code(value: string): string {
+  return hasWord("code." + value) ? t("code." + value) : value;
+}
+
+/** A column's heading. */
+export function heading(column: string): string {
+  return hasWord("col." + column) ? t("col." + column) : column.replace(/_/g, " ");
+}
+
+/** A template of `quat explain`, filled in. */
+export function explain(key: string, ...values: string[]): string {
+  const text = explanations[state.lang][key] ?? key;
+  return text.replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? "");
+}
+
+export const hasExplanation = (key: string): boolean => key in explanations[state.lang];
+
+export const REGIONS = regions;
+const byCode = new Map(regions.map((region) => [region.code, region]));
+
+/** A region's full name; a code that is no region's stays as it is. */
+export function regionName(region: string): string {
+  if (region === "X-RU") return t("code.X-RU");
+  return byCode.get(region)?.[state.lang] ?? region;
+}
+
+/** A region's name for a narrow column. */
+export function regionShort(region: string): string {
+  const name = regionName(region);
+  const entry = byCode.get(region);
+  if (!entry || entry.city) return name.replace(/^г\. /, "").replace(" City", "");
+  if (state.lang === "kk") {
+    const short = name.replace(" облысы", "");
+    return short === "Алматы" ? "Алматы обл." : short.replace("Солтүстік", "Солт.").replace("Шығыс", "Шығ.").replace("Батыс", "Бат.");
+  }
+  if (state.lang === "ru") {
+    return name.replace(" область", "").replace("Западно-", "Зап.-").replace("Северо-", "Сев.-").replace("Восточно-", "Вост.-");
+  }
+  return name.replace(" Region", " reg.").replace("North ", "N. ").replace("West ", "W. ").replace("East ", "E. ");
+}
+
+export const zoneName = (zone: string): string => code(zone);
+
+export const LEVELS = ["GREEN", "YELLOW", "ORANGE", "RED"] as const;
+export type Level = (typeof LEVELS)[number];
+export const levelAt = (level: unknown): number => LEVELS.indexOf(String(level) as Level);
+export const letter = (level: unknown): string => (levelAt(level) < 0 ? "?" : t("letter." + String(level)));
+
+const BRIEF: Record<string, readonly [string, string, string]> = {
+  "KZ-10": ["Абай", "Абай", "Abai"], "KZ-11": ["Ақмола", "Акмол.", "Akmola"], "KZ-15": ["Ақтөбе", "Актюб.", "Aktobe"], "KZ-19": ["Алм. о.", "Алм. о.", "Alm. r."],
+  "KZ-23": ["Атырау", "Атырау", "Atyrau"], "KZ-27": ["БҚО", "ЗКО", "W. Kaz."], "KZ-31": ["Жамбыл", "Жамбыл", "Zhamb."], "KZ-33": ["Жетісу", "Жетысу", "Zhetisu"],
+  "KZ-35": ["Қарағ.", "Караг.", "Karag."], "KZ-39": ["Қостан.", "Костан.", "Kostan."], "KZ-43": ["Қызыл.", "Кызыл.", "Kyzyl."], "KZ-47": ["Маңғ.", "Манг.", "Mang."],
+  "KZ-55": ["Павл.", "Павл.", "Pavl."], "KZ-59": ["СҚО", "СКО", "N. Kaz."], "KZ-61": ["Түркіс.", "Туркес.", "Turkis."], "KZ-62": ["Ұлытау", "Улытау", "Ulytau"],
+  "KZ-63": ["ШҚО", "ВКО", "E. Kaz."], "KZ-71": ["Астана", "Астана", "Astana"], "KZ-75": ["Алматы", "Алматы", "Almaty"], "KZ-79": ["Шымк.", "Шымк.", "Shymk."],
+};
+
+/** A region's name for a tile of the map. */
+export const regionBrief = (region: string): string => BRIEF[region]?.[AT[state.lang]] ?? region;

@@ -1,0 +1,152 @@
+// Tables that sort and search, and the small ones behind the charts.
+import { h, type Child } from "./dom";
+import { code, heading, regionName, t } from "./i18n";
+import { DASH, dayNumeric, instantShort, num } from "./format";
+import { facts, type Frame, type Row, type Value } from "./data";
+
+export interface Column {
+  key: string;
+  label?: string;
+  /** How the value is shown; without it: by its type. */
+  show?: (row: Row) => Child;
+  decimals?: number;
+  text?: boolean;
+}
+
+const PAGE = 60;
+
+/** A value by the column's name and type, for tables that the page knows nothing about. */
+export function shown(key: string, value: Value | undefined, decimals?: number): string {
+  if (value === null || value === undefined || value === "") return DASH;
+  if (typeof value === "boolean") return code(String(value));
+  if (typeof value === "string") return key === "region" ? regionName(value) : code(value);
+  if (/_utc$|_at$/.test(key)) return instantShort(value);
+  if (/_date$|_on$|^valid_/.test(key)) return dayNumeric(value);
+  if (decimals !== undefined) return num(value, decimals);
+  return Number.isInteger(value) ? num(value) : num(value, 3);
+}
+
+const isNumber = (column: Column, list: Row[]): boolean =>
+  !column.text && (list.some((row) => typeof row[column.key] === "number") || /_(mw|mwh|pct|kzt|ratio)$/.test(column.key)) && !/_utc$|_at$|_date$|_on$|^valid_/.test(column.key);
+
+function cell(column: Column, row: Row, numeric: boolean, first: boolean): HTMLElement {
+  const content = column.show ? column.show(row) : shown(column.key, row[column.key], column.decimals);
+  return first ? h("th", { scope: "row", class: numeric ? "number" : "" }, content) : h("td", { class: numeric ? "number" : "" }, content);
+}
+
+/** A plain table, for what stands behind a chart or is short. */
+export function plainTable(caption: string, columns: Column[], list: Row[]): HTMLElement {
+  const numeric = columns.map((column) => isNumber(column, list));
+  return h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      {},
+      h("caption", { class: "hidden" }, caption),
+      h("thead", {}, h("tr", {}, columns.map((c, i) => h("th", { scope: "col", class: numeric[i] ? "number" : "" }, c.label ?? heading(c.key))))),
+      h("tbody", {}, list.map((row) => h("tr", {}, columns.map((c, i) => cell(c, row, numeric[i] ?? false, i === 0))))),
+    ),
+  );
+}
+
+/** A table folded away behind a chart; its rows are made when it is opened. */
+export function behind(caption: string, columns: Column[], list: () => Row[], label = t("table.show")): HTMLElement {
+  const details = h("details", { class: "behind" }, h("summary", {}, label, h("span", { class: "hidden" }, ": " + caption)));
+  details.addEventListener("toggle", () => {
+    if (details.open && details.childElementCount === 1) details.append(plainTable(caption, columns, list()));
+  });
+  return details;
+}
+
+function compare(a: Value | undefined, b: Value | undefined): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return 1;
+  if (b === null || b === undefined) return -1;
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a).localeCompare(String(b), "kk");
+}
+
+/** A table with a search field and headings that sort. */
+export function searchable(caption: string, columns: Column[], list: Row[], sort?: { key: string; down: boolean }): HTMLElement {
+  const numeric = columns.map((column) => isNumber(column, list));
+  const textOf = (row: Row): string =>
+    columns.map((c) => {
+      const content = c.show ? c.show(row) : shown(c.key, row[c.key], c.decimals);
+      return (content instanceof Node ? content.textContent ?? "" : String(content)) + " " + String(row[c.key] ?? "");
+    }).join(" ").toLowerCase();
+  let texts: string[] | null = null;
+  let order = sort;
+  let limit = PAGE;
+  let wanted = "";
+  const body = h("tbody");
+  const count = h("p", { class: "count", role: "status" });
+  const more = h("button", { type: "button", class: "more" });
+  const heads = columns.map((column, i) =>
+    h("th", { scope: "col", class: numeric[i] ? "number" : "" },
+      h("button", {
+        type: "button",
+        title: t("table.sort", column.label ?? heading(column.key)),
+        onclick: () => {
+          order = { key: column.key, down: order?.key === column.key ? !order.down : numeric[i] ?? false };
+          draw();
+        },
+      }, column.label ?? heading(column.key), h("span", { class: "arrow", "aria-hidden": "true" }))),
+  );
+  const draw = (): void => {
+    const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+    let kept = list;
+    if (words.length) {
+      const all = (texts ??= list.map(textOf));
+      kept = list.filter((_, i) => words.every((word) => all[i]?.includes(word)));
+    }
+    const by = order;
+    if (by) kept = [...kept].sort((a, b) => (by.down ? -1 : 1) * compare(a[by.key], b[by.key]));
+    heads.forEach((head, i) => {
+      const mine = by !== undefined && columns[i]?.key === by.key;
+      if (mine) head.setAttribute("aria-sort", by.down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    body.replaceChildren(...kept.slice(0, limit).map((row) => h("tr", {}, columns.map((c, i) => cell(c, row, numeric[i] ?? false, i === 0)))));
+    count.textContent = kept.length === list.length ? t("table.rows", num(list.length)) : t("table.of", num(kept.length), num(list.length));
+    more.hidden = kept.length <= limit;
+    more.textContent = t("table.more", num(Math.min(PAGE * 4, kept.length - limit)));
+  };
+  more.addEventListener("click", () => {
+    limit += PAGE * 4;
+    draw();
+  });
+  const search = h("input", {
+    type: "search",
+    "aria-label": t("table.search") + ": " + caption,
+    placeholder: t("table.search"),
+    oninput: (event: Event) => {
+      wanted = (event.target as HTMLInputElement).value;
+      draw();
+    },
+  });
+  draw();
+  return h("div", { class: "searchable" },
+    h("div", { class: "tools" }, search, count),
+    h("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": caption },
+      h("table", {}, h("caption", { class: "hidden" }, caption), h("thead", {}, h("tr", {}, heads)), body)),
+    more);
+}
+
+/** Whatever a table holds, its columns as they are; those that are all empty are left out. */
+export function anyTable(caption: string, frame: Frame): HTMLElement {
+  const list = frame.list();
+  const names = frame.names().filter((name) => !/^run_seq$|^line_no$/.test(name) && list.some((row) => row[name] !== null));
+  const columns = names.map((key): Column => {
+    const time = frame.times.get(key);
+    if (!time) return { key };
+    return { key, text: true, show: (row) => (time === "day" ? dayNumeric(row[key]) : instantShort(row[key])) };
+  });
+  const newest = ["period_to", "market_date"].find((key) => names.includes(key));
+  return searchable(caption, columns, list, newest ? { key: newest, down: true } : undefined);
+}
+
+export function leftOut(name: string): HTMLElement | null {
+  const left = facts.tables[name]?.left ?? 0;
+  return left > 0 ? h("p", { class: "note" }, t("table.left", num(left))) : null;
+}

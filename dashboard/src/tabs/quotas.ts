@@ -1,0 +1,183 @@
+// Quotas: by region for everybody; by site, with reasons, where sites may be seen.
+import { h, type Child } from "../dom";
+import { facts, groupBy, known, n, restricted, rows, s, sum, type Row } from "../data";
+import { REGIONS, explain, hasExplanation, regionName, regionShort, t, zoneName } from "../i18n";
+import { hourName, num, pct } from "../format";
+import { barList, chartOf } from "../chart";
+import { heatTable, step } from "../heat";
+import { plainTable, searchable, type Column } from "../table";
+import { hashOf, state } from "../state";
+import { card } from "../parts";
+
+/** What bound a quota, in a few words. */
+export const bound = (kind: string): string => (hasExplanation("kind." + kind) ? explain("kind." + kind) : kind);
+
+function byRegion(list: Row[]): Row[] {
+  return [...groupBy(list, (row) => s(row.region)).entries()].map(([region, hours]) => {
+    const licensed = sum(hours.map((row) => n(row.licensed_mw)));
+    const quota = sum(hours.map((row) => n(row.quota_mw)));
+    const exempt = sum(hours.map((row) => n(row.exempt_mw)));
+    return {
+      region, sites: n(hours[0]?.sites), licensed_mw: n(hours[0]?.licensed_mw), quota_mwh: quota, exempt_mwh: exempt,
+      interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
+      used_pct: licensed > 0 ? (100 * (quota + exempt)) / licensed : null,
+    };
+  }).filter((row) => row.sites > 0);
+}
+
+function regionCards(list: Row[]): HTMLElement[] {
+  const regions = byRegion(list);
+  const hours = [...new Set(list.map((row) => n(row.market_hour)))].sort((a, b) => a - b);
+  const cells = new Map(list.map((row) => [`${s(row.region)} ${n(row.market_hour)}`, row]));
+  const columns: Column[] = [
+    { key: "region", show: (row) => h("a", { href: hashOf({ tab: "region", region: s(row.region) }) }, regionName(s(row.region))) },
+    { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 1 }, { key: "exempt_mwh", decimals: 1 },
+    { key: "interruptible_mwh", decimals: 1 }, { key: "used_pct", decimals: 1 },
+  ];
+  return [
+    card("qregions", t("quotas.regions"), "", searchable(t("quotas.regions"), columns, regions, { key: "quota_mwh", down: true })),
+    card("qhours", t("quotas.hours"), "",
+      heatTable(t("quotas.hours"), t("col.region"), hours.map((hour) => ({ text: String(hour).padStart(2, "0"), label: hourName(hour) })),
+        REGIONS.filter((region) => regions.some((row) => row.region === region.code)).map((region) => ({
+          name: regionShort(region.code),
+          cells: hours.map((hour) => {
+            const row = cells.get(`${region.code} ${hour}`);
+            const licensed = n(row?.licensed_mw);
+            if (!row || licensed <= 0) return null;
+            const share = (n(row.quota_mw) + n(row.exempt_mw)) / licensed;
+            return { text: num(100 * share), css: step(share), title: `${regionName(region.code)}, ${hourName(hour)}: ${pct(100 * share, 1)}` };
+          }),
+        })), "numbers")),
+  ];
+}
+
+/** Hours as ranges, in words: 00–03, 18. */
+function ranges(hours: number[]): string {
+  const parts: string[] = [];
+  let from = hours[0] ?? 0;
+  hours.forEach((hour, i) => {
+    if (hours[i + 1] !== hour + 1) {
+      parts.push(from === hour ? hourName(from) : `${hourName(from)}–${hourName(hour)}`);
+      from = hours[i + 1] ?? 0;
+    }
+  });
+  return parts.join(", ");
+}
+
+function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
+  return [...groupBy(list, (row) => s(row.site_id)).entries()].map(([site, hours]) => {
+    const first = hours[0] ?? {};
+    const totals = hours.map((row) => n(row.quota_mw));
+    const kinds = [...groupBy(hours, (row) => s(row.binding_kind)).entries()].sort((a, b) => b[1].length - a[1].length);
+    const licensed = sum(hours.map((row) => n(row.licensed_mw)));
+    return {
+      site_id: site, miner_bin: first.miner_bin ?? null, region: first.region ?? null, tier: first.tier ?? null, licensed_mw: first.licensed_mw ?? null,
+      quota_mwh: sum(totals), quota_range: Math.max(...totals),
+      range_text: `${num(Math.min(...totals), 2)} – ${num(Math.max(...totals), 2)}`,
+      exempt_mwh: sum(hours.map((row) => n(row.exempt_mw))), interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
+      used_pct: licensed > 0 ? (100 * sum(totals)) / licensed : null,
+      shutoff_hours: credits.get(site)?.shutoff_hours ?? 0,
+      binding_kind: kinds.map(([kind, of]) => `${bound(kind)} (${of.length} ${t("unit.h")})`).join("; "),
+    };
+  });
+}
+
+function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
+  const columns: Column[] = [
+    { key: "site_id", show: (row) => h("a", { href: hashOf({ tab: "quotas", site: s(row.site_id) }) }, s(row.site_id)) },
+    { key: "region", show: (row) => h("span", { title: regionName(s(row.region)) }, regionShort(s(row.region))) },
+    { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 2 }, { key: "used_pct", decimals: 1 },
+    { key: "binding_kind", show: (row) => h("span", { class: "wrap" }, s(row.binding_kind)) },
+    { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 },
+    { key: "shutoff_hours" }, { key: "tier" }, { key: "miner_bin", text: true },
+  ];
+  return card("qsites", t("quotas.sites"), "", searchable(t("quotas.sites"), columns, siteRows(list, credits), { key: "quota_mwh", down: true }));
+}
+
+/** `kind:name=MW` elements in words. */
+function elements(text: string): string[] {
+  return text.split(";").filter(Boolean).map((part) => {
+    const match = /^([a-z_]+)(?::([^=]*))?=(.*)$/.exec(part.trim());
+    if (!match || !hasExplanation("element." + match[1])) return part;
+    return explain("element." + match[1], match[1] === "zone" || match[1] === "floor_price" ? zoneName(match[2] ?? "") : regionName(match[2] ?? ""), num(Number(match[3]), 3)).replace(/^- /, "");
+  });
+}
+
+function cause(reason: Row, region: string, unserved: number | undefined): string {
+  const kind = s(reason.binding_kind);
+  if (kind === "min_load") return t("site.minload");
+  const key = "cause." + (s(reason.binding_elements).startsWith("floor_price") ? "floor_price" : kind);
+  return hasExplanation(key) ? explain(key, regionName(region), num(unserved, 1)) : kind;
+}
+
+async function sitePage(site: string, list: Row[]): Promise<Child[]> {
+  const own = list.filter((row) => row.site_id === site).sort((a, b) => n(a.market_hour) - n(b.market_hour));
+  const [explanations, zones] = await Promise.all([rows("out_quota__explanations"), rows("out_strain__zone_hours")]);
+  const reasons = new Map(explanations.filter((row) => row.site_id === site).map((row) => [n(row.market_hour), row]));
+  const unserved = new Map(zones.map((row) => [n(row.market_hour), n(row.unserved_mw)]));
+  const back = h("p", {}, h("a", { href: hashOf({ site: "" }) }, t("quotas.back")));
+  const first = own[0];
+  if (!first) return [back, h("p", {}, t("app.none"))];
+  const region = s(first.region);
+  const hours = own.map((row) => n(row.market_hour));
+  const groups: { kind: string; hours: number[]; reason: Row }[] = [];
+  for (const row of own) {
+    const reason = reasons.get(n(row.market_hour)) ?? row;
+    const kind = `${s(row.binding_kind)}|${s(reason.binding_elements).replace(/=[^;]*/g, "")}`;
+    const group = groups.find((one) => one.kind === kind);
+    if (group) group.hours.push(n(row.market_hour));
+    else groups.push({ kind, hours: [n(row.market_hour)], reason });
+  }
+  const ys = (key: string): (number | null)[] => own.map((row) => (known(row[key]) ? n(row[key]) : null));
+  const total = sum(own.map((row) => n(row.quota_mw)));
+  const hourRows: Row[] = own.map((row) => ({ ...row, ...(reasons.get(n(row.market_hour)) ?? {}), quota_mw: row.quota_mw ?? null }));
+  const columns: Column[] = [
+    { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
+    { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 },
+    { key: "binding_kind", show: (row) => bound(s(row.binding_kind)) },
+    { key: "binding_elements", show: (row) => h("span", { class: "wrap" }, elements(s(row.binding_elements)).join("; ")) },
+    { key: "marginal_right", decimals: 3 },
+  ];
+  return [
+    back,
+    h("h2", { class: "site" }, t("site.title", site)),
+    h("dl", { class: "facts" },
+      [["miner_bin", s(first.miner_bin)], ["region", regionName(region)], ["tier", s(first.tier)], ["licensed_mw", num(first.licensed_mw, 3)],
+        ["policy", explain("policy." + s(first.policy))], ["quota_mwh", num(total, 3)]]
+        .map(([key, value]) => h("div", {}, h("dt", {}, key === "quota_mwh" ? t("site.day") + ", " + t("unit.mwh") : t("col." + (key ?? ""))), h("dd", {}, value)))),
+    h("div", { class: "two" },
+      card("schart", t("site.chart"), "", chartOf({
+        title: `${t("site.title", site)}: ${t("site.chart")}`, unit: t("unit.mw"), xs: hours, xName: hourName, xHead: t("col.hour"), zero: true, decimals: 3,
+        lines: [{ name: t("series.licensed"), css: "licensed", ys: ys("licensed_mw") }],
+        bars: [
+          { name: t("series.exempt"), css: "exempt", ys: ys("exempt_mw") },
+          { name: t("series.quota"), css: "quota", ys: own.map((row) => Math.max(0, n(row.quota_mw) - n(row.exempt_mw))) },
+          { name: t("series.interruptible"), css: "interruptible", ys: ys("interruptible_mw") },
+        ],
+      })),
+      card("swords", t("site.words"), "",
+        h("ul", { class: "reasons" }, groups.map((group) => h("li", {},
+          h("b", {}, `${ranges(group.hours)}: ${bound(s(group.reason.binding_kind))}`),
+          h("p", {}, cause(group.reason, region, unserved.get(group.hours[0] ?? 0))),
+          s(group.reason.binding_elements) ? h("ul", {}, elements(s(group.reason.binding_elements)).map((text) => h("li", {}, text))) : null,
+          known(group.reason.fill_level) && s(group.reason.binding_kind) !== "own_generation"
+            ? h("p", { class: "note" }, t("site.share", num(group.reason.fill_level, 3), s(group.reason.tier))) : null))),
+        h("p", { class: "note" }, t("site.again", site, facts.delivery_date)))),
+    card("shours", t("site.hours"), "", plainTable(t("site.hours"), columns, hourRows)),
+  ];
+}
+
+export async function quotas(): Promise<Child[]> {
+  const regionHours = await rows("out_quota__region_hours");
+  if (!restricted) return regionCards(regionHours);
+  const [sites, creditRows] = await Promise.all([rows("out_quota__site_hours"), rows("out_quota__credits")]);
+  if (state.site !== "") return sitePage(state.site, sites);
+  const credits = new Map(creditRows.map((row) => [s(row.site_id), row]));
+  const kinds = [...groupBy(sites, (row) => s(row.binding_kind)).entries()].sort((a, b) => b[1].length - a[1].length);
+  return [
+    siteTable(sites, credits),
+    card("qwhy", t("quotas.why"), t("quotas.why.note"),
+      barList(t("quotas.why"), kinds.map(([kind, list]) => ({ name: bound(kind), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / Math.max(1, sites.length), 0)})`, css: "accent" })))),
+    ...regionCards(regionHours),
+  ];
+}

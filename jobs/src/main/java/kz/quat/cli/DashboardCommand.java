@@ -1,0 +1,54 @@
+package kz.quat.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.page.Dashboard;
+import kz.quat.schema.Audience;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code quat dashboard}: the page, for every kept run. Starts no Spark. */
+@Command(
+    name = "dashboard",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write the page of every kept run into a folder that opens in a browser without a server"
+            + " or a network, and can be put behind any web server.")
+final class DashboardCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfOption conf;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
+  private Path out;
+
+  @Option(
+      names = "--restricted",
+      description = "With the tabs of sites; without it: nation, zones and regions alone.")
+  private boolean restricted;
+
+  @Option(names = "--demo", description = "Of the demo.")
+  private boolean demo;
+
+  @Override
+  public Integer call() {
+    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    Audience audience = restricted ? Audience.RESTRICTED : Audience.PUBLISHED;
+    Dashboard.Written written = new Dashboard(config).write(audience, out);
+    if (conf.json()) {
+      spec.commandLine().getOut().println(JsonAnswer.of(written));
+    } else {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "Runs: %d, %.1f MB%nOpen %s%n",
+              written.runs().size(), written.bytes() / 1e6, written.page());
+    }
+    spec.commandLine().getOut().flush();
+    return Quat.OK;
+  }
+}

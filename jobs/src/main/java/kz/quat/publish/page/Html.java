@@ -1,0 +1,105 @@
+package kz.quat.publish.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import kz.quat.publish.Json;
+
+/** The frame of a page: nothing runs or loads in it but the script and the style it came with. */
+final class Html {
+
+  private static final String SCRIPT = resource("dashboard.js");
+  private static final String STYLE = resource("dashboard.css");
+
+  private Html() {}
+
+  /** Everything up to the data: the policy allows these very bytes of script and style alone. */
+  static byte[] head(String title) {
+    return utf8(
+        """
+        <!doctype html>
+        <html lang="kk">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+        script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'">
+        <meta name="referrer" content="no-referrer">
+        <meta name="robots" content="noindex">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body>
+        <div id="app"></div>
+        <noscript>Бұл бет JavaScript-ті қажет етеді. Странице нужен JavaScript. \
+        This page needs JavaScript; the tables lie beside it as Parquet.</noscript>
+        """
+            .formatted(hash(SCRIPT), hash(STYLE), escape(title), STYLE));
+  }
+
+  /**
+   * A block of data that no browser runs.
+   *
+   * @param text without {@code <}, so that nothing in it can end the block
+   */
+  static byte[] data(String id, String type, String text) {
+    if (text.indexOf('<') >= 0) {
+      throw new IllegalArgumentException("Data of a page may hold no '<': " + id);
+    }
+    return utf8("<script type=\"%s\" id=\"%s\">%s</script>\n".formatted(type, escape(id), text));
+  }
+
+  static byte[] foot() {
+    return utf8("<script>" + SCRIPT + "</script>\n</body>\n</html>\n");
+  }
+
+  /** JSON that can stand in a page. */
+  static String json(Object value) {
+    return new String(Json.bytes(value), StandardCharsets.UTF_8)
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e");
+  }
+
+  /** Text between tags or in an attribute. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  /** The source expression of a policy that allows exactly this text. */
+  static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf8(text));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Html.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The jar lacks " + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      if (text.contains("</script") || text.contains("</style") || text.contains("<!--")) {
+        throw new IllegalStateException(name + " would end its own block");
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package kz.quat.publish.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.Publication;
+
+/**
+ * What a page says about its run.
+ *
+ * @param zoneId the trading clock
+ * @param runs the runs that can be stepped to, newest first, this one among them
+ */
+public record PageFacts(
+    String runId,
+    LocalDate deliveryDate,
+    Instant issuedAt,
+    String policy,
+    String codeVersion,
+    String zoneId,
+    List<Run> runs) {
+
+  /** A run whose page stands in the folder beside. */
+  public record Run(String runId, LocalDate deliveryDate, Instant issuedAt) {
+
+    /** The run of a manifest. */
+    public static Run of(Manifest manifest) {
+      return new Run(manifest.runId(), manifest.deliveryDate(), manifest.issuedAt());
+    }
+  }
+
+  public PageFacts {
+    runs = List.copyOf(runs);
+  }
+
+  /** The facts of a run that is about to be published, after the kept ones before it. */
+  public static PageFacts of(Publication.Facts run, String zoneId, List<Manifest> before) {
+    List<Run> runs = new java.util.ArrayList<>();
+    runs.add(new Run(run.runId(), run.deliveryDate(), run.issuedAt()));
+    before.forEach(manifest -> runs.add(Run.of(manifest)));
+    return new PageFacts(
+        run.runId(),
+        run.deliveryDate(),
+        run.issuedAt(),
+        run.policy(),
+        run.codeVersion(),
+        zoneId,
+        runs);
+  }
+
+  /** The facts of a published run. */
+  static PageFacts of(Manifest run, String zoneId, List<Manifest> kept) {
+    return new PageFacts(
+        run.runId(),
+        run.deliveryDate(),
+        run.issuedAt(),
+        run.policy(),
+        run.codeVersion(),
+        zoneId,
+        kept.stream().map(Run::of).toList());
+  }
+}

@@ -1,0 +1,126 @@
+package kz.quat.publish.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.quat.schema.Audience;
+
+/**
+ * What a page takes of a published table.
+ *
+ * @param name the table, or the beginning of the names of several if it ends in an asterisk
+ * @param days market days up to and including the delivery day; 0 = the whole table
+ * @param columns the columns, those that the file does not have left out; none = all
+ * @param maxRows rows after which the slice ends: what a page holds is bounded
+ */
+record PageTable(String name, Audience audience, int days, List<String> columns, int maxRows) {
+
+  private static final int SITE_DAYS = 35;
+  private static final int YEAR_DAYS = 366;
+  private static final int LONG_YEAR_DAYS = 400;
+  private static final int MAX_REGION_HOURS = 200_000;
+  private static final int MAX_ROWS = 60_000;
+  private static final int MAX_LISTED = 20_000;
+
+  PageTable {
+    columns = List.copyOf(columns);
+    if (days < 0 || maxRows < 1) {
+      throw new IllegalArgumentException("Invalid slice of " + name);
+    }
+  }
+
+  /** The slices in the order in which they stand in the page. */
+  static final List<PageTable> ALL =
+      List.of(
+          published("out_strain__zone_hours", 1),
+          published("out_strain__region_hours", 1),
+          published("out_forecast__region_hours", 1, quantiles("region")),
+          published("out_forecast__area_hours", 1, quantiles("area")),
+          published("out_quota__region_hours", 1),
+          published("out_quota__policies", 1),
+          published("out_quality__findings", 1),
+          published("out_quality__records", 1),
+          published("out_strain__load_duration", 0),
+          published("out_strain__events", YEAR_DAYS),
+          published(
+              "out_strain__region_days",
+              LONG_YEAR_DAYS,
+              "region",
+              "market_date",
+              "energy_mwh",
+              "mining_mwh",
+              "peak_load_mw",
+              "hours_yellow",
+              "hours_orange",
+              "hours_red",
+              "mwh_red",
+              "worst_stress_ratio"),
+          restricted("out_quota__site_hours", 1, MAX_ROWS),
+          restricted("out_quota__explanations", 1, MAX_ROWS),
+          restricted("out_quota__credits", 1, MAX_ROWS),
+          restricted("core_miner__filings", 0, MAX_LISTED),
+          new PageTable(
+              "core_miner__site_hours",
+              Audience.RESTRICTED,
+              SITE_DAYS,
+              List.of("site_id", "region", "market_date", "reported_mwh", "metered_mwh"),
+              MAX_ROWS),
+          restricted("out_compliance__*", 0, MAX_LISTED),
+          restricted("out_quality__site_*", 0, MAX_LISTED),
+          restricted("out_leads__*", 0, MAX_LISTED));
+
+  /** The year of region-hours, in a block of its own: it is read when a region's page is opened. */
+  static final PageTable YEAR =
+      new PageTable(
+          "out_strain__region_hours",
+          Audience.PUBLISHED,
+          YEAR_DAYS,
+          List.of(
+              "region",
+              "hour_start_utc",
+              "market_date",
+              "market_hour",
+              "stress_ratio",
+              "level",
+              "total_load_mw",
+              "mining_load_mw"),
+          MAX_REGION_HOURS);
+
+  private static PageTable published(String name, int days, String... columns) {
+    return new PageTable(name, Audience.PUBLISHED, days, List.of(columns), MAX_ROWS);
+  }
+
+  private static PageTable restricted(String name, int days, int maxRows) {
+    return new PageTable(name, Audience.RESTRICTED, days, List.of(), maxRows);
+  }
+
+  private static String[] quantiles(String key) {
+    return new String[] {
+      key,
+      "hour_start_utc",
+      "market_date",
+      "market_hour",
+      "load_p10_mw",
+      "load_p20_mw",
+      "load_p30_mw",
+      "load_p50_mw",
+      "load_p70_mw",
+      "load_p80_mw",
+      "load_p90_mw",
+      "model",
+      "forecast_reason_code",
+      "fallback_reason"
+    };
+  }
+
+  /** True for a file of this slice, by its table's name. */
+  boolean covers(String table) {
+    return name.endsWith("*")
+        ? table.startsWith(name.substring(0, name.length() - 1))
+        : table.equals(name);
+  }
+
+  /** First market day of the slice; the beginning of time where it is the whole table. */
+  LocalDate firstDay(LocalDate deliveryDate) {
+    return days == 0 ? LocalDate.MIN : deliveryDate.minusDays(days - 1L);
+  }
+}

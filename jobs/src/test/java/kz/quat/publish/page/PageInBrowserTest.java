@@ -1,0 +1,184 @@
+package kz.quat.publish.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.Json;
+import kz.quat.publish.Manifest;
+import kz.quat.schema.Audience;
+import kz.quat.testkit.Duck;
+import kz.quat.testkit.PublishedNight;
+import kz.quat.testkit.TestConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page in headless Chromium, opened from the disk: dashboard/test/browser.mjs clicks, and what
+ * it must find is asked of DuckDB here. Skipped where dashboard/node_modules is not installed;
+ * {@code -Dquat.browser=required} makes that a failure.
+ */
+class PageInBrowserTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+  private static final Path DASHBOARD = Path.of("dashboard");
+
+  @TempDir Path folder;
+
+  /** What a view of a page must show; every text as a person reads it in English. */
+  private record View(String page, String hash, List<String> texts) {}
+
+  private static void requireBrowser() {
+    boolean there = Files.isDirectory(DASHBOARD.resolve("node_modules/puppeteer-core"));
+    if ("required".equals(System.getProperty("quat.browser"))) {
+      assertThat(there).as("dashboard/node_modules; run dashboard/check").isTrue();
+    }
+    assumeTrue(there, "no dashboard/node_modules: run dashboard/check to test the page");
+  }
+
+  @Test
+  void hostileNamesAreTextAndNumbersArePublishedOnes() throws Exception {
+    requireBrowser();
+    QuatConfig config = TestConfig.under(folder);
+    Manifest before = PublishedNight.publish(config, DAY.minusDays(1), "3.250000");
+    Manifest run = PublishedNight.publish(config, DAY, "2.123458");
+    Path out = folder.resolve("out");
+    new Dashboard(config).write(Audience.RESTRICTED, out);
+    // As in published/: the link to the newest run, from which the others must be found too.
+    Files.createSymbolicLink(out.resolve("latest"), Path.of("runs", run.runId()));
+    String page = out.resolve("latest/index.html").toString();
+    String site = java.net.URLEncoder.encode(PublishedNight.HOSTILE_SITE, StandardCharsets.UTF_8);
+
+    browse(
+        Map.of("older", before.runId()),
+        List.of(
+            new View(page, "tab=glance", List.of("In 1 of 24 hours", "13 MW short, at 18:00")),
+            new View(page, "tab=quotas", List.of(PublishedNight.HOSTILE_SITE, "50.96", "12.00")),
+            new View(page, "tab=quotas&site=" + site, List.of("50.963", "000040001009")),
+            new View(page, "tab=quality", List.of(PublishedNight.HOSTILE_WORDS, "✓ holds"))));
+  }
+
+  @Test
+  void yearOfTwentyRegionsIsDrawnInTime() throws Exception {
+    requireBrowser();
+    Path tables = Files.createDirectories(folder.resolve("year"));
+    Path none = Files.createDirectories(folder.resolve("none"));
+    Path hours = tables.resolve("out_strain__region_hours.parquet");
+    write(hours, YEAR);
+    write(tables.resolve("out_strain__zone_hours.parquet"), ZONES);
+    Instant issued = Instant.parse("2022-12-06T02:00:00Z");
+    String id = "2022-12-07-0123456789ab";
+    PageFacts facts =
+        new PageFacts(
+            id,
+            DAY,
+            issued,
+            "max_min",
+            "code",
+            "Asia/Almaty",
+            List.of(new PageFacts.Run(id, DAY, issued)));
+    Path page = new RunPage(tables, none, facts).write(Audience.PUBLISHED, folder.resolve("p"));
+
+    List<View> views = new ArrayList<>();
+    views.add(
+        new View(
+            page.toString(),
+            "tab=glance",
+            List.of(
+                Duck.single(
+                    tables.resolve("out_strain__zone_hours.parquet"),
+                    "SELECT 'In ' || count(*) || ' of 24 hours' FROM $file"
+                        + " WHERE zone = 'North' AND unserved_mw > 0"))));
+    for (String region : List.of("KZ-10", "KZ-79")) {
+      views.add(
+          new View(
+              page.toString(),
+              "tab=region&region=" + region,
+              Duck.query(hours, MONTHS.formatted(region))));
+    }
+    browse(Map.of(), views);
+    assertThat(Files.size(page)).isLessThan(8_000_000);
+  }
+
+  private static final String YEAR =
+      """
+      SELECT 'KZ-' || code AS region, t AS hour_start_utc, CAST(t + INTERVAL 6 HOUR AS DATE) AS market_date,
+        CAST(hour(t + INTERVAL 6 HOUR) AS INTEGER) AS market_hour, 'North' AS zone,
+        CASE WHEN t >= TIMESTAMP '2022-12-06 18:00' THEN 'forecast' ELSE 'measured' END AS basis,
+        CAST(400 + 50 * sin(epoch(t) / 13750) + code AS DECIMAL(18,6)) AS load_p50_mw,
+        CAST(410 + 50 * sin(epoch(t) / 13750) + code AS DECIMAL(18,6)) AS load_p90_mw,
+        CAST(500 AS DECIMAL(18,6)) AS avail_gen_mw, CAST(12 AS DECIMAL(18,6)) AS surplus_mw,
+        ratio AS stress_ratio,
+        CASE WHEN ratio < 0.85 THEN 'GREEN' WHEN ratio < 0.95 THEN 'YELLOW' WHEN ratio <= 1 THEN 'ORANGE' ELSE 'RED' END AS level,
+        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(400 + 50 * sin(epoch(t) / 13750) + code + ratio AS DECIMAL(18,6)) END AS total_load_mw,
+        CASE WHEN t < TIMESTAMP '2022-12-06 18:00' THEN CAST(20 + 5 * ratio AS DECIMAL(18,6)) END AS mining_load_mw
+      FROM (SELECT code, t, 0.5 + 0.55 * ((hash(code, epoch(t)) % 1000) / 1000.0) AS ratio
+        FROM (SELECT unnest([10,11,15,19,23,27,31,33,35,39,43,47,55,59,61,62,63,71,75,79]) AS code),
+          generate_series(TIMESTAMP '2021-12-05 18:00', TIMESTAMP '2022-12-07 17:00', INTERVAL 1 HOUR) AS s(t))
+      ORDER BY region, hour_start_utc\
+      """;
+
+  /** A row of the table behind the picture of the year, its cells joined. */
+  private static final String MONTHS =
+      """
+      SELECT strftime(market_date, '%%b %%Y') || count(*) FILTER (level = 'GREEN')
+        || count(*) FILTER (level = 'YELLOW') || count(*) FILTER (level = 'ORANGE')
+        || count(*) FILTER (level = 'RED')
+      FROM $file
+      WHERE region = '%s' AND total_load_mw IS NOT NULL AND market_date > DATE '2022-12-07' - 366
+      GROUP BY strftime(market_date, '%%b %%Y') ORDER BY min(market_date)\
+      """;
+
+  private static final String ZONES =
+      """
+      SELECT zone, t AS hour_start_utc, DATE '2022-12-07' AS market_date, CAST(h AS INTEGER) AS market_hour,
+        CAST(100 - h * 9 AS DECIMAL(18,6)) AS zone_surplus_mw,
+        CAST(greatest(0, h * 9 - 100) AS DECIMAL(18,6)) AS unserved_mw,
+        CAST(30 AS DECIMAL(18,6)) AS system_headroom_mw, CASE WHEN h * 9 > 100 THEN 'RED' ELSE 'GREEN' END AS system_level
+      FROM (SELECT unnest(['North', 'South', 'West']) AS zone),
+        (SELECT h, TIMESTAMP '2022-12-06 18:00' + to_hours(CAST(h AS INTEGER)) AS t FROM range(24) AS r(h))
+      ORDER BY zone, hour_start_utc\
+      """;
+
+  private static void write(Path parquet, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(sql, parquet));
+    }
+  }
+
+  private void browse(Map<String, String> facts, List<View> views) throws Exception {
+    Map<String, Object> task = new TreeMap<>(facts);
+    task.put("views", views);
+    Path file = folder.resolve("task.json");
+    Files.write(file, Json.bytes(task));
+    Process node =
+        new ProcessBuilder("node", "test/browser.mjs", file.toString())
+            .directory(DASHBOARD.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = text(node.getInputStream());
+    assertThat(node.waitFor()).as(output).isZero();
+    System.out.print(output);
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
