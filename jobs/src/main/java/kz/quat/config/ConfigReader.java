@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,13 @@ public final class ConfigReader {
           .build();
 
   private static final List<String> RULE_FILES =
-      List.of("regions.yaml", "reserve.yaml", "caps.yaml", "quota.yaml", "forecast.yaml");
+      List.of(
+          "regions.yaml",
+          "reserve.yaml",
+          "caps.yaml",
+          "quota.yaml",
+          "forecast.yaml",
+          "disclosure.yaml");
 
   private ConfigReader() {}
 
@@ -54,11 +61,14 @@ public final class ConfigReader {
       QuatConfig.GridConfig grid,
       QuatConfig.ForecastConfig forecast,
       QuatConfig.PublishConfig publish,
-      QuatConfig.QualityConfig quality) {}
+      QuatConfig.QualityConfig quality,
+      WatchConfig watch) {}
 
   private record ReserveFile(List<Rules.Reserve> reserve) {}
 
   private record CapsFile(List<Rules.Cap> caps) {}
+
+  private record DisclosureFile(List<DisclosureRule> disclosure) {}
 
   private record ForecastFile(List<Rules.ForecastRule> methods) {}
 
@@ -80,7 +90,8 @@ public final class ConfigReader {
             parse(rulesFolder.resolve("reserve.yaml"), ReserveFile.class).reserve(),
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
             parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
-            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods());
+            parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods(),
+            parse(rulesFolder.resolve("disclosure.yaml"), DisclosureFile.class).disclosure());
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),
@@ -98,6 +109,7 @@ public final class ConfigReader {
         main.forecast(),
         main.publish(),
         main.quality(),
+        main.watch(),
         rules,
         hash(absolute, rulesFolder));
   }
