@@ -20,8 +20,7 @@ class MissedNightsTest {
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
 
   private static Optional<CommitPoint> published(LocalDate day) {
-    return Optional.of(
-        new CommitPoint(day + "-0123456789ab", day, 1, "hash", new TreeMap<>()));
+    return Optional.of(new CommitPoint(day + "-0123456789ab", day, 1, "hash", new TreeMap<>()));
   }
 
   @Test

@@ -114,8 +114,7 @@ class DeployFilesTest {
     for (JsonNode mount : container.at("/volumeMounts")) {
       assertThat(pod.at("/volumes").findValuesAsText("name")).contains(mount.at("/name").asText());
     }
-    JsonNode codes =
-        job.at("/spec/jobTemplate/spec/podFailurePolicy/rules/0/onExitCodes");
+    JsonNode codes = job.at("/spec/jobTemplate/spec/podFailurePolicy/rules/0/onExitCodes");
     assertThat(codes.at("/containerName").asText()).isEqualTo(container.at("/name").asText());
     assertThat(codes.at("/values")).extracting(JsonNode::asInt).containsExactly(2, 4);
   }

@@ -304,8 +304,7 @@ class NightPagesTest {
     server.createContext(
         "/api/v1/lineage",
         exchange -> {
-          taken.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          taken.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(201, -1);
           exchange.close();
         });
