@@ -77,13 +77,15 @@ public final class Contributions {
   /**
    * Region-days of a measure with {@code is_unsafe}: true where the total of any hour of the day is
    * unsafe by the rule.
+   *
+   * @param byHour {@link #byMinerAndHour}
    */
-  static Dataset<Row> unsafeDays(Dataset<Row> contributions, DisclosureRule rule) {
+  static Dataset<Row> unsafeDays(Dataset<Row> byHour, DisclosureRule rule) {
     Column largest = element_at(col(LARGEST), 1);
     Column second = coalesce(try_element_at(col(LARGEST), lit(2)), lit(0L));
     Column spread =
         col(AMOUNT).minus(largest).minus(second).geq(largest.multiply(lit(rule.pPct() / 100)));
-    return byMiner(contributions, Columns.HOUR_START_UTC.col())
+    return byHour
         .groupBy(cell(Columns.HOUR_START_UTC.col()))
         .agg(
             count(lit(1)).as(CONTRIBUTORS),
@@ -95,9 +97,14 @@ public final class Contributions {
         .agg(max(UNSAFE).as(UNSAFE));
   }
 
+  /** What each miner contributes to the region's hour, by measure. */
+  static Dataset<Row> byMinerAndHour(Dataset<Row> contributions) {
+    return byMiner(contributions, Columns.HOUR_START_UTC.col());
+  }
+
   /** What each miner contributes to the region's day, by measure. */
-  static Dataset<Row> byMinerAndDay(Dataset<Row> contributions) {
-    return byMiner(contributions);
+  static Dataset<Row> byMinerAndDay(Dataset<Row> byHour) {
+    return byMiner(byHour);
   }
 
   private static Dataset<Row> byMiner(Dataset<Row> contributions, Column... more) {

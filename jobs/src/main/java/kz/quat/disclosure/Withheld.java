@@ -39,17 +39,20 @@ public final class Withheld {
   public static Withheld by(
       DisclosureRule rule, Dataset<Row> contributions, Map<String, String> zones) {
     SortedMap<LocalDate, SortedMap<String, Cell>> days = new TreeMap<>();
-    for (Row row : Contributions.byMinerAndDay(contributions).collectAsList()) {
+    // Both questions are asked of the same sums: they are made once.
+    Dataset<Row> hours = Contributions.byMinerAndHour(contributions).persist();
+    for (Row row : Contributions.byMinerAndDay(hours).collectAsList()) {
       cell(days, row)
           .amounts
           .computeIfAbsent(measure(row), key -> new TreeMap<>())
           .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT));
     }
-    for (Row row : Contributions.unsafeDays(contributions, rule).collectAsList()) {
+    for (Row row : Contributions.unsafeDays(hours, rule).collectAsList()) {
       cell(days, row)
           .unsafe
           .merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
     }
+    hours.unpersist();
     Withheld withheld = new Withheld();
     days.forEach(
         (day, cells) -> {

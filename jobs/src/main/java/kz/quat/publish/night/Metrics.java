@@ -42,7 +42,9 @@ final class Metrics {
     night.seconds().forEach((stage, seconds) -> stages.put(stage, decimal(seconds)));
     metrics.byLabel("quat_stage_duration_seconds", "Seconds of each stage.", "stage", stages);
     SortedMap<String, String> rows = new TreeMap<>();
-    night.rows().forEach((table, count) -> rows.put(table, count.toString()));
+    night
+        .rows()
+        .forEach((table, count) -> rows.put(table.replace(".parquet", ""), count.toString()));
     metrics.byLabel("quat_published_rows", "Rows of each published table.", "table", rows);
     metrics.records(night);
     SortedMap<String, String> findings = new TreeMap<>();

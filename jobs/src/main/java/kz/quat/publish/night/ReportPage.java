@@ -263,9 +263,13 @@ final class ReportPage {
       table { border-collapse: collapse; }
       caption { text-align: left; font-weight: 600; padding: .4rem 0; }
       th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
-               border-bottom: 1px solid #8884; overflow-wrap: anywhere; min-width: 3.5rem; }
-      th[scope=row] { font-weight: 400; }
-      .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+               border-bottom: 1px solid #8884; overflow-wrap: break-word; max-width: 34rem; }
+      td { overflow-wrap: anywhere; min-width: 5rem; }
+      th[scope=row] { font-weight: 400; min-width: 6.5rem; }
+      .n { text-align: right; font-variant-numeric: tabular-nums; }
+      td.n { white-space: nowrap; min-width: 0; }
+      @media (max-width: 30rem) { body { padding: 0 .6rem 2rem; } th, td { padding-right: .4rem; } }
+      main { scroll-margin-top: 4rem; }
       @supports selector(:has(a)) {
         main { display: none; }
         main:target, body:not(:has(main:target)) #kk { display: block; }

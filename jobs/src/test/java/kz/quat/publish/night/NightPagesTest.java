@@ -74,7 +74,7 @@ class NightPagesTest {
             manifest,
             List.of(new Records("reports", 10, 8, 1, 1)),
             new TreeMap<>(Map.of("reports: unparseable", 1L)),
-            new TreeMap<>(Map.of("out_quota__site_hours", 48L)),
+            new TreeMap<>(Map.of("out_quota__site_hours.parquet", 48L)),
             List.of(
                 new Found("rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS)),
             seconds,
