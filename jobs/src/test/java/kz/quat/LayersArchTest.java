@@ -56,6 +56,7 @@ class LayersArchTest {
   @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "allocation", "domain");
   @ArchTest static final ArchRule COMPLIANCE = mayUse("compliance", "schema", "domain");
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
+  @ArchTest static final ArchRule DISCLOSURE = mayUse("disclosure", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
 

@@ -25,7 +25,7 @@ final class ConfOption {
   /** The configuration, read and checked. */
   QuatConfig read() {
     QuatConfig config = ConfigReader.read(file());
-    FaultLog.use(config.paths().logs().resolve("quat.log"));
+    FaultLog.use(logFile(config), config.watch().logFormat());
     return config;
   }
 
@@ -41,8 +41,12 @@ final class ConfOption {
                 work.resolve("published"),
                 work.resolve("restricted"),
                 work.resolve("logs")));
-    FaultLog.use(demo.paths().logs().resolve("quat.log"));
+    FaultLog.use(logFile(demo), demo.watch().logFormat());
     return demo;
+  }
+
+  static Path logFile(QuatConfig config) {
+    return config.paths().logs().resolve("quat.log");
   }
 
   Path file() {

@@ -1,10 +1,13 @@
 package kz.quat.cli;
 
 import java.util.concurrent.Callable;
+import kz.quat.domain.Language;
 import kz.quat.publish.Dictionary;
+import kz.quat.publish.TranslatedDictionary;
 import kz.quat.schema.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code quat dictionary}: the data dictionary, from the schema. */
@@ -16,9 +19,21 @@ final class DictionaryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      defaultValue = "en",
+      description = "kk, ru or en (default); kk and ru have the published tables.")
+  private Language language = Language.EN;
+
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(Dictionary.markdown(Tables.ALL));
+    spec.commandLine()
+        .getOut()
+        .print(
+            language == Language.EN
+                ? Dictionary.markdown(Tables.ALL)
+                : TranslatedDictionary.markdown(language));
     spec.commandLine().getOut().flush();
     return Quat.OK;
   }

@@ -4,12 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
+import kz.quat.publish.CommitPoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +29,12 @@ final class NightlyCommand implements Callable<Integer> {
 
   private static final LocalDate DEMO_DAY = LocalDate.of(2022, 12, 7);
 
+  /** How lines of the log look. */
+  enum LogFormat {
+    HUMAN,
+    JSON
+  }
+
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
 
@@ -40,26 +49,95 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Over the demo landing folder, made if it isn't there; keeps to work/demo.")
   private boolean demo;
 
+  @Option(
+      names = "--catch-up",
+      description =
+          "Every night missed since the newest published delivery day, up to --date or tomorrow by"
+              + " the market's clock, one after the other, each as of its own issue time; stops at"
+              + " the first that fails, with its exit code.")
+  private boolean catchUp;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "Catch up no more nights than this; default: watch.catch_up_nights.")
+  private @Nullable Integer most;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      description = "Log lines on standard error too, human or json; and so in the log file.")
+  private @Nullable LogFormat log;
+
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    LocalDate day = day();
-    PrintWriter out = spec.commandLine().getOut();
+    if (log != null) {
+      FaultLog.use(ConfOption.logFile(config), log.name().toLowerCase(java.util.Locale.ROOT));
+      FaultLog.alsoToStandardError();
+    }
+    List<LocalDate> days = days(config);
     if (demo && !Files.isDirectory(config.paths().landing())) {
       DemoCommand.write(config.paths().landing());
     }
-    Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
-    NightResult result;
-    try (Sessions session = progress.stage("start", Sessions::open)) {
-      result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
-    }
-    if (conf.json()) {
-      out.println(JsonAnswer.of(result));
+    if (days.isEmpty()) {
+      say(conf.json() ? "[]" : "No night was missed: nothing to do.");
     } else {
-      new NightTable(config.rules(), result).print(out);
+      nights(config, days);
     }
-    out.flush();
     return Quat.OK;
+  }
+
+  private void nights(QuatConfig config, List<LocalDate> days) {
+    NightWatch watch = new NightWatch(config);
+    Progress start = Screen.progress(spec.commandLine().getErr(), conf.json());
+    watch.begins(days.get(0));
+    try (Sessions session = start.stage("start", Sessions::open)) {
+      for (LocalDate day : days) {
+        boolean first = day.equals(days.get(0));
+        // The session's start is the first night's; the others' times begin with themselves.
+        Progress progress =
+            first ? start : Screen.progress(spec.commandLine().getErr(), conf.json());
+        if (!first) {
+          watch.begins(day);
+        }
+        NightResult result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
+        watch.ended(result, progress);
+        show(config, result);
+      }
+    } catch (RuntimeException | Error e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  private void show(QuatConfig config, NightResult result) {
+    if (conf.json()) {
+      say(JsonAnswer.of(result));
+    } else {
+      new NightTable(config.rules(), result).print(spec.commandLine().getOut());
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private List<LocalDate> days(QuatConfig config) {
+    if (!catchUp) {
+      return List.of(day());
+    }
+    LocalDate last =
+        date != null || demo
+            ? day()
+            : LocalDate.now(ZoneId.of(config.market().zoneId())).plusDays(1);
+    return MissedNights.upTo(
+        last,
+        CommitPoint.read(config.paths()),
+        most == null ? config.watch().catchUpNights() : most);
   }
 
   private LocalDate day() {
@@ -70,6 +148,7 @@ final class NightlyCommand implements Callable<Integer> {
       return DEMO_DAY;
     }
     throw new UserErrorException(
-        UserErrorException.Kind.USAGE, "Name the delivery day: quat nightly --date YYYY-MM-DD");
+        UserErrorException.Kind.USAGE,
+        "Name the delivery day: quat nightly --date YYYY-MM-DD, or --catch-up");
   }
 }

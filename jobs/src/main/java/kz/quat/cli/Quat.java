@@ -63,7 +63,7 @@ public final class Quat {
         .execute(args);
   }
 
-  private static int exitCode(Throwable e) {
+  static int exitCode(Throwable e) {
     if (e instanceof CommandLine.ParameterException) {
       return USAGE;
     }

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.DisclosureRule;
 import java.util.stream.Stream;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class ConfigReader {
           "caps.yaml",
           "quota.yaml",
           "forecast.yaml",
-          "filing.yaml");
+          "filing.yaml",
+          "disclosure.yaml");
 
   private static final List<String> CHECKING_FILES =
       List.of("fees.yaml", "machines.yaml", "reconciliation.yaml", "data_quality.yaml");
@@ -66,11 +68,14 @@ public final class ConfigReader {
       QuatConfig.GridConfig grid,
       QuatConfig.ForecastConfig forecast,
       QuatConfig.PublishConfig publish,
-      QuatConfig.QualityConfig quality) {}
+      QuatConfig.QualityConfig quality,
+      WatchConfig watch) {}
 
   private record ReserveFile(List<Rules.Reserve> reserve) {}
 
   private record CapsFile(List<Rules.Cap> caps) {}
+
+  private record DisclosureFile(List<DisclosureRule> disclosure) {}
 
   private record ForecastFile(List<Rules.ForecastRule> methods) {}
 
@@ -100,7 +105,8 @@ public final class ConfigReader {
             parse(rulesFolder.resolve("caps.yaml"), CapsFile.class).caps(),
             parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
             parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods(),
-            parse(rulesFolder.resolve("filing.yaml"), FilingRules.class));
+            parse(rulesFolder.resolve("filing.yaml"), FilingRules.class),
+            parse(rulesFolder.resolve("disclosure.yaml"), DisclosureFile.class).disclosure());
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),
@@ -118,6 +124,7 @@ public final class ConfigReader {
         main.forecast(),
         main.publish(),
         main.quality(),
+        main.watch(),
         rules,
         hash(absolute, rulesFolder));
   }

@@ -19,6 +19,7 @@ public record QuatConfig(
     ForecastConfig forecast,
     PublishConfig publish,
     QualityConfig quality,
+    WatchConfig watch,
     Rules rules,
     String sha256) {
 
@@ -32,7 +33,8 @@ public record QuatConfig(
   /** The same configuration over other folders. */
   public QuatConfig withPaths(Paths other) {
     return new QuatConfig(
-        root, other, catalog, market, clean, grid, forecast, publish, quality, rules, sha256);
+        root, other, catalog, market, clean, grid, forecast, publish, quality, watch, rules,
+        sha256);
   }
 
   /**

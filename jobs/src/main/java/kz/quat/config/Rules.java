@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ public record Rules(
     List<Cap> caps,
     QuotaRules quota,
     List<ForecastRule> forecast,
-    FilingRules filing) {
+    FilingRules filing,
+    List<DisclosureRule> disclosure) {
 
   public Rules {
     reserve = List.copyOf(reserve);
     caps = List.copyOf(caps);
     forecast = List.copyOf(forecast);
+    disclosure = List.copyOf(disclosure);
   }
 
   /** Codes of the regions. */
@@ -191,6 +194,11 @@ public record Rules(
   /** The rule of the compliance factor on a day. */
   public ComplianceRule complianceOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.compliance(), day), "quota.compliance", day);
+  }
+
+  /** When a total over miners may be shown to everybody, on a day. */
+  public DisclosureRule disclosureOn(LocalDate day) {
+    return required(EffectiveDated.inForce(disclosure, day), "disclosure", day);
   }
 
   private static <T> T required(Optional<T> rule, String what, LocalDate day) {

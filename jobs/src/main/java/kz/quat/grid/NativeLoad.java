@@ -72,6 +72,20 @@ public final class NativeLoad {
 
   /** Mining drawn from the grid and the licensed MW behind it, by region and hour. */
   private static Dataset<Row> knownMining(Dataset<Row> siteHours) {
+    return knownFromGrid(siteHours)
+        .groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
+        .agg(
+            GridColumns.MINING_KNOWN_WH.as(sum(GridColumns.MINING_KNOWN_WH.col())),
+            sum(Columns.LICENSED_MW.col()).as(KNOWN_LICENSED_MW));
+  }
+
+  /**
+   * The site-hours whose consumption is known, with what each draws from the grid in {@code
+   * mining_known_wh} beside its other columns.
+   *
+   * @param siteHours {@link CoreTables#SITE_HOURS}
+   */
+  public static Dataset<Row> knownFromGrid(Dataset<Row> siteHours) {
     Column ownWh =
         when(
                 MinerColumns.SUPPLY.col().equalTo("own"),
@@ -81,10 +95,7 @@ public final class NativeLoad {
     Column fromGrid = greatest(MinerColumns.USED_WH.col().minus(ownWh), lit(0L));
     return siteHours
         .where(MinerColumns.USED_REASON_CODE.col().isin(KNOWN.toArray()))
-        .groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
-        .agg(
-            GridColumns.MINING_KNOWN_WH.as(sum(fromGrid)),
-            sum(Columns.LICENSED_MW.col()).as(KNOWN_LICENSED_MW));
+        .withColumn(GridColumns.MINING_KNOWN_WH.name(), fromGrid);
   }
 
   private static Dataset<Row> withCoverage(Dataset<Row> rows, Dataset<Row> licensed) {

@@ -296,7 +296,12 @@ public final class Nightly {
               result.rejected(),
               rows,
               result.findings(),
-              progress.secondsByStage())
+              progress.secondsByStage(),
+              List.copyOf(progress.secondsByStage().keySet()),
+              result.strain(),
+              result.quotas(),
+              result.unservedMwh(),
+              result.worstUnservedMw())
           .write(folders);
     }
 

@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ public final class Progress {
   /** Runs a stage and notes its time. */
   public <T> T stage(String name, Callable<T> work) {
     long start = System.nanoTime();
+    secondsByStage.putIfAbsent(name, 0.0);
     try {
       return work.call();
     } catch (RuntimeException e) {
@@ -39,8 +41,8 @@ public final class Progress {
     }
   }
 
-  /** Seconds by stage, in order. */
+  /** Seconds by stage, in the order in which the stages first began. */
   public Map<String, Double> secondsByStage() {
-    return Map.copyOf(secondsByStage);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(secondsByStage));
   }
 }

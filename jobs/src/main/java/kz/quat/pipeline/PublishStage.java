@@ -3,13 +3,22 @@ package kz.quat.pipeline;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.disclosure.Contributions;
+import kz.quat.disclosure.PublicRows;
+import kz.quat.disclosure.Withheld;
+import kz.quat.grid.NativeLoad;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RunPage;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.PublicView;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,13 +39,38 @@ final class PublishStage {
   }
 
   Manifest run() {
-    SortedMap<String, Long> rows = publication.writeTables(this::rows);
+    Withheld withheld = withheld();
+    SortedMap<String, Long> rows =
+        publication.writeTables(
+            table ->
+                PublicView.isView(table)
+                    ? new PublicRows(
+                        rows(PublicView.whole(table)), PublicView.whole(table), withheld)
+                    : rows(table));
     Path published = publication.folder(Audience.PUBLISHED);
     Path restricted = publication.folder(Audience.RESTRICTED);
     RunPage pages = new RunPage(published, restricted, page);
     pages.write(Audience.PUBLISHED, published);
     pages.write(Audience.RESTRICTED, restricted);
     return publication.commit(rows, night.warehouse().snapshotIds());
+  }
+
+  /** What everybody may not see, over the days of the region tables. */
+  private Withheld withheld() {
+    LocalDate first = night.day().minusDays(CoreTables.REGION_HOURS.publishedDays());
+    LocalDate end = night.day().plusDays(1);
+    Map<String, String> zones = new TreeMap<>();
+    night
+        .regionsInForce()
+        .forEach(
+            row -> zones.put(row.getAs(Columns.REGION.name()), row.getAs(Columns.ZONE.name())));
+    return Withheld.by(
+        night.config().rules().disclosureOn(night.day()),
+        Contributions.ofMining(
+                NativeLoad.knownFromGrid(night.days(CoreTables.SITE_HOURS, first, end)))
+            .unionByName(
+                Contributions.ofQuotas(night.days(OutTables.QUOTA_SITE_HOURS, first, end))),
+        zones);
   }
 
   /** A table's rows of the published days, in one sorted stream. */

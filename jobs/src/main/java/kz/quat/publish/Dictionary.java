@@ -2,6 +2,7 @@ package kz.quat.publish;
 
 import java.util.List;
 import kz.quat.schema.Column;
+import kz.quat.schema.PublicView;
 import kz.quat.schema.Table;
 
 /** The data dictionary, written from the schema so that it cannot drift. */
@@ -24,6 +25,7 @@ public final class Dictionary {
       text.append("Key: ").append(names(table.key())).append(". ");
       text.append("Audience: ").append(lower(table.audience())).append(". ");
       text.append("Cut by: ").append(lower(table.partitioning())).append(".\n\n");
+      text.append(withheld(table));
       text.append("| column | type | unit | null | meaning |\n|---|---|---|---|---|\n");
       for (Column column : table.columns()) {
         text.append(
@@ -37,6 +39,17 @@ public final class Dictionary {
       }
     }
     return text.toString();
+  }
+
+  /** Of a whole table: what everybody may find withheld. A view says so itself. */
+  private static String withheld(Table table) {
+    if (!PublicView.controls(table) || PublicView.isView(table)) {
+      return "";
+    }
+    return "To everybody these may be withheld (null; `%s` says why): %s. See docs/disclosure.md.\n\n"
+        .formatted(
+            PublicView.WITHHELD_CODE.name(),
+            names(PublicView.controlled(table).stream().map(Column::published).toList()));
   }
 
   private static String names(List<Column> columns) {

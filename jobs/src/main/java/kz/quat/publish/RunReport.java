@@ -15,6 +15,12 @@ import kz.quat.schema.Audience;
  * @param recordsBySource in, accepted, superseded and rejected records of this run
  * @param rowsByTable rows of every published table
  * @param findings what the checks found, worst first
+ * @param secondsByStage how long each stage took
+ * @param stages the stages in their order (JSON's keys are sorted)
+ * @param strain the delivery day's strain by region
+ * @param quotas the delivery day's quotas by region
+ * @param unservedMwh shortfall of the system's need (P90 and reserve) over the delivery day
+ * @param worstUnservedMw the same in the worst hour
  */
 public record RunReport(
     Manifest run,
@@ -22,9 +28,15 @@ public record RunReport(
     Map<String, Long> rejectedByReason,
     Map<String, Long> rowsByTable,
     List<?> findings,
-    Map<String, Double> secondsByStage) {
+    Map<String, Double> secondsByStage,
+    List<String> stages,
+    List<?> strain,
+    List<?> quotas,
+    double unservedMwh,
+    double worstUnservedMw) {
 
-  private static final String FILE = "run_report.json";
+  /** The file's name. */
+  public static final String FILE = "run_report.json";
 
   /** Writes the report beside the run's files. */
   public void write(RunFolders folders) {

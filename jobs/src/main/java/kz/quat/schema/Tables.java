@@ -20,8 +20,22 @@ public final class Tables {
           .flatMap(tables -> tables)
           .toList();
 
-  /** The tables that a run publishes to an audience. */
+  /**
+   * The tables that a run publishes to an audience. Where everybody sees a view of a table, the
+   * restricted audience has the whole one under the same name.
+   */
   public static List<Table> publishedTo(Audience audience) {
-    return ALL.stream().filter(table -> table.audience() == audience).toList();
+    return switch (audience) {
+      case PUBLISHED -> of(audience).map(PublicView::of).toList();
+      case RESTRICTED ->
+          ALL.stream()
+              .filter(table -> table.audience() == audience || PublicView.controls(table))
+              .toList();
+      case INTERNAL -> of(audience).toList();
+    };
+  }
+
+  private static Stream<Table> of(Audience audience) {
+    return ALL.stream().filter(table -> table.audience() == audience);
   }
 }

@@ -46,7 +46,7 @@ class PipelineEndToEndTest {
             "SITE-A|20.000000|20.000000|region",
             "SITE-B|10.000000|10.000000|region",
             "SITE-C|76.000000|76.000000|region");
-    Path strain = place.at("work/published/latest/out_strain__region_hours.parquet");
+    Path strain = place.at("work/restricted/latest/out_strain__region_hours.parquet");
     assertThat(
             Duck.single(
                 strain,
@@ -288,7 +288,19 @@ class PipelineEndToEndTest {
             "SITE-B|24|0.000000|deficit",
             "SITE-C|24|0.000000|region");
     new TinyLanding(place.landing(), DAY.plusDays(1)).write();
-    place.night("2022-12-08");
+    Workplace.Outcome caughtUp = place.quat("nightly", "--catch-up", "--date", "2022-12-08");
+    assertThat(caughtUp.exitCode()).as(caughtUp.err()).isZero();
+    assertThat(place.quat("nightly", "--catch-up", "--date", "2022-12-08").out())
+        .contains("No night was missed");
+    assertThat(place.at("work/restricted/latest/run_report.html"))
+        .content()
+        .contains("Against the run before: 2022-12-07");
+    // Each region has one or two miners: everybody sees that, and not what they may draw.
+    assertThat(
+            Duck.single(
+                place.at("work/published/latest/out_quota__region_hours.parquet"),
+                "SELECT count(quota_mw) FILTER (WHERE sites > 0), min(withheld_code) FROM $file"))
+        .isEqualTo("0|small_cell");
     assertThat(
             Duck.query(
                 place.at("work/published/latest/out_quota__region_hours.parquet"),
@@ -330,7 +342,7 @@ class PipelineEndToEndTest {
     // (pro_rata) is C's 76 / 200 = 0.38; lifo serves A first, being equal in date and first by id.
     assertThat(
             Duck.query(
-                place.at("work/published/latest/out_quota__policies.parquet"),
+                place.at("work/restricted/latest/out_quota__policies.parquet"),
                 "SELECT policy, decides, granted_mwh, unused_surplus_mwh, sites_cut_to_zero,"
                     + " cost_at_bid_kzt, without_bid_mwh, raised_mwh FROM $file ORDER BY 1"))
         .containsExactly(

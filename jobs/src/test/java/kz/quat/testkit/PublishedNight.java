@@ -88,22 +88,22 @@ public final class PublishedNight {
 
   private Iterator<Row> rows(Table table) {
     List<Row> rows = new ArrayList<>();
-    if (table.equals(OutTables.QUALITY_FINDINGS)) {
+    if (table.name().equals(OutTables.QUALITY_FINDINGS.name())) {
       rows.add(finding(table, "checked", "KZ-11", "info", "+1 region"));
       rows.add(finding(table, "rejected_share", "reports", "warning", HOSTILE_WORDS));
-    } else if (table.equals(OutTables.QUALITY_RECORDS)) {
+    } else if (table.name().equals(OutTables.QUALITY_RECORDS.name())) {
       rows.add(records(table));
-    } else if (table.equals(OutTables.QUOTA_SITE_HOURS)
-        || table.equals(OutTables.QUOTA_EXPLANATIONS)) {
+    } else if (table.name().equals(OutTables.QUOTA_SITE_HOURS.name())
+        || table.name().equals(OutTables.QUOTA_EXPLANATIONS.name())) {
       for (String site : List.of(HOSTILE_SITE, "K-1")) {
         hours(hour -> rows.add(site(table, site, hour)));
       }
-    } else if (table.equals(OutTables.QUOTA_REGION_HOURS)
-        || table.equals(OutTables.STRAIN_REGION_HOURS)) {
+    } else if (table.name().equals(OutTables.QUOTA_REGION_HOURS.name())
+        || table.name().equals(OutTables.STRAIN_REGION_HOURS.name())) {
       for (String region : List.of("KZ-10", "KZ-11")) {
         hours(hour -> rows.add(region(table, region, hour)));
       }
-    } else if (table.equals(OutTables.STRAIN_ZONE_HOURS)) {
+    } else if (table.name().equals(OutTables.STRAIN_ZONE_HOURS.name())) {
       hours(hour -> rows.add(region(table, "North", hour)));
     }
     return rows.iterator();

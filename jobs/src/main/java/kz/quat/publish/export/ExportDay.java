@@ -22,6 +22,7 @@ import kz.quat.publish.RunFolders;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Column;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.Table;
 
@@ -99,9 +100,10 @@ record ExportDay(
     }
 
     private List<PublishedRow> day(Table table) {
-      PublishedTable published =
-          new PublishedTable(folders.of(table.audience(), run.runId()), table);
-      check(table.audience(), published.file());
+      // The bundle is the official's: it takes whole tables, where everybody sees a part.
+      Audience audience = PublicView.controls(table) ? Audience.RESTRICTED : table.audience();
+      PublishedTable published = new PublishedTable(folders.of(audience, run.runId()), table);
+      check(audience, published.file());
       return published.rowsOf(run.deliveryDate());
     }
 

@@ -1,0 +1,29 @@
+package kz.quat.config;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What others watch a night by.
+ *
+ * @param logFormat human or json: lines of the log
+ * @param catchUpNights most nights that a catch-up runs by itself
+ * @param lineageTo where OpenLineage events go: an http(s) address, or a file under paths.logs to
+ *     which a line an event is appended; empty: none are made
+ * @param lineageNamespace namespace of the job and the data sets in those events
+ */
+public record WatchConfig(
+    String logFormat, int catchUpNights, String lineageTo, String lineageNamespace) {
+
+  public WatchConfig {
+    if (!List.of("human", "json").contains(logFormat)) {
+      throw new IllegalArgumentException(
+          "watch.log_format is " + logFormat + " (must be human or json)");
+    }
+    Check.range("watch.catch_up_nights", catchUpNights, 1, 400);
+    URI.create(lineageTo);
+    if (lineageNamespace.isBlank()) {
+      throw new IllegalArgumentException("watch.lineage_namespace must not be empty");
+    }
+  }
+}

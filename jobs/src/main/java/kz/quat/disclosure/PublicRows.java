@@ -1,0 +1,95 @@
+package kz.quat.disclosure;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.PublicView;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a whole table as everybody sees them: what is withheld is null, with the reason. */
+public final class PublicRows implements Iterator<Row> {
+
+  /** The load-duration curve is over so many days before the delivery day. */
+  private static final int CURVE_DAYS = 365;
+
+  private final Iterator<Row> whole;
+  private final Table table;
+  private final Withheld withheld;
+  private final List<String> names;
+  private final boolean[] controlled;
+
+  /**
+   * Rows of a view.
+   *
+   * @param whole rows of the whole table, in its columns
+   * @param table the whole table
+   */
+  public PublicRows(Iterator<Row> whole, Table table, Withheld withheld) {
+    this.whole = whole;
+    this.table = table;
+    this.withheld = withheld;
+    this.names = table.columns().stream().map(Column::name).toList();
+    this.controlled = new boolean[names.size()];
+    for (Column column : PublicView.controlled(table)) {
+      controlled[names.indexOf(column.name())] = true;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return whole.hasNext();
+  }
+
+  @Override
+  public Row next() {
+    Row row = whole.next();
+    @Nullable Object[] values = new Object[names.size() + 1];
+    for (int i = 0; i < names.size(); i++) {
+      values[i] = row.get(i);
+    }
+    LocalDate day = ((Date) row.get(names.indexOf(Columns.MARKET_DATE.name()))).toLocalDate();
+    String region =
+        table.has(Columns.REGION)
+            ? row.getString(names.indexOf(Columns.REGION.name()))
+            : SmallCells.NATION;
+    String reason = reason(region, day);
+    for (int i = 0; i < names.size() && reason != null; i++) {
+      if (controlled[i] && !isExempt(i)) {
+        values[i] = null;
+      }
+    }
+    String exempt = hasExempt() ? withheld.exempt(region, day) : null;
+    if (exempt != null) {
+      values[names.indexOf(QuotaColumns.REGION_EXEMPT_MW.name())] = null;
+    }
+    values[names.size()] = reason != null ? reason : exempt;
+    return RowFactory.create(Arrays.copyOf(values, values.length));
+  }
+
+  private boolean hasExempt() {
+    return table.equals(OutTables.QUOTA_REGION_HOURS);
+  }
+
+  /** Exempt power is decided by itself: few have it, and quotas should not be withheld for it. */
+  private boolean isExempt(int column) {
+    return hasExempt() && names.get(column).equals(QuotaColumns.REGION_EXEMPT_MW.name());
+  }
+
+  private @Nullable String reason(String region, LocalDate day) {
+    if (table.equals(OutTables.STRAIN_LOAD_DURATION)) {
+      return withheld.miningOfAny(region, day.minusDays(CURVE_DAYS), day);
+    }
+    return PublicView.isOfMining(table)
+        ? withheld.mining(region, day)
+        : withheld.quotas(region, day);
+  }
+}

@@ -1,0 +1,106 @@
+package kz.quat.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.domain.DisclosureRule;
+
+/**
+ * Which regions of a day are withheld. First those whose own totals are unsafe. Then, so that the
+ * total of a zone or of the nation less what is shown does not give them back: as many more, the
+ * smallest first, until what is withheld in the zone, and in the nation, is at least two regions
+ * and safe as one total. docs/disclosure.md has it in words and with an example.
+ */
+final class SmallCells {
+
+  /** The nation, among regions. */
+  static final String NATION = "KZ";
+
+  private final DisclosureRule rule;
+  private final List<Measure> measures;
+  private final List<RegionDay> regions;
+  private final SortedMap<String, String> withheld = new TreeMap<>();
+
+  private SmallCells(DisclosureRule rule, List<Measure> measures, Collection<RegionDay> regions) {
+    this.rule = rule;
+    this.measures = measures;
+    this.regions =
+        regions.stream()
+            .filter(region -> !region.isEmpty(measures))
+            .sorted(Comparator.comparing(RegionDay::region))
+            .toList();
+  }
+
+  /**
+   * The reason by withheld region of one day; {@link #NATION} among them where not even the
+   * nation's total is safe.
+   *
+   * @param measures what stands together and is withheld together; size goes by the first
+   */
+  static SortedMap<String, String> withheld(
+      DisclosureRule rule, List<Measure> measures, Collection<RegionDay> regions) {
+    SmallCells cells = new SmallCells(rule, measures, regions);
+    cells.primary();
+    new TreeSet<>(cells.regions.stream().map(RegionDay::zone).toList())
+        .forEach(zone -> cells.secondary(cells.inZone(zone)));
+    boolean nationIsSafe = cells.secondary(cells.regions);
+    if (!nationIsSafe) {
+      cells.withheld.put(NATION, Withheld.SMALL_CELL);
+    }
+    return cells.withheld;
+  }
+
+  private void primary() {
+    for (RegionDay region : regions) {
+      if (region.hourIsUnsafe() || !isSafe(List.of(region))) {
+        withheld.put(region.region(), Withheld.SMALL_CELL);
+      }
+    }
+  }
+
+  private List<RegionDay> inZone(String zone) {
+    return regions.stream().filter(region -> region.zone().equals(zone)).toList();
+  }
+
+  /**
+   * Withholds more of these regions until what is withheld among them is safe as one total.
+   *
+   * @return false where not even all of them together are
+   */
+  private boolean secondary(List<RegionDay> among) {
+    while (true) {
+      List<RegionDay> hidden = new ArrayList<>(among);
+      hidden.removeIf(region -> !withheld.containsKey(region.region()));
+      if (hidden.isEmpty() || (hidden.size() >= 2 && isSafe(hidden))) {
+        return true;
+      }
+      Optional<RegionDay> next =
+          among.stream()
+              .filter(region -> !withheld.containsKey(region.region()))
+              .min(Comparator.comparing(region -> region.total(measures.get(0))));
+      if (next.isEmpty()) {
+        return isSafe(among);
+      }
+      withheld.put(next.get().region(), Withheld.SECONDARY);
+    }
+  }
+
+  /** True where the total of every measure over these regions is safe. */
+  private boolean isSafe(List<RegionDay> pooled) {
+    for (Measure measure : measures) {
+      SortedMap<String, Long> byMiner = new TreeMap<>();
+      for (RegionDay region : pooled) {
+        region.of(measure).forEach((miner, amount) -> byMiner.merge(miner, amount, Long::sum));
+      }
+      if (!rule.isSafe(byMiner.values())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,128 @@
+package kz.quat.disclosure;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.domain.DisclosureRule;
+import kz.quat.schema.Columns;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Which regions and days are withheld from everybody, and why. */
+public final class Withheld {
+
+  /** The total would give away a miner. */
+  public static final String SMALL_CELL = "small_cell";
+
+  /** The total would give back what is withheld elsewhere. */
+  public static final String SECONDARY = "secondary";
+
+  private final SortedMap<LocalDate, SortedMap<String, String>> mining = new TreeMap<>();
+  private final SortedMap<LocalDate, SortedMap<String, String>> quotas = new TreeMap<>();
+  private final SortedMap<LocalDate, SortedMap<String, String>> exempt = new TreeMap<>();
+
+  private Withheld() {}
+
+  /**
+   * Decides over all days at once.
+   *
+   * @param contributions rows of {@link Contributions}; they are aggregated before they come to the
+   *     driver: a line a miner and day of the published window
+   * @param zones zone of each region; a region without one is a zone of its own
+   */
+  public static Withheld by(
+      DisclosureRule rule, Dataset<Row> contributions, Map<String, String> zones) {
+    SortedMap<LocalDate, SortedMap<String, Cell>> days = new TreeMap<>();
+    // Both questions are asked of the same sums: they are made once.
+    Dataset<Row> hours = Contributions.byMinerAndHour(contributions).persist();
+    for (Row row : Contributions.byMinerAndDay(hours).collectAsList()) {
+      cell(days, row)
+          .amounts
+          .computeIfAbsent(measure(row), key -> new TreeMap<>())
+          .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT));
+    }
+    for (Row row : Contributions.unsafeDays(hours, rule).collectAsList()) {
+      cell(days, row)
+          .unsafe
+          .merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
+    }
+    hours.unpersist();
+    Withheld withheld = new Withheld();
+    days.forEach(
+        (day, cells) -> {
+          withheld.mining.put(day, decide(rule, Measure.OF_MINING, cells, zones));
+          withheld.quotas.put(day, decide(rule, Measure.OF_QUOTAS, cells, zones));
+          withheld.exempt.put(day, decide(rule, Measure.OF_EXEMPT, cells, zones));
+        });
+    return withheld;
+  }
+
+  private static final class Cell {
+    final Map<Measure, SortedMap<String, Long>> amounts = new EnumMap<>(Measure.class);
+    final Map<Measure, Boolean> unsafe = new EnumMap<>(Measure.class);
+  }
+
+  private static Cell cell(SortedMap<LocalDate, SortedMap<String, Cell>> days, Row row) {
+    LocalDate day = row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate();
+    return days.computeIfAbsent(day, key -> new TreeMap<>())
+        .computeIfAbsent(row.getAs(Columns.REGION.name()), key -> new Cell());
+  }
+
+  private static Measure measure(Row row) {
+    return Measure.valueOf(row.getAs(Contributions.MEASURE));
+  }
+
+  private static SortedMap<String, String> decide(
+      DisclosureRule rule,
+      List<Measure> measures,
+      SortedMap<String, Cell> cells,
+      Map<String, String> zones) {
+    Collection<RegionDay> regions =
+        cells.entrySet().stream()
+            .map(
+                entry ->
+                    new RegionDay(
+                        entry.getKey(),
+                        zones.getOrDefault(entry.getKey(), entry.getKey()),
+                        entry.getValue().amounts,
+                        measures.stream()
+                            .anyMatch(each -> entry.getValue().unsafe.getOrDefault(each, false))))
+            .toList();
+    return SmallCells.withheld(rule, measures, regions);
+  }
+
+  /** Why a region's mining of a day is withheld; null where it is shown. */
+  public @Nullable String mining(String region, LocalDate day) {
+    return reason(mining, region, day);
+  }
+
+  /** Why a region's mining is withheld on any day of a span; null where it is shown on each. */
+  public @Nullable String miningOfAny(String region, LocalDate from, LocalDate to) {
+    return mining.subMap(from, to).values().stream()
+        .map(regions -> regions.get(region))
+        .filter(java.util.Objects::nonNull)
+        .min(java.util.Comparator.reverseOrder())
+        .orElse(null);
+  }
+
+  /** Why a region's quotas of a day are withheld; null where they are shown. */
+  public @Nullable String quotas(String region, LocalDate day) {
+    return reason(quotas, region, day);
+  }
+
+  /** Why a region's exempt power of a day is withheld; null where it is shown. */
+  public @Nullable String exempt(String region, LocalDate day) {
+    return reason(exempt, region, day);
+  }
+
+  private static @Nullable String reason(
+      SortedMap<LocalDate, SortedMap<String, String>> days, String region, LocalDate day) {
+    return days.getOrDefault(day, new TreeMap<>()).get(region);
+  }
+}

@@ -1,0 +1,5 @@
+/** What everybody may see of totals over miners: docs/disclosure.md. */
+@NullMarked
+package kz.quat.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package kz.quat.domain;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * When a total over miners may be shown to readers who may not see the miners: the threshold rule
+ * and the p% rule of the Handbook on Statistical Disclosure Control (Hundepool et al., 2010,
+ * section 4.2.1), which Eurostat's guidance rests on. docs/disclosure.md says how Quat uses them.
+ *
+ * @param minContributors fewer contributors than this: unsafe
+ * @param pPct unsafe where the second largest contributor, knowing its own part, could put the
+ *     largest within so many percent of its true value
+ * @param source where the parameters come from
+ */
+public record DisclosureRule(LocalDate validFrom, int minContributors, double pPct, String source)
+    implements EffectiveDated {
+
+  public DisclosureRule {
+    if (minContributors < 3) {
+      throw new IllegalArgumentException(
+          "disclosure.min_contributors is %d (must be 3 or more: of two, each knows the other)"
+              .formatted(minContributors));
+    }
+    if (!(pPct >= 0 && pPct <= 100)) {
+      throw new IllegalArgumentException(
+          "disclosure.p_pct is %s (must be between 0 and 100)".formatted(pPct));
+    }
+  }
+
+  /**
+   * True where the total of these contributions may be shown. Without contributors there is nobody
+   * to protect. Where all contribute 0, a threshold of contributors is enough.
+   *
+   * @param contributions of each contributor one, 0 or more, in any unit
+   */
+  public boolean isSafe(Collection<Long> contributions) {
+    if (contributions.isEmpty()) {
+      return true;
+    }
+    List<Long> largest = contributions.stream().sorted(Comparator.reverseOrder()).limit(2).toList();
+    long total = contributions.stream().mapToLong(Long::longValue).sum();
+    return contributions.size() >= minContributors
+        && isSpread(total, largest.get(0), largest.get(1));
+  }
+
+  /** The p% rule alone: what is left without the two largest covers p percent of the largest. */
+  public boolean isSpread(long total, long largest, long second) {
+    return total - largest - second >= pPct / 100 * largest;
+  }
+}

@@ -1,0 +1,33 @@
+package kz.quat.publish.night;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import kz.quat.publish.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** A figure and how it changed, in words of a language; a dash where it is not known. */
+final class Figure {
+
+  static final String UNKNOWN = "–";
+
+  private Figure() {}
+
+  static String of(Messages words, @Nullable Double value, int decimals) {
+    return value == null ? UNKNOWN : words.number(BigDecimal.valueOf(value), decimals);
+  }
+
+  /** The change with its sign, of the figures as they are shown. */
+  static String change(
+      Messages words, @Nullable Double now, @Nullable Double before, int decimals) {
+    if (now == null || before == null) {
+      return UNKNOWN;
+    }
+    BigDecimal difference = rounded(now, decimals).subtract(rounded(before, decimals));
+    String text = words.number(difference, decimals);
+    return difference.signum() > 0 ? "+" + text : text;
+  }
+
+  private static BigDecimal rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,156 @@
+package kz.quat.publish.night;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.PublishedFile;
+
+/**
+ * OpenLineage run events (specification 2-0-2) of a night: START, then COMPLETE or FAIL, to the
+ * address or file that {@code watch.lineage_to} names; none where it is empty. Inputs are the
+ * landing folders that delivered something, outputs the published tables.
+ */
+public final class Lineage {
+
+  private static final String PRODUCER = "urn:kz:quat";
+  private static final String SCHEMA =
+      "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final QuatConfig config;
+  private UUID run = new UUID(0, 0);
+
+  public Lineage(QuatConfig config) {
+    this.config = config;
+  }
+
+  /** A night begins; the events after it are of the same run. */
+  public void start(LocalDate day, Instant at) {
+    // Named by its start: an attempt again is a run of its own, as the specification wants it.
+    run = UUID.nameUUIDFromBytes(("quat " + day + " " + at).getBytes(StandardCharsets.UTF_8));
+    send("START", at, List.of(), List.of());
+  }
+
+  /** The night is published. */
+  public void complete(LocalDate day, Manifest manifest, Instant at) {
+    SortedSet<String> sources = new TreeSet<>();
+    manifest.inputs().forEach(input -> sources.add(input.file().split("/", 2)[0]));
+    List<PublishedFile> files = new ArrayList<>(manifest.published());
+    files.addAll(manifest.restricted());
+    SortedSet<String> tables = new TreeSet<>();
+    files.stream()
+        .map(PublishedFile::name)
+        .filter(name -> name.endsWith(".parquet"))
+        .forEach(name -> tables.add(name.replace(".parquet", "")));
+    send(
+        "COMPLETE",
+        at,
+        sources.stream().map(source -> "landing/" + source).toList(),
+        List.copyOf(tables));
+  }
+
+  /** The night failed; nothing of it is published. */
+  public void fail(LocalDate day, Instant at) {
+    send("FAIL", at, List.of(), List.of());
+  }
+
+  private void send(String type, Instant at, List<String> inputs, List<String> outputs) {
+    String to = config.watch().lineageTo();
+    if (to.isEmpty()) {
+      return;
+    }
+    String event = event(type, at, inputs, outputs);
+    if (to.startsWith("http://") || to.startsWith("https://")) {
+      post(URI.create(to), event);
+    } else {
+      append(config.paths().logs().resolve(to), event);
+    }
+  }
+
+  private String event(String type, Instant at, List<String> inputs, List<String> outputs) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("eventType", type);
+    event.put("eventTime", at.toString());
+    event.put("run", Map.of("runId", run.toString()));
+    Map<String, Object> job = new LinkedHashMap<>();
+    job.put("namespace", config.watch().lineageNamespace());
+    job.put("name", "quat.nightly");
+    event.put("job", job);
+    event.put("inputs", inputs.stream().map(this::dataSet).toList());
+    event.put("outputs", outputs.stream().map(this::dataSet).toList());
+    event.put("producer", PRODUCER);
+    event.put("schemaURL", SCHEMA);
+    try {
+      return JSON.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot be written as JSON: " + event, e);
+    }
+  }
+
+  private Map<String, Object> dataSet(String name) {
+    Map<String, Object> dataSet = new LinkedHashMap<>();
+    dataSet.put("namespace", config.watch().lineageNamespace());
+    dataSet.put("name", name);
+    return dataSet;
+  }
+
+  private static void append(Path file, String event) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(
+          file,
+          event + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  private static void post(URI to, String event) {
+    HttpRequest request =
+        HttpRequest.newBuilder(to)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(event))
+            .build();
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newBuilder()
+              .connectTimeout(PATIENCE)
+              .build()
+              .send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IOException("it answered " + answer.statusCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("OpenLineage event was not taken by " + to, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while sending an OpenLineage event", e);
+    }
+  }
+}

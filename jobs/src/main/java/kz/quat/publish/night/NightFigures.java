@@ -1,0 +1,38 @@
+package kz.quat.publish.night;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.config.Rules;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.PublishedRow;
+import kz.quat.publish.RunFolders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A night beside the one before it.
+ *
+ * @param before the predecessor; null where there is none or it is no longer kept
+ * @param examples first refused records by source and reason
+ * @param regions the regions by code, for their names
+ */
+record NightFigures(
+    NightReport now,
+    @Nullable NightReport before,
+    SortedMap<String, List<PublishedRow>> examples,
+    SortedMap<String, Rules.Region> regions) {
+
+  static NightFigures read(QuatConfig config, NightReport now) {
+    RunFolders folders = new RunFolders(config.paths());
+    Manifest run = now.run();
+    String predecessor = run.predecessor();
+    SortedMap<String, Rules.Region> regions = new TreeMap<>();
+    config.rules().regions().regions().forEach(region -> regions.put(region.code(), region));
+    return new NightFigures(
+        now,
+        predecessor == null ? null : NightReport.read(folders, predecessor).orElse(null),
+        RejectedExamples.of(folders, now),
+        regions);
+  }
+}

@@ -1,0 +1,76 @@
+package kz.quat.publish.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
+import kz.quat.publish.Messages;
+import kz.quat.publish.RunFolders;
+import kz.quat.schema.Audience;
+
+/**
+ * What is written after a night is published: the run report as a page and a summary to be mailed,
+ * in the run's restricted folder, and the metrics in the folder of logs. Like {@code
+ * run_report.json}, of which they are made, the pages stand outside the manifest; they can be
+ * written again at any time.
+ */
+public final class NightPages {
+
+  private static final String METRICS = "quat.prom";
+
+  private final QuatConfig config;
+
+  public NightPages(QuatConfig config) {
+    this.config = config;
+  }
+
+  /** Writes all of it for a published run; nothing where the run has no report. */
+  public void write(String runId, Instant finishedAt) {
+    RunFolders folders = new RunFolders(config.paths());
+    Optional<NightReport> report = NightReport.read(folders, runId);
+    if (report.isEmpty()) {
+      return;
+    }
+    NightFigures night = NightFigures.read(config, report.get());
+    Path folder = folders.of(Audience.RESTRICTED, runId);
+    for (Language language : Language.values()) {
+      replace(
+          folder.resolve("summary_" + language.code() + ".txt"),
+          MailText.of(night, Messages.in(language)));
+    }
+    replace(folder.resolve("run_report.html"), ReportPage.of(night));
+    replace(metrics(), Metrics.ofNight(report.get(), finishedAt));
+  }
+
+  /** Notes how the last attempt ended, well or not; the figures of the last good night stay. */
+  public void attempt(int exitCode, Instant endedAt) {
+    try {
+      String before = Files.exists(metrics()) ? Files.readString(metrics()) : "";
+      replace(metrics(), Metrics.withAttempt(before, exitCode, endedAt));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + metrics(), e);
+    }
+  }
+
+  private Path metrics() {
+    return config.paths().logs().resolve(METRICS);
+  }
+
+  /** In one step: whoever collects metrics never reads half a file. */
+  private static void replace(Path file, String text) {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(next, text, StandardCharsets.UTF_8);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+}

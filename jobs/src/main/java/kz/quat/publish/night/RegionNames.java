@@ -1,0 +1,23 @@
+package kz.quat.publish.night;
+
+import java.util.Map;
+import kz.quat.config.Rules;
+import kz.quat.publish.Messages;
+
+/** A region's name in the reader's language; its code where it is not known. */
+final class RegionNames {
+
+  private RegionNames() {}
+
+  static String in(Messages words, Map<String, Rules.Region> regions, String code) {
+    Rules.Region region = regions.get(code);
+    if (region == null) {
+      return code;
+    }
+    return switch (words.language()) {
+      case KK -> region.nameKk();
+      case RU -> region.nameRu();
+      case EN -> region.nameEn();
+    };
+  }
+}

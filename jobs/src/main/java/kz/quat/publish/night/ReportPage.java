@@ -1,0 +1,278 @@
+package kz.quat.publish.night;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.domain.Language;
+import kz.quat.publish.Messages;
+import kz.quat.publish.PublishedRow;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run_report.html}: what came in, what was refused and why, what the checks found, what
+ * changed against the night before, and how long the stages took. One page in three languages, of
+ * which the style sheet shows the one whose anchor is named; no script.
+ */
+final class ReportPage {
+
+  private static final int MOST_TEXT = 160;
+
+  private final NightFigures night;
+  private final NightReport now;
+  private final Messages words;
+  private final Html html;
+
+  private ReportPage(NightFigures night, Language language, Html html) {
+    this.night = night;
+    this.now = night.now();
+    this.words = Messages.in(language);
+    this.html = html;
+  }
+
+  static String of(NightFigures night) {
+    Html html = new Html();
+    html.markup(
+        "<!DOCTYPE html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\">\n"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    html.element("title", "Quat " + night.now().run().deliveryDate());
+    html.markup("<style>\n" + STYLE + "</style></head><body>");
+    html.markup(
+        "<nav aria-label=\"Тіл / Язык / Language\"><a href=\"#kk\" lang=\"kk\">Қазақша</a>"
+            + " <a href=\"#ru\" lang=\"ru\">Русский</a>"
+            + " <a href=\"#en\" lang=\"en\">English</a></nav>");
+    for (Language language : Language.values()) {
+      html.markup("<main id=\"" + language.code() + "\" lang=\"" + language.code() + "\">");
+      new ReportPage(night, language, html).sections();
+      html.markup("</main>");
+    }
+    return html.markup("</body></html>").text();
+  }
+
+  private void sections() {
+    html.element("h1", words.text("report.title", now.run().deliveryDate()));
+    html.element(
+        "p",
+        words.text(
+            "report.head",
+            now.run().runId(),
+            now.run().issuedAt(),
+            words.code("policy", now.run().policy())));
+    changes();
+    records();
+    rejected();
+    findings();
+    seconds();
+  }
+
+  private void changes() {
+    NightReport before = night.before();
+    html.element("h2", words.text("report.changes"));
+    html.element(
+        "p",
+        before == null
+            ? words.text("report.no_day_before")
+            : words.text("report.against", before.run().deliveryDate(), before.run().runId()));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        change("report.unserved", now.unservedMwh(), before == null ? null : before.unservedMwh()));
+    rows.add(
+        change(
+            "report.worst_unserved",
+            now.worstUnservedMw(),
+            before == null ? null : before.worstUnservedMw()));
+    rows.add(change("report.quota", now.quotaMwh(), before == null ? null : before.quotaMwh()));
+    rows.add(change("report.exempt", now.exemptMwh(), before == null ? null : before.exemptMwh()));
+    rows.add(change("report.red", now.redHours(), before == null ? null : before.redHours()));
+    html.table(words.text("report.nation"), changeHeads("report.figure"), rows);
+    byRegion(
+        "report.quota_by_region",
+        now.quotaMwhByRegion(),
+        before == null ? new TreeMap<>() : before.quotaMwhByRegion(),
+        1);
+    byRegion(
+        "report.red_by_region",
+        now.redHoursByRegion(),
+        before == null ? new TreeMap<>() : before.redHoursByRegion(),
+        0);
+  }
+
+  private List<String> change(String key, @Nullable Double value, @Nullable Double before) {
+    int decimals = key.equals("report.red") ? 0 : 1;
+    return List.of(
+        words.text(key),
+        Figure.of(words, value, decimals),
+        Figure.of(words, before, decimals),
+        Figure.change(words, value, before, decimals));
+  }
+
+  private List<String> changeHeads(String first) {
+    return List.of(
+        words.text(first),
+        "#" + words.text("report.now"),
+        "#" + words.text("report.before"),
+        "#" + words.text("report.change"));
+  }
+
+  private void byRegion(
+      String caption,
+      SortedMap<String, Double> values,
+      SortedMap<String, Double> before,
+      int decimals) {
+    TreeSet<String> codes = new TreeSet<>(values.keySet());
+    codes.addAll(before.keySet());
+    List<List<String>> rows = new ArrayList<>();
+    for (String code : codes) {
+      Double value = values.get(code);
+      Double other = before.get(code);
+      rows.add(
+          List.of(
+              code + " " + RegionNames.in(words, night.regions(), code),
+              Figure.of(words, value, decimals),
+              Figure.of(words, other, decimals),
+              Figure.change(words, value, other, decimals)));
+    }
+    html.table(words.text(caption), changeHeads("report.region"), rows);
+  }
+
+  private void records() {
+    html.element("h2", words.text("report.came_in"));
+    html.element("p", words.text("report.files", words.number((long) now.run().inputs().size())));
+    List<List<String>> rows = new ArrayList<>();
+    for (NightReport.Records records : now.records()) {
+      rows.add(
+          List.of(
+              records.source(),
+              words.number(records.in()),
+              words.number(records.accepted()),
+              words.number(records.superseded()),
+              words.number(records.rejected())));
+    }
+    html.table(
+        words.text("report.records"),
+        List.of(
+            words.text("report.source"),
+            "#" + words.text("report.in"),
+            "#" + words.text("report.accepted"),
+            "#" + words.text("report.superseded"),
+            "#" + words.text("report.rejected")),
+        rows);
+  }
+
+  private void rejected() {
+    html.element("h2", words.text("report.refused"));
+    if (now.rejected().isEmpty()) {
+      html.element("p", words.text("report.none"));
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    now.rejected()
+        .forEach((reason, count) -> rows.add(List.of(reason, words.number(count.longValue()))));
+    html.table(
+        words.text("report.refused_by_reason"),
+        List.of(words.text("report.reason"), "#" + words.text("report.count")),
+        rows);
+    examples();
+  }
+
+  private void examples() {
+    List<List<String>> rows = new ArrayList<>();
+    night
+        .examples()
+        .forEach((reason, records) -> records.forEach(row -> rows.add(example(reason, row))));
+    html.table(
+        words.text("report.examples", RejectedExamples.MOST),
+        List.of(
+            words.text("report.reason"),
+            words.text("report.file"),
+            "#" + words.text("report.line"),
+            words.text("report.column"),
+            words.text("report.value"),
+            words.text("report.rule")),
+        rows);
+  }
+
+  private static List<String> example(String reason, PublishedRow row) {
+    return List.of(
+        reason,
+        clipped(row.text(Columns.SOURCE_FILE)),
+        Long.toString(row.whole(Columns.LINE_NO)),
+        clipped(row.textOrEmpty(MinerColumns.COLUMN_NAME)),
+        clipped(row.textOrEmpty(MinerColumns.VALUE_TEXT)),
+        clipped(row.textOrEmpty(MinerColumns.RULE)));
+  }
+
+  private static String clipped(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_TEXT)) + "…";
+  }
+
+  private void findings() {
+    html.element("h2", words.text("report.findings"));
+    if (now.found().isEmpty()) {
+      html.element("p", words.text("report.none"));
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (NightReport.Finding found : now.found()) {
+      rows.add(
+          List.of(
+              words.code("severity", found.severity().toLowerCase(Locale.ROOT)),
+              found.check(),
+              clipped(found.subject()),
+              found.detail()));
+    }
+    html.table(
+        words.text("report.found"),
+        List.of(
+            words.text("report.severity"),
+            words.text("report.check"),
+            words.text("report.subject"),
+            words.text("report.detail")),
+        rows);
+  }
+
+  private void seconds() {
+    html.element("h2", words.text("report.stages"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Map.Entry<String, Double> stage : now.seconds().entrySet()) {
+      rows.add(List.of(stage.getKey(), Figure.of(words, stage.getValue(), 1)));
+    }
+    rows.add(List.of(words.text("report.in_all"), Figure.of(words, now.secondsInAll(), 1)));
+    html.table(
+        words.text("report.seconds_by_stage"),
+        List.of(words.text("report.stage"), "#" + words.text("report.seconds")),
+        rows);
+  }
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; font: 16px/1.45 system-ui, "DejaVu Sans", sans-serif; }
+      body { margin: 0 auto; max-width: 72rem; padding: 0 1rem 2rem; }
+      nav { padding: .75rem 0; border-bottom: 1px solid #8888; }
+      nav a { display: inline-block; padding: .4rem .6rem; }
+      h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+      p { overflow-wrap: anywhere; }
+      .wide { overflow-x: auto; margin: 0 0 1rem; }
+      table { border-collapse: collapse; }
+      caption { text-align: left; font-weight: 600; padding: .4rem 0; }
+      th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
+               border-bottom: 1px solid #8884; overflow-wrap: break-word; max-width: 34rem; }
+      td { overflow-wrap: anywhere; min-width: 5rem; }
+      th[scope=row] { font-weight: 400; min-width: 6.5rem; }
+      .n { text-align: right; font-variant-numeric: tabular-nums; }
+      td.n { white-space: nowrap; min-width: 0; }
+      @media (max-width: 30rem) { body { padding: 0 .6rem 2rem; } th, td { padding-right: .4rem; } }
+      main { scroll-margin-top: 4rem; }
+      @supports selector(:has(a)) {
+        main { display: none; }
+        main:target, body:not(:has(main:target)) #kk { display: block; }
+      }
+      """;
+}

@@ -1,0 +1,123 @@
+package kz.quat.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of the tables everybody in the house sees: docs/disclosure.md. A controlled column is null
+ * where its value would give away a miner; {@code withheld_code} then says why. The whole tables
+ * are published to the restricted audience.
+ */
+public final class PublicView {
+
+  public static final Column WITHHELD_CODE =
+      Column.text(
+              "withheld_code",
+              "Why values of the row are withheld: small_cell: they would give away a miner;"
+                  + " secondary: they would give back what is withheld elsewhere; null = none is")
+          .nullable();
+
+  /**
+   * Figures of mining; load goes with them, for native load is shown and load less it is mining.
+   */
+  private static final Map<Table, List<Column>> MINING =
+      Map.of(
+          CoreTables.REGION_HOURS,
+          List.of(
+              GridColumns.LOAD_WH, GridColumns.MINING_KNOWN_WH, GridColumns.MINING_COVERAGE_PCT),
+          OutTables.STRAIN_REGION_HOURS,
+          List.of(GridColumns.TOTAL_LOAD_MW, GridColumns.MINING_LOAD_MW),
+          OutTables.STRAIN_REGION_DAYS,
+          List.of(
+              GridColumns.ENERGY_MWH,
+              GridColumns.MINING_MWH,
+              GridColumns.MINING_SHARE_PCT,
+              GridColumns.PEAK_LOAD_MW,
+              GridColumns.LOAD_FACTOR,
+              GridColumns.MINING_AT_SYSTEM_PEAK_MW,
+              GridColumns.MINING_COINCIDENCE),
+          OutTables.STRAIN_LOAD_DURATION,
+          List.of(GridColumns.LOAD_MW));
+
+  /** Figures of quotas. */
+  private static final Map<Table, List<Column>> QUOTAS =
+      Map.of(
+          OutTables.QUOTA_REGION_HOURS,
+          List.of(
+              Columns.LICENSED_MW,
+              QuotaColumns.REGION_QUOTA_MW,
+              QuotaColumns.REGION_EXEMPT_MW,
+              QuotaColumns.INTERRUPTIBLE_MW),
+          OutTables.QUOTA_POLICIES,
+          List.of(
+              QuotaColumns.GRANTED_MWH,
+              QuotaColumns.INTERRUPTIBLE_MWH,
+              QuotaColumns.REOFFER_MWH,
+              QuotaColumns.JAIN_INDEX,
+              QuotaColumns.LOWEST_LEVEL,
+              QuotaColumns.RAISED_MWH,
+              QuotaColumns.LOWERED_MWH,
+              QuotaColumns.COST_AT_BID_KZT,
+              QuotaColumns.WITHOUT_BID_MWH));
+
+  private static final Map<String, Table> WHOLE = new HashMap<>();
+
+  static {
+    MINING.keySet().forEach(table -> WHOLE.put(table.name(), table));
+    QUOTAS.keySet().forEach(table -> WHOLE.put(table.name(), table));
+  }
+
+  private PublicView() {}
+
+  /** True where some columns of the table are controlled. */
+  public static boolean controls(Table table) {
+    return WHOLE.containsKey(table.name());
+  }
+
+  /** True for a view, as opposed to the whole table of the same name. */
+  public static boolean isView(Table table) {
+    return controls(table) && table.has(WITHHELD_CODE);
+  }
+
+  /** The whole table behind a view; any other table itself. */
+  public static Table whole(Table table) {
+    return WHOLE.getOrDefault(table.name(), table);
+  }
+
+  /** The controlled columns of a table; none for most. */
+  public static List<Column> controlled(Table table) {
+    Table whole = whole(table);
+    return MINING.getOrDefault(whole, QUOTAS.getOrDefault(whole, List.of()));
+  }
+
+  /** True where the table's controlled columns are of mining, false where they are of quotas. */
+  public static boolean isOfMining(Table table) {
+    return MINING.containsKey(whole(table));
+  }
+
+  /** The table as everybody sees it; itself where nothing of it is controlled. */
+  public static Table of(Table table) {
+    if (!controls(table)) {
+      return table;
+    }
+    Set<String> controlled =
+        controlled(table).stream().map(Column::name).collect(Collectors.toSet());
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(controlled.contains(column.name()) ? column.nullable() : column);
+    }
+    columns.add(WITHHELD_CODE);
+    return new Table(
+        table.name(),
+        table.meaning(),
+        columns,
+        table.key(),
+        table.partitioning(),
+        table.audience(),
+        table.publishedDays());
+  }
+}

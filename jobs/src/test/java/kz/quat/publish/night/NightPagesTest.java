@@ -1,0 +1,322 @@
+package kz.quat.publish.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import kz.quat.config.QuatConfig;
+import kz.quat.config.WatchConfig;
+import kz.quat.publish.Manifest;
+import kz.quat.publish.RunFolders;
+import kz.quat.publish.RunReport;
+import kz.quat.schema.Audience;
+import kz.quat.testkit.PublishedNight;
+import kz.quat.testkit.TestConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class NightPagesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+  private static final Instant NOW = Instant.parse("2022-12-06T02:03:04Z");
+
+  @TempDir Path folder;
+  private QuatConfig config;
+  private Manifest run;
+
+  private record Records(String source, long in, long accepted, long superseded, long rejected) {}
+
+  private record Found(String check, String subject, String severity, String detail) {}
+
+  private record Strain(String region, String zone, int hoursRed) {}
+
+  private record Quota(String region, double quotaMwh, double exemptMwh) {}
+
+  @BeforeEach
+  void publishTwoNights() {
+    config = TestConfig.under(folder);
+    report(PublishedNight.publish(config, DAY.minusDays(1), "3.250000"), 3, 70);
+    run = PublishedNight.publish(config, DAY, "2.123458");
+    report(run, 5, 50.96);
+    new NightPages(config).write(run.runId(), NOW);
+  }
+
+  private void report(Manifest manifest, int red, double quotaMwh) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    seconds.put("start", 4.0);
+    seconds.put("list", 0.5);
+    seconds.put("extract", 2.25);
+    new RunReport(
+            manifest,
+            List.of(new Records("reports", 10, 8, 1, 1)),
+            new TreeMap<>(Map.of("reports: unparseable", 1L)),
+            new TreeMap<>(Map.of("out_quota__site_hours.parquet", 48L)),
+            List.of(
+                new Found("rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS)),
+            seconds,
+            List.copyOf(seconds.keySet()),
+            List.of(new Strain("KZ-11", "North", red)),
+            List.of(new Quota("KZ-10", quotaMwh, 0.5), new Quota("KZ-11", 12, 0)),
+            12.5,
+            12.5)
+        .write(new RunFolders(config.paths()));
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(
+        new RunFolders(config.paths()).of(Audience.RESTRICTED, run.runId()).resolve(name));
+  }
+
+  @Test
+  void mailSaysTheNightInAFewLines() throws IOException {
+    assertThat(read("summary_en.txt"))
+        .isEqualTo(
+            """
+            Quat: night for 2022-12-07
+
+            The system is short of its need (90th percentile and reserve): 13 MWh over the day, 13 MW at worst.
+            Quotas recommended: 63.0 MWh (\u221219.0 against 2022-12-06).
+            Region-hours in level RED: 5
+              Abai: 5 h
+            Records taken in: 10, refused: 1
+            Findings: errors 0, warnings 1
+              - warning: reports: <script>alert(1)</script> & \\u{202e}txt
+
+            Quotas are recommendations; they take effect once approved.
+            Run %s; details: run_report.html in the run's restricted folder.
+            """
+                .replace("Abai", name())
+                .formatted(run.runId()));
+    assertThat(read("summary_kk.txt")).startsWith("Quat: 2022-12-07 күніне арналған есептеу\n");
+    assertThat(read("summary_ru.txt")).contains("63,0 МВт·ч (\u221219,0 к 2022-12-06)");
+  }
+
+  private String name() {
+    return config.rules().regions().regions().stream()
+        .filter(region -> region.code().equals("KZ-11"))
+        .findFirst()
+        .orElseThrow()
+        .nameEn();
+  }
+
+  @Test
+  void pageTakesNoTextForMarkupAndNeedsNoScript() throws Exception {
+    String page = read("run_report.html");
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \\u{202e}txt")
+        .doesNotContain("<script")
+        .doesNotContain("http");
+    // Well-formed once the void elements are closed: every tag that is opened is closed.
+    String xml = page.replace("<!DOCTYPE html>\n", "").replaceAll("<meta ([^>]*)>", "<meta $1/>");
+    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+
+  @Test
+  void pageShowsStagesInTheirOrderAndTheChangeInThreeLanguages() throws IOException {
+    String page = read("run_report.html");
+    assertThat(page.indexOf(">start<")).isLessThan(page.indexOf(">list<")).isPositive();
+    assertThat(page.indexOf(">list<")).isLessThan(page.indexOf(">extract<"));
+    assertThat(page)
+        .contains("<td class=\"n\">\u221219.0</td>")
+        .contains("<td class=\"n\">\u221219,0</td>")
+        .contains("Не өзгерді")
+        .contains("Что изменилось")
+        .contains("What changed");
+  }
+
+  @Test
+  void pagesAreTheSameBytesAgain() throws IOException {
+    String before = read("run_report.html") + read("summary_kk.txt");
+    new NightPages(config).write(run.runId(), NOW.plusSeconds(99));
+    assertThat(read("run_report.html") + read("summary_kk.txt")).isEqualTo(before);
+  }
+
+  @Test
+  void anOlderReportWithoutFiguresIsShownAsNotKnown() throws IOException {
+    Path file =
+        new RunFolders(config.paths()).of(Audience.RESTRICTED, run.runId()).resolve(RunReport.FILE);
+    ObjectMapper json = new ObjectMapper();
+    JsonNode report = json.readTree(file.toFile());
+    ((com.fasterxml.jackson.databind.node.ObjectNode) report)
+        .remove(List.of("quotas", "strain", "stages", "unserved_mwh", "worst_unserved_mw"));
+    json.writeValue(file.toFile(), report);
+    new NightPages(config).write(run.runId(), NOW);
+    assertThat(read("summary_en.txt")).contains("Quotas recommended: – MWh (– against");
+    assertThat(metrics()).doesNotContain("quat_deficit_mwh").contains("quat_night_duration");
+  }
+
+  private String metrics() throws IOException {
+    return Files.readString(config.paths().logs().resolve("quat.prom"));
+  }
+
+  @Test
+  void metricsAreOfPrometheusTextFormat() throws IOException {
+    new NightPages(config).attempt(0, NOW);
+    assertThat(metrics())
+        .contains("quat_last_success_timestamp_seconds 1670292184\n")
+        .contains("quat_night_duration_seconds 6.750\n")
+        .contains("quat_records_rejected{source=\"reports\"} 1\n")
+        .contains("quat_findings{severity=\"warning\"} 1\n")
+        .contains("quat_published_rows{table=\"out_quota__site_hours\"} 48\n")
+        .contains("quat_deficit_mwh 12.500\n")
+        .contains("quat_last_attempt_exit_code 0\n");
+    isOfTextFormat(metrics());
+  }
+
+  @Test
+  void aFailedAttemptLeavesTheLastGoodNightsFigures() throws IOException {
+    NightPages pages = new NightPages(config);
+    pages.attempt(0, NOW);
+    pages.attempt(4, NOW.plusSeconds(86_400));
+    assertThat(metrics())
+        .contains("quat_last_success_timestamp_seconds 1670292184\n")
+        .contains("quat_last_attempt_exit_code 4\n")
+        .contains("quat_last_attempt_timestamp_seconds 1670378584\n")
+        .doesNotContain("quat_last_attempt_exit_code 0\n");
+    isOfTextFormat(metrics());
+  }
+
+  /** The exposition format 0.0.4, with what promtool and the collector refuse besides. */
+  private static void isOfTextFormat(String text) {
+    assertThat(text).endsWith("\n");
+    Pattern sample =
+        Pattern.compile(
+            "([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-z_]+=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\"\\})?"
+                + " -?[0-9]+(\\.[0-9]+)?");
+    Set<String> typed = new HashSet<>();
+    Set<String> series = new HashSet<>();
+    String family = "";
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("# HELP ")) {
+        family = line.split(" ", 4)[2];
+        assertThat(line.split(" ", 4)).as(line).hasSize(4);
+        assertThat(typed.add(family)).as("one block a family: " + family).isTrue();
+      } else if (line.startsWith("# TYPE ")) {
+        assertThat(line).isEqualTo("# TYPE " + family + " gauge");
+      } else {
+        var matcher = sample.matcher(line);
+        assertThat(matcher.matches()).as(line).isTrue();
+        assertThat(matcher.group(1)).isEqualTo(family);
+        assertThat(series.add(line.substring(0, line.lastIndexOf(' ')))).as(line).isTrue();
+      }
+    }
+  }
+
+  private QuatConfig lineageTo(String target) {
+    return new QuatConfig(
+        config.root(),
+        config.paths(),
+        config.catalog(),
+        config.market(),
+        config.clean(),
+        config.grid(),
+        config.forecast(),
+        config.publish(),
+        config.quality(),
+        new WatchConfig("human", 14, target, "ministry"),
+        config.rules(),
+        config.sha256());
+  }
+
+  /** What specification 2-0-2 requires of a run event, in the words of its schema. */
+  private static final String RUN_EVENT =
+      """
+      {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
+       "required": ["eventTime", "producer", "schemaURL", "run", "job", "eventType"],
+       "properties": {
+         "eventType": {"enum": ["START", "RUNNING", "COMPLETE", "ABORT", "FAIL", "OTHER"]},
+         "eventTime": {"type": "string", "format": "date-time"},
+         "producer": {"type": "string", "format": "uri"},
+         "schemaURL": {"type": "string", "format": "uri"},
+         "run": {"type": "object", "required": ["runId"],
+                 "properties": {"runId": {"type": "string", "format": "uuid"}}},
+         "job": {"$ref": "#/$defs/named"},
+         "inputs": {"type": "array", "items": {"$ref": "#/$defs/named"}},
+         "outputs": {"type": "array", "items": {"$ref": "#/$defs/named"}}},
+       "$defs": {"named": {"type": "object", "required": ["namespace", "name"],
+                 "properties": {"namespace": {"type": "string"}, "name": {"type": "string"}}}}}
+      """;
+
+  @Test
+  void lineageEventsAreOpenLineages() throws IOException {
+    Lineage lineage = new Lineage(lineageTo("lineage.jsonl"));
+    lineage.start(DAY, NOW);
+    lineage.complete(DAY, run, NOW.plusSeconds(90));
+    lineage.start(DAY, NOW.plusSeconds(100));
+    lineage.fail(DAY, NOW.plusSeconds(101));
+    List<String> lines = Files.readAllLines(config.paths().logs().resolve("lineage.jsonl"));
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(RUN_EVENT);
+    ObjectMapper json = new ObjectMapper();
+    for (String line : lines) {
+      assertThat(
+              schema.validate(
+                  line,
+                  InputFormat.JSON,
+                  context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+          .as(line)
+          .isEmpty();
+    }
+    assertThat(lines)
+        .extracting(line -> json.readTree(line).get("eventType").asText())
+        .containsExactly("START", "COMPLETE", "START", "FAIL");
+    assertThat(runId(json, lines, 0)).isEqualTo(runId(json, lines, 1));
+    assertThat(runId(json, lines, 0)).isNotEqualTo(runId(json, lines, 2));
+    assertThat(json.readTree(lines.get(1)).get("outputs").findValuesAsText("name"))
+        .contains("out_quota__site_hours", "out_strain__region_hours");
+  }
+
+  private static String runId(ObjectMapper json, List<String> lines, int at) throws IOException {
+    return json.readTree(lines.get(at)).get("run").get("runId").asText();
+  }
+
+  @Test
+  void lineageGoesToAnAddressAndNowhereByDefault() throws IOException {
+    List<String> taken = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/api/v1/lineage",
+        exchange -> {
+          taken.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(201, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String to = "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1/lineage";
+      new Lineage(lineageTo(to)).start(DAY, NOW);
+      new Lineage(config).start(DAY, NOW);
+      assertThat(taken).hasSize(1);
+      assertThat(taken.get(0)).contains("\"eventType\":\"START\"").contains("\"ministry\"");
+    } finally {
+      server.stop(0);
+    }
+  }
+}
