@@ -19,8 +19,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import kz.quat.domain.DisclosureRule;
 import java.util.stream.Stream;
+import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
