@@ -81,7 +81,10 @@ final class NightlyCommand implements Callable<Integer> {
       DemoCommand.write(config.paths().landing());
     }
     if (days.isEmpty()) {
-      say(conf.json() ? "[]" : "No night was missed: nothing to do.");
+      // As JSON a night is an object; no night is no object.
+      if (!conf.json()) {
+        say("No night was missed: nothing to do.");
+      }
     } else {
       nights(config, days);
     }

@@ -2,7 +2,6 @@ package kz.quat.publish;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import kz.quat.domain.Language;
 import kz.quat.schema.Audience;
@@ -13,7 +12,8 @@ import kz.quat.schema.Tables;
 
 /**
  * The data dictionary in Kazakh or Russian: {@code dictionary_kk.properties} and its like. It has
- * the tables that are published; those inside are described in English alone.
+ * the tables that are published; those inside are described in English alone. What is not
+ * translated yet stands in English.
  */
 public final class TranslatedDictionary {
 
@@ -50,7 +50,7 @@ public final class TranslatedDictionary {
     text.append(
         "%s. %s: %s. %s: %s. %s: %s.\n\n"
             .formatted(
-                word("table." + table.name()),
+                translated("table." + table.name(), table.meaning()),
                 word("head.key"),
                 names(table.key()),
                 word("head.audience"),
@@ -94,18 +94,18 @@ public final class TranslatedDictionary {
   /** What the column means in that table, or in every table that has it. */
   private String meaning(Table table, Column column) {
     String here = "column." + table.name() + "." + column.name();
-    return words.containsKey(here) ? word(here) : word("column." + column.name());
+    return translated(here, translated("column." + column.name(), column.meaning()));
+  }
+
+  /** The translation, or the schema's own English where there is none yet. */
+  private String translated(String key, String english) {
+    return words.containsKey(key) ? word(key) : english;
   }
 
   private String unit(String symbol) {
-    return words.containsKey("unit." + symbol) ? word("unit." + symbol) : symbol;
+    return translated("unit." + symbol, symbol);
   }
 
-  /**
-   * A text.
-   *
-   * @throws MissingResourceException where it is not translated: a test sees to it
-   */
   private String word(String key) {
     return words.getString(key);
   }

@@ -111,7 +111,7 @@ class PipelineEndToEndTest {
       try (Stream<Path> files = Files.walk(latest)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = latest.relativize(file).toString();
-          if (!List.of("snapshots.json", "run_report.json").contains(name)) {
+          if (!List.of("snapshots.json", "run_report.json", "run_report.html").contains(name)) {
             hashes.put(
                 audience + "/" + name,
                 java.util.Arrays.hashCode(Files.readAllBytes(file)) + "/" + Files.size(file));
