@@ -90,7 +90,8 @@ class FirstArrivalTest {
         reports(spark, register, "2022-12-07T00:00:00Z", 2, 8000).against(first).accepted();
     assertThat(
             CleanFixture.values(
-                amended.select(
+                amended
+                    .select(
                         MinerColumns.ENERGY_WH.col(),
                         Columns.RECEIVED_AT.col(),
                         Columns.FIRST_RECEIVED_AT.col())
