@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.trunc;
@@ -23,10 +26,14 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.ReconciliationColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
 import kz.quat.schema.UptakeColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The record of every site and month: duties, reports against meters, quotas. */
 public final class SiteMonths {
@@ -47,6 +54,8 @@ public final class SiteMonths {
    * @param uptake {@link OutTables#QUOTA_UPTAKE} of the same months
    * @param before {@link ComplianceTables#SITES} of the other months: their hours did not change
    * @param submissions {@link CoreTables#FILINGS} that arrived since the watched months began
+   * @param reconciled {@link ReconciliationTables#RECONCILIATION} of the watched months
+   * @param questioned {@link ReconciliationTables#QUALITY_SITE_MONTHS} of the watched months
    */
   public record Inputs(
       Dataset<Row> register,
@@ -54,7 +63,9 @@ public final class SiteMonths {
       Dataset<Row> siteHours,
       Dataset<Row> uptake,
       Dataset<Row> before,
-      Dataset<Row> submissions) {}
+      Dataset<Row> submissions,
+      Dataset<Row> reconciled,
+      Dataset<Row> questioned) {}
 
   /**
    * Rows of {@link ComplianceTables#SITES}, one for every site and month of which anything is
@@ -71,7 +82,9 @@ public final class SiteMonths {
                 hours(inputs.siteHours()),
                 quotas(inputs.uptake()),
                 inputs.before().select(columns(kept())),
-                refused(inputs.submissions(), clocks.marketZone()))
+                refused(inputs.submissions(), clocks.marketZone()),
+                differences(inputs.reconciled()),
+                questions(inputs.questioned()))
             .reduce(Dataset::unionByName)
             .orElseThrow()
             .where(Columns.MARKET_DATE.col().geq(lit(from)))
@@ -180,6 +193,44 @@ public final class SiteMonths {
         .select(
             columns(
                 Map.of(ComplianceTables.READINGS_REFUSED, MinerColumns.READINGS_REJECTED.col())));
+  }
+
+  /** A quarter's comparison stands in every month of it and counts in the last alone. */
+  private static Dataset<Row> differences(Dataset<Row> reconciled) {
+    Column code = ReconciliationColumns.OUTCOME_CODE.col();
+    Column quarterly = ReconciliationColumns.PERIOD.col().equalTo("quarter");
+    Column lastMonth = pmod(functions.month(Columns.MARKET_DATE.col()), lit(3)).equalTo(0);
+    return reconciled
+        .where(code.isin("agrees", "higher", "lower"))
+        .where(not(quarterly).or(lastMonth))
+        .select(
+            columns(
+                Map.of(
+                    ComplianceTables.COMPARISONS, lit(1L),
+                    ComplianceTables.DIFFERENCES, one(code.isin("higher", "lower")))));
+  }
+
+  private static Dataset<Row> questions(Dataset<Row> questioned) {
+    Column hours =
+        Stream.of(
+                SiteMonthColumns.REPORTED_ZERO,
+                SiteMonthColumns.REPORTED_FLAT,
+                SiteMonthColumns.REPORTED_COPIED,
+                SiteMonthColumns.REPORTED_SPIKES,
+                SiteMonthColumns.REPORTED_UNIT_HOURS,
+                SiteMonthColumns.REPORTED_SHIFTED,
+                SiteMonthColumns.REPORTED_OVER)
+            .map(kz.quat.schema.Column::col)
+            .reduce(Column::plus)
+            .orElseThrow();
+    Column rules = SiteMonthColumns.RULES_BROKEN.col();
+    return questioned.select(
+        columns(
+            Map.of(
+                ComplianceTables.QUESTIONED_HOURS,
+                hours,
+                ComplianceTables.RULES_BROKEN,
+                when(rules.equalTo(""), 0L).otherwise(size(split(rules, ";"))))));
   }
 
   private static Column month(Column date) {

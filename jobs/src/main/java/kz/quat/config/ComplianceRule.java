@@ -14,7 +14,7 @@ import kz.quat.domain.EffectiveDated;
  * @param leastFilings with fewer filings due the grounds of filings are left out
  * @param notReported share of metered hours without an accepted report
  * @param mismatch share of the metered energy by which reports differ, hour by hour
- * @param difference share of the metered energy by which reports differ over the whole record
+ * @param difference share of the comparisons of reconciliation that differ beyond tolerance
  * @param exceeded share of metered hours in which the quota was exceeded beyond the tolerance
  * @param missing share of the filings due that never came whole
  * @param late share of the filings due that came whole after the deadline

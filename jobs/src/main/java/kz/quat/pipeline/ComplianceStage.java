@@ -19,6 +19,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.Table;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Column;
@@ -110,7 +111,9 @@ final class ComplianceStage {
                 night.months(CoreTables.SITE_HOURS, counted),
                 night.months(OutTables.QUOTA_UPTAKE, counted),
                 night.months(ComplianceTables.SITES, others),
-                submissionsSince(from)),
+                submissionsSince(from),
+                night.days(ReconciliationTables.RECONCILIATION, from, until),
+                night.days(ReconciliationTables.QUALITY_SITE_MONTHS, from, until)),
             night.clocks(),
             from,
             until);

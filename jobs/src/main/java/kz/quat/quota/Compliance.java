@@ -1,6 +1,5 @@
 package kz.quat.quota;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.Locale;
@@ -44,7 +43,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
    * @param leastFilings with fewer filings due the grounds of filings are left out
    * @param notReported share of metered hours without an accepted report
    * @param mismatch share of the metered energy by which reports differ, hour by hour
-   * @param difference share of the metered energy by which reports differ over the whole record
+   * @param difference share of the comparisons of reconciliation that differ beyond tolerance
    * @param exceeded share of metered hours in which quotas were exceeded beyond the tolerance
    * @param missing share of the filings due that never came whole
    * @param late share of the filings due that came whole after the deadline
@@ -63,7 +62,8 @@ public record Compliance(double factor, String reasonCode, String detail) {
    * The record of a site.
    *
    * @param notReportedPct null where nothing was metered
-   * @param mismatchPct null where no hour has both a report and a reading, as is the next
+   * @param mismatchPct null where no hour has both a report and a reading
+   * @param differencePct null where nothing could be compared
    * @param exceededPct null where no metered hour had a quota
    * @param missingPct null where nothing was due, as is the next
    */
@@ -137,9 +137,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
             sum(ComplianceTables.NOT_REPORTED_HOURS.col()),
             sum(ComplianceTables.COMPARED_WH.col()),
             sum(ComplianceTables.MISMATCH_WH.col()),
-            abs(
-                sum(ComplianceTables.COMPARED_REPORTED_WH.col())
-                    .minus(sum(ComplianceTables.COMPARED_WH.col()))),
+            sum(ComplianceTables.DIFFERENCES.col()),
             sum(ComplianceTables.QUOTA_HOURS.col()),
             sum(ComplianceTables.EXCEEDED_HOURS.col()),
             sum(ComplianceTables.FILINGS_DUE.col()),
@@ -148,7 +146,8 @@ public record Compliance(double factor, String reasonCode, String detail) {
                     .col()
                     .plus(ComplianceTables.FILINGS_PARTIAL.col())
                     .plus(ComplianceTables.CLOSINGS_UNNOTIFIED.col())),
-            sum(ComplianceTables.FILINGS_LATE.col()))
+            sum(ComplianceTables.FILINGS_LATE.col()),
+            sum(ComplianceTables.COMPARISONS.col()))
         .collectAsList()
         .forEach(
             row ->
@@ -159,7 +158,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
                         row.getLong(8),
                         pct(row.getLong(2), row.getLong(1)),
                         pct(row.getLong(4), row.getLong(3)),
-                        pct(row.getLong(5), row.getLong(3)),
+                        pct(row.getLong(5), row.getLong(11)),
                         pct(row.getLong(7), row.getLong(6)),
                         pct(row.getLong(9), row.getLong(8)),
                         pct(row.getLong(10), row.getLong(8)))));

@@ -179,10 +179,21 @@ public final class ComplianceTables {
       count("closings_unnotified", "Of them closings without notice");
   public static final Column READINGS_REFUSED =
       count("readings_refused", "Readings refused in reports whose period began in the month");
-  public static final Column METERED_HOURS =
-      count("metered_hours", "Hours with a complete meter reading");
-  public static final Column REPORTED_HOURS =
-      count("reported_hours", "Hours with an accepted report");
+  public static final Column COMPARISONS =
+      count(
+          "reconciliation_comparisons",
+          "Comparisons of out_compliance__reconciliation that could be judged");
+  public static final Column DIFFERENCES =
+      count("reconciliation_differences", "Of them beyond the tolerance, up or down");
+  public static final Column QUESTIONED_HOURS =
+      count(
+          "questioned_hours",
+          "Reported hours that the rules of data quality question (zeros, flat, copied, spikes, unit,"
+              + " shifted, above the connection); an hour that two rules question counts twice");
+  public static final Column RULES_BROKEN =
+      count("quality_rules_broken", "Rules of data quality that question an hour of the month");
+  public static final Column METERED_HOURS = SiteMonthColumns.METERED_HOURS;
+  public static final Column REPORTED_HOURS = SiteMonthColumns.REPORTED_HOURS;
   public static final Column NOT_REPORTED_HOURS =
       count("not_reported_hours", "Metered hours without an accepted report");
   public static final Column COMPARED_WH =
@@ -222,15 +233,19 @@ public final class ComplianceTables {
                   FILINGS_PARTIAL,
                   FILINGS_MISSING,
                   CLOSINGS_UNNOTIFIED,
-                  READINGS_REFUSED),
+                  READINGS_REFUSED,
+                  COMPARISONS,
+                  DIFFERENCES,
+                  QUESTIONED_HOURS,
+                  RULES_BROKEN),
               HOUR_FIGURES.stream())
           .toList();
 
   public static final Table SITES =
       new Table(
           "out_compliance__sites",
-          "The record of every site and month: filings, reports against meters, quotas, refused"
-              + " readings; what the compliance factor rests on",
+          "The record of every site and month: filings, reconciliation, data quality, reports against"
+              + " meters, quotas; what the compliance factor rests on",
           Stream.concat(
                   Stream.of(SITE_ID, MONTH_MARKET_DATE, REGION, MINER_BIN),
                   SITE_MONTH_FIGURES.stream())

@@ -13,6 +13,9 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.ReconciliationColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
 import kz.quat.schema.UptakeColumns;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +40,18 @@ class SiteMonthsTest {
   private final TableRows uptake = new TableRows(OutTables.QUOTA_UPTAKE);
   private final TableRows before = new TableRows(ComplianceTables.SITES);
   private final TableRows submissions = new TableRows(CoreTables.FILINGS);
+
+  private final TableRows reconciled = new TableRows(ReconciliationTables.RECONCILIATION);
+  private final TableRows questioned = new TableRows(ReconciliationTables.QUALITY_SITE_MONTHS);
+
+  private void compared(LocalDate month, String comparison, String period, String outcome) {
+    reconciled.add(
+        Columns.SITE_ID, "S1",
+        SiteMonthColumns.MONTH, month,
+        ReconciliationColumns.COMPARISON, comparison,
+        ReconciliationColumns.PERIOD, period,
+        ReconciliationColumns.OUTCOME_CODE, outcome);
+  }
 
   private void filing(LocalDate periodTo, String code, boolean inRecord) {
     filings.add(
@@ -97,6 +112,22 @@ class SiteMonthsTest {
         ComplianceTables.QUOTA_HOURS, 7L,
         ComplianceTables.EXCEEDED_HOURS, 0L,
         ComplianceTables.QUOTA_EXCEEDED_WH, 0L);
+    compared(OCTOBER, "report_meter", "month", "lower");
+    compared(OCTOBER, "fee_meter", "quarter", "higher");
+    compared(OCTOBER, "purchase_meter", "month", "missing");
+    compared(NOVEMBER, "report_meter", "month", "agrees");
+    compared(NOVEMBER, "used_connection", "month", "incomplete");
+    questioned.add(
+        Columns.SITE_ID, "S1",
+        SiteMonthColumns.MONTH, OCTOBER,
+        SiteMonthColumns.REPORTED_ZERO, 5L,
+        SiteMonthColumns.REPORTED_FLAT, 20L,
+        SiteMonthColumns.REPORTED_COPIED, 0L,
+        SiteMonthColumns.REPORTED_SPIKES, 0L,
+        SiteMonthColumns.REPORTED_UNIT_HOURS, 0L,
+        SiteMonthColumns.REPORTED_SHIFTED, 0L,
+        SiteMonthColumns.REPORTED_OVER, 2L,
+        SiteMonthColumns.RULES_BROKEN, "flat_line;over_connection;zero_block");
     submissions.add(
         Columns.SITE_ID,
         "S1",
@@ -126,7 +157,9 @@ class SiteMonthsTest {
             hours.rows(spark),
             uptake.rows(spark),
             before.rows(spark),
-            submissions.rows(spark)),
+            submissions.rows(spark),
+            reconciled.rows(spark),
+            questioned.rows(spark)),
         new Clocks(
             "Asia/Almaty", spark.rows(zones, List.of(RowFactory.create("KZ-35", "Asia/Almaty")))),
         OCTOBER,
@@ -138,10 +171,11 @@ class SiteMonthsTest {
     Dataset<Row> months = months(spark).cache();
     assertThat(lines(months))
         .containsExactly(
-            // due, in time, late, partial, missing, unnotified, refused readings | metered,
-            // reported, not reported, compared, its reports, mismatch | quota hours, exceeded
-            "2022-10-01 3 1 1 0 1 0 0 | 100 0 50 0 0 0 | 7 0 0",
-            "2022-11-01 3 0 0 1 1 1 6 | 4 4 1 40 39 1 | 3 1 3");
+            // due, in time, late, partial, missing, unnotified, refused readings, comparisons,
+            // differences, questioned hours, rules | metered, reported, not reported, compared, its
+            // reports, mismatch | quota hours, exceeded. A quarter's fee counts in December alone.
+            "2022-10-01 3 1 1 0 1 0 0 1 1 27 3 | 100 0 50 0 0 0 | 7 0 0",
+            "2022-11-01 3 0 0 1 1 1 6 1 0 0 0 | 4 4 1 40 39 1 | 3 1 3");
     Map<String, Compliance.Figures> records = Compliance.records(months);
     assertThat(records)
         .containsExactly(
@@ -152,7 +186,7 @@ class SiteMonthsTest {
                     6,
                     100.0 * 51 / 104,
                     100.0 * 1 / 40,
-                    100.0 * 1 / 40,
+                    100.0 * 1 / 2,
                     100.0 * 1 / 10,
                     100.0 * 4 / 6,
                     100.0 * 1 / 6)));
