@@ -113,8 +113,7 @@ final class HourChecks {
     sums.add(SiteMonthColumns.METERED_ZERO.as(inRuns(col(M).equalTo(0), M, rules.zeroHours())));
     sums.add(SiteMonthColumns.METERED_FLAT.as(inRuns(col(M).gt(0), M, rules.flatHours())));
     Column notFlat = col(R).gt(0).and(col(RUN + R).lt(rules.flatHours()));
-    sums.add(
-        SiteMonthColumns.REPORTED_COPIED.as(inRuns(notFlat, COPIED + R, rules.copiedHours())));
+    sums.add(SiteMonthColumns.REPORTED_COPIED.as(inRuns(notFlat, COPIED + R, rules.copiedHours())));
     sums.add(SiteMonthColumns.REPORTED_SPIKES.as(hoursOf(col(SPIKE + R))));
     sums.add(SiteMonthColumns.METERED_SPIKES.as(hoursOf(col(SPIKE + M))));
     sums.add(SiteMonthColumns.REPORTED_OVER.as(hoursOf(col(R).gt(col(LIMIT)))));
