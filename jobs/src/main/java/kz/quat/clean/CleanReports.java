@@ -13,6 +13,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.ReconciliationTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -76,6 +77,50 @@ public final class CleanReports {
         documents
             .select(col("*"), explode(col(ReportDocuments.RECORDS)).as(RECORD))
             .select(columns.toArray(Column[]::new)));
+  }
+
+  /**
+   * Totals that reports state: of a day, month or quarter without hours, or beside their hours. The
+   * latest revision counts, then the latest arrival.
+   *
+   * @param documents of {@link #documents}
+   */
+  public static Checked totals(Dataset<Row> documents) {
+    List<Column> columns = new ArrayList<>();
+    for (kz.quat.schema.Column column : ReconciliationTables.REPORTED_TOTALS.columns()) {
+      columns.add(
+          column.as(
+              column.equals(Columns.ITEM_NO)
+                  ? lit(0L)
+                  : ReportDocuments.TYPE.getFieldIndex(column.name()).isDefined()
+                      ? column.col()
+                      : col(RECORD).getField(column.name())));
+    }
+    columns.add(Columns.RECORD_TEXT.as(col(RECORD).getField(Columns.RECORD_TEXT.name())));
+    for (kz.quat.schema.Column column :
+        List.of(
+            Columns.REASON_CODE,
+            MinerColumns.COLUMN_NAME,
+            MinerColumns.VALUE_TEXT,
+            CleanColumns.NOTE)) {
+      columns.add(column.asNull());
+    }
+    return new Checked(
+        RawTables.REPORTS,
+        ReconciliationTables.REPORTED_TOTALS,
+        documents
+            .select(col("*"), explode(col(ReportDocuments.TOTALS)).as(RECORD))
+            .select(columns.toArray(Column[]::new)));
+  }
+
+  /** Whether a document holds no record but a total. */
+  public static Column hasNoHours() {
+    return size(col(ReportDocuments.RECORDS)).equalTo(0);
+  }
+
+  /** How many totals the reports state: the left side of their equation. One row, one BIGINT. */
+  public static Dataset<Row> totalsIn(Dataset<Row> documents) {
+    return documents.agg(coalesce(sum(size(col(ReportDocuments.TOTALS))), lit(0)).cast("bigint"));
   }
 
   private static Column value(kz.quat.schema.Column column) {

@@ -40,7 +40,9 @@ public enum RejectReason {
       "the energy of an hour must not exceed the connection by more than"
           + " clean.connection_tolerance_pct; on a meter not by more than ten times"),
   TOO_MANY_READINGS("a report must not have more readings than clean.max_readings_per_report"),
-  NOT_HOURLY("a report must have hourly readings, not only a total"),
+  NOT_HOURLY(
+      "a report must have hourly readings, or the total of a whole day, month or quarter by the"
+          + " site's clock"),
   DUPLICATE_KEY("a key must stand once in a file; the first line of it counts");
 
   private final String rule;

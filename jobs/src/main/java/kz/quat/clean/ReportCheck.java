@@ -58,6 +58,7 @@ public final class ReportCheck {
 
   private final ReportForm form;
   private final ReportReadings readings;
+  private final ReportTotal total;
   private final SiteRegister register;
   private final Instant receivedAt;
 
@@ -69,6 +70,7 @@ public final class ReportCheck {
   public ReportCheck(CleanRules rules, String region, Instant receivedAt) {
     this.form = new ReportForm(rules);
     this.readings = new ReportReadings(rules);
+    this.total = new ReportTotal(rules);
     this.register = SiteRegister.unknown(region);
     this.receivedAt = receivedAt;
   }
@@ -85,17 +87,16 @@ public final class ReportCheck {
     List<ReportText.Reading> found = report.readings();
     Fault fault = head.fault();
     if (found == null || !form.areApart(found)) {
-      return whole(document, fault == null ? missing() : fault);
+      Fault ofTotal = total.fault(report, head, receivedAt, register);
+      return ofTotal == null
+          ? new Outcome(1, 0, readAs(document, report))
+          : whole(document, ofTotal);
     }
     if (fault != null) {
       Finding refusal = finding(document.lineNo(), fault);
       return new Outcome(found.size(), found.size(), BigDecimal.ZERO, List.of(refusal));
     }
     return readings(document, report, head, found);
-  }
-
-  private static Fault missing() {
-    return Fault.of(RejectReason.MISSING_FIELD, ReportText.READINGS, null);
   }
 
   private static Outcome whole(Document document, Fault fault) {

@@ -9,6 +9,7 @@ import java.util.List;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
 import kz.quat.submission.ReportText;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
@@ -42,6 +43,19 @@ final class ReportDocuments implements MapFunction<Row, Row> {
               MinerColumns.COLUMN_NAME.nullable(),
               MinerColumns.VALUE_TEXT.nullable()));
 
+  /** What the report states as total: an array of one or none. */
+  static final String TOTALS = "totals";
+
+  private static final StructType TOTAL =
+      Column.struct(
+          List.of(
+              Columns.MARKET_DATE,
+              ReconciliationTables.INTERVAL,
+              ReconciliationTables.TOTAL_WH,
+              ReconciliationTables.HOURS_SUM_WH,
+              MinerColumns.REPORTED_VALUE,
+              Columns.RECORD_TEXT.nullable()));
+
   static final StructType TYPE =
       Column.struct(
               List.of(
@@ -57,16 +71,19 @@ final class ReportDocuments implements MapFunction<Row, Row> {
                   MinerColumns.PERIOD_FROM.nullable(),
                   MinerColumns.PERIOD_TO.nullable(),
                   MinerColumns.SUBMITTED_AT.nullable()))
-          .add(RECORDS, DataTypes.createArrayType(RECORD, false), false);
+          .add(RECORDS, DataTypes.createArrayType(RECORD, false), false)
+          .add(TOTALS, DataTypes.createArrayType(TOTAL, false), false);
 
   private final SiteRegister register;
   private final ReportForm form;
   private final ReportReadings readings;
+  private final ReportTotal total;
 
   ReportDocuments(SiteRegister register, CleanRules rules) {
     this.register = register;
     this.form = new ReportForm(rules);
     this.readings = new ReportReadings(rules);
+    this.total = new ReportTotal(rules);
   }
 
   /** Of source_file, line_no, received_at, run_seq, record_text, problem. */
@@ -77,19 +94,26 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     ReportText report = problem == null && text != null ? ReportText.parse(text) : null;
     if (report == null) {
       String code = problem == null ? RejectReason.UNPARSEABLE.code() : problem;
-      return row(raw, null, null, null, List.of(whole(text, new Fault(code, null, null))));
+      Row whole = whole(text, new Fault(code, null, null));
+      return row(raw, null, null, null, List.of(whole), List.of());
     }
     ReportForm.Head head = form.head(report, register);
     List<Row> records = new ArrayList<>();
+    List<Row> totals = List.of();
     if (report.readings() != null && form.areApart(report.readings())) {
       ReportReadings.Of of = new ReportReadings.Of(report, head, raw.getTimestamp(2).toInstant());
       for (ReportText.Reading reading : report.readings()) {
         records.add(record(reading, records.size(), of));
       }
+      totals = head.fault() == null ? total(report, head, text, sum(records)) : List.of();
     } else {
-      records.add(whole(text, head.fault()));
+      Fault fault = total.fault(report, head, raw.getTimestamp(2).toInstant(), register);
+      totals = fault == null ? total(report, head, text, null) : List.of();
+      if (totals.isEmpty()) {
+        records.add(whole(text, fault == null ? head.fault() : fault));
+      }
     }
-    return row(raw, report, head.periodStart(), head.periodEnd(), records);
+    return row(raw, report, head.periodStart(), head.periodEnd(), records, totals);
   }
 
   private static Row row(
@@ -97,7 +121,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
       @Nullable ReportText report,
       @Nullable Instant periodStart,
       @Nullable Instant periodEnd,
-      List<Row> records) {
+      List<Row> records,
+      List<Row> totals) {
     return RowFactory.create(
         raw.getString(0),
         raw.getLong(1),
@@ -111,7 +136,36 @@ final class ReportDocuments implements MapFunction<Row, Row> {
         timestamp(periodStart),
         timestamp(periodEnd),
         timestamp(ReporterClock.utc(field(report, "submitted_at"))),
-        records.toArray(Row[]::new));
+        records.toArray(Row[]::new),
+        totals.toArray(Row[]::new));
+  }
+
+  /** The total that the report states, if it can be read. */
+  private List<Row> total(
+      ReportText report, ReportForm.Head head, String text, @Nullable Long hoursSumWh) {
+    Long energyWh = total.energyWh(report, head);
+    Instant start = head.periodStart();
+    if (energyWh == null || start == null) {
+      return List.of();
+    }
+    String interval = hoursSumWh == null ? report.field(ReportTotal.INTERVAL) : "hours";
+    return List.of(
+        RowFactory.create(
+            Date.valueOf(total.marketDate(start)),
+            interval,
+            energyWh,
+            hoursSumWh,
+            report.field(ReportTotal.TOTAL),
+            Texts.kept(hoursSumWh == null ? text : null)));
+  }
+
+  /** Energy of all readings that are numbers, also of refused ones: what the total is of. */
+  private static Long sum(List<Row> records) {
+    long sum = 0;
+    for (Row record : records) {
+      sum += record.isNullAt(3) ? 0 : record.getLong(3);
+    }
+    return sum;
   }
 
   private Row record(ReportText.Reading reading, int position, ReportReadings.Of of) {

@@ -87,9 +87,12 @@ final class ReportForm implements Serializable {
   private @Nullable Fault readingsFault(ReportText report) {
     List<ReportText.Reading> readings = report.readings();
     if (readings == null || readings.isEmpty()) {
-      return report.field(TOTAL) != null
-          ? in(report, RejectReason.NOT_HOURLY, TOTAL)
-          : in(report, RejectReason.MISSING_FIELD, ReportText.READINGS);
+      if (report.field(TOTAL) == null) {
+        return in(report, RejectReason.MISSING_FIELD, ReportText.READINGS);
+      }
+      return ReportTotal.INTERVALS.contains(String.valueOf(report.field(ReportTotal.INTERVAL)))
+          ? null
+          : in(report, RejectReason.NOT_HOURLY, TOTAL);
     }
     return readings.size() <= maxReadings
         ? null

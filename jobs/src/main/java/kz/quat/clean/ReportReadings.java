@@ -94,7 +94,7 @@ final class ReportReadings implements Serializable {
         : null;
   }
 
-  private static @Nullable Fault siteFault(ReportText report, SiteRegister.@Nullable InForce site) {
+  static @Nullable Fault siteFault(ReportText report, SiteRegister.@Nullable InForce site) {
     if (site == null) {
       return Fault.of(RejectReason.UNKNOWN_SITE, "site_id", report.field("site_id"));
     }

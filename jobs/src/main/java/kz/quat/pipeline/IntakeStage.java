@@ -111,6 +111,9 @@ final class IntakeStage {
             ? kept(CleanReports.documents(raw, register(), rules))
             : raw;
     Split split = kept(split(checked(source, documents)));
+    if (source.equals(RawTables.REPORTS)) {
+      judgeTotals(documents);
+    }
     Map<String, Long> byFate = new TreeMap<>();
     Set<String> fates = new HashSet<>();
     SortedSet<LocalDate> months = new TreeSet<>();
@@ -157,6 +160,40 @@ final class IntakeStage {
     } else {
       night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));
     }
+  }
+
+  /** Totals that reports state are records beside their hours, with an equation of their own. */
+  private void judgeTotals(Dataset<Row> documents) {
+    long in = CleanReports.totalsIn(documents).first().getLong(0);
+    if (in == 0) {
+      return;
+    }
+    Split split = kept(split(CleanReports.totals(documents)));
+    Map<String, Long> byFate = new TreeMap<>();
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (Row row : split.fates().collectAsList()) {
+      months.add(row.getDate(1).toLocalDate());
+      if (row.getBoolean(0)) {
+        byFate.merge(row.getString(2), row.getLong(3), Long::sum);
+      }
+    }
+    replace(split, months);
+    touched.addAll(months);
+    rejected.add(split.rejected());
+    superseded.add(split.superseded());
+    night.warehouse().append(CoreTables.FILINGS, filingsOfTotals(documents, split).coalesce(1));
+    records.add(
+        new NightChecks.Records(
+            "reports: totals",
+            in,
+            byFate.getOrDefault("accepted", 0L),
+            byFate.getOrDefault("superseded", 0L),
+            byFate.getOrDefault("rejected", 0L)));
+  }
+
+  /** Reports with hours are filed with those. */
+  private static Dataset<Row> filingsOfTotals(Dataset<Row> documents, Split split) {
+    return Filings.of(documents.where(CleanReports.hasNoHours()), split);
   }
 
   private Dataset<Row> register() {

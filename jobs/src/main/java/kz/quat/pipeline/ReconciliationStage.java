@@ -9,10 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.quat.config.CheckingRules;
 import kz.quat.quality.Finding;
+import kz.quat.reconciliation.ImputedHours;
 import kz.quat.reconciliation.QuestionedHours;
 import kz.quat.reconciliation.SiteMonths;
 import kz.quat.reconciliation.SitesReconciled;
 import kz.quat.reconciliation.Span;
+import kz.quat.reconciliation.StatedTotals;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ReconciliationTables;
@@ -39,6 +41,9 @@ final class ReconciliationStage {
     this.warehouse = night.warehouse();
     this.rules = night.config().rules().checking();
     touched.forEach(day -> this.touched.add(day.withDayOfMonth(1)));
+    // Hours become expected as days pass, also where nothing arrives.
+    this.touched.add(runningMonth());
+    this.touched.add(runningMonth().minusMonths(1));
   }
 
   /**
@@ -73,13 +78,48 @@ final class ReconciliationStage {
                     night.months(CoreTables.SITE_HOURS, touched),
                     night.months(ReconciliationTables.PURCHASES, touched),
                     arrivedSince(CoreTables.REJECTED, since),
-                    arrivedSince(CoreTables.FILINGS, since)),
+                    arrivedSince(CoreTables.FILINGS, since),
+                    night.months(ReconciliationTables.REPORTED_TOTALS, touched)),
                 span,
                 rules.dataQualityOn(night.day()),
                 rules.machines())
             .localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
     write(ReconciliationTables.SITE_MONTHS, months, touched);
     write(ReconciliationTables.QUALITY_SITE_MONTHS, months, touched);
+    warehouse.replacePieces(
+        ReconciliationTables.IMPUTED_HOURS,
+        ImputedHours.of(months, night.months(CoreTables.SITE_HOURS, touched), zone).coalesce(1),
+        touched);
+    spreadTotals(zone);
+  }
+
+  /** A quarter reaches into months that its total does not begin in. */
+  private void spreadTotals(String zone) {
+    if (!warehouse.holds(ReconciliationTables.REPORTED_TOTALS)) {
+      return;
+    }
+    LocalDate first = quarterStart(touched.first());
+    LocalDate end = quarterStart(touched.last()).plusMonths(3);
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (LocalDate month = first; month.isBefore(end); month = month.plusMonths(1)) {
+      months.add(month);
+    }
+    Dataset<Row> hours =
+        StatedTotals.spread(
+            night.months(ReconciliationTables.REPORTED_TOTALS, months),
+            night.months(CoreTables.SITE_HOURS, months),
+            zone);
+    Dataset<Row> inMonths =
+        hours.where(
+            Columns.MARKET_DATE
+                .col()
+                .geq(functions.lit(first))
+                .and(Columns.MARKET_DATE.col().lt(functions.lit(end))));
+    warehouse.replacePieces(ReconciliationTables.STATED_HOURS, inMonths.coalesce(1), months);
+  }
+
+  private static LocalDate quarterStart(LocalDate month) {
+    return month.withDayOfMonth(1).withMonth((month.getMonthValue() - 1) / 3 * 3 + 1);
   }
 
   private void write(kz.quat.schema.Table table, Dataset<Row> rows, SortedSet<LocalDate> months) {
@@ -95,7 +135,7 @@ final class ReconciliationStage {
     CheckingRules.Reconciliation tolerances = rules.reconciliationOn(night.day());
     SortedSet<LocalDate> window = monthsBefore(tolerances.months());
     LocalDate first = window.first();
-    LocalDate quarterStart = first.withMonth((first.getMonthValue() - 1) / 3 * 3 + 1);
+    LocalDate quarterStart = quarterStart(first);
     LocalDate end = runningMonth().plusMonths(1);
     Dataset<Row> months =
         night

@@ -127,7 +127,7 @@ final class Comparisons {
         metered,
         rules.reportMeterPct(),
         lit(false),
-        lit(true),
+        col(Quarters.MONTH_IS_OVER),
         lit(true),
         new Causes(
             lower,

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -34,11 +35,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The hours of each site and month under the rules of docs/data-quality.md: sums and counts. All
  * rules look at the rows of one site and month in the order of time, so that one shuffle and one
- * sort serve them all.
+ * sort serve them all; shifts are looked for in months with reports only.
  */
 final class HourChecks {
 
@@ -46,12 +49,18 @@ final class HourChecks {
   private static final String LIMIT = "connection_hour_wh";
   private static final String R = "reported";
   private static final String M = "metered";
+  private static final String CHANGED = "changed_";
+  private static final String COPIED = "copied_";
+  private static final String SPIKE = "spike_";
+  private static final String RUN = "run_";
   private static final int DAY = 24;
   private static final int WEEK = 168;
   private static final int MOST_SHIFT = 6;
   private static final int SHARE_DIGITS = 6;
 
   private static final String MONTH = "month_of_hour";
+  private static final Seq<String> KEY =
+      CollectionConverters.asScala(List.of(Columns.SITE_ID.name(), MONTH)).toSeq();
   private static final WindowSpec IN_TIME =
       Window.partitionBy(Columns.SITE_ID.col(), col(MONTH)).orderBy(col(INDEX));
 
@@ -73,19 +82,17 @@ final class HourChecks {
             MinerColumns.REPORTED_WH.col().as(R),
             MinerColumns.METERED_WH.col().as(M));
     Map<String, Column> beside = new LinkedHashMap<>();
-    beside.put("changed_" + R, changed(R));
-    beside.put("changed_" + M, changed(M));
-    beside.put("copied_" + R, copied(R));
-    beside.put("spike_" + R, spike(R, rules));
-    beside.put("spike_" + M, spike(M, rules));
-    for (int by : shifts()) {
-      beside.put(apart(by), apart(col(R), by));
-    }
+    beside.put(CHANGED + R, changed(R));
+    beside.put(CHANGED + M, changed(M));
+    beside.put(COPIED + R, copied(R));
+    beside.put(SPIKE + R, spike(R, rules));
+    beside.put(SPIKE + M, spike(M, rules));
     Map<String, Column> runs = new LinkedHashMap<>();
-    runs.put("run_" + R, runOf(col("changed_" + R), lit(1)));
-    runs.put("run_" + M, runOf(col("changed_" + M), lit(1)));
-    runs.put("run_copied_" + R, runOf(col("copied_" + R).notEqual(true), lit(0)));
-    return aggregated(hours.withColumns(beside).withColumns(runs), rules);
+    runs.put(RUN + R, runOf(col(CHANGED + R), lit(1)));
+    runs.put(RUN + M, runOf(col(CHANGED + M), lit(1)));
+    runs.put(RUN + COPIED + R, runOf(col(COPIED + R).notEqual(true), lit(0)));
+    Dataset<Row> months = aggregated(hours.withColumns(beside).withColumns(runs), rules);
+    return withShift(months, hours, rules).withColumnRenamed(MONTH, SiteMonthColumns.MONTH.name());
   }
 
   private static Dataset<Row> aggregated(Dataset<Row> hours, DataQuality rules) {
@@ -105,25 +112,39 @@ final class HourChecks {
     sums.add(SiteMonthColumns.REPORTED_FLAT.as(inRuns(col(R).gt(0), R, rules.flatHours())));
     sums.add(SiteMonthColumns.METERED_ZERO.as(inRuns(col(M).equalTo(0), M, rules.zeroHours())));
     sums.add(SiteMonthColumns.METERED_FLAT.as(inRuns(col(M).gt(0), M, rules.flatHours())));
-    Column notFlat = col(R).gt(0).and(col("run_" + R).lt(rules.flatHours()));
-    sums.add(
-        SiteMonthColumns.REPORTED_COPIED.as(inRuns(notFlat, "copied_" + R, rules.copiedHours())));
-    sums.add(SiteMonthColumns.REPORTED_SPIKES.as(hoursOf(col("spike_" + R))));
-    sums.add(SiteMonthColumns.METERED_SPIKES.as(hoursOf(col("spike_" + M))));
+    Column notFlat = col(R).gt(0).and(col(RUN + R).lt(rules.flatHours()));
+    sums.add(SiteMonthColumns.REPORTED_COPIED.as(inRuns(notFlat, COPIED + R, rules.copiedHours())));
+    sums.add(SiteMonthColumns.REPORTED_SPIKES.as(hoursOf(col(SPIKE + R))));
+    sums.add(SiteMonthColumns.METERED_SPIKES.as(hoursOf(col(SPIKE + M))));
     sums.add(SiteMonthColumns.REPORTED_OVER.as(hoursOf(col(R).gt(col(LIMIT)))));
     sums.add(SiteMonthColumns.METERED_OVER.as(hoursOf(col(M).gt(col(LIMIT)))));
     sums.add(SiteMonthColumns.REPORTED_UNIT_HOURS.as(hoursOf(wrongUnit(rules))));
+    return hours
+        .groupBy(Columns.SITE_ID.col(), col(MONTH))
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  /** Left outer, one to one: the shift of the months in which anything was reported. */
+  private static Dataset<Row> withShift(
+      Dataset<Row> months, Dataset<Row> hours, DataQuality rules) {
+    Dataset<Row> reporting =
+        hours.where(col(R).isNotNull()).select(Columns.SITE_ID.col(), col(MONTH)).distinct();
+    Map<String, Column> beside = new LinkedHashMap<>();
+    List<Column> sums = new ArrayList<>();
     for (int by : shifts()) {
+      beside.put(apart(by), apart(col(R), by));
       sums.add(sum(col(apart(by))).as(apart(by)));
     }
-    Dataset<Row> months =
+    Dataset<Row> apart =
         hours
+            .join(broadcast(reporting), KEY, "left_semi")
+            .withColumns(beside)
             .groupBy(Columns.SITE_ID.col(), col(MONTH))
             .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-    Column shift = shift(rules);
     return months
-        .withColumn(SiteMonthColumns.SHIFT_HOURS.name(), SiteMonthColumns.SHIFT_HOURS.as(shift))
-        .withColumnRenamed(MONTH, SiteMonthColumns.MONTH.name())
+        .join(broadcast(apart), KEY, "left_outer")
+        .withColumn(
+            SiteMonthColumns.SHIFT_HOURS.name(), SiteMonthColumns.SHIFT_HOURS.as(shift(rules)))
         .drop(IntStream.of(shifts()).mapToObj(HourChecks::apart).toArray(String[]::new));
   }
 
@@ -180,7 +201,7 @@ final class HourChecks {
 
   /** Hours in runs of so many at least: the hour that completes one counts for all before it. */
   private static Column inRuns(Column condition, String run, int least) {
-    Column length = col("run_" + run);
+    Column length = col(RUN + run);
     return sum(
         when(condition.and(length.equalTo(least)), lit((long) least))
             .when(condition.and(length.gt(least)), lit(1L))

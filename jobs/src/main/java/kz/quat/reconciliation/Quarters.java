@@ -38,6 +38,7 @@ final class Quarters {
   static final String METERED_HOURS = "quarter_metered_hours";
   static final String FEE_WH = "fee_wh";
   static final String IS_OVER = "quarter_is_over";
+  static final String MONTH_IS_OVER = "month_is_over";
   static final String IS_DUE = "fee_is_due";
   static final String FEES_ARRIVED = "fees_of_quarter_arrived";
   static final String HAS_SCHEDULE = "has_fee_schedule";
@@ -69,21 +70,20 @@ final class Quarters {
     Column start = col(QUARTER_START);
     Column end = add_months(start, lit(MONTHS_A_QUARTER));
     Column kwh = SiteMonthColumns.PURCHASED_WH.col().cast("decimal(18,0)");
+    Column reported =
+        reportedWh(MinerColumns.REPORTED_WH.col(), SiteMonthColumns.STATED_TOTAL_WH.col());
+    Column reportedHours =
+        SiteMonthColumns.REPORTED_HOURS.col().plus(SiteMonthColumns.STATED_HOURS.col());
+    Column quarterly = SiteMonthColumns.STATED_QUARTER_WH.col();
     Dataset<Row> summed =
         paid(months, fees)
             .withColumn(QUARTER_START, trunc(SiteMonthColumns.MONTH.col(), "quarter"))
             .withColumn(HOURS_EXPECTED, over(SiteMonthColumns.HOURS_EXPECTED.col()))
-            .withColumn(
-                REPORTED_WH,
-                over(
-                    reportedWh(
-                        MinerColumns.REPORTED_WH.col(), SiteMonthColumns.STATED_TOTAL_WH.col())))
+            .withColumn(REPORTED_WH, coalesce(over(reported), over(quarterly)))
             .withColumn(
                 REPORTED_HOURS,
-                over(
-                    SiteMonthColumns.REPORTED_HOURS
-                        .col()
-                        .plus(SiteMonthColumns.STATED_HOURS.col())))
+                when(over(reported).isNull().and(over(quarterly).isNotNull()), col(HOURS_EXPECTED))
+                    .otherwise(over(reportedHours)))
             .withColumn(METERED_WH, over(MinerColumns.METERED_WH.col()))
             .withColumn(METERED_HOURS, over(SiteMonthColumns.METERED_HOURS.col()))
             .withColumn(
@@ -92,6 +92,8 @@ final class Quarters {
                     .multiply(lit(1000))
                     .divide(when(over(kwh).gt(0), over(kwh))))
             .withColumn(IS_OVER, end.leq(lit(until)))
+            .withColumn(
+                MONTH_IS_OVER, add_months(SiteMonthColumns.MONTH.col(), lit(1)).leq(lit(until)))
             .withColumn(IS_DUE, date_add(end, rules.dueDay() - 1).lt(lit(issueDate)))
             .withColumn(HAS_SCHEDULE, hasSchedule(rules.schedules(), start));
     FeeRate rate = new FeeRate(rules.schedules(), start, col(METERED_HOURS), col(PRICE));

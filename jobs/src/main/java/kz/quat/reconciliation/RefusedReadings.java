@@ -33,16 +33,20 @@ final class RefusedReadings {
   private static final String SITE_OF_MONTH = "site_of_month";
   private static final String MONTH = "month_of_reading";
   private static final int PLAUSIBLE_TIMES = 3;
+
+  /** A hall that rests in the evening still draws a twentieth of its mean. */
+  private static final int PLAUSIBLE_PART = 20;
+
   private static final long WH_PER_KWH = 1000;
 
   private RefusedReadings() {}
 
   /**
    * One row a site and month with such readings: negative ones, and those beyond the connection,
-   * among them the ones whose thousandth is plausible: within three times the site's mean metered
-   * hour of the month (without a meter, between a twentieth of the connection and all of it). What
-   * the report called MWh is taken as kWh where its number would fit the connection as kWh, else
-   * what it called kWh as Wh.
+   * among them the ones whose thousandth is plausible: between a twentieth and three times the
+   * site's mean metered hour of the month (without a meter, of the connection, up to all of it).
+   * What the report called MWh is taken as kWh where its number would fit the connection as kWh,
+   * else what it called kWh as Wh.
    *
    * @param rejected {@link CoreTables#REJECTED}
    * @param filings {@link CoreTables#FILINGS}: names the site of a reading's report
@@ -117,11 +121,11 @@ final class RefusedReadings {
             .divide(SiteMonthColumns.METERED_HOURS.col())
             .divide(lit(WH_PER_KWH));
     Column nearMeter =
-        kwh.multiply(lit(PLAUSIBLE_TIMES))
+        kwh.multiply(lit(PLAUSIBLE_PART))
             .geq(meanKwh)
             .and(kwh.leq(meanKwh.multiply(lit(PLAUSIBLE_TIMES))));
     Column inConnection =
-        kwh.leq(col(MONTH_LIMIT)).and(kwh.multiply(lit(20)).geq(col(MONTH_LIMIT)));
+        kwh.leq(col(MONTH_LIMIT)).and(kwh.multiply(lit(PLAUSIBLE_PART)).geq(col(MONTH_LIMIT)));
     return coalesce(
         when(SiteMonthColumns.METERED_HOURS.col().gt(0), nearMeter).otherwise(inConnection),
         lit(false));

@@ -40,13 +40,15 @@ public final class SiteMonths {
    * @param purchases {@link ReconciliationTables#PURCHASES} of the months
    * @param rejected {@link CoreTables#REJECTED}, at least what arrived since the first month began
    * @param filings {@link CoreTables#FILINGS}, the same
+   * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that begin in the months
    */
   public record Inputs(
       Dataset<Row> register,
       Dataset<Row> siteHours,
       Dataset<Row> purchases,
       Dataset<Row> rejected,
-      Dataset<Row> filings) {}
+      Dataset<Row> filings,
+      Dataset<Row> totals) {}
 
   /**
    * One row for every site and month in which it stood in the register, also where nothing was
@@ -68,17 +70,21 @@ public final class SiteMonths {
             SiteMonthColumns.MATCHED_HOURS);
     Dataset<Row> refused =
         RefusedReadings.of(inputs.rejected(), inputs.filings(), counted, span.marketZone());
-    Dataset<Row> all =
-        Equipment.with(
-                with(with(counted, refused), bought(inputs.purchases().where(isOver))), machines)
-            .withColumn(
-                SiteMonthColumns.STATED_TOTAL_WH.name(), SiteMonthColumns.STATED_TOTAL_WH.asNull())
-            .withColumn(
-                SiteMonthColumns.STATED_HOURS.name(), SiteMonthColumns.STATED_HOURS.as(lit(0)))
-            .withColumn(
-                SiteMonthColumns.TOTALS_MISMATCHED.name(),
-                SiteMonthColumns.TOTALS_MISMATCHED.as(lit(0)));
-    return questioned(all);
+    Dataset<Row> sides =
+        with(
+            with(with(counted, refused), bought(inputs.purchases().where(isOver))),
+            StatedTotals.byMonth(inputs.totals()));
+    return questioned(Equipment.with(stated(sides), machines));
+  }
+
+  /** Stated totals stand for a month only where none of its hours is reported. */
+  private static Dataset<Row> stated(Dataset<Row> rows) {
+    Column none = SiteMonthColumns.REPORTED_HOURS.col().equalTo(0);
+    Column hours = when(none, SiteMonthColumns.STATED_HOURS.col());
+    return rows.withColumn(
+            SiteMonthColumns.STATED_TOTAL_WH.name(),
+            when(none, SiteMonthColumns.STATED_TOTAL_WH.col()))
+        .withColumn(SiteMonthColumns.STATED_HOURS.name(), coalesce(hours, lit(0L)));
   }
 
   /** The table's columns of such rows. */

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
@@ -31,6 +33,12 @@ import org.apache.spark.sql.functions;
 
 /** Which site stood in the register in which month, for how many hours, with what connection. */
 final class SiteSpine {
+
+  /** First day of the month on which the site stood in the register; not in any table. */
+  static final String FIRST_DAY = "first_day";
+
+  /** The day after the last one. */
+  static final String END_DAY = "end_day";
 
   private static final String UNTIL = "row_until";
   private static final String FROM_DAY = "from_day";
@@ -87,6 +95,8 @@ final class SiteSpine {
         .agg(
             SiteMonthColumns.HOURS_EXPECTED.as(sum(functions.col(HOURS))),
             SiteMonthColumns.CONNECTION_LIMIT_WH.as(sum(limit)),
+            min(functions.col(FROM_DAY)).as(FIRST_DAY),
+            max(functions.col(TO_DAY)).as(END_DAY),
             last(Columns.MINER_BIN),
             last(Columns.REGION),
             last(MinerColumns.SUPPLY),

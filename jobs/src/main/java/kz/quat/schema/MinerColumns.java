@@ -70,6 +70,20 @@ public final class MinerColumns {
           "used_reason_code",
           "metered; reported; capped_at_connection; imputed; unknown: which of them used_wh is");
 
+  public static final Column IMPUTED_WH =
+      wh("imputed_wh", "Likely consumption; in no sum of known consumption");
+  public static final Column GAP_HOURS =
+      typed(
+          "gap_hours",
+          ColumnType.BIGINT,
+          Unit.HOURS,
+          "Length of the gap in which the hour lies, within its month");
+  public static final Column IMPUTED_REASON_CODE =
+      text(
+          "imputed_reason_code",
+          "level_of_day or level_of_week: the site's mean of the hour of the week, scaled to the"
+              + " day or week around; shape_only: not scaled");
+
   public static final Column COLUMN_NAME =
       text("column_name", "Column or field that broke the rule; null = the whole record")
           .nullable();

@@ -21,6 +21,11 @@ public final class ReconciliationTables {
           Unit.KZT_PER_KWH,
           "Price at which the energy was bought");
 
+  private static final Column PERIOD_FROM =
+      Column.instant("period_from_utc", "Start of the period reported on");
+  private static final Column PERIOD_TO =
+      Column.instant("period_to_utc", "End of the period reported on, exclusive");
+
   /** Payments, not sums: those of one quarter on several days are several rows. */
   public static final Table FEES =
       new Table(
@@ -61,6 +66,66 @@ public final class ReconciliationTables {
           Audience.INTERNAL,
           0);
 
+  public static final Column INTERVAL =
+      Column.text("interval", "day, month or quarter; hours: stated beside the hours themselves");
+  public static final Column TOTAL_WH =
+      Column.wh("total_wh", "Energy of the whole period as stated");
+  public static final Column HOURS_SUM_WH =
+      Column.wh("hours_sum_wh", "What the report's own hours add up to; null = it has none")
+          .nullable();
+
+  public static final Table REPORTED_TOTALS =
+      new Table(
+          "core_miner__reported_totals",
+          "Totals as reported, in force: the latest revision, then the latest arrival",
+          List.of(
+              Columns.SITE_ID,
+              INTERVAL,
+              PERIOD_FROM,
+              PERIOD_TO,
+              Columns.MARKET_DATE,
+              TOTAL_WH,
+              HOURS_SUM_WH,
+              MinerColumns.REPORT_ID,
+              MinerColumns.REVISION,
+              MinerColumns.SUBMITTED_AT,
+              MinerColumns.REPORTED_UNIT,
+              MinerColumns.REPORTED_VALUE,
+              Columns.RECEIVED_AT,
+              Columns.SOURCE_FILE,
+              Columns.LINE_NO,
+              Columns.ITEM_NO,
+              Columns.RUN_SEQ),
+          List.of(Columns.SITE_ID, INTERVAL, PERIOD_FROM),
+          Partitioning.MONTH,
+          Audience.INTERNAL,
+          0);
+
+  public static final Column SPREAD_WH =
+      Column.wh("spread_wh", "The hour's part of a stated total: never a reported hour");
+  public static final Column SPREAD_REASON_CODE =
+      Column.text(
+          "spread_reason_code",
+          "metering_shape: by the meter's hours of the whole period; flat: the same in every hour");
+
+  public static final Table STATED_HOURS =
+      new Table(
+          "core_miner__stated_hours",
+          "Totals of days, months and quarters spread to hours; the shortest interval that covers"
+              + " an hour counts. The total itself stands in core_miner__reported_totals",
+          List.of(
+              Columns.SITE_ID,
+              Columns.HOUR_START_UTC,
+              Columns.MARKET_DATE,
+              SPREAD_WH,
+              SPREAD_REASON_CODE,
+              INTERVAL,
+              MinerColumns.REPORT_ID),
+          List.of(Columns.SITE_ID, Columns.HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          35);
+
   /** Days of site months that are published: a year and the running month, from any day of it. */
   private static final int PUBLISHED_DAYS = 430;
 
@@ -81,6 +146,7 @@ public final class ReconciliationTables {
               MinerColumns.REPORTED_WH,
               SiteMonthColumns.STATED_TOTAL_WH,
               SiteMonthColumns.STATED_HOURS,
+              SiteMonthColumns.STATED_QUARTER_WH,
               SiteMonthColumns.METERED_HOURS,
               MinerColumns.METERED_WH,
               SiteMonthColumns.MATCHED_HOURS,
@@ -132,6 +198,22 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
+  public static final Table IMPUTED_HOURS =
+      new Table(
+          "core_miner__imputed_hours",
+          "Likely consumption of hours that neither meter nor report tells; gaps of a week at most",
+          List.of(
+              Columns.SITE_ID,
+              Columns.HOUR_START_UTC,
+              Columns.MARKET_DATE,
+              MinerColumns.IMPUTED_WH,
+              MinerColumns.GAP_HOURS,
+              MinerColumns.IMPUTED_REASON_CODE),
+          List.of(Columns.SITE_ID, Columns.HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.RESTRICTED,
+          35);
+
   public static final Table RECONCILIATION =
       new Table(
           "out_compliance__reconciliation",
@@ -165,5 +247,13 @@ public final class ReconciliationTables {
 
   /** Every table of this file. */
   public static final List<Table> ALL =
-      List.of(FEES, PURCHASES, SITE_MONTHS, QUALITY_SITE_MONTHS, RECONCILIATION);
+      List.of(
+          FEES,
+          PURCHASES,
+          REPORTED_TOTALS,
+          STATED_HOURS,
+          SITE_MONTHS,
+          QUALITY_SITE_MONTHS,
+          IMPUTED_HOURS,
+          RECONCILIATION);
 }

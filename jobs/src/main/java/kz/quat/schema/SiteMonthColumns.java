@@ -35,11 +35,17 @@ public final class SiteMonthColumns {
   public static final Column STATED_TOTAL_WH =
       wh(
               "stated_total_wh",
-              "Energy stated as totals of days, or of the month, that lie in the month and have no"
-                  + " hours; null = none stated")
+              "Energy stated as the total of the month, else as totals of its days, where no hour of"
+                  + " the month is reported; null = none stated")
           .nullable();
   public static final Column STATED_HOURS =
       count("stated_hours", "Hours that the stated totals stand for");
+  public static final Column STATED_QUARTER_WH =
+      wh(
+              "stated_quarter_wh",
+              "Energy stated as the total of the quarter that begins with the month; null = none"
+                  + " stated, or not the quarter's first month")
+          .nullable();
   public static final Column REPORTED_SHARE =
       ratio(
               "reported_share",

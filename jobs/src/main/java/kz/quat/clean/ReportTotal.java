@@ -1,0 +1,130 @@
+package kz.quat.clean;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import kz.quat.submission.ReportText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a total: the energy of a whole day, month or quarter by the site's own clock. It is
+ * kept as it was reported; no hour is made of it here.
+ */
+final class ReportTotal implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String TOTAL = "total";
+  static final String INTERVAL = "interval";
+  static final List<String> INTERVALS = List.of("day", "month", "quarter");
+
+  private final String marketZone;
+  private final BigDecimal mostOfConnection;
+
+  ReportTotal(CleanRules rules) {
+    this.marketZone = rules.marketZone();
+    this.mostOfConnection =
+        BigDecimal.ONE.add(
+            BigDecimal.valueOf(rules.limits().connectionTolerancePct()).movePointLeft(2));
+  }
+
+  /** The first rule that a total without hours breaks, its head's own before all; null if none. */
+  @Nullable Fault fault(
+      ReportText report, ReportForm.Head head, Instant receivedAt, SiteRegister register) {
+    Instant start = head.periodStart();
+    Instant end = head.periodEnd();
+    if (head.fault() != null || start == null || end == null) {
+      return head.fault();
+    }
+    BigDecimal total = Numbers.decimalOf(report.field(TOTAL));
+    if (total == null) {
+      return in(report, RejectReason.BAD_NUMBER, TOTAL);
+    }
+    if (total.signum() < 0) {
+      return in(report, RejectReason.NEGATIVE, TOTAL);
+    }
+    if (!fits(report.field(INTERVAL), start, end, head.clock().zone())) {
+      return in(report, RejectReason.NOT_HOURLY, TOTAL);
+    }
+    if (Field.isFarOff(start, receivedAt)) {
+      return in(report, RejectReason.BAD_TIMESTAMP, "period_from");
+    }
+    if (end.isAfter(receivedAt)) {
+      return in(report, RejectReason.FUTURE_HOUR, "period_to");
+    }
+    return register.isKnown() ? siteFault(report, head, start, end, register) : null;
+  }
+
+  private @Nullable Fault siteFault(
+      ReportText report, ReportForm.Head head, Instant start, Instant end, SiteRegister register) {
+    SiteRegister.InForce site = register.onDay(report.field("site_id"), marketDate(start));
+    Fault fault = ReportReadings.siteFault(report, site);
+    if (fault != null || site == null) {
+      return fault;
+    }
+    BigDecimal most =
+        site.connectionMw()
+            .multiply(mostOfConnection)
+            .multiply(BigDecimal.valueOf(Duration.between(start, end).toHours()));
+    Long energyWh = energyWh(report, head);
+    return energyWh != null && energyWh > Numbers.wattHoursOf(most, Numbers.WH_PER_MWH)
+        ? in(report, RejectReason.IMPOSSIBLE_ENERGY, TOTAL)
+        : null;
+  }
+
+  /** The market day in which a total's period begins. */
+  LocalDate marketDate(Instant start) {
+    return start.atZone(ZoneId.of(marketZone)).toLocalDate();
+  }
+
+  /**
+   * The energy that a report states as its total; null where it states none that can be read. MW is
+   * the mean over the period.
+   */
+  @Nullable Long energyWh(ReportText report, ReportForm.Head head) {
+    BigDecimal total = Numbers.decimalOf(report.field(TOTAL));
+    Instant start = head.periodStart();
+    Instant end = head.periodEnd();
+    if (total == null || total.signum() < 0 || start == null || end == null) {
+      return null;
+    }
+    String unit = report.field("unit");
+    if ("MW".equals(unit)) {
+      BigDecimal hours = BigDecimal.valueOf(Duration.between(start, end).toHours());
+      return Numbers.wattHoursOf(total.multiply(hours), Numbers.WH_PER_MWH);
+    }
+    return Numbers.wattHoursOf(total, "kWh".equals(unit) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH);
+  }
+
+  private static boolean fits(@Nullable String interval, Instant start, Instant end, ZoneId zone) {
+    ZonedDateTime from = start.atZone(zone);
+    if (interval == null || !from.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return false;
+    }
+    LocalDate first = from.toLocalDate();
+    LocalDate next =
+        switch (interval) {
+          case "day" -> first.plusDays(1);
+          case "month" -> first.plusMonths(1);
+          case "quarter" -> first.plusMonths(3);
+          default -> first;
+        };
+    boolean whole =
+        switch (interval) {
+          case "month" -> first.getDayOfMonth() == 1;
+          case "quarter" -> first.getDayOfMonth() == 1 && first.getMonthValue() % 3 == 1;
+          default -> true;
+        };
+    return whole && end.equals(next.atStartOfDay(zone).toInstant()) && end.isAfter(start);
+  }
+
+  private static Fault in(ReportText report, RejectReason reason, String field) {
+    return Fault.of(reason, field, report.field(field));
+  }
+}

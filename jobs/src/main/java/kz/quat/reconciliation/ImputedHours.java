@@ -1,0 +1,184 @@
+package kz.quat.reconciliation;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dayofweek;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.last;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.HourColumns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a site is likely to have used in hours of which neither meter nor report tells. For display
+ * and totals of the site alone: never subtracted from the load, so that quotas err low.
+ *
+ * <p>An hour is its shape (the site's mean of that hour of the week in the month) times its level
+ * (known hours over their shape, on average over the day before and after; without them over the
+ * week). docs/data-quality.md has the error by length of gap.
+ */
+public final class ImputedHours {
+
+  /** Name of the value to be filled in {@link #fill}'s input. */
+  public static final String KNOWN = "known_wh";
+
+  public static final String INDEX = "hour_index";
+  public static final String HOUR_OF_WEEK = "hour_of_week";
+
+  /** Longer gaps are left: a site's habits of another week say little. */
+  static final int MOST_GAP_HOURS = 168;
+
+  private static final String SHAPE = "shape_wh";
+  private static final String LEVEL_DAY = "level_day";
+  private static final String LEVEL_WEEK = "level_week";
+  private static final String RATIO = "level_ratio";
+  private static final int DAY = 24;
+  private static final int WEEK = 168;
+  private static final int LEAST_OF_DAY = 6;
+  private static final int LEAST_OF_WEEK = 24;
+
+  private static final WindowSpec MONTH =
+      Window.partitionBy(Columns.SITE_ID.col(), SiteMonthColumns.MONTH.col());
+  private static final WindowSpec IN_TIME = MONTH.orderBy(col(INDEX));
+
+  private ImputedHours() {}
+
+  /**
+   * Rows of {@link ReconciliationTables#IMPUTED_HOURS}.
+   *
+   * @param months of {@link SiteMonths#of}
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the same months
+   */
+  public static Dataset<Row> of(Dataset<Row> months, Dataset<Row> siteHours, String marketZone) {
+    Column known =
+        SiteMonthColumns.REPORTED_HOURS
+            .col()
+            .plus(SiteMonthColumns.METERED_HOURS.col())
+            .minus(SiteMonthColumns.MATCHED_HOURS.col());
+    Dataset<Row> gappy =
+        months.where(known.gt(0).and(known.lt(SiteMonthColumns.HOURS_EXPECTED.col())));
+    Column from = to_utc_timestamp(col(SiteSpine.FIRST_DAY).cast("timestamp"), marketZone);
+    Column to = to_utc_timestamp(col(SiteSpine.END_DAY).cast("timestamp"), marketZone);
+    String hours = "expected";
+    String values = "found";
+    Dataset<Row> expected =
+        gappy.select(
+            Columns.SITE_ID.col(),
+            SiteMonthColumns.MONTH.col(),
+            explode(sequence(from, to.minus(expr("INTERVAL 1 HOUR")), expr("INTERVAL 1 HOUR")))
+                .as(Columns.HOUR_START_UTC.name()));
+    Dataset<Row> found =
+        ofSites(siteHours, gappy)
+            .select(
+                Columns.SITE_ID.col(),
+                Columns.HOUR_START_UTC.col(),
+                coalesce(MinerColumns.METERED_WH.col(), MinerColumns.REPORTED_WH.col()).as(KNOWN));
+    Column local = from_utc_timestamp(Columns.HOUR_START_UTC.col(), marketZone);
+    Dataset<Row> series =
+        expected
+            .as(hours)
+            .join(
+                found.as(values),
+                Columns.SITE_ID
+                    .in(hours)
+                    .equalTo(Columns.SITE_ID.in(values))
+                    .and(
+                        Columns.HOUR_START_UTC
+                            .in(hours)
+                            .equalTo(Columns.HOUR_START_UTC.in(values))),
+                "left_outer")
+            .drop(Columns.SITE_ID.in(values))
+            .drop(Columns.HOUR_START_UTC.in(values))
+            .withColumn(
+                INDEX, unix_seconds(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint"))
+            .withColumn(HOUR_OF_WEEK, dayofweek(local).multiply(lit(DAY)).plus(hour(local)));
+    return fill(series)
+        .where(col(KNOWN).isNull().and(MinerColumns.IMPUTED_WH.col().isNotNull()))
+        .withColumn(SiteMonthColumns.MONTH.name(), HourColumns.marketDate(marketZone))
+        .select(ReconciliationTables.IMPUTED_HOURS.select());
+  }
+
+  /** Only the hours of the sites concerned go through a shuffle. */
+  static Dataset<Row> ofSites(Dataset<Row> siteHours, Dataset<Row> concerned) {
+    return siteHours.join(
+        broadcast(concerned.select(Columns.SITE_ID.col()).distinct()),
+        CollectionConverters.asScala(List.of(Columns.SITE_ID.name())).toSeq(),
+        "left_semi");
+  }
+
+  /**
+   * Adds imputed_wh, gap_hours and imputed_reason_code to whole series, one row an hour: site,
+   * month, {@link #INDEX} (hours of an epoch), {@link #HOUR_OF_WEEK} and {@link #KNOWN} (null = to
+   * be filled). They are null in known hours; imputed_wh also in gaps of more than a week.
+   */
+  public static Dataset<Row> fill(Dataset<Row> series) {
+    Column ofHour =
+        avg(col(KNOWN))
+            .over(
+                Window.partitionBy(
+                    Columns.SITE_ID.col(), SiteMonthColumns.MONTH.col(), col(HOUR_OF_WEEK)));
+    Column shape = coalesce(ofHour, avg(col(KNOWN)).over(MONTH));
+    Column before =
+        last(when(col(KNOWN).isNotNull(), col(INDEX)), true)
+            .over(IN_TIME.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+    Column after =
+        first(when(col(KNOWN).isNotNull(), col(INDEX)), true)
+            .over(IN_TIME.rowsBetween(Window.currentRow(), Window.unboundedFollowing()));
+    Column gap =
+        coalesce(after, max(col(INDEX)).over(MONTH).plus(lit(1)))
+            .minus(coalesce(before, min(col(INDEX)).over(MONTH).minus(lit(1))))
+            .minus(lit(1));
+    Column isGap = col(KNOWN).isNull();
+    Column filled =
+        when(
+            isGap.and(MinerColumns.GAP_HOURS.col().leq(MOST_GAP_HOURS)),
+            round(col(SHAPE).multiply(coalesce(col(LEVEL_DAY), col(LEVEL_WEEK), lit(1.0))), 0));
+    Column code =
+        when(MinerColumns.IMPUTED_WH.col().isNull(), lit(null))
+            .when(col(LEVEL_DAY).isNotNull(), "level_of_day")
+            .when(col(LEVEL_WEEK).isNotNull(), "level_of_week")
+            .otherwise("shape_only");
+    return series
+        .withColumn(SHAPE, shape)
+        .withColumn(RATIO, when(col(SHAPE).gt(0), col(KNOWN).divide(col(SHAPE))))
+        .withColumn(LEVEL_DAY, level(DAY, LEAST_OF_DAY))
+        .withColumn(LEVEL_WEEK, level(WEEK, LEAST_OF_WEEK))
+        .withColumn(MinerColumns.GAP_HOURS.name(), MinerColumns.GAP_HOURS.as(when(isGap, gap)))
+        .withColumn(MinerColumns.IMPUTED_WH.name(), MinerColumns.IMPUTED_WH.as(filled))
+        .withColumn(
+            MinerColumns.IMPUTED_REASON_CODE.name(), MinerColumns.IMPUTED_REASON_CODE.as(code))
+        .drop(SHAPE, RATIO, LEVEL_DAY, LEVEL_WEEK);
+  }
+
+  /** Mean ratio of the hours around; null where too few of them are known. */
+  private static Column level(int hours, int least) {
+    WindowSpec around = IN_TIME.rangeBetween(-hours, hours);
+    return when(count(col(RATIO)).over(around).geq(least), avg(col(RATIO)).over(around));
+  }
+}

@@ -1,0 +1,158 @@
+package kz.quat.reconciliation;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.HourColumns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Energy that reports state as the total of a day, a month or a quarter. */
+public final class StatedTotals {
+
+  /** Rounding of the reporter's own: a hundredth of a MWh. */
+  private static final long SAME_WH = 10_000;
+
+  private static final String TOTALS = "totals";
+  private static final String METERS = "meters";
+  private static final String HOURS = "period_hours";
+  private static final String METERED_HOURS = "metered_hours_of_period";
+  private static final String SHARE = "share_of_period";
+  private static final String RANK = "rank_of_interval";
+  private static final WindowSpec PERIOD =
+      Window.partitionBy(
+          Columns.SITE_ID.col(),
+          ReconciliationTables.INTERVAL.col(),
+          MinerColumns.PERIOD_FROM.col());
+  private static final WindowSpec IN_TIME = PERIOD.orderBy(Columns.HOUR_START_UTC.col());
+
+  private StatedTotals() {}
+
+  /**
+   * One row a site and month in which a stated period begins: its month's total, else those of its
+   * days; that of the quarter apart, for no month of it is known; and the totals that differ from
+   * the hours beside them.
+   *
+   * @param totals {@link ReconciliationTables#REPORTED_TOTALS}
+   */
+  static Dataset<Row> byMonth(Dataset<Row> totals) {
+    Column wh = ReconciliationTables.TOTAL_WH.col();
+    Column hours = hoursOf();
+    Column sums = ReconciliationTables.HOURS_SUM_WH.col();
+    Column apart = abs(wh.minus(sums)).gt(lit(SAME_WH));
+    Column month = max(when(is("month"), wh));
+    return totals
+        .groupBy(
+            Columns.SITE_ID.col(),
+            trunc(Columns.MARKET_DATE.col(), "MM").as(SiteMonthColumns.MONTH.name()))
+        .agg(
+            SiteMonthColumns.STATED_TOTAL_WH.as(coalesce(month, sum(when(is("day"), wh)))),
+            SiteMonthColumns.STATED_HOURS.as(
+                coalesce(max(when(is("month"), hours)), sum(when(is("day"), hours)))),
+            SiteMonthColumns.STATED_QUARTER_WH.as(max(when(is("quarter"), wh))),
+            SiteMonthColumns.TOTALS_MISMATCHED.as(sum(when(apart, lit(1L)).otherwise(lit(0L)))));
+  }
+
+  private static Column is(String interval) {
+    return ReconciliationTables.INTERVAL.col().equalTo(interval);
+  }
+
+  private static Column hoursOf() {
+    return unix_seconds(MinerColumns.PERIOD_TO.col())
+        .minus(unix_seconds(MinerColumns.PERIOD_FROM.col()))
+        .divide(lit(3600))
+        .cast("bigint");
+  }
+
+  /**
+   * Rows of {@link ReconciliationTables#STATED_HOURS}: each total without hours spread over the
+   * hours of its period, by the meter's hours where the meter knows all of them and shows any
+   * energy, else flat. The parts of a total add up to it exactly. Where periods overlap, the
+   * shortest counts.
+   *
+   * @param totals {@link ReconciliationTables#REPORTED_TOTALS}
+   * @param siteHours {@link CoreTables#SITE_HOURS} of all their periods
+   */
+  public static Dataset<Row> spread(
+      Dataset<Row> totals, Dataset<Row> siteHours, String marketZone) {
+    Column anHour = expr("INTERVAL 1 HOUR");
+    Dataset<Row> hours =
+        totals
+            .where(is("hours").notEqual(true))
+            .withColumn(
+                Columns.HOUR_START_UTC.name(),
+                explode(
+                    sequence(
+                        MinerColumns.PERIOD_FROM.col(),
+                        MinerColumns.PERIOD_TO.col().minus(anHour),
+                        anHour)));
+    Dataset<Row> metered =
+        ImputedHours.ofSites(siteHours, totals)
+            .select(
+                Columns.SITE_ID.col(), Columns.HOUR_START_UTC.col(), MinerColumns.METERED_WH.col());
+    Column same =
+        Columns.SITE_ID
+            .in(TOTALS)
+            .equalTo(Columns.SITE_ID.in(METERS))
+            .and(Columns.HOUR_START_UTC.in(TOTALS).equalTo(Columns.HOUR_START_UTC.in(METERS)));
+    Column wh = MinerColumns.METERED_WH.col();
+    Column shaped = col(METERED_HOURS).equalTo(col(HOURS)).and(sum(wh).over(PERIOD).gt(0));
+    Column soFar = sum(wh).over(upToHere()).cast("double");
+    Column share =
+        when(shaped, soFar.divide(sum(wh).over(PERIOD).cast("double")))
+            .otherwise(
+                count(lit(1)).over(upToHere()).cast("double").divide(col(HOURS).cast("double")));
+    Column upTo = round(ReconciliationTables.TOTAL_WH.col().multiply(col(SHARE)), 0).cast("bigint");
+    Column before = coalesce(lag(upTo, 1).over(IN_TIME), lit(0L));
+    Column rank = when(is("day"), lit(1)).when(is("month"), lit(2)).otherwise(lit(3));
+    return hours
+        .as(TOTALS)
+        .join(metered.as(METERS), same, "left_outer")
+        .drop(Columns.SITE_ID.in(METERS))
+        .drop(Columns.HOUR_START_UTC.in(METERS))
+        .withColumn(HOURS, count(lit(1)).over(PERIOD))
+        .withColumn(METERED_HOURS, count(wh).over(PERIOD))
+        .withColumn(
+            ReconciliationTables.SPREAD_REASON_CODE.name(),
+            when(shaped, "metering_shape").otherwise("flat"))
+        .withColumn(SHARE, share)
+        .withColumn(
+            ReconciliationTables.SPREAD_WH.name(),
+            ReconciliationTables.SPREAD_WH.as(upTo.minus(before)))
+        .withColumn(
+            RANK,
+            row_number()
+                .over(
+                    Window.partitionBy(Columns.SITE_ID.col(), Columns.HOUR_START_UTC.col())
+                        .orderBy(rank, MinerColumns.PERIOD_FROM.col())))
+        .where(col(RANK).equalTo(1))
+        .withColumn(Columns.MARKET_DATE.name(), HourColumns.marketDate(marketZone))
+        .select(ReconciliationTables.STATED_HOURS.select());
+  }
+
+  private static WindowSpec upToHere() {
+    return IN_TIME.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+  }
+}

@@ -1,0 +1,261 @@
+package kz.quat.reconciliation;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import kz.quat.config.CheckingRules;
+import kz.quat.config.ConfigReader;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.SiteMonthColumns;
+import kz.quat.schema.Table;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Sites of 10 MW connection in Karaganda, hour by hour by hand; all energy in Wh. */
+final class SiteGrid {
+
+  static final String ZONE = "Asia/Almaty";
+  static final CheckingRules RULES =
+      ConfigReader.read(java.nio.file.Path.of("conf/quat.yaml")).rules().checking();
+  static final long MWH = 1_000_000;
+
+  private final Spark spark;
+  private final List<Row> register = new ArrayList<>();
+  private final List<Row> hours = new ArrayList<>();
+  private final List<Row> purchases = new ArrayList<>();
+  private final List<Row> fees = new ArrayList<>();
+  private final List<Row> rejected = new ArrayList<>();
+  private final List<Row> filings = new ArrayList<>();
+  private final List<Row> totals = new ArrayList<>();
+
+  SiteGrid(Spark spark) {
+    this.spark = spark;
+  }
+
+  /** A row of any table: what is not named is null, or a stand-in where it must be known. */
+  private static Row row(Table table, Map<kz.quat.schema.Column, Object> values) {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    values.forEach((column, value) -> byName.put(column.name(), value));
+    List<@Nullable Object> cells = new ArrayList<>();
+    for (kz.quat.schema.Column column : table.columns()) {
+      Object value = byName.get(column.name());
+      cells.add(value != null || !column.required() ? value : standIn(column));
+    }
+    return RowFactory.create(cells.toArray());
+  }
+
+  private static Object standIn(kz.quat.schema.Column column) {
+    return switch (column.type()) {
+      case TEXT -> "x";
+      case BOOL -> false;
+      case INT -> 0;
+      case BIGINT -> 0L;
+      case DECIMAL_18_6 -> BigDecimal.ZERO;
+      case DOUBLE -> 0.0;
+      case DATE -> Date.valueOf("2021-01-01");
+      case TIMESTAMP -> Timestamp.from(Instant.parse("2022-12-01T00:00:00Z"));
+    };
+  }
+
+  /** A register row of 10 MW from a day on. */
+  SiteGrid site(String id, String from, @Nullable String to, @Nullable String machines) {
+    return site(id, from, to, machines, "grid");
+  }
+
+  SiteGrid site(
+      String id, String from, @Nullable String to, @Nullable String machines, String supply) {
+    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    values.put(Columns.SITE_ID, id);
+    values.put(Columns.VALID_FROM, Date.valueOf(from));
+    values.put(Columns.MINER_BIN, "000000000017");
+    values.put(Columns.REGION, "KZ-35");
+    values.put(Columns.CONNECTION_MW, new BigDecimal("10.000000"));
+    values.put(MinerColumns.SUPPLY, supply);
+    if (to != null) {
+      values.put(MinerColumns.VALID_TO, Date.valueOf(to));
+    }
+    if (machines != null) {
+      values.put(MinerColumns.MACHINES, machines);
+    }
+    register.add(row(CoreTables.REGISTER_SITES, values));
+    return this;
+  }
+
+  /** Hours from midnight of a market day on; a null is missing. */
+  SiteGrid hours(String id, String day, long count, Values reported, Values metered) {
+    Instant start = LocalDate.parse(day).atStartOfDay(ZoneId.of(ZONE)).toInstant();
+    for (long i = 0; i < count; i++) {
+      Long r = reported.at(i);
+      Long m = metered.at(i);
+      if (r == null && m == null) {
+        continue;
+      }
+      Instant hour = start.plusSeconds(3600 * i);
+      Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+      values.put(Columns.SITE_ID, id);
+      values.put(Columns.HOUR_START_UTC, Timestamp.from(hour));
+      values.put(Columns.MARKET_DATE, Date.valueOf(hour.atZone(ZoneId.of(ZONE)).toLocalDate()));
+      values.put(Columns.CONNECTION_MW, new BigDecimal("10.000000"));
+      if (r != null) {
+        values.put(MinerColumns.REPORTED_WH, r);
+      }
+      if (m != null) {
+        values.put(MinerColumns.METERED_WH, m);
+      }
+      hours.add(row(CoreTables.SITE_HOURS, values));
+    }
+    return this;
+  }
+
+  /** What stands in the hour of that number, from 0; null = nothing. */
+  interface Values {
+    @Nullable Long at(long hour);
+
+    static Values of(LongUnaryOperator values) {
+      return hour -> values.applyAsLong(hour);
+    }
+
+    static Values none() {
+      return hour -> null;
+    }
+  }
+
+  SiteGrid bought(String id, String hourUtc, long wh, String price) {
+    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    Instant hour = Instant.parse(hourUtc);
+    values.put(Columns.SITE_ID, id);
+    values.put(Columns.HOUR_START_UTC, Timestamp.from(hour));
+    values.put(Columns.MARKET_DATE, Date.valueOf(hour.atZone(ZoneId.of(ZONE)).toLocalDate()));
+    values.put(MinerColumns.ENERGY_WH, wh);
+    values.put(ReconciliationTables.PRICE_KZT_PER_KWH, new BigDecimal(price));
+    purchases.add(row(ReconciliationTables.PURCHASES, values));
+    return this;
+  }
+
+  SiteGrid paid(String id, String quarter, String kzt) {
+    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    values.put(Columns.SITE_ID, id);
+    values.put(ReconciliationTables.QUARTER, quarter);
+    values.put(ReconciliationTables.PAID_KZT, new BigDecimal(kzt));
+    fees.add(row(ReconciliationTables.FEES, values));
+    return this;
+  }
+
+  /** A total of so many hours from midnight of a market day on. */
+  SiteGrid stated(
+      String id, String interval, String day, long hours, long wh, @Nullable Long sumOfHours) {
+    Instant start = LocalDate.parse(day).atStartOfDay(ZoneId.of(ZONE)).toInstant();
+    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    values.put(Columns.SITE_ID, id);
+    values.put(ReconciliationTables.INTERVAL, interval);
+    values.put(MinerColumns.PERIOD_FROM, Timestamp.from(start));
+    values.put(MinerColumns.PERIOD_TO, Timestamp.from(start.plusSeconds(3600 * hours)));
+    values.put(Columns.MARKET_DATE, Date.valueOf(day));
+    values.put(ReconciliationTables.TOTAL_WH, wh);
+    if (sumOfHours != null) {
+      values.put(ReconciliationTables.HOURS_SUM_WH, sumOfHours);
+    }
+    totals.add(row(ReconciliationTables.REPORTED_TOTALS, values));
+    return this;
+  }
+
+  /** The totals spread to hours. */
+  Dataset<Row> spread() {
+    return StatedTotals.spread(
+        rows(ReconciliationTables.REPORTED_TOTALS, totals),
+        rows(CoreTables.SITE_HOURS, hours),
+        ZONE);
+  }
+
+  /** A refused reading of a report of the site. */
+  SiteGrid refused(String id, String reason, String hour, String value) {
+    String file = "reports/" + rejected.size() + ".json";
+    Map<kz.quat.schema.Column, Object> refusal = new LinkedHashMap<>();
+    refusal.put(Columns.SOURCE, "reports");
+    refusal.put(Columns.SOURCE_FILE, file);
+    refusal.put(Columns.LINE_NO, 1L);
+    refusal.put(Columns.REASON_CODE, reason);
+    refusal.put(MinerColumns.VALUE_TEXT, value);
+    refusal.put(Columns.RECORD_TEXT, "{\"hour\":\"%s\",\"value\":%s}".formatted(hour, value));
+    rejected.add(row(CoreTables.REJECTED, refusal));
+    Map<kz.quat.schema.Column, Object> filing = new LinkedHashMap<>();
+    filing.put(Columns.SITE_ID, id);
+    filing.put(Columns.SOURCE_FILE, file);
+    filing.put(Columns.LINE_NO, 1L);
+    filings.add(row(CoreTables.FILINGS, filing));
+    return this;
+  }
+
+  /** The months, by the shipped rules. */
+  Dataset<Row> months(String until, String... days) {
+    Span span =
+        Span.of(
+            java.util.Arrays.stream(days).map(LocalDate::parse).toList(),
+            LocalDate.parse(until),
+            ZONE);
+    return SiteMonths.of(
+        new SiteMonths.Inputs(
+            rows(CoreTables.REGISTER_SITES, register),
+            rows(CoreTables.SITE_HOURS, hours),
+            rows(ReconciliationTables.PURCHASES, purchases),
+            rows(CoreTables.REJECTED, rejected),
+            rows(CoreTables.FILINGS, filings),
+            rows(ReconciliationTables.REPORTED_TOTALS, totals)),
+        span,
+        RULES.dataQualityOn(LocalDate.parse(until)),
+        RULES.machines());
+  }
+
+  /** The months held against each other, as site month comparison outcome cause. */
+  List<String> reconciled(String until, String... days) {
+    Dataset<Row> reconciled =
+        SitesReconciled.of(
+            months(until, days),
+            rows(ReconciliationTables.FEES, fees),
+            new SitesReconciled.Terms(
+                RULES.reconciliationOn(LocalDate.parse(until)),
+                RULES.fees(),
+                LocalDate.parse(until),
+                LocalDate.parse(until)));
+    return texts(
+        reconciled,
+        ReconciliationTables.RECONCILIATION,
+        Columns.SITE_ID,
+        SiteMonthColumns.MONTH,
+        kz.quat.schema.ReconciliationColumns.COMPARISON,
+        kz.quat.schema.ReconciliationColumns.LEFT_WH,
+        kz.quat.schema.ReconciliationColumns.RIGHT_WH,
+        kz.quat.schema.ReconciliationColumns.OUTCOME_CODE,
+        kz.quat.schema.ReconciliationColumns.CAUSE_CODE);
+  }
+
+  /** Columns of rows in the order of their key, by a blank; null as a dash. */
+  static List<String> texts(Dataset<Row> rows, Table table, kz.quat.schema.Column... columns) {
+    return rows.orderBy(table.keyColumns()).collectAsList().stream()
+        .map(
+            row ->
+                java.util.Arrays.stream(columns)
+                    .map(column -> row.<@Nullable Object>getAs(column.name()))
+                    .map(value -> value == null ? "-" : value.toString())
+                    .collect(java.util.stream.Collectors.joining(" ")))
+        .toList();
+  }
+
+  private Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.rows(table.structType(), rows);
+  }
+}
