@@ -1,8 +1,8 @@
 // Quotas: by region for everybody; by site, with reasons, where sites may be seen.
 import { h, type Child } from "../dom";
-import { facts, groupBy, known, n, restricted, rows, s, sum, type Row } from "../data";
+import { facts, groupBy, known, n, restricted, rows, s, sum, total, type Row } from "../data";
 import { REGIONS, explain, hasExplanation, regionName, regionShort, t, zoneName } from "../i18n";
-import { hourName, num, pct } from "../format";
+import { DASH, hourName, num, pct } from "../format";
 import { barList, chartOf } from "../chart";
 import { heatTable, step } from "../heat";
 import { plainTable, searchable, type Column } from "../table";
@@ -14,15 +14,14 @@ export const bound = (kind: string): string => (hasExplanation("kind." + kind) ?
 
 function byRegion(list: Row[]): Row[] {
   return [...groupBy(list, (row) => s(row.region)).entries()].map(([region, hours]) => {
-    const licensed = sum(hours.map((row) => n(row.licensed_mw)));
-    const quota = sum(hours.map((row) => n(row.quota_mw)));
-    const exempt = sum(hours.map((row) => n(row.exempt_mw)));
+    const licensed = total(hours, "licensed_mw");
+    const used = total(hours, "quota_mw", "exempt_mw");
     return {
-      region, sites: n(hours[0]?.sites), licensed_mw: n(hours[0]?.licensed_mw), quota_mwh: quota, exempt_mwh: exempt,
-      interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
-      used_pct: licensed > 0 ? (100 * (quota + exempt)) / licensed : null,
+      region, sites: hours[0]?.sites ?? null, licensed_mw: hours[0]?.licensed_mw ?? null,
+      quota_mwh: total(hours, "quota_mw"), exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
+      used_pct: licensed !== null && licensed > 0 && used !== null ? (100 * used) / licensed : null,
     };
-  }).filter((row) => row.sites > 0);
+  }).filter((row) => row.sites !== 0);
 }
 
 function regionCards(list: Row[]): HTMLElement[] {
@@ -42,9 +41,11 @@ function regionCards(list: Row[]): HTMLElement[] {
           name: regionShort(region.code),
           cells: hours.map((hour) => {
             const row = cells.get(`${region.code} ${hour}`);
-            const licensed = n(row?.licensed_mw);
-            if (!row || licensed <= 0) return null;
-            const share = (n(row.quota_mw) + n(row.exempt_mw)) / licensed;
+            if (!row) return null;
+            const [licensed, used] = [row.licensed_mw, total([row], "quota_mw", "exempt_mw")];
+            if (!known(licensed) || used === null) return { text: DASH, css: "none", title: `${regionName(region.code)}, ${hourName(hour)}: ${t("app.nodata")}` };
+            if (licensed <= 0) return null;
+            const share = used / licensed;
             return { text: num(100 * share), css: step(share), title: `${regionName(region.code)}, ${hourName(hour)}: ${pct(100 * share, 1)}` };
           }),
         })), "numbers")),
@@ -74,7 +75,7 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
       site_id: site, miner_bin: first.miner_bin ?? null, region: first.region ?? null, tier: first.tier ?? null, licensed_mw: first.licensed_mw ?? null,
       quota_mwh: sum(totals), quota_range: Math.max(...totals),
       range_text: `${num(Math.min(...totals), 2)} – ${num(Math.max(...totals), 2)}`,
-      exempt_mwh: sum(hours.map((row) => n(row.exempt_mw))), interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
+      exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
       used_pct: licensed > 0 ? (100 * sum(totals)) / licensed : null,
       shutoff_hours: credits.get(site)?.shutoff_hours ?? 0,
       binding_kind: kinds.map(([kind, of]) => `${bound(kind)} (${of.length} ${t("unit.h")})`).join("; "),
@@ -148,7 +149,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
     } else groups.push({ kind, hours: [n(row.market_hour)], reasons: [reason] });
   }
   const ys = (key: string): (number | null)[] => own.map((row) => (known(row[key]) ? n(row[key]) : null));
-  const total = sum(own.map((row) => n(row.quota_mw)));
+  const ofDay = total(own, "quota_mw");
   const hourRows: Row[] = own.map((row) => ({ ...row, ...(reasons.get(n(row.market_hour)) ?? {}), quota_mw: row.quota_mw ?? null }));
   const columns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
@@ -162,7 +163,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
     h("h2", { class: "site" }, t("site.title", site)),
     h("dl", { class: "facts" },
       [["miner_bin", s(first.miner_bin)], ["region", regionName(region)], ["tier", s(first.tier)], ["licensed_mw", num(first.licensed_mw, 3)],
-        ["quota_mwh", num(total, 3)], ["policy", explain("policy." + s(first.policy))]]
+        ["quota_mwh", num(ofDay, 3)], ["policy", explain("policy." + s(first.policy))]]
         .map(([key, value]) => h("div", {}, h("dt", {}, key === "quota_mwh" ? t("site.day") + ", " + t("unit.mwh") : t("col." + (key ?? ""))), h("dd", {}, value)))),
     h("div", { class: "two" },
       card("schart", t("site.chart"), "", chartOf({

@@ -19,8 +19,7 @@ class DashboardCommandTest {
   void writesThePagesAndNamesTheOneToOpen() {
     Workplace place = new Workplace(folder);
     QuatConfig config = ConfigReader.read(place.at("conf/quat.yaml"));
-    String run =
-        PublishedNight.publish(config, LocalDate.of(2022, 12, 7), "2.000000").runId();
+    String run = PublishedNight.publish(config, LocalDate.of(2022, 12, 7), "2.000000").runId();
     String out = folder.resolve("page").toString();
 
     Workplace.Outcome plain = place.quat("dashboard", "--out", out);
