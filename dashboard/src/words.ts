@@ -60,7 +60,7 @@ export const WORDS: Record<string, readonly [string, string, string]> = {
   "series.unserved": ["Өтелмеген қажеттілік", "Непокрытая потребность", "Uncovered need"],
   "system.title": ["Жүйе деңгейі", "Уровень системы", "System level"],
   "heat.title": ["Өңірлер деңгейі, сағат бойынша", "Уровень регионов по часам", "Level of the regions by hour"],
-  "heat.note": ["Әр өңір жеке: қажеттіліктің (P50 және резерв) қолжетімді қуат пен қабылдау шегіне қатынасы. Өңірді не сағатты таңдаңыз.", "Каждый регион сам по себе: потребность (P50 и резерв) к располагаемой мощности с пределом приёма. Выберите регион или час.", "Each region by itself: need (P50 and reserve) over available capacity and imports. Choose a region or an hour."],
+  "heat.note": ["Әр өңір жеке: қажеттіліктің (P90 және резерв) қолжетімді қуат пен қабылдау шегіне қатынасы. Өңірді не сағатты таңдаңыз.", "Каждый регион сам по себе: потребность (P90 и резерв) к располагаемой мощности с пределом приёма. Выберите регион или час.", "Each region by itself: need (P90 and reserve) over available capacity and imports. Choose a region or an hour."],
   "heat.system": ["Бүкіл жүйе", "Вся система", "Whole system"],
   "heat.values": ["Қатынастар кестемен", "Отношения таблицей", "Ratios as a table"],
   "map.title": ["Өңірлер картасы", "Карта регионов", "Map of the regions"],
