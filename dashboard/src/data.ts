@@ -146,6 +146,19 @@ export function sum(list: Iterable<number>): number {
   return total;
 }
 
+/** A sum over rows; not known where one of them is not: a withheld figure is no 0. */
+export function total(list: Row[], ...columns: string[]): number | null {
+  let result = 0;
+  for (const row of list) {
+    for (const column of columns) {
+      const value = row[column];
+      if (!known(value)) return null;
+      result += value;
+    }
+  }
+  return result;
+}
+
 export function groupBy<T>(list: T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {

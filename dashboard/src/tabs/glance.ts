@@ -1,6 +1,6 @@
 // Tomorrow at a glance.
 import { h, type Child } from "../dom";
-import { known, n, rows, s, groupBy, sum, facts, type Row } from "../data";
+import { known, n, rows, s, groupBy, sum, total, facts, type Row, type Value } from "../data";
 import { LEVELS, REGIONS, code, letter, levelAt, regionName, regionShort, t, zoneName } from "../i18n";
 import { hourName, num } from "../format";
 import { chartOf } from "../chart";
@@ -55,7 +55,7 @@ function kpi(name: string, value: string, unit: string, note: Child, css = ""): 
   return h("div", { class: "kpi " + css }, h("dt", {}, name), h("dd", {}, h("strong", {}, value, h("small", {}, " ", unit)), h("span", { class: "note" }, note)));
 }
 
-function headline(day: DayHours, granted: number): HTMLElement {
+function headline(day: DayHours, granted: Value): HTMLElement {
   const short = day.hours.filter((hour) => n(system(day, hour)?.unserved_mw) > 0);
   const worst = short.reduce((a, b) => (n(system(day, b)?.unserved_mw) > n(system(day, a)?.unserved_mw) ? b : a), short[0] ?? 0);
   const strained = [...day.regions.entries()].filter(([, hours]) => levelAt(worstLevel(hours)) > 0).map(([region]) => regionName(region));
@@ -132,9 +132,10 @@ function marks(day: DayHours, quotas: Row[]): Map<string, Mark> {
       }
     } else if (state.show === "quota") {
       const list = quotas.filter((row) => row.region === region.code && (hour === null || row.market_hour === hour));
-      const licensed = sum(list.map((row) => n(row.licensed_mw)));
-      if (licensed > 0) {
-        const share = sum(list.map((row) => n(row.quota_mw) + n(row.exempt_mw))) / licensed;
+      const licensed = total(list, "licensed_mw");
+      const used = total(list, "quota_mw", "exempt_mw");
+      if (licensed !== null && licensed > 0 && used !== null) {
+        const share = used / licensed;
         mark = { css: step(share), text: num(100 * share), title: `${num(100 * share, 1)} %` };
       }
     }
@@ -163,7 +164,7 @@ export async function glance(): Promise<Child[]> {
   const [day, quotas, policies, areas] = await Promise.all([
     dayHours(), rows("out_quota__region_hours"), rows("out_quota__policies"), rows("out_forecast__area_hours")]);
   const decided = policies.find((row) => row.decides === true);
-  const granted = decided ? n(decided.granted_mwh) : sum(quotas.map((row) => n(row.quota_mw)));
+  const granted = decided?.granted_mwh ?? total(quotas, "quota_mw");
   const nation = areas.filter((row) => row.area === "nation" && known(row.load_p50_mw));
   const peak = nation.reduce<Row | undefined>((a, b) => (!a || n(b.load_p50_mw) > n(a.load_p50_mw) ? b : a), undefined);
   const totals = day.hours.map((hour) => national(day, hour));
@@ -177,7 +178,7 @@ export async function glance(): Promise<Child[]> {
       kpi(t("kpi.surplus"), num(totals[lowest]), t("unit.mw"), t("kpi.surplus.note", hourName(day.hours[lowest] ?? 0)), (totals[lowest] ?? 0) < 0 ? "bad" : ""),
       kpi(t("kpi.unserved"), num(sum(unserved)), t("unit.mwh"), t("kpi.unserved.note", shortHours, num(Math.max(0, ...unserved))), shortHours > 0 ? "bad" : ""),
       kpi(t("kpi.quota"), num(granted), t("unit.mwh"),
-        t("kpi.quota.note", num(decided?.interruptible_mwh ?? sum(quotas.map((row) => n(row.interruptible_mw)))), num(sum(quotas.map((row) => n(row.exempt_mw))))))),
+        t("kpi.quota.note", num(decided?.interruptible_mwh ?? total(quotas, "interruptible_mw")), num(total(quotas, "exempt_mw"))))),
     h("div", { class: "two" }, heat(day), map(day, quotas)),
     card("surplus", t("surplus.title"), t("surplus.note"),
       chartOf({

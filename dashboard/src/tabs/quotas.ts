@@ -1,8 +1,8 @@
 // Quotas: by region for everybody; by site, with reasons, where sites may be seen.
 import { h, type Child } from "../dom";
-import { facts, groupBy, known, n, restricted, rows, s, sum, type Row } from "../data";
+import { facts, groupBy, known, n, restricted, rows, s, sum, total, type Row } from "../data";
 import { REGIONS, explain, hasExplanation, regionName, regionShort, t, zoneName } from "../i18n";
-import { hourName, num, pct } from "../format";
+import { DASH, hourName, num, pct } from "../format";
 import { barList, chartOf } from "../chart";
 import { heatTable, step } from "../heat";
 import { plainTable, searchable, type Column } from "../table";
@@ -14,15 +14,14 @@ export const bound = (kind: string): string => (hasExplanation("kind." + kind) ?
 
 function byRegion(list: Row[]): Row[] {
   return [...groupBy(list, (row) => s(row.region)).entries()].map(([region, hours]) => {
-    const licensed = sum(hours.map((row) => n(row.licensed_mw)));
-    const quota = sum(hours.map((row) => n(row.quota_mw)));
-    const exempt = sum(hours.map((row) => n(row.exempt_mw)));
+    const licensed = total(hours, "licensed_mw");
+    const used = total(hours, "quota_mw", "exempt_mw");
     return {
-      region, sites: n(hours[0]?.sites), licensed_mw: n(hours[0]?.licensed_mw), quota_mwh: quota, exempt_mwh: exempt,
-      interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
-      used_pct: licensed > 0 ? (100 * (quota + exempt)) / licensed : null,
+      region, sites: hours[0]?.sites ?? null, licensed_mw: hours[0]?.licensed_mw ?? null,
+      quota_mwh: total(hours, "quota_mw"), exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
+      used_pct: licensed !== null && licensed > 0 && used !== null ? (100 * used) / licensed : null,
     };
-  }).filter((row) => row.sites > 0);
+  }).filter((row) => row.sites !== 0);
 }
 
 function regionCards(list: Row[]): HTMLElement[] {
@@ -42,9 +41,11 @@ function regionCards(list: Row[]): HTMLElement[] {
           name: regionShort(region.code),
           cells: hours.map((hour) => {
             const row = cells.get(`${region.code} ${hour}`);
-            const licensed = n(row?.licensed_mw);
-            if (!row || licensed <= 0) return null;
-            const share = (n(row.quota_mw) + n(row.exempt_mw)) / licensed;
+            if (!row) return null;
+            const [licensed, used] = [row.licensed_mw, total([row], "quota_mw", "exempt_mw")];
+            if (!known(licensed) || used === null) return { text: DASH, css: "none", title: `${regionName(region.code)}, ${hourName(hour)}: ${t("app.nodata")}` };
+            if (licensed <= 0) return null;
+            const share = used / licensed;
             return { text: num(100 * share), css: step(share), title: `${regionName(region.code)}, ${hourName(hour)}: ${pct(100 * share, 1)}` };
           }),
         })), "numbers")),
@@ -74,7 +75,7 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
       site_id: site, miner_bin: first.miner_bin ?? null, region: first.region ?? null, tier: first.tier ?? null, licensed_mw: first.licensed_mw ?? null,
       quota_mwh: sum(totals), quota_range: Math.max(...totals),
       range_text: `${num(Math.min(...totals), 2)} – ${num(Math.max(...totals), 2)}`,
-      exempt_mwh: sum(hours.map((row) => n(row.exempt_mw))), interruptible_mwh: sum(hours.map((row) => n(row.interruptible_mw))),
+      exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
       used_pct: licensed > 0 ? (100 * sum(totals)) / licensed : null,
       shutoff_hours: credits.get(site)?.shutoff_hours ?? 0,
       binding_kind: kinds.map(([kind, of]) => `${bound(kind)} (${of.length} ${t("unit.h")})`).join("; "),
@@ -94,20 +95,37 @@ function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
   return card("qsites", t("quotas.sites"), "", searchable(t("quotas.sites"), columns, siteRows(list, credits), { key: "quota_mwh", down: true }));
 }
 
-/** `kind:name=MW` elements in words. */
-function elements(text: string): string[] {
-  return text.split(";").filter(Boolean).map((part) => {
-    const match = /^([a-z_]+)(?::([^=]*))?=(.*)$/.exec(part.trim());
-    if (!match || !hasExplanation("element." + match[1])) return part;
-    return explain("element." + match[1], match[1] === "zone" || match[1] === "floor_price" ? zoneName(match[2] ?? "") : regionName(match[2] ?? ""), num(Number(match[3]), 3)).replace(/^- /, "");
+/** `kind:name=MW` elements in words; over several hours each with its range. */
+function elements(texts: string[], decimals: number): string[] {
+  const values = new Map<string, number[]>();
+  for (const part of texts.flatMap((text) => text.split(";")).map((one) => one.trim()).filter(Boolean)) {
+    const at = part.indexOf("=");
+    const element = at < 0 ? part : part.slice(0, at);
+    const list = values.get(element) ?? [];
+    list.push(at < 0 ? NaN : Number(part.slice(at + 1)));
+    values.set(element, list);
+  }
+  return [...values.entries()].map(([element, list]) => {
+    const [kind = "", name = ""] = element.split(":");
+    const where = kind === "zone" || kind === "floor_price" ? zoneName(name) : regionName(name);
+    return hasExplanation("element." + kind) ? explain("element." + kind, where, range(list, decimals)).replace(/^- /, "") : element;
   });
 }
 
-function cause(reason: Row, region: string, unserved: number | undefined): string {
+/** The first of many, and how many more there are. */
+const few = (list: string[]): string => list.slice(0, 3).join("; ") + (list.length > 3 ? `; … +${list.length - 3}` : "");
+
+function range(list: number[], decimals: number): string {
+  const low = num(Math.min(...list), decimals);
+  const high = num(Math.max(...list), decimals);
+  return low === high ? low : `${low} … ${high}`;
+}
+
+function cause(reason: Row, region: string, unserved: number[]): string {
   const kind = s(reason.binding_kind);
   if (kind === "min_load") return t("site.minload");
   const key = "cause." + (s(reason.binding_elements).startsWith("floor_price") ? "floor_price" : kind);
-  return hasExplanation(key) ? explain(key, regionName(region), num(unserved, 1)) : kind;
+  return hasExplanation(key) ? explain(key, regionName(region), range(unserved, 1)) : kind;
 }
 
 async function sitePage(site: string, list: Row[]): Promise<Child[]> {
@@ -120,22 +138,24 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
   if (!first) return [back, h("p", {}, t("app.none"))];
   const region = s(first.region);
   const hours = own.map((row) => n(row.market_hour));
-  const groups: { kind: string; hours: number[]; reason: Row }[] = [];
+  const groups: { kind: string; hours: number[]; reasons: Row[] }[] = [];
   for (const row of own) {
     const reason = reasons.get(n(row.market_hour)) ?? row;
     const kind = `${s(row.binding_kind)}|${s(reason.binding_elements).replace(/=[^;]*/g, "")}`;
     const group = groups.find((one) => one.kind === kind);
-    if (group) group.hours.push(n(row.market_hour));
-    else groups.push({ kind, hours: [n(row.market_hour)], reason });
+    if (group) {
+      group.hours.push(n(row.market_hour));
+      group.reasons.push(reason);
+    } else groups.push({ kind, hours: [n(row.market_hour)], reasons: [reason] });
   }
   const ys = (key: string): (number | null)[] => own.map((row) => (known(row[key]) ? n(row[key]) : null));
-  const total = sum(own.map((row) => n(row.quota_mw)));
+  const ofDay = total(own, "quota_mw");
   const hourRows: Row[] = own.map((row) => ({ ...row, ...(reasons.get(n(row.market_hour)) ?? {}), quota_mw: row.quota_mw ?? null }));
   const columns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
     { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 },
     { key: "binding_kind", show: (row) => bound(s(row.binding_kind)) },
-    { key: "binding_elements", show: (row) => h("span", { class: "wrap" }, elements(s(row.binding_elements)).join("; ")) },
+    { key: "binding_elements", show: (row) => h("span", { class: "wrap" }, few(elements([s(row.binding_elements)], 3))) },
     { key: "marginal_right", decimals: 3 },
   ];
   return [
@@ -143,7 +163,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
     h("h2", { class: "site" }, t("site.title", site)),
     h("dl", { class: "facts" },
       [["miner_bin", s(first.miner_bin)], ["region", regionName(region)], ["tier", s(first.tier)], ["licensed_mw", num(first.licensed_mw, 3)],
-        ["policy", explain("policy." + s(first.policy))], ["quota_mwh", num(total, 3)]]
+        ["quota_mwh", num(ofDay, 3)], ["policy", explain("policy." + s(first.policy))]]
         .map(([key, value]) => h("div", {}, h("dt", {}, key === "quota_mwh" ? t("site.day") + ", " + t("unit.mwh") : t("col." + (key ?? ""))), h("dd", {}, value)))),
     h("div", { class: "two" },
       card("schart", t("site.chart"), "", chartOf({
@@ -156,12 +176,17 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
         ],
       })),
       card("swords", t("site.words"), "",
-        h("ul", { class: "reasons" }, groups.map((group) => h("li", {},
-          h("b", {}, `${ranges(group.hours)}: ${bound(s(group.reason.binding_kind))}`),
-          h("p", {}, cause(group.reason, region, unserved.get(group.hours[0] ?? 0))),
-          s(group.reason.binding_elements) ? h("ul", {}, elements(s(group.reason.binding_elements)).map((text) => h("li", {}, text))) : null,
-          known(group.reason.fill_level) && s(group.reason.binding_kind) !== "own_generation"
-            ? h("p", { class: "note" }, t("site.share", num(group.reason.fill_level, 3), s(group.reason.tier))) : null))),
+        h("ul", { class: "reasons" }, groups.map((group) => {
+          const reason = group.reasons[0] ?? {};
+          const parts = elements(group.reasons.map((one) => s(one.binding_elements)), 1);
+          const list = h("ul", {}, parts.map((text) => h("li", {}, text)));
+          const shares = group.reasons.map((one) => one.fill_level).filter(known);
+          return h("li", {},
+            h("b", {}, `${ranges(group.hours)}: ${bound(s(reason.binding_kind))}`),
+            h("p", {}, cause(reason, region, group.hours.map((hour) => unserved.get(hour) ?? 0))),
+            parts.length > 4 ? h("details", { class: "behind" }, h("summary", {}, t("site.elements", parts.length)), list) : parts.length ? list : null,
+            shares.length && s(reason.binding_kind) !== "own_generation" ? h("p", { class: "note" }, t("site.share", range(shares, 3), s(reason.tier))) : null);
+        })),
         h("p", { class: "note" }, t("site.again", site, facts.delivery_date)))),
     card("shours", t("site.hours"), "", plainTable(t("site.hours"), columns, hourRows)),
   ];

@@ -97,7 +97,17 @@ class PipelineEndToEndTest {
       tiny(place);
       place.night("2022-12-07");
     }
-    assertThat(bytes(first)).isEqualTo(bytes(second)).isNotEmpty();
+    assertThat(bytes(first))
+        .isEqualTo(bytes(second))
+        .containsKeys("published/index.html", "restricted/index.html");
+    for (String audience : List.of("published", "restricted")) {
+      assertThat(first.at("work/" + audience + "/index.html"))
+          .content()
+          .contains("url=runs/2022-12-07-");
+    }
+    assertThat(first.at("work/published/latest/manifest.json"))
+        .content()
+        .contains("\"index.html\"");
 
     Workplace.Outcome again = first.quat("nightly", "--date", "2022-12-07");
     assertThat(again.exitCode()).isZero();

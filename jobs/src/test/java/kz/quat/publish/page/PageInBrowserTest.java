@@ -81,6 +81,7 @@ class PageInBrowserTest {
     Path hours = tables.resolve("out_strain__region_hours.parquet");
     write(hours, YEAR);
     write(tables.resolve("out_strain__zone_hours.parquet"), ZONES);
+    write(tables.resolve("out_quota__region_hours.parquet"), QUOTAS);
     Instant issued = Instant.parse("2022-12-06T02:00:00Z");
     String id = "2022-12-07-0123456789ab";
     PageFacts facts =
@@ -111,6 +112,18 @@ class PageInBrowserTest {
               "tab=region&region=" + region,
               Duck.query(hours, MONTHS.formatted(region))));
     }
+    // A withheld hour makes the day's sum unknown, never smaller.
+    views.add(
+        new View(
+            page.toString(), "tab=quotas", List.of("Abai210.00–––", "Akmola330.0048.00.00.0")));
+    write(none.resolve("out_compliance__filings.parquet"), FILINGS);
+    Path restricted =
+        new RunPage(tables, none, facts).write(Audience.RESTRICTED, folder.resolve("r"));
+    views.add(
+        new View(
+            restricted.toString(),
+            "tab=reporting",
+            List.of("How the filing duties were kept", "2 (67%)", "10 Jan 2023", "<b>K-2</b>")));
     browse(Map.of(), views);
     assertThat(Files.size(page)).isLessThan(8_000_000);
   }
@@ -131,6 +144,28 @@ class PageInBrowserTest {
         FROM (SELECT unnest([10,11,15,19,23,27,31,33,35,39,43,47,55,59,61,62,63,71,75,79]) AS code),
           generate_series(TIMESTAMP '2021-12-05 18:00', TIMESTAMP '2022-12-07 17:00', INTERVAL 1 HOUR) AS s(t))
       ORDER BY region, hour_start_utc\
+      """;
+
+  private static final String QUOTAS =
+      """
+      SELECT region, TIMESTAMP '2022-12-06 18:00' + to_hours(CAST(h AS INTEGER)) AS hour_start_utc,
+        DATE '2022-12-07' AS market_date, CAST(h AS INTEGER) AS market_hour, 'North' AS zone,
+        CASE region WHEN 'KZ-10' THEN 2 ELSE 3 END AS sites,
+        CAST(CASE region WHEN 'KZ-10' THEN 10 ELSE 30 END AS DECIMAL(18,6)) AS licensed_mw,
+        CAST(CASE WHEN region = 'KZ-10' AND h = 5 THEN NULL ELSE 2 END AS DECIMAL(18,6)) AS quota_mw,
+        CAST(CASE WHEN region = 'KZ-10' AND h = 5 THEN NULL ELSE 0 END AS DECIMAL(18,6)) AS exempt_mw,
+        CAST(CASE WHEN region = 'KZ-10' AND h = 5 THEN NULL ELSE 0 END AS DECIMAL(18,6)) AS interruptible_mw
+      FROM (SELECT unnest(['KZ-10', 'KZ-11']) AS region), range(24) AS r(h)
+      ORDER BY region, hour_start_utc\
+      """;
+
+  /** A table that the page knows only by the beginning of its name. */
+  private static final String FILINGS =
+      """
+      SELECT * FROM (VALUES ('K-1', DATE '2022-12-31', DATE '2023-01-10', 'late'),
+        ('<b>K-2</b>', DATE '2022-12-31', DATE '2023-01-10', 'late'),
+        ('K-3', DATE '2022-12-31', DATE '2023-01-10', 'missing'))
+        AS t(site_id, period_to, due_on, filing_code)\
       """;
 
   /** A row of the table behind the picture of the year, its cells joined. */
