@@ -89,7 +89,7 @@ public final class ReportCheck {
     if (found == null || !form.areApart(found)) {
       Fault ofTotal = total.fault(report, head, receivedAt, register);
       return ofTotal == null
-          ? new Outcome(1, 0, readAs(document, report))
+          ? new Outcome(1, 0, kilowattHours(total.energyWh(report, head)), readAs(document, report))
           : whole(document, ofTotal);
     }
     if (fault != null) {
@@ -97,6 +97,10 @@ public final class ReportCheck {
       return new Outcome(found.size(), found.size(), BigDecimal.ZERO, List.of(refusal));
     }
     return readings(document, report, head, found);
+  }
+
+  private static BigDecimal kilowattHours(@Nullable Long energyWh) {
+    return energyWh == null ? BigDecimal.ZERO : BigDecimal.valueOf(energyWh, WH_DECIMALS);
   }
 
   private static Outcome whole(Document document, Fault fault) {
@@ -127,7 +131,7 @@ public final class ReportCheck {
         refused++;
         findings.add(finding(line(reading, document), fault));
       } else if (read.energyWh() != null) {
-        acceptedKwh = acceptedKwh.add(BigDecimal.valueOf(read.energyWh(), WH_DECIMALS));
+        acceptedKwh = acceptedKwh.add(kilowattHours(read.energyWh()));
       }
     }
     findings.addAll(questions(document, report, head, values));

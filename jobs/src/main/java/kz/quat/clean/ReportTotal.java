@@ -24,6 +24,9 @@ final class ReportTotal implements Serializable {
   static final String INTERVAL = "interval";
   static final List<String> INTERVALS = List.of("day", "month", "quarter");
 
+  /** More is no energy of a site, whatever its unit, and would not fit into Wh. */
+  private static final BigDecimal MOST = new BigDecimal("1e12");
+
   private final String marketZone;
   private final BigDecimal mostOfConnection;
 
@@ -48,6 +51,9 @@ final class ReportTotal implements Serializable {
     }
     if (total.signum() < 0) {
       return in(report, RejectReason.NEGATIVE, TOTAL);
+    }
+    if (energyWh(report, head) == null) {
+      return in(report, RejectReason.OUT_OF_RANGE, TOTAL);
     }
     if (!fits(report.field(INTERVAL), start, end, head.clock().zone())) {
       return in(report, RejectReason.NOT_HOURLY, TOTAL);
@@ -95,11 +101,15 @@ final class ReportTotal implements Serializable {
       return null;
     }
     String unit = report.field("unit");
+    BigDecimal energy = total;
     if ("MW".equals(unit)) {
-      BigDecimal hours = BigDecimal.valueOf(Duration.between(start, end).toHours());
-      return Numbers.wattHoursOf(total.multiply(hours), Numbers.WH_PER_MWH);
+      energy = total.multiply(BigDecimal.valueOf(Duration.between(start, end).toHours()));
     }
-    return Numbers.wattHoursOf(total, "kWh".equals(unit) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH);
+    return energy.compareTo(MOST) > 0
+        ? null
+        : (Long)
+            Numbers.wattHoursOf(
+                energy, "kWh".equals(unit) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH);
   }
 
   private static boolean fits(@Nullable String interval, Instant start, Instant end, ZoneId zone) {
