@@ -37,6 +37,7 @@ public final class FilingRecord {
 
   private static final String DUE = "due";
   private static final String SENT = "sent";
+  private static final String SOMETHING_ACCEPTED = "something_accepted";
   private static final List<String> KEY =
       List.of(
           Columns.SITE_ID.name(),
@@ -174,7 +175,11 @@ public final class FilingRecord {
                     Columns.SITE_ID.col(),
                     MinerColumns.PERIOD_FROM.col(),
                     MinerColumns.PERIOD_TO.col(),
-                    Columns.RECEIVED_AT.col())
+                    Columns.RECEIVED_AT.col(),
+                    MinerColumns.READINGS_REJECTED
+                        .col()
+                        .lt(MinerColumns.READINGS.col())
+                        .as(SOMETHING_ACCEPTED))
                 .as(SENT),
             touches,
             "inner")
@@ -184,6 +189,7 @@ public final class FilingRecord {
             ComplianceTables.DUTY_PERIOD_FROM.in(DUE))
         .agg(
             ComplianceTables.SUBMISSIONS.as(count(lit(1))),
+            max(functions.col(SOMETHING_ACCEPTED)).as(SOMETHING_ACCEPTED),
             ComplianceTables.FIRST_FILED_AT.as(min(Columns.RECEIVED_AT.col())));
   }
 
@@ -196,7 +202,9 @@ public final class FilingRecord {
             .when(completed.isNotNull(), ComplianceTables.LATE)
             .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
             .when(terms.unwatched(functions.col(DutySites.END_UTC)), ComplianceTables.NOT_WATCHED)
-            .when(ComplianceTables.COVERED_HOURS.col().gt(0), ComplianceTables.PARTIAL)
+            .when(
+                ComplianceTables.COVERED_HOURS.col().gt(0).or(functions.col(SOMETHING_ACCEPTED)),
+                ComplianceTables.PARTIAL)
             .when(submissions.gt(0), ComplianceTables.REFUSED)
             .otherwise(ComplianceTables.MISSING);
     return filed
