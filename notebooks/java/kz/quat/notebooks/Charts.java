@@ -16,8 +16,8 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
-import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -35,14 +35,15 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
  */
 public final class Charts {
 
+  static final double DAY_MILLIS = 86_400_000.0;
+
   private Charts() {}
 
   /** Lines over dates or numbers, e.g. hours; points as well where there are few. */
   public static BufferedImage lines(String title, String unit, Table table, String... series) {
     boolean few = table.rows().size() < 40;
     return picture(
-        title,
-        plot(unit, table, points(table, series), new XYLineAndShapeRenderer(true, few)));
+        title, plot(unit, table, points(table, series), new XYLineAndShapeRenderer(true, few)));
   }
 
   /** Lines that hold for an hour and then jump: quotas, limits. */
@@ -51,7 +52,9 @@ public final class Charts {
     for (Object each : points.getSeries()) {
       holdOut((XYSeries) each);
     }
-    return picture(title, plot(unit, table, points, new XYStepRenderer()));
+    XYPlot plot = plot(unit, table, points, new XYStepRenderer());
+    ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(true);
+    return picture(title, plot);
   }
 
   /** The last value holds as long as the one before it did. */
@@ -96,18 +99,15 @@ public final class Charts {
 
   /** Bars by the first column, the series stacked. */
   public static BufferedImage bars(String title, String unit, Table table, String... series) {
-    CategoryPlot plot = categories(unit, table, new StackedBarRenderer(), series);
-    boolean names = !table.isEmpty() && !(table.rows().get(0).get(0) instanceof Number);
-    if (names && table.rows().size() > 8) {
-      plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
-    }
-    return picture(title, plot, Style.HEIGHT);
+    return picture(title, categories(unit, table, new StackedBarRenderer(), series), Style.HEIGHT);
   }
 
   /** Lying bars by the first column, the series stacked: for long names. */
   public static BufferedImage lyingBars(String title, String unit, Table table, String... series) {
     CategoryPlot plot = categories(unit, table, new StackedBarRenderer(), series);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.STANDARD);
+    ((BarRenderer) plot.getRenderer()).setMaximumBarWidth(0.15);
     return picture(title, plot, Math.max(170, 110 + 22 * table.rows().size()));
   }
 
@@ -134,6 +134,10 @@ public final class Charts {
     axis.setLowerMargin(0.01);
     axis.setUpperMargin(0.01);
     axis.setMaximumCategoryLabelWidthRatio(0.9f);
+    boolean words = !table.isEmpty() && !(table.rows().get(0).get(0) instanceof Number);
+    if (words && table.rows().size() > 8) {
+      axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+    }
     return new CategoryPlot(data, axis, new NumberAxis(unit), renderer);
   }
 
@@ -144,6 +148,7 @@ public final class Charts {
                 || table.rows().get(0).get(0) instanceof Date
                 || table.rows().get(0).get(0) instanceof OffsetDateTime);
     ValueAxis x = dates ? new DateAxis() : new NumberAxis(table.columns().get(0));
+    x.setAutoRangeMinimumSize(dates ? 2 * DAY_MILLIS : 1);
     if (x instanceof NumberAxis numbers) {
       numbers.setAutoRangeIncludesZero(false);
       numbers.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -173,16 +178,18 @@ public final class Charts {
     if (names.isEmpty()) {
       names.addAll(table.columns().subList(1, table.columns().size()));
     }
+    // A series of nothing but nulls would stand in the legend and nowhere else.
+    names.removeIf(name -> table.rows().stream().allMatch(r -> r.get(table.indexOf(name)) == null));
     return names;
   }
 
   /** Where a cell stands on the x axis: a number, or milliseconds of its date at UTC. */
   static double x(Object cell) {
     if (cell instanceof LocalDate date) {
-      return date.toEpochDay() * 86_400_000.0;
+      return date.toEpochDay() * DAY_MILLIS;
     }
     if (cell instanceof Date date) {
-      return date.toLocalDate().toEpochDay() * 86_400_000.0;
+      return date.toLocalDate().toEpochDay() * DAY_MILLIS;
     }
     if (cell instanceof OffsetDateTime time) {
       return time.toInstant().toEpochMilli();

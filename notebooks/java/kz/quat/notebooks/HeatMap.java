@@ -25,8 +25,6 @@ import org.jfree.data.xy.DefaultXYZDataset;
  */
 public final class HeatMap {
 
-  private static final double DAY_MILLIS = 86_400_000.0;
-
   private HeatMap() {}
 
   /** Bands of stress_ratio: GREEN, YELLOW, ORANGE, RED as docs/spec/quotas.md, section 4. */
@@ -68,7 +66,7 @@ public final class HeatMap {
     List<String> order = new ArrayList<>(names);
     boolean dates = !table.isEmpty() && !(table.rows().get(0).get(0) instanceof Number);
     ValueAxis across = dates ? new DateAxis() : new NumberAxis(table.columns().get(0));
-    double width = dates ? DAY_MILLIS : 1;
+    double width = dates ? Charts.DAY_MILLIS : 1;
     // Also what has no block belongs to the picture: a winter is shown whole.
     table.rows().stream()
         .mapToDouble(row -> Charts.x(row.get(0)))

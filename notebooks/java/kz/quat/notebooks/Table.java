@@ -115,7 +115,15 @@ public record Table(List<String> columns, List<List<Object>> rows) {
         case '"' -> safe.append("&quot;");
         case '\'' -> safe.append("&#39;");
         // Direction marks of a hostile name would turn around what stands beside it.
-        case '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069' ->
+        case '\u202A',
+            '\u202B',
+            '\u202C',
+            '\u202D',
+            '\u202E',
+            '\u2066',
+            '\u2067',
+            '\u2068',
+            '\u2069' ->
             safe.append('\uFFFD');
         default -> safe.append(c);
       }
