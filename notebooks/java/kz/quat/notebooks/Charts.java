@@ -148,7 +148,7 @@ public final class Charts {
                 || table.rows().get(0).get(0) instanceof Date
                 || table.rows().get(0).get(0) instanceof OffsetDateTime);
     ValueAxis x = dates ? new DateAxis() : new NumberAxis(table.columns().get(0));
-    x.setAutoRangeMinimumSize(dates ? 2 * DAY_MILLIS : 1);
+    x.setAutoRangeMinimumSize(dates ? 8 * DAY_MILLIS : 1);
     if (x instanceof NumberAxis numbers) {
       numbers.setAutoRangeIncludesZero(false);
       numbers.setStandardTickUnits(NumberAxis.createIntegerTickUnits());

@@ -2,6 +2,7 @@ package kz.quat.notebooks;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -61,14 +62,16 @@ public record Table(List<String> columns, List<List<Object>> rows) {
   /** The table for a page, escaped; long ones are cut and say so. */
   public String html() {
     StringBuilder html = new StringBuilder("<table><thead><tr>");
-    columns.forEach(column -> html.append("<th>").append(escaped(column)).append("</th>"));
+    for (int i = 0; i < columns.size(); i++) {
+      html.append("<th style=\"text-align:").append(side(i)).append("\">");
+      html.append(escaped(columns.get(i))).append("</th>");
+    }
     html.append("</tr></thead><tbody>");
     for (List<Object> row : rows.subList(0, Math.min(SHOWN_ROWS, rows.size()))) {
       html.append("<tr>");
-      for (Object cell : row) {
-        String align = cell instanceof Number ? "right" : "left";
-        html.append("<td style=\"text-align:").append(align).append("\">");
-        html.append(escaped(shown(cell))).append("</td>");
+      for (int i = 0; i < columns.size(); i++) {
+        html.append("<td style=\"text-align:").append(side(i)).append(";overflow-wrap:anywhere\">");
+        html.append(escaped(shown(row.get(i)))).append("</td>");
       }
       html.append("</tr>");
     }
@@ -82,6 +85,12 @@ public record Table(List<String> columns, List<List<Object>> rows) {
     return html.toString();
   }
 
+  /** Numbers stand right, words left, headings above them. */
+  private String side(int column) {
+    boolean numbers = rows.stream().anyMatch(row -> row.get(column) instanceof Number);
+    return numbers ? "right" : "left";
+  }
+
   /** A cell as people read it: at most three decimals, hours in UTC, a dash for null. */
   static String shown(Object cell) {
     if (cell == null) {
@@ -89,6 +98,9 @@ public record Table(List<String> columns, List<List<Object>> rows) {
     }
     if (cell instanceof OffsetDateTime time) {
       return TIME.format(time);
+    }
+    if (cell instanceof Timestamp time) {
+      return TIME.format(time.toLocalDateTime());
     }
     if (cell instanceof Double || cell instanceof Float || cell instanceof BigDecimal) {
       double value = number(cell);
