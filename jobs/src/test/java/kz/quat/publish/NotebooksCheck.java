@@ -85,8 +85,9 @@ class NotebooksCheck {
     QuatConfig config = TestConfig.under(temp);
     PublishedNight.publish(config, LocalDate.parse("2022-12-06"), "2.000000");
     PublishedNight.publish(config, LocalDate.parse("2022-12-07"), "3.000000");
+    new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
     Map<String, JsonNode> executed = execute(temp);
-    assertThat(html(executed, "2-why-this-quota"))
+    assertThat(html(executed, "5-from-file-to-quota"))
         .contains("=HYPERLINK(&quot;x&quot;)")
         .doesNotContain("=HYPERLINK(\"x\")")
         .contains("No rows: the night has none for this question");
