@@ -117,7 +117,7 @@ class AmendmentNightsTest {
         .containsExactlyInAnyOrder("1|superseded|0|24", "2|accepted|24|0");
     assertThat(
             Duck.single(
-                place.at("work/published/latest/core_grid__region_hours.parquet"),
+                place.at("work/restricted/latest/core_grid__region_hours.parquet"),
                 "SELECT count(*), min(native_mwh), max(mining_known_mwh) FROM $file WHERE region ="
                     + " 'KZ-35' AND market_date = '2022-11-20'"))
         .isEqualTo("24|992.000000|18.000000");
