@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.schema.Audience;
 
@@ -27,11 +29,14 @@ public final class RunPage {
   private final Path published;
   private final Path restricted;
   private final PageFacts facts;
-  private final List<Block> blocks = new ArrayList<>();
-  private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+  private final Map<Audience, List<Block>> blocks = new EnumMap<>(Audience.class);
 
-  /** A table inside the page. */
-  private record Block(String id, Audience audience, String base64) {}
+  /** A table inside a page. */
+  private record Block(String id, ParquetSlice slice) {
+    Map<String, Long> counts() {
+      return new TreeMap<>(Map.of("rows", slice.rows(), "left", slice.left()));
+    }
+  }
 
   /**
    * Reads what the pages show.
@@ -47,16 +52,32 @@ public final class RunPage {
     cut(PageTable.YEAR, "#year");
   }
 
+  /**
+   * What everybody may see goes into both pages; where the restricted folder has the same table
+   * whole, the restricted page has that one.
+   */
   private void cut(PageTable table, String suffix) {
-    Path folder = table.audience() == Audience.RESTRICTED ? restricted : published;
-    for (String name : tables(folder)) {
+    boolean forAll = table.audience() == Audience.PUBLISHED;
+    for (String name : tables(forAll ? published : restricted)) {
       if (table.covers(name)) {
-        ParquetSlice slice =
-            ParquetSlice.of(folder.resolve(name + SUFFIX), table, facts.deliveryDate());
-        blocks.add(new Block(name + suffix, table.audience(), slice.base64()));
-        counts.put(name + suffix, Map.of("rows", slice.rows(), "left", slice.left()));
+        Path whole = restricted.resolve(name + SUFFIX);
+        Path file = forAll ? published.resolve(name + SUFFIX) : whole;
+        ParquetSlice slice = ParquetSlice.of(file, table, facts.deliveryDate());
+        if (forAll) {
+          add(Audience.PUBLISHED, new Block(name + suffix, slice));
+        }
+        boolean another = forAll && Files.exists(whole);
+        add(
+            Audience.RESTRICTED,
+            new Block(
+                name + suffix,
+                another ? ParquetSlice.of(whole, table, facts.deliveryDate()) : slice));
       }
     }
+  }
+
+  private void add(Audience audience, Block block) {
+    blocks.computeIfAbsent(audience, page -> new ArrayList<>()).add(block);
   }
 
   private static List<String> tables(Path folder) {
@@ -86,15 +107,12 @@ public final class RunPage {
 
   /** The page; only the restricted one holds restricted tables. */
   byte[] bytes(Audience audience) {
-    List<Block> shown =
-        blocks.stream()
-            .filter(block -> audience == Audience.RESTRICTED || block.audience() == audience)
-            .toList();
+    List<Block> shown = blocks.getOrDefault(audience, List.of());
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     page.writeBytes(Html.head("Quat " + facts.deliveryDate()));
     page.writeBytes(Html.data("quat-facts", "application/json", Html.json(about(audience, shown))));
     for (Block block : shown) {
-      page.writeBytes(Html.data("t:" + block.id(), "text/plain", block.base64()));
+      page.writeBytes(Html.data("t:" + block.id(), "text/plain", block.slice().base64()));
     }
     page.writeBytes(Html.foot());
     return page.toByteArray();
@@ -118,13 +136,10 @@ public final class RunPage {
                         "run_id", run.runId(),
                         "delivery_date", run.deliveryDate().toString(),
                         "issued_at", run.issuedAt().toString()))
-            .map(java.util.TreeMap::new)
+            .map(TreeMap::new)
             .toList());
     Map<String, Object> tables = new LinkedHashMap<>();
-    shown.forEach(
-        block ->
-            tables.put(
-                block.id(), new java.util.TreeMap<>(counts.getOrDefault(block.id(), Map.of()))));
+    shown.forEach(block -> tables.put(block.id(), block.counts()));
     about.put("tables", tables);
     return about;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -46,6 +47,16 @@ class DashboardTest {
     Path out = folder.resolve("out-" + audience);
     new Dashboard(config).write(audience, out);
     return Files.readString(out.resolve("runs/" + run.runId() + "/index.html"));
+  }
+
+  private Path slice(Path file) throws IOException {
+    PageTable table =
+        PageTable.ALL.stream()
+            .filter(candidate -> candidate.covers("out_quota__region_hours"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = Base64.getDecoder().decode(ParquetSlice.of(file, table, DAY).base64());
+    return Files.write(Files.createTempFile(folder, "slice", ".parquet"), bytes);
   }
 
   /** The tables inside a page, written out so that another reader can open them. */
@@ -117,6 +128,32 @@ class DashboardTest {
           .as(table.getKey())
           .doesNotContain("site_id", "miner_bin");
     }
+  }
+
+  @Test
+  void restrictedPageHasTheWholeTableWhereThereIsOne() throws IOException {
+    Path published = Files.createDirectories(folder.resolve("p"));
+    Path restricted = Files.createDirectories(folder.resolve("r"));
+    String file = "out_quota__region_hours.parquet";
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Manifest whole = PublishedNight.publish(TestConfig.under(other), DAY, "3.250000");
+    Files.copy(
+        folder.resolve("published/runs/" + run.runId() + "/" + file), published.resolve(file));
+    Files.copy(
+        other.resolve("published/runs/" + whole.runId() + "/" + file), restricted.resolve(file));
+    RunPage pages =
+        new RunPage(published, restricted, PageFacts.of(run, "Asia/Almaty", List.of(run)));
+    String all = new String(pages.bytes(Audience.PUBLISHED), StandardCharsets.UTF_8);
+    String some = new String(pages.bytes(Audience.RESTRICTED), StandardCharsets.UTF_8);
+
+    String name = "out_quota__region_hours";
+    assertThat(table(tables(all), name)).hasSameBinaryContentAs(slice(published.resolve(file)));
+    assertThat(table(tables(some), name)).hasSameBinaryContentAs(slice(restricted.resolve(file)));
+    assertThat(slice(published.resolve(file)))
+        .as("the two differ")
+        .content(StandardCharsets.ISO_8859_1)
+        .isNotEqualTo(
+            Files.readString(slice(restricted.resolve(file)), StandardCharsets.ISO_8859_1));
   }
 
   @Test
