@@ -27,8 +27,8 @@ class ManyReportsNightTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
   private static final Instant FIRST_HOUR = Instant.parse("2022-11-17T00:00:00Z");
-  private static final int SITES = 250;
   private static final int REPORTS = Integer.getInteger("quat.reports", 10_000);
+  private static final int SITES = REPORTS / 400;
   private static final int FILES = 10;
   private static final int AMENDED = 30;
   private static final String BIN = "000000000025";
