@@ -136,6 +136,7 @@ public final class Night {
     return this;
   }
 
+  /** A table that is in both halves is whole in the restricted one. */
   private void tableViews() {
     for (String half : List.of("published", "restricted")) {
       Path latest = folder.resolve(half).resolve("latest");
@@ -145,7 +146,12 @@ public final class Night {
       try (Stream<Path> files = Files.list(latest)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
           String name = file.getFileName().toString().replace(".parquet", "");
-          run("CREATE VIEW \"" + name + "\" AS FROM read_parquet(" + literal(file) + ")");
+          run(
+              "CREATE OR REPLACE VIEW \""
+                  + name
+                  + "\" AS FROM read_parquet("
+                  + literal(file)
+                  + ")");
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -73,7 +73,7 @@ class NotebooksCheck {
     String granted =
         Duck.single(
             published.resolve("out_quota__policies.parquet"),
-            "SELECT format('{:,.3f}', granted_mwh) FROM $file WHERE decides"
+            "SELECT rtrim(rtrim(format('{:,.3f}', granted_mwh), '0'), '.') FROM $file WHERE decides"
                 + " ORDER BY market_date DESC LIMIT 1");
     assertThat(html(executed, "3-policies-compared")).contains(granted);
     assertThat(html(executed, "5-from-file-to-quota"))
