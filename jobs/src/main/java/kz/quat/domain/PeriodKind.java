@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** Over what a filing duty runs. */
+/** Over what a filing duty runs, and where the calendar's periods begin. */
 public enum PeriodKind {
   /** Monday to Sunday. */
   WEEK,
@@ -22,7 +22,7 @@ public enum PeriodKind {
   }
 
   /** First day of the period in which the day lies. */
-  LocalDate first(LocalDate day) {
+  public LocalDate first(LocalDate day) {
     return switch (this) {
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> day.withDayOfMonth(1);
@@ -32,7 +32,7 @@ public enum PeriodKind {
   }
 
   /** First day of the next period. */
-  LocalDate next(LocalDate first) {
+  public LocalDate next(LocalDate first) {
     return switch (this) {
       case WEEK -> first.plusWeeks(1);
       case MONTH -> first.plusMonths(1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.quat.config.CheckingRules;
+import kz.quat.domain.PeriodKind;
 import kz.quat.quality.Finding;
 import kz.quat.reconciliation.ImputedHours;
 import kz.quat.reconciliation.QuestionedHours;
@@ -98,8 +99,8 @@ final class ReconciliationStage {
     if (!warehouse.holds(ReconciliationTables.REPORTED_TOTALS)) {
       return;
     }
-    LocalDate first = quarterStart(touched.first());
-    LocalDate end = quarterStart(touched.last()).plusMonths(3);
+    LocalDate first = PeriodKind.QUARTER.first(touched.first());
+    LocalDate end = PeriodKind.QUARTER.next(PeriodKind.QUARTER.first(touched.last()));
     SortedSet<LocalDate> months = new TreeSet<>();
     for (LocalDate month = first; month.isBefore(end); month = month.plusMonths(1)) {
       months.add(month);
@@ -118,10 +119,6 @@ final class ReconciliationStage {
     warehouse.replacePieces(ReconciliationTables.STATED_HOURS, inMonths.coalesce(1), months);
   }
 
-  private static LocalDate quarterStart(LocalDate month) {
-    return month.withDayOfMonth(1).withMonth((month.getMonthValue() - 1) / 3 * 3 + 1);
-  }
-
   private void write(kz.quat.schema.Table table, Dataset<Row> rows, SortedSet<LocalDate> months) {
     warehouse.replacePieces(table, SiteMonths.select(rows, table).coalesce(1), months);
   }
@@ -135,7 +132,7 @@ final class ReconciliationStage {
     CheckingRules.Reconciliation tolerances = rules.reconciliationOn(night.day());
     SortedSet<LocalDate> window = monthsBefore(tolerances.months());
     LocalDate first = window.first();
-    LocalDate quarterStart = quarterStart(first);
+    LocalDate quarterStart = PeriodKind.QUARTER.first(first);
     LocalDate end = runningMonth().plusMonths(1);
     Dataset<Row> months =
         night
