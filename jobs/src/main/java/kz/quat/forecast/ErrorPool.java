@@ -79,22 +79,23 @@ final class ErrorPool {
 
   /** Weighted quantiles for a day at given levels, interpolated between the errors' mid-ranks. */
   double[] quantiles(int day, double[] levels, double[] weightsByAge) {
+    double[] weights = new double[size];
     double total = 0;
     for (int i = 0; i < size; i++) {
-      total += shares[i] * weightsByAge[day - days[i]];
+      weights[i] = shares[i] * weightsByAge[day - days[i]];
+      total += weights[i];
     }
     double[] out = new double[levels.length];
     double below = 0;
     double lastRank = 0;
     int q = 0;
     for (int i = 0; i < size && q < levels.length; i++) {
-      double weight = shares[i] * weightsByAge[day - days[i]];
-      double rank = (below + weight / 2) / total;
+      double rank = (below + weights[i] / 2) / total;
       while (q < levels.length && levels[q] <= rank) {
         out[q] = between(i, levels[q], lastRank, rank);
         q++;
       }
-      below += weight;
+      below += weights[i];
       lastRank = rank;
     }
     Arrays.fill(out, q, levels.length, errors[size - 1]);

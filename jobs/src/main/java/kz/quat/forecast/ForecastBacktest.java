@@ -14,7 +14,6 @@ public final class ForecastBacktest {
   /** Days between fits: a week. */
   private static final int FIT_DAYS = 7;
 
-  private static final int PAST_FIT_DAYS = 28;
 
   private ForecastBacktest() {}
 
@@ -68,7 +67,7 @@ public final class ForecastBacktest {
     FilledGrid grid = new FilledGrid(local);
     DayLayout layout = new DayLayout(0, 24, cutOffset(local, plan));
     int firstOutput = local.cell(plan.task(plan.from()).firstHour()) / 24;
-    RefitRhythm rhythm = new RefitRhythm(firstOutput, PAST_FIT_DAYS, FIT_DAYS);
+    RefitRhythm rhythm = new RefitRhythm(firstOutput, FIT_DAYS);
     RollingForecast rolling = new RollingForecast(grid, layout, rhythm, firstOutput);
     int lastDay = local.days() - 1;
     for (int day = RollingForecast.firstDay(grid, firstOutput); day <= lastDay; day++) {

@@ -5,19 +5,21 @@ package kz.quat.forecast;
  * the past days that only serve to learn the errors.
  *
  * @param wantedFrom the first day wanted
- * @param pastDays days between fits before it
  * @param wantedDays days between fits from then on
  */
-record RefitRhythm(int wantedFrom, int pastDays, int wantedDays) {
+record RefitRhythm(int wantedFrom, int wantedDays) {
+  /** Days between fits before the first wanted day; what 56 would cost stands in docs. */
+  private static final int PAST_DAYS = 28;
+
   RefitRhythm {
-    if (pastDays < 1 || wantedDays < 1) {
-      throw new IllegalArgumentException("Refit every " + pastDays + ", " + wantedDays + " days");
+    if (wantedDays < 1) {
+      throw new IllegalArgumentException("Refit every " + wantedDays + " days");
     }
   }
 
   int days(int day) {
     if (day < wantedFrom) {
-      return pastDays;
+      return PAST_DAYS;
     }
     return day == wantedFrom ? 1 : wantedDays;
   }

@@ -14,9 +14,6 @@ public final class RidgeForecaster implements LoadForecaster {
   /** Changed whenever the numbers may change. */
   public static final String VERSION = "ridge-pair/4";
 
-  /** Days between fits in the past that only serves to learn the errors. */
-  private static final int PAST_FIT_DAYS = 28;
-
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {
     if (known.knownHours(task.knownBefore()) == 0) {
@@ -29,7 +26,7 @@ public final class RidgeForecaster implements LoadForecaster {
     FilledGrid grid = new FilledGrid(local);
     int day = DayLayout.dayOf(local.cell(task.firstHour()));
     RollingForecast rolling =
-        new RollingForecast(grid, layout, new RefitRhythm(day, PAST_FIT_DAYS, 1), day);
+        new RollingForecast(grid, layout, new RefitRhythm(day, 1), day);
     for (int d = RollingForecast.firstDay(grid, day); d <= day; d++) {
       rolling.advance(d);
     }

@@ -1,6 +1,8 @@
 package kz.quat.forecast;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ final class RidgeMember implements Member {
   private final Settings settings;
   private final RollingRidge[] ridges;
   private final FeatureRow row = new FeatureRow();
+
+  /** The rows of days forecast and not learnt yet, by day and slot; null where not complete. */
+  private final Map<Integer, double[][]> unlearnt = new HashMap<>();
+
   private int firstDay = -1;
 
   /**
@@ -60,16 +66,18 @@ final class RidgeMember implements Member {
     if (firstDay < 0) {
       firstDay = day;
     }
+    double level = levelMw(day);
+    double @Nullable [][] rows = unlearnt.remove(day);
     for (int s = 0; s < ridges.length; s++) {
       double target = targetMw.applyAsDouble(layout.cell(day, s));
-      double level = levelMw(day);
-      if (Double.isNaN(target) || !fill(day, s, level)) {
+      double @Nullable [] kept = rows == null ? null : rows[s];
+      if (Double.isNaN(target) || (kept == null && !fill(day, s, level))) {
         continue;
       }
       if (ridges[s] == null) {
         ridges[s] = new RollingRidge(row.features(), settings.ridge(), settings.halfLifeDays());
       }
-      ridges[s].learn(row.values(), target / level, day - firstDay);
+      ridges[s].learn(kept == null ? row.values() : kept, target / level, day - firstDay);
     }
   }
 
@@ -87,11 +95,14 @@ final class RidgeMember implements Member {
   @Override
   public double[] forecast(int day) {
     double[] out = new double[ridges.length];
+    double[][] rows = new double[out.length][];
     double level = levelMw(day);
     for (int s = 0; s < out.length; s++) {
       boolean ready = ridges[s] != null && ridges[s].fitted() && fill(day, s, level);
+      rows[s] = ready ? Arrays.copyOf(row.values(), row.features() + 1) : null;
       out[s] = ready ? level * ridges[s].predict(row.values()) : Double.NaN;
     }
+    unlearnt.put(day, rows);
     return out;
   }
 

@@ -151,19 +151,19 @@ final class RollingRidge {
     takeInWaiting();
     int n = features + 1;
     double weight = products[0];
-    double[] deviation = new double[n];
+    double[] perDeviation = new double[n];
     for (int i = 1; i < n; i++) {
       means[i] = products[i] / weight;
       double variance = products[i * n + i] / weight - means[i] * means[i];
-      deviation[i] = variance > MIN_DEVIATION * MIN_DEVIATION ? Math.sqrt(variance) : 0;
+      perDeviation[i] = variance > MIN_DEVIATION * MIN_DEVIATION ? 1 / Math.sqrt(variance) : 0;
     }
     double mean = withTarget[0] / weight;
     DMatrixRMaj matrix = solver.matrix;
     DMatrixRMaj right = solver.right;
     for (int i = 1; i < n; i++) {
-      standardise(matrix, i, deviation, weight);
+      standardise(matrix, i, perDeviation, weight);
       double covariance = withTarget[i] / weight - means[i] * mean;
-      right.data[i - 1] = deviation[i] == 0 ? 0 : covariance / deviation[i];
+      right.data[i - 1] = covariance * perDeviation[i];
     }
     if (!solver.cholesky.setA(matrix)) {
       return;
@@ -172,22 +172,23 @@ final class RollingRidge {
     solver.cholesky.solve(right, solution);
     coefficients[0] = mean;
     for (int i = 1; i < n; i++) {
-      coefficients[i] = deviation[i] == 0 ? 0 : solution.data[i - 1] / deviation[i];
+      coefficients[i] = solution.data[i - 1] * perDeviation[i];
       coefficients[0] -= coefficients[i] * means[i];
     }
     fitted = true;
   }
 
-  private void standardise(DMatrixRMaj matrix, int i, double[] deviation, double weight) {
+  /**
+   * A row of the features' correlation matrix with the ridge on its diagonal, into both halves.
+   *
+   * @param perDeviation one over each feature's deviation; 0 where it does not vary
+   */
+  private void standardise(DMatrixRMaj matrix, int i, double[] perDeviation, double weight) {
     int n = features + 1;
-    for (int j = i; j < n; j++) {
-      double scaled = 0;
-      if (i == j) {
-        scaled = 1 + ridgeNow();
-      } else if (deviation[i] > 0 && deviation[j] > 0) {
-        double covariance = products[i * n + j] / weight - means[i] * means[j];
-        scaled = covariance / (deviation[i] * deviation[j]);
-      }
+    matrix.data[(i - 1) * features + i - 1] = 1 + ridgeNow();
+    for (int j = i + 1; j < n; j++) {
+      double covariance = products[i * n + j] / weight - means[i] * means[j];
+      double scaled = covariance * perDeviation[i] * perDeviation[j];
       matrix.data[(i - 1) * features + j - 1] = scaled;
       matrix.data[(j - 1) * features + i - 1] = scaled;
     }

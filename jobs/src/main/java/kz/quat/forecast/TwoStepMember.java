@@ -23,6 +23,9 @@ final class TwoStepMember implements Member {
   /** What the first step foretold of each cell before it was known, MW; NaN where it could not. */
   private final double[] foretold;
 
+  private final double[] means = new double[7];
+  private int meansOf = -1;
+
   TwoStepMember(
       FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
     this.grid = grid;
@@ -51,9 +54,10 @@ final class TwoStepMember implements Member {
     for (int k = 1; k <= DAY; k++) {
       row.add(RECENT_DAYS, seenMw(cut - k) / level);
     }
-    for (int k = 0; k < 7; k++) {
+    double[] dayMeans = meansSeenMw(day, cut);
+    for (int k = 0; k < dayMeans.length; k++) {
       row.add(RECENT_DAYS, seenMw(cell - DAY * (lag + k)) / level);
-      row.add(RECENT_DAYS, meanSeenMw(cut - DAY * (k + 1), cut - DAY * k) / level);
+      row.add(RECENT_DAYS, dayMeans[k] / level);
     }
     row.add(RECENT_DAYS, seenMw(cell - DAY * (Math.floorDiv(lag + 6, 7) * 7 + 7)) / level);
   }
@@ -71,12 +75,19 @@ final class TwoStepMember implements Member {
     return Double.isNaN(left) ? 0 : Math.max(-bound, Math.min(bound, left));
   }
 
-  private double meanSeenMw(int from, int to) {
-    double sum = 0;
-    for (int c = from; c < to; c++) {
-      sum += seenMw(c);
+  /** The means of the last days before a day's cut, reckoned once for all of its slots. */
+  private double[] meansSeenMw(int day, int cut) {
+    if (meansOf != day) {
+      meansOf = day;
+      for (int k = 0; k < means.length; k++) {
+        double sum = 0;
+        for (int c = cut - DAY * (k + 1); c < cut - DAY * k; c++) {
+          sum += seenMw(c);
+        }
+        means[k] = sum / DAY;
+      }
     }
-    return sum / (to - from);
+    return means;
   }
 
   private double foretoldMw(int cell) {
