@@ -6,8 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +19,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What one Spark task does: the series of an area in, its forecast's rows out. */
 public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
 
   static final kz.quat.schema.Column ZONE_ID = Clocks.ZONE_ID;
-  private static final double WH_PER_MWH = 1e6;
 
   private final Instant issuedAt;
   private final Instant knownBefore;
@@ -69,10 +67,10 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
     String area = areaRow.getString(0);
     ZoneId zone = ZoneId.of(areaRow.getString(1));
-    LoadHistory known = history(area, zone, points(areaRow, 2), points(areaRow, 4));
-    List<Row> donorPoints = points(areaRow, 3);
-    if (!donorPoints.isEmpty()) {
-      known = known.borrowing(history(area, zone, donorPoints, List.of()), knownBefore);
+    LoadHistory known = history(area, zone, new AreaPoints(areaRow, 2), new AreaPoints(areaRow, 4));
+    AreaPoints donor = new AreaPoints(areaRow, 3);
+    if (!donor.isEmpty()) {
+      known = known.borrowing(loads(area, zone, donor), knownBefore);
     }
     RegionForecast forecast = method.forecaster().forecast(known, task);
     List<Row> rows = new ArrayList<>();
@@ -82,49 +80,26 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     return rows.iterator();
   }
 
-  private static List<Row> points(Row row, int index) {
-    return row.isNullAt(index)
-        ? List.of()
-        : CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(index));
-  }
-
-  private LoadHistory history(String area, ZoneId zone, List<Row> loads, List<Row> temperatures) {
-    long last = knownBefore.getEpochSecond() / 3600;
-    long first = loads.stream().mapToLong(point -> point.getLong(0)).min().orElse(last);
-    int span = (int) Math.max(0, last - first);
-    double[] mw = series(loads, first, span, 1 / WH_PER_MWH);
-    PartialSums.takeOut(mw, members(loads, first, span));
-    DayCalendar calendar = new DayCalendar(Set.of(holidays), Set.of(workingDays));
-    LoadHistory history =
-        LoadHistory.of(area, zone, calendar, Instant.ofEpochSecond(first * 3600), mw);
-    if (temperatures.isEmpty()) {
+  private LoadHistory history(String area, ZoneId zone, AreaPoints loads, AreaPoints weather) {
+    LoadHistory history = loads(area, zone, loads);
+    if (weather.isEmpty()) {
       return history;
     }
-    int reach = (int) (firstHour.getEpochSecond() / 3600 + hours - first);
-    return history.withTemperature(series(temperatures, first, reach, 1));
+    Instant end = firstHour.plus(hours, ChronoUnit.HOURS);
+    int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end);
+    return history.withTemperature(weather.temperaturesC(epochHour(history.firstHour()), reach));
   }
 
-  private static double[] series(List<Row> points, long first, int length, double scale) {
-    double[] values = new double[length];
-    Arrays.fill(values, Double.NaN);
-    for (Row point : points) {
-      long index = point.getLong(0) - first;
-      if (index >= 0 && index < length && !point.isNullAt(1)) {
-        values[(int) index] = point.getDouble(1) * scale;
-      }
-    }
-    return values;
+  private LoadHistory loads(String area, ZoneId zone, AreaPoints loads) {
+    long last = epochHour(knownBefore);
+    long first = loads.firstHour(last);
+    double[] mw = loads.loadsMw(first, (int) Math.max(0, last - first));
+    DayCalendar calendar = new DayCalendar(Set.of(holidays), Set.of(workingDays));
+    return LoadHistory.of(area, zone, calendar, Instant.EPOCH.plus(first, ChronoUnit.HOURS), mw);
   }
 
-  private static long[] members(List<Row> points, long first, int length) {
-    long[] members = new long[length];
-    for (Row point : points) {
-      long index = point.getLong(0) - first;
-      if (index >= 0 && index < length) {
-        members[(int) index] = point.getLong(2);
-      }
-    }
-    return members;
+  private static long epochHour(Instant hour) {
+    return ChronoUnit.HOURS.between(Instant.EPOCH, hour);
   }
 
   private Row row(String area, Instant start, RegionForecast forecast, int hour) {

@@ -1,18 +1,16 @@
 package kz.quat.forecast;
 
-import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_timestamp;
-import static scala.jdk.javaapi.CollectionConverters.asScala;
 
-import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -25,6 +23,9 @@ import org.apache.spark.sql.Row;
  * Forecasts of many areas at once, one Spark task an area. An area is a region, or a zone or the
  * nation, whose load is the sum of its regions' and whose quantiles are its own: quantiles do not
  * add up. Areas stand in {@link Columns#REGION}.
+ *
+ * <p>Every hour is read once, into a list for its region; what travels to the areas are these few
+ * lists, and each area's task adds up its members' ({@link AreaPoints}).
  */
 public final class AreaForecasts {
 
@@ -37,12 +38,10 @@ public final class AreaForecasts {
   /** The area from which one without a past borrows; null for none. */
   public static final String DONOR = "donor";
 
-  static final String POINTS = "points";
-  static final String EPOCH_HOUR = "epoch_hour";
-  static final String POINT_VALUE = "point_value";
-
-  /** How many regions' values are in a point. */
-  static final String POINT_MEMBERS = "point_members";
+  private static final String AREA = "area";
+  private static final String POINTS = "points";
+  private static final String EPOCH_HOUR = "epoch_hour";
+  private static final String FIRST_HOUR = "first_hour";
 
   private AreaForecasts() {}
 
@@ -62,108 +61,76 @@ public final class AreaForecasts {
       Dataset<Row> areas,
       int areaCount,
       AreaForecastTask task) {
-    String area = "area_side";
-    String own = "own_side";
-    String donor = "donor_side";
-    String weather = "weather_side";
-    Column name = Columns.REGION.in(area);
-    Dataset<Row> loads = points(ofAllAreas(history), GridColumns.NATIVE_WH.col().cast("double"));
-    Dataset<Row> degrees =
-        points(
-            temperaturesOfAllAreas(temperatures, areas),
-            GridColumns.TEMPERATURE_C.col().cast("double"));
+    // A few rows, read three times: by their own area, as a donor's, and for the first hours.
+    Dataset<Row> loads = loads(history).localCheckpoint();
+    Dataset<Row> weather = weather(temperatures, areas);
+    Column ownFirst = col("own." + FIRST_HOUR);
+    Column donorFirst = col("other." + FIRST_HOUR);
+    Column reachesFurtherBack = ownFirst.isNull().or(donorFirst.lt(ownFirst));
     return areas
-        .as(area)
-        .join(loads.as(own), name.equalTo(Columns.REGION.in(own)), "left_outer")
+        .join(broadcast(loads).as("own"), sameArea(Columns.REGION.col(), "own"), "left_outer")
         .join(
-            loads.as(donor),
-            col(area + "." + DONOR).equalTo(Columns.REGION.in(donor)),
+            broadcast(loads).as("other"),
+            sameArea(col(DONOR), "other").and(reachesFurtherBack),
             "left_outer")
-        .join(degrees.as(weather), name.equalTo(Columns.REGION.in(weather)), "left_outer")
+        .join(weather.as("sky"), sameArea(Columns.REGION.col(), "sky"), "left_outer")
         .select(
-            name,
-            AreaForecastTask.ZONE_ID.in(area),
-            col(own + "." + POINTS),
-            col(donor + "." + POINTS),
-            col(weather + "." + POINTS))
+            Columns.REGION.col(),
+            AreaForecastTask.ZONE_ID.col(),
+            col("own." + POINTS),
+            col("other." + POINTS),
+            col("sky." + POINTS))
         .repartition(Math.max(1, areaCount), Columns.REGION.col())
         .flatMap(task, Encoders.row(AreaForecastTask.schema()));
   }
 
-  /** Regions, their zones and the nation, each under its name. */
-  private static Dataset<Row> ofAllAreas(Dataset<Row> history) {
-    Column[] select = {
-      Columns.REGION.col(),
-      Columns.HOUR_START_UTC.col(),
-      GridColumns.NATIVE_WH.col(),
-      col(POINT_MEMBERS)
-    };
-    Dataset<Row> regions = history.withColumn(POINT_MEMBERS, lit(1L)).select(select);
-    Dataset<Row> zones =
-        summed(history, Columns.ZONE.col(), Columns.HOUR_START_UTC.col())
-            .withColumn(Columns.REGION.name(), concat(lit(ZONE_AREA), Columns.ZONE.col()))
-            .select(select);
-    Dataset<Row> nation =
-        summed(history, Columns.HOUR_START_UTC.col())
-            .withColumn(Columns.REGION.name(), lit(NATION_AREA))
-            .select(select);
-    return regions.unionByName(zones).unionByName(nation);
+  private static Column sameArea(Column area, String side) {
+    return area.equalTo(col(side + "." + AREA));
   }
 
-  private static Dataset<Row> summed(Dataset<Row> history, Column... by) {
-    return history
-        .groupBy(by)
-        .agg(
-            GridColumns.NATIVE_WH.as(sum(GridColumns.NATIVE_WH.col())),
-            count(GridColumns.NATIVE_WH.col()).as(POINT_MEMBERS));
+  /** The lists of each area's regions, and the first hour known of any. */
+  private static Dataset<Row> loads(Dataset<Row> history) {
+    Dataset<Row> regions =
+        history
+            .groupBy(Columns.REGION.col(), Columns.ZONE.col())
+            .agg(list(GridColumns.NATIVE_WH.col()), min(epochHour()).as(FIRST_HOUR));
+    return byArea(regions, concat(lit(ZONE_AREA), Columns.ZONE.col()), col(FIRST_HOUR))
+        .agg(collect_list(POINTS).as(POINTS), min(FIRST_HOUR).as(FIRST_HOUR));
   }
 
-  /** Of a zone and the nation: the plain mean over their regions, exact in any order. */
-  private static Dataset<Row> temperaturesOfAllAreas(
-      Dataset<Row> temperatures, Dataset<Row> areas) {
-    Dataset<Row> exact =
-        temperatures.select(
-            Columns.REGION.col(),
-            Columns.HOUR_START_UTC.col(),
-            GridColumns.TEMPERATURE_C
-                .col()
-                .cast("decimal(9,4)")
-                .as(GridColumns.TEMPERATURE_C.name()),
-            lit(1L).as(POINT_MEMBERS));
-    Column mean = avg(GridColumns.TEMPERATURE_C.col()).as(GridColumns.TEMPERATURE_C.name());
-    Column members = lit(1L).as(POINT_MEMBERS);
-    String zone = "zone_area";
-    Dataset<Row> zones =
-        exact
-            .join(
-                broadcast(
-                    areas
-                        .where(col(DONOR).isNotNull())
-                        .select(Columns.REGION.col(), col(DONOR).as(zone))),
-                asScala(List.of(Columns.REGION.name())).toSeq(),
-                "inner")
-            .groupBy(col(zone), Columns.HOUR_START_UTC.col())
-            .agg(mean)
-            .select(
-                col(zone).as(Columns.REGION.name()),
-                Columns.HOUR_START_UTC.col(),
-                GridColumns.TEMPERATURE_C.col(),
-                members);
-    Dataset<Row> nation =
-        exact
-            .groupBy(Columns.HOUR_START_UTC.col())
-            .agg(mean)
-            .select(
-                lit(NATION_AREA).as(Columns.REGION.name()),
-                Columns.HOUR_START_UTC.col(),
-                GridColumns.TEMPERATURE_C.col(),
-                members);
-    return exact.unionByName(zones).unionByName(nation);
+  /** The same of temperatures; of a region that has no area, for the nation alone. */
+  private static Dataset<Row> weather(Dataset<Row> temperatures, Dataset<Row> areas) {
+    Column exact =
+        GridColumns.TEMPERATURE_C
+            .col()
+            .cast("decimal(9,4)")
+            .multiply(AreaPoints.PER_DEGREE)
+            .cast("bigint");
+    Dataset<Row> regions = temperatures.groupBy(Columns.REGION.col()).agg(list(exact));
+    Dataset<Row> placed =
+        regions.join(
+            broadcast(areas.select(Columns.REGION.col().as(AREA), col(DONOR))),
+            Columns.REGION.col().equalTo(col(AREA)),
+            "left_outer");
+    return byArea(placed.drop(AREA), col(DONOR)).agg(collect_list(POINTS).as(POINTS));
   }
 
-  private static Dataset<Row> points(Dataset<Row> rows, Column value) {
-    Column hour = unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
-    Column point = struct(hour.as(EPOCH_HOUR), value.as(POINT_VALUE), col(POINT_MEMBERS));
-    return rows.groupBy(Columns.REGION.col()).agg(collect_list(point).as(POINTS));
+  /** Each region's list under the names of all the areas to which it belongs. */
+  private static org.apache.spark.sql.RelationalGroupedDataset byArea(
+      Dataset<Row> regions, Column zoneArea, Column... kept) {
+    Column areas = array(Columns.REGION.col(), zoneArea, lit(NATION_AREA));
+    Column[] columns = new Column[kept.length + 2];
+    columns[0] = explode(areas).as(AREA);
+    columns[1] = col(POINTS);
+    System.arraycopy(kept, 0, columns, 2, kept.length);
+    return regions.select(columns).where(col(AREA).isNotNull()).groupBy(AREA);
+  }
+
+  private static Column list(Column value) {
+    return collect_list(struct(epochHour().as(EPOCH_HOUR), value)).as(POINTS);
+  }
+
+  private static Column epochHour() {
+    return unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class RidgeForecaster implements LoadForecaster {
   /** Changed whenever the numbers may change. */
-  public static final String VERSION = "ridge-pair/4";
+  public static final String VERSION = "ridge-pair/5";
 
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {
@@ -25,8 +25,7 @@ public final class RidgeForecaster implements LoadForecaster {
     DayLayout layout = DayLayout.of(local, task, local.knownEnd());
     FilledGrid grid = new FilledGrid(local);
     int day = DayLayout.dayOf(local.cell(task.firstHour()));
-    RollingForecast rolling =
-        new RollingForecast(grid, layout, new RefitRhythm(day, 1), day);
+    RollingForecast rolling = new RollingForecast(grid, layout, new RefitRhythm(day, 1), day);
     for (int d = RollingForecast.firstDay(grid, day); d <= day; d++) {
       rolling.advance(d);
     }

@@ -35,6 +35,9 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Stage 4: the delivery day's native load, from what is known at the issue. */
 final class ForecastStage {
 
+  /** Microseconds since 1970, in the year 148108. */
+  private static final long BEYOND_ALL_ISSUES = 1L << 62;
+
   private final Night night;
 
   ForecastStage(Night night) {
@@ -149,14 +152,20 @@ final class ForecastStage {
     Dataset<Row> rows =
         night.days(
             CoreTables.WEATHER_HOURS, night.day().minusDays(historyDays), night.day().plusDays(1));
-    return rows.groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
+    // One whole number as the order, so that Spark can aggregate without sorting.
+    Column order =
+        functions
+            .when(CoreTables.WEATHER_KIND.col().equalTo("actual"), functions.lit(BEYOND_ALL_ISSUES))
+            .otherwise(functions.lit(0L))
+            .plus(
+                functions.coalesce(
+                    functions.unix_micros(GridColumns.ISSUED_AT_UTC.col()), functions.lit(0L)));
+    // Spread by region alone: the forecast's lists are made where the rows already are.
+    return rows.repartition(Columns.REGION.col())
+        .groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
         .agg(
             functions
-                .max_by(
-                    GridColumns.TEMPERATURE_C.col(),
-                    functions.struct(
-                        CoreTables.WEATHER_KIND.col().equalTo("actual"),
-                        GridColumns.ISSUED_AT_UTC.col()))
+                .max_by(GridColumns.TEMPERATURE_C.col(), order)
                 .as(GridColumns.TEMPERATURE_C.name()));
   }
 
