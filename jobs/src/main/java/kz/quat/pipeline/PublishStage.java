@@ -6,10 +6,12 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import kz.quat.disclosure.Contributions;
-import kz.quat.disclosure.PublicRows;
+import kz.quat.disclosure.PublicRow;
 import kz.quat.disclosure.Withheld;
 import kz.quat.grid.NativeLoad;
+import kz.quat.publish.Beside;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 import kz.quat.publish.page.PageFacts;
@@ -18,7 +20,6 @@ import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.PublicView;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,14 +40,11 @@ final class PublishStage {
   }
 
   Manifest run() {
-    Withheld withheld = withheld();
-    SortedMap<String, Long> rows =
-        publication.writeTables(
-            table ->
-                PublicView.isView(table)
-                    ? new PublicRows(
-                        rows(PublicView.whole(table)), PublicView.whole(table), withheld)
-                    : rows(table));
+    SortedMap<String, Long> rows;
+    try (Beside beside = new Beside(1)) {
+      Supplier<Withheld> withheld = beside.begin(this::withheld);
+      rows = publication.writeTables(this::rows, whole -> new PublicRow(whole, withheld.get()));
+    }
     Path published = publication.folder(Audience.PUBLISHED);
     Path restricted = publication.folder(Audience.RESTRICTED);
     RunPage pages = new RunPage(published, restricted, page);

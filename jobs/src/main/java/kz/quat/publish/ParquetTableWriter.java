@@ -22,11 +22,30 @@ import org.apache.spark.sql.Row;
  * name, zstd, UTC microseconds, units and meanings in the footer. The same rows give the same
  * bytes.
  */
-public final class ParquetTableWriter {
+public final class ParquetTableWriter implements AutoCloseable {
 
   private static final long ROW_GROUP_BYTES = 128L << 20;
 
-  private ParquetTableWriter() {}
+  private final Path file;
+  private final ParquetWriter<Row> writer;
+  private final KeyOrder order;
+  private long rows;
+
+  /**
+   * A file to be written, row by row; finished when it is closed.
+   *
+   * @param facts more entries for the file's footer, such as the run id
+   */
+  ParquetTableWriter(Path file, Table table, Map<String, String> facts) {
+    this.file = file;
+    this.order = new KeyOrder(table);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      this.writer = new Builder(new LocalOutputFile(file), table, facts).build();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
 
   /**
    * Writes the file.
@@ -38,23 +57,39 @@ public final class ParquetTableWriter {
    */
   public static PublishedFile write(
       Path file, Table table, Iterator<Row> rows, Map<String, String> facts) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      long count = 0;
-      try (ParquetWriter<Row> writer =
-          new Builder(new LocalOutputFile(file), table, facts).build()) {
-        KeyOrder order = new KeyOrder(table);
-        while (rows.hasNext()) {
-          Row row = rows.next();
-          order.check(row);
-          writer.write(row);
-          count++;
-        }
-      }
-      return PublishedFile.of(file, count);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
+    ParquetTableWriter writer = new ParquetTableWriter(file, table, facts);
+    try (writer) {
+      rows.forEachRemaining(writer::write);
     }
+    try {
+      return PublishedFile.of(file, writer.rows);
+    } catch (IOException e) {
+      throw writer.unwritable(e);
+    }
+  }
+
+  /** Adds a row; the exceptions are those of the static method. */
+  void write(Row row) {
+    order.check(row);
+    try {
+      writer.write(row);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    rows++;
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException("Cannot write " + file, e);
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {

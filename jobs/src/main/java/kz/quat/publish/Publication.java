@@ -12,8 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.schema.Audience;
@@ -82,26 +82,23 @@ public final class Publication {
   }
 
   /**
-   * Writes every table of both audiences, and what describes them.
+   * Writes every table of both audiences, and what describes them. Several tables are written at a
+   * time: both functions are called from threads of their own.
    *
-   * @param rows the rows of a table to publish, sorted by its key
+   * @param rows the rows of a whole table to publish, sorted by its key
+   * @param views how everybody sees the rows of a table of which some columns are controlled
    * @return rows written, by table
    */
-  public SortedMap<String, Long> writeTables(Function<Table, Iterator<Row>> rows) {
-    SortedMap<String, Long> counts = new TreeMap<>();
-    Map<String, String> footer = Map.of("quat.run_id", facts.runId());
+  public SortedMap<String, Long> writeTables(
+      Function<Table, Iterator<Row>> rows, Function<Table, UnaryOperator<Row>> views) {
     for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
       Path folder = folder(audience);
-      for (Table table : Tables.publishedTo(audience)) {
-        Path file = folder.resolve(table.name() + ".parquet");
-        PublishedFile written = ParquetTableWriter.write(file, table, rows.apply(table), footer);
-        counts.put(table.name(), written.rows());
-      }
       write(folder.resolve("datapackage.json"), Descriptions.dataPackage(audience, facts));
       write(folder.resolve("duckdb-views.sql"), Descriptions.duckDbViews(audience));
       write(folder.resolve("DICTIONARY.md"), Dictionary.markdown(Tables.publishedTo(audience)));
     }
-    return counts;
+    Map<String, String> footer = Map.of("quat.run_id", facts.runId());
+    return new RunTables(this::folder, footer, rows, views).write();
   }
 
   private static void write(Path file, String text) {

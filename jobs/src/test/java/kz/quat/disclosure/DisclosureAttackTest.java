@@ -107,7 +107,7 @@ class DisclosureAttackTest {
     ParquetTableWriter.write(
         file,
         PublicView.of(whole),
-        new PublicRows(rows.iterator(), whole, withheld),
+        rows.stream().map(new PublicRow(whole, withheld)).iterator(),
         Map.of("run", "test"));
     return file;
   }

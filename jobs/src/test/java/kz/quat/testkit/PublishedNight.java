@@ -73,7 +73,9 @@ public final class PublishedNight {
                 "code",
                 List.of()));
     night.writeCase(publication.caseFolder());
-    return publication.commit(publication.writeTables(night::rows), new TreeMap<>());
+    return publication.commit(
+        publication.writeTables(night::rows, whole -> PublishedNight::nothingWithheld),
+        new TreeMap<>());
   }
 
   private void writeCase(Path folder) {
@@ -107,6 +109,14 @@ public final class PublishedNight {
       hours(hour -> rows.add(region(table, "North", hour)));
     }
     return rows.iterator();
+  }
+
+  private static Row nothingWithheld(Row whole) {
+    Object[] values = new Object[whole.size() + 1];
+    for (int i = 0; i < whole.size(); i++) {
+      values[i] = whole.get(i);
+    }
+    return RowFactory.create(values);
   }
 
   private static void hours(java.util.function.IntConsumer work) {

@@ -3,8 +3,8 @@ package kz.quat.disclosure;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
@@ -15,26 +15,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a whole table as everybody sees them: what is withheld is null, with the reason. */
-public final class PublicRows implements Iterator<Row> {
+/** A row of a whole table as everybody sees it: what is withheld is null, with the reason. */
+public final class PublicRow implements UnaryOperator<Row> {
 
   /** The load-duration curve is over so many days before the delivery day. */
   private static final int CURVE_DAYS = 365;
 
-  private final Iterator<Row> whole;
   private final Table table;
   private final Withheld withheld;
   private final List<String> names;
   private final boolean[] controlled;
 
-  /**
-   * Rows of a view.
-   *
-   * @param whole rows of the whole table, in its columns
-   * @param table the whole table
-   */
-  public PublicRows(Iterator<Row> whole, Table table, Withheld withheld) {
-    this.whole = whole;
+  /** What makes a view's rows of a whole table's. */
+  public PublicRow(Table table, Withheld withheld) {
     this.table = table;
     this.withheld = withheld;
     this.names = table.columns().stream().map(Column::name).toList();
@@ -45,13 +38,7 @@ public final class PublicRows implements Iterator<Row> {
   }
 
   @Override
-  public boolean hasNext() {
-    return whole.hasNext();
-  }
-
-  @Override
-  public Row next() {
-    Row row = whole.next();
+  public Row apply(Row row) {
     @Nullable Object[] values = new Object[names.size() + 1];
     for (int i = 0; i < names.size(); i++) {
       values[i] = row.get(i);
