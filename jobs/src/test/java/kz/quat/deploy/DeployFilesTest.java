@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1CronJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,8 @@ class DeployFilesTest {
   @Test
   void kubernetesOwnModelTakesTheCronJob() throws IOException {
     JsonNode yaml = new YAMLMapper().readTree(read("kubernetes/cronjob.yaml"));
+    // Its constructor makes the reader that fromJson goes by.
+    assertThat(new JSON()).isNotNull();
     // It refuses what is missing and every field that Kubernetes does not know, at any depth.
     V1CronJob job = V1CronJob.fromJson(yaml.toString());
     assertThat(Objects.requireNonNull(job.getSpec()).getTimeZone())
