@@ -113,7 +113,8 @@ class CheckCommandTest {
     assertThat(screen.toString()).doesNotContain("--register");
     assertThat(check(GOOD, "--register", file, "--lang", "ru")).isEqualTo(3);
     assertThat(screen.toString()).contains("\"3\": не принимается").contains("[impossible_energy]");
-    assertThat(check(good.replace("040140000017", "010140000011"), "--register", file)).isEqualTo(3);
+    assertThat(check(good.replace("040140000017", "010140000011"), "--register", file))
+        .isEqualTo(3);
     assertThat(screen.toString()).contains("the BIN is not the site's [wrong_bin]");
     assertThat(check(good.replace("Site;A", "Site;B"), "--register", file, "--lang", "kk"))
         .isEqualTo(3);

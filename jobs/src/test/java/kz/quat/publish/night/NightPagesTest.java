@@ -287,7 +287,8 @@ class NightPagesTest {
       OpenLineage.RunEvent event = OpenLineageClientUtils.runEventFromJson(line);
       assertThat(event.getProducer()).hasToString("urn:kz:quat");
       assertThat(event.getJob().getNamespace()).isEqualTo("ministry");
-      assertThat(json.readTree(OpenLineageClientUtils.toJson(event))).isEqualTo(json.readTree(line));
+      assertThat(json.readTree(OpenLineageClientUtils.toJson(event)))
+          .isEqualTo(json.readTree(line));
     }
     assertThat(OpenLineageClientUtils.runEventFromJson(lines.get(1)).getEventTime().toInstant())
         .isEqualTo(NOW.plusSeconds(90));
