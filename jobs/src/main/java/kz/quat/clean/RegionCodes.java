@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.Rules;
 import org.apache.spark.sql.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes of regions as expressions over small constant maps: what an old code became, until when it
@@ -55,13 +56,18 @@ public final class RegionCodes {
     return coalesce(code(text), when(text.rlike(FROM_ABROAD), text));
   }
 
+  /** The same of one code; null if no region has or had that one. */
+  @Nullable String todays(String code) {
+    return today.get(code);
+  }
+
   /** Last day of an old code; null for today's codes. */
   Column lastDay(Column text) {
     return lookup(lastDay, text);
   }
 
   /** The clocks, tzdb names, by today's code. */
-  Map<String, String> zoneIds() {
+  public Map<String, String> zoneIds() {
     return Collections.unmodifiableMap(zoneIds);
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A report judged before it is filed, by the very rules of {@link CleanReports}, and what a clerk
- * would ask about. The register is not known here: whether site and BIN stand in it and what the
- * connection allows is judged when the report is in. Plain Java, no session.
+ * would ask about. Without a register, whether site and BIN stand in it and what the connection
+ * allows is judged when the report is in. Plain Java, no session.
  */
 public final class ReportCheck {
 
@@ -63,15 +63,20 @@ public final class ReportCheck {
   private final Instant receivedAt;
 
   /**
-   * A check as if the report arrived at that time.
+   * A check as if the report arrived at that time, without a register.
    *
    * @param region by whose clock local hours are read
    */
   public ReportCheck(CleanRules rules, String region, Instant receivedAt) {
+    this(rules, SiteRegister.unknown(region), receivedAt);
+  }
+
+  /** A check as if the report arrived at that time. */
+  public ReportCheck(CleanRules rules, SiteRegister register, Instant receivedAt) {
     this.form = new ReportForm(rules);
     this.readings = new ReportReadings(rules);
     this.total = new ReportTotal(rules);
-    this.register = SiteRegister.unknown(region);
+    this.register = register;
     this.receivedAt = receivedAt;
   }
 

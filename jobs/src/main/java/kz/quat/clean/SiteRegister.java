@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -14,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The register as reports are checked against it: small enough to be beside every task. */
-final class SiteRegister implements Serializable {
+public final class SiteRegister implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final ArrayList<InForce> NONE = new ArrayList<>();
@@ -29,7 +31,7 @@ final class SiteRegister implements Serializable {
   }
 
   /** No register: every site is known, and nothing of it but its region. */
-  static SiteRegister unknown(String region) {
+  public static SiteRegister unknown(String region) {
     return new SiteRegister(region);
   }
 
@@ -81,6 +83,18 @@ final class SiteRegister implements Serializable {
                   row.getDecimal(4),
                   row.getString(5)));
     }
+    return sites;
+  }
+
+  /** Rows by site, in any order; of two of a site from the same day on the later one counts. */
+  static SiteRegister of(Map<String, List<InForce>> rows) {
+    SiteRegister sites = new SiteRegister(null);
+    rows.forEach(
+        (site, found) -> {
+          ArrayList<InForce> inOrder = new ArrayList<>(found);
+          inOrder.sort(Comparator.comparing(InForce::validFrom));
+          sites.bySite.put(site, inOrder);
+        });
     return sites;
   }
 

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import kz.quat.clean.CleanRules;
+import kz.quat.clean.RegisterExport;
 import kz.quat.clean.ReportCheck;
 import kz.quat.clean.ReportCheck.Finding;
 import kz.quat.clean.ReportCheck.Outcome;
+import kz.quat.clean.SiteRegister;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
@@ -19,6 +23,7 @@ import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
 import kz.quat.submission.ReportSchema;
+import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Say what of a report would be refused or questioned, in the order of the file.",
-      "Exit code 3 if anything would be refused. Site, BIN and connection are checked on filing."
+      "Exit code 3 if anything would be refused. Site, BIN and connection are checked by a",
+      "register (--register), else on filing."
     },
     subcommands = CheckCommand.Config.class)
 final class CheckCommand implements Callable<Integer> {
@@ -58,8 +64,19 @@ final class CheckCommand implements Callable<Integer> {
       names = "--region",
       paramLabel = "R",
       defaultValue = "KZ-71",
-      description = "Region whose clock local hours are read by; default: ${DEFAULT-VALUE}.")
+      description =
+          "Without a register: region whose clock local hours are read by; default:"
+              + " ${DEFAULT-VALUE}.")
   private String region;
+
+  @Option(
+      names = "--register",
+      paramLabel = "FILE",
+      description = {
+        "Register of sites to check by: JSON as delivered, or CSV of",
+        "quat as-of RUN core_register__sites."
+      })
+  private @Nullable Path registerFile;
 
   @Option(
       names = "--received",
@@ -74,6 +91,7 @@ final class CheckCommand implements Callable<Integer> {
       long accepted,
       long refused,
       BigDecimal acceptedKwh,
+      boolean byRegister,
       List<Finding> findings) {}
 
   @Override
@@ -83,9 +101,10 @@ final class CheckCommand implements Callable<Integer> {
           UserErrorException.Kind.USAGE, "Missing FILE; see quat check --help");
     }
     QuatConfig config = conf.read();
+    CleanRules rules = CleanRules.of(config);
     ReportCheck check =
-        new ReportCheck(CleanRules.of(config), region, received == null ? Instant.now() : received);
-    ReportSchema schema = schema(config);
+        new ReportCheck(rules, register(rules), received == null ? Instant.now() : received);
+    ReportSchema schema = null;
     List<Finding> findings = new ArrayList<>();
     long records = 0;
     long refused = 0;
@@ -93,7 +112,8 @@ final class CheckCommand implements Callable<Integer> {
     for (Document document : documents(file, config)) {
       Outcome outcome = check.of(document);
       findings.addAll(outcome.findings());
-      if (outcome.refused() == 0) {
+      if (outcome.refused() == 0 && isJson(document)) {
+        schema = schema == null ? schema(config) : schema;
         findings.addAll(againstSchema(document, schema));
       }
       records += outcome.records();
@@ -101,7 +121,14 @@ final class CheckCommand implements Callable<Integer> {
       acceptedKwh = acceptedKwh.add(outcome.acceptedKwh());
     }
     Answer answer =
-        new Answer(file.toString(), records, records - refused, refused, acceptedKwh, findings);
+        new Answer(
+            file.toString(),
+            records,
+            records - refused,
+            refused,
+            acceptedKwh,
+            registerFile != null,
+            findings);
     PrintWriter out = spec.commandLine().getOut();
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
@@ -109,6 +136,26 @@ final class CheckCommand implements Callable<Integer> {
       print(answer, words(language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  private SiteRegister register(CleanRules rules) {
+    if (registerFile != null) {
+      return RegisterExport.read(registerFile, rules);
+    }
+    Set<String> regions = new TreeSet<>(rules.regions().zoneIds().keySet());
+    if (!regions.contains(region)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Unknown region in --region: %s (one of %s)"
+              .formatted(region.replaceAll("\\p{Cntrl}", "?"), String.join(", ", regions)));
+    }
+    return SiteRegister.unknown(region);
+  }
+
+  /** A form is made into JSON by its reader: the schema for reporters says nothing of it. */
+  private static boolean isJson(Document document) {
+    ReportText report = ReportText.parse(document.text());
+    return report != null && !report.isOfTable();
   }
 
   private static ReportSchema schema(QuatConfig config) {
@@ -153,6 +200,9 @@ final class CheckCommand implements Callable<Integer> {
           words.of(finding.refused() ? "refused" : "question"),
           words.of(finding.code()),
           finding.code());
+    }
+    if (!answer.byRegister()) {
+      out.println(words.of("no_register"));
     }
     out.printf(
         "%s: %s %d, %s %d (%s kWh), %s %d%n",

@@ -18,21 +18,18 @@ public record CheckingRules(
     dataQuality = List.copyOf(dataQuality);
   }
 
-  /**
-   * The digital-mining fee.
-   *
-   * @param dueDay day of the month after the quarter on which it is due
-   */
-  public record FeeRules(int dueDay, List<FeeSchedule> schedules) {
+  /** The digital-mining fee. */
+  public record FeeRules(List<FeeSchedule> schedules) {
     public FeeRules {
       schedules = List.copyOf(schedules);
-      Check.range("due_day", dueDay, 1, 28);
     }
   }
 
   /**
    * Rates in KZT per kWh from a quarter on.
    *
+   * @param dueMonth month after the quarter in which it is due, 1 = the next
+   * @param dueDay day of that month, the last on which it is paid in time
    * @param own for power of the site's own plant
    * @param renewable for power of its own plant on renewables
    * @param noMeter for a quarter without a control meter
@@ -40,6 +37,8 @@ public record CheckingRules(
    */
   public record FeeSchedule(
       LocalDate validFrom,
+      int dueMonth,
+      int dueDay,
       double own,
       double renewable,
       double noMeter,
@@ -53,6 +52,8 @@ public record CheckingRules(
         throw new IllegalArgumentException(
             "schedules.valid_from is " + validFrom + " (must be the first day of a quarter)");
       }
+      Check.range("schedules.due_month", dueMonth, 1, 12);
+      Check.range("schedules.due_day", dueDay, 1, 28);
       Check.range("schedules.own", own, 0.001, 1000);
       Check.range("schedules.renewable", renewable, 0.001, 1000);
       Check.range("schedules.no_meter", noMeter, 0.001, 1000);
@@ -70,8 +71,13 @@ public record CheckingRules(
     }
   }
 
-  /** A model of machine: terahashes a second and watts at the wall, as its maker publishes them. */
-  public record Machine(String model, double hashrateThs, double watts, String source) {
+  /**
+   * A model of machine: terahashes a second and watts at the wall, as its maker publishes them.
+   *
+   * @param doubtful true where the maker's own page or data sheet was not read
+   */
+  public record Machine(
+      String model, double hashrateThs, double watts, boolean doubtful, String source) {
     public Machine {
       Check.range("machines.hashrate_ths", hashrateThs, 0.001, 1e6);
       Check.range("machines.watts", watts, 1, 1e6);

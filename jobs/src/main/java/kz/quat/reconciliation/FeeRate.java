@@ -1,11 +1,15 @@
 package kz.quat.reconciliation;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import kz.quat.config.CheckingRules.FeeSchedule;
@@ -29,8 +33,7 @@ final class FeeRate {
    * @param price average price of the quarter, KZT per kWh; null = not known
    */
   FeeRate(List<FeeSchedule> schedules, Column quarterStart, Column meteredHours, Column price) {
-    this.schedules =
-        schedules.stream().sorted(Comparator.comparing(FeeSchedule::validFrom)).toList();
+    this.schedules = ascending(schedules);
     this.quarterStart = quarterStart;
     this.meteredHours = meteredHours;
     this.price = price;
@@ -49,11 +52,9 @@ final class FeeRate {
   Column doubtful() {
     Column doubtful = lit(null).cast("boolean");
     for (FeeSchedule schedule : schedules) {
-      Column ofBand = lit(false);
-      for (PriceBand band : ascending(schedule)) {
-        ofBand =
-            when(price.geq(lit(decimal(band.fromKzt()))), lit(band.doubtful())).otherwise(ofBand);
-      }
+      Boolean[] doubts =
+          ascending(schedule).stream().map(PriceBand::doubtful).toArray(Boolean[]::new);
+      Column ofBand = try_element_at(lit(doubts), band(schedule));
       Column byPrice = byPrice(schedule).equalTo(rate(schedule));
       Column here =
           lit(schedule.doubtful())
@@ -63,25 +64,27 @@ final class FeeRate {
     return when(rate().isNotNull(), doubtful);
   }
 
-  /** Whether an amount is what a lower rate of the schedule in force gives for that energy. */
-  Column isLowerRate(Column paidKzt, Column energyWh, double tolerancePct) {
+  /**
+   * Whether an amount is what a lower rate of the schedule in force gives for that energy.
+   *
+   * @param inForce the {@link #rate}, as a column already computed
+   */
+  Column isLowerRate(Column inForce, Column paidKzt, Column energyWh, double tolerancePct) {
     Column any = lit(false);
     for (FeeSchedule schedule : schedules) {
-      Column here = lit(false);
-      for (double rate : rates(schedule)) {
-        Column due = energyWh.cast("double").multiply(lit(rate / 1000));
-        Column near =
-            functionsAbs(paidKzt.cast("double").minus(due))
-                .leq(due.multiply(lit(tolerancePct / 100)));
-        here = here.or(near.and(rate().cast("double").gt(lit(rate))));
-      }
+      Column here =
+          exists(
+              lit(rates(schedule)),
+              rate -> {
+                Column due = energyWh.cast("double").multiply(rate).divide(lit(1000.0));
+                Column apart = abs(paidKzt.cast("double").minus(due));
+                return apart
+                    .leq(due.multiply(lit(tolerancePct / 100)))
+                    .and(inForce.cast("double").gt(rate));
+              });
       any = when(isSince(schedule), here).otherwise(any);
     }
     return coalesce(any, lit(false));
-  }
-
-  private static Column functionsAbs(Column value) {
-    return org.apache.spark.sql.functions.abs(value);
   }
 
   private static double[] rates(FeeSchedule schedule) {
@@ -115,23 +118,24 @@ final class FeeRate {
   /** The rate of the price alone; null where it must be known and is not. */
   private Column byPrice(FeeSchedule schedule) {
     List<PriceBand> bands = ascending(schedule);
-    if (bands.size() == 1) {
-      return lit(bands.get(0).kztPerKwh());
-    }
-    Column rate = lit(null).cast("double");
-    for (PriceBand band : bands) {
-      rate = when(price.geq(lit(decimal(band.fromKzt()))), lit(band.kztPerKwh())).otherwise(rate);
-    }
-    return rate;
+    double[] rates = bands.stream().mapToDouble(PriceBand::kztPerKwh).toArray();
+    return bands.size() == 1 ? lit(rates[0]) : try_element_at(lit(rates), band(schedule));
+  }
+
+  /** Number of the band of the price, from 1; null where the price is not known or below all. */
+  private Column band(FeeSchedule schedule) {
+    double[] from = ascending(schedule).stream().mapToDouble(PriceBand::fromKzt).toArray();
+    Column reached = size(filter(lit(from), least -> price.cast("double").geq(least)));
+    return when(reached.gt(0), reached);
+  }
+
+  static List<FeeSchedule> ascending(List<FeeSchedule> schedules) {
+    return schedules.stream().sorted(Comparator.comparing(FeeSchedule::validFrom)).toList();
   }
 
   private static List<PriceBand> ascending(FeeSchedule schedule) {
     return schedule.byPrice().stream()
         .sorted(Comparator.comparingDouble(PriceBand::fromKzt))
         .toList();
-  }
-
-  private static BigDecimal decimal(double value) {
-    return BigDecimal.valueOf(value);
   }
 }

@@ -8,15 +8,17 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dayofweek;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -58,6 +60,8 @@ public final class ImputedHours {
   private static final String LEVEL_DAY = "level_day";
   private static final String LEVEL_WEEK = "level_week";
   private static final String RATIO = "level_ratio";
+  private static final String RATIOS_SUM = "ratios_sum";
+  private static final String RATIOS = "ratios";
   private static final int DAY = 24;
   private static final int WEEK = 168;
   private static final int LEAST_OF_DAY = 6;
@@ -66,6 +70,12 @@ public final class ImputedHours {
   private static final WindowSpec MONTH =
       Window.partitionBy(Columns.SITE_ID.col(), SiteMonthColumns.MONTH.col());
   private static final WindowSpec IN_TIME = MONTH.orderBy(col(INDEX));
+  private static final WindowSpec SO_FAR =
+      IN_TIME.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+  private static final WindowSpec FROM_HERE_ON =
+      MONTH
+          .orderBy(col(INDEX).desc())
+          .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
 
   private ImputedHours() {}
 
@@ -133,9 +143,10 @@ public final class ImputedHours {
   }
 
   /**
-   * Adds imputed_wh, gap_hours and imputed_reason_code to whole series, one row an hour: site,
-   * month, {@link #INDEX} (hours of an epoch), {@link #HOUR_OF_WEEK} and {@link #KNOWN} (null = to
-   * be filled). They are null in known hours; imputed_wh also in gaps of more than a week.
+   * Adds imputed_wh, gap_hours and imputed_reason_code to whole series, one row for every hour of a
+   * month, known or not: site, month, {@link #INDEX} (hours of an epoch), {@link #HOUR_OF_WEEK} and
+   * {@link #KNOWN} (null = to be filled). They are null in known hours; imputed_wh also in gaps of
+   * more than a week.
    */
   public static Dataset<Row> fill(Dataset<Row> series) {
     Column ofHour =
@@ -144,12 +155,8 @@ public final class ImputedHours {
                 Window.partitionBy(
                     Columns.SITE_ID.col(), SiteMonthColumns.MONTH.col(), col(HOUR_OF_WEEK)));
     Column shape = coalesce(ofHour, avg(col(KNOWN)).over(MONTH));
-    Column before =
-        last(when(col(KNOWN).isNotNull(), col(INDEX)), true)
-            .over(IN_TIME.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
-    Column after =
-        first(when(col(KNOWN).isNotNull(), col(INDEX)), true)
-            .over(IN_TIME.rowsBetween(Window.currentRow(), Window.unboundedFollowing()));
+    Column before = last(when(col(KNOWN).isNotNull(), col(INDEX)), true).over(SO_FAR);
+    Column after = last(when(col(KNOWN).isNotNull(), col(INDEX)), true).over(FROM_HERE_ON);
     Column gap =
         coalesce(after, max(col(INDEX)).over(MONTH).plus(lit(1)))
             .minus(coalesce(before, min(col(INDEX)).over(MONTH).minus(lit(1))))
@@ -167,18 +174,32 @@ public final class ImputedHours {
     return series
         .withColumn(SHAPE, shape)
         .withColumn(RATIO, when(col(SHAPE).gt(0), col(KNOWN).divide(col(SHAPE))))
+        .withColumn(RATIOS_SUM, coalesce(sum(col(RATIO)).over(SO_FAR), lit(0.0)))
+        .withColumn(RATIOS, count(col(RATIO)).over(SO_FAR))
         .withColumn(LEVEL_DAY, level(DAY, LEAST_OF_DAY))
         .withColumn(LEVEL_WEEK, level(WEEK, LEAST_OF_WEEK))
         .withColumn(MinerColumns.GAP_HOURS.name(), MinerColumns.GAP_HOURS.as(when(isGap, gap)))
         .withColumn(MinerColumns.IMPUTED_WH.name(), MinerColumns.IMPUTED_WH.as(filled))
         .withColumn(
             MinerColumns.IMPUTED_REASON_CODE.name(), MinerColumns.IMPUTED_REASON_CODE.as(code))
-        .drop(SHAPE, RATIO, LEVEL_DAY, LEVEL_WEEK);
+        .drop(SHAPE, RATIO, RATIOS_SUM, RATIOS, LEVEL_DAY, LEVEL_WEEK);
   }
 
-  /** Mean ratio of the hours around; null where too few of them are known. */
+  /**
+   * Mean ratio of the hours around; null where too few of them are known. As the difference of two
+   * running sums: a frame that slides would be added up anew for each hour.
+   */
   private static Column level(int hours, int least) {
-    WindowSpec around = IN_TIME.rangeBetween(-hours, hours);
-    return when(count(col(RATIO)).over(around).geq(least), avg(col(RATIO)).over(around));
+    Column count = around(RATIOS, hours, 0L);
+    return when(count.geq(least), around(RATIOS_SUM, hours, 0.0).divide(count));
+  }
+
+  /** The part of a running sum that the so many hours before and after an hour add to it. */
+  private static Column around(String running, int hours, Object nothing) {
+    Column whole =
+        last(col(running))
+            .over(IN_TIME.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing()));
+    Column until = coalesce(lead(col(running), hours).over(IN_TIME), whole);
+    return until.minus(lag(col(running), hours + 1, nothing).over(IN_TIME));
   }
 }

@@ -57,7 +57,7 @@ final class Quarters {
    *
    * @param months site months, whole quarters
    * @param fees {@link ReconciliationTables#FEES}
-   * @param issueDate a fee is due where its day of payment lies before it
+   * @param issueDate a fee is due where its last day of payment lies before it
    * @param until first day of which nothing is expected yet
    */
   static Dataset<Row> with(
@@ -94,7 +94,7 @@ final class Quarters {
             .withColumn(IS_OVER, end.leq(lit(until)))
             .withColumn(
                 MONTH_IS_OVER, add_months(SiteMonthColumns.MONTH.col(), lit(1)).leq(lit(until)))
-            .withColumn(IS_DUE, date_add(end, rules.dueDay() - 1).lt(lit(issueDate)))
+            .withColumn(IS_DUE, lastDay(rules.schedules(), start, end).lt(lit(issueDate)))
             .withColumn(HAS_SCHEDULE, hasSchedule(rules.schedules(), start));
     FeeRate rate = new FeeRate(rules.schedules(), start, col(METERED_HOURS), col(PRICE));
     return summed
@@ -109,7 +109,11 @@ final class Quarters {
                 .cast("bigint"))
         .withColumn(
             METERED_LOWER_RATE,
-            rate.isLowerRate(ReconciliationColumns.FEE_KZT.col(), col(METERED_WH), feePct));
+            rate.isLowerRate(
+                ReconciliationColumns.FEE_RATE.col(),
+                ReconciliationColumns.FEE_KZT.col(),
+                col(METERED_WH),
+                feePct));
   }
 
   /** Reported hours and stated totals together; null where there is neither. */
@@ -129,6 +133,16 @@ final class Quarters {
         .map(schedule -> start.geq(lit(schedule.validFrom())))
         .reduce(Column::or)
         .orElse(lit(false));
+  }
+
+  /** Last day on which a quarter's fee is paid in time; null before the first schedule. */
+  private static Column lastDay(List<FeeSchedule> schedules, Column start, Column end) {
+    Column day = lit(null).cast("date");
+    for (FeeSchedule schedule : FeeRate.ascending(schedules)) {
+      Column here = date_add(add_months(end, lit(schedule.dueMonth() - 1)), schedule.dueDay() - 1);
+      day = when(start.geq(lit(schedule.validFrom())), here).otherwise(day);
+    }
+    return day;
   }
 
   /** Left outer, many to one: the payments of the quarter, whoever of its miners made them. */

@@ -40,6 +40,11 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
       String text,
       @Nullable String line) {}
 
+  /** Whether it was a table once: a reading then has the line that it stood on. */
+  public boolean isOfTable() {
+    return readings != null && readings.stream().anyMatch(reading -> reading.line() != null);
+  }
+
   /** Reads a document that extraction found well formed; null where it is none after all. */
   public static @Nullable ReportText parse(String text) {
     try (JsonParser parser = JSON.createParser(text)) {

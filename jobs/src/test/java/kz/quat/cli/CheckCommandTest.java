@@ -92,6 +92,73 @@ class CheckCommandTest {
     assertThat(screen.toString()).contains("\"code\" : \"bad_unit\"");
   }
 
+  private static final String REGISTER =
+      """
+      {"site_id":"A","valid_from":"2021-01-01","valid_to":"2022-11-30","miner_bin":"010140000011",\
+      "region":"KZ-35","connection_mw":0.002}
+      {"site_id":"A","valid_from":"2022-12-01","miner_bin":"040140000017","region":"KZ-35",\
+      "connection_mw":"0.0025"}
+      """;
+
+  private String register(String text) throws IOException {
+    return Files.writeString(folder.resolve("register"), text).toString();
+  }
+
+  @Test
+  void aRegisterTellsTheSiteItsBinAndItsConnection() throws IOException {
+    String good = GOOD.replace("07.12.2022;2;3\n", "");
+    String file = register(REGISTER);
+    assertThat(check(good, "--register", file)).isZero();
+    assertThat(screen.toString()).endsWith("accepted 2 (3.5 kWh), refused 0\n");
+    assertThat(screen.toString()).doesNotContain("--register");
+    assertThat(check(GOOD, "--register", file, "--lang", "ru")).isEqualTo(3);
+    assertThat(screen.toString()).contains("\"3\": не принимается").contains("[impossible_energy]");
+    assertThat(check(good.replace("040140000017", "010140000011"), "--register", file))
+        .isEqualTo(3);
+    assertThat(screen.toString()).contains("the BIN is not the site's [wrong_bin]");
+    assertThat(check(good.replace("Site;A", "Site;B"), "--register", file, "--lang", "kk"))
+        .isEqualTo(3);
+    assertThat(screen.toString()).contains("\"B\"").contains("[unknown_site]");
+  }
+
+  @Test
+  void aRegisterMayBeTheCsvOfAKeptRun() throws IOException {
+    String file =
+        register(
+            """
+            site_id,valid_from,valid_to,miner_bin,name_kk,region,connection_mw
+            A,2022-12-01,,040140000017,"А, бөлім",KZ-35,0.0025
+            """);
+    assertThat(check(GOOD, "--register", file)).isEqualTo(3);
+    assertThat(screen.toString()).contains("[impossible_energy]").contains("accepted 2");
+  }
+
+  @Test
+  void aBrokenRegisterIsToldByEntryAndField() throws IOException {
+    String[][] broken = {
+      {"{\"site_id\":", "neither JSON nor CSV"},
+      {"", "names no site"},
+      {REGISTER.replace("010140000011", "10140000011"), "entry 1: miner_bin \"10140000011\" must"},
+      {REGISTER.replace("0.0025", "-1"), "entry 2: connection_mw \"-1\" must"},
+      {REGISTER.replace("2022-11-30", "30.11.2022"), "entry 1: valid_to \"30.11.2022\" must"},
+      {REGISTER.replace("KZ-35", "KZ-99"), "entry 1: region \"KZ-99\" is no region"},
+      {REGISTER.replace("site_id", "site"), "entry 1: site_id is needed"},
+    };
+    for (String[] each : broken) {
+      screen.getBuffer().setLength(0);
+      assertThat(check(GOOD, "--register", register(each[0]))).isEqualTo(3);
+      assertThat(screen.toString()).contains(each[1]);
+      assertThat(screen.toString().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anUnknownRegionIsAUsageErrorOfOneLine() throws IOException {
+    assertThat(check(GOOD, "--region", "KZ-99")).isEqualTo(2);
+    assertThat(screen.toString()).contains("Unknown region in --region: KZ-99 (one of KZ-10, ");
+    assertThat(screen.toString().lines()).hasSize(1);
+  }
+
   @Test
   void noFileIsAUsageError() {
     PrintWriter out = new PrintWriter(screen, true);

@@ -1,16 +1,20 @@
 package kz.quat.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kubernetes.client.openapi.JSON;
+import io.kubernetes.client.openapi.models.V1CronJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.quat.config.ConfigReader;
@@ -117,6 +121,26 @@ class DeployFilesTest {
     JsonNode codes = job.at("/spec/jobTemplate/spec/podFailurePolicy/rules/0/onExitCodes");
     assertThat(codes.at("/containerName").asText()).isEqualTo(container.at("/name").asText());
     assertThat(codes.at("/values")).extracting(JsonNode::asInt).containsExactly(2, 4);
+  }
+
+  @Test
+  void kubernetesOwnModelTakesTheCronJob() throws IOException {
+    JsonNode yaml = new YAMLMapper().readTree(read("kubernetes/cronjob.yaml"));
+    // Its constructor makes the reader that fromJson goes by.
+    assertThat(new JSON()).isNotNull();
+    // It refuses what is missing and every field that Kubernetes does not know, at any depth.
+    V1CronJob job = V1CronJob.fromJson(yaml.toString());
+    assertThat(Objects.requireNonNull(job.getSpec()).getTimeZone())
+        .isEqualTo(CONFIG.market().zoneId());
+    JsonNode again = new YAMLMapper().readTree(job.toJson());
+    for (String part : List.of("podFailurePolicy", "template/spec/containers")) {
+      String at = "/spec/jobTemplate/spec/" + part;
+      assertThat(again.at(at)).as(at).isEqualTo(yaml.at(at));
+    }
+    String mistyped = yaml.toString().replace("\"readOnly\"", "\"readonly\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> V1CronJob.fromJson(mistyped))
+        .withMessageContaining("readonly");
   }
 
   @Test

@@ -17,6 +17,7 @@ class SitesReconciledTest {
   private static final String[] QUARTER = {"2022-07-01", "2022-08-01", "2022-09-01"};
   private static final long QUARTER_HOURS = 2208;
   private static final String SEPTEMBER = "2022-09-01";
+  private static final String SEPTEMBER_2023 = "2023-09-01";
 
   /** In a whole quarter 2 MWh on average: 4,416 MWh. */
   private static long course(long hour) {
@@ -143,7 +144,7 @@ class SitesReconciledTest {
             .hours("renewable", "2023-07-01", QUARTER_HOURS, none(), COURSE)
             .hours("unmetered", "2023-07-01", QUARTER_HOURS, COURSE, none())
             .hours("unpriced", "2023-07-01", QUARTER_HOURS, none(), COURSE)
-            // on average 12 KZT: 7 KZT a kWh
+            // on average 12 KZT: 13 KZT a kWh
             .bought("bought", "2023-07-10T00:00:00Z", 1_000_000, "10")
             .bought("bought", "2023-08-10T00:00:00Z", 1_000_000, "14")
             .paid("bought", "2023-Q3", "4416000")
@@ -154,11 +155,43 @@ class SitesReconciledTest {
             .reconciled("2023-10-25", months);
     assertThat(rows)
         .contains(
-            "bought 2023-09-01 fee_meter 630857142 4416000000 lower fee_lower_rate",
+            "bought 2023-09-01 fee_meter 339692307 4416000000 lower fee_lower_rate",
             "own 2023-09-01 fee_meter 4416000000 4416000000 agrees -",
             "renewable 2023-09-01 fee_meter 4416000000 4416000000 agrees -",
             "unmetered 2023-09-01 fee_report 176640000 4416000000 lower fee_partly_paid",
             "unpriced 2023-09-01 fee_meter - 4416000000 missing fee_rate_unknown");
+  }
+
+  @Test
+  void aFeeOf2023IsDueOnThe25thOfTheSecondMonthAfterItsQuarter(Spark spark) {
+    String[] months = {"2023-01-01", "2023-02-01", "2023-03-01"};
+    SiteGrid grid =
+        sites(spark, "A", "B")
+            .hours("A", "2023-01-01", 2160, none(), COURSE)
+            .hours("B", "2023-01-01", 2160, none(), COURSE)
+            .paid("B", "2023-Q1", "25");
+    assertThat(only(grid.reconciled("2023-05-25", months), "2023-03-01", "fee_meter").get(0))
+        .endsWith("missing fee_not_due");
+    assertThat(only(grid.reconciled("2023-05-26", months), "2023-03-01", "fee_meter").get(0))
+        .endsWith("missing fee_unpaid");
+  }
+
+  @Test
+  void theDearerThePowerTheLowerTheRate(Spark spark) {
+    String[] months = {"2023-07-01", "2023-08-01", "2023-09-01"};
+    // Each paid 1000 KZT: at a rate of 25 KZT per kWh for 40 kWh.
+    List<String> prices = List.of("0.99", "1", "5", "23.99", "24", "40");
+    SiteGrid grid = new SiteGrid(spark);
+    for (String price : prices) {
+      grid.site(price, "2021-01-01", null, null)
+          .hours(price, "2023-07-01", QUARTER_HOURS, none(), COURSE)
+          .bought(price, "2023-07-10T00:00:00Z", 1_000_000, price)
+          .paid(price, "2023-Q3", "1000");
+    }
+    assertThat(only(grid.reconciled("2023-11-30", months), SEPTEMBER_2023, "fee_meter"))
+        .extracting(row -> row.replaceAll("^(\\S+) \\S+ fee_meter (\\d+) .*", "$1 $2"))
+        .containsExactlyInAnyOrder(
+            "0.99 40000", "1 41666", "5 50000", "23.99 500000", "24 1000000", "40 1000000");
   }
 
   @Test

@@ -1,7 +1,8 @@
 package kz.quat.publish.night;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openlineage.client.OpenLineage;
+import io.openlineage.client.OpenLineage.RunEvent.EventType;
+import io.openlineage.client.OpenLineageClientUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,10 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,19 +27,19 @@ import kz.quat.publish.Manifest;
 import kz.quat.publish.PublishedFile;
 
 /**
- * OpenLineage run events (specification 2-0-2) of a night: START, then COMPLETE or FAIL, to the
- * address or file that {@code watch.lineage_to} names; none where it is empty. Inputs are the
- * landing folders that delivered something, outputs the published tables.
+ * OpenLineage run events of a night: START, then COMPLETE or FAIL, to the address or file that
+ * {@code watch.lineage_to} names; none where it is empty. Inputs are the landing folders that
+ * delivered something, outputs the published tables. The model is OpenLineage's own; the sending is
+ * the JDK's, for the library's would bring another HTTP client.
  */
 public final class Lineage {
 
-  private static final String PRODUCER = "urn:kz:quat";
-  private static final String SCHEMA =
-      "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
+  private static final URI PRODUCER = URI.create("urn:kz:quat");
+  private static final String JOB = "quat.nightly";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final QuatConfig config;
+  private final OpenLineage model = new OpenLineage(PRODUCER);
   private UUID run = new UUID(0, 0);
 
   public Lineage(QuatConfig config) {
@@ -50,7 +50,7 @@ public final class Lineage {
   public void start(LocalDate day, Instant at) {
     // Named by its start: an attempt again is a run of its own, as the specification wants it.
     run = UUID.nameUUIDFromBytes(("quat " + day + " " + at).getBytes(StandardCharsets.UTF_8));
-    send("START", at, List.of(), List.of());
+    send(EventType.START, at, List.of(), List.of());
   }
 
   /** The night is published. */
@@ -65,7 +65,7 @@ public final class Lineage {
         .filter(name -> name.endsWith(".parquet"))
         .forEach(name -> tables.add(name.replace(".parquet", "")));
     send(
-        "COMPLETE",
+        EventType.COMPLETE,
         at,
         sources.stream().map(source -> "landing/" + source).toList(),
         List.copyOf(tables));
@@ -73,10 +73,10 @@ public final class Lineage {
 
   /** The night failed; nothing of it is published. */
   public void fail(LocalDate day, Instant at) {
-    send("FAIL", at, List.of(), List.of());
+    send(EventType.FAIL, at, List.of(), List.of());
   }
 
-  private void send(String type, Instant at, List<String> inputs, List<String> outputs) {
+  private void send(EventType type, Instant at, List<String> inputs, List<String> outputs) {
     String to = config.watch().lineageTo();
     if (to.isEmpty()) {
       return;
@@ -89,31 +89,28 @@ public final class Lineage {
     }
   }
 
-  private String event(String type, Instant at, List<String> inputs, List<String> outputs) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("eventType", type);
-    event.put("eventTime", at.toString());
-    event.put("run", Map.of("runId", run.toString()));
-    Map<String, Object> job = new LinkedHashMap<>();
-    job.put("namespace", config.watch().lineageNamespace());
-    job.put("name", "quat.nightly");
-    event.put("job", job);
-    event.put("inputs", inputs.stream().map(this::dataSet).toList());
-    event.put("outputs", outputs.stream().map(this::dataSet).toList());
-    event.put("producer", PRODUCER);
-    event.put("schemaURL", SCHEMA);
-    try {
-      return JSON.writeValueAsString(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot be written as JSON: " + event, e);
-    }
-  }
-
-  private Map<String, Object> dataSet(String name) {
-    Map<String, Object> dataSet = new LinkedHashMap<>();
-    dataSet.put("namespace", config.watch().lineageNamespace());
-    dataSet.put("name", name);
-    return dataSet;
+  private String event(EventType type, Instant at, List<String> inputs, List<String> outputs) {
+    String namespace = config.watch().lineageNamespace();
+    return OpenLineageClientUtils.toJson(
+        model
+            .newRunEventBuilder()
+            .eventType(type)
+            .eventTime(at.atZone(ZoneOffset.UTC))
+            .run(model.newRunBuilder().runId(run).build())
+            .job(model.newJobBuilder().namespace(namespace).name(JOB).build())
+            .inputs(
+                inputs.stream()
+                    .map(
+                        name ->
+                            model.newInputDatasetBuilder().namespace(namespace).name(name).build())
+                    .toList())
+            .outputs(
+                outputs.stream()
+                    .map(
+                        name ->
+                            model.newOutputDatasetBuilder().namespace(namespace).name(name).build())
+                    .toList())
+            .build());
   }
 
   private static void append(Path file, String event) {

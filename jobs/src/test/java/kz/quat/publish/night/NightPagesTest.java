@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.sun.net.httpserver.HttpServer;
+import io.openlineage.client.OpenLineage;
+import io.openlineage.client.OpenLineageClientUtils;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -282,7 +284,14 @@ class NightPagesTest {
                   context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
           .as(line)
           .isEmpty();
+      OpenLineage.RunEvent event = OpenLineageClientUtils.runEventFromJson(line);
+      assertThat(event.getProducer()).hasToString("urn:kz:quat");
+      assertThat(event.getJob().getNamespace()).isEqualTo("ministry");
+      assertThat(json.readTree(OpenLineageClientUtils.toJson(event)))
+          .isEqualTo(json.readTree(line));
     }
+    assertThat(OpenLineageClientUtils.runEventFromJson(lines.get(1)).getEventTime().toInstant())
+        .isEqualTo(NOW.plusSeconds(90));
     assertThat(lines)
         .extracting(line -> json.readTree(line).get("eventType").asText())
         .containsExactly("START", "COMPLETE", "START", "FAIL");
