@@ -57,7 +57,10 @@ public final class ComplianceTables {
       count("expected_hours", "Hours of the period in which the site was licensed and connected")
           .nullable();
   public static final Column COVERED_HOURS =
-      count("covered_hours", "Hours of the period with a reported value in force");
+      count(
+          "covered_hours",
+          "Hours of the period with a reported value in force, hourly or, where the duty allows it,"
+              + " as part of a total; an hour with both counts once");
   public static final Column ON_TIME_HOURS =
       count("on_time_hours", "Hours of which a first value had arrived by the deadline");
   public static final Column AMENDED_HOURS =
