@@ -210,7 +210,8 @@ class AmendmentNightsTest {
 
   private static void refused(Workplace place, String first) {
     String[][] wrong = {
-      {"3", "2022-12-07-000000000000", "core_miner__filings", "is not kept"},
+      {"3", "2022-12-07-000000000000", "core_miner__filings", "oldest of them " + first},
+      {"3", "2022-12-07-000000000000", "core_miner__filings", "nightly --date 2022-12-07 --conf"},
       {"2", "yesterday", "core_miner__filings", "Invalid run: yesterday"},
       {"2", first, "core_miner__nothing", "Unknown table: core_miner__nothing"},
       {"2", first, "core_grid__ties", "core_grid__ties has no column site_id"},
