@@ -39,6 +39,11 @@ public record FilingDuty(
     if (!basis.equals("law") && !basis.equals("practice")) {
       throw new IllegalArgumentException("basis is " + basis + " (must be law or practice)");
     }
+    if (source.isBlank()) {
+      throw new IllegalArgumentException(
+          "source of %s of %s is blank (must say where it is published, or that it is not)"
+              .formatted(duty, validFrom));
+    }
     if (dueDays < 0 || dueDays > MOST_DUE_DAYS) {
       throw new IllegalArgumentException(
           "due_days is %d (must be between 0 and %d)".formatted(dueDays, MOST_DUE_DAYS));

@@ -99,23 +99,19 @@ class FilingPeriodTest {
         .containsExactly("2020-10-13/2020-12-31 a due 2021-01-11");
   }
 
+  private static FilingDuty weekly(String basis, String source) {
+    return new FilingDuty(
+        day("2022-01-01"), "x", "r", basis, PeriodKind.WEEK, 1, true, true, true, source);
+  }
+
   @Test
-  void aDutyOfAnUnknownBasisIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new FilingDuty(
-                    day("2022-01-01"),
-                    "x",
-                    "r",
-                    "habit",
-                    PeriodKind.WEEK,
-                    1,
-                    true,
-                    true,
-                    true,
-                    "s"))
+  void aDutyOfAnUnknownBasisOrWithoutASourceIsRefused() {
+    assertThatThrownBy(() -> weekly("habit", "s"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("basis is habit (must be law or practice)");
+    assertThatThrownBy(() -> weekly("practice", " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("source of x of 2022-01-01 is blank");
   }
 
   @Test
