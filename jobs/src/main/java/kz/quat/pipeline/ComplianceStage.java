@@ -147,8 +147,7 @@ final class ComplianceStage {
 
   private Dataset<Row> changes(Restatements.Subject subject) {
     Table table = subject.table();
-    LocalDate first = night.day().minusDays(table.publishedDays());
-    Column shown = Columns.MARKET_DATE.col().geq(functions.lit(first));
+    Column shown = subject.published(night.day());
     return Restatements.of(
         subject,
         Night.inMonths(warehouse.readPublished(table), months).where(shown),

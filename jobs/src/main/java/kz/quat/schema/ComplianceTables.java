@@ -266,11 +266,16 @@ public final class ComplianceTables {
           true,
           "Delivery day of the run that restated the figure");
   public static final Column RESTATED_TABLE =
-      text("restated_table", "Published table whose figure changed, summed over the day");
+      text(
+          "restated_table",
+          "Published table whose figure changed, summed over the day; of out_compliance__sites: the"
+              + " month");
   public static final Column RESTATED_SUBJECT =
       text("restated_subject", "Region or site whose figure changed");
   public static final Column RESTATED_DATE =
-      date("restated_date", "Market day of the figure, which an earlier run had published");
+      date(
+          "restated_date",
+          "Market day of the figure, which an earlier run had published; of a month its first");
   public static final Column RESTATED_FIGURE =
       text("restated_figure", "The figure, its unit in its name");
   public static final Column BEFORE_VALUE =
