@@ -88,13 +88,7 @@ public final class CleanReports {
   public static Checked totals(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();
     for (kz.quat.schema.Column column : ReconciliationTables.REPORTED_TOTALS.columns()) {
-      columns.add(
-          column.as(
-              column.equals(Columns.ITEM_NO)
-                  ? lit(0L)
-                  : ReportDocuments.TYPE.getFieldIndex(column.name()).isDefined()
-                      ? column.col()
-                      : col(RECORD).getField(column.name())));
+      columns.add(column.as(column.equals(Columns.ITEM_NO) ? lit(0L) : value(column)));
     }
     columns.add(Columns.RECORD_TEXT.as(col(RECORD).getField(Columns.RECORD_TEXT.name())));
     for (kz.quat.schema.Column column :
@@ -111,6 +105,14 @@ public final class CleanReports {
         documents
             .select(col("*"), explode(col(ReportDocuments.TOTALS)).as(RECORD))
             .select(columns.toArray(Column[]::new)));
+  }
+
+  /** Of totals those that were filed alone: a total beside its hours was filed with them. */
+  public static Split filedAlone(Split totals) {
+    return new Split(
+        totals.source(),
+        totals.table(),
+        totals.judged().where(ReconciliationTables.INTERVAL.col().notEqual("hours")));
   }
 
   /** Whether a document holds no record but a total. */

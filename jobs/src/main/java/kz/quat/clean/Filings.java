@@ -2,8 +2,10 @@ package kz.quat.clean;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Columns;
@@ -28,7 +30,7 @@ public final class Filings {
    * @param documents of {@link CleanReports#documents}
    * @param split what became of their records
    */
-  public static Dataset<Row> of(Dataset<Row> documents, Split split) {
+  public static Dataset<Row> of(Dataset<Row> documents, Split split, String marketZone) {
     Dataset<Row> fates =
         split
             .judged()
@@ -50,34 +52,57 @@ public final class Filings {
         .drop(Columns.SOURCE_FILE.in(FATES))
         .drop(Columns.LINE_NO.in(FATES))
         .withColumn(MinerColumns.FILING_STATUS.name(), status())
+        .withColumn(CoreTables.ARRIVAL_DATE.name(), arrivalDate(marketZone))
         .select(CoreTables.FILINGS.select());
+  }
+
+  /** Filings with the day of their arrival, by which the table is cut: once, for older ones. */
+  public static Dataset<Row> placed(Dataset<Row> filings, String marketZone) {
+    return filings.withColumn(CoreTables.ARRIVAL_DATE.name(), arrivalDate(marketZone));
+  }
+
+  private static Column arrivalDate(String marketZone) {
+    return to_date(from_utc_timestamp(Columns.RECEIVED_AT.col(), marketZone));
+  }
+
+  /**
+   * Months of arrival, in market time, of the reports that lose readings to new ones: one column,
+   * as many rows as there are months.
+   */
+  public static Dataset<Row> amendedMonths(Split split, String marketZone) {
+    return displaced(split)
+        .select(CleanColumns.MONTH.as(Times.month(arrivalDate(marketZone))))
+        .distinct();
+  }
+
+  private static Dataset<Row> displaced(Split split) {
+    return split
+        .judged()
+        .where(
+            CleanColumns.IS_NEW
+                .col()
+                .equalTo(false)
+                .and(CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED)));
   }
 
   /**
    * Filings in force with what new records displaced: their readings that no longer count are
    * superseded from now on.
    *
-   * @param filings rows of {@link CoreTables#FILINGS}
+   * @param filings rows of {@link CoreTables#FILINGS}, at least those of {@link #amendedMonths}
    * @param split the new records and those of the months that they touch
    */
   public static Dataset<Row> amended(Dataset<Row> filings, Split split) {
-    kz.quat.schema.Column displaced = CleanColumns.RECORDS;
     Dataset<Row> lost =
-        split
-            .judged()
-            .where(
-                CleanColumns.IS_NEW
-                    .col()
-                    .equalTo(false)
-                    .and(CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED)))
+        displaced(split)
             .groupBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col())
-            .agg(displaced.as(count(lit(1))));
+            .agg(CleanColumns.RECORDS.as(count(lit(1))));
     Column same =
         Columns.SOURCE_FILE
             .in(REPORT)
             .equalTo(Columns.SOURCE_FILE.in(FATES))
             .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
-    Column number = coalesce(displaced.col(), lit(0L));
+    Column number = coalesce(CleanColumns.RECORDS.col(), lit(0L));
     return filings
         .as(REPORT)
         .join(lost.as(FATES), same, "left_outer")

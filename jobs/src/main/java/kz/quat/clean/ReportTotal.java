@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
+import kz.quat.domain.PeriodKind;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
@@ -114,24 +115,17 @@ final class ReportTotal implements Serializable {
 
   private static boolean fits(@Nullable String interval, Instant start, Instant end, ZoneId zone) {
     ZonedDateTime from = start.atZone(zone);
-    if (interval == null || !from.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      return false;
-    }
-    LocalDate first = from.toLocalDate();
-    LocalDate next =
-        switch (interval) {
-          case "day" -> first.plusDays(1);
-          case "month" -> first.plusMonths(1);
-          case "quarter" -> first.plusMonths(3);
-          default -> first;
-        };
-    boolean whole =
-        switch (interval) {
-          case "month" -> first.getDayOfMonth() == 1;
-          case "quarter" -> first.getDayOfMonth() == 1 && first.getMonthValue() % 3 == 1;
-          default -> true;
-        };
-    return whole && end.equals(next.atStartOfDay(zone).toInstant()) && end.isAfter(start);
+    ZonedDateTime until = end.atZone(zone);
+    return interval != null
+        && INTERVALS.contains(interval)
+        && isMidnight(from)
+        && isMidnight(until)
+        && PeriodKind.valueOf(interval.toUpperCase(Locale.ROOT))
+            .isWhole(from.toLocalDate(), until.toLocalDate());
+  }
+
+  private static boolean isMidnight(ZonedDateTime at) {
+    return at.equals(at.toLocalDate().atStartOfDay(at.getZone()));
   }
 
   private static Fault in(ReportText report, RejectReason reason, String field) {

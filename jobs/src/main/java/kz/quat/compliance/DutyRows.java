@@ -29,6 +29,15 @@ public final class DutyRows {
           true,
           "First instant at which a filing is late");
 
+  /** Whether hourly readings alone keep the duty. */
+  static final Column HOURS_ONLY =
+      new Column(
+          "hours_only",
+          kz.quat.schema.ColumnType.BOOL,
+          kz.quat.schema.Unit.NONE,
+          true,
+          "Whether hourly readings alone keep the duty");
+
   /** Of {@link #periods} and {@link #closings}. */
   public static final StructType TYPE =
       Column.struct(
@@ -41,7 +50,8 @@ public final class DutyRows {
               ComplianceTables.DUTY_PERIOD_TO,
               ComplianceTables.DUE_ON,
               ComplianceTables.DUE_BASIS_CODE,
-              DUE_AT));
+              DUE_AT,
+              HOURS_ONLY));
 
   private DutyRows() {}
 
@@ -106,6 +116,7 @@ public final class DutyRows {
         Date.valueOf(to),
         Date.valueOf(dueOn),
         calendar.knows(dueOn.getYear()) ? "calendar" : "weekends_only",
-        Timestamp.from(dueOn.plusDays(1).atStartOfDay(marketZone).toInstant()));
+        Timestamp.from(dueOn.plusDays(1).atStartOfDay(marketZone).toInstant()),
+        duty.hoursOnly());
   }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -24,6 +25,7 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,6 +53,7 @@ public final class FilingRecord {
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param reported {@link CoreTables#REPORTED_HOURS} of the watched periods
+   * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that reach into them
    * @param submissions {@link CoreTables#FILINGS} that arrived since they began
    * @param periods of {@link DutyRows#periods}
    * @param closings of {@link DutyRows#closings}
@@ -58,6 +61,7 @@ public final class FilingRecord {
   public record Inputs(
       Dataset<Row> register,
       Dataset<Row> reported,
+      Dataset<Row> totals,
       Dataset<Row> submissions,
       Dataset<Row> periods,
       Dataset<Row> closings) {}
@@ -82,16 +86,27 @@ public final class FilingRecord {
   public static Dataset<Row> of(Inputs inputs, Terms terms) {
     Dataset<Row> sites = DutySites.of(inputs.register(), terms.clocks());
     Dataset<Row> due = DutySites.bound(sites, inputs.periods());
-    Dataset<Row> hours = arrivals(inputs.reported(), sites, inputs.periods());
+    Column hoursOnly = DutyRows.HOURS_ONLY.col();
+    Dataset<Row> hours =
+        arrivals(FiledHours.of(inputs.reported()), sites, inputs.periods().where(hoursOnly))
+            .unionByName(
+                arrivals(
+                    FiledHours.of(inputs.reported(), inputs.totals()),
+                    sites,
+                    inputs.periods().where(not(hoursOnly))));
     Dataset<Row> filed =
         whole(due, hours, terms)
             .join(submissions(due, inputs.submissions()), on(KEY), "left_outer");
     return judged(filed, terms).unionByName(ClosingRecord.of(sites, inputs, terms));
   }
 
-  /** Hours of a site, duty and period by the arrival of their first value. */
+  /**
+   * Hours of a site, duty and period by the arrival of their first value.
+   *
+   * @param filed of {@link FiledHours}
+   */
   private static Dataset<Row> arrivals(
-      Dataset<Row> reported, Dataset<Row> sites, Dataset<Row> periods) {
+      Dataset<Row> filed, Dataset<Row> sites, Dataset<Row> periods) {
     Dataset<Row> days =
         periods.select(
             explode(
@@ -107,8 +122,7 @@ public final class FilingRecord {
     Column received = Columns.RECEIVED_AT.col();
     Column first = Columns.FIRST_RECEIVED_AT.col();
     Column dueAt = DutyRows.DUE_AT.col();
-    return reported
-        .withColumn(Columns.FIRST_RECEIVED_AT.name(), coalesce(first, received))
+    return filed
         .join(broadcast(clocks), on(List.of(Columns.SITE_ID.name())), "inner")
         .withColumn(Columns.LOCAL_DATE.name(), HourColumns.localDate(Clocks.ZONE_ID.col()))
         .join(broadcast(days), on(List.of(Columns.LOCAL_DATE.name())), "inner")

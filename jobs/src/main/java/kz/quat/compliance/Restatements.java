@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ public final class Restatements {
     REGION_DAYS(OutTables.STRAIN_REGION_DAYS, Columns.REGION),
     REGION_HOURS(CoreTables.REGION_HOURS, Columns.REGION),
     SITE_HOURS(CoreTables.SITE_HOURS, Columns.SITE_ID),
-    UPTAKE(OutTables.QUOTA_UPTAKE, Columns.SITE_ID);
+    UPTAKE(OutTables.QUOTA_UPTAKE, Columns.SITE_ID),
+    /** By month: what the compliance factor of later quotas rests on. */
+    SITE_RECORDS(ComplianceTables.SITES, Columns.SITE_ID);
 
     private final Table table;
     private final kz.quat.schema.Column who;
@@ -60,6 +63,17 @@ public final class Restatements {
     /** The published table. */
     public Table table() {
       return table;
+    }
+
+    /**
+     * The days of a delivery day's run that can be restated: those published. A month's row grows
+     * with its days, so that of the delivery day's own month is not compared.
+     */
+    public Column published(LocalDate day) {
+      Column shown = Columns.MARKET_DATE.col().geq(lit(day.minusDays(table.publishedDays())));
+      return this == SITE_RECORDS
+          ? shown.and(Columns.MARKET_DATE.col().lt(lit(day.withDayOfMonth(1))))
+          : shown;
     }
 
     /** Its figures by region or site and market day, all as numbers. */
@@ -77,7 +91,7 @@ public final class Restatements {
                     GridColumns.MWH_ORANGE,
                     GridColumns.MWH_RED,
                     GridColumns.WORST_STRESS_RATIO)
-                .map(column -> sum(column.col().cast("double")).as(column.name()))
+                .map(Restatements::number)
                 .toList();
         case REGION_HOURS ->
             List.of(
@@ -94,6 +108,13 @@ public final class Restatements {
                 sum(when(UptakeColumns.UPTAKE_CODE.col().equalTo(UptakeColumns.EXCEEDED), 1.0)
                         .otherwise(0.0))
                     .as(ComplianceTables.EXCEEDED_HOURS.name()));
+        case SITE_RECORDS ->
+            List.of(
+                number(ComplianceTables.NOT_REPORTED_HOURS),
+                mwh(ComplianceTables.COMPARED_REPORTED_WH),
+                mwh(ComplianceTables.MISMATCH_WH),
+                number(ComplianceTables.EXCEEDED_HOURS),
+                mwh(ComplianceTables.QUOTA_EXCEEDED_WH));
       };
     }
 
@@ -104,8 +125,13 @@ public final class Restatements {
         case REGION_HOURS -> count(GridColumns.LOAD_WH.col());
         case SITE_HOURS -> count(MinerColumns.REPORTED_WH.col());
         case UPTAKE -> count(UptakeColumns.FIRM_USED_WH.col());
+        case SITE_RECORDS -> sum(ComplianceTables.REPORTED_HOURS.col());
       };
     }
+  }
+
+  private static Column number(kz.quat.schema.Column column) {
+    return sum(column.col().cast("double")).as(column.name());
   }
 
   private static Column mwh(kz.quat.schema.Column wattHours) {

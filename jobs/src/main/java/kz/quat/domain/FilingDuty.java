@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param period over what it runs
  * @param dueDays days after the period's last day by which it must have arrived; a deadline on a
  *     day off moves to the next working day
+ * @param hoursOnly whether hourly readings alone keep it; else totals do as well
  * @param inRecord whether it counts in a site's record
  * @param doubt whether the legal wording is still to be checked
  * @param source where it is published
@@ -23,6 +24,7 @@ public record FilingDuty(
     String basis,
     PeriodKind period,
     int dueDays,
+    boolean hoursOnly,
     boolean inRecord,
     boolean doubt,
     String source)
@@ -36,6 +38,11 @@ public record FilingDuty(
     }
     if (!basis.equals("law") && !basis.equals("practice")) {
       throw new IllegalArgumentException("basis is " + basis + " (must be law or practice)");
+    }
+    if (source.isBlank()) {
+      throw new IllegalArgumentException(
+          "source of %s of %s is blank (must say where it is published, or that it is not)"
+              .formatted(duty, validFrom));
     }
     if (dueDays < 0 || dueDays > MOST_DUE_DAYS) {
       throw new IllegalArgumentException(

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** Over what a filing duty runs, and where the calendar's periods begin. */
+/** Over what a filing duty runs or a total is stated, and where the calendar's periods begin. */
 public enum PeriodKind {
+  DAY,
   /** Monday to Sunday. */
   WEEK,
   MONTH,
@@ -18,12 +19,13 @@ public enum PeriodKind {
 
   /** Whether the duty comes again with every period of the calendar. */
   public boolean recurs() {
-    return this == WEEK || this == MONTH || this == QUARTER;
+    return this == DAY || this == WEEK || this == MONTH || this == QUARTER;
   }
 
   /** First day of the period in which the day lies. */
   public LocalDate first(LocalDate day) {
     return switch (this) {
+      case DAY -> day;
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> day.withDayOfMonth(1);
       case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
@@ -34,10 +36,20 @@ public enum PeriodKind {
   /** First day of the next period. */
   public LocalDate next(LocalDate first) {
     return switch (this) {
+      case DAY -> first.plusDays(1);
       case WEEK -> first.plusWeeks(1);
       case MONTH -> first.plusMonths(1);
       case QUARTER -> first.plusMonths(3);
       case CLOSING, NONE -> throw new IllegalStateException(this + " has no periods");
     };
+  }
+
+  /**
+   * Whether the days are one whole period of the calendar.
+   *
+   * @param end the day after the last one
+   */
+  public boolean isWhole(LocalDate from, LocalDate end) {
+    return first(from).equals(from) && next(from).equals(end);
   }
 }

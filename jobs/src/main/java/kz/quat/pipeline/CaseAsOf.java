@@ -61,7 +61,7 @@ public final class CaseAsOf {
    *     kept
    */
   public Rebuilt rebuild(String runId, Path folder) {
-    Manifest run = KeptRun.manifest(folders, runId);
+    Manifest run = KeptRun.manifest(config, runId);
     Map<String, Long> snapshots = folders.snapshots(runId);
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
       Night night =

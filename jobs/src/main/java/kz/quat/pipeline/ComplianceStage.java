@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import kz.quat.compliance.DutyRows;
 import kz.quat.compliance.FilingRecord;
 import kz.quat.compliance.Restatements;
-import kz.quat.compliance.SiteMonths;
+import kz.quat.compliance.SiteRecords;
 import kz.quat.config.FilingRules;
 import kz.quat.domain.FilingPeriod;
+import kz.quat.domain.PeriodKind;
 import kz.quat.domain.WorkingDays;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
@@ -75,6 +76,10 @@ final class ComplianceStage {
                 warehouse.read(CoreTables.REGISTER_SITES),
                 night.days(
                     CoreTables.REPORTED_HOURS, earliest.minusDays(1), night.day().plusDays(1)),
+                night.days(
+                    ReconciliationTables.REPORTED_TOTALS,
+                    PeriodKind.QUARTER.first(earliest).minusDays(1),
+                    night.day().plusDays(1)),
                 submissionsSince(earliest),
                 duties(DutyRows.periods(periods, calendar, marketZone)),
                 duties(DutyRows.closings(rules.duties(), calendar, from, night.day(), marketZone))),
@@ -104,8 +109,8 @@ final class ComplianceStage {
     SortedSet<LocalDate> others = new TreeSet<>(watched);
     others.removeAll(counted);
     Dataset<Row> sites =
-        SiteMonths.of(
-            new SiteMonths.Inputs(
+        SiteRecords.of(
+            new SiteRecords.Inputs(
                 warehouse.read(CoreTables.REGISTER_SITES),
                 night.days(ComplianceTables.FILINGS, from, until),
                 night.months(CoreTables.SITE_HOURS, counted),
@@ -142,8 +147,7 @@ final class ComplianceStage {
 
   private Dataset<Row> changes(Restatements.Subject subject) {
     Table table = subject.table();
-    LocalDate first = night.day().minusDays(table.publishedDays());
-    Column shown = Columns.MARKET_DATE.col().geq(functions.lit(first));
+    Column shown = subject.published(night.day());
     return Restatements.of(
         subject,
         Night.inMonths(warehouse.readPublished(table), months).where(shown),

@@ -139,7 +139,7 @@ final class IntakeStage {
       superseded.add(split.superseded());
     }
     if (source.equals(RawTables.REPORTS)) {
-      file(Filings.of(documents, split), split, displaced);
+      file(documents, split, displaced);
     }
     records.add(
         new NightChecks.Records(
@@ -152,13 +152,29 @@ final class IntakeStage {
             byFate.getOrDefault("rejected", 0L)));
   }
 
-  /** Adds the new reports; where they displaced readings of earlier ones, these say so from now. */
-  private void file(Dataset<Row> filings, Split split, boolean displaced) {
+  /**
+   * Adds the new reports; where they displaced readings of earlier ones, these say so from now: the
+   * months in which those arrived are written anew, whatever the history.
+   */
+  private void file(Dataset<Row> documents, Split split, boolean displaced) {
     if (displaced) {
-      Dataset<Row> earlier = Filings.amended(night.warehouse().read(CoreTables.FILINGS), split);
-      night.warehouse().replaceAll(CoreTables.FILINGS, earlier.unionByName(filings).coalesce(1));
-    } else {
-      night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));
+      placeOldFilings();
+      Set<LocalDate> months = new TreeSet<>();
+      for (Row row : Filings.amendedMonths(split, rules.marketZone()).collectAsList()) {
+        months.add(row.getDate(0).toLocalDate());
+      }
+      Dataset<Row> amended = Filings.amended(night.months(CoreTables.FILINGS, months), split);
+      night.warehouse().replacePieces(CoreTables.FILINGS, amended.coalesce(1), months);
+    }
+    Dataset<Row> filings = Filings.of(documents, split, rules.marketZone());
+    night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));
+  }
+
+  /** A warehouse of before the table was cut holds reports in no month: all are placed once. */
+  private void placeOldFilings() {
+    Dataset<Row> filings = night.warehouse().read(CoreTables.FILINGS);
+    if (!filings.where(CoreTables.ARRIVAL_DATE.col().isNull()).isEmpty()) {
+      night.warehouse().replaceAll(CoreTables.FILINGS, Filings.placed(filings, rules.marketZone()));
     }
   }
 
@@ -171,17 +187,21 @@ final class IntakeStage {
     Split split = kept(split(CleanReports.totals(documents)));
     Map<String, Long> byFate = new TreeMap<>();
     SortedSet<LocalDate> months = new TreeSet<>();
+    boolean displaced = false;
     for (Row row : split.fates().collectAsList()) {
       months.add(row.getDate(1).toLocalDate());
       if (row.getBoolean(0)) {
         byFate.merge(row.getString(2), row.getLong(3), Long::sum);
+      } else {
+        displaced |= row.getString(2).equals("superseded");
       }
     }
     replace(split, months);
     touched.addAll(months);
     rejected.add(split.rejected());
     superseded.add(split.superseded());
-    night.warehouse().append(CoreTables.FILINGS, filingsOfTotals(documents, split).coalesce(1));
+    // Reports with hours are filed with those.
+    file(documents.where(CleanReports.hasNoHours()), CleanReports.filedAlone(split), displaced);
     records.add(
         new NightChecks.Records(
             "reports: totals",
@@ -189,11 +209,6 @@ final class IntakeStage {
             byFate.getOrDefault("accepted", 0L),
             byFate.getOrDefault("superseded", 0L),
             byFate.getOrDefault("rejected", 0L)));
-  }
-
-  /** Reports with hours are filed with those. */
-  private static Dataset<Row> filingsOfTotals(Dataset<Row> documents, Split split) {
-    return Filings.of(documents.where(CleanReports.hasNoHours()), split);
   }
 
   private Dataset<Row> register() {

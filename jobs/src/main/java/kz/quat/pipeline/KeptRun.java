@@ -1,5 +1,7 @@
 package kz.quat.pipeline;
 
+import java.util.List;
+import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.RunFolders;
@@ -16,21 +18,27 @@ final class KeptRun {
    * @throws UserErrorException (usage) for a text that is no run id, (input) for a run that is not
    *     kept
    */
-  static Manifest manifest(RunFolders folders, String runId) {
+  static Manifest manifest(QuatConfig config, String runId) {
     if (!RunId.isOne(runId)) {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE,
           "Invalid run: %s (must be a run id such as 2022-12-07-0123456789ab; quat status lists them)"
               .formatted(runId.replaceAll("\\p{Cntrl}", "?")));
     }
-    return folders
-        .manifest(runId)
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    UserErrorException.Kind.INPUT,
-                    ("Run %s is not kept; quat status lists the runs that are. What an older run knew has"
-                            + " to be rebuilt: run its night over the landing folder into an empty warehouse")
-                        .formatted(runId)));
+    RunFolders folders = new RunFolders(config.paths());
+    return folders.manifest(runId).orElseThrow(() -> notKept(config, folders, runId));
+  }
+
+  private static UserErrorException notKept(QuatConfig config, RunFolders folders, String runId) {
+    int most = config.publish().runsKept();
+    List<Manifest> kept = folders.kept(most);
+    String oldest = kept.isEmpty() ? "none" : kept.get(kept.size() - 1).runId();
+    String day = runId.substring(0, "2022-12-07".length());
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists them)."
+                + " For what had arrived by then, run its night into empty folders: quat nightly"
+                + " --date %s --conf FILE, a quat.yaml with the same landing and other paths")
+            .formatted(runId, most, oldest, day));
   }
 }

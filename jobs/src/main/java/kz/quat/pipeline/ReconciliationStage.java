@@ -15,7 +15,6 @@ import kz.quat.reconciliation.QuestionedHours;
 import kz.quat.reconciliation.SiteMonths;
 import kz.quat.reconciliation.SitesReconciled;
 import kz.quat.reconciliation.Span;
-import kz.quat.reconciliation.StatedTotals;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ReconciliationTables;
@@ -91,32 +90,7 @@ final class ReconciliationStage {
         ReconciliationTables.IMPUTED_HOURS,
         ImputedHours.of(months, night.months(CoreTables.SITE_HOURS, touched), zone).coalesce(1),
         touched);
-    spreadTotals(zone);
-  }
-
-  /** A quarter reaches into months that its total does not begin in. */
-  private void spreadTotals(String zone) {
-    if (!warehouse.holds(ReconciliationTables.REPORTED_TOTALS)) {
-      return;
-    }
-    LocalDate first = PeriodKind.QUARTER.first(touched.first());
-    LocalDate end = PeriodKind.QUARTER.next(PeriodKind.QUARTER.first(touched.last()));
-    SortedSet<LocalDate> months = new TreeSet<>();
-    for (LocalDate month = first; month.isBefore(end); month = month.plusMonths(1)) {
-      months.add(month);
-    }
-    Dataset<Row> hours =
-        StatedTotals.spread(
-            night.months(ReconciliationTables.REPORTED_TOTALS, months),
-            night.months(CoreTables.SITE_HOURS, months),
-            zone);
-    Dataset<Row> inMonths =
-        hours.where(
-            Columns.MARKET_DATE
-                .col()
-                .geq(functions.lit(first))
-                .and(Columns.MARKET_DATE.col().lt(functions.lit(end))));
-    warehouse.replacePieces(ReconciliationTables.STATED_HOURS, inMonths.coalesce(1), months);
+    new SpreadTotals(night).run(touched);
   }
 
   private void write(kz.quat.schema.Table table, Dataset<Row> rows, SortedSet<LocalDate> months) {

@@ -48,7 +48,7 @@ public final class TableAsOf {
    */
   public void read(String runId, Table table, Wanted wanted, Consumer<Iterator<Row>> rows) {
     RunFolders folders = new RunFolders(config.paths());
-    KeptRun.manifest(folders, runId);
+    KeptRun.manifest(config, runId);
     refuseUnknown(table, wanted);
     Map<String, Long> snapshots = folders.snapshots(runId);
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {

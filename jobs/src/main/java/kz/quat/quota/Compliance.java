@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * with the smallest factor counts.
  *
  * @param factor above 0, at most 1
- * @param reasonCode no_record, compliant, not_reported, mismatch, difference, exceeded, missing or
- *     late
+ * @param reasonCode no_record, compliant, not_weighed (a ground holds to which the rule gives the
+ *     factor 1), not_reported, mismatch, difference, exceeded, missing or late
  * @param detail the figures behind it, as {@code name=value} joined by {@code ;}; empty without a
  *     record
  */
@@ -118,9 +118,13 @@ public record Compliance(double factor, String reasonCode, String detail) {
   }
 
   private Compliance orWorse(Figures figures, String code, @Nullable Double pct, Ground ground) {
-    return pct != null && pct > ground.abovePct() && ground.factor() < factor
-        ? new Compliance(ground.factor(), code, figures.detail())
-        : this;
+    if (pct == null || pct <= ground.abovePct()) {
+      return this;
+    }
+    if (ground.factor() < factor) {
+      return new Compliance(ground.factor(), code, figures.detail());
+    }
+    return factor < 1 ? this : new Compliance(1, "not_weighed", figures.detail());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -84,6 +86,22 @@ public final class StatedTotals {
         .minus(unix_seconds(MinerColumns.PERIOD_FROM.col()))
         .divide(lit(3600))
         .cast("bigint");
+  }
+
+  /**
+   * First and last month, in market time, of the totals without hours: two columns, as many rows as
+   * there are different pairs.
+   */
+  public static Dataset<Row> months(Dataset<Row> totals, String marketZone) {
+    Column lastHour = MinerColumns.PERIOD_TO.col().minus(expr("INTERVAL 1 HOUR"));
+    return totals
+        .where(is("hours").notEqual(true))
+        .select(month(MinerColumns.PERIOD_FROM.col(), marketZone), month(lastHour, marketZone))
+        .distinct();
+  }
+
+  private static Column month(Column instant, String marketZone) {
+    return trunc(to_date(from_utc_timestamp(instant, marketZone)), "MM");
   }
 
   /**

@@ -57,7 +57,10 @@ public final class ComplianceTables {
       count("expected_hours", "Hours of the period in which the site was licensed and connected")
           .nullable();
   public static final Column COVERED_HOURS =
-      count("covered_hours", "Hours of the period with a reported value in force");
+      count(
+          "covered_hours",
+          "Hours of the period with a reported value in force, hourly or, where the duty allows it,"
+              + " as part of a total; an hour with both counts once");
   public static final Column ON_TIME_HOURS =
       count("on_time_hours", "Hours of which a first value had arrived by the deadline");
   public static final Column AMENDED_HOURS =
@@ -263,11 +266,16 @@ public final class ComplianceTables {
           true,
           "Delivery day of the run that restated the figure");
   public static final Column RESTATED_TABLE =
-      text("restated_table", "Published table whose figure changed, summed over the day");
+      text(
+          "restated_table",
+          "Published table whose figure changed, summed over the day; of out_compliance__sites: the"
+              + " month");
   public static final Column RESTATED_SUBJECT =
       text("restated_subject", "Region or site whose figure changed");
   public static final Column RESTATED_DATE =
-      date("restated_date", "Market day of the figure, which an earlier run had published");
+      date(
+          "restated_date",
+          "Market day of the figure, which an earlier run had published; of a month its first");
   public static final Column RESTATED_FIGURE =
       text("restated_figure", "The figure, its unit in its name");
   public static final Column BEFORE_VALUE =

@@ -193,6 +193,18 @@ public final class CoreTables {
           Audience.RESTRICTED,
           35);
 
+  /** What the table is cut by: null only until the next report after an older Quat wrote it. */
+  public static final Column ARRIVAL_DATE =
+      new Column(
+          Columns.MARKET_DATE.name(),
+          ColumnType.DATE,
+          Unit.NONE,
+          false,
+          "Market day on which the report arrived");
+
+  /** Days of reports that are published: those of the filing duties. */
+  private static final int FILINGS_DAYS = 460;
+
   public static final Table FILINGS =
       new Table(
           "core_miner__filings",
@@ -213,11 +225,12 @@ public final class CoreTables {
               READINGS_ACCEPTED,
               READINGS_SUPERSEDED,
               READINGS_REJECTED,
-              RUN_SEQ),
+              RUN_SEQ,
+              ARRIVAL_DATE),
           List.of(SOURCE_FILE, LINE_NO),
-          Partitioning.NONE,
+          Partitioning.MONTH,
           Audience.RESTRICTED,
-          0);
+          FILINGS_DAYS);
 
   public static final Table REJECTED =
       new Table(

@@ -7,6 +7,8 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.Table;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.expressions.Term;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
@@ -34,6 +36,14 @@ final class IcebergSchemas {
       case DAY -> spec.day(Columns.MARKET_DATE.name()).build();
       case MONTH -> spec.month(Columns.MARKET_DATE.name()).build();
     };
+  }
+
+  /** What a table that is cut by day or month is cut by. */
+  static Term piece(Table table) {
+    String date = Columns.MARKET_DATE.name();
+    return table.partitioning() == Table.Partitioning.DAY
+        ? Expressions.day(date)
+        : Expressions.month(date);
   }
 
   static Type type(Column column) {

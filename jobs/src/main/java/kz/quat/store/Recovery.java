@@ -102,5 +102,13 @@ final class Recovery {
     if (changed) {
       update.commit();
     }
+    cut(table, stored);
+  }
+
+  /** A table that the schema cuts by now is cut from now on; what it holds stays in one piece. */
+  private static void cut(Table table, org.apache.iceberg.Table stored) {
+    if (table.partitioning() != Table.Partitioning.NONE && stored.spec().isUnpartitioned()) {
+      stored.updateSpec().addField(IcebergSchemas.piece(table)).commit();
+    }
   }
 }

@@ -19,6 +19,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,17 +48,30 @@ class FilingRecordTest {
   private static final WorkingDays CALENDAR =
       new WorkingDays(Set.of(LocalDate.of(2022, 12, 16)), Set.of());
   private static final List<FilingDuty> DUTIES =
-      List.of(duty("month", PeriodKind.MONTH), duty("closing", PeriodKind.CLOSING));
+      List.of(
+          duty("month", PeriodKind.MONTH, false),
+          duty("month_of_hours", PeriodKind.MONTH, true),
+          duty("closing", PeriodKind.CLOSING, false));
 
   private static final Map<String, Row> RECORD = new TreeMap<>();
 
-  private static FilingDuty duty(String name, PeriodKind kind) {
+  private static FilingDuty duty(String name, PeriodKind kind, boolean hoursOnly) {
     return new FilingDuty(
-        LocalDate.of(2022, 1, 1), name, "regime", "law", kind, 10, true, false, "for the test");
+        LocalDate.of(2022, 1, 1),
+        name,
+        "regime",
+        "law",
+        kind,
+        10,
+        hoursOnly,
+        true,
+        false,
+        "for the test");
   }
 
   private final TableRows register = new TableRows(CoreTables.REGISTER_SITES);
   private final TableRows reported = new TableRows(CoreTables.REPORTED_HOURS);
+  private final TableRows totals = new TableRows(ReconciliationTables.REPORTED_TOTALS);
   private final TableRows submissions = new TableRows(CoreTables.FILINGS);
 
   private void site(String site, LocalDate acceptedOn, LocalDate validTo, Instant received) {
@@ -99,6 +113,24 @@ class FilingRecordTest {
     sent(site, from, from.plusDays(days), first, 24L * days, 0);
   }
 
+  private void total(
+      String site,
+      String interval,
+      LocalDate from,
+      LocalDate end,
+      Instant first,
+      Instant received) {
+    totals.add(
+        Columns.SITE_ID, site,
+        ReconciliationTables.INTERVAL, interval,
+        MinerColumns.PERIOD_FROM, from.atStartOfDay(ALMATY).toInstant(),
+        MinerColumns.PERIOD_TO, end.atStartOfDay(ALMATY).toInstant(),
+        MinerColumns.REVISION, first.equals(received) ? 1 : 2,
+        Columns.RECEIVED_AT, received,
+        Columns.FIRST_RECEIVED_AT, first);
+    sent(site, from, end, first, 1, 0);
+  }
+
   private void sent(
       String site, LocalDate from, LocalDate to, Instant received, long readings, long rejected) {
     submissions.add(
@@ -114,6 +146,7 @@ class FilingRecordTest {
   static void derive(Spark spark) {
     FilingRecordTest batch = new FilingRecordTest();
     batch.sites();
+    batch.totals();
     batch.closings();
     LocalDate from = LocalDate.of(2022, 9, 1);
     StructType zones =
@@ -124,6 +157,7 @@ class FilingRecordTest {
             new FilingRecord.Inputs(
                 batch.register.rows(spark),
                 batch.reported.rows(spark),
+                batch.totals.rows(spark),
                 batch.submissions.rows(spark),
                 spark.rows(
                     DutyRows.TYPE,
@@ -172,6 +206,27 @@ class FilingRecordTest {
     site("SILENT");
     site("YOUNG", MIDDLE, LocalDate.of(2030, 1, 1), IN_TIME);
     hours("YOUNG", MIDDLE, 16, IN_TIME, IN_TIME, 1);
+  }
+
+  private void totals() {
+    LocalDate november = OCTOBER.plusMonths(1);
+    site("MONTH_TOTAL");
+    total("MONTH_TOTAL", "month", OCTOBER, november, IN_TIME, IN_TIME);
+    site("QUARTER_TOTAL");
+    total("QUARTER_TOTAL", "quarter", OCTOBER, OCTOBER.plusMonths(3), IN_TIME, IN_TIME);
+    site("DAYS_AND_HOURS");
+    hours("DAYS_AND_HOURS", OCTOBER, 15, IN_TIME, IN_TIME, 1);
+    for (LocalDate day = OCTOBER.plusDays(10); day.isBefore(november); day = day.plusDays(1)) {
+      total("DAYS_AND_HOURS", "day", day, day.plusDays(1), IN_TIME, IN_TIME);
+    }
+    site("TOTAL_AFTER_HOURS");
+    hours("TOTAL_AFTER_HOURS", OCTOBER, 15, IN_TIME, IN_TIME, 1);
+    total("TOTAL_AFTER_HOURS", "month", OCTOBER, november, THREE_DAYS_LATE, THREE_DAYS_LATE);
+    site("STATED_BESIDE");
+    hours("STATED_BESIDE", OCTOBER, 15, IN_TIME, IN_TIME, 1);
+    total("STATED_BESIDE", "hours", OCTOBER, november, IN_TIME, IN_TIME);
+    site("TOTAL_AMENDED");
+    total("TOTAL_AMENDED", "month", OCTOBER, november, IN_TIME, THREE_DAYS_LATE);
   }
 
   private void closings() {
@@ -238,6 +293,42 @@ class FilingRecordTest {
     assertThat(october("REFUSED", ComplianceTables.SUBMISSIONS)).isEqualTo(1L);
     assertThat(code("SILENT")).isEqualTo("missing");
     assertThat(october("SILENT", ComplianceTables.FIRST_FILED_AT)).isNull();
+  }
+
+  @Test
+  void totalsKeepADutyThatDoesNotAskForHours() {
+    assertThat(code("MONTH_TOTAL")).isEqualTo("on_time");
+    assertThat(october("MONTH_TOTAL", ComplianceTables.COVERED_HOURS)).isEqualTo(744L);
+    assertThat(october("MONTH_TOTAL", ComplianceTables.SUBMISSIONS)).isEqualTo(1L);
+    assertThat(code("QUARTER_TOTAL")).isEqualTo("on_time");
+    assertThat(october("QUARTER_TOTAL", ComplianceTables.COVERED_HOURS)).isEqualTo(744L);
+    assertThat(value("MONTH_TOTAL", "month_of_hours", OCTOBER, "covered_hours")).isEqualTo(0L);
+    assertThat(value("MONTH_TOTAL", "month_of_hours", OCTOBER, "filing_code")).isEqualTo("partial");
+    assertThat(value("GOOD", "month_of_hours", OCTOBER, "filing_code")).isEqualTo("on_time");
+  }
+
+  @Test
+  void anHourWithATotalAndAReadingIsCoveredOnceAndSaidFirstByTheEarlierOfThem() {
+    assertThat(code("DAYS_AND_HOURS")).isEqualTo("on_time");
+    assertThat(october("DAYS_AND_HOURS", ComplianceTables.COVERED_HOURS)).isEqualTo(744L);
+    assertThat(october("DAYS_AND_HOURS", ComplianceTables.AMENDED_HOURS)).isEqualTo(0L);
+    assertThat(code("TOTAL_AFTER_HOURS")).isEqualTo("late");
+    assertThat(october("TOTAL_AFTER_HOURS", ComplianceTables.COVERED_HOURS)).isEqualTo(744L);
+    assertThat(october("TOTAL_AFTER_HOURS", ComplianceTables.ON_TIME_HOURS)).isEqualTo(360L);
+    assertThat(october("TOTAL_AFTER_HOURS", ComplianceTables.AMENDED_HOURS)).isEqualTo(0L);
+  }
+
+  @Test
+  void aTotalStatedBesideHoursCoversNothingThatTheyDoNot() {
+    assertThat(code("STATED_BESIDE")).isEqualTo("partial");
+    assertThat(october("STATED_BESIDE", ComplianceTables.COVERED_HOURS)).isEqualTo(360L);
+  }
+
+  @Test
+  void aTotalAmendedAfterTheDeadlineIsAmendedAndNotLate() {
+    assertThat(code("TOTAL_AMENDED")).isEqualTo("on_time");
+    assertThat(october("TOTAL_AMENDED", ComplianceTables.AMENDED_LATE_HOURS)).isEqualTo(744L);
+    assertThat(october("TOTAL_AMENDED", ComplianceTables.REVISIONS)).isEqualTo(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.UptakeColumns;
@@ -30,6 +31,48 @@ class RestatementsTest {
         UptakeColumns.EXCEEDED_WH, exceededWh,
         MinerColumns.METERED_WH, usedWh,
         UptakeColumns.UPTAKE_CODE, code);
+  }
+
+  private static TableRows month(LocalDate first, long reportedHours, long mismatchWh) {
+    return new TableRows(ComplianceTables.SITES)
+        .add(
+            Columns.SITE_ID,
+            "S1",
+            Columns.MARKET_DATE,
+            first,
+            ComplianceTables.REPORTED_HOURS,
+            reportedHours,
+            ComplianceTables.NOT_REPORTED_HOURS,
+            720 - reportedHours,
+            ComplianceTables.COMPARED_REPORTED_WH,
+            10_000_000L,
+            ComplianceTables.MISMATCH_WH,
+            mismatchWh,
+            ComplianceTables.EXCEEDED_HOURS,
+            0L,
+            ComplianceTables.QUOTA_EXCEEDED_WH,
+            0L);
+  }
+
+  @Test
+  void theRecordOfAPastMonthIsRestatedAndThatOfTheRunningOneGrows(Spark spark) {
+    Restatements.Subject records = Restatements.Subject.SITE_RECORDS;
+    LocalDate october = LocalDate.of(2022, 10, 1);
+    assertThat(
+            Restatements.of(
+                    records,
+                    month(october, 700, 1_000_000).rows(spark),
+                    month(october, 720, 2_500_000).rows(spark))
+                .collectAsList())
+        .extracting(row -> row.mkString(" "))
+        .containsExactlyInAnyOrder(
+            "out_compliance__sites S1 2022-10-01 not_reported_hours 20.0 0.0 more_hours",
+            "out_compliance__sites S1 2022-10-01 mismatch_mwh 1.0 2.5 more_hours");
+    for (LocalDate day : List.of(LocalDate.of(2022, 10, 31), LocalDate.of(2022, 11, 1))) {
+      assertThat(month(october, 1, 1).rows(spark).where(records.published(day)).count())
+          .as(day.toString())
+          .isEqualTo(day.getMonthValue() - 10);
+    }
   }
 
   @Test

@@ -22,7 +22,7 @@ class FilingPeriodTest {
 
   private static FilingDuty duty(String from, String regime, PeriodKind kind, int dueDays) {
     return new FilingDuty(
-        day(from), "energy", regime, "law", kind, dueDays, true, false, "for the test");
+        day(from), "energy", regime, "law", kind, dueDays, false, true, false, "for the test");
   }
 
   private static List<String> periods(String from, String until, FilingDuty... duties) {
@@ -99,13 +99,28 @@ class FilingPeriodTest {
         .containsExactly("2020-10-13/2020-12-31 a due 2021-01-11");
   }
 
+  private static FilingDuty weekly(String basis, String source) {
+    return new FilingDuty(
+        day("2022-01-01"), "x", "r", basis, PeriodKind.WEEK, 1, true, true, true, source);
+  }
+
   @Test
-  void aDutyOfAnUnknownBasisIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new FilingDuty(
-                    day("2022-01-01"), "x", "r", "habit", PeriodKind.WEEK, 1, true, true, "s"))
+  void aDutyOfAnUnknownBasisOrWithoutASourceIsRefused() {
+    assertThatThrownBy(() -> weekly("habit", "s"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("basis is habit (must be law or practice)");
+    assertThatThrownBy(() -> weekly("practice", " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("source of x of 2022-01-01 is blank");
+  }
+
+  @Test
+  void aPeriodIsWholeFromItsFirstDayToTheNextOnes() {
+    assertThat(PeriodKind.DAY.isWhole(day("2022-12-31"), day("2023-01-01"))).isTrue();
+    assertThat(PeriodKind.MONTH.isWhole(day("2024-02-01"), day("2024-03-01"))).isTrue();
+    assertThat(PeriodKind.MONTH.isWhole(day("2024-02-02"), day("2024-03-02"))).isFalse();
+    assertThat(PeriodKind.QUARTER.isWhole(day("2022-10-01"), day("2023-01-01"))).isTrue();
+    assertThat(PeriodKind.QUARTER.isWhole(day("2022-11-01"), day("2023-02-01"))).isFalse();
+    assertThat(PeriodKind.QUARTER.isWhole(day("2022-10-01"), day("2022-12-31"))).isFalse();
   }
 }

@@ -34,6 +34,12 @@ class AmendmentNightsTest {
     return TinyLanding.report("R-1", "SITE-B", "000000000025", revision, AMENDED, kwh);
   }
 
+  /** Of a day's energy alone: 100 MWh, then 110. */
+  private static String total(int revision, LocalDate day) {
+    return TinyLanding.total(
+        "T-1", "SITE-C", "000000000033", revision, day, day.plusDays(1), 90 + 10L * revision);
+  }
+
   @Test
   void anAmendmentIsCarriedThroughListedAndWhatWasKnownBeforeStaysReadable(Spark spark)
       throws IOException {
@@ -42,7 +48,9 @@ class AmendmentNightsTest {
         .historyDays(50)
         .write()
         .register()
-        .file("reports", LocalDate.of(2022, 11, 22), "b.json", report(1, 5000));
+        .file("reports", LocalDate.of(2022, 10, 25), "c.json", total(1, LocalDate.of(2022, 10, 24)))
+        .file("reports", LocalDate.of(2022, 11, 22), "b.json", report(1, 5000))
+        .file("reports", LocalDate.of(2022, 11, 22), "t.json", total(1, AMENDED));
     place.night("2022-12-07");
     String first = run(place);
     assertThat(rows(place, "out_compliance__restatements", "count(*)")).containsExactly("0");
@@ -50,7 +58,8 @@ class AmendmentNightsTest {
     new TinyLanding(place.landing(), DAY.plusDays(1))
         .historyDays(1)
         .write()
-        .file("reports", DAY, "b2.json", report(2, 8000));
+        .file("reports", DAY, "b2.json", report(2, 8000))
+        .file("reports", DAY, "t2.json", total(2, AMENDED));
     place.night("2022-12-08");
     String second = run(place);
     Set<String> rerun = new TreeSet<>(pieces(place));
@@ -92,7 +101,10 @@ class AmendmentNightsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(months)
         .contains(
+            "core_miner__filings 2022-11",
+            "core_miner__filings 2022-12",
             "core_miner__reported_hours 2022-11",
+            "core_miner__reported_totals 2022-11",
             "core_miner__site_hours 2022-11",
             "core_grid__region_hours 2022-11",
             "core_grid__region_hours 2022-12",
@@ -113,8 +125,21 @@ class AmendmentNightsTest {
             rows(
                 place,
                 "core_miner__filings",
-                "revision, filing_status, readings_accepted, readings_superseded"))
-        .containsExactlyInAnyOrder("1|superseded|0|24", "2|accepted|24|0");
+                "report_id, market_date, filing_status, readings_accepted, readings_superseded"))
+        .containsExactlyInAnyOrder(
+            "T-1|2022-10-25|accepted|1|0",
+            "R-1|2022-11-22|superseded|0|24",
+            "T-1|2022-11-22|superseded|0|1",
+            "R-1|2022-12-07|accepted|24|0",
+            "T-1|2022-12-07|accepted|1|0");
+    assertThat(
+            rows(
+                place,
+                "out_compliance__filings",
+                "CASE WHEN site_id = 'SITE-C' AND duty_id = 'quarter_report'"
+                    + " AND period_from = '2022-10-01' THEN covered_hours || ' of which amended '"
+                    + " || amended_hours || ', revision ' || revisions END"))
+        .contains("48 of which amended 24, revision 2");
     assertThat(
             Duck.single(
                 place.at("work/restricted/latest/core_grid__region_hours.parquet"),
@@ -159,10 +184,11 @@ class AmendmentNightsTest {
         .contains("SITE-B,2022-11-19T18:00:00Z,2022-11-20,0,")
         .contains(",5000000,,5000000,reported");
     assertThat(asOf(place, second, hours).out()).contains(",8000000,,8000000,reported");
-    assertThat(asOf(place, first, "core_miner__filings").out()).contains(",accepted,24,24,0,0,1");
+    assertThat(asOf(place, first, "core_miner__filings").out())
+        .contains(",accepted,24,24,0,0,1,2022-11-22");
     assertThat(asOf(place, second, "core_miner__superseded").out().lines())
         .filteredOn(line -> line.startsWith("reports,"))
-        .hasSize(24)
+        .hasSize(25)
         .allMatch(line -> line.contains(",later_revision,"));
     String[] quotas = {"out_quota__site_hours", "--from", "2022-12-07", "--to", "2022-12-07"};
     assertThat(asOf(place, second, quotas).out())
@@ -171,7 +197,7 @@ class AmendmentNightsTest {
     Path file = place.at("then.csv");
     assertThat(asOf(place, first, "core_miner__filings", "--out", file.toString()).exitCode())
         .isZero();
-    assertThat(file).content().hasLineCount(2);
+    assertThat(file).content().hasLineCount(4);
   }
 
   private static Workplace.Outcome asOf(Workplace place, String run, String... arguments) {
@@ -184,7 +210,8 @@ class AmendmentNightsTest {
 
   private static void refused(Workplace place, String first) {
     String[][] wrong = {
-      {"3", "2022-12-07-000000000000", "core_miner__filings", "is not kept"},
+      {"3", "2022-12-07-000000000000", "core_miner__filings", "oldest of them " + first},
+      {"3", "2022-12-07-000000000000", "core_miner__filings", "nightly --date 2022-12-07 --conf"},
       {"2", "yesterday", "core_miner__filings", "Invalid run: yesterday"},
       {"2", first, "core_miner__nothing", "Unknown table: core_miner__nothing"},
       {"2", first, "core_grid__ties", "core_grid__ties has no column site_id"},

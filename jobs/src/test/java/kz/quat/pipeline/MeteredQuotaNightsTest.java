@@ -29,11 +29,7 @@ class MeteredQuotaNightsTest {
    */
   @Test
   void whatMetersSayOfPublishedQuotasIsOfferedOn(Spark spark) throws IOException {
-    Workplace place = new Workplace(folder);
-    Files.writeString(
-        place.at("conf/rules/reserve.yaml"),
-        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
-            + " source: test}\n");
+    Workplace place = new Workplace(folder).scarceNorth();
     Files.writeString(
         place.at("conf/rules/caps.yaml"),
         "caps:\n  - {valid_from: 2021-01-01, scope: national, name: null, cap_mw: 13.0,"

@@ -26,11 +26,7 @@ class ShutoffCreditNightsTest {
 
   @Test
   void theSiteThatWasSparedIsShutOffTheNextNight(Spark spark) throws IOException {
-    Workplace place = new Workplace(folder);
-    Files.writeString(
-        place.at("conf/rules/reserve.yaml"),
-        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
-            + " source: test}\n");
+    Workplace place = new Workplace(folder).scarceNorth();
     // North has 150 - 8 % of 1,500 = 30 MW, 15 for each of two equal sites that need 20.
     new TinyLanding(place.landing(), DAY).write().register(site("SITE-A") + site("SITE-B"));
     assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();

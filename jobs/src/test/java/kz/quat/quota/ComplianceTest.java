@@ -58,6 +58,18 @@ class ComplianceTest {
   }
 
   @Test
+  void aGroundWithoutWeightIsNamedAsSuchAndNotAsCompliance() {
+    Compliance.Ground none = new Compliance.Ground(10, 1);
+    Compliance.Rule rule =
+        new Compliance.Rule(100, 2, none, none, none, none, none, new Compliance.Ground(25, 0.7));
+    Compliance missing = Compliance.of(filings(2, 50, 0), rule);
+    assertThat(missing.factor()).isEqualTo(1);
+    assertThat(missing.reasonCode()).isEqualTo("not_weighed");
+    assertThat(Compliance.of(filings(2, 50, 50), rule).reasonCode()).isEqualTo("late");
+    assertThat(Compliance.of(filings(2, 0, 0), rule).reasonCode()).isEqualTo("compliant");
+  }
+
+  @Test
   void filingsThatNeverCameOrCameLateWeighWithoutAnyMeter() {
     assertThat(Compliance.of(filings(2, 50, 0), RULE).reasonCode()).isEqualTo("missing");
     assertThat(Compliance.of(filings(2, 0, 50), RULE).factor()).isEqualTo(0.7);

@@ -181,6 +181,16 @@ final class SiteGrid {
         ZONE);
   }
 
+  /** First and last month of the totals, as texts. */
+  List<String> totalMonths() {
+    return StatedTotals.months(rows(ReconciliationTables.REPORTED_TOTALS, totals), ZONE)
+        .collectAsList()
+        .stream()
+        .map(Row::mkString)
+        .sorted()
+        .toList();
+  }
+
   /** A refused reading of a report of the site. */
   SiteGrid refused(String id, String reason, String hour, String value) {
     String file = "reports/" + rejected.size() + ".json";

@@ -68,6 +68,18 @@ class StatedTotalsTest {
   }
 
   @Test
+  void aTotalReachesIntoTheMonthsOfItsHoursAlsoByAnHourOfAnotherClock(Spark spark) {
+    assertThat(
+            site(spark)
+                .stated("A", "quarter", "2022-10-01", 2208, MWH, null)
+                .stated("A", "month", "2022-11-01", 721, MWH, null)
+                .stated("A", "day", "2022-11-30", 24, MWH, null)
+                .stated("A", "hours", "2021-01-01", 24, MWH, MWH)
+                .totalMonths())
+        .containsExactly("2022-10-012022-12-01", "2022-11-012022-11-01", "2022-11-012022-12-01");
+  }
+
+  @Test
   void aMonthWithoutHoursHasItsStatedTotalAndAQuarterOnlyItsOwn(Spark spark) {
     SiteGrid grid =
         site(spark)

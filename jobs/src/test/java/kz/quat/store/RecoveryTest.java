@@ -150,6 +150,31 @@ class RecoveryTest {
   }
 
   @Test
+  void aTableThatTheSchemaCutsByNowIsCutFromNowOn(Spark spark) {
+    LocalDate next = DAY.plusMonths(1);
+    SortedMap<String, Long> committed;
+    StoredTables tables = new StoredTables(spark.session(), config);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
+      tables.catalog().createTable(tables.identifier(RECORDS), IcebergSchemas.schema(RECORDS));
+      warehouse.append(RECORDS, spark.rows(RECORDS.structType(), records(1)));
+      committed = warehouse.snapshotIds();
+    }
+    assertThat(tables.find(RECORDS).orElseThrow().spec().isUnpartitioned()).isTrue();
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, committed)) {
+      Row later = RowFactory.create(Date.valueOf(next), "reports", 2L, 2L, 0L, 0L);
+      warehouse.replacePieces(
+          RECORDS, spark.rows(RECORDS.structType(), List.of(later)), List.of(next));
+      assertThat(warehouse.read(RECORDS).count()).isEqualTo(2);
+    }
+    assertThat(tables.find(RECORDS).orElseThrow().spec().fields())
+        .extracting(field -> field.name())
+        .containsExactly(
+            RECORDS.partitioning() == Table.Partitioning.DAY
+                ? "market_date_day"
+                : "market_date_month");
+  }
+
+  @Test
   void aNewColumnThatMustBeKnownCannotBeAdded(Spark spark) {
     SortedMap<String, Long> committed = publishOnce(spark);
     new StoredTables(spark.session(), config)

@@ -160,6 +160,22 @@ public final class TinyLanding {
             String.join(",", readings));
   }
 
+  /**
+   * A report of the energy of a whole day, month or quarter by the site's own clock.
+   *
+   * @param end the day after the last one
+   */
+  public static String total(
+      String id, String site, String bin, int revision, LocalDate from, LocalDate end, long mwh) {
+    String interval =
+        end.equals(from.plusDays(1)) ? "day" : end.equals(from.plusMonths(1)) ? "month" : "quarter";
+    return ("{\"report_id\":\"%s\",\"schema\":\"quat-report/1\",\"site_id\":\"%s\","
+            + "\"miner_bin\":\"%s\",\"period_from\":\"%sT00:00\",\"period_to\":\"%sT00:00\","
+            + "\"submitted_at\":\"%sT01:00:00Z\",\"revision\":%d,\"unit\":\"MWh\","
+            + "\"time\":\"local\",\"interval\":\"%s\",\"total\":%d}")
+        .formatted(id, site, bin, from, end, end, revision, interval, mwh);
+  }
+
   /** A file that arrives at 01:00Z of a day: before the issue of the next day's night. */
   public TinyLanding file(String source, LocalDate arrival, String name, String text) {
     return fileAt(source, arrival.toString().replace("-", "") + "T0100Z", name, text);

@@ -37,6 +37,38 @@ public final class Workplace {
     }
   }
 
+  /**
+   * With a reserve of 8 % of the load and no unit to cover: on a {@link TinyLanding} North then has
+   * 150 MW less 8 % of 1,500, so 30 MW for all of its sites.
+   */
+  public Workplace scarceNorth() {
+    write(
+        "conf/rules/reserve.yaml",
+        "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
+            + " source: test}\n");
+    return this;
+  }
+
+  /** With a text of a file of conf/ put in place of another, which must be there. */
+  public Workplace with(String path, String text, String instead) {
+    try {
+      String before = Files.readString(at(path));
+      assertThat(before).contains(text);
+      write(path, before.replace(text, instead));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String path, String text) {
+    try {
+      Files.writeString(at(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a command came to. */
   public record Outcome(int exitCode, String out, String err) {}
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two months of one site, counted by hand. */
 @ExtendWith(Spark.Extension.class)
-class SiteMonthsTest {
+class SiteRecordsTest {
 
   private static final LocalDate OCTOBER = LocalDate.of(2022, 10, 1);
   private static final LocalDate NOVEMBER = LocalDate.of(2022, 11, 1);
@@ -143,8 +143,8 @@ class SiteMonthsTest {
         new StructType()
             .add(Columns.REGION.name(), DataTypes.StringType, false)
             .add(Clocks.ZONE_ID.name(), DataTypes.StringType, false);
-    return SiteMonths.of(
-        new SiteMonths.Inputs(
+    return SiteRecords.of(
+        new SiteRecords.Inputs(
             new TableRows(CoreTables.REGISTER_SITES)
                 .add(
                     Columns.SITE_ID, "S1",

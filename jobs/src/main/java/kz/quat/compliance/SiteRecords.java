@@ -36,14 +36,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** The record of every site and month: duties, reports against meters, quotas. */
-public final class SiteMonths {
+public final class SiteRecords {
 
   private static final String SITES = "sites";
   private static final String FIGURES = "figures";
   private static final List<kz.quat.schema.Column> FIGURES_OF_MONTH =
       ComplianceTables.SITE_MONTH_FIGURES;
 
-  private SiteMonths() {}
+  private SiteRecords() {}
 
   /**
    * What the months are made from.
@@ -105,7 +105,7 @@ public final class SiteMonths {
   }
 
   private static Column[] rest() {
-    return FIGURES_OF_MONTH.stream().skip(1).map(SiteMonths::total).toArray(Column[]::new);
+    return FIGURES_OF_MONTH.stream().skip(1).map(SiteRecords::total).toArray(Column[]::new);
   }
 
   private static Column total(kz.quat.schema.Column column) {
