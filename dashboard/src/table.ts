@@ -2,6 +2,7 @@
 import { h, type Child } from "./dom";
 import { code, heading, regionName, t } from "./i18n";
 import { DASH, dayNumeric, instantShort, num } from "./format";
+import { siteCell } from "./sites";
 import { facts, type Frame, type Row, type Value } from "./data";
 
 export interface Column {
@@ -139,6 +140,7 @@ export function anyTable(caption: string, frame: Frame): HTMLElement {
   const names = frame.names().filter((name) => !/^run_seq$|^line_no$/.test(name) && list.some((row) => row[name] !== null));
   const columns = names.map((key): Column => {
     const time = frame.times.get(key);
+    if (key === "site_id") return { key, show: (row) => siteCell(String(row[key] ?? "")) };
     if (!time) return { key };
     return { key, text: true, show: (row) => (time === "day" ? dayNumeric(row[key]) : instantShort(row[key])) };
   });

@@ -17,6 +17,7 @@ export const WORDS: Record<string, readonly [string, string, string]> = {
   "app.osm": ["Өңір шекаралары: © OpenStreetMap қатысушылары, ODbL", "Границы регионов: © участники OpenStreetMap, ODbL", "Region outlines: © OpenStreetMap contributors, ODbL"],
   "app.wait": ["Деректер оқылуда…", "Данные читаются…", "Reading the data…"],
   "app.fail": ["Бұл бөлімді көрсету мүмкін болмады: {0}", "Этот раздел показать не удалось: {0}", "This part cannot be shown: {0}"],
+  "app.allruns": ["Барлық тәулік", "Все сутки", "All days"],
   "app.older": ["Ертерек", "Раньше", "Earlier"],
   "app.newer": ["Кейінірек", "Позже", "Later"],
   "app.none": ["Мұндай дерек жоқ.", "Таких данных нет.", "There is no such data."],

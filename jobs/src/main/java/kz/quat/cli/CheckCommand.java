@@ -14,6 +14,7 @@ import kz.quat.clean.ReportCheck.Finding;
 import kz.quat.clean.ReportCheck.Outcome;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
+import kz.quat.domain.ReasonWords;
 import kz.quat.domain.UserErrorException;
 import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
@@ -106,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
     } else {
-      print(answer, words(language), out);
+      print(answer, words(language), ReasonWords.in(language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
   }
@@ -140,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Answer answer, Wording words, PrintWriter out) {
+  private static void print(Answer answer, Wording words, ReasonWords reasons, PrintWriter out) {
     for (Finding finding : answer.findings()) {
       String where = finding.place() == null ? "" : ", " + finding.place();
       String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";
@@ -151,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
           where,
           value,
           words.of(finding.refused() ? "refused" : "question"),
-          words.of(finding.code()),
+          reasons.of(finding.code()),
           finding.code());
     }
     out.printf(
