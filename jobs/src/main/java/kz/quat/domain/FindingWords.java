@@ -122,7 +122,7 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     Optional<String> template = words(language).find("message." + key);
     try {
       return template.map(text -> filled(language, text, parameters));
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

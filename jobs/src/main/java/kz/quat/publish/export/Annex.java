@@ -109,6 +109,7 @@ final class Annex {
   private void regions(PdfPages pages) throws IOException {
     pages.gap(10);
     pages.paragraph(words.text("annex.regions"), 10, true);
+    pages.gap(3);
     Map<String, List<PublishedRow>> byRegion = new TreeMap<>();
     day.quotas()
         .forEach(
@@ -153,6 +154,7 @@ final class Annex {
   private void quotas(PdfPages pages) throws IOException {
     pages.gap(12);
     pages.paragraph(words.text("annex.quotas", marketZone), 10, true);
+    pages.gap(3);
     List<List<String>> rows = new ArrayList<>();
     for (QuotaBlock block : QuotaBlock.of(day.quotas())) {
       rows.add(
@@ -168,14 +170,14 @@ final class Annex {
     }
     pages.table(
         List.of(
-            new PdfPages.Col(words.text("annex.col.site_name"), 148, false),
+            new PdfPages.Col(words.text("annex.col.site_name"), 136, false),
             new PdfPages.Col(words.text("annex.col.code"), 38, false),
             new PdfPages.Col(words.text("annex.col.licensed"), 54, true),
             new PdfPages.Col(words.text("annex.col.block"), 62, false),
             new PdfPages.Col(words.text("annex.col.quota"), 46, true),
             new PdfPages.Col(words.text("annex.col.exempt"), 46, true),
             new PdfPages.Col(words.text("annex.col.mwh_short"), 50, true),
-            new PdfPages.Col(words.text("annex.col.reason"), 71, false)),
+            new PdfPages.Col(words.text("annex.col.reason"), 83, false)),
         3,
         rows);
   }
