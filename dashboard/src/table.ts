@@ -1,6 +1,6 @@
 // Tables that sort and search, and the small ones behind the charts.
 import { h, type Child } from "./dom";
-import { code, heading, regionName, t } from "./i18n";
+import { checkName, code, heading, regionName, t } from "./i18n";
 import { DASH, dayNumeric, instantShort, num } from "./format";
 import { siteCell } from "./sites";
 import { facts, type Frame, type Row, type Value } from "./data";
@@ -20,7 +20,10 @@ const PAGE = 60;
 export function shown(key: string, value: Value | undefined, decimals?: number): string {
   if (value === null || value === undefined || value === "") return DASH;
   if (typeof value === "boolean") return code(String(value));
-  if (typeof value === "string") return key === "region" ? regionName(value) : code(value);
+  if (typeof value === "string") {
+    if (key === "rules_broken") return value.split(";").map(checkName).join("; ");
+    return key === "region" || key === "restated_subject" ? regionName(value) : code(value);
+  }
   if (/_utc$|_at$/.test(key)) return instantShort(value);
   if (/_date$|_on$|^valid_/.test(key)) return dayNumeric(value);
   if (decimals !== undefined) return num(value, decimals);

@@ -41,7 +41,7 @@ class DictionaryTest {
             .contains("| `" + column.name() + "` |")
             .contains(column.meaning().replace("|", "\\|"));
       }
-      assertThat(section.lines().skip(2).findFirst().orElse(""))
+      assertThat(section.lines().skip(3).findFirst().orElse(""))
           .as(table.name())
           .containsPattern("\\p{IsCyrillic}{3}");
     }
