@@ -14,9 +14,11 @@ export async function quality(): Promise<Child[]> {
   const sorted = [...findings].sort((a, b) => SEVERITIES.indexOf(s(a.severity)) - SEVERITIES.indexOf(s(b.severity)));
   const columns: Column[] = [
     { key: "severity", show: (row) => h("span", { class: "tag sev-" + s(row.severity) }, `${SIGNS[s(row.severity)] ?? ""} ${code(s(row.severity))}`) },
-    { key: "check_id", show: (row) => h("span", { title: s(row.check_id) }, checkName(s(row.check_id))) },
-    { key: "subject", show: (row) => h("span", { class: "wrap", title: s(row.subject) }, subjectName(s(row.subject))) },
-    { key: "detail", show: (row) => h("span", { class: "wrap" }, found(s(row.parameters), s(row.detail))) }, { key: "value" }, { key: "threshold" },
+    { key: "check_id", label: t("col.detail"), show: (row) => h("div", { class: "finding" },
+      h("b", { title: s(row.check_id) }, checkName(s(row.check_id))),
+      h("span", { title: s(row.subject) }, subjectName(s(row.subject))),
+      h("span", {}, found(s(row.parameters), s(row.detail)))) },
+    { key: "value" }, { key: "threshold" },
   ];
   const balances = (row: Row): boolean => n(row.records_in) === n(row.records_accepted) + n(row.records_superseded) + n(row.records_rejected);
   const recordColumns: Column[] = [
