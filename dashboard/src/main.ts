@@ -3,7 +3,7 @@ import { add, h, type Child } from "./dom";
 import { facts, restricted, tablesLike } from "./data";
 import { t } from "./i18n";
 import { date, dateWithWeekday, instant } from "./format";
-import { go, hashOf, onChange, state } from "./state";
+import { framed, go, hashOf, onChange, state } from "./state";
 import { readSites } from "./sites";
 import { glance } from "./tabs/glance";
 import { region } from "./tabs/region";
@@ -35,9 +35,6 @@ function open(run: string): void {
   location.href = `${above()}runs/${run}/index.html${location.hash}`;
 }
 
-/** True inside runs.html, which knows more runs than this page and steps through them itself. */
-const framed = window.name === "quat-runs" && window.parent !== window;
-
 /** Tells runs.html what is looked at, so that it can show the same of another run. */
 function tell(): void {
   const to = location.protocol === "file:" ? "*" : location.origin;
@@ -58,7 +55,7 @@ function runs(): HTMLElement | null {
     h("select", { "aria-label": t("app.run"), onchange: (event: Event) => open((event.target as HTMLSelectElement).value) },
       facts.runs.map((run) => h("option", { value: run.run_id, selected: run.run_id === facts.run_id }, name(run)))),
     h("button", { type: "button", "aria-label": t("app.newer"), title: t("app.newer"), disabled: !newer, onclick: () => newer && open(newer.run_id) }, "›"),
-    h("a", { href: `${above()}runs.html` }, t("app.allruns")));
+    h("a", { href: `${above()}runs.html#run=${facts.run_id}&${hashOf({}).slice(1)}` }, t("app.allruns")));
 }
 
 function head(): HTMLElement {

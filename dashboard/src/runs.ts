@@ -34,12 +34,12 @@ let at = named();
 const frame = h("iframe", { name: "quat-runs", sandbox: "allow-scripts" });
 const bar = h("header", { class: "runs-bar" });
 
-/** The page of a run, at what is being looked at. */
+/** What is looked at, and the address that says so. */
+const looked = (): string => `#run=${facts.runs[at]?.run_id ?? ""}&${hashOf({}).slice(1)}`;
 const page = (): string => `runs/${facts.runs[at]?.run_id ?? ""}/index.html${hashOf({})}`;
 
-function address(): void {
-  history.replaceState(null, "", `#run=${facts.runs[at]?.run_id ?? ""}&${hashOf({}).slice(1)}`);
-}
+/** What the frame shows, as the address says it. */
+let shown = "";
 
 function draw(): void {
   const run = facts.runs[at];
@@ -71,9 +71,20 @@ function draw(): void {
 
 function open(to: number): void {
   if (to < 0 || to >= facts.runs.length) return;
-  at = to;
-  address();
-  frame.src = page();
+  location.hash = `#run=${facts.runs[to]?.run_id ?? ""}&${hashOf({}).slice(1)}`;
+}
+
+/** Brings frame and bar to what the address says; a frame that told of it itself is there already. */
+function follow(): void {
+  const before = shown.split("&")[0];
+  at = named();
+  if (looked() !== shown) {
+    shown = looked();
+    // Never by an entry of the browser's history: the address has one already.
+    if (before === shown.split("&")[0]) frame.contentWindow?.postMessage({ quat: { show: hashOf({}) } }, "*");
+    else if (before) frame.contentWindow?.location.replace(new URL(page(), location.href).href);
+    else frame.src = page();
+  }
   draw();
 }
 
@@ -81,21 +92,15 @@ function open(to: number): void {
 addEventListener("message", (event: MessageEvent) => {
   const told = (event.data as { quat?: { run?: unknown; hash?: unknown } } | null)?.quat;
   if (event.source !== frame.contentWindow || typeof told?.hash !== "string" || !/^#[^\s]{0,2000}$/.test(told.hash)) return;
-  const run = known(told.run);
-  if (run < 0) return;
-  at = run;
-  const wanted = `#run=${facts.runs[at]?.run_id ?? ""}&${told.hash.slice(1)}`;
-  if (location.hash !== wanted) location.replace(wanted);
-  else draw();
+  // A page that was left while it was being drawn is late.
+  if (known(told.run) !== at) return;
+  shown = `#run=${facts.runs[at]?.run_id ?? ""}&${told.hash.slice(1)}`;
+  if (location.hash !== shown) location.hash = shown;
 });
 
-/** The address changed: by a message, and then the frame is there already; or by hand. */
-onChange(() => {
-  const wanted = named();
-  if (wanted !== at) open(wanted);
-  else draw();
-});
+onChange(follow);
 
 document.getElementById("app")?.replaceChildren(bar, h("main", {}, frame));
 document.body.classList.add("stepping");
-open(at);
+history.replaceState(null, "", looked());
+follow();
