@@ -45,7 +45,7 @@ async function click(selector, drawn) {
 async function accessible(where) {
   // Through the debugger: the page's own policy lets no other script in.
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations
+  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"], iframes: false })).violations
     .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`));
   for (const violation of violations) problems.push(`axe, ${where}: ${violation}`);
 }
