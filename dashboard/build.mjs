@@ -25,12 +25,26 @@ function explanations() {
   return words;
 }
 
+/** The messages of findings, the same that reports and mails are made from. */
+function findings() {
+  const words = {};
+  for (const language of ["kk", "ru", "en"]) {
+    const file = join(here, `../jobs/src/main/resources/kz/quat/domain/findings_${language}.properties`);
+    words[language] = {};
+    for (const line of readFileSync(file, "utf8").split("\n")) {
+      const at = line.indexOf("=");
+      if (at > 0 && !line.startsWith("#")) words[language][line.slice(0, at)] = line.slice(at + 1);
+    }
+  }
+  return words;
+}
+
 const generated = {
   name: "generated",
   setup(b) {
     b.onResolve({ filter: /^generated:/ }, (args) => ({ path: args.path.slice(10), namespace: "generated" }));
     b.onLoad({ filter: /.*/, namespace: "generated" }, (args) => {
-      const value = { regions, outlines, explanations }[args.path]();
+      const value = { regions, outlines, explanations, findings }[args.path]();
       return { contents: JSON.stringify(value), loader: "json" };
     });
   },
@@ -46,6 +60,14 @@ const script = await build({
   target: "es2022",
   plugins: [generated],
 });
+const runs = await build({
+  ...common,
+  entryPoints: [join(here, "src/runs.ts")],
+  absWorkingDir: here,
+  format: "iife",
+  target: "es2022",
+  treeShaking: true,
+});
 const style = await build({ ...common, entryPoints: [join(here, "src/style.css")], absWorkingDir: here });
 // What stands in the bundle, by esbuild's own account, with its licence.
 const packages = [...new Set(Object.keys(script.metafile.inputs).flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
@@ -58,6 +80,7 @@ const banner = `/*! Quat's page. With ${licences.map((l) => `${l.name} ${l.versi
 const outputs = {
   "dashboard.js": banner + script.outputFiles[0].text,
   "dashboard.css": style.outputFiles[0].text,
+  "runs.js": runs.outputFiles[0].text,
   "LICENSES.txt": licences.map((l) => `${l.name} ${l.version}\n\n${l.text}\n`).join("\n----\n\n"),
 };
 for (const [name, text] of Object.entries(outputs)) {

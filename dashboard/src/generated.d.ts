@@ -10,3 +10,7 @@ declare module "generated:explanations" {
   const words: Record<"kk" | "ru" | "en", Record<string, string>>;
   export default words;
 }
+declare module "generated:findings" {
+  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  export default words;
+}

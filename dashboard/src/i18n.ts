@@ -1,6 +1,8 @@
 // The page's words. Kazakh, Russian, English.
 import regions from "generated:regions";
 import explanations from "generated:explanations";
+import findings from "generated:findings";
+import { month as monthName, num } from "./format";
 import { state } from "./state";
 import { WORDS } from "./words";
 
@@ -31,6 +33,47 @@ export function explain(key: string, ...values: string[]): string {
 }
 
 export const hasExplanation = (key: string): boolean => key in explanations[state.lang];
+
+/** What a check found, made again from its parameters; the English detail where they are none that this page knows. */
+export function found(parameters: string, detail: string): string {
+  let values: Record<string, unknown>;
+  try {
+    values = JSON.parse(parameters) as Record<string, unknown>;
+  } catch {
+    return detail;
+  }
+  const template = values && typeof values.message === "string" ? findings[state.lang]["message." + values.message] : undefined;
+  if (template === undefined) return detail;
+  let whole = true;
+  const text = template.replace(/\{([a-z_]+)(?:#([0-9m]))?\}/g, (_, key: string, kind?: string) => {
+    const value = values[key];
+    if (value === undefined || value === null) whole = false;
+    if (kind === "m") return monthOf(String(value));
+    if (kind === undefined || typeof value !== "number") return String(value);
+    return num(value, Number(kind));
+  });
+  return whole ? text : detail;
+}
+
+/** A month such as 2022-12. */
+function monthOf(month: string): string {
+  const parts = /^(\d{4})-(\d{2})$/.exec(month);
+  return parts ? monthName(12 * Number(parts[1]) + Number(parts[2]) - 1) : month;
+}
+
+/** A check's name; its id where it has none. */
+export const checkName = (id: string): string => findings[state.lang]["check." + id] ?? id;
+
+/** What a finding is about: a region, a source, a count of a month, or a path as it is. */
+export function subjectName(subject: string): string {
+  const counted = /^([a-z_]+) (\d{4}-\d{2})$/.exec(subject);
+  const words = findings[state.lang];
+  if (counted) {
+    const name = words["subject." + counted[1]];
+    return name === undefined ? subject : `${name}, ${monthOf(counted[2] ?? "")}`;
+  }
+  return words["subject." + subject] ?? (byCode.has(subject) ? regionName(subject) : code(subject));
+}
 
 export const REGIONS = regions;
 const byCode = new Map(regions.map((region) => [region.code, region]));

@@ -3,7 +3,8 @@ import { add, h, type Child } from "./dom";
 import { facts, restricted, tablesLike } from "./data";
 import { t } from "./i18n";
 import { date, dateWithWeekday, instant } from "./format";
-import { go, onChange, state } from "./state";
+import { framed, go, hashOf, onChange, state } from "./state";
+import { readSites } from "./sites";
 import { glance } from "./tabs/glance";
 import { region } from "./tabs/region";
 import { quotas } from "./tabs/quotas";
@@ -25,14 +26,23 @@ const TABS: Record<string, () => Promise<Child[]>> = {
 
 const RUN = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/;
 
-/** The page of another run: beside this one's folder, also when this was opened by its `latest` name. */
+/** The folder above the runs; a page may also be opened by its `latest` name. */
+const above = (): string => (/\/latest\/(index\.html)?$/.test(location.pathname) ? "../" : "../../");
+
+/** The page of another run: beside this one's folder. */
 function open(run: string): void {
   if (!RUN.test(run) || run === facts.run_id) return;
-  const base = /\/latest\/(index\.html)?$/.test(location.pathname) ? "../runs/" : "../";
-  location.href = `${base}${run}/index.html${location.hash}`;
+  location.href = `${above()}runs/${run}/index.html${location.hash}`;
 }
 
-function runs(): HTMLElement {
+/** Tells runs.html what is looked at, so that it can show the same of another run. */
+function tell(): void {
+  const to = location.protocol === "file:" ? "*" : location.origin;
+  window.parent.postMessage({ quat: { run: facts.run_id, hash: hashOf({}) } }, to);
+}
+
+function runs(): HTMLElement | null {
+  if (framed) return null;
   const at = facts.runs.findIndex((run) => run.run_id === facts.run_id);
   const older = facts.runs[at + 1];
   const newer = at > 0 ? facts.runs[at - 1] : undefined;
@@ -44,7 +54,8 @@ function runs(): HTMLElement {
     h("button", { type: "button", "aria-label": t("app.older"), title: t("app.older"), disabled: !older, onclick: () => older && open(older.run_id) }, "‹"),
     h("select", { "aria-label": t("app.run"), onchange: (event: Event) => open((event.target as HTMLSelectElement).value) },
       facts.runs.map((run) => h("option", { value: run.run_id, selected: run.run_id === facts.run_id }, name(run)))),
-    h("button", { type: "button", "aria-label": t("app.newer"), title: t("app.newer"), disabled: !newer, onclick: () => newer && open(newer.run_id) }, "›"));
+    h("button", { type: "button", "aria-label": t("app.newer"), title: t("app.newer"), disabled: !newer, onclick: () => newer && open(newer.run_id) }, "›"),
+    h("a", { href: `${above()}runs.html#run=${facts.run_id}&${hashOf({}).slice(1)}` }, t("app.allruns")));
 }
 
 function head(): HTMLElement {
@@ -100,6 +111,7 @@ async function draw(): Promise<void> {
   const panel = h("div", { id: "panel", role: "tabpanel", tabindex: "-1", "aria-labelledby": "tab-" + state.tab });
   let content: Child[];
   try {
+    await readSites();
     content = await (TABS[state.tab] ?? glance)();
   } catch (fault) {
     console.error(fault);
@@ -114,6 +126,7 @@ async function draw(): Promise<void> {
   if (focus) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus)}"]`)?.focus();
   document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (framed) tell();
     performance.mark("drawn");
     document.documentElement.setAttribute("data-drawn", `${state.tab} ${state.lang}`);
   }));

@@ -34,9 +34,15 @@ function usual(): State {
   };
 }
 
+/** True inside runs.html, which knows more runs than this page and steps through them itself. */
+export const framed = window.name === "quat-runs" && window.parent !== window;
+
+/** The address; in the frame, whose page may not change its own, only kept in mind. */
+let address = location.hash;
+
 function read(): State {
   const state = usual();
-  const given = new URLSearchParams(location.hash.slice(1));
+  const given = new URLSearchParams(address.slice(1));
   for (const key of KEYS) {
     const value = given.get(key);
     if (value !== null) (state as unknown as Record<string, string>)[key] = value;
@@ -64,15 +70,32 @@ export function go(change: Partial<State>): void {
     // A browser that keeps nothing still shows everything.
   }
   const hash = hashOf(change);
-  if (hash === location.hash) return;
-  location.hash = hash;
+  if (hash === address) return;
+  if (framed) look(hash);
+  else location.hash = hash;
 }
 
 export function onChange(run: () => void): void {
   listener = run;
 }
 
-addEventListener("hashchange", () => {
+function look(hash: string): void {
+  address = hash;
   state = read();
   listener();
-});
+}
+
+addEventListener("hashchange", () => look(location.hash));
+
+if (framed) {
+  document.addEventListener("click", (event) => {
+    const href = (event.target as Element).closest?.("a[href^='#']")?.getAttribute("href");
+    if (!href || event.defaultPrevented) return;
+    event.preventDefault();
+    look(href);
+  });
+  addEventListener("message", (event) => {
+    const asked = (event.data as { quat?: { show?: unknown } } | null)?.quat?.show;
+    if (event.source === window.parent && typeof asked === "string" && asked !== address) look(asked);
+  });
+}

@@ -1,7 +1,8 @@
 // Tables that sort and search, and the small ones behind the charts.
 import { h, type Child } from "./dom";
-import { code, heading, regionName, t } from "./i18n";
+import { checkName, code, heading, regionName, t } from "./i18n";
 import { DASH, dayNumeric, instantShort, num } from "./format";
+import { siteCell } from "./sites";
 import { facts, type Frame, type Row, type Value } from "./data";
 
 export interface Column {
@@ -19,7 +20,10 @@ const PAGE = 60;
 export function shown(key: string, value: Value | undefined, decimals?: number): string {
   if (value === null || value === undefined || value === "") return DASH;
   if (typeof value === "boolean") return code(String(value));
-  if (typeof value === "string") return key === "region" ? regionName(value) : code(value);
+  if (typeof value === "string") {
+    if (key === "rules_broken") return value.split(";").map(checkName).join("; ");
+    return key === "region" || key === "restated_subject" ? regionName(value) : code(value);
+  }
   if (/_utc$|_at$/.test(key)) return instantShort(value);
   if (/_date$|_on$|^valid_/.test(key)) return dayNumeric(value);
   if (decimals !== undefined) return num(value, decimals);
@@ -139,6 +143,7 @@ export function anyTable(caption: string, frame: Frame): HTMLElement {
   const names = frame.names().filter((name) => !/^run_seq$|^line_no$/.test(name) && list.some((row) => row[name] !== null));
   const columns = names.map((key): Column => {
     const time = frame.times.get(key);
+    if (key === "site_id") return { key, show: (row) => siteCell(String(row[key] ?? "")) };
     if (!time) return { key };
     return { key, text: true, show: (row) => (time === "day" ? dayNumeric(row[key]) : instantShort(row[key])) };
   });

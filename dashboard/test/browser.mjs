@@ -45,7 +45,7 @@ async function click(selector, drawn) {
 async function accessible(where) {
   // Through the debugger: the page's own policy lets no other script in.
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations
+  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"], iframes: false })).violations
     .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`));
   for (const violation of violations) problems.push(`axe, ${where}: ${violation}`);
 }
@@ -75,6 +75,7 @@ for (const lang of ["kk", "ru", "en"]) {
     const title = await page.$eval(`[data-key="tab-${tab}"]`, (element) => element.textContent);
     if ([...seen.values()].includes(`${tab} ${title}`)) problems.push(`${tab} has the same name in two languages: ${title}`);
     seen.set(`${tab} ${lang}`, `${tab} ${title}`);
+    if (tab === "quality" && task.found?.[lang] && !(await page.$eval("#panel", (panel, wanted) => panel.textContent.includes(wanted), task.found[lang]))) problems.push(`the findings are not in ${lang}`);
     const raw = await page.$eval("#app", (app) => app.textContent.match(/\b(?:tab|col|code|kpi|unit|series|glance|level)\.[a-zA-Z_]+/g));
     if (raw) problems.push(`words missing in ${tab} ${lang}: ${raw}`);
     await accessible(`${tab} ${lang} light`);
@@ -101,6 +102,74 @@ if (task.older) {
   await page.click(".runs button:first-child");
   await page.waitForFunction((id) => location.pathname.includes(id), { timeout: 30_000 }, task.older);
   await page.waitForSelector("html[data-drawn]");
+}
+
+// The page above the runs: back from the newest and forward again from the older one, whose own
+// page knows none after it; by mouse, by keyboard, in three languages, on a telephone.
+if (task.runs) {
+  const shown = async (run, lang) => {
+    await page.waitForSelector(`html[data-drawn="${run} ${lang}"]`, { timeout: 30_000 });
+    const frame = await (await page.$("iframe")).contentFrame();
+    await frame.waitForFunction((id, l) => location.pathname.includes(id) && document.documentElement.dataset.drawn?.endsWith(l), { timeout: 30_000 }, run, lang);
+    return frame;
+  };
+  const title = async () => page.title();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto("about:blank");
+  await page.goto(`${pathToFileURL(task.runs)}#lang=kk`);
+  let frame = await shown(task.newest, "kk");
+  const newest = await title();
+  if (await frame.$(".runs")) problems.push("the page in the frame steps through runs by itself");
+  const sandboxed = await frame.evaluate(() => { try { return !localStorage; } catch { return true; } });
+  if (!sandboxed) problems.push("the frame's page is not shut off from the page around it");
+  await frame.click('[data-key="tab-quality"]');
+  await page.waitForFunction(() => location.hash.includes("tab=quality"));
+  await page.click('[data-key="older"]');
+  frame = await shown(task.older, "kk");
+  if ((await title()) === newest) problems.push("the older run has the newest one's title");
+  if (!(await frame.$('[data-key="tab-quality"][aria-selected="true"]'))) problems.push("the tab was lost on the way to the older run");
+  await accessible("runs.html kk dark");
+  // The browser's own way back: to the newest run with its tab, to its first tab, and forward again.
+  await page.goBack();
+  frame = await shown(task.newest, "kk");
+  await frame.waitForSelector('[data-key="tab-quality"][aria-selected="true"]');
+  await page.goBack();
+  await frame.waitForSelector('[data-key="tab-glance"][aria-selected="true"]');
+  await page.goForward();
+  await frame.waitForSelector('[data-key="tab-quality"][aria-selected="true"]');
+  await page.click('[data-key="older"]');
+  await shown(task.older, "kk");
+  await page.focus('[data-key="newer"]');
+  await page.keyboard.press("Enter");
+  await shown(task.newest, "kk");
+  const kept = await page.evaluate(() => [document.activeElement.dataset.key, document.activeElement.getAttribute("aria-disabled")]);
+  if (kept[0] !== "newer" || kept[1] !== "true") problems.push(`at the newest run the focus is on ${kept}`);
+  await page.keyboard.press("Enter");
+  await page.focus('[data-key="run"]');
+  await page.keyboard.press("ArrowDown");
+  frame = await shown(task.older, "kk");
+  const names = new Set();
+  for (const [lang, word] of [["ru", "Раньше"], ["en", "Earlier"], ["kk", "Ертерек"]]) {
+    await frame.click(`[data-key="lang-${lang}"]`);
+    frame = await shown(task.older, lang);
+    if (!(await page.$(`[data-key="older"][aria-label="${word}"]`))) problems.push(`runs.html does not follow to ${lang}`);
+    names.add(await title());
+    await accessible(`runs.html ${lang}`);
+  }
+  if (names.size !== 3) problems.push(`runs.html has the titles ${[...names]}`);
+  // A message of another run, or from elsewhere, changes nothing.
+  await page.evaluate(() => postMessage({ quat: { run: "2022-12-07-000000000000", hash: "#tab=leads" } }, "*"));
+  await frame.evaluate(() => parent.postMessage({ quat: { run: "<b>", hash: "#tab=leads" } }, "*"));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  if ((await page.evaluate(() => location.hash)).includes("leads")) problems.push("runs.html believes a message that is not its frame's");
+  await page.setViewport({ width: 390, height: 844 });
+  const over = await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]);
+  if (over[0] > 0 || over[1] > 0) problems.push(`runs.html is ${over} px larger than a telephone`);
+  await page.click('[data-key="alone"]');
+  await page.waitForFunction((id) => location.pathname.includes(id), { timeout: 30_000 }, task.older);
+  await page.waitForSelector("html[data-drawn] .runs");
+  await page.click(".runs a");
+  await shown(task.older, "kk");
 }
 const slowest = Math.max(...times.map(([, ms]) => ms));
 if (slowest > MOST_MS) problems.push(`first full draw took ${slowest} ms, more than ${MOST_MS}`);

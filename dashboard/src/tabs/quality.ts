@@ -1,7 +1,7 @@
 // What the run was made from, and what its checks found.
 import { h, type Child } from "../dom";
 import { facts, n, restricted, rows, s, type Row } from "../data";
-import { code, t } from "../i18n";
+import { checkName, code, found, subjectName, t } from "../i18n";
 import { date, instant, num } from "../format";
 import { plainTable, searchable, type Column } from "../table";
 import { card } from "../parts";
@@ -14,7 +14,11 @@ export async function quality(): Promise<Child[]> {
   const sorted = [...findings].sort((a, b) => SEVERITIES.indexOf(s(a.severity)) - SEVERITIES.indexOf(s(b.severity)));
   const columns: Column[] = [
     { key: "severity", show: (row) => h("span", { class: "tag sev-" + s(row.severity) }, `${SIGNS[s(row.severity)] ?? ""} ${code(s(row.severity))}`) },
-    { key: "check_id" }, { key: "subject" }, { key: "detail", show: (row) => h("span", { class: "wrap" }, s(row.detail)) }, { key: "value" }, { key: "threshold" },
+    { key: "check_id", label: t("col.detail"), show: (row) => h("div", { class: "finding" },
+      h("b", { title: s(row.check_id) }, checkName(s(row.check_id))),
+      h("span", { title: s(row.subject) }, subjectName(s(row.subject))),
+      h("span", {}, found(s(row.parameters), s(row.detail)))) },
+    { key: "value" }, { key: "threshold" },
   ];
   const balances = (row: Row): boolean => n(row.records_in) === n(row.records_accepted) + n(row.records_superseded) + n(row.records_rejected);
   const recordColumns: Column[] = [

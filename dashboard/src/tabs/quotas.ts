@@ -7,6 +7,7 @@ import { barList, chartOf } from "../chart";
 import { heatTable, step } from "../heat";
 import { plainTable, searchable, type Column } from "../table";
 import { hashOf, state } from "../state";
+import { siteCell, siteName } from "../sites";
 import { card } from "../parts";
 
 /** What bound a quota, in a few words. */
@@ -85,7 +86,7 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
 
 function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
   const columns: Column[] = [
-    { key: "site_id", show: (row) => h("a", { href: hashOf({ tab: "quotas", site: s(row.site_id) }) }, s(row.site_id)) },
+    { key: "site_id", show: (row) => siteCell(s(row.site_id)) },
     { key: "region", show: (row) => h("span", { title: regionName(s(row.region)) }, regionShort(s(row.region))) },
     { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 2 }, { key: "used_pct", decimals: 1 },
     { key: "binding_kind", show: (row) => h("span", { class: "wrap" }, s(row.binding_kind)) },
@@ -161,6 +162,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
   return [
     back,
     h("h2", { class: "site" }, t("site.title", site)),
+    siteName(site) ? h("p", { class: "site-name", lang: state.lang === "kk" ? "kk" : "ru" }, siteName(site)) : null,
     h("dl", { class: "facts" },
       [["miner_bin", s(first.miner_bin)], ["region", regionName(region)], ["tier", s(first.tier)], ["licensed_mw", num(first.licensed_mw, 3)],
         ["quota_mwh", num(ofDay, 3)], ["policy", explain("policy." + s(first.policy))]]

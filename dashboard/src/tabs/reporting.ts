@@ -6,6 +6,9 @@ import { num, pct } from "../format";
 import { barList } from "../chart";
 import { anyTable, leftOut, searchable, type Column } from "../table";
 import { card } from "../parts";
+import { siteCell } from "../sites";
+
+const SITE: Column = { key: "site_id", show: (row) => siteCell(s(row.site_id)) };
 
 /** Reported and metered energy of each site, over the hours in which both are known. */
 function compared(list: Row[]): Row[] {
@@ -40,12 +43,12 @@ export async function reporting(): Promise<Child[]> {
   const kept = [...groupBy(due, (row) => s(row.filing_code)).entries()].sort((a, b) => b[1].length - a[1].length);
   const states = [...groupBy(filings, (row) => s(row.filing_status)).entries()].sort((a, b) => b[1].length - a[1].length);
   const columns: Column[] = [
-    { key: "report_id" }, { key: "revision" }, { key: "site_id" }, { key: "miner_bin", text: true }, { key: "period_from_utc" }, { key: "period_to_utc" },
+    { key: "report_id" }, { key: "revision" }, SITE, { key: "miner_bin", text: true }, { key: "period_from_utc" }, { key: "period_to_utc" },
     { key: "received_at" }, { key: "filing_status", show: (row) => h("span", { class: "tag filing-" + s(row.filing_status) }, code(s(row.filing_status))) },
     { key: "readings" }, { key: "readings_accepted" }, { key: "readings_superseded" }, { key: "readings_rejected" }, { key: "source_file" },
   ];
   const compareColumns: Column[] = [
-    { key: "site_id" }, { key: "region" }, { key: "reported_mwh", decimals: 1 }, { key: "metered_mwh", decimals: 1 }, { key: "difference_pct", decimals: 1 }, { key: "hours_both" }, { key: "hours_unreported" },
+    SITE, { key: "region" }, { key: "reported_mwh", decimals: 1 }, { key: "metered_mwh", decimals: 1 }, { key: "difference_pct", decimals: 1 }, { key: "hours_both" }, { key: "hours_unreported" },
   ];
   const differences = compared(hours).sort((a, b) => Math.abs(n(b.difference_pct)) - Math.abs(n(a.difference_pct)));
   return [

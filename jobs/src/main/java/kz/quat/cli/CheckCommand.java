@@ -18,6 +18,7 @@ import kz.quat.clean.ReportCheck.Outcome;
 import kz.quat.clean.SiteRegister;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
+import kz.quat.domain.ReasonWords;
 import kz.quat.domain.UserErrorException;
 import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
@@ -133,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
     } else {
-      print(answer, words(language), out);
+      print(answer, words(language), ReasonWords.in(language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
   }
@@ -187,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Answer answer, Wording words, PrintWriter out) {
+  private static void print(Answer answer, Wording words, ReasonWords reasons, PrintWriter out) {
     for (Finding finding : answer.findings()) {
       String where = finding.place() == null ? "" : ", " + finding.place();
       String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";
@@ -198,7 +199,7 @@ final class CheckCommand implements Callable<Integer> {
           where,
           value,
           words.of(finding.refused() ? "refused" : "question"),
-          words.of(finding.code()),
+          reasons.of(finding.code()),
           finding.code());
     }
     if (!answer.byRegister()) {

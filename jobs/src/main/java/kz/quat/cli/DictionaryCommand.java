@@ -23,7 +23,7 @@ final class DictionaryCommand implements Callable<Integer> {
       names = "--lang",
       paramLabel = "LANG",
       defaultValue = "en",
-      description = "kk, ru or en (default); kk and ru have the published tables.")
+      description = "kk, ru or en (default).")
   private Language language = Language.EN;
 
   @Override

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Words of one kind in one language: {@code form_kk.properties} and its like. */
@@ -41,6 +42,11 @@ public final class Wording {
       throw new IllegalStateException(resource + " lacks " + key);
     }
     return word;
+  }
+
+  /** The word of a key; empty where there is none. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(words.getProperty(key));
   }
 
   /** The words of {@code key.1}, {@code key.2} … as far as they go. */

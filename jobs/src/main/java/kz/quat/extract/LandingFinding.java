@@ -1,14 +1,15 @@
 package kz.quat.extract;
 
 import java.util.Locale;
+import kz.quat.domain.FindingWords;
 
 /**
  * Something in the landing folder that was not taken, and why.
  *
  * @param path under the landing folder
- * @param detail the rule that it broke, in words
+ * @param words the rule that it broke
  */
-public record LandingFinding(Kind kind, String path, String detail) {
+public record LandingFinding(Kind kind, String path, FindingWords words) {
 
   /** Why something was left where it lies. */
   public enum Kind {

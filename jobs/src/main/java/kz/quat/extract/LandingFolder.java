@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.quat.domain.FindingWords;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
@@ -66,8 +67,10 @@ public final class LandingFolder {
             new LandingFinding(
                 LandingFinding.Kind.UNKNOWN_SOURCE,
                 name,
-                "must lie in the folder of a source; sources: "
-                    + RawTables.SOURCES.stream().map(Source::folder).toList()));
+                FindingWords.of("unknown_source")
+                    .with(
+                        "sources",
+                        RawTables.SOURCES.stream().map(Source::folder).toList().toString())));
       } else {
         SourceWalk walk = new SourceWalk(root, source, runTime);
         walk.over(entry);

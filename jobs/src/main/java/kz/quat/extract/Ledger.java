@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
@@ -87,7 +88,7 @@ public final class Ledger {
             new LandingFinding(
                 Kind.CHANGED_AFTER_TAKEN,
                 row.getString(0),
-                "had " + row.getLong(1) + " bytes when it was taken; send it under a new name"));
+                FindingWords.of("changed_after_taken").with("bytes", row.getLong(1))));
       }
     }
     return listing.files().stream().filter(file -> unseen.contains(file.path())).toList();
@@ -106,11 +107,16 @@ public final class Ledger {
               new LandingFinding(
                   Kind.STILL_GROWING,
                   file.path(),
-                  "had %d bytes when listed and %d when read"
-                      .formatted(file.bytes(), hash.bytes())));
+                  FindingWords.of("still_growing")
+                      .with("bytes", file.bytes())
+                      .with("bytes_read", hash.bytes())));
         }
       } catch (IOException e) {
-        findings.add(new LandingFinding(Kind.UNREADABLE, file.path(), "cannot be read: " + e));
+        findings.add(
+            new LandingFinding(
+                Kind.UNREADABLE,
+                file.path(),
+                FindingWords.of("unreadable").with("cause", e.toString())));
       }
     }
     return hashed;

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.RawTables.Source;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,13 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
 
   void over(Path entry) {
     if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-      find(Kind.LINK_REFUSED, entry, "a source's folder must be a folder, not a file or a link");
+      find(Kind.LINK_REFUSED, entry, FindingWords.of("no_folder"));
       return;
     }
     try {
       Files.walkFileTree(entry, this);
     } catch (IOException e) {
-      find(Kind.UNREADABLE, entry, "cannot be listed: " + e);
+      find(Kind.UNREADABLE, entry, FindingWords.of("unlistable").with("cause", e.toString()));
     }
   }
 
@@ -73,7 +74,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
       find(
           Kind.BAD_RECEIVED_FOLDER,
           directory,
-          "must be " + source.folder() + "/received=<YYYYMMDDThhmmZ>, a time in UTC");
+          FindingWords.of("bad_received_folder").with("source", source.folder()));
       return FileVisitResult.SKIP_SUBTREE;
     }
     return FileVisitResult.CONTINUE;
@@ -89,14 +90,14 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     } else if (attributes.isRegularFile()) {
       add(file, attributes.size());
     } else {
-      find(Kind.UNREADABLE, file, "must be a regular file");
+      find(Kind.UNREADABLE, file, FindingWords.of("no_regular_file"));
     }
     return FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    find(Kind.UNREADABLE, file, "cannot be read: " + e);
+    find(Kind.UNREADABLE, file, FindingWords.of("unreadable").with("cause", e.toString()));
     return FileVisitResult.CONTINUE;
   }
 
@@ -104,7 +105,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     if (Files.isRegularFile(link) && link.toRealPath().startsWith(root)) {
       add(link, Files.size(link));
     } else {
-      find(Kind.LINK_REFUSED, link, "a link must lead to a file inside the landing folder");
+      find(Kind.LINK_REFUSED, link, FindingWords.of("link_refused"));
     }
   }
 
@@ -121,8 +122,8 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     return inPlace ? ReceivedFolder.time(name) : null;
   }
 
-  private void find(Kind kind, Path path, String detail) {
-    findings.add(new LandingFinding(kind, relative(path), detail));
+  private void find(Kind kind, Path path, FindingWords words) {
+    findings.add(new LandingFinding(kind, relative(path), words));
   }
 
   private String relative(Path path) {

@@ -311,8 +311,9 @@ public final class Nightly {
       folders.recover(now, config.publish().runsKept());
       List<PageFacts.Run> runs =
           folders.kept(config.publish().runsKept()).stream().map(PageFacts.Run::of).toList();
-      RootPage.write(config.paths().published(), runs);
-      RootPage.write(config.paths().restricted(), runs);
+      String zone = config.market().zoneId();
+      RootPage.write(config.paths().published(), runs, zone);
+      RootPage.write(config.paths().restricted(), runs, zone);
       Map<String, Set<Long>> kept = new HashMap<>();
       folders
           .kept(now.map(CommitPoint::runId).orElse(null), config.publish().runsKept())

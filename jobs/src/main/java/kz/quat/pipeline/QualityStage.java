@@ -96,7 +96,7 @@ final class QualityStage {
     for (LandingFinding left : intake.findings()) {
       bySubject.put(
           left.kind().code() + left.path(),
-          Finding.of(left.kind().code(), left.path(), Finding.Severity.WARNING, left.detail()));
+          Finding.of(left.kind().code(), left.path(), Finding.Severity.WARNING, left.words()));
     }
     return List.copyOf(bySubject.values());
   }

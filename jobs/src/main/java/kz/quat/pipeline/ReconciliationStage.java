@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.quat.config.CheckingRules;
+import kz.quat.domain.FindingWords;
 import kz.quat.domain.PeriodKind;
 import kz.quat.quality.Finding;
 import kz.quat.reconciliation.ImputedHours;
@@ -155,8 +156,10 @@ final class ReconciliationStage {
         line.rule().id(),
         line.count() + " " + month,
         Finding.Severity.valueOf(line.rule().severity().name()),
-        "%d at %d sites in %s; %s; see out_quality__site_months"
-            .formatted(line.items(), line.sites(), month, line.rule().done()),
+        FindingWords.of(line.rule().id())
+            .with("items", line.items())
+            .with("sites", line.sites())
+            .with("month", month),
         (double) line.items(),
         null);
   }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import kz.quat.domain.Language;
-import kz.quat.schema.Audience;
 import kz.quat.schema.Column;
 import kz.quat.schema.PublicView;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.Table;
 import kz.quat.schema.Tables;
 
 /**
- * The data dictionary in Kazakh or Russian: {@code dictionary_kk.properties} and its like. It has
- * the tables that are published; those inside are described in English alone. What is not
- * translated yet stands in English.
+ * The data dictionary in Kazakh or Russian: {@code dictionary_kk.properties} and its like. English
+ * is the schema's own. A table or column that has no translation is an {@link
+ * IllegalStateException}: a test holds that none is lacking.
  */
 public final class TranslatedDictionary {
 
@@ -27,22 +27,17 @@ public final class TranslatedDictionary {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** The published tables as Markdown, in Kazakh or Russian. */
+  /** All tables as Markdown, in Kazakh or Russian. */
   public static String markdown(Language language) {
     TranslatedDictionary dictionary = new TranslatedDictionary(language);
     StringBuilder text = new StringBuilder();
     text.append("# ").append(dictionary.word("head.title")).append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
-    for (Table table : published()) {
+    for (Table table : Tables.ALL) {
       dictionary.table(text, table);
     }
     return text.toString();
-  }
-
-  /** The tables that some audience reads. */
-  static List<Table> published() {
-    return Tables.ALL.stream().filter(table -> table.audience() != Audience.INTERNAL).toList();
   }
 
   private void table(StringBuilder text, Table table) {
@@ -50,7 +45,7 @@ public final class TranslatedDictionary {
     text.append(
         "%s. %s: %s. %s: %s. %s: %s.\n\n"
             .formatted(
-                translated("table." + table.name(), table.meaning()),
+                about(table),
                 word("head.key"),
                 names(table.key()),
                 word("head.audience"),
@@ -91,22 +86,33 @@ public final class TranslatedDictionary {
                 meaning(table, column).replace("|", "\\|")));
   }
 
+  /** What the table holds; of those of raw text only the folder differs. */
+  private String about(Table table) {
+    String key = "table." + table.name();
+    return words.containsKey(key) || !table.name().startsWith(RawTables.PREFIX)
+        ? word(key)
+        : word("table.raw")
+            .replace("{0}", table.name().substring(RawTables.PREFIX.length()) + "/");
+  }
+
   /** What the column means in that table, or in every table that has it. */
   private String meaning(Table table, Column column) {
+    if (column.meaning().equals(RawTables.AS_RECEIVED)) {
+      return word("head.as_received");
+    }
     String here = "column." + table.name() + "." + column.name();
-    return translated(here, translated("column." + column.name(), column.meaning()));
+    return word(words.containsKey(here) ? here : "column." + column.name());
   }
 
-  /** The translation, or the schema's own English where there is none yet. */
-  private String translated(String key, String english) {
-    return words.containsKey(key) ? word(key) : english;
-  }
-
+  /** A unit's sign; one that is the same everywhere has no translation. */
   private String unit(String symbol) {
-    return translated("unit." + symbol, symbol);
+    return words.containsKey("unit." + symbol) ? word("unit." + symbol) : symbol;
   }
 
   private String word(String key) {
+    if (!words.containsKey(key)) {
+      throw new IllegalStateException(words.getBaseBundleName() + " lacks " + key);
+    }
     return words.getString(key);
   }
 

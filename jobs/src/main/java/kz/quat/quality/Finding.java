@@ -1,9 +1,14 @@
 package kz.quat.quality;
 
+import static kz.quat.domain.Language.EN;
+
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.domain.FindingWords;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the check's id, lower snake_case
  * @param subject what it concerns: a region, a source, a site, a file
- * @param detail in words, for people
+ * @param detail in English words, for people
+ * @param parameters what the words were made from: {@link FindingWords#parameters}
  * @param value the figure found; null where there is none
  * @param threshold the limit that it broke; null where there is none
  */
@@ -23,6 +29,7 @@ public record Finding(
     String subject,
     Severity severity,
     String detail,
+    SortedMap<String, Object> parameters,
     @Nullable Double value,
     @Nullable Double threshold)
     implements Comparable<Finding> {
@@ -42,9 +49,24 @@ public record Finding(
           .thenComparing(Finding::check)
           .thenComparing(Finding::subject);
 
+  public Finding {
+    parameters = new TreeMap<>(parameters);
+  }
+
+  /** A finding in the words of its message. */
+  public Finding(
+      String check,
+      String subject,
+      Severity severity,
+      FindingWords words,
+      @Nullable Double value,
+      @Nullable Double threshold) {
+    this(check, subject, severity, words.text(EN), words.parameters(), value, threshold);
+  }
+
   /** A finding without figures. */
-  public static Finding of(String check, String subject, Severity severity, String detail) {
-    return new Finding(check, subject, severity, detail, null, null);
+  public static Finding of(String check, String subject, Severity severity, FindingWords words) {
+    return new Finding(check, subject, severity, words, null, null);
   }
 
   /** Worst first, then by check and subject. */
@@ -62,6 +84,7 @@ public record Finding(
         severity.name().toLowerCase(Locale.ROOT),
         detail,
         value,
-        threshold);
+        threshold,
+        FindingWords.json(parameters));
   }
 }

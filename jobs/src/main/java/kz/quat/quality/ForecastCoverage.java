@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import kz.quat.domain.FindingWords;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -82,8 +83,13 @@ public final class ForecastCoverage {
                 "forecast_coverage",
                 row.getAs(Columns.REGION.name()),
                 Finding.Severity.WARNING,
-                "%.1f %% of the %d hours of the last %d days lay at or below their P90: it is %s"
-                    .formatted(pct, hours, DAYS, pct < LEAST_PCT ? "too low" : "too high"),
+                FindingWords.of(
+                        pct < LEAST_PCT
+                            ? "forecast_coverage_too_low"
+                            : "forecast_coverage_too_high")
+                    .with("pct", pct, 1)
+                    .with("hours", hours)
+                    .with("days", DAYS),
                 pct,
                 pct < LEAST_PCT ? LEAST_PCT : MOST_PCT));
       }

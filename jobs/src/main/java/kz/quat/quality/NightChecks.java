@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.quat.domain.FindingWords;
 import kz.quat.quality.Finding.Severity;
 
 /** The checks of a night, each a plain function over figures that its stages have at hand. */
@@ -35,9 +36,11 @@ public final class NightChecks {
                 "records_equation",
                 records.source(),
                 Severity.FATAL,
-                "%d records in, but %d accepted + %d superseded + %d rejected"
-                    .formatted(
-                        records.in(), records.accepted(), records.superseded(), records.rejected()),
+                FindingWords.of("records_equation")
+                    .with("records_in", records.in())
+                    .with("accepted", records.accepted())
+                    .with("superseded", records.superseded())
+                    .with("rejected", records.rejected()),
                 (double) records.missing(),
                 0.0));
       }
@@ -49,7 +52,7 @@ public final class NightChecks {
                   "rejected_share",
                   records.source(),
                   Severity.FATAL,
-                  "%.1f %% of the records were rejected; see core_miner__rejected".formatted(pct),
+                  FindingWords.of("rejected_share_too_high").with("pct", pct, 1),
                   pct,
                   maxRejectedPct));
         } else if (records.rejected() > 0) {
@@ -58,8 +61,9 @@ public final class NightChecks {
                   "rejected_share",
                   records.source(),
                   Severity.WARNING,
-                  "%d of %d records were rejected; see core_miner__rejected"
-                      .formatted(records.rejected(), records.in()),
+                  FindingWords.of("rejected_share")
+                      .with("rejected", records.rejected())
+                      .with("records_in", records.in()),
                   pct,
                   maxRejectedPct));
         }
@@ -80,8 +84,7 @@ public final class NightChecks {
               "region_without_data",
               region,
               Severity.ERROR,
-              "load or capacity for the delivery day is not known: left out, its sites on the grid"
-                  + " get 0"));
+              FindingWords.of("region_without_data")));
     }
     if (regions.size() > maxMissing) {
       findings.add(
@@ -89,8 +92,9 @@ public final class NightChecks {
               "regions_without_data",
               "nation",
               Severity.FATAL,
-              "%d regions without load or capacity for the delivery day: %s"
-                  .formatted(regions.size(), String.join(", ", new TreeSet<>(regions))),
+              FindingWords.of("regions_without_data")
+                  .with("count", regions.size())
+                  .with("regions", String.join(", ", new TreeSet<>(regions))),
               (double) regions.size(),
               (double) maxMissing));
     }
@@ -107,8 +111,9 @@ public final class NightChecks {
             "shortfall_of_need",
             "nation",
             Severity.WARNING,
-            "%d hours in which need (P90 and reserve) exceeds what can be supplied, %.1f MWh in all"
-                .formatted(hours, unservedMwh),
+            FindingWords.of("shortfall_of_need")
+                .with("hours", hours)
+                .with("unserved_mwh", unservedMwh, 1),
             worstMw,
             0.0));
   }

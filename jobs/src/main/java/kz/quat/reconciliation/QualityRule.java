@@ -10,50 +10,26 @@ import java.util.Locale;
 import kz.quat.schema.Column;
 import kz.quat.schema.SiteMonthColumns;
 
-/** The rules that question hours of a site: docs/data-quality.md has their thresholds. */
+/**
+ * The rules that question hours of a site: docs/data-quality.md has their thresholds; what was done
+ * with the hours is said by the messages of findings, under the rule's id.
+ */
 public enum QualityRule {
-  MISSING_HOURS(
-      Severity.INFO,
-      "left empty; used_wh takes the other side where it knows the hour",
-      SiteMonthColumns.REPORTED_MISSING,
-      SiteMonthColumns.METERED_MISSING),
-  ZERO_BLOCK(
-      Severity.INFO,
-      "kept as it is",
-      SiteMonthColumns.REPORTED_ZERO,
-      SiteMonthColumns.METERED_ZERO),
-  FLAT_LINE(
-      Severity.WARNING,
-      "kept; used_wh takes the meter where there is one",
-      SiteMonthColumns.REPORTED_FLAT,
-      SiteMonthColumns.METERED_FLAT),
-  COPIED_DAY(
-      Severity.WARNING,
-      "kept; used_wh takes the meter where there is one",
-      SiteMonthColumns.REPORTED_COPIED),
-  SPIKE(
-      Severity.WARNING,
-      "kept; used_wh takes at most the connection of a report",
-      SiteMonthColumns.REPORTED_SPIKES,
-      SiteMonthColumns.METERED_SPIKES),
-  SIGN_ERROR(Severity.WARNING, "refused by cleaning", SiteMonthColumns.REFUSED_NEGATIVE),
+  MISSING_HOURS(Severity.INFO, SiteMonthColumns.REPORTED_MISSING, SiteMonthColumns.METERED_MISSING),
+  ZERO_BLOCK(Severity.INFO, SiteMonthColumns.REPORTED_ZERO, SiteMonthColumns.METERED_ZERO),
+  FLAT_LINE(Severity.WARNING, SiteMonthColumns.REPORTED_FLAT, SiteMonthColumns.METERED_FLAT),
+  COPIED_DAY(Severity.WARNING, SiteMonthColumns.REPORTED_COPIED),
+  SPIKE(Severity.WARNING, SiteMonthColumns.REPORTED_SPIKES, SiteMonthColumns.METERED_SPIKES),
+  SIGN_ERROR(Severity.WARNING, SiteMonthColumns.REFUSED_NEGATIVE),
   UNIT_FACTOR_1000(
-      Severity.ERROR,
-      "refused by cleaning beyond the connection, else kept; never multiplied",
-      SiteMonthColumns.REPORTED_UNIT_HOURS,
-      SiteMonthColumns.REFUSED_UNIT_HOURS),
-  SHIFTED_HOURS(
-      Severity.ERROR,
-      "kept; used_wh takes the meter where there is one",
-      SiteMonthColumns.REPORTED_SHIFTED),
+      Severity.ERROR, SiteMonthColumns.REPORTED_UNIT_HOURS, SiteMonthColumns.REFUSED_UNIT_HOURS),
+  SHIFTED_HOURS(Severity.ERROR, SiteMonthColumns.REPORTED_SHIFTED),
   OVER_CONNECTION(
       Severity.WARNING,
-      "refused by cleaning beyond its tolerance; a meter's reading stands",
       SiteMonthColumns.REPORTED_OVER,
       SiteMonthColumns.REFUSED_OVER,
       SiteMonthColumns.METERED_OVER),
-  TOTAL_MISMATCH(
-      Severity.WARNING, "the hours count, the total is kept", SiteMonthColumns.TOTALS_MISMATCHED);
+  TOTAL_MISMATCH(Severity.WARNING, SiteMonthColumns.TOTALS_MISMATCHED);
 
   /** How bad it is, worst last. */
   public enum Severity {
@@ -63,14 +39,12 @@ public enum QualityRule {
   }
 
   private final Severity severity;
-  private final String done;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
   private final List<Column> counts;
 
-  QualityRule(Severity severity, String done, Column... counts) {
+  QualityRule(Severity severity, Column... counts) {
     this.severity = severity;
-    this.done = done;
     this.counts = List.of(counts);
   }
 
@@ -82,11 +56,6 @@ public enum QualityRule {
   /** How bad it is. */
   public Severity severity() {
     return severity;
-  }
-
-  /** What was done with the hours that it questions. */
-  public String done() {
-    return done;
   }
 
   /** The columns that count what it questions. */

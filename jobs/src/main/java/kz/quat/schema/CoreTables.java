@@ -96,7 +96,7 @@ public final class CoreTables {
   }
 
   public static final Table REGISTER_SITES =
-      whole(
+      new Table(
           "core_register__sites",
           "Register of sites; the latest valid_from not after the day counts",
           List.of(
@@ -125,7 +125,10 @@ public final class CoreTables {
               LINE_NO,
               RUN_SEQ,
               FIRST_RECEIVED_AT),
-          List.of(SITE_ID, VALID_FROM));
+          List.of(SITE_ID, VALID_FROM),
+          Partitioning.NONE,
+          Audience.RESTRICTED,
+          0);
 
   public static final Table REPORTED_HOURS =
       hours(

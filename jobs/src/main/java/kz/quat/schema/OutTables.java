@@ -85,6 +85,7 @@ import static kz.quat.schema.QuotaColumns.LOWERED_MWH;
 import static kz.quat.schema.QuotaColumns.LOWEST_LEVEL;
 import static kz.quat.schema.QuotaColumns.MARGINAL_LEFT;
 import static kz.quat.schema.QuotaColumns.MARGINAL_RIGHT;
+import static kz.quat.schema.QuotaColumns.PARAMETERS;
 import static kz.quat.schema.QuotaColumns.POLICY;
 import static kz.quat.schema.QuotaColumns.QUOTA_MW;
 import static kz.quat.schema.QuotaColumns.RAISED_MWH;
@@ -418,7 +419,7 @@ public final class OutTables {
       new Table(
           "out_quality__findings",
           "What the checks of a night found",
-          List.of(MARKET_DATE, CHECK_ID, SUBJECT, SEVERITY, DETAIL, VALUE, THRESHOLD),
+          List.of(MARKET_DATE, CHECK_ID, SUBJECT, SEVERITY, DETAIL, VALUE, THRESHOLD, PARAMETERS),
           List.of(MARKET_DATE, CHECK_ID, SUBJECT),
           Partitioning.DAY,
           Audience.PUBLISHED,

@@ -116,7 +116,13 @@ public final class QuotaColumns {
   public static final Column CHECK_ID = text("check_id", "Check that found it");
   public static final Column SEVERITY = text("severity", "info, warning, error or fatal");
   public static final Column SUBJECT = text("subject", "Table, region, site or file concerned");
-  public static final Column DETAIL = text("detail", "What was found, in words");
+  public static final Column DETAIL = text("detail", "What was found, in English words");
+  public static final Column PARAMETERS =
+      text(
+              "parameters",
+              "What the words were made from, as a JSON object: message (its key) and its values;"
+                  + " null = found by an older Quat")
+          .nullable();
   public static final Column VALUE =
       typed("value", ColumnType.DOUBLE, Unit.NONE, "Figure found").nullable();
   public static final Column THRESHOLD =

@@ -12,6 +12,12 @@ import kz.quat.schema.Table.Partitioning;
  */
 public final class RawTables {
 
+  /** What a column of raw text means. */
+  public static final String AS_RECEIVED = "As received";
+
+  /** What the name of a table of raw text begins with; its folder follows. */
+  public static final String PREFIX = "raw_";
+
   private RawTables() {}
 
   /** Format of a landing folder's files. */
@@ -57,7 +63,7 @@ public final class RawTables {
       columns.add(Columns.RECORD_TEXT);
       columns.add(Columns.PROBLEM);
       return new Table(
-          "raw_" + folder,
+          PREFIX + folder,
           "Text of " + folder + "/ as received",
           columns,
           List.of(Columns.SOURCE_FILE, Columns.LINE_NO),
@@ -182,6 +188,6 @@ public final class RawTables {
 
   /** A field of a raw table: the text as received, null if absent. */
   public static Column rawText(String field) {
-    return text(field, "As received").nullable();
+    return text(field, AS_RECEIVED).nullable();
   }
 }

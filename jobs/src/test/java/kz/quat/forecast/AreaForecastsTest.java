@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,13 +98,17 @@ class AreaForecastsTest {
         .collect(Collectors.toMap(row -> row.getAs(Columns.REGION.name()), row -> row));
   }
 
+  private static Row of(Map<String, Row> rows, String area) {
+    return Objects.requireNonNull(rows.get(area), area);
+  }
+
   private static double seenMw(Map<String, Row> rows, String area) {
-    BigDecimal mw = rows.get(area).getAs(ForecastColumns.SEEN_DAY_MEAN_MW.name());
+    BigDecimal mw = of(rows, area).getAs(ForecastColumns.SEEN_DAY_MEAN_MW.name());
     return mw.doubleValue();
   }
 
   private static @Nullable Double seenC(Map<String, Row> rows, String area) {
-    return rows.get(area).getAs(ForecastColumns.SEEN_TEMPERATURE_C.name());
+    return of(rows, area).getAs(ForecastColumns.SEEN_TEMPERATURE_C.name());
   }
 
   @Test
@@ -122,7 +127,7 @@ class AreaForecastsTest {
     assertThat(seenMw(rows, "zone/North")).isEqualTo(110);
     assertThat(seenMw(rows, "zone/West")).isEqualTo(50.000001);
     assertThat(seenMw(rows, "nation")).isCloseTo(160.000001, within(1e-9));
-    assertThat(rows.get("nation").<Long>getAs(ForecastColumns.SEEN_HOURS.name())).isEqualTo(HOURS);
+    assertThat(of(rows, "nation").<Long>getAs(ForecastColumns.SEEN_HOURS.name())).isEqualTo(HOURS);
     assertThat(seenC(rows, "nation")).isNull();
   }
 
@@ -144,7 +149,7 @@ class AreaForecastsTest {
   }
 
   private static String basis(Map<String, Row> rows, String area) {
-    return rows.get(area).getAs(QuotaColumns.FORECAST_REASON_CODE.name());
+    return of(rows, area).getAs(QuotaColumns.FORECAST_REASON_CODE.name());
   }
 
   @Test

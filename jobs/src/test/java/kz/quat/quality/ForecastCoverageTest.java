@@ -3,6 +3,8 @@ package kz.quat.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import kz.quat.domain.FindingWords;
+import kz.quat.domain.Language;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.QuotaColumns;
@@ -36,6 +38,8 @@ class ForecastCoverageTest {
     assertThat(findings).extracting(Finding::subject).containsExactly("KZ-10", "KZ-19");
     assertThat(findings).extracting(Finding::threshold).containsExactly(85.0, 95.0);
     assertThat(findings.get(0).detail()).contains("84.9 %").contains("too low");
+    assertThat(FindingWords.text(Language.RU, findings.get(0).parameters()))
+        .hasValue("84,9 % из 720 часов за последние 30 суток не превысили свой P90: он занижен");
     assertThat(NightChecks.withholds(findings)).isFalse();
   }
 

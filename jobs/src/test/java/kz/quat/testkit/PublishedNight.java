@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FindingWords;
+import kz.quat.domain.Language;
 import kz.quat.publish.CommitPoint;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 import kz.quat.publish.RunId;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
@@ -43,6 +46,15 @@ public final class PublishedNight {
 
   /** Words of a finding that no page may take for its own. */
   public static final String HOSTILE_WORDS = "<script>alert(1)</script> & \u202Etxt";
+
+  /** A registered name that no page may take for its own. */
+  public static final String HOSTILE_NAME = "<img src=x onerror=alert(1)> \uD83D\uDE80";
+
+  /** The name of site K-1 on the delivery day, in Kazakh. */
+  public static final String NAME_KK = "«Қуатты Өңір Ұлы Әлем Үміт» деректер орталығы ЖШС";
+
+  /** The same in Russian. */
+  public static final String NAME_RU = "ТОО «Центр обработки данных Қуатты Өңір Ұлы Әлем Үміт»";
 
   private final LocalDate day;
   private final BigDecimal levelMw;
@@ -93,6 +105,12 @@ public final class PublishedNight {
     if (table.name().equals(OutTables.QUALITY_FINDINGS.name())) {
       rows.add(finding(table, "checked", "KZ-11", "info", "+1 region"));
       rows.add(finding(table, "rejected_share", "reports", "warning", HOSTILE_WORDS));
+      rows.add(unreadable(table));
+    } else if (table.name().equals(CoreTables.REGISTER_SITES.name())) {
+      rows.add(named(table, HOSTILE_SITE, day.minusYears(1), HOSTILE_NAME, HOSTILE_NAME));
+      rows.add(named(table, "K-1", day.minusYears(1), "Ескі атау", "Старое имя"));
+      rows.add(named(table, "K-1", day, NAME_KK, NAME_RU));
+      rows.add(named(table, "K-1", day.plusDays(1), "Келесі атау", "Будущее имя"));
     } else if (table.name().equals(OutTables.QUALITY_RECORDS.name())) {
       rows.add(records(table));
     } else if (table.name().equals(OutTables.QUOTA_SITE_HOURS.name())
@@ -182,6 +200,30 @@ public final class PublishedNight {
             QuotaColumns.SUBJECT, subject,
             QuotaColumns.SEVERITY, severity,
             QuotaColumns.DETAIL, detail));
+  }
+
+  /** A finding with what its words were made from. */
+  private Row unreadable(Table table) {
+    FindingWords words = FindingWords.of("unreadable").with("cause", HOSTILE_WORDS);
+    return row(
+        table,
+        Map.of(
+            Columns.MARKET_DATE, Date.valueOf(day),
+            QuotaColumns.CHECK_ID, "unreadable",
+            QuotaColumns.SUBJECT, "reports/a.json",
+            QuotaColumns.SEVERITY, "warning",
+            QuotaColumns.DETAIL, words.text(Language.EN),
+            QuotaColumns.PARAMETERS, FindingWords.json(words.parameters())));
+  }
+
+  private static Row named(Table table, String site, LocalDate from, String kk, String ru) {
+    return row(
+        table,
+        Map.of(
+            Columns.SITE_ID, site,
+            Columns.VALID_FROM, Date.valueOf(from),
+            Columns.NAME_KK, kk,
+            Columns.NAME_RU, ru));
   }
 
   private Row records(Table table) {

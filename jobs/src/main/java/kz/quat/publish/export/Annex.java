@@ -32,6 +32,9 @@ final class Annex {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
+  /** Characters of a name: a longer one is no name, and must not fill a page. */
+  private static final int MOST_NAME = 160;
+
   private final ExportDay day;
   private final Messages words;
   private final ZoneId marketZone;
@@ -106,6 +109,7 @@ final class Annex {
   private void regions(PdfPages pages) throws IOException {
     pages.gap(10);
     pages.paragraph(words.text("annex.regions"), 10, true);
+    pages.gap(3);
     Map<String, List<PublishedRow>> byRegion = new TreeMap<>();
     day.quotas()
         .forEach(
@@ -131,6 +135,7 @@ final class Annex {
             new PdfPages.Col(words.text("annex.col.sites"), 70, true),
             new PdfPages.Col(words.text("annex.col.mwh"), 90, true),
             new PdfPages.Col(words.text("annex.col.exempt_mwh"), 90, true)),
+        0,
         rows);
   }
 
@@ -149,12 +154,12 @@ final class Annex {
   private void quotas(PdfPages pages) throws IOException {
     pages.gap(12);
     pages.paragraph(words.text("annex.quotas", marketZone), 10, true);
+    pages.gap(3);
     List<List<String>> rows = new ArrayList<>();
     for (QuotaBlock block : QuotaBlock.of(day.quotas())) {
       rows.add(
           List.of(
-              block.siteId(),
-              block.minerBin(),
+              site(block),
               block.region(),
               mw(block.licensedMw()),
               block.clock(),
@@ -165,16 +170,26 @@ final class Annex {
     }
     pages.table(
         List.of(
-            new PdfPages.Col(words.text("annex.col.site"), 60, false),
-            new PdfPages.Col(words.text("annex.col.bin"), 62, false),
-            new PdfPages.Col(words.text("annex.col.code"), 40, false),
-            new PdfPages.Col(words.text("annex.col.licensed"), 58, true),
-            new PdfPages.Col(words.text("annex.col.block"), 58, false),
-            new PdfPages.Col(words.text("annex.col.quota"), 54, true),
-            new PdfPages.Col(words.text("annex.col.exempt"), 54, true),
+            new PdfPages.Col(words.text("annex.col.site_name"), 136, false),
+            new PdfPages.Col(words.text("annex.col.code"), 38, false),
+            new PdfPages.Col(words.text("annex.col.licensed"), 54, true),
+            new PdfPages.Col(words.text("annex.col.block"), 62, false),
+            new PdfPages.Col(words.text("annex.col.quota"), 46, true),
+            new PdfPages.Col(words.text("annex.col.exempt"), 46, true),
             new PdfPages.Col(words.text("annex.col.mwh_short"), 50, true),
             new PdfPages.Col(words.text("annex.col.reason"), 83, false)),
+        3,
         rows);
+  }
+
+  /** Who it is: the registered name, the site's code, the miner's BIN. */
+  private String site(QuotaBlock block) {
+    String name = day.names().of(block.siteId(), words.language());
+    int cut =
+        name.offsetByCodePoints(0, Math.min(MOST_NAME, name.codePointCount(0, name.length())));
+    String shown = cut < name.length() ? name.substring(0, cut) + "\u2026" : name;
+    return (shown.isEmpty() ? "" : shown.replace('\n', ' ') + "\n")
+        + words.text("annex.site", block.siteId(), block.minerBin());
   }
 
   private void approval(PdfPages pages) throws IOException {

@@ -19,8 +19,10 @@ import kz.quat.publish.PublishedFile;
 import kz.quat.publish.PublishedRow;
 import kz.quat.publish.PublishedTable;
 import kz.quat.publish.RunFolders;
+import kz.quat.publish.SiteNames;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Column;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
@@ -40,7 +42,8 @@ record ExportDay(
     List<PublishedRow> records,
     List<PublishedRow> findings,
     Map<String, String> parameters,
-    Map<String, Rules.Region> regions) {
+    Map<String, Rules.Region> regions,
+    SiteNames names) {
 
   /**
    * The newest kept run of a delivery day.
@@ -96,7 +99,17 @@ record ExportDay(
           day(OutTables.QUALITY_FINDINGS),
           parameters(),
           rules.regions().regions().stream()
-              .collect(Collectors.toMap(Rules.Region::code, region -> region)));
+              .collect(Collectors.toMap(Rules.Region::code, region -> region)),
+          names());
+    }
+
+    private SiteNames names() {
+      Path folder = folders.of(Audience.RESTRICTED, run.runId());
+      Path register = new PublishedTable(folder, CoreTables.REGISTER_SITES).file();
+      if (Files.exists(register)) {
+        check(Audience.RESTRICTED, register);
+      }
+      return SiteNames.on(run.deliveryDate(), folder);
     }
 
     private List<PublishedRow> day(Table table) {

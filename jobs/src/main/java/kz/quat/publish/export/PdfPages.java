@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.quat.publish.Visible;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,7 +29,13 @@ final class PdfPages implements AutoCloseable {
   private static final float TOP = PDRectangle.A4.getHeight() - 45;
   private static final float BOTTOM = 62;
   private static final float CELL_SIZE = 7.5f;
-  private static final float ROW_HEIGHT = 11;
+  private static final float PADDING = 9;
+
+  /** From line to line within a cell. */
+  static final float LINE_HEIGHT = 9;
+
+  /** Stands for a character that the font does not have: a box with a question mark. */
+  private static final int UNKNOWN = 0xFFFD;
 
   /** What every page ends with, its number apart. */
   @FunctionalInterface
@@ -66,11 +74,12 @@ final class PdfPages implements AutoCloseable {
       }
     }
 
-    /** The text with what the font cannot draw shown as a question mark. */
+    /** The text; what the font cannot draw or nobody can see is shown as such. */
     String drawable(String text) {
       StringBuilder kept = new StringBuilder();
-      text.codePoints()
-          .map(point -> glyphs.getGlyphId(point) > 0 ? point : '?')
+      Visible.text(text)
+          .codePoints()
+          .map(point -> glyphs.getGlyphId(point) > 0 ? point : UNKNOWN)
           .forEach(kept::appendCodePoint);
       return kept.toString();
     }
@@ -79,16 +88,40 @@ final class PdfPages implements AutoCloseable {
       return font.getStringWidth(text) / 1000 * size;
     }
 
-    String fitted(String text, float size, float room) throws IOException {
-      String whole = drawable(text);
-      if (width(whole, size) <= room) {
-        return whole;
+    /** The text in lines no longer than the room: broken at spaces, a longer word within. */
+    List<String> wrapped(String text, float size, float room) throws IOException {
+      List<String> lines = new ArrayList<>();
+      for (String paragraph : text.split("\n", -1)) {
+        String line = "";
+        for (String word : drawable(paragraph).split(" ", -1)) {
+          String longer = line.isEmpty() ? word : line + " " + word;
+          if (!line.isEmpty() && width(longer, size) > room) {
+            lines.add(line);
+            longer = word;
+          }
+          while (width(longer, size) > room) {
+            int end = fitting(longer, size, room);
+            lines.add(longer.substring(0, end));
+            longer = longer.substring(end);
+          }
+          line = longer;
+        }
+        lines.add(line);
       }
-      int end = whole.length();
-      while (end > 0 && width(whole.substring(0, end) + "…", size) > room) {
-        end = whole.offsetByCodePoints(end, -1);
+      return lines;
+    }
+
+    /** How much of a text fits; at least its first character. */
+    private int fitting(String text, float size, float room) throws IOException {
+      int end = text.offsetByCodePoints(0, 1);
+      while (end < text.length()) {
+        int next = text.offsetByCodePoints(end, 1);
+        if (width(text.substring(0, next), size) > room) {
+          break;
+        }
+        end = next;
       }
-      return whole.substring(0, end) + "…";
+      return end;
     }
   }
 
@@ -96,7 +129,7 @@ final class PdfPages implements AutoCloseable {
     return document;
   }
 
-  private void newPage() throws IOException {
+  void newPage() throws IOException {
     if (page != null) {
       page.close();
     }
@@ -117,68 +150,72 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
-  /** A line of text, wrapped at spaces. */
+  /** A text, wrapped at spaces. */
   void paragraph(String text, float size, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
-    StringBuilder line = new StringBuilder();
-    for (String word : face.drawable(text).split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && face.width(longer, size) > RIGHT - LEFT) {
-        line(line.toString(), size, face);
-        line.setLength(0);
-        line.append(word);
-      } else {
-        line.setLength(0);
-        line.append(longer);
-      }
+    for (String line : face.wrapped(text, size, RIGHT - LEFT)) {
+      keep(size * 1.4f);
+      y -= size * 1.4f;
+      draw(stream(), face, size, LEFT, y, line);
     }
-    line(line.toString(), size, face);
-  }
-
-  private void line(String text, float size, Face face) throws IOException {
-    keep(size * 1.4f);
-    y -= size * 1.4f;
-    draw(stream(), face, size, LEFT, y, face.fitted(text, size, RIGHT - LEFT));
   }
 
   /** A label with an empty rule to write on. */
   void blank(String label) throws IOException {
     keep(24);
     y -= 22;
-    draw(stream(), regular, 9, LEFT, y, regular.fitted(label, 9, 150));
+    draw(stream(), regular, 9, LEFT, y, regular.wrapped(label, 9, 150).get(0));
     stream().setLineWidth(0.6f);
     stream().moveTo(LEFT + 160, y - 2);
     stream().lineTo(RIGHT, y - 2);
     stream().stroke();
   }
 
-  /** A table; its head is repeated on every page. */
-  void table(List<Col> columns, Iterable<List<String>> rows) throws IOException {
-    keep(4 * ROW_HEIGHT);
-    row(columns, columns.stream().map(Col::heading).toList(), bold);
-    for (List<String> row : rows) {
-      if (y - ROW_HEIGHT < BOTTOM) {
-        newPage();
-        row(columns, columns.stream().map(Col::heading).toList(), bold);
-      }
-      row(columns, row, regular);
+  /**
+   * A table; its head is repeated on every page.
+   *
+   * @param shared how many of the first cells are written once for rows on end in which they are
+   *     the same, and again on a new page
+   */
+  void table(List<Col> columns, int shared, List<List<String>> rows) throws IOException {
+    new PdfTable(this, columns, shared).write(rows);
+  }
+
+  /** Lines of a cell or a heading. */
+  List<String> lines(String text, Col column, boolean strong) throws IOException {
+    return (strong ? bold : regular).wrapped(text, CELL_SIZE, column.width() - PADDING);
+  }
+
+  /** Lines from the present height downwards, at a column; the height stays. */
+  void cell(List<String> lines, Col column, float x, boolean strong) throws IOException {
+    Face face = strong ? bold : regular;
+    float at = y - LINE_HEIGHT;
+    for (String line : lines) {
+      float shift = column.right() ? column.width() - PADDING - face.width(line, CELL_SIZE) : 0;
+      draw(stream(), face, CELL_SIZE, x + shift, at, line);
+      at -= LINE_HEIGHT;
     }
   }
 
-  private void row(List<Col> columns, List<String> cells, Face face) throws IOException {
-    y -= ROW_HEIGHT;
-    float x = LEFT;
-    for (int i = 0; i < columns.size(); i++) {
-      Col column = columns.get(i);
-      String text = face.fitted(cells.get(i), CELL_SIZE, column.width() - 9);
-      float shift = column.right() ? column.width() - 9 - face.width(text, CELL_SIZE) : 0;
-      draw(stream(), face, CELL_SIZE, x + shift, y, text);
-      x += column.width();
-    }
-    stream().setLineWidth(face == bold ? 0.8f : 0.2f);
-    stream().moveTo(LEFT, y - 3);
-    stream().lineTo(x - 4, y - 3);
+  /** A line across, at the present height. */
+  void rule(float from, float to, float width) throws IOException {
+    stream().setLineWidth(width);
+    stream().moveTo(from, y - 3);
+    stream().lineTo(to, y - 3);
     stream().stroke();
+  }
+
+  /** True where so much room is left on the page. */
+  boolean fits(float points) {
+    return y - points >= BOTTOM;
+  }
+
+  float y() {
+    return y;
+  }
+
+  void goTo(float height) {
+    y = height;
   }
 
   private static void draw(
@@ -205,7 +242,7 @@ final class PdfPages implements AutoCloseable {
           new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true)) {
         float at = BOTTOM - 16;
         for (String line : footer.lines(i + 1, pages)) {
-          draw(foot, regular, 6.5f, LEFT, at, regular.fitted(line, 6.5f, RIGHT - LEFT));
+          draw(foot, regular, 6.5f, LEFT, at, regular.wrapped(line, 6.5f, RIGHT - LEFT).get(0));
           at -= 9;
         }
       }

@@ -3,6 +3,7 @@ package kz.quat.publish.night;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kz.quat.domain.FindingWords;
 import kz.quat.publish.Messages;
 import kz.quat.publish.Visible;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,8 @@ final class MailText {
           "  - %s: %s: %s"
               .formatted(
                   words.code("severity", found.severity().toLowerCase(Locale.ROOT)),
-                  Visible.text(found.subject()),
-                  Visible.text(found.detail())));
+                  Visible.text(FindingWords.subject(words.language(), found.subject())),
+                  Visible.text(found.words(words.language()))));
     }
   }
 

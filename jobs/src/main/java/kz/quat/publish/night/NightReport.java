@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.quat.domain.FindingWords;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.RunFolders;
@@ -53,7 +55,18 @@ record NightReport(
   record Records(String source, long in, long accepted, long superseded, long rejected) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Finding(String check, String subject, String severity, String detail) {}
+  record Finding(
+      String check,
+      String subject,
+      String severity,
+      String detail,
+      @Nullable Map<String, Object> parameters) {
+
+    /** What was found, in a language; English where it was found by an older Quat. */
+    String words(Language language) {
+      return FindingWords.text(language, parameters).orElse(detail);
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Strain(String region, String zone, int hoursRed) {}

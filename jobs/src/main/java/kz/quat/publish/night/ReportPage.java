@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
+import kz.quat.domain.ReasonWords;
+import kz.quat.publish.Markup;
 import kz.quat.publish.Messages;
 import kz.quat.publish.PublishedRow;
 import kz.quat.schema.Columns;
@@ -26,9 +29,9 @@ final class ReportPage {
   private final NightFigures night;
   private final NightReport now;
   private final Messages words;
-  private final Html html;
+  private final Markup html;
 
-  private ReportPage(NightFigures night, Language language, Html html) {
+  private ReportPage(NightFigures night, Language language, Markup html) {
     this.night = night;
     this.now = night.now();
     this.words = Messages.in(language);
@@ -36,7 +39,7 @@ final class ReportPage {
   }
 
   static String of(NightFigures night) {
-    Html html = new Html();
+    Markup html = new Markup();
     html.markup(
         "<!DOCTYPE html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -147,7 +150,7 @@ final class ReportPage {
     for (NightReport.Records records : now.records()) {
       rows.add(
           List.of(
-              records.source(),
+              words.code("source", records.source()),
               words.number(records.in()),
               words.number(records.accepted()),
               words.number(records.superseded()),
@@ -172,12 +175,33 @@ final class ReportPage {
     }
     List<List<String>> rows = new ArrayList<>();
     now.rejected()
-        .forEach((reason, count) -> rows.add(List.of(reason, words.number(count.longValue()))));
+        .forEach(
+            (reason, count) ->
+                rows.add(
+                    List.of(
+                        source(reason),
+                        ReasonWords.in(words.language()).find(code(reason)).orElse(""),
+                        code(reason),
+                        words.number(count.longValue()))));
     html.table(
         words.text("report.refused_by_reason"),
-        List.of(words.text("report.reason"), "#" + words.text("report.count")),
+        List.of(
+            words.text("report.source"),
+            words.text("report.reason"),
+            words.text("report.code"),
+            "#" + words.text("report.count")),
         rows);
     examples();
+  }
+
+  /** The source of a {@code source: code} as the run report counts them. */
+  private String source(String reason) {
+    return words.code("source", reason.substring(0, Math.max(0, reason.lastIndexOf(": "))));
+  }
+
+  private static String code(String reason) {
+    int colon = reason.lastIndexOf(": ");
+    return colon < 0 ? reason : reason.substring(colon + 2);
   }
 
   private void examples() {
@@ -188,7 +212,8 @@ final class ReportPage {
     html.table(
         words.text("report.examples", RejectedExamples.MOST),
         List.of(
-            words.text("report.reason"),
+            words.text("report.source"),
+            words.text("report.code"),
             words.text("report.file"),
             "#" + words.text("report.line"),
             words.text("report.column"),
@@ -197,14 +222,19 @@ final class ReportPage {
         rows);
   }
 
-  private static List<String> example(String reason, PublishedRow row) {
+  private List<String> example(String reason, PublishedRow row) {
+    // The rule that stands in the row is English.
+    String rule = clipped(row.textOrEmpty(MinerColumns.RULE));
     return List.of(
-        reason,
+        source(reason),
+        code(reason),
         clipped(row.text(Columns.SOURCE_FILE)),
         Long.toString(row.whole(Columns.LINE_NO)),
         clipped(row.textOrEmpty(MinerColumns.COLUMN_NAME)),
         clipped(row.textOrEmpty(MinerColumns.VALUE_TEXT)),
-        clipped(row.textOrEmpty(MinerColumns.RULE)));
+        words.language() == Language.EN
+            ? rule
+            : ReasonWords.in(words.language()).find(code(reason)).orElse(rule));
   }
 
   private static String clipped(String text) {
@@ -224,9 +254,9 @@ final class ReportPage {
       rows.add(
           List.of(
               words.code("severity", found.severity().toLowerCase(Locale.ROOT)),
-              found.check(),
-              clipped(found.subject()),
-              found.detail()));
+              FindingWords.check(words.language(), found.check()),
+              clipped(subject(found.subject())),
+              found.words(words.language())));
     }
     html.table(
         words.text("report.found"),
@@ -236,6 +266,12 @@ final class ReportPage {
             words.text("report.subject"),
             words.text("report.detail")),
         rows);
+  }
+
+  /** A source or a region by its name. */
+  private String subject(String subject) {
+    String named = FindingWords.subject(words.language(), subject);
+    return RegionNames.in(words, night.regions(), words.code("source", named));
   }
 
   private void seconds() {

@@ -63,7 +63,7 @@ public final class Dashboard {
       Path file = page.write(audience, out.resolve("runs").resolve(run.runId()));
       bytes += size(file);
     }
-    RootPage.write(out, kept.stream().map(PageFacts.Run::of).toList());
+    RootPage.write(out, kept.stream().map(PageFacts.Run::of).toList(), config.market().zoneId());
     return new Written(
         out.resolve(RunPage.NAME), kept.stream().map(Manifest::runId).toList(), bytes);
   }
@@ -109,7 +109,7 @@ public final class Dashboard {
   }
 
   private static boolean isOurs(Path path) {
-    return List.of(RunPage.NAME, "runs").contains(path.getFileName().toString());
+    return List.of(RunPage.NAME, RootPage.RUNS, "runs").contains(path.getFileName().toString());
   }
 
   private static List<Path> entries(Path folder) {

@@ -3,6 +3,9 @@ package kz.quat.publish.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kz.quat.publish.Manifest;
 import kz.quat.publish.Publication;
 
@@ -27,6 +30,15 @@ public record PageFacts(
     /** The run of a manifest. */
     public static Run of(Manifest manifest) {
       return new Run(manifest.runId(), manifest.deliveryDate(), manifest.issuedAt());
+    }
+
+    /** As the pages' scripts read it. */
+    SortedMap<String, String> shown() {
+      return new TreeMap<>(
+          Map.of(
+              "run_id", runId,
+              "delivery_date", deliveryDate.toString(),
+              "issued_at", issuedAt.toString()));
     }
   }
 

@@ -57,6 +57,12 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
           restricted("out_quota__site_hours", 1, MAX_ROWS),
           restricted("out_quota__explanations", 1, MAX_ROWS),
           restricted("out_quota__credits", 1, MAX_ROWS),
+          new PageTable(
+              "core_register__sites",
+              Audience.RESTRICTED,
+              0,
+              List.of("site_id", "valid_from", "miner_bin", "name_kk", "name_ru"),
+              MAX_LISTED),
           restricted("core_miner__filings", 0, MAX_LISTED),
           new PageTable(
               "core_miner__site_hours",

@@ -1,43 +1,70 @@
 package kz.quat.publish.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import kz.quat.publish.Markup;
 
-/** The page above the runs: opens the newest, and lists them all for whoever stays. */
+/**
+ * The pages above the runs, written again by each night: {@code runs.html} steps back and forward
+ * through all kept runs, whose own pages know only the ones before them; {@code index.html} leads
+ * there, and lists the runs for a browser without scripts.
+ */
 public final class RootPage {
+
+  /** Name of the page that steps through the runs. */
+  public static final String RUNS = "runs.html";
 
   private RootPage() {}
 
   /**
-   * Writes {@code index.html} beside {@code runs/}, replacing the one before in one step.
+   * Writes both beside {@code runs/}, each replacing the one before in one step.
    *
    * @param runs newest first; without one nothing is written
+   * @param zoneId the trading clock
    */
-  public static void write(Path folder, List<PageFacts.Run> runs) {
+  public static void write(Path folder, List<PageFacts.Run> runs, String zoneId) {
     if (runs.isEmpty()) {
       return;
     }
-    Path next = folder.resolve(RunPage.NAME + ".next");
     try {
       Files.createDirectories(folder);
-      Files.write(next, Html.utf8(text(runs)));
-      Files.move(
-          next,
-          folder.resolve(RunPage.NAME),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      replace(folder.resolve(RUNS), stepping(runs, zoneId));
+      replace(folder.resolve(RunPage.NAME), PageFrame.utf8(list(runs)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the list of runs to " + folder, e);
     }
   }
 
-  private static String text(List<PageFacts.Run> runs) {
-    StringBuilder page = new StringBuilder();
-    page.append(
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Files.write(next, bytes);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static byte[] stepping(List<PageFacts.Run> runs, String zoneId) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("run_id", runs.get(0).runId());
+    about.put("delivery_date", runs.get(0).deliveryDate().toString());
+    about.put("zone_id", zoneId);
+    about.put("runs", runs.stream().map(PageFacts.Run::shown).toList());
+    about.put("tables", Map.of());
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    page.writeBytes(PageFrame.RUNS.head("Quat"));
+    page.writeBytes(PageFrame.data("quat-facts", "application/json", PageFrame.json(about)));
+    page.writeBytes(PageFrame.RUNS.foot());
+    return page.toByteArray();
+  }
+
+  private static String list(List<PageFacts.Run> runs) {
+    Markup page = new Markup();
+    page.markup(
         """
         <!doctype html>
         <html lang="kk">
@@ -51,18 +78,16 @@ public final class RootPage {
         <body>
         <main>
         <h1>Quat · Қуат</h1>
-        <ul>
-        """
-            .formatted(href(runs.get(0))));
+        <ul>"""
+            .formatted(RUNS));
     for (PageFacts.Run run : runs) {
-      page.append(
-          "<li><a href=\"%s\">%s</a> (%s)</li>\n"
-              .formatted(href(run), run.deliveryDate(), Html.escape(run.runId())));
+      page.markup(
+          "<li><a href=\"%s\">%s</a> (%s)</li>"
+              .formatted(
+                  Markup.escaped("runs/" + run.runId() + "/" + RunPage.NAME),
+                  run.deliveryDate(),
+                  Markup.escaped(run.runId())));
     }
-    return page.append("</ul>\n</main>\n</body>\n</html>\n").toString();
-  }
-
-  private static String href(PageFacts.Run run) {
-    return Html.escape("runs/" + run.runId() + "/" + RunPage.NAME);
+    return page.markup("</ul>\n</main>\n</body>\n</html>").text();
   }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,10 @@ public final class RunPage {
   private final Path published;
   private final Path restricted;
   private final PageFacts facts;
-  private final Map<Audience, List<Block>> blocks = new EnumMap<>(Audience.class);
+  private final Map<Cut, ParquetSlice> slices = new HashMap<>();
+
+  /** What was cut: both pages share what they take from the same file. */
+  private record Cut(Path file, PageTable table) {}
 
   /** A table inside a page. */
   private record Block(String id, ParquetSlice slice) {
@@ -39,7 +42,7 @@ public final class RunPage {
   }
 
   /**
-   * Reads what the pages show.
+   * The pages of a run.
    *
    * @param published the run's folder with the tables for everybody
    * @param restricted the run's folder with the tables of sites
@@ -48,36 +51,39 @@ public final class RunPage {
     this.published = published;
     this.restricted = restricted;
     this.facts = facts;
-    PageTable.ALL.forEach(table -> cut(table, ""));
-    cut(PageTable.YEAR, "#year");
+  }
+
+  private List<Block> blocks(Audience audience) {
+    List<Block> blocks = new ArrayList<>();
+    PageTable.ALL.forEach(table -> cut(audience, table, "", blocks));
+    cut(audience, PageTable.YEAR, "#year", blocks);
+    return blocks;
   }
 
   /**
    * What everybody may see goes into both pages; where the restricted folder has the same table
    * whole, the restricted page has that one.
    */
-  private void cut(PageTable table, String suffix) {
+  private void cut(Audience audience, PageTable table, String suffix, List<Block> blocks) {
     boolean forAll = table.audience() == Audience.PUBLISHED;
+    if (!forAll && audience != Audience.RESTRICTED) {
+      return;
+    }
     for (String name : tables(forAll ? published : restricted)) {
       if (table.covers(name)) {
         Path whole = restricted.resolve(name + SUFFIX);
-        Path file = forAll ? published.resolve(name + SUFFIX) : whole;
-        ParquetSlice slice = ParquetSlice.of(file, table, facts.deliveryDate());
-        if (forAll) {
-          add(Audience.PUBLISHED, new Block(name + suffix, slice));
-        }
-        boolean another = forAll && Files.exists(whole);
-        add(
-            Audience.RESTRICTED,
-            new Block(
-                name + suffix,
-                another ? ParquetSlice.of(whole, table, facts.deliveryDate()) : slice));
+        Path file =
+            audience == Audience.RESTRICTED && Files.exists(whole)
+                ? whole
+                : published.resolve(name + SUFFIX);
+        blocks.add(new Block(name + suffix, slice(file, table)));
       }
     }
   }
 
-  private void add(Audience audience, Block block) {
-    blocks.computeIfAbsent(audience, page -> new ArrayList<>()).add(block);
+  private ParquetSlice slice(Path file, PageTable table) {
+    return slices.computeIfAbsent(
+        new Cut(file, table), cut -> ParquetSlice.of(file, table, facts.deliveryDate()));
   }
 
   private static List<String> tables(Path folder) {
@@ -107,14 +113,15 @@ public final class RunPage {
 
   /** The page; only the restricted one holds restricted tables. */
   byte[] bytes(Audience audience) {
-    List<Block> shown = blocks.getOrDefault(audience, List.of());
+    List<Block> shown = blocks(audience);
     ByteArrayOutputStream page = new ByteArrayOutputStream();
-    page.writeBytes(Html.head("Quat " + facts.deliveryDate()));
-    page.writeBytes(Html.data("quat-facts", "application/json", Html.json(about(audience, shown))));
+    page.writeBytes(PageFrame.RUN.head("Quat " + facts.deliveryDate()));
+    page.writeBytes(
+        PageFrame.data("quat-facts", "application/json", PageFrame.json(about(audience, shown))));
     for (Block block : shown) {
-      page.writeBytes(Html.data("t:" + block.id(), "text/plain", block.slice().base64()));
+      page.writeBytes(PageFrame.data("t:" + block.id(), "text/plain", block.slice().base64()));
     }
-    page.writeBytes(Html.foot());
+    page.writeBytes(PageFrame.RUN.foot());
     return page.toByteArray();
   }
 
@@ -127,17 +134,7 @@ public final class RunPage {
     about.put("code_version", facts.codeVersion());
     about.put("zone_id", facts.zoneId());
     about.put("audience", audience == Audience.RESTRICTED ? "restricted" : "published");
-    about.put(
-        "runs",
-        facts.runs().stream()
-            .map(
-                run ->
-                    Map.of(
-                        "run_id", run.runId(),
-                        "delivery_date", run.deliveryDate().toString(),
-                        "issued_at", run.issuedAt().toString()))
-            .map(TreeMap::new)
-            .toList());
+    about.put("runs", facts.runs().stream().map(PageFacts.Run::shown).toList());
     Map<String, Object> tables = new LinkedHashMap<>();
     shown.forEach(block -> tables.put(block.id(), block.counts()));
     about.put("tables", tables);

@@ -52,7 +52,12 @@ class NightPagesTest {
 
   private record Records(String source, long in, long accepted, long superseded, long rejected) {}
 
-  private record Found(String check, String subject, String severity, String detail) {}
+  private record Found(
+      String check,
+      String subject,
+      String severity,
+      String detail,
+      Map<String, Object> parameters) {}
 
   private record Strain(String region, String zone, int hoursRed) {}
 
@@ -78,7 +83,18 @@ class NightPagesTest {
             new TreeMap<>(Map.of("reports: unparseable", 1L)),
             new TreeMap<>(Map.of("out_quota__site_hours.parquet", 48L)),
             List.of(
-                new Found("rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS)),
+                new Found(
+                    "rejected_share",
+                    "reports",
+                    "WARNING",
+                    PublishedNight.HOSTILE_WORDS,
+                    Map.of()),
+                new Found(
+                    "unreadable",
+                    "KZ-11",
+                    "INFO",
+                    "cannot be read: x",
+                    Map.of("message", "unreadable", "cause", "<b>$1</b>"))),
             seconds,
             List.copyOf(seconds.keySet()),
             List.of(new Strain("KZ-11", "North", red)),
@@ -147,6 +163,9 @@ class NightPagesTest {
     assertThat(page)
         .contains("<td class=\"n\">\u221219.0</td>")
         .contains("<td class=\"n\">\u221219,0</td>")
+        .contains("не читается: &lt;b&gt;$1&lt;/b&gt;")
+        .contains("Қайтарылған жазбалар үлесі")
+        .contains("файл пуст или испорчен")
         .contains("Не өзгерді")
         .contains("Что изменилось")
         .contains("What changed");

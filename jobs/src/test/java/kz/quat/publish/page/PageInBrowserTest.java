@@ -65,12 +65,32 @@ class PageInBrowserTest {
     String site = java.net.URLEncoder.encode(PublishedNight.HOSTILE_SITE, StandardCharsets.UTF_8);
 
     browse(
-        Map.of("older", before.runId()),
+        Map.of(
+            "older",
+            before.runId(),
+            "newest",
+            run.runId(),
+            "runs",
+            out.resolve(RootPage.RUNS).toString(),
+            "found",
+            Map.of("kk", "оқылмайды: <script>", "ru", "не читается: <script>", "en", "cannot be read: <script>")),
         List.of(
             new View(page, "tab=glance", List.of("In 1 of 24 hours", "13 MW short, at 18:00")),
-            new View(page, "tab=quotas", List.of(PublishedNight.HOSTILE_SITE, "50.96", "12.00")),
-            new View(page, "tab=quotas&site=" + site, List.of("50.963", "000040001009")),
-            new View(page, "tab=quality", List.of(PublishedNight.HOSTILE_WORDS, "✓ holds"))));
+            new View(page, "tab=quotas", List.of(
+                    PublishedNight.HOSTILE_SITE,
+                    PublishedNight.HOSTILE_NAME,
+                    PublishedNight.NAME_RU,
+                    "50.96",
+                    "12.00")),
+            new View(page, "tab=quotas&site=" + site, List.of("50.963", "000040001009", PublishedNight.HOSTILE_NAME)),
+            new View(
+                page,
+                "tab=quality",
+                List.of(
+                    PublishedNight.HOSTILE_WORDS,
+                    "Share of refused records",
+                    "cannot be read: " + PublishedNight.HOSTILE_WORDS,
+                    "✓ holds"))));
   }
 
   @Test
@@ -198,7 +218,7 @@ class PageInBrowserTest {
     }
   }
 
-  private void browse(Map<String, String> facts, List<View> views) throws Exception {
+  private void browse(Map<String, ?> facts, List<View> views) throws Exception {
     Map<String, Object> task = new TreeMap<>(facts);
     task.put("views", views);
     Path file = folder.resolve("task.json");

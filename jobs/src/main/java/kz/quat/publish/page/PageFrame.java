@@ -8,17 +8,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import kz.quat.publish.Json;
+import kz.quat.publish.Markup;
 
 /** The frame of a page: nothing runs or loads in it but the script and the style it came with. */
-final class Html {
+final class PageFrame {
 
-  private static final String SCRIPT = resource("dashboard.js");
   private static final String STYLE = resource("dashboard.css");
 
-  private Html() {}
+  /** The page of a run. */
+  static final PageFrame RUN = new PageFrame("dashboard.js", "");
+
+  /** The page that steps through the runs: it shows their pages in a frame. */
+  static final PageFrame RUNS = new PageFrame("runs.js", "; frame-src 'self' file:");
+
+  private final String script;
+  private final String policy;
+
+  private PageFrame(String script, String policy) {
+    this.script = resource(script);
+    this.policy = policy;
+  }
 
   /** Everything up to the data: the policy allows these very bytes of script and style alone. */
-  static byte[] head(String title) {
+  byte[] head(String title) {
     return utf8(
         """
         <!doctype html>
@@ -26,7 +38,7 @@ final class Html {
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-        script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'">
+        script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'%s">
         <meta name="referrer" content="no-referrer">
         <meta name="robots" content="noindex">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,7 +50,7 @@ final class Html {
         <noscript>Бұл бет JavaScript-ті қажет етеді. Странице нужен JavaScript. \
         This page needs JavaScript; the tables lie beside it as Parquet.</noscript>
         """
-            .formatted(hash(SCRIPT), hash(STYLE), escape(title), STYLE));
+            .formatted(hash(script), hash(STYLE), policy, Markup.escaped(title), STYLE));
   }
 
   /**
@@ -50,11 +62,12 @@ final class Html {
     if (text.indexOf('<') >= 0) {
       throw new IllegalArgumentException("Data of a page may hold no '<': " + id);
     }
-    return utf8("<script type=\"%s\" id=\"%s\">%s</script>\n".formatted(type, escape(id), text));
+    return utf8(
+        "<script type=\"%s\" id=\"%s\">%s</script>\n".formatted(type, Markup.escaped(id), text));
   }
 
-  static byte[] foot() {
-    return utf8("<script>" + SCRIPT + "</script>\n</body>\n</html>\n");
+  byte[] foot() {
+    return utf8("<script>" + script + "</script>\n</body>\n</html>\n");
   }
 
   /** JSON that can stand in a page. */
@@ -63,15 +76,6 @@ final class Html {
         .replace("&", "\\u0026")
         .replace("<", "\\u003c")
         .replace(">", "\\u003e");
-  }
-
-  /** Text between tags or in an attribute. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 
   /** The source expression of a policy that allows exactly this text. */
@@ -89,7 +93,7 @@ final class Html {
   }
 
   private static String resource(String name) {
-    try (InputStream in = Html.class.getResourceAsStream(name)) {
+    try (InputStream in = PageFrame.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + name);
       }

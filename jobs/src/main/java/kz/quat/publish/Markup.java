@@ -1,15 +1,17 @@
-package kz.quat.publish.night;
+package kz.quat.publish;
 
 import java.util.List;
-import kz.quat.publish.Visible;
 
-/** HTML in which every text from outside is a text: nothing of it can become an element. */
-final class Html {
+/**
+ * HTML in which every text from outside is a text: nothing of it can become an element. The one
+ * place that escapes.
+ */
+public final class Markup {
 
   private final StringBuilder page = new StringBuilder();
 
   /** Text as it may stand in an element or a quoted attribute. */
-  static String escaped(String raw) {
+  public static String escaped(String raw) {
     return Visible.text(raw)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -19,13 +21,13 @@ final class Html {
   }
 
   /** The page's own markup, as it stands. */
-  Html markup(String own) {
+  public Markup markup(String own) {
     page.append(own).append('\n');
     return this;
   }
 
   /** An element that holds a text. */
-  Html element(String name, String text) {
+  public Markup element(String name, String text) {
     return markup("<" + name + ">" + escaped(text) + "</" + name + ">");
   }
 
@@ -35,7 +37,7 @@ final class Html {
    * @param caption what it shows
    * @param heads headings; one that starts with {@code #} heads a column of numbers
    */
-  Html table(String caption, List<String> heads, List<List<String>> rows) {
+  public Markup table(String caption, List<String> heads, List<List<String>> rows) {
     markup(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\""
             + escaped(caption)
@@ -64,7 +66,8 @@ final class Html {
     markup(line.append("</tr>").toString());
   }
 
-  String text() {
+  /** The page so far. */
+  public String text() {
     return page.toString();
   }
 }
