@@ -121,9 +121,9 @@ class ComplianceNightTest {
 
   private static void explained(Workplace place) {
     String[][] expected = {
-      {PUNCTUAL, "compliance factor 1: reports and meters give no cause"},
-      {SILENT, "compliance factor 0.5: filings due that never came whole"},
-      {TARDY, "compliance factor 0.75: filings that came after the deadline"}
+      {PUNCTUAL, "compliance factor 1.000: reports and meters give no cause"},
+      {SILENT, "compliance factor 0.500: filings due that never came whole"},
+      {TARDY, "compliance factor 0.750: filings that came after the deadline"}
     };
     for (String[] of : expected) {
       Workplace.Outcome page =
