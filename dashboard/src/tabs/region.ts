@@ -72,7 +72,7 @@ export async function region(): Promise<Child[]> {
   const worst = [...(strain?.values() ?? [])].filter((row) => known(row.stress_ratio)).sort((a, b) => n(b.stress_ratio) - n(a.stress_ratio)).slice(0, 5);
   const worstColumns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
-    { key: "level", show: (row) => h("span", { class: "tag " + s(row.level) }, `${letter(row.level)} · ${code(s(row.level))}`) },
+    { key: "level", show: (row) => h("span", { class: "tag " + s(row.level) }, (levelAt(row.level) > 0 ? letter(row.level) + " · " : "") + code(s(row.level))) },
     { key: "stress_ratio", decimals: 3 },
     { key: "load_p50_mw", decimals: 1 },
     { key: "load_p90_mw", decimals: 1 },

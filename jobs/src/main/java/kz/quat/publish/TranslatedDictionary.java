@@ -91,8 +91,7 @@ public final class TranslatedDictionary {
     String key = "table." + table.name();
     return words.containsKey(key) || !table.name().startsWith(RawTables.PREFIX)
         ? word(key)
-        : word("table.raw")
-            .replace("{0}", table.name().substring(RawTables.PREFIX.length()) + "/");
+        : word("table.raw").replace("{0}", table.name().substring(RawTables.PREFIX.length()) + "/");
   }
 
   /** What the column means in that table, or in every table that has it. */

@@ -103,7 +103,7 @@ class PipelineEndToEndTest {
     for (String audience : List.of("published", "restricted")) {
       assertThat(first.at("work/" + audience + "/index.html"))
           .content()
-          .contains("url=runs/2022-12-07-");
+          .contains("url=runs.html", "href=\"runs/2022-12-07-");
     }
     assertThat(first.at("work/published/latest/manifest.json"))
         .content()

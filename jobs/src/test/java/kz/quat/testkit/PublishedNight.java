@@ -208,12 +208,18 @@ public final class PublishedNight {
     return row(
         table,
         Map.of(
-            Columns.MARKET_DATE, Date.valueOf(day),
-            QuotaColumns.CHECK_ID, "unreadable",
-            QuotaColumns.SUBJECT, "reports/a.json",
-            QuotaColumns.SEVERITY, "warning",
-            QuotaColumns.DETAIL, words.text(Language.EN),
-            QuotaColumns.PARAMETERS, FindingWords.json(words.parameters())));
+            Columns.MARKET_DATE,
+            Date.valueOf(day),
+            QuotaColumns.CHECK_ID,
+            "unreadable",
+            QuotaColumns.SUBJECT,
+            "reports/a.json",
+            QuotaColumns.SEVERITY,
+            "warning",
+            QuotaColumns.DETAIL,
+            words.text(Language.EN),
+            QuotaColumns.PARAMETERS,
+            FindingWords.json(words.parameters())));
   }
 
   private static Row named(Table table, String site, LocalDate from, String kk, String ru) {

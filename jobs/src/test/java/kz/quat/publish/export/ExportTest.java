@@ -182,13 +182,17 @@ class ExportTest {
           .doesNotContain("?")
           .doesNotContain("…");
       assertThat(unspaced(text))
-          .contains(unspaced(language.equals("kk") ? PublishedNight.NAME_KK : PublishedNight.NAME_RU))
+          .contains(
+              unspaced(language.equals("kk") ? PublishedNight.NAME_KK : PublishedNight.NAME_RU))
           .contains(unspaced("<img src=x onerror=alert(1)> \uFFFD"))
-          .contains(unspaced(language.equals("kk") ? "K-1, БСН 990040001009" : "K-1, БИН 990040001009"))
+          .contains(
+              unspaced(language.equals("kk") ? "K-1, БСН 990040001009" : "K-1, БИН 990040001009"))
           .contains(language.equals("kk") ? "өңіржелісі" : "сетьрегиона")
           .doesNotContain(unspaced("Старое имя"))
           .doesNotContain(unspaced("Будущее имя"));
-      assertThat(text.toString().split("990040001009", -1)).as("BIN once, not in every row").hasSize(2);
+      assertThat(text.toString().split("990040001009", -1))
+          .as("BIN once, not in every row")
+          .hasSize(2);
       pdf.close();
     }
   }

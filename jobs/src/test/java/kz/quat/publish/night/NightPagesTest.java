@@ -84,11 +84,7 @@ class NightPagesTest {
             new TreeMap<>(Map.of("out_quota__site_hours.parquet", 48L)),
             List.of(
                 new Found(
-                    "rejected_share",
-                    "reports",
-                    "WARNING",
-                    PublishedNight.HOSTILE_WORDS,
-                    Map.of()),
+                    "rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS, Map.of()),
                 new Found(
                     "unreadable",
                     "KZ-11",

@@ -130,7 +130,10 @@ class DashboardTest {
                 table(tables, "out_strain__region_hours#year"),
                 "SELECT region, level, count(*) FROM $file GROUP BY ALL ORDER BY ALL"))
         .containsExactly("KZ-10|GREEN|24", "KZ-11|GREEN|17", "KZ-11|RED|7");
-    assertThat(Duck.single(table(tables, "out_quality__findings"), "SELECT max(detail) FROM $file WHERE parameters IS NULL"))
+    assertThat(
+            Duck.single(
+                table(tables, "out_quality__findings"),
+                "SELECT max(detail) FROM $file WHERE parameters IS NULL"))
         .isEqualTo(PublishedNight.HOSTILE_WORDS);
   }
 
@@ -200,7 +203,8 @@ class DashboardTest {
         .doesNotContain("<")
         .doesNotContain(">")
         .contains("\\u003c/script\\u003e");
-    assertThat(Markup.escaped("<a href=\"'\">&")).isEqualTo("&lt;a href=&quot;&#39;&quot;&gt;&amp;");
+    assertThat(Markup.escaped("<a href=\"'\">&"))
+        .isEqualTo("&lt;a href=&quot;&#39;&quot;&gt;&amp;");
     assertThatThrownBy(() -> PageFrame.data("x", "text/plain", "</script>"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x");

@@ -73,16 +73,28 @@ class PageInBrowserTest {
             "runs",
             out.resolve(RootPage.RUNS).toString(),
             "found",
-            Map.of("kk", "оқылмайды: <script>", "ru", "не читается: <script>", "en", "cannot be read: <script>")),
+            Map.of(
+                "kk",
+                "оқылмайды: <script>",
+                "ru",
+                "не читается: <script>",
+                "en",
+                "cannot be read: <script>")),
         List.of(
             new View(page, "tab=glance", List.of("In 1 of 24 hours", "13 MW short, at 18:00")),
-            new View(page, "tab=quotas", List.of(
+            new View(
+                page,
+                "tab=quotas",
+                List.of(
                     PublishedNight.HOSTILE_SITE,
                     PublishedNight.HOSTILE_NAME,
                     PublishedNight.NAME_RU,
                     "50.96",
                     "12.00")),
-            new View(page, "tab=quotas&site=" + site, List.of("50.963", "000040001009", PublishedNight.HOSTILE_NAME)),
+            new View(
+                page,
+                "tab=quotas&site=" + site,
+                List.of("50.963", "000040001009", PublishedNight.HOSTILE_NAME)),
             new View(
                 page,
                 "tab=quality",
