@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.unix_timestamp;
 
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +39,7 @@ public final class AreaForecasts {
   /** The area from which one without a past borrows; null for none. */
   public static final String DONOR = "donor";
 
-  private static final String AREA = "area";
+  private static final String AREA = ForecastColumns.AREA.name();
   private static final String POINTS = "points";
   private static final String EPOCH_HOUR = "epoch_hour";
   private static final String FIRST_HOUR = "first_hour";
