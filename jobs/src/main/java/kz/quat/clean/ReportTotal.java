@@ -68,15 +68,31 @@ final class ReportTotal implements Serializable {
     return register.isKnown() ? siteFault(report, head, start, end, register) : null;
   }
 
+  /**
+   * A site that is licensed, changes hands or gets another connection within the period reports the
+   * whole of it: it need stand in the register on one day, under the BIN on one, and the largest
+   * connection bounds the energy.
+   */
   private @Nullable Fault siteFault(
       ReportText report, ReportForm.Head head, Instant start, Instant end, SiteRegister register) {
-    SiteRegister.InForce site = register.onDay(report.field("site_id"), marketDate(start));
-    Fault fault = ReportReadings.siteFault(report, site);
-    if (fault != null || site == null) {
+    List<SiteRegister.InForce> rows =
+        register.within(
+            report.field("site_id"), marketDate(start), marketDate(end.minusSeconds(1)));
+    String bin = report.field("miner_bin");
+    Fault fault =
+        ReportReadings.siteFault(
+            report,
+            rows.stream()
+                .filter(row -> row.minerBin().equals(bin))
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.get(0)));
+    if (fault != null) {
       return fault;
     }
     BigDecimal most =
-        site.connectionMw()
+        rows.stream()
+            .map(SiteRegister.InForce::connectionMw)
+            .reduce(BigDecimal.ZERO, BigDecimal::max)
             .multiply(mostOfConnection)
             .multiply(BigDecimal.valueOf(Duration.between(start, end).toHours()));
     Long energyWh = energyWh(report, head);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -118,5 +119,17 @@ public final class SiteRegister implements Serializable {
       found = row.on(day) ? row : found;
     }
     return found;
+  }
+
+  /**
+   * The rows in force on any day from a first to a last one, in their order; none of an unknown.
+   */
+  List<InForce> within(@Nullable String site, LocalDate first, LocalDate last) {
+    return first
+        .datesUntil(last.plusDays(1))
+        .map(day -> Optional.ofNullable(onDay(site, day)))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 }

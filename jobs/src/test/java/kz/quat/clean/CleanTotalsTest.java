@@ -6,6 +6,7 @@ import static kz.quat.clean.CleanFixture.superseded;
 import static kz.quat.clean.CleanFixture.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.ReconciliationTables;
@@ -23,10 +24,23 @@ class CleanTotalsTest {
   private static final String ARRIVED = "2022-12-05T03:00:00Z";
 
   private static Dataset<Row> documents(Spark spark, String file, long run, String... documents) {
-    String line = TinyLanding.site("SITE-A", "000000000017", "KZ-35", 10).strip();
+    return documents(spark, List.of(entry("000000000017", 10, "2021-01-01")), file, run, documents);
+  }
+
+  /** SITE-A in the register from a day on. */
+  private static String entry(String bin, double connectionMw, String validFrom) {
+    return TinyLanding.site("SITE-A", bin, "KZ-35", connectionMw)
+        .strip()
+        .replace("\"valid_from\":\"2021-01-01\"", "\"valid_from\":\"%s\"".formatted(validFrom));
+  }
+
+  private static Dataset<Row> documents(
+      Spark spark, List<String> entries, String file, long run, String... documents) {
     Dataset<Row> register =
         CleanRegister.sites(
-                new RawRows(spark, RawTables.REGISTER).json("r.json", ARRIVED, 1, line).rows(),
+                new RawRows(spark, RawTables.REGISTER)
+                    .json("r.json", ARRIVED, 1, entries.toArray(String[]::new))
+                    .rows(),
                 RULES)
             .alone()
             .accepted();
@@ -149,5 +163,39 @@ class CleanTotalsTest {
             "a.jsonl:5:0 impossible_energy total=245",
             "a.jsonl:6:0 future_hour period_to=2022-12-06T00:00",
             "a.jsonl:7:0 not_hourly total=24");
+  }
+
+  @Test
+  void aSiteThatCameOrGrewWithinThePeriodReportsTheWholeOfIt(Spark spark) {
+    String stated = "\"interval\":\"month\",\"total\":";
+    List<String> entries =
+        List.of(entry("000000000017", 1, "2022-11-15"), entry("000000000025", 4, "2022-11-20"));
+    Dataset<Row> documents =
+        documents(
+            spark,
+            entries,
+            "a.jsonl",
+            1,
+            report("2022-10-01T00:00", "2022-11-01T00:00", 1, "MWh", "local", stated + 1),
+            month("000000000017", 2880),
+            month("000000000025", 3100),
+            month("000000000033", 1));
+    assertThat(rejected(CleanReports.hours(documents).alone()))
+        .containsExactly(
+            "a.jsonl:1:0 unknown_site site_id=SITE-A",
+            "a.jsonl:3:0 impossible_energy total=3100",
+            "a.jsonl:4:0 wrong_bin miner_bin=000000000033");
+    assertThat(CleanReports.totals(documents).alone().accepted().count()).isEqualTo(1);
+  }
+
+  private static String month(String bin, int mwh) {
+    return report(
+            "2022-11-01T00:00",
+            "2022-12-01T00:00",
+            1,
+            "MWh",
+            "local",
+            "\"interval\":\"month\",\"total\":" + mwh)
+        .replace("000000000017", bin);
   }
 }
