@@ -44,6 +44,12 @@ public final class AreaForecasts {
   private static final String EPOCH_HOUR = "epoch_hour";
   private static final String FIRST_HOUR = "first_hour";
 
+  /** Sides of the joins. */
+  private static final String OWN = "own";
+
+  private static final String LENT = "lent";
+  private static final String WEATHER = "weather";
+
   private AreaForecasts() {}
 
   /**
@@ -65,28 +71,32 @@ public final class AreaForecasts {
     // A few rows, read three times: by their own area, as a donor's, and for the first hours.
     Dataset<Row> loads = loads(history).localCheckpoint();
     Dataset<Row> weather = weather(temperatures, areas);
-    Column ownFirst = col("own." + FIRST_HOUR);
-    Column donorFirst = col("other." + FIRST_HOUR);
+    Column ownFirst = in(OWN, FIRST_HOUR);
+    Column donorFirst = in(LENT, FIRST_HOUR);
     Column reachesFurtherBack = ownFirst.isNull().or(donorFirst.lt(ownFirst));
     return areas
-        .join(broadcast(loads).as("own"), sameArea(Columns.REGION.col(), "own"), "left_outer")
+        .join(broadcast(loads).as(OWN), sameArea(Columns.REGION.col(), OWN), "left_outer")
         .join(
-            broadcast(loads).as("other"),
-            sameArea(col(DONOR), "other").and(reachesFurtherBack),
+            broadcast(loads).as(LENT),
+            sameArea(col(DONOR), LENT).and(reachesFurtherBack),
             "left_outer")
-        .join(weather.as("sky"), sameArea(Columns.REGION.col(), "sky"), "left_outer")
+        .join(weather.as(WEATHER), sameArea(Columns.REGION.col(), WEATHER), "left_outer")
         .select(
             Columns.REGION.col(),
             AreaForecastTask.ZONE_ID.col(),
-            col("own." + POINTS),
-            col("other." + POINTS),
-            col("sky." + POINTS))
+            in(OWN, POINTS),
+            in(LENT, POINTS),
+            in(WEATHER, POINTS))
         .repartition(Math.max(1, areaCount), Columns.REGION.col())
         .flatMap(task, Encoders.row(AreaForecastTask.schema()));
   }
 
+  private static Column in(String side, String column) {
+    return col(side + "." + column);
+  }
+
   private static Column sameArea(Column area, String side) {
-    return area.equalTo(col(side + "." + AREA));
+    return area.equalTo(in(side, AREA));
   }
 
   /** The lists of each area's regions, and the first hour known of any. */
