@@ -14,7 +14,6 @@ public final class ForecastBacktest {
   /** Days between fits: a week. */
   private static final int FIT_DAYS = 7;
 
-
   private ForecastBacktest() {}
 
   /**
