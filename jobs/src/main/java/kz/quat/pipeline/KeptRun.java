@@ -36,9 +36,9 @@ final class KeptRun {
     String day = runId.substring(0, "2022-12-07".length());
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
-        ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists"
-             + " them). For what had arrived by then, run its night into empty folders: quat"
-             + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
+        ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists them)."
+                + " For what had arrived by then, run its night into empty folders: quat nightly"
+                + " --date %s --conf FILE, a quat.yaml with the same landing and other paths")
             .formatted(runId, most, oldest, day));
   }
 }

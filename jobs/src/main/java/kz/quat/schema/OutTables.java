@@ -383,8 +383,7 @@ public final class OutTables {
   public static final Table QUOTA_CREDITS =
       new Table(
           "out_quota__credits",
-          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section"
-              + " 2",
+          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section 2",
           List.of(SITE_ID, MARKET_DATE, POLICY, SHUTOFF_HOURS, LOST_MWH, SHUTOFF_CREDIT_MWH),
           List.of(SITE_ID, MARKET_DATE),
           Partitioning.DAY,

@@ -54,8 +54,8 @@ public final class QuotaColumns {
   public static final Column EXACTNESS =
       text(
           "exactness",
-          "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and"
-              + " what a rule (docs/spec/quotas.md, section 2)");
+          "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and what"
+              + " a rule (docs/spec/quotas.md, section 2)");
   public static final Column GRANTED_MWH =
       mwh("granted_mwh", "Quotas of the day from the surplus, exempt power apart");
   public static final Column INTERRUPTIBLE_MWH =
@@ -91,8 +91,8 @@ public final class QuotaColumns {
   public static final Column RAISED_MWH =
       mwh(
               "raised_mwh",
-              "What sites get more than the quotas published for the day before, hour by hour; null"
-                  + " = no day before")
+              "What sites get more than the quotas published for the day before, hour by hour; null ="
+                  + " no day before")
           .nullable();
   public static final Column LOWERED_MWH =
       mwh("lowered_mwh", "What they get less; null = no day before").nullable();

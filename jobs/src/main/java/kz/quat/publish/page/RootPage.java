@@ -78,8 +78,7 @@ public final class RootPage {
         <body>
         <main>
         <h1>Quat · Қуат</h1>
-        <ul>\
-        """
+        <ul>"""
             .formatted(RUNS));
     for (PageFacts.Run run : runs) {
       page.markup(
