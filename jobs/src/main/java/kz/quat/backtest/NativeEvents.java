@@ -11,11 +11,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.unix_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -202,6 +202,6 @@ final class NativeEvents {
   }
 
   static Column epochHour() {
-    return unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+    return HourColumns.epochHour();
   }
 }

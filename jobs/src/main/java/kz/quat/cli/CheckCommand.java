@@ -188,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Answer answer, Wording words, ReasonWords reasons, PrintWriter out) {
+  private static void print(Answer answer, Wording words, Wording reasons, PrintWriter out) {
     for (Finding finding : answer.findings()) {
       String where = finding.place() == null ? "" : ", " + finding.place();
       String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";

@@ -3,17 +3,16 @@ package kz.quat.compliance;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
 import org.apache.spark.sql.Column;
@@ -73,10 +72,8 @@ final class FiledHours {
   }
 
   private static Dataset<Row> hoursOf(Dataset<Row> totals) {
-    Column anHour = expr("INTERVAL 1 HOUR");
     Column hours =
-        sequence(
-            MinerColumns.PERIOD_FROM.col(), MinerColumns.PERIOD_TO.col().minus(anHour), anHour);
+        HourColumns.startsBetween(MinerColumns.PERIOD_FROM.col(), MinerColumns.PERIOD_TO.col());
     return of(totals.withColumn(Columns.HOUR_START_UTC.name(), explode(hours)));
   }
 

@@ -9,12 +9,12 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_timestamp;
 
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.HourColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -104,7 +104,7 @@ public final class AreaForecasts {
     Dataset<Row> regions =
         history
             .groupBy(Columns.REGION.col(), Columns.ZONE.col())
-            .agg(list(GridColumns.NATIVE_WH.col()), min(epochHour()).as(FIRST_HOUR));
+            .agg(list(GridColumns.NATIVE_WH.col()), min(HourColumns.epochHour()).as(FIRST_HOUR));
     return byArea(regions, concat(lit(ZONE_AREA), Columns.ZONE.col()), col(FIRST_HOUR))
         .agg(collect_list(POINTS).as(POINTS), min(FIRST_HOUR).as(FIRST_HOUR));
   }
@@ -138,10 +138,6 @@ public final class AreaForecasts {
   }
 
   private static Column list(Column value) {
-    return collect_list(struct(epochHour().as(EPOCH_HOUR), value)).as(POINTS);
-  }
-
-  private static Column epochHour() {
-    return unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+    return collect_list(struct(HourColumns.epochHour().as(EPOCH_HOUR), value)).as(POINTS);
   }
 }

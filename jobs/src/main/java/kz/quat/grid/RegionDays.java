@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -122,8 +123,7 @@ public final class RegionDays {
    * among the span's hours of that level.
    */
   private static Dataset<Row> withRuns(Dataset<Row> hours, Column span) {
-    Column hourNumber =
-        unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+    Column hourNumber = HourColumns.epochHour();
     WindowSpec level =
         Window.partitionBy(Columns.REGION.col(), span, GridColumns.LEVEL.col())
             .orderBy(Columns.HOUR_START_UTC.col());

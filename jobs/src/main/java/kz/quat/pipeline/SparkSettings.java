@@ -25,9 +25,6 @@ public final class SparkSettings {
     // Rows are kept for a minute, not for a day: compressing them costs more than it saves.
     settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     settings.put("spark.ui.enabled", "false");
-    // Nobody looks: each step of each query would be described at length, an eighth of a night.
-    settings.put("spark.sql.ui.explainMode", "simple");
-    settings.put("spark.sql.maxPlanStringLength", "0");
     settings.put("spark.sql.shuffle.partitions", "2");
     settings.put("spark.sql.adaptive.enabled", "true");
     settings.put("spark.sql.files.openCostInBytes", "65536");

@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.stddev_pop;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.stream.IntStream;
 import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
@@ -77,7 +77,7 @@ final class HourChecks {
         siteHours.select(
             Columns.SITE_ID.col(),
             trunc(Columns.MARKET_DATE.col(), "MM").as(MONTH),
-            unix_seconds(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint").as(INDEX),
+            HourColumns.epochHour().as(INDEX),
             Columns.CONNECTION_MW.col().multiply(lit(1_000_000)).cast("bigint").as(LIMIT),
             MinerColumns.REPORTED_WH.col().as(R),
             MinerColumns.METERED_WH.col().as(M));

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dayofweek;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.lag;
@@ -17,10 +16,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -101,8 +98,7 @@ public final class ImputedHours {
         gappy.select(
             Columns.SITE_ID.col(),
             SiteMonthColumns.MONTH.col(),
-            explode(sequence(from, to.minus(expr("INTERVAL 1 HOUR")), expr("INTERVAL 1 HOUR")))
-                .as(Columns.HOUR_START_UTC.name()));
+            explode(HourColumns.startsBetween(from, to)).as(Columns.HOUR_START_UTC.name()));
     Dataset<Row> found =
         ofSites(siteHours, gappy)
             .select(
@@ -125,8 +121,7 @@ public final class ImputedHours {
                 "left_outer")
             .drop(Columns.SITE_ID.in(values))
             .drop(Columns.HOUR_START_UTC.in(values))
-            .withColumn(
-                INDEX, unix_seconds(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint"))
+            .withColumn(INDEX, HourColumns.epochHour())
             .withColumn(HOUR_OF_WEEK, dayofweek(local).multiply(lit(DAY)).plus(hour(local)));
     return fill(series)
         .where(col(KNOWN).isNull().and(MinerColumns.IMPUTED_WH.col().isNotNull()))

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.trunc;
@@ -115,17 +114,14 @@ public final class StatedTotals {
    */
   public static Dataset<Row> spread(
       Dataset<Row> totals, Dataset<Row> siteHours, String marketZone) {
-    Column anHour = expr("INTERVAL 1 HOUR");
     Dataset<Row> hours =
         totals
             .where(is("hours").notEqual(true))
             .withColumn(
                 Columns.HOUR_START_UTC.name(),
                 explode(
-                    sequence(
-                        MinerColumns.PERIOD_FROM.col(),
-                        MinerColumns.PERIOD_TO.col().minus(anHour),
-                        anHour)));
+                    HourColumns.startsBetween(
+                        MinerColumns.PERIOD_FROM.col(), MinerColumns.PERIOD_TO.col())));
     Dataset<Row> metered =
         ImputedHours.ofSites(siteHours, totals)
             .select(

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.unix_timestamp;
@@ -15,6 +16,17 @@ import org.apache.spark.sql.Column;
 public final class HourColumns {
 
   private HourColumns() {}
+
+  /** Whole hours from 1970 to the hour's start. */
+  public static Column epochHour() {
+    return unix_timestamp(Columns.HOUR_START_UTC.col()).divide(lit(3600)).cast("bigint");
+  }
+
+  /** The starts of the whole hours from an instant to an end, which is no longer one of them. */
+  public static Column startsBetween(Column from, Column end) {
+    Column anHour = expr("INTERVAL 1 HOUR");
+    return sequence(from, end.minus(anHour), anHour);
+  }
 
   /** {@code market_date}: the market day in which the hour lies. */
   public static Column marketDate(String marketZone) {

@@ -69,12 +69,9 @@ class AreaForecastsTest {
     return RowFactory.create(name, donor, "Asia/Almaty");
   }
 
-  private static List<Row> all(Stream<List<Row>> lists) {
-    return lists.flatMap(List::stream).toList();
-  }
-
   /** The first hour's row of each area. */
-  private static Map<String, Row> forecast(Spark spark, List<Row> loads, List<Row> degrees) {
+  private static Map<String, Row> forecast(
+      Spark spark, Stream<List<Row>> loads, Stream<List<Row>> degrees) {
     List<Row> areas =
         List.of(
             area("KZ-10", "zone/North"),
@@ -85,8 +82,8 @@ class AreaForecastsTest {
             area("nation", null));
     List<Row> rows =
         AreaForecasts.of(
-                spark.rows(LOADS, loads),
-                spark.rows(DEGREES, degrees),
+                spark.rows(LOADS, loads.flatMap(List::stream).toList()),
+                spark.rows(DEGREES, degrees.flatMap(List::stream).toList()),
                 spark.rows(AREAS, areas),
                 areas.size(),
                 new AreaForecastTask(
@@ -116,12 +113,11 @@ class AreaForecastsTest {
     Map<String, Row> rows =
         forecast(
             spark,
-            all(
-                Stream.of(
-                    loads("KZ-10", "North", 0, 100_000_000L),
-                    loads("KZ-11", "North", 168, 10_000_000L),
-                    loads("KZ-27", "West", 0, 50_000_001L))),
-            List.of());
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 168, 10_000_000L),
+                loads("KZ-27", "West", 0, 50_000_001L)),
+            Stream.of());
 
     assertThat(seenMw(rows, "KZ-10")).isEqualTo(100);
     assertThat(seenMw(rows, "zone/North")).isEqualTo(110);
@@ -136,11 +132,10 @@ class AreaForecastsTest {
     Map<String, Row> rows =
         forecast(
             spark,
-            all(
-                Stream.of(
-                    loads("KZ-10", "North", 0, 100_000_000L),
-                    loads("KZ-11", "North", 168, 10_000_000L))),
-            List.of());
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 168, 10_000_000L)),
+            Stream.of());
 
     assertThat(basis(rows, "KZ-10")).isEqualTo("own_history");
     assertThat(basis(rows, "KZ-11")).isEqualTo("borrowed_from_zone");
@@ -157,12 +152,11 @@ class AreaForecastsTest {
     Map<String, Row> rows =
         forecast(
             spark,
-            all(
-                Stream.of(
-                    loads("KZ-10", "North", 0, 100_000_000L),
-                    loads("KZ-11", "North", 0, 10_000_000L),
-                    loads("KZ-27", "West", 0, 50_000_000L))),
-            all(Stream.of(degrees("KZ-10", 1.5), degrees("KZ-27", -2.25), degrees("abroad", 4))));
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 0, 10_000_000L),
+                loads("KZ-27", "West", 0, 50_000_000L)),
+            Stream.of(degrees("KZ-10", 1.5), degrees("KZ-27", -2.25), degrees("abroad", 4)));
 
     assertThat(seenC(rows, "KZ-10")).isEqualTo(1.5);
     assertThat(seenC(rows, "KZ-11")).isNull();
@@ -175,12 +169,11 @@ class AreaForecastsTest {
     Map<String, Row> rows =
         forecast(
             spark,
-            all(
-                Stream.of(
-                    loads("KZ-10", "North", 0, 100_000_000L),
-                    loads("KZ-11", "North", 0, null),
-                    loads("KZ-27", "West", 0, null))),
-            List.of());
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 0, null),
+                loads("KZ-27", "West", 0, null)),
+            Stream.of());
 
     assertThat(seenMw(rows, "zone/North")).isEqualTo(100);
     assertThat(basis(rows, "KZ-27")).isEqualTo("no_history");
