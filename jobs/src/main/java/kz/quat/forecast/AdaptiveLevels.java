@@ -30,17 +30,17 @@ final class AdaptiveLevels {
   /**
    * Learns from a day that has become known.
    *
-   * @param quantilesMw what was issued for each slot; null where nothing was
-   * @param actualMw what each slot came to; NaN where not known
+   * @param issued the levels at which its quantiles were read
+   * @param came the level at which each slot's load came to lie; NaN where not known
    */
-  void learn(double[][] quantilesMw, double[] actualMw) {
+  void learn(double[] issued, double[] came) {
     for (int q = 0; q < levels.length; q++) {
       int below = 0;
       int known = 0;
-      for (int s = 0; s < actualMw.length; s++) {
-        if (quantilesMw[s].length > 0 && !Double.isNaN(actualMw[s])) {
+      for (double level : came) {
+        if (!Double.isNaN(level)) {
           known++;
-          below += actualMw[s] <= quantilesMw[s][q] ? 1 : 0;
+          below += level <= issued[q] ? 1 : 0;
         }
       }
       if (known > 0) {

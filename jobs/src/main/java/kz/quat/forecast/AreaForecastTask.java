@@ -10,18 +10,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** What one Spark task does: the series of an area in, its forecast's rows out. */
-public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
+public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
   static final kz.quat.schema.Column ZONE_ID = Clocks.ZONE_ID;
 
@@ -62,25 +64,36 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     return schema;
   }
 
+  /** An area's rows; of several areas where Spark put them together. */
   @Override
-  public Iterator<Row> call(Row areaRow) {
+  public Iterator<Row> call(Iterator<Row> rows) {
+    Map<String, List<Row>> areas = new TreeMap<>();
+    rows.forEachRemaining(
+        row -> areas.computeIfAbsent(row.getString(0), area -> new ArrayList<>()).add(row));
+    return areas.entrySet().stream()
+        .flatMap(area -> forecast(area.getKey(), area.getValue()).stream())
+        .iterator();
+  }
+
+  private List<Row> forecast(String area, List<Row> series) {
     ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
-    String area = areaRow.getString(0);
-    ZoneId zone = ZoneId.of(areaRow.getString(1));
-    LoadHistory known = history(area, zone, new AreaPoints(areaRow, 2), new AreaPoints(areaRow, 4));
-    AreaPoints donor = new AreaPoints(areaRow, 3);
-    if (!donor.isEmpty()) {
-      known = known.borrowing(loads(area, zone, donor), knownBefore);
+    ZoneId zone = ZoneId.of(series.get(0).getString(1));
+    AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
+    AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
+    LoadHistory known = history(area, zone, own, new AreaSeries(series, AreaSeries.DEGREES));
+    long never = epochHour(knownBefore);
+    if (ofZone.firstHour(never) < own.firstHour(never)) {
+      known = known.borrowing(loads(area, zone, ofZone), knownBefore);
     }
     RegionForecast forecast = method.forecaster().forecast(known, task);
     List<Row> rows = new ArrayList<>();
     for (int hour = 0; hour < hours; hour++) {
       rows.add(row(area, task.hour(hour), forecast, hour));
     }
-    return rows.iterator();
+    return rows;
   }
 
-  private LoadHistory history(String area, ZoneId zone, AreaPoints loads, AreaPoints weather) {
+  private LoadHistory history(String area, ZoneId zone, AreaSeries loads, AreaSeries weather) {
     LoadHistory history = loads(area, zone, loads);
     if (weather.isEmpty()) {
       return history;
@@ -90,7 +103,7 @@ public final class AreaForecastTask implements FlatMapFunction<Row, Row> {
     return history.withTemperature(weather.temperaturesC(epochHour(history.firstHour()), reach));
   }
 
-  private LoadHistory loads(String area, ZoneId zone, AreaPoints loads) {
+  private LoadHistory loads(String area, ZoneId zone, AreaSeries loads) {
     long last = epochHour(knownBefore);
     long first = loads.firstHour(last);
     double[] mw = loads.loadsMw(first, (int) Math.max(0, last - first));

@@ -1,18 +1,18 @@
 package kz.quat.forecast;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.rint;
+import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
-import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
 import org.apache.spark.sql.Column;
@@ -21,34 +21,27 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Forecasts of many areas at once, one Spark task an area. An area is a region, or a zone or the
- * nation, whose load is the sum of its regions' and whose quantiles are its own: quantiles do not
- * add up. Areas stand in {@link Columns#REGION}.
+ * Forecasts of many areas at once, one Spark task an area.
  *
- * <p>Every hour is read once, into a list for its region; what travels to the areas are these few
- * lists, and each area's task adds up its members' ({@link AreaPoints}).
+ * <p>Every hour is read once, into a series of its region; what travels to the areas are these few
+ * series, and each area's task adds up its members' ({@link AreaSeries}).
  */
 public final class AreaForecasts {
 
-  /** Before the name of a zone among the areas; no region's code holds it. */
-  public static final String ZONE_AREA = "zone/";
+  /** Which of several temperatures of an hour counts: the largest; a whole number. */
+  public static final String ORDER = "order";
 
-  /** The nation among the areas. */
-  public static final String NATION_AREA = "nation";
-
-  /** The area from which one without a past borrows; null for none. */
-  public static final String DONOR = "donor";
-
-  private static final String AREA = ForecastColumns.AREA.name();
-  private static final String POINTS = "points";
-  private static final String EPOCH_HOUR = "epoch_hour";
+  private static final String ROLE = "role";
   private static final String FIRST_HOUR = "first_hour";
+  private static final String HOURS = "hours";
+  private static final String ORDERS = "orders";
+  private static final String VALUE = "value";
+  private static final String VALUES = "values";
 
-  /** Sides of the joins. */
-  private static final String OWN = "own";
+  /** Sides of a join. */
+  private static final String MEMBER = "member";
 
-  private static final String LENT = "lent";
-  private static final String WEATHER = "weather";
+  private static final String PLACE = "place";
 
   private AreaForecasts() {}
 
@@ -57,9 +50,9 @@ public final class AreaForecasts {
    * there is no history (null quantiles, and the reason).
    *
    * @param history {@link CoreTables#REGION_HOURS} of the trailing window, as known at the issue
-   * @param temperatures region, hour_start_utc and temperature_c, one row an hour: measured for the
+   * @param temperatures region, hour_start_utc, temperature_c and {@link #ORDER}: measured for the
    *     past, forecast for the hours to come; may be empty
-   * @param areas region (the area's name), {@link #DONOR} and zone_id
+   * @param areas {@link Area#rows}
    * @param areaCount how many they are: so many tasks
    */
   public static Dataset<Row> of(
@@ -68,76 +61,85 @@ public final class AreaForecasts {
       Dataset<Row> areas,
       int areaCount,
       AreaForecastTask task) {
-    // A few rows, read three times: by their own area, as a donor's, and for the first hours.
-    Dataset<Row> loads = loads(history).localCheckpoint();
-    Dataset<Row> weather = weather(temperatures, areas);
-    Column ownFirst = in(OWN, FIRST_HOUR);
-    Column donorFirst = in(LENT, FIRST_HOUR);
-    Column reachesFurtherBack = ownFirst.isNull().or(donorFirst.lt(ownFirst));
-    return areas
-        .join(broadcast(loads).as(OWN), sameArea(Columns.REGION.col(), OWN), "left_outer")
-        .join(
-            broadcast(loads).as(LENT),
-            sameArea(col(DONOR), LENT).and(reachesFurtherBack),
-            "left_outer")
-        .join(weather.as(WEATHER), sameArea(Columns.REGION.col(), WEATHER), "left_outer")
+    Dataset<Row> spread = areas.repartition(Math.max(1, areaCount), col(Area.TASK));
+    return members(spread, placed(series(history, temperatures), areas))
+        .mapPartitions(task, Encoders.row(AreaForecastTask.schema()));
+  }
+
+  /** A region's loads in one row and its temperatures in another, each as lists side by side. */
+  private static Dataset<Row> series(Dataset<Row> history, Dataset<Row> temperatures) {
+    Column hour = HourColumns.epochHour().as(HOURS);
+    Column degrees =
+        rint(GridColumns.TEMPERATURE_C.col().multiply(AreaSeries.PER_DEGREE)).cast("bigint");
+    Column none = lit(null);
+    return history
+        .where(GridColumns.NATIVE_WH.col().isNotNull())
         .select(
             Columns.REGION.col(),
-            AreaForecastTask.ZONE_ID.col(),
-            in(OWN, POINTS),
-            in(LENT, POINTS),
-            in(WEATHER, POINTS))
-        .repartition(Math.max(1, areaCount), Columns.REGION.col())
-        .flatMap(task, Encoders.row(AreaForecastTask.schema()));
+            lit(AreaSeries.LOAD).as(ROLE),
+            Columns.ZONE.col(),
+            hour,
+            none.cast("bigint").as(ORDER),
+            GridColumns.NATIVE_WH.col().as(VALUE))
+        .union(
+            temperatures
+                .where(GridColumns.TEMPERATURE_C.col().isNotNull())
+                .select(
+                    Columns.REGION.col(), lit(AreaSeries.DEGREES), none, hour, col(ORDER), degrees))
+        .groupBy(Columns.REGION.col(), col(ROLE))
+        .agg(
+            max_by(Columns.ZONE.col(), col(HOURS)).as(Columns.ZONE.name()),
+            min(HOURS).as(FIRST_HOUR),
+            collect_list(HOURS).as(HOURS),
+            collect_list(ORDER).as(ORDERS),
+            collect_list(VALUE).as(VALUES));
   }
 
-  private static Column in(String side, String column) {
-    return col(side + "." + column);
+  /** The same with the zone's area to which the region belongs on the delivery day. */
+  private static Dataset<Row> placed(Dataset<Row> series, Dataset<Row> areas) {
+    Column then = concat(lit(Area.ofZone("")), Columns.ZONE.in(MEMBER));
+    return series
+        .as(MEMBER)
+        .join(
+            broadcast(areas.as(PLACE)),
+            Columns.REGION.in(MEMBER).equalTo(Columns.REGION.in(PLACE)),
+            "left_outer")
+        .select(
+            Columns.REGION.in(MEMBER),
+            col(ROLE),
+            coalesce(col(PLACE + "." + Area.DONOR), then).as(Area.DONOR),
+            col(FIRST_HOUR),
+            col(HOURS),
+            col(ORDERS),
+            col(VALUES));
   }
 
-  private static Column sameArea(Column area, String side) {
-    return area.equalTo(in(side, AREA));
-  }
-
-  /** The lists of each area's regions, and the first hour known of any. */
-  private static Dataset<Row> loads(Dataset<Row> history) {
-    Dataset<Row> regions =
-        history
-            .groupBy(Columns.REGION.col(), Columns.ZONE.col())
-            .agg(list(GridColumns.NATIVE_WH.col()), min(HourColumns.epochHour()).as(FIRST_HOUR));
-    return byArea(regions, concat(lit(ZONE_AREA), Columns.ZONE.col()), col(FIRST_HOUR))
-        .agg(collect_list(POINTS).as(POINTS), min(FIRST_HOUR).as(FIRST_HOUR));
-  }
-
-  /** The same of temperatures; of a region that has no area, for the nation alone. */
-  private static Dataset<Row> weather(Dataset<Row> temperatures, Dataset<Row> areas) {
-    Column exact =
-        GridColumns.TEMPERATURE_C
-            .col()
-            .cast("decimal(9,4)")
-            .multiply(AreaPoints.PER_DEGREE)
-            .cast("bigint");
-    Dataset<Row> regions = temperatures.groupBy(Columns.REGION.col()).agg(list(exact));
-    Dataset<Row> placed =
-        regions.join(
-            broadcast(areas.select(Columns.REGION.col().as(AREA), col(DONOR))),
-            Columns.REGION.col().equalTo(col(AREA)),
-            "left_outer");
-    return byArea(placed.drop(AREA), col(DONOR)).agg(collect_list(POINTS).as(POINTS));
-  }
-
-  /** Each region's list under the names of all the areas to which it belongs. */
-  private static org.apache.spark.sql.RelationalGroupedDataset byArea(
-      Dataset<Row> regions, Column zoneArea, Column... kept) {
-    Column areas = array(Columns.REGION.col(), zoneArea, lit(NATION_AREA));
-    Column[] columns = new Column[kept.length + 2];
-    columns[0] = explode(areas).as(AREA);
-    columns[1] = col(POINTS);
-    System.arraycopy(kept, 0, columns, 2, kept.length);
-    return regions.select(columns).where(col(AREA).isNotNull()).groupBy(AREA);
-  }
-
-  private static Column list(Column value) {
-    return collect_list(struct(HourColumns.epochHour().as(EPOCH_HOUR), value)).as(POINTS);
+  /**
+   * Each area with every series of its regions, all in the area's own partition; a region also with
+   * the loads of its zone's other regions, as lent. An area of which nothing is known has a row,
+   * too.
+   */
+  private static Dataset<Row> members(Dataset<Row> areas, Dataset<Row> series) {
+    Column area = Columns.REGION.in(PLACE);
+    Column zone = col(MEMBER + "." + Area.DONOR);
+    Column own =
+        Columns.REGION
+            .in(MEMBER)
+            .equalTo(area)
+            .or(zone.equalTo(area))
+            .or(area.equalTo(Area.NATION));
+    Column lent =
+        zone.equalTo(col(PLACE + "." + Area.DONOR)).and(col(ROLE).equalTo(AreaSeries.LOAD));
+    return areas
+        .as(PLACE)
+        .join(broadcast(series.as(MEMBER)), own.or(lent), "left_outer")
+        .select(
+            area,
+            AreaForecastTask.ZONE_ID.in(PLACE),
+            when(own, col(ROLE)).when(lent, AreaSeries.LENT_LOAD),
+            col(FIRST_HOUR),
+            col(HOURS),
+            col(ORDERS),
+            col(VALUES));
   }
 }

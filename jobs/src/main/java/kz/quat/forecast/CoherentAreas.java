@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.QuotaColumns;
@@ -33,9 +34,10 @@ public final class CoherentAreas {
     Map<String, BigDecimal> sums = new HashMap<>();
     Map<String, Boolean> incomplete = new HashMap<>();
     for (Row region : regions) {
-      String zone = zoneByRegion.get(region.<String>getAs(Columns.REGION.name()));
+      String name = region.getAs(Columns.REGION.name());
+      String zone = Objects.requireNonNull(zoneByRegion.get(name), name);
       BigDecimal median = region.getAs(P50);
-      for (String area : List.of(AreaForecasts.ZONE_AREA + zone, AreaForecasts.NATION_AREA)) {
+      for (String area : List.of(Area.ofZone(zone), Area.NATION)) {
         String key = key(area, region);
         if (median == null) {
           incomplete.put(key, true);

@@ -31,8 +31,7 @@ final class ErrorPool {
       days = Arrays.copyOf(days, 2 * size);
       shares = Arrays.copyOf(shares, 2 * size);
     }
-    int at = Arrays.binarySearch(errors, 0, size, error);
-    int position = at < 0 ? -at - 1 : at;
+    int position = position(error);
     System.arraycopy(errors, position, errors, position + 1, size - position);
     System.arraycopy(days, position, days, position + 1, size - position);
     System.arraycopy(shares, position, shares, position + 1, size - position);
@@ -100,6 +99,29 @@ final class ErrorPool {
     }
     Arrays.fill(out, q, levels.length, errors[size - 1]);
     return out;
+  }
+
+  /**
+   * The level at which an error lies among those known on a day: the weighted share of the errors
+   * below it.
+   */
+  double levelOf(double error, int day, double[] weightsByAge) {
+    int position = position(error);
+    double below = weight(0, position, day, weightsByAge);
+    return below / (below + weight(position, size, day, weightsByAge));
+  }
+
+  private double weight(int from, int to, int day, double[] weightsByAge) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += shares[i] * weightsByAge[day - days[i]];
+    }
+    return sum;
+  }
+
+  private int position(double error) {
+    int at = Arrays.binarySearch(errors, 0, size, error);
+    return at < 0 ? -at - 1 : at;
   }
 
   private double between(int i, double level, double lastRank, double rank) {

@@ -17,9 +17,7 @@ final class LoadFeatures {
   enum Depth {
     /** The fresh cells, lags, day means. */
     SHORT,
-    /** Also a day and a morning cell by cell. */
-    LONG,
-    /** Also their course over the year. */
+    /** Also the day before the fresh cells, cell by cell, and the course of all over the year. */
     SEASONAL
   }
 

@@ -7,96 +7,57 @@ final class Members {
   private static final RidgeMember.Settings SEASON = new RidgeMember.Settings(60, 0.0003, 700);
   private static final RidgeMember.Settings YEAR = new RidgeMember.Settings(365, 0.0003, 700);
 
-  /** Two years. */
+  /** Two years; a younger history is given fewer features. */
   private static final int GROWN_DAYS = 730;
 
   private Members() {}
 
   static List<Member> of(FilledGrid grid, DayLayout layout, int knotsBefore) {
     CalendarFeatures calendar = new CalendarFeatures(grid.grid());
-    if (hasTemperature(grid, knotsBefore)) {
-      return withTemperature(grid, layout, calendar, knotsBefore);
-    }
-    if (young(grid, knotsBefore)) {
-      return brief(grid, layout, calendar);
-    }
-    LoadFeatures full = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SEASONAL);
-    LoadFeatures brief = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
-    return List.of(
-        new RidgeMember(
-            grid,
-            layout,
-            (row, day, slot, level) -> {
-              calendar.add(row, day, true);
-              full.add(row, day, slot, level);
-            },
-            grid::targetMw,
-            SEASON),
-        new RidgeMember(
-            grid,
-            layout,
-            (row, day, slot, level) -> {
-              calendar.add(row, day, false);
-              brief.add(row, day, slot, level);
-            },
-            grid::targetMw,
-            YEAR));
-  }
-
-  private static List<Member> withTemperature(
-      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, int knotsBefore) {
-    TemperatureFeatures weather = new TemperatureFeatures(grid, calendar, layout, knotsBefore);
-    if (young(grid, knotsBefore)) {
-      return briefWithTemperature(grid, layout, calendar, weather);
-    }
-    LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.LONG);
-    return List.of(
-        new RidgeMember(
-            grid,
-            layout,
-            (row, day, slot, level) -> {
-              calendar.add(row, day, false);
-              weather.addWeather(row, day, slot);
-              weather.addReferences(row, day, slot);
-              loads.add(row, day, slot, level);
-            },
-            grid::targetMw,
-            SEASON),
-        new TwoStepMember(grid, layout, calendar, weather));
-  }
-
-  /** Whether there is too little to learn many features from; fewer are also quicker. */
-  private static boolean young(FilledGrid grid, int before) {
-    return before - grid.firstKnown() < 24 * GROWN_DAYS;
-  }
-
-  private static List<Member> brief(FilledGrid grid, DayLayout layout, CalendarFeatures calendar) {
     LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
-    RidgeMember.Features features =
+    boolean young = knotsBefore - grid.firstKnown() < 24 * GROWN_DAYS;
+    if (hasTemperature(grid, knotsBefore)) {
+      TemperatureFeatures weather =
+          new TemperatureFeatures(grid, calendar, layout, young, knotsBefore);
+      return List.of(
+          ridge(grid, layout, inTheWeather(calendar, weather, young, loads), SEASON),
+          new TwoStepMember(grid, layout, calendar, weather));
+    }
+    RidgeMember.Features few =
         (row, day, slot, level) -> {
           calendar.add(row, day, false);
           loads.add(row, day, slot, level);
         };
-    return List.of(
-        new RidgeMember(grid, layout, features, grid::targetMw, SEASON),
-        new RidgeMember(grid, layout, features, grid::targetMw, YEAR));
+    LoadFeatures seasonal = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SEASONAL);
+    RidgeMember.Features many =
+        (row, day, slot, level) -> {
+          calendar.add(row, day, true);
+          seasonal.add(row, day, slot, level);
+        };
+    return List.of(ridge(grid, layout, young ? few : many, SEASON), ridge(grid, layout, few, YEAR));
   }
 
-  private static List<Member> briefWithTemperature(
-      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
-    LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
-    RidgeMember one =
-        new RidgeMember(
-            grid,
-            layout,
-            (row, day, slot, level) -> {
-              calendar.add(row, day, false);
-              weather.addBrief(row, day, slot);
-              loads.add(row, day, slot, level);
-            },
-            grid::targetMw,
-            SEASON);
-    return List.of(one, new TwoStepMember(grid, layout, calendar, weather));
+  private static RidgeMember ridge(
+      FilledGrid grid,
+      DayLayout layout,
+      RidgeMember.Features features,
+      RidgeMember.Settings settings) {
+    return new RidgeMember(grid, layout, features, grid::targetMw, settings);
+  }
+
+  /** Too little of a past is no ground for many features; fewer are also quicker. */
+  private static RidgeMember.Features inTheWeather(
+      CalendarFeatures calendar, TemperatureFeatures weather, boolean young, LoadFeatures loads) {
+    return (row, day, slot, level) -> {
+      calendar.add(row, day, false);
+      if (young) {
+        weather.addBrief(row, day, slot);
+      } else {
+        weather.addWeather(row, day, slot);
+        weather.addReferences(row, day, slot);
+      }
+      loads.add(row, day, slot, level);
+    };
   }
 
   /** Enough temperatures in the past to learn from: half of the known span. */

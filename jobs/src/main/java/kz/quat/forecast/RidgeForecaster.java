@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class RidgeForecaster implements LoadForecaster {
   /** Changed whenever the numbers may change. */
-  public static final String VERSION = "ridge-pair/5";
+  public static final String VERSION = "ridge-pair/6";
 
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {

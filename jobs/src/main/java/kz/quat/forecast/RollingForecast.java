@@ -15,15 +15,17 @@ final class RollingForecast {
 
   private static final int NEIGHBOURS = 2;
   private static final int MIN_ERROR_DAYS = 21;
+
+  /** Days learnt before the first fit: half of those there are, within these bounds. */
   private static final int MIN_LEARNT_DAYS = 56;
+
+  private static final int MAX_LEARNT_DAYS = 180;
 
   /** Days learnt from which on a regression's errors are like those of tomorrow's. */
   private static final int GROWN_DAYS = 365;
 
   /** Days before the first output over which the levels adapt. */
   private static final int CALIBRATION_DAYS = 365;
-
-  private static final double[] NONE = {};
 
   private final FilledGrid grid;
   private final DayLayout layout;
@@ -33,8 +35,12 @@ final class RollingForecast {
   private final double[][] medians;
   private final double[] weightsByAge = ErrorPool.weightsByAge();
   private final AdaptiveLevels levels = new AdaptiveLevels();
-  private final double[][][] issued;
+
+  /** The levels at which a day's quantiles are read; null where none are. */
+  private final double[][] readAt;
+
   private final double[][] latest;
+  private final int firstFit;
   private int learnt;
   private int lastFit = Integer.MIN_VALUE / 2;
   private final int calibratedFrom;
@@ -51,13 +57,22 @@ final class RollingForecast {
       pools[s] = new ErrorPool();
     }
     this.medians = new double[grid.grid().days() + 2][];
-    this.issued = new double[medians.length][][];
+    this.readAt = new double[medians.length][];
+    this.firstFit = firstFit(firstOutputDay - firstDay(grid, firstOutputDay));
     this.calibratedFrom = firstOutputDay - CALIBRATION_DAYS;
   }
 
   /** The first day to advance through so that a first output day has its training. */
   static int firstDay(FilledGrid grid, int firstOutputDay) {
     return Math.max(grid.firstKnown() / 24 + 1, firstOutputDay - TRAINING_DAYS);
+  }
+
+  /**
+   * How many days a regression learns before it first forecasts. What it errs by in its infancy
+   * tells nothing of its later errors, and spoils what a second step learns from them.
+   */
+  private static int firstFit(int days) {
+    return Math.max(MIN_LEARNT_DAYS, Math.min(MAX_LEARNT_DAYS, days / 2));
   }
 
   /** Brings everything to the issue of a day; days must be advanced through one by one. */
@@ -70,13 +85,13 @@ final class RollingForecast {
       learnt++;
       rememberErrors(known);
     }
-    if (learnt >= MIN_LEARNT_DAYS && day - lastFit >= rhythm.days(day)) {
+    if (learnt >= firstFit && day - lastFit >= rhythm.days(day)) {
       lastFit = day;
       members.forEach(Member::refit);
     }
     medians[day] = average(day);
     if (day >= calibratedFrom && ready()) {
-      issued[day] = issue(day);
+      readAt[day] = levels.toArray();
     }
   }
 
@@ -107,24 +122,37 @@ final class RollingForecast {
     boolean any = false;
     double grown = Math.min(1.0, (double) learnt / GROWN_DAYS);
     double trust = grown * grown;
-    double[] actual = new double[forecast.length];
+    double[] errors = new double[forecast.length];
     for (int s = 0; s < forecast.length; s++) {
-      actual[s] = grid.targetMw(layout.cell(day, s));
-      double error = actual[s] - forecast[s];
-      if (Double.isNaN(error)) {
+      errors[s] = grid.targetMw(layout.cell(day, s)) - forecast[s];
+      any |= !Double.isNaN(errors[s]);
+    }
+    if (readAt[day] != null) {
+      levels.learn(readAt[day], levelsOf(errors, day));
+    }
+    for (int s = 0; s < errors.length; s++) {
+      if (Double.isNaN(errors[s])) {
         continue;
       }
-      any = true;
       for (int k = Math.max(0, s - NEIGHBOURS);
           k <= Math.min(pools.length - 1, s + NEIGHBOURS);
           k++) {
-        pools[k].add(error, day, trust / (1.0 + Math.abs(k - s)));
+        pools[k].add(errors[s], day, trust / (1.0 + Math.abs(k - s)));
       }
     }
     errorDays += any ? 1 : 0;
-    if (issued[day] != null) {
-      levels.learn(issued[day], actual);
+  }
+
+  private double[] levelsOf(double[] errors, int day) {
+    double[] out = new double[errors.length];
+    for (int s = 0; s < out.length; s++) {
+      pools[s].forget(day);
+      out[s] =
+          Double.isNaN(errors[s]) || pools[s].size() == 0
+              ? Double.NaN
+              : pools[s].levelOf(errors[s], day, weightsByAge);
     }
+    return out;
   }
 
   /** Whether the day just advanced to has forecasts of its own. */
@@ -132,28 +160,18 @@ final class RollingForecast {
     return errorDays >= MIN_ERROR_DAYS;
   }
 
-  private double[][] issue(int day) {
-    double[] readAt = levels.toArray();
-    double[][] out = new double[layout.slots()][];
-    for (int s = 0; s < out.length; s++) {
-      double median = medians[day][s];
-      pools[s].forget(day);
-      if (Double.isNaN(median) || pools[s].size() == 0) {
-        out[s] = NONE;
-        continue;
-      }
-      out[s] = pools[s].quantiles(day, readAt, weightsByAge);
-      for (int q = 0; q < out[s].length; q++) {
-        out[s][q] += median;
-      }
-    }
-    return out;
-  }
-
   /** Quantiles of a slot of the day just advanced to, MW, not cut at 0; null where none. */
   double @Nullable [] quantiles(int day, int slot) {
-    double[][] ofDay = issued[day];
-    return ofDay == null || ofDay[slot].length == 0 ? null : ofDay[slot];
+    double median = medians[day][slot];
+    pools[slot].forget(day);
+    if (readAt[day] == null || Double.isNaN(median) || pools[slot].size() == 0) {
+      return null;
+    }
+    double[] out = pools[slot].quantiles(day, readAt[day], weightsByAge);
+    for (int q = 0; q < out.length; q++) {
+      out[q] += median;
+    }
+    return out;
   }
 
   /** What makes up the median of a slot of the day just advanced to. */

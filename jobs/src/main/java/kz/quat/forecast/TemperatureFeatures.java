@@ -12,7 +12,13 @@ import java.util.stream.IntStream;
 final class TemperatureFeatures {
   private static final int DAY = 24;
   private static final int FRESH = 9;
-  private static final double[] KNOTS = {0.10, 0.25, 0.40, 0.55, 0.70, 0.85, 0.95};
+
+  /** Where the lines break, as shares of the past temperatures: what two years can tell apart. */
+  private static final double[] GROWN_KNOTS = {0.10, 0.25, 0.40, 0.55, 0.70, 0.85, 0.95};
+
+  /** The same in a younger history. */
+  private static final double[] YOUNG_KNOTS = {0.10, 0.30, 0.50, 0.70, 0.90};
+
   private static final int[] MEAN_HOURS = {3, 6, 24, 72};
   private static final int[] HOURS_BACK = {1, 2, 3, 4, 6, 9, 12};
   private static final int[] DAYS_BACK = {3, 4, 5, 6, 8};
@@ -25,26 +31,31 @@ final class TemperatureFeatures {
   /**
    * Features with knots from the temperatures of past cells.
    *
+   * @param young whether there is too little of a past for many knots
    * @param knotsBefore cells from here on are not read for the knots
    */
   TemperatureFeatures(
-      FilledGrid grid, CalendarFeatures calendar, DayLayout layout, int knotsBefore) {
+      FilledGrid grid,
+      CalendarFeatures calendar,
+      DayLayout layout,
+      boolean young,
+      int knotsBefore) {
     this.grid = grid;
     this.calendar = calendar;
     this.layout = layout;
-    this.knots = knots(grid, knotsBefore);
+    this.knots = knots(grid, young ? YOUNG_KNOTS : GROWN_KNOTS, knotsBefore);
   }
 
-  private static double[] knots(FilledGrid grid, int before) {
+  private static double[] knots(FilledGrid grid, double[] shares, int before) {
     double[] known =
         IntStream.range(0, Math.max(0, before))
             .mapToDouble(grid::temperatureC)
             .filter(t -> !Double.isNaN(t))
             .sorted()
             .toArray();
-    double[] out = new double[KNOTS.length];
+    double[] out = new double[shares.length];
     for (int k = 0; k < out.length && known.length > 0; k++) {
-      out[k] = known[(int) (KNOTS[k] * (known.length - 1))];
+      out[k] = known[(int) (shares[k] * (known.length - 1))];
     }
     return out;
   }
@@ -53,9 +64,9 @@ final class TemperatureFeatures {
   void addWeather(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     double t = grid.temperatureC(cell);
-    hinges(row, t, 1);
+    hinges(row, t);
     for (int hours : MEAN_HOURS) {
-      hinges(row, mean(cell, hours), 1);
+      hinges(row, mean(cell, hours));
     }
     double[] season = calendar.season(day);
     double dayMean = mean(cell, DAY);
@@ -64,8 +75,8 @@ final class TemperatureFeatures {
       row.add(TEMPERATURE, dayMean * season[s]);
     }
     double weekend = calendar.weekend(day) ? 1 : 0;
-    hinges(row, t, weekend);
-    hinges(row, dayMean, weekend);
+    row.add(TEMPERATURE, weekend * t);
+    row.add(TEMPERATURE, weekend * dayMean);
   }
 
   /** The weather at the times whose loads are features, so that these can be read in its light. */
@@ -77,11 +88,11 @@ final class TemperatureFeatures {
     }
     int lag = layout.firstLag(slot);
     for (int days : new int[] {lag, Math.floorDiv(lag + 6, 7) * 7}) {
-      hinges(row, grid.temperatureC(cell - DAY * days), 1);
-      hinges(row, dayMean(day - days), 1);
+      hinges(row, grid.temperatureC(cell - DAY * days));
+      hinges(row, dayMean(day - days));
     }
-    hinges(row, grid.meanTemperatureC(cut - FRESH, cut), 1);
-    hinges(row, grid.temperatureC(cut - 1), 1);
+    hinges(row, grid.meanTemperatureC(cut - FRESH, cut));
+    hinges(row, grid.temperatureC(cut - 1));
     for (int days : DAYS_BACK) {
       row.add(TEMPERATURE, dayMean(day - days));
     }
@@ -91,8 +102,8 @@ final class TemperatureFeatures {
   void addBrief(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);
-    hinges(row, grid.temperatureC(cell), 1);
-    hinges(row, mean(cell, DAY), 1);
+    hinges(row, grid.temperatureC(cell));
+    hinges(row, mean(cell, DAY));
     for (int hours : MEAN_HOURS) {
       row.add(TEMPERATURE, mean(cell, hours));
     }
@@ -109,10 +120,10 @@ final class TemperatureFeatures {
     return grid.meanTemperatureC(DAY * day, DAY * (day + 1));
   }
 
-  private void hinges(FeatureRow row, double t, double factor) {
-    row.add(TEMPERATURE, factor * t);
+  private void hinges(FeatureRow row, double t) {
+    row.add(TEMPERATURE, t);
     for (double knot : knots) {
-      row.add(TEMPERATURE, factor * (t > knot ? t - knot : Double.isNaN(t) ? t : 0));
+      row.add(TEMPERATURE, t > knot ? t - knot : Double.isNaN(t) ? t : 0);
     }
   }
 }

@@ -11,6 +11,13 @@ import java.util.Arrays;
  */
 final class TwoStepMember implements Member {
   private static final int DAY = 24;
+
+  /** Cells before the cut that are looked at one by one: a morning. */
+  private static final int FRESH = 9;
+
+  /** Days back of which the same hour and the mean are looked at. */
+  private static final int DAYS_BACK = 5;
+
   private static final double LARGEST_SHARE = 0.3;
   private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
   private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(60, 0.003, 700);
@@ -23,7 +30,7 @@ final class TwoStepMember implements Member {
   /** What the first step foretold of each cell before it was known, MW; NaN where it could not. */
   private final double[] foretold;
 
-  private final double[] means = new double[7];
+  private final double[] means = new double[DAYS_BACK];
   private int meansOf = -1;
 
   TwoStepMember(
@@ -51,7 +58,7 @@ final class TwoStepMember implements Member {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);
     int lag = layout.firstLag(slot);
-    for (int k = 1; k <= DAY; k++) {
+    for (int k = 1; k <= FRESH; k++) {
       row.add(RECENT_DAYS, seenMw(cut - k) / level);
     }
     double[] dayMeans = meansSeenMw(day, cut);

@@ -13,6 +13,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.MarketDay;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
+import kz.quat.schema.DayClock;
 import kz.quat.schema.Table;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Column;
@@ -88,6 +89,22 @@ record Night(
 
   MarketDay marketDay() {
     return new MarketDay(day, ZoneId.of(config.market().zoneId()));
+  }
+
+  /** The hours of the delivery day as rows carry them. */
+  DayClock dayClock() {
+    Map<String, ZoneId> zones = new TreeMap<>();
+    zoneIds.forEach((region, zone) -> zones.put(region, ZoneId.of(zone)));
+    return new DayClock(marketDay(), zones);
+  }
+
+  /** The zone of every region in force. */
+  Map<String, String> zones() {
+    Map<String, String> zones = new TreeMap<>();
+    for (Row region : regionsInForce) {
+      zones.put(region.getAs(Columns.REGION.name()), region.getAs(Columns.ZONE.name()));
+    }
+    return zones;
   }
 
   /** The rows of a table whose market day lies in the months of the given days. */

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import kz.quat.allocation.CaseFolder;
 import kz.quat.allocation.Policy;
 import kz.quat.allocation.PolicyDay;
@@ -22,7 +20,6 @@ import kz.quat.grid.StrainInputs;
 import kz.quat.publish.Publication;
 import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
-import kz.quat.quota.DayClock;
 import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
 import kz.quat.schema.Columns;
@@ -68,7 +65,7 @@ final class QuotaStage {
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
       EvidenceFolder.write(
-          new EvidenceOfDay(night, zones()).of(caseOfDay), publication.evidenceFolder());
+          new EvidenceOfDay(night, night.zones()).of(caseOfDay), publication.evidenceFolder());
     } catch (IOException e) {
       throw new UncheckedIOException("The evidence cannot be written", e);
     }
@@ -77,11 +74,10 @@ final class QuotaStage {
             caseOfDay.quotaCase(),
             DayRules.quotaSettings(night.config().rules(), night.day()).policy());
     PolicyDay given = PolicyDay.of(caseOfDay.quotaCase(), solution, record.habitualShare());
-    DayClock clock = new DayClock(night.marketDay(), zoneIds());
     return new Decided(
         caseOfDay,
         solution,
-        new QuotaRows(caseOfDay, given, record.offersOn(), clock, zones()),
+        new QuotaRows(caseOfDay, given, record.offersOn(), night.dayClock(), night.zones()),
         policies(caseOfDay, given, record.habitualShare(), lastQuotas),
         strainInputs,
         carried);
@@ -184,19 +180,6 @@ final class QuotaStage {
       figures.add(PolicyFigures.of(quotaCase, day, before));
     }
     return PolicyRows.of(caseOfDay, decided.firm().policy(), figures);
-  }
-
-  private Map<String, ZoneId> zoneIds() {
-    return night.zoneIds().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> ZoneId.of(entry.getValue())));
-  }
-
-  private Map<String, String> zones() {
-    Map<String, String> zones = new TreeMap<>();
-    for (Row row : night.regionsInForce()) {
-      zones.put(row.getAs(Columns.REGION.name()), row.getAs(Columns.ZONE.name()));
-    }
-    return zones;
   }
 
   /** Writes the quota tables of the delivery day. */

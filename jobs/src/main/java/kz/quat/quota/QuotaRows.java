@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.Solution;
+import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;

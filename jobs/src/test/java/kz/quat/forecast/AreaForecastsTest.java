@@ -41,9 +41,8 @@ class AreaForecastsTest {
   private static final StructType LOADS =
       StructType.fromDDL("region string, zone string, hour_start_utc timestamp, native_wh bigint");
   private static final StructType DEGREES =
-      StructType.fromDDL("region string, hour_start_utc timestamp, temperature_c double");
-  private static final StructType AREAS =
-      StructType.fromDDL("region string, donor string, zone_id string");
+      StructType.fromDDL(
+          "region string, hour_start_utc timestamp, temperature_c double, order bigint");
 
   private static List<Row> loads(String region, String zone, int from, @Nullable Long wh) {
     List<Row> rows = new ArrayList<>();
@@ -53,10 +52,10 @@ class AreaForecastsTest {
     return rows;
   }
 
-  private static List<Row> degrees(String region, double celsius) {
+  private static List<Row> degrees(String region, double celsius, long order) {
     List<Row> rows = new ArrayList<>();
     for (int hour = 0; hour < HOURS + 48; hour++) {
-      rows.add(RowFactory.create(region, at(hour), celsius));
+      rows.add(RowFactory.create(region, at(hour), celsius, order));
     }
     return rows;
   }
@@ -65,14 +64,14 @@ class AreaForecastsTest {
     return Timestamp.from(START.plus(hour, ChronoUnit.HOURS));
   }
 
-  private static Row area(String name, @Nullable String donor) {
-    return RowFactory.create(name, donor, "Asia/Almaty");
+  private static Area area(String name, @Nullable String zone) {
+    return new Area(name, zone, "Asia/Almaty");
   }
 
   /** The first hour's row of each area. */
   private static Map<String, Row> forecast(
       Spark spark, Stream<List<Row>> loads, Stream<List<Row>> degrees) {
-    List<Row> areas =
+    List<Area> areas =
         List.of(
             area("KZ-10", "zone/North"),
             area("KZ-11", "zone/North"),
@@ -84,7 +83,7 @@ class AreaForecastsTest {
         AreaForecasts.of(
                 spark.rows(LOADS, loads.flatMap(List::stream).toList()),
                 spark.rows(DEGREES, degrees.flatMap(List::stream).toList()),
-                spark.rows(AREAS, areas),
+                spark.rows(Area.schema(), Area.rows(areas)),
                 areas.size(),
                 new AreaForecastTask(
                     TOMORROW, new DayCalendar(Set.of(), Set.of()), ForecastMethod.RIDGE))
@@ -156,7 +155,11 @@ class AreaForecastsTest {
                 loads("KZ-10", "North", 0, 100_000_000L),
                 loads("KZ-11", "North", 0, 10_000_000L),
                 loads("KZ-27", "West", 0, 50_000_000L)),
-            Stream.of(degrees("KZ-10", 1.5), degrees("KZ-27", -2.25), degrees("abroad", 4)));
+            Stream.of(
+                degrees("KZ-10", 1.5, 2),
+                degrees("KZ-10", 30, 1),
+                degrees("KZ-27", -2.25, 0),
+                degrees("abroad", 4, 0)));
 
     assertThat(seenC(rows, "KZ-10")).isEqualTo(1.5);
     assertThat(seenC(rows, "KZ-11")).isNull();

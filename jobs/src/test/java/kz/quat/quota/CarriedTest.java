@@ -17,6 +17,7 @@ import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Row;

@@ -1,4 +1,4 @@
-package kz.quat.quota;
+package kz.quat.schema;
 
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -21,15 +21,15 @@ public record DayClock(MarketDay day, Map<String, ZoneId> regionZones) {
     regionZones = Map.copyOf(regionZones);
   }
 
-  /** Adds hour_start_utc, market_date and market_hour. */
-  void addMarket(List<@Nullable Object> row, int hour) {
+  /** Adds hour_start_utc, market_date and market_hour; {@code hour} is the market hour. */
+  public void addMarket(List<@Nullable Object> row, int hour) {
     row.add(Timestamp.from(start(hour)));
     row.add(Date.valueOf(day.date()));
     row.add(hour);
   }
 
   /** Adds local_date and local_hour of the region. */
-  void addLocal(List<@Nullable Object> row, int hour, String region) {
+  public void addLocal(List<@Nullable Object> row, int hour, String region) {
     ZonedDateTime local = start(hour).atZone(regionZones.getOrDefault(region, day.zone()));
     row.add(Date.valueOf(local.toLocalDate()));
     row.add(local.getHour());
@@ -40,7 +40,7 @@ public record DayClock(MarketDay day, Map<String, ZoneId> regionZones) {
   }
 
   /** How many hours the day has. */
-  int hours() {
+  public int hours() {
     return day.hours().size();
   }
 }
