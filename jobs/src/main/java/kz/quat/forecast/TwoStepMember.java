@@ -18,7 +18,9 @@ final class TwoStepMember implements Member {
   /** Days back of which the same hour and the mean are looked at. */
   private static final int DAYS_BACK = 5;
 
+  /** What a first step may leave, as a share of what it foretold. */
   private static final double LARGEST_SHARE = 0.3;
+
   private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
   private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(60, 0.003, 700);
 
@@ -69,9 +71,15 @@ final class TwoStepMember implements Member {
     row.add(RECENT_DAYS, seenMw(cell - DAY * (Math.floorDiv(lag + 6, 7) * 7 + 7)) / level);
   }
 
-  /** What the first step left of a cell; NaN where load or first step is not known. */
+  /**
+   * What the first step left of a cell; NaN where load or first step is not known, and where it is
+   * beyond all reason: a young first step in its first spring knows no warmth, and what it says of
+   * it is nothing to learn from.
+   */
   private double leftMw(int cell) {
-    return grid.targetMw(cell) - foretoldMw(cell);
+    double step = foretoldMw(cell);
+    double left = grid.targetMw(cell) - step;
+    return Math.abs(left) > LARGEST_SHARE * Math.abs(step) ? Double.NaN : left;
   }
 
   /** The same for features: bounded, and 0 where not known. */
