@@ -20,7 +20,8 @@ public final class StudyFiles {
   private StudyFiles() {}
 
   /**
-   * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder, made if it is not there.
+   * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder, made if it is not there; both
+   * are written anew where they are.
    *
    * @param rows sorted by the table's key; their texts are codes, without commas or quotes
    * @param facts entries for the Parquet footer
@@ -35,13 +36,14 @@ public final class StudyFiles {
       }
       csv.append('\n');
     }
+    Path parquet = folder.resolve(table.name() + ".parquet");
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(parquet);
       Files.writeString(folder.resolve(table.name() + ".csv"), csv, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder, e);
     }
-    Path parquet = folder.resolve(table.name() + ".parquet");
     ParquetTableWriter.write(parquet, table, rows.iterator(), facts);
   }
 
