@@ -27,6 +27,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.HourColumns;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -111,7 +112,7 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .agg(
             collect_list(
                     struct(
-                        NativeEvents.epochHour(),
+                        HourColumns.epochHour(),
                         unix_micros(Columns.RECEIVED_AT.col()),
                         rank,
                         GridColumns.TEMPERATURE_C.col()))

@@ -109,7 +109,7 @@ final class NativeEvents {
     Column before = lag(GridColumns.LOAD_WH.col(), 1).over(inOrder);
     return loads.select(
         Columns.REGION.col(),
-        epochHour().as(EPOCH_HOUR),
+        HourColumns.epochHour().as(EPOCH_HOUR),
         unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
         GridColumns.LOAD_WH.col().minus(coalesce(before, lit(0L))).as(LOAD_CHANGE_WH),
         lit(0L).as(MINING_CHANGE_WH),
@@ -150,7 +150,7 @@ final class NativeEvents {
     return new Column[] {
       Columns.SITE_ID.col(),
       Columns.MARKET_DATE.col(),
-      epochHour().as(EPOCH_HOUR),
+      HourColumns.epochHour().as(EPOCH_HOUR),
       unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
       point.cast("string").as(MinerColumns.POINT_ID.name()),
       revision.cast("int").as(MinerColumns.REVISION.name()),
@@ -199,9 +199,5 @@ final class NativeEvents {
         .as(left)
         .join(broadcast(sites.as(right)), inForce, "inner")
         .drop(Columns.SITE_ID.in(right));
-  }
-
-  static Column epochHour() {
-    return HourColumns.epochHour();
   }
 }

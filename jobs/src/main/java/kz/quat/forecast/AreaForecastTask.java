@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one Spark task does: the series of an area in, its forecast's rows out. */
 public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
-
-  static final kz.quat.schema.Column ZONE_ID = Clocks.ZONE_ID;
 
   private final Instant issuedAt;
   private final Instant knownBefore;

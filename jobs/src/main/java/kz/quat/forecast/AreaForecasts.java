@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 
+import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -135,7 +136,7 @@ public final class AreaForecasts {
         .join(broadcast(series.as(MEMBER)), own.or(lent), "left_outer")
         .select(
             area,
-            AreaForecastTask.ZONE_ID.in(PLACE),
+            Clocks.ZONE_ID.in(PLACE),
             when(own, col(ROLE)).when(lent, AreaSeries.LENT_LOAD),
             col(FIRST_HOUR),
             col(HOURS),

@@ -12,6 +12,11 @@ import java.time.Instant;
  * @param cutOffset the first cell whose load is not known, relative to the day's midnight
  */
 record DayLayout(int firstOffset, int slots, int cutOffset) {
+  /**
+   * Cells before a cut that are looked at one by one, and whose mean is the freshest: a morning.
+   */
+  static final int FRESH = 9;
+
   DayLayout {
     if (slots < 1 || cutOffset > firstOffset) {
       throw new IllegalArgumentException("No forecast of cells that are known: " + cutOffset);
@@ -49,5 +54,10 @@ record DayLayout(int firstOffset, int slots, int cutOffset) {
   /** The smallest number of whole days back at which a slot's hour is known. */
   int firstLag(int slot) {
     return Math.floorDiv(firstOffset + slot - cutOffset, 24) + 1;
+  }
+
+  /** The same in whole weeks, as days: the same weekday. */
+  int firstWeekLag(int slot) {
+    return Math.floorDiv(firstLag(slot) + 6, 7) * 7;
   }
 }

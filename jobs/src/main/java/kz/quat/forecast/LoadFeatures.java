@@ -10,9 +10,6 @@ final class LoadFeatures {
   private static final int DAY = 24;
   private static final int WEEK = 168;
 
-  /** Cells before the cut that make the freshest level: a morning. */
-  private static final int FRESH = 9;
-
   /** How much is looked at. */
   enum Depth {
     /** The fresh cells, lags, day means. */
@@ -37,25 +34,25 @@ final class LoadFeatures {
   void add(FeatureRow row, int day, int slot, double levelMw) {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);
-    int lag = layout.firstLag(slot);
-    int cells = depth == Depth.SHORT ? FRESH : DAY + FRESH;
+    int cells = depth == Depth.SHORT ? DayLayout.FRESH : DAY + DayLayout.FRESH;
     for (int k = 1; k <= cells; k++) {
       row.add(RECENT_DAYS, grid.loadMw(cut - k) / levelMw);
     }
-    addLags(row, cell, cut, lag, levelMw);
+    addLags(row, cell, cut, slot, levelMw);
     for (int k = 1; k <= 7; k++) {
       row.add(RECENT_DAYS, mean(cut - k * DAY, cut - (k - 1) * DAY, levelMw));
     }
     for (int back : new int[] {0, WEEK - DAY, WEEK}) {
-      row.add(RECENT_DAYS, mean(cut - back - FRESH, cut - back, levelMw));
+      row.add(RECENT_DAYS, mean(cut - back - DayLayout.FRESH, cut - back, levelMw));
     }
     if (depth == Depth.SEASONAL) {
       addSeasonal(row, day, slot, levelMw);
     }
   }
 
-  private void addLags(FeatureRow row, int cell, int cut, int lag, double levelMw) {
-    int weeks = Math.floorDiv(lag + 6, 7) * 7;
+  private void addLags(FeatureRow row, int cell, int cut, int slot, double levelMw) {
+    int lag = layout.firstLag(slot);
+    int weeks = layout.firstWeekLag(slot);
     for (int days : new int[] {lag, lag + 1, weeks, weeks + 1, weeks + 7, weeks + 14}) {
       row.add(RECENT_DAYS, grid.loadMw(cell - DAY * days) / levelMw);
     }
@@ -69,12 +66,11 @@ final class LoadFeatures {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);
     double[] season = calendar.season(day);
-    int lag = layout.firstLag(slot);
     addBySeason(row, season, mean(cut - DAY, cut, levelMw));
-    addBySeason(row, season, mean(cut - FRESH, cut, levelMw));
+    addBySeason(row, season, mean(cut - DayLayout.FRESH, cut, levelMw));
     addBySeason(row, season, grid.loadMw(cut - 1) / levelMw);
-    addBySeason(row, season, grid.loadMw(cell - DAY * lag) / levelMw);
-    addBySeason(row, season, grid.loadMw(cell - DAY * (Math.floorDiv(lag + 6, 7) * 7)) / levelMw);
+    addBySeason(row, season, grid.loadMw(cell - DAY * layout.firstLag(slot)) / levelMw);
+    addBySeason(row, season, grid.loadMw(cell - DAY * layout.firstWeekLag(slot)) / levelMw);
   }
 
   private static void addBySeason(FeatureRow row, double[] season, double value) {

@@ -155,8 +155,8 @@ final class RollingForecast {
     return out;
   }
 
-  /** Whether the day just advanced to has forecasts of its own. */
-  boolean ready() {
+  /** Whether there are errors enough to read quantiles from. */
+  private boolean ready() {
     return errorDays >= MIN_ERROR_DAYS;
   }
 

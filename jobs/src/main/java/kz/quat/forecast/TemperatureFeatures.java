@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
  */
 final class TemperatureFeatures {
   private static final int DAY = 24;
-  private static final int FRESH = 9;
 
   /** Where the lines break, as shares of the past temperatures: what two years can tell apart. */
   private static final double[] GROWN_KNOTS = {0.10, 0.25, 0.40, 0.55, 0.70, 0.85, 0.95};
@@ -86,12 +85,11 @@ final class TemperatureFeatures {
     for (int hours : HOURS_BACK) {
       row.add(TEMPERATURE, grid.temperatureC(cell - hours));
     }
-    int lag = layout.firstLag(slot);
-    for (int days : new int[] {lag, Math.floorDiv(lag + 6, 7) * 7}) {
+    for (int days : new int[] {layout.firstLag(slot), layout.firstWeekLag(slot)}) {
       hinges(row, grid.temperatureC(cell - DAY * days));
       hinges(row, dayMean(day - days));
     }
-    hinges(row, grid.meanTemperatureC(cut - FRESH, cut));
+    hinges(row, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
     hinges(row, grid.temperatureC(cut - 1));
     for (int days : DAYS_BACK) {
       row.add(TEMPERATURE, dayMean(day - days));
@@ -107,7 +105,7 @@ final class TemperatureFeatures {
     for (int hours : MEAN_HOURS) {
       row.add(TEMPERATURE, mean(cell, hours));
     }
-    row.add(TEMPERATURE, grid.meanTemperatureC(cut - FRESH, cut));
+    row.add(TEMPERATURE, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
     row.add(TEMPERATURE, dayMean(day - 2));
     row.add(TEMPERATURE, grid.temperatureC(cell - 7 * DAY));
   }

@@ -12,9 +12,6 @@ import java.util.Arrays;
 final class TwoStepMember implements Member {
   private static final int DAY = 24;
 
-  /** Cells before the cut that are looked at one by one: a morning. */
-  private static final int FRESH = 9;
-
   /** Days back of which the same hour and the mean are looked at. */
   private static final int DAYS_BACK = 5;
 
@@ -60,7 +57,7 @@ final class TwoStepMember implements Member {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);
     int lag = layout.firstLag(slot);
-    for (int k = 1; k <= FRESH; k++) {
+    for (int k = 1; k <= DayLayout.FRESH; k++) {
       row.add(RECENT_DAYS, seenMw(cut - k) / level);
     }
     double[] dayMeans = meansSeenMw(day, cut);
@@ -68,7 +65,7 @@ final class TwoStepMember implements Member {
       row.add(RECENT_DAYS, seenMw(cell - DAY * (lag + k)) / level);
       row.add(RECENT_DAYS, dayMeans[k] / level);
     }
-    row.add(RECENT_DAYS, seenMw(cell - DAY * (Math.floorDiv(lag + 6, 7) * 7 + 7)) / level);
+    row.add(RECENT_DAYS, seenMw(cell - DAY * (layout.firstWeekLag(slot) + 7)) / level);
   }
 
   /**

@@ -3,9 +3,7 @@ package kz.quat.pipeline;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import kz.quat.disclosure.Contributions;
 import kz.quat.disclosure.PublicRow;
@@ -57,18 +55,13 @@ final class PublishStage {
   private Withheld withheld() {
     LocalDate first = night.day().minusDays(CoreTables.REGION_HOURS.publishedDays());
     LocalDate end = night.day().plusDays(1);
-    Map<String, String> zones = new TreeMap<>();
-    night
-        .regionsInForce()
-        .forEach(
-            row -> zones.put(row.getAs(Columns.REGION.name()), row.getAs(Columns.ZONE.name())));
     return Withheld.by(
         night.config().rules().disclosureOn(night.day()),
         Contributions.ofMining(
                 NativeLoad.knownFromGrid(night.days(CoreTables.SITE_HOURS, first, end)))
             .unionByName(
                 Contributions.ofQuotas(night.days(OutTables.QUOTA_SITE_HOURS, first, end))),
-        zones);
+        night.zones());
   }
 
   /** A table's rows of the published days, in one sorted stream. */
