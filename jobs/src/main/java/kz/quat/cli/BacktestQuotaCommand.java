@@ -17,7 +17,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.QuotaBacktest;
-import kz.quat.publish.StudyFiles;
+import kz.quat.publish.parquet.StudyFiles;
 import kz.quat.schema.BacktestTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

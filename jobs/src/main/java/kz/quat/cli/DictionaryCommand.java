@@ -2,8 +2,8 @@ package kz.quat.cli;
 
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
-import kz.quat.publish.Dictionary;
-import kz.quat.publish.TranslatedDictionary;
+import kz.quat.publish.dictionary.Dictionary;
+import kz.quat.publish.dictionary.TranslatedDictionary;
 import kz.quat.schema.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.CommitPoint;
+import kz.quat.publish.run.CommitPoint;
 
 /** The nights that a catch-up runs. */
 final class MissedNights {
@@ -28,8 +28,8 @@ final class MissedNights {
     if (days.size() > most) {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE,
-          ("%d nights were missed (%s to %s), more than --most %d: allow more, or leave them out for"
-                  + " good with quat nightly --date %s")
+          ("%d nights were missed (%s to %s), more than --most %d: allow more, or leave them out"
+               + " for good with quat nightly --date %s")
               .formatted(days.size(), first, last, most, last));
     }
     return days;

@@ -7,9 +7,9 @@ import java.util.Map;
 import kz.quat.config.QuatConfig;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Progress;
-import kz.quat.publish.RunFolders;
 import kz.quat.publish.night.Lineage;
 import kz.quat.publish.night.NightPages;
+import kz.quat.publish.run.RunFolders;
 
 /**
  * Tells those who watch a night how it goes: log lines, metrics, pages, lineage. Nothing of it may

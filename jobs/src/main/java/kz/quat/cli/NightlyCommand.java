@@ -12,7 +12,7 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
-import kz.quat.publish.CommitPoint;
+import kz.quat.publish.run.CommitPoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

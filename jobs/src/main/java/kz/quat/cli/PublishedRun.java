@@ -11,10 +11,9 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.explain.ExplainedRun;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.Publication;
-import kz.quat.publish.PublishedFile;
-import kz.quat.publish.RunFolders;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.PublishedFile;
+import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
 
 /** A published run as its evidence has it; the evidence must be what the manifest says it is. */
@@ -37,7 +36,7 @@ final class PublishedRun {
             .findFirst()
             .orElseThrow(() -> noRun(day, kept));
     Path folder = folders.of(Audience.RESTRICTED, manifest.runId());
-    Path caseFolder = folder.resolve(Publication.CASE);
+    Path caseFolder = folder.resolve(RunFolders.CASE);
     try {
       verify(manifest, folder);
       return ExplainedRun.of(
@@ -45,7 +44,7 @@ final class PublishedRun {
           manifest.issuedAt(),
           caseFolder,
           CaseFolder.read(caseFolder),
-          EvidenceFolder.read(folder.resolve(Publication.EVIDENCE)));
+          EvidenceFolder.read(folder.resolve(RunFolders.EVIDENCE)));
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
@@ -66,8 +65,8 @@ final class PublishedRun {
   private static void verify(Manifest manifest, Path folder) throws IOException {
     for (PublishedFile file : manifest.restricted()) {
       boolean evidence =
-          file.name().startsWith(Publication.CASE + "/")
-              || file.name().startsWith(Publication.EVIDENCE + "/");
+          file.name().startsWith(RunFolders.CASE + "/")
+              || file.name().startsWith(RunFolders.EVIDENCE + "/");
       if (evidence && !file.isAt(folder.resolve(file.name()))) {
         throw new IOException(
             file.name() + " is missing or was changed since it was published (SHA-256)");

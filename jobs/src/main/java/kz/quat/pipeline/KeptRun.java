@@ -3,9 +3,9 @@ package kz.quat.pipeline;
 import java.util.List;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.RunFolders;
-import kz.quat.publish.RunId;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.run.RunId;
 
 /** A past run whose folder, and so whose snapshots, are kept. */
 final class KeptRun {
@@ -36,9 +36,9 @@ final class KeptRun {
     String day = runId.substring(0, "2022-12-07".length());
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
-        ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists them)."
-                + " For what had arrived by then, run its night into empty folders: quat nightly"
-                + " --date %s --conf FILE, a quat.yaml with the same landing and other paths")
+        ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists"
+             + " them). For what had arrived by then, run its night into empty folders: quat"
+             + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
             .formatted(runId, most, oldest, day));
   }
 }

@@ -20,7 +20,7 @@ import kz.quat.clean.CleanRules;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.grid.StrainInputs;
-import kz.quat.publish.CommitPoint;
+import kz.quat.publish.run.CommitPoint;
 import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Column;

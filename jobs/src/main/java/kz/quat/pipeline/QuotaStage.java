@@ -17,7 +17,7 @@ import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.Solution;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
-import kz.quat.publish.Publication;
+import kz.quat.publish.commit.Publication;
 import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.PolicyRows;

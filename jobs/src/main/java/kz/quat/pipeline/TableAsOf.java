@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.RunFolders;
+import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.Table;

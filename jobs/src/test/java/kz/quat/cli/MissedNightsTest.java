@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.CommitPoint;
+import kz.quat.publish.run.CommitPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

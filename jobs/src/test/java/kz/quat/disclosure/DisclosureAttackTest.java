@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
-import kz.quat.publish.ParquetTableWriter;
+import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.Table;

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import kz.quat.config.QuatConfig;
+import kz.quat.publish.run.CommitPoint;
+import kz.quat.publish.run.RunFolders;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.Notebooks;
 import kz.quat.testkit.PublishedNight;

@@ -1,6 +1,6 @@
 package kz.quat.publish.export;
 
-import kz.quat.publish.Visible;
+import kz.quat.publish.text.Visible;
 
 /**
  * Texts from outside, made harmless for whoever opens them in a spreadsheet: what would be taken

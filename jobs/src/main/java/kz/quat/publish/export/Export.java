@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Messages;
-import kz.quat.publish.ParquetTableWriter;
-import kz.quat.publish.PublishedFile;
-import kz.quat.publish.PublishedTable;
+import kz.quat.publish.parquet.ParquetTableWriter;
+import kz.quat.publish.parquet.PublishedTable;
+import kz.quat.publish.run.PublishedFile;
+import kz.quat.publish.text.Messages;
 import kz.quat.schema.OutTables;
 import org.jspecify.annotations.Nullable;
 

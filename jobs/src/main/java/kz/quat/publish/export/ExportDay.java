@@ -13,13 +13,12 @@ import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.Publication;
-import kz.quat.publish.PublishedFile;
-import kz.quat.publish.PublishedRow;
-import kz.quat.publish.PublishedTable;
-import kz.quat.publish.RunFolders;
-import kz.quat.publish.SiteNames;
+import kz.quat.publish.parquet.PublishedRow;
+import kz.quat.publish.parquet.PublishedTable;
+import kz.quat.publish.parquet.SiteNames;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.PublishedFile;
+import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Column;
 import kz.quat.schema.CoreTables;
@@ -159,7 +158,7 @@ record ExportDay(
       Path file =
           folders
               .of(Audience.RESTRICTED, run.runId())
-              .resolve(Publication.CASE)
+              .resolve(RunFolders.CASE)
               .resolve("params.csv");
       check(Audience.RESTRICTED, file);
       try {

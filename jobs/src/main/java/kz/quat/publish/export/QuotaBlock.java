@@ -3,7 +3,7 @@ package kz.quat.publish.export;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.publish.PublishedRow;
+import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.publish.PublishedRow;
+import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
 

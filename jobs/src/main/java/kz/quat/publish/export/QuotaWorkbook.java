@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.publish.PublishedRow;
+import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;

@@ -2,7 +2,7 @@ package kz.quat.publish.night;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import kz.quat.publish.Messages;
+import kz.quat.publish.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A figure and how it changed, in words of a language; a dash where it is not known. */

@@ -23,8 +23,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import kz.quat.config.QuatConfig;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.PublishedFile;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.PublishedFile;
 
 /**
  * OpenLineage run events of a night: START, then COMPLETE or FAIL, to the address or file that

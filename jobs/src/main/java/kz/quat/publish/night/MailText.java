@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.quat.domain.FindingWords;
-import kz.quat.publish.Messages;
-import kz.quat.publish.Visible;
+import kz.quat.publish.text.Messages;
+import kz.quat.publish.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** {@code summary_*.txt}: the night in a few lines, to be sent as a mail as it is. */

@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.PublishedRow;
-import kz.quat.publish.RunFolders;
+import kz.quat.publish.parquet.PublishedRow;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.RunFolders;
 import org.jspecify.annotations.Nullable;
 
 /**

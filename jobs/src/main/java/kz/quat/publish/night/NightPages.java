@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
-import kz.quat.publish.Messages;
-import kz.quat.publish.RunFolders;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.text.Messages;
 import kz.quat.schema.Audience;
 
 /**

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.RunFolders;
-import kz.quat.publish.RunReport;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.run.RunReport;
 import kz.quat.schema.Audience;
 import org.jspecify.annotations.Nullable;
 

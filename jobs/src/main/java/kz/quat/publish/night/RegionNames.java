@@ -2,7 +2,7 @@ package kz.quat.publish.night;
 
 import java.util.Map;
 import kz.quat.config.Rules;
-import kz.quat.publish.Messages;
+import kz.quat.publish.text.Messages;
 
 /** A region's name in the reader's language; its code where it is not known. */
 final class RegionNames {

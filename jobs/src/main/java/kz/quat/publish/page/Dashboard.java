@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.PublishedFile;
-import kz.quat.publish.RunFolders;
-import kz.quat.publish.RunId;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.run.PublishedFile;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.run.RunId;
 import kz.quat.schema.Audience;
 
 /** A folder with the pages of all kept runs, to be copied to a disk or behind a web server. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.quat.publish.Manifest;
-import kz.quat.publish.Publication;
+import kz.quat.publish.commit.Publication;
+import kz.quat.publish.run.Manifest;
 
 /**
  * What a page says about its run.

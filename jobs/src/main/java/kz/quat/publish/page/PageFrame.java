@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import kz.quat.publish.Json;
-import kz.quat.publish.Markup;
+import kz.quat.publish.text.Json;
+import kz.quat.publish.text.Markup;
 
 /** The frame of a page: nothing runs or loads in it but the script and the style it came with. */
 final class PageFrame {

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.publish.Markup;
+import kz.quat.publish.text.Markup;
 
 /**
  * The pages above the runs, written again by each night: {@code runs.html} steps back and forward
@@ -78,7 +78,8 @@ public final class RootPage {
         <body>
         <main>
         <h1>Quat · Қуат</h1>
-        <ul>"""
+        <ul>\
+        """
             .formatted(RUNS));
     for (PageFacts.Run run : runs) {
       page.markup(

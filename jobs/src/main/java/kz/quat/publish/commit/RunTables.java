@@ -1,0 +1,103 @@
+package kz.quat.publish.commit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import kz.quat.publish.parquet.ParquetTableWriter;
+import kz.quat.schema.Audience;
+import kz.quat.schema.PublicView;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+import org.apache.spark.sql.Row;
+
+/**
+ * Writes a run's tables: each is read once, whole, and goes to all who may see it; who sees a view
+ * gets each row as the view shows it.
+ */
+final class RunTables {
+
+  /** While one waits for its rows, another compresses its own. */
+  private static final int AT_A_TIME = 4;
+
+  private final Function<Audience, Path> folders;
+  private final Map<String, String> footer;
+  private final Function<Table, Iterator<Row>> rows;
+  private final Function<Table, UnaryOperator<Row>> views;
+
+  /**
+   * Tables to be written.
+   *
+   * @param footer more entries for each file's footer
+   * @param rows see {@link Publication#writeTables}
+   * @param views see {@link Publication#writeTables}
+   */
+  RunTables(
+      Function<Audience, Path> folders,
+      Map<String, String> footer,
+      Function<Table, Iterator<Row>> rows,
+      Function<Table, UnaryOperator<Row>> views) {
+    this.folders = folders;
+    this.footer = footer;
+    this.rows = rows;
+    this.views = views;
+  }
+
+  /** Writes them all; rows by table. */
+  SortedMap<String, Long> write() {
+    Map<Table, Map<Audience, Table>> seenBy = new LinkedHashMap<>();
+    for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
+      for (Table table : Tables.publishedTo(audience)) {
+        seenBy
+            .computeIfAbsent(PublicView.whole(table), whole -> new EnumMap<>(Audience.class))
+            .put(audience, table);
+      }
+    }
+    SortedMap<String, Long> counts = new TreeMap<>();
+    try (Beside beside = new Beside(AT_A_TIME)) {
+      Map<String, Supplier<Long>> written = new TreeMap<>();
+      // What is written twice takes longest, so it begins first.
+      seenBy.entrySet().stream()
+          .sorted(Comparator.comparing(table -> -table.getValue().size()))
+          .forEach(
+              table ->
+                  written.put(
+                      table.getKey().name(),
+                      beside.begin(() -> write(table.getKey(), table.getValue()))));
+      written.forEach((name, count) -> counts.put(name, count.get()));
+    }
+    return counts;
+  }
+
+  private long write(Table whole, Map<Audience, Table> audiences) {
+    List<ParquetTableWriter> files = new ArrayList<>();
+    List<UnaryOperator<Row>> shown = new ArrayList<>();
+    try {
+      audiences.forEach(
+          (audience, table) -> {
+            shown.add(PublicView.isView(table) ? views.apply(whole) : UnaryOperator.identity());
+            Path file = folders.apply(audience).resolve(table.name() + ".parquet");
+            files.add(new ParquetTableWriter(file, table, footer));
+          });
+      long count = 0;
+      for (Iterator<Row> each = rows.apply(whole); each.hasNext(); count++) {
+        Row row = each.next();
+        for (int i = 0; i < files.size(); i++) {
+          files.get(i).write(shown.get(i).apply(row));
+        }
+      }
+      return count;
+    } finally {
+      files.forEach(ParquetTableWriter::close);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package kz.quat.publish.dictionary;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.quat.publish.text.Json;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+
+/** What stands beside the Parquet for other tools: a Frictionless data package and DuckDB views. */
+public final class Descriptions {
+
+  private Descriptions() {}
+
+  /** {@code datapackage.json}: every file with its fields, units and primary key. */
+  public static String dataPackage(Audience audience, String runId, Instant issuedAt) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("profile", "data-package");
+    root.put("name", "quat-" + audience.name().toLowerCase(java.util.Locale.ROOT));
+    root.put("version", runId);
+    root.put("created", issuedAt.toString());
+    List<Object> resources = new ArrayList<>();
+    for (Table table : Tables.publishedTo(audience)) {
+      Map<String, Object> resource = new LinkedHashMap<>();
+      resource.put("name", table.name());
+      resource.put("path", table.name() + ".parquet");
+      resource.put("format", "parquet");
+      resource.put("mediatype", "application/vnd.apache.parquet");
+      resource.put("description", table.meaning());
+      Map<String, Object> schema = new LinkedHashMap<>();
+      schema.put("fields", table.publishedColumns().stream().map(Descriptions::field).toList());
+      schema.put("primaryKey", table.key().stream().map(Column::name).toList());
+      resource.put("schema", schema);
+      resources.add(resource);
+    }
+    root.put("resources", resources);
+    return new String(Json.bytes(root), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> field(Column column) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("name", column.name());
+    field.put(
+        "type",
+        switch (column.type()) {
+          case TEXT -> "string";
+          case BOOL -> "boolean";
+          case INT, BIGINT -> "integer";
+          case DECIMAL_18_6, DOUBLE -> "number";
+          case DATE -> "date";
+          case TIMESTAMP -> "datetime";
+        });
+    field.put("description", column.meaning());
+    if (!column.unit().symbol().isEmpty()) {
+      field.put("unit", column.unit().symbol());
+    }
+    field.put("constraints", Map.of("required", column.required()));
+    return field;
+  }
+
+  /** {@code duckdb-views.sql}: one view a file, to be read in the run's folder. */
+  public static String duckDbViews(Audience audience) {
+    StringBuilder sql = new StringBuilder("-- In this folder: duckdb -init duckdb-views.sql\n");
+    for (Table table : Tables.publishedTo(audience)) {
+      sql.append(
+          "CREATE OR REPLACE VIEW %1$s AS SELECT * FROM read_parquet('%1$s.parquet');\n"
+              .formatted(table.name()));
+    }
+    return sql.toString();
+  }
+}

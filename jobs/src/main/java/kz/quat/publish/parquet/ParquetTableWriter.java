@@ -1,0 +1,126 @@
+package kz.quat.publish.parquet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import kz.quat.publish.run.PublishedFile;
+import kz.quat.schema.Table;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.spark.sql.Row;
+
+/**
+ * Writes one published table as one plain Parquet file that every reader opens without help: exact
+ * name, zstd, UTC microseconds, units and meanings in the footer. The same rows give the same
+ * bytes.
+ */
+public final class ParquetTableWriter implements AutoCloseable {
+
+  private static final long ROW_GROUP_BYTES = 128L << 20;
+
+  private final Path file;
+  private final ParquetWriter<Row> writer;
+  private final KeyOrder order;
+  private long rows;
+
+  /**
+   * A file to be written, row by row; finished when it is closed.
+   *
+   * @param facts more entries for the file's footer, such as the run id
+   */
+  public ParquetTableWriter(Path file, Table table, Map<String, String> facts) {
+    this.file = file;
+    this.order = new KeyOrder(table);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      this.writer = new Builder(new LocalOutputFile(file), table, facts).build();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param rows rows in the table's columns, sorted by its key; read once
+   * @param facts more entries for the file's footer, such as the run id
+   * @throws DuplicateKeyException where two rows have the same key: nothing of the run may be shown
+   * @throws IllegalStateException where a row comes out of order or a required value is null
+   */
+  public static PublishedFile write(
+      Path file, Table table, Iterator<Row> rows, Map<String, String> facts) {
+    ParquetTableWriter writer = new ParquetTableWriter(file, table, facts);
+    try (writer) {
+      rows.forEachRemaining(writer::write);
+    }
+    try {
+      return PublishedFile.of(file, writer.rows);
+    } catch (IOException e) {
+      throw writer.unwritable(e);
+    }
+  }
+
+  /** Adds a row; the exceptions are those of the static method. */
+  public void write(Row row) {
+    order.check(row);
+    try {
+      writer.write(row);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    rows++;
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException("Cannot write " + file, e);
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+    private final Table table;
+    private final Map<String, String> facts;
+
+    Builder(OutputFile file, Table table, Map<String, String> facts) {
+      super(file);
+      this.table = table;
+      this.facts = facts;
+      withConf(new PlainParquetConfiguration());
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      withRowGroupSize(ROW_GROUP_BYTES);
+      withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.CREATE);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+    protected WriteSupport<Row> getWriteSupport(Configuration conf) {
+      return new RowWriteSupport(table, facts);
+    }
+
+    @Override
+    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration conf) {
+      return new RowWriteSupport(table, facts);
+    }
+  }
+}

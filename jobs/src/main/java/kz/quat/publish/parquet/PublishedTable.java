@@ -1,0 +1,166 @@
+package kz.quat.publish.parquet;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.Column;
+import kz.quat.schema.Columns;
+import kz.quat.schema.Table;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A published table, read back with parquet-java alone: no Spark is started. */
+public final class PublishedTable {
+
+  private final Path file;
+  private final Table table;
+
+  /** A table's file in a run's folder. */
+  public PublishedTable(Path runFolder, Table table) {
+    this.file = runFolder.resolve(table.name() + ".parquet");
+    this.table = table;
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /** The rows of one market day, in the file's order. */
+  public List<PublishedRow> rowsOf(LocalDate day) {
+    return rows(row -> row.date(Columns.MARKET_DATE).equals(day));
+  }
+
+  /**
+   * The rows that are wanted, in the file's order.
+   *
+   * @throws UserErrorException (input) where the file is missing or is not that table
+   */
+  public List<PublishedRow> rows(Predicate<PublishedRow> wanted) {
+    List<PublishedRow> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader = new Builder(new LocalInputFile(file)).build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        PublishedRow row = row(group);
+        if (wanted.test(row)) {
+          rows.add(row);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          file + " cannot be read as " + table.name() + "; restore it from a backup: " + e,
+          e);
+    }
+    return rows;
+  }
+
+  private PublishedRow row(Group group) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Column column : table.publishedColumns()) {
+      if (group.getFieldRepetitionCount(column.name()) > 0) {
+        values.put(column.name(), value(group, column));
+      }
+    }
+    return new PublishedRow(values);
+  }
+
+  private static Object value(Group group, Column column) {
+    String name = column.name();
+    return switch (column.type()) {
+      case TEXT -> group.getBinary(name, 0).toStringUsingUTF8();
+      case BOOL -> group.getBoolean(name, 0);
+      case INT -> group.getInteger(name, 0);
+      case BIGINT -> group.getLong(name, 0);
+      case DOUBLE -> group.getDouble(name, 0);
+      case DECIMAL_18_6 -> new BigDecimal(BigInteger.valueOf(group.getLong(name, 0)), 6);
+      case DATE -> LocalDate.ofEpochDay(group.getInteger(name, 0));
+      case TIMESTAMP -> Instant.EPOCH.plus(group.getLong(name, 0), ChronoUnit.MICROS);
+    };
+  }
+
+  /** Rows as the writer takes them; for tables that hold no watt-hours. */
+  public static Iterator<Row> forWriting(Table table, List<PublishedRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                RowFactory.create(
+                    table.columns().stream().map(column -> inside(row.find(column))).toArray()))
+        .iterator();
+  }
+
+  private static @Nullable Object inside(@Nullable Object value) {
+    if (value instanceof LocalDate date) {
+      return Date.valueOf(date);
+    }
+    return value instanceof Instant instant ? Timestamp.from(instant) : value;
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Group> {
+
+    Builder(InputFile file) {
+      super(file, new PlainParquetConfiguration());
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new Groups();
+    }
+  }
+
+  /** The library's own reader of groups asks for a Hadoop configuration; this one for none. */
+  private static final class Groups extends ReadSupport<Group> {
+
+    private final GroupReadSupport groups = new GroupReadSupport();
+
+    @Override
+    @SuppressWarnings("deprecation") // the only overload that takes no Hadoop configuration
+    public ReadContext init(
+        ParquetConfiguration configuration,
+        Map<String, String> footer,
+        org.apache.parquet.schema.MessageType schema) {
+      return new ReadContext(schema);
+    }
+
+    @Override
+    public org.apache.parquet.io.api.RecordMaterializer<Group> prepareForRead(
+        ParquetConfiguration configuration,
+        Map<String, String> footer,
+        org.apache.parquet.schema.MessageType schema,
+        ReadContext context) {
+      return groups.prepareForRead(configuration, footer, schema, context);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+    public org.apache.parquet.io.api.RecordMaterializer<Group> prepareForRead(
+        Configuration configuration,
+        Map<String, String> footer,
+        org.apache.parquet.schema.MessageType schema,
+        ReadContext context) {
+      return groups.prepareForRead(configuration, footer, schema, context);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package kz.quat.publish.parquet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a study, such as a back-test: the same rows as CSV and as Parquet. */
+public final class StudyFiles {
+
+  private StudyFiles() {}
+
+  /**
+   * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder, made if it is not there; both
+   * are written anew where they are.
+   *
+   * @param rows sorted by the table's key; their texts are codes, without commas or quotes
+   * @param facts entries for the Parquet footer
+   */
+  public static void write(Path folder, Table table, List<Row> rows, Map<String, String> facts) {
+    StringBuilder csv = new StringBuilder();
+    csv.append(table.columns().stream().map(Column::name).collect(Collectors.joining(",")));
+    csv.append('\n');
+    for (Row row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        csv.append(i == 0 ? "" : ",").append(text(row.get(i)));
+      }
+      csv.append('\n');
+    }
+    Path parquet = folder.resolve(table.name() + ".parquet");
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(parquet);
+      Files.writeString(folder.resolve(table.name() + ".csv"), csv, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + folder, e);
+    }
+    ParquetTableWriter.write(parquet, table, rows.iterator(), facts);
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+}

@@ -1,0 +1,70 @@
+package kz.quat.publish.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders of files: forced to the disk before a commit may name them, listed, deleted. */
+public final class Disk {
+
+  private Disk() {}
+
+  /** Every file under a folder, then the folders that name them. */
+  public static void forceTree(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      all = paths.toList();
+    }
+    for (Path path : all) {
+      if (Files.isRegularFile(path)) {
+        force(path);
+      }
+    }
+    for (Path path : all) {
+      if (Files.isDirectory(path)) {
+        forceFolder(path);
+      }
+    }
+  }
+
+  /** A folder's entries; left out where the file system knows no such thing. */
+  public static void forceFolder(Path folder) {
+    try {
+      force(folder);
+    } catch (IOException e) {
+      // Windows cannot open a folder, and needs no forcing of its entries.
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  public static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
+  }
+
+  /** Deletes a file or a folder with all that is in it; links are deleted, not followed. */
+  public static void deleteTree(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(path)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : deepestFirst) {
+      Files.delete(each);
+    }
+  }
+}

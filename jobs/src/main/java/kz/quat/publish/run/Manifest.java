@@ -1,0 +1,36 @@
+package kz.quat.publish.run;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run published, and from what: every byte of it is fixed by the run's id. Snapshot ids,
+ * which the warehouse draws by chance, stand beside it in {@code snapshots.json}.
+ *
+ * @param runSeq number of the run, ascending
+ * @param predecessor id of the run published before; null for the first
+ * @param inputs files taken in by this run
+ * @param published files under published/runs/RUN
+ * @param restricted files under restricted/runs/RUN
+ */
+public record Manifest(
+    String runId,
+    LocalDate deliveryDate,
+    Instant issuedAt,
+    long runSeq,
+    @Nullable String predecessor,
+    String policy,
+    String configSha256,
+    String codeVersion,
+    List<RunId.Input> inputs,
+    List<PublishedFile> published,
+    List<PublishedFile> restricted) {
+
+  public Manifest {
+    inputs = List.copyOf(inputs);
+    published = List.copyOf(published);
+    restricted = List.copyOf(restricted);
+  }
+}

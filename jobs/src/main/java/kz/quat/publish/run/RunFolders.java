@@ -1,0 +1,211 @@
+package kz.quat.publish.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.publish.text.Json;
+import kz.quat.schema.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders of runs: {@code published/runs/RUN} and {@code restricted/runs/RUN}, with {@code
+ * latest} links beside {@code runs}. Recovery mends the links and deletes what nothing refers to.
+ */
+public final class RunFolders {
+
+  /** Name of the manifest in a run's published folder. */
+  public static final String MANIFEST = "manifest.json";
+
+  /** Name of the file with the warehouse's snapshot ids, beside the manifest. */
+  public static final String SNAPSHOTS = "snapshots.json";
+
+  /** The folder of the evidence inside a run's restricted folder. */
+  public static final String CASE = "case";
+
+  /** The folder of what stands behind the case: sites, delivered records, rules. */
+  public static final String EVIDENCE = "evidence";
+
+  private static final String RUNS = "runs";
+  private static final String LATEST = "latest";
+
+  private final QuatConfig.Paths paths;
+
+  public RunFolders(QuatConfig.Paths paths) {
+    this.paths = paths;
+  }
+
+  /** The folder of a run for an audience. */
+  public Path of(Audience audience, String runId) {
+    if (!RunId.isOne(runId)) {
+      throw new IllegalArgumentException("Invalid run id: " + runId);
+    }
+    return base(audience).resolve(RUNS).resolve(runId);
+  }
+
+  private Path base(Audience audience) {
+    return audience == Audience.RESTRICTED ? paths.restricted() : paths.published();
+  }
+
+  /** Empty folders for a run that is about to be written. */
+  public void prepare(String runId) {
+    if (CommitPoint.read(paths).filter(latest -> latest.runId().equals(runId)).isPresent()) {
+      throw new IllegalStateException("Run " + runId + " is published; it is never rewritten");
+    }
+    try {
+      ensureRestricted();
+      for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
+        Path folder = of(audience, runId);
+        Disk.deleteTree(folder);
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The run's folders cannot be made", e);
+    }
+  }
+
+  /** Sites' data are for the owner and the group; a folder that exists keeps what was set. */
+  private void ensureRestricted() throws IOException {
+    Path base = base(Audience.RESTRICTED);
+    if (Files.exists(base)) {
+      return;
+    }
+    Files.createDirectories(base);
+    PosixFileAttributeView posix = Files.getFileAttributeView(base, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
+    }
+  }
+
+  /** The manifest of a run; empty where its folder is gone. */
+  public Optional<Manifest> manifest(String runId) {
+    Path file = of(Audience.PUBLISHED, runId).resolve(MANIFEST);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(file, Manifest.class));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The warehouse's snapshot ids as a run left them, by table; empty where its folder is gone. */
+  public SortedMap<String, Long> snapshots(String runId) {
+    Path file = of(Audience.PUBLISHED, runId).resolve(SNAPSHOTS);
+    if (!Files.exists(file)) {
+      return new TreeMap<>();
+    }
+    try {
+      return Json.MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, Long>>() {});
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static UserErrorException unreadable(Path file, IOException cause) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        file + " cannot be read; restore it from a backup: " + cause.getMessage(),
+        cause);
+  }
+
+  /** The newest runs, from the published one back, at most so many. */
+  public List<Manifest> kept(int runsKept) {
+    return kept(CommitPoint.read(paths).map(CommitPoint::runId).orElse(null), runsKept);
+  }
+
+  /** The newest runs, from the given one back through their predecessors, at most so many. */
+  public List<Manifest> kept(@Nullable String newest, int runsKept) {
+    List<Manifest> chain = new ArrayList<>();
+    String next = newest;
+    while (next != null && chain.size() < runsKept) {
+      Optional<Manifest> manifest = manifest(next);
+      if (manifest.isEmpty()) {
+        break;
+      }
+      chain.add(manifest.get());
+      next = manifest.get().predecessor();
+    }
+    return chain;
+  }
+
+  /**
+   * Deletes folders of runs that are not kept, and points the links at the published one. What is
+   * not named like a run is nobody's to delete.
+   *
+   * @throws UserErrorException (input) where the published run's manifest is missing or not the one
+   *     that was committed: the chain of kept runs hangs on it, so nothing is deleted
+   */
+  public void recover(Optional<CommitPoint> committed, int runsKept) {
+    committed.ifPresent(this::verify);
+    String latest = committed.map(CommitPoint::runId).orElse(null);
+    Set<String> keep = new HashSet<>();
+    kept(latest, runsKept).forEach(manifest -> keep.add(manifest.runId()));
+    try {
+      ensureRestricted();
+      for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
+        Files.createDirectories(base(audience).resolve(RUNS));
+        for (Path run : Disk.entries(base(audience).resolve(RUNS))) {
+          String name = run.getFileName().toString();
+          if (RunId.isOne(name) && !keep.contains(name)) {
+            Disk.deleteTree(run);
+          }
+        }
+        link(base(audience), latest);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Old runs cannot be cleared away", e);
+    }
+  }
+
+  private void verify(CommitPoint committed) {
+    Path file = of(Audience.PUBLISHED, committed.runId()).resolve(MANIFEST);
+    try {
+      if (!Files.exists(file)) {
+        throw notCommitted(file, "is missing");
+      }
+      if (!PublishedFile.sha256(file).equals(committed.manifestSha256())) {
+        throw notCommitted(file, "was changed since");
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static UserErrorException notCommitted(Path file, String what) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        "published/latest.json names a run whose %s %s; restore the run's folder from a backup"
+            .formatted(file, what));
+  }
+
+  private static void link(Path base, @Nullable String runId) throws IOException {
+    Path link = base.resolve(LATEST);
+    if (runId == null) {
+      Files.deleteIfExists(link);
+      return;
+    }
+    Path target = Path.of(RUNS, runId);
+    if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+      return;
+    }
+    Path next = base.resolve(LATEST + ".next");
+    Files.deleteIfExists(next);
+    Files.createSymbolicLink(next, target);
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

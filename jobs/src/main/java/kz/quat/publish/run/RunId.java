@@ -1,0 +1,61 @@
+package kz.quat.publish.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What names a run: the delivery day and a hash of all that it was computed from. */
+public final class RunId {
+
+  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}");
+
+  private RunId() {}
+
+  /** A file that a run took in. */
+  public record Input(String file, String sha256, Instant receivedAt) {}
+
+  /**
+   * The id: the same inputs with the same arrival, configuration, code and predecessor give the
+   * same id, anything else another.
+   *
+   * @param predecessor id of the run published before; null for the first
+   */
+  public static String of(
+      LocalDate day,
+      List<Input> inputs,
+      String configSha256,
+      String codeVersion,
+      @Nullable String predecessor) {
+    StringBuilder text = new StringBuilder();
+    inputs.stream()
+        .sorted(java.util.Comparator.comparing(Input::file))
+        .forEach(
+            input ->
+                text.append(input.file())
+                    .append('\n')
+                    .append(input.sha256())
+                    .append('\n')
+                    .append(input.receivedAt())
+                    .append('\n'));
+    text.append(configSha256).append('\n').append(codeVersion).append('\n').append(predecessor);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return day + "-" + HexFormat.of().formatHex(hash).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** True for a text that can be a run's id, and so a folder's name. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+}

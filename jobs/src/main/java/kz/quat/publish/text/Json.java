@@ -1,0 +1,50 @@
+package kz.quat.publish.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
+public final class Json {
+
+  /** Reads and writes what Quat keeps as JSON. */
+  public static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  private static final ObjectWriter PRETTY =
+      MAPPER.writer(
+          new com.fasterxml.jackson.core.util.DefaultPrettyPrinter()
+              .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  /** A file's value; a file that holds {@code null} is as bad as none. */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
+    T value = MAPPER.readValue(file.toFile(), type);
+    if (value == null) {
+      throw new IOException("it holds null");
+    }
+    return value;
+  }
+
+  /** A value as indented UTF-8 text that ends with a line feed. */
+  public static byte[] bytes(Object value) {
+    try {
+      return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot be written as JSON: " + value, e);
+    }
+  }
+}

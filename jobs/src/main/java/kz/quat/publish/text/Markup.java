@@ -1,0 +1,73 @@
+package kz.quat.publish.text;
+
+import java.util.List;
+
+/**
+ * HTML in which every text from outside is a text: nothing of it can become an element. The one
+ * place that escapes.
+ */
+public final class Markup {
+
+  private final StringBuilder page = new StringBuilder();
+
+  /** Text as it may stand in an element or a quoted attribute. */
+  public static String escaped(String raw) {
+    return Visible.text(raw)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  /** The page's own markup, as it stands. */
+  public Markup markup(String own) {
+    page.append(own).append('\n');
+    return this;
+  }
+
+  /** An element that holds a text. */
+  public Markup element(String name, String text) {
+    return markup("<" + name + ">" + escaped(text) + "</" + name + ">");
+  }
+
+  /**
+   * A table.
+   *
+   * @param caption what it shows
+   * @param heads headings; one that starts with {@code #} heads a column of numbers
+   */
+  public Markup table(String caption, List<String> heads, List<List<String>> rows) {
+    markup(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\""
+            + escaped(caption)
+            + "\">");
+    markup("<table><caption>" + escaped(caption) + "</caption>");
+    StringBuilder line = new StringBuilder("<thead><tr>");
+    for (String head : heads) {
+      boolean number = head.startsWith("#");
+      line.append(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+          .append(escaped(number ? head.substring(1) : head))
+          .append("</th>");
+    }
+    markup(line.append("</tr></thead><tbody>").toString());
+    rows.forEach(cells -> row(heads, cells));
+    return markup("</tbody></table></div>");
+  }
+
+  private void row(List<String> heads, List<String> cells) {
+    StringBuilder line = new StringBuilder("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      boolean number = heads.get(i).startsWith("#");
+      String name = i == 0 ? "th scope=\"row\"" : number ? "td class=\"n\"" : "td";
+      line.append('<').append(name).append('>').append(escaped(cells.get(i)));
+      line.append(i == 0 ? "</th>" : "</td>");
+    }
+    markup(line.append("</tr>").toString());
+  }
+
+  /** The page so far. */
+  public String text() {
+    return page.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package kz.quat.publish.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import kz.quat.domain.Language;
+import kz.quat.schema.Column;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DictionaryTest {
+
+  @Test
+  void theShippedDictionaryIsTheSchemas() throws IOException {
+    assertThat(Path.of("data/DICTIONARY.md"))
+        .as("write it again: ./quat dictionary > data/DICTIONARY.md")
+        .hasContent(Dictionary.markdown(Tables.ALL));
+    assertThat(Files.readString(Path.of("data/DICTIONARY.md")))
+        .contains("| `unserved_mw` | decimal_18_6 | MW | no |");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"KK", "RU"})
+  void everyTableAndColumnIsTranslated(Language language) {
+    String text = TranslatedDictionary.markdown(language);
+    String english = Dictionary.markdown(Tables.ALL);
+    for (Table table : Tables.ALL) {
+      String section = section(text, table);
+      for (Column column : table.columns()) {
+        assertThat(section).contains("| `" + column.name() + "` |");
+        assertThat(section(english, table))
+            .contains("| `" + column.name() + "` |")
+            .contains(column.meaning().replace("|", "\\|"));
+      }
+      assertThat(section.lines().skip(3).findFirst().orElse(""))
+          .as(table.name())
+          .containsPattern("\\p{IsCyrillic}{3}");
+    }
+    // A meaning is a sentence in the language's letters, the words of a code apart.
+    List<String> untranslated =
+        text.lines()
+            .filter(line -> line.startsWith("| `"))
+            .filter(line -> !line.matches(".*\\| [^|]*\\p{IsCyrillic}{2}.* \\|$"))
+            .toList();
+    assertThat(untranslated).isEmpty();
+  }
+
+  @Test
+  void kazakhAndRussianSayTheSameThings() {
+    assertThat(words(Language.KK).keySet())
+        .containsExactlyInAnyOrderElementsOf(words(Language.RU).keySet());
+  }
+
+  private static ResourceBundle words(Language language) {
+    return ResourceBundle.getBundle(
+        "kz.quat.publish.dictionary",
+        language.locale(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static String section(String text, Table table) {
+    int from = text.indexOf("\n## " + table.name() + "\n");
+    int to = text.indexOf("\n## ", from + 1);
+    return text.substring(from, to < 0 ? text.length() : to);
+  }
+
+  @Test
+  void noTranslationIsOfAColumnThatIsGone() {
+    String shown = TranslatedDictionary.markdown(Language.KK);
+    ResourceBundle words = words(Language.KK);
+    for (String key : words.keySet()) {
+      if (key.startsWith("column.") || key.startsWith("table.")) {
+        String meaning = words.getString(key).replace("|", "\\|");
+        assertThat(shown).as(key).contains(meaning.substring(meaning.indexOf('}') + 1));
+      }
+    }
+  }
+}
