@@ -1,9 +1,9 @@
 package kz.quat.backtest;
 
 import java.util.Locale;
-import kz.quat.forecast.LoadForecaster;
-import kz.quat.forecast.RidgeForecaster;
-import kz.quat.forecast.SimilarDayForecaster;
+import kz.quat.forecast.model.LoadForecaster;
+import kz.quat.forecast.model.RidgeForecaster;
+import kz.quat.forecast.model.SimilarDayForecaster;
 
 /** The forecasts between which a back-test of quotas may choose. */
 public enum ForecastChoice {

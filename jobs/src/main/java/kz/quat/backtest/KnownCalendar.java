@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.quat.forecast.DayCalendar;
+import kz.quat.forecast.history.DayCalendar;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import org.apache.spark.sql.Row;

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import kz.quat.forecast.DayCalendar;
-import kz.quat.forecast.LoadHistory;
+import kz.quat.forecast.history.DayCalendar;
+import kz.quat.forecast.history.LoadHistory;
 import org.apache.spark.sql.Row;
 
 /**

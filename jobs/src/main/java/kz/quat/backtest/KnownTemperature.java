@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import kz.quat.forecast.LoadHistory;
+import kz.quat.forecast.history.LoadHistory;
 import org.apache.spark.sql.Row;
 
 /**

@@ -1,0 +1,132 @@
+package kz.quat.forecast.areas;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The series of an area's regions, added up in whole numbers: the same in any order.
+ *
+ * <p>A series is a row of {@link AreaForecasts}: its role, its first hour since 1970, and three
+ * lists side by side: hours; for temperatures which of several of an hour counts (the largest),
+ * else nothing; and the values.
+ */
+final class AreaSeries {
+
+  /** A region's native load, Wh. */
+  static final int LOAD = 0;
+
+  /** The load of a region of the zone, lent to one with less of a past. */
+  static final int LENT_LOAD = 1;
+
+  /** A region's temperatures, in parts of a degree. */
+  static final int DEGREES = 2;
+
+  /** So many parts. */
+  static final int PER_DEGREE = 10_000;
+
+  private static final double WH_PER_MWH = 1e6;
+  private static final long NONE = Long.MIN_VALUE;
+
+  /** Where they stand in a row. */
+  private static final int ROLE = 2;
+
+  private static final int FIRST_HOUR = 3;
+  private static final int HOURS = 4;
+  private static final int ORDERS = 5;
+  private static final int VALUES = 6;
+
+  private final List<Row> series;
+
+  /** Those that have one of the roles among an area's rows. */
+  AreaSeries(List<Row> rows, int... roles) {
+    this.series =
+        rows.stream()
+            .filter(row -> !row.isNullAt(ROLE))
+            .filter(row -> IntStream.of(roles).anyMatch(role -> row.getInt(ROLE) == role))
+            .toList();
+  }
+
+  boolean isEmpty() {
+    return series.isEmpty();
+  }
+
+  /** The first hour of any region; the other where there is none. */
+  long firstHour(long other) {
+    return series.stream().mapToLong(one -> one.getLong(FIRST_HOUR)).min().orElse(other);
+  }
+
+  /** MW of so many hours from a first one: Wh added up; NaN where not all regions are known. */
+  double[] loadsMw(long first, int hours) {
+    long[] sums = new long[hours];
+    long[] known = new long[hours];
+    for (Row one : series) {
+      List<Long> at = list(one, HOURS);
+      List<Long> values = list(one, VALUES);
+      for (int i = 0; i < at.size(); i++) {
+        long index = at.get(i) - first;
+        if (index >= 0 && index < hours) {
+          sums[(int) index] += values.get(i);
+          known[(int) index]++;
+        }
+      }
+    }
+    double[] mw = new double[hours];
+    for (int i = 0; i < hours; i++) {
+      mw[i] = known[i] == 0 ? Double.NaN : sums[i] / WH_PER_MWH;
+    }
+    PartialSums.takeOut(mw, known);
+    return mw;
+  }
+
+  /** The plain mean of the regions' temperatures, °C; NaN where none is known. */
+  double[] temperaturesC(long first, int hours) {
+    long[] sums = new long[hours];
+    long[] known = new long[hours];
+    for (Row one : series) {
+      long[] degrees = latest(one, first, hours);
+      for (int i = 0; i < hours; i++) {
+        if (degrees[i] != NONE) {
+          sums[i] += degrees[i];
+          known[i]++;
+        }
+      }
+    }
+    double[] mean = new double[hours];
+    for (int i = 0; i < hours; i++) {
+      mean[i] = known[i] == 0 ? Double.NaN : sums[i] / ((double) PER_DEGREE * known[i]);
+    }
+    return mean;
+  }
+
+  /** Of several of an hour the one of the largest order, of equals the warmer. */
+  private static long[] latest(Row one, long first, int hours) {
+    List<Long> at = list(one, HOURS);
+    List<Long> orders = list(one, ORDERS);
+    List<Long> values = list(one, VALUES);
+    long[] order = new long[hours];
+    long[] value = new long[hours];
+    Arrays.fill(value, NONE);
+    for (int i = 0; i < at.size(); i++) {
+      long index = at.get(i) - first;
+      if (index < 0 || index >= hours) {
+        continue;
+      }
+      int cell = (int) index;
+      if (value[cell] == NONE
+          || orders.get(i) > order[cell]
+          || (orders.get(i) == order[cell] && values.get(i) > value[cell])) {
+        order[cell] = orders.get(i);
+        value[cell] = values.get(i);
+      }
+    }
+    return value;
+  }
+
+  private static List<Long> list(Row one, int column) {
+    return CollectionConverters.asJava(one.<Seq<Long>>getAs(column));
+  }
+}

@@ -1,0 +1,63 @@
+package kz.quat.forecast.backtest;
+
+import java.util.List;
+import java.util.function.Function;
+import kz.quat.forecast.quantiles.HourQuantiles;
+import kz.quat.forecast.quantiles.Quantiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good one method's forecasts of one region were.
+ *
+ * @param method the method's name
+ * @param hours scored hours
+ * @param missing hours with a known load and no forecast by this method
+ * @param meanLoadMw mean of the loads scored
+ * @param pinballPct mean pinball loss over P10 … P90, P95, P99, in % of the mean load
+ * @param mapePct mean absolute error of the median relative to the load, in %; hours without load
+ *     left out
+ * @param coveragePct for each level, how many loads lay at or below it, in %
+ * @param widthPct sharpness: mean of P90 − P10 in % of the mean load
+ * @param crpsPct continuous ranked probability score from all levels, in % of the mean load
+ */
+public record ForecastScores(
+    String region,
+    String method,
+    int hours,
+    int missing,
+    double meanLoadMw,
+    double pinballPct,
+    double mapePct,
+    List<Double> coveragePct,
+    double widthPct,
+    double crpsPct) {
+
+  /** Copies the list. */
+  public ForecastScores {
+    coveragePct = List.copyOf(coveragePct);
+  }
+
+  /**
+   * Scores of a method over hours of one region; all NaN where nothing could be scored.
+   *
+   * @param quantiles picks the method's forecast of an hour; null: missing
+   */
+  public static ForecastScores of(
+      String region,
+      String method,
+      List<BacktestHour> hours,
+      Function<BacktestHour, @Nullable HourQuantiles> quantiles) {
+    ScoreSums sums = new ScoreSums();
+    for (BacktestHour hour : hours) {
+      if (!Double.isNaN(hour.actualMw())) {
+        sums.add(hour.actualMw(), quantiles.apply(hour));
+      }
+    }
+    return sums.scores(region, method);
+  }
+
+  /** How many loads lay at or below a quantile, in %. */
+  public double coveragePct(int percent) {
+    return coveragePct.get(Quantiles.indexOf(percent));
+  }
+}

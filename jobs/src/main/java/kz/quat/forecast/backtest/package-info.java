@@ -1,0 +1,5 @@
+/** Forecasts of past days from files, and their scores. */
+@NullMarked
+package kz.quat.forecast.backtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package kz.quat.forecast.features;
+
+import static kz.quat.forecast.features.FeatureRow.Group.TEMPERATURE;
+
+import java.util.stream.IntStream;
+import kz.quat.forecast.history.DayLayout;
+import kz.quat.forecast.history.FilledGrid;
+
+/**
+ * Temperature of a delivery cell and its recent past, after Hong's vanilla model, but as broken
+ * lines (hinges at quantiles of the past temperatures) in place of cubic polynomials, which run
+ * away beyond what was seen; and with means over hours and days for what buildings remember.
+ */
+public final class TemperatureFeatures {
+  private static final int DAY = 24;
+
+  /** Where the lines break, as shares of the past temperatures: what two years can tell apart. */
+  private static final double[] GROWN_KNOTS = {0.10, 0.25, 0.40, 0.55, 0.70, 0.85, 0.95};
+
+  /** The same in a younger history. */
+  private static final double[] YOUNG_KNOTS = {0.10, 0.30, 0.50, 0.70, 0.90};
+
+  private static final int[] MEAN_HOURS = {3, 6, 24, 72};
+  private static final int[] HOURS_BACK = {1, 2, 3, 4, 6, 9, 12};
+  private static final int[] DAYS_BACK = {3, 4, 5, 6, 8};
+
+  private final FilledGrid grid;
+  private final CalendarFeatures calendar;
+  private final DayLayout layout;
+  private final double[] knots;
+
+  /**
+   * Features with knots from the temperatures of past cells.
+   *
+   * @param young whether there is too little of a past for many knots
+   * @param knotsBefore cells from here on are not read for the knots
+   */
+  public TemperatureFeatures(
+      FilledGrid grid,
+      CalendarFeatures calendar,
+      DayLayout layout,
+      boolean young,
+      int knotsBefore) {
+    this.grid = grid;
+    this.calendar = calendar;
+    this.layout = layout;
+    this.knots = knots(grid, young ? YOUNG_KNOTS : GROWN_KNOTS, knotsBefore);
+  }
+
+  private static double[] knots(FilledGrid grid, double[] shares, int before) {
+    double[] known =
+        IntStream.range(0, Math.max(0, before))
+            .mapToDouble(grid::temperatureC)
+            .filter(t -> !Double.isNaN(t))
+            .sorted()
+            .toArray();
+    double[] out = new double[shares.length];
+    for (int k = 0; k < out.length && known.length > 0; k++) {
+      out[k] = known[(int) (shares[k] * (known.length - 1))];
+    }
+    return out;
+  }
+
+  /** The weather of the cell itself, by season and for days at rest: explains load without lags. */
+  public void addWeather(FeatureRow row, int day, int slot) {
+    int cell = layout.cell(day, slot);
+    double t = grid.temperatureC(cell);
+    hinges(row, t);
+    for (int hours : MEAN_HOURS) {
+      hinges(row, mean(cell, hours));
+    }
+    double[] season = calendar.season(day);
+    double dayMean = mean(cell, DAY);
+    for (int s = 0; s < CalendarFeatures.SEASONS; s++) {
+      row.add(TEMPERATURE, t * season[s]);
+      row.add(TEMPERATURE, dayMean * season[s]);
+    }
+    double weekend = calendar.weekend(day) ? 1 : 0;
+    row.add(TEMPERATURE, weekend * t);
+    row.add(TEMPERATURE, weekend * dayMean);
+  }
+
+  /** The weather at the times whose loads are features, so that these can be read in its light. */
+  public void addReferences(FeatureRow row, int day, int slot) {
+    int cell = layout.cell(day, slot);
+    int cut = layout.cut(day);
+    for (int hours : HOURS_BACK) {
+      row.add(TEMPERATURE, grid.temperatureC(cell - hours));
+    }
+    for (int days : new int[] {layout.firstLag(slot), layout.firstWeekLag(slot)}) {
+      hinges(row, grid.temperatureC(cell - DAY * days));
+      hinges(row, dayMean(day - days));
+    }
+    hinges(row, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
+    hinges(row, grid.temperatureC(cut - 1));
+    for (int days : DAYS_BACK) {
+      row.add(TEMPERATURE, dayMean(day - days));
+    }
+  }
+
+  /** A few: the cell, its day, its recent past. */
+  public void addBrief(FeatureRow row, int day, int slot) {
+    int cell = layout.cell(day, slot);
+    int cut = layout.cut(day);
+    hinges(row, grid.temperatureC(cell));
+    hinges(row, mean(cell, DAY));
+    for (int hours : MEAN_HOURS) {
+      row.add(TEMPERATURE, mean(cell, hours));
+    }
+    row.add(TEMPERATURE, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
+    row.add(TEMPERATURE, dayMean(day - 2));
+    row.add(TEMPERATURE, grid.temperatureC(cell - 7 * DAY));
+  }
+
+  private double mean(int cell, int hours) {
+    return grid.meanTemperatureC(cell - hours + 1, cell + 1);
+  }
+
+  private double dayMean(int day) {
+    return grid.meanTemperatureC(DAY * day, DAY * (day + 1));
+  }
+
+  private void hinges(FeatureRow row, double t) {
+    row.add(TEMPERATURE, t);
+    for (double knot : knots) {
+      row.add(TEMPERATURE, t > knot ? t - knot : Double.isNaN(t) ? t : 0);
+    }
+  }
+}

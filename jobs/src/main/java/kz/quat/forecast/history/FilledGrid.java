@@ -1,0 +1,120 @@
+package kz.quat.forecast.history;
+
+/**
+ * The grid as features read it: implausible loads taken out, holes closed from the past only, sums
+ * over any run of cells at hand. A hole takes the load of the same hour a week (else a day) before;
+ * a hole in the temperatures up to six hours long is bridged within its day, a longer one takes the
+ * same hour of the day before. Targets stay as measured: a filled cell is never learnt.
+ */
+public final class FilledGrid {
+  private static final int DAY = 24;
+  private static final int WEEK = 168;
+  private static final int BRIDGE_HOURS = 6;
+
+  private final LocalGrid grid;
+  private final double[] target;
+  private final double[] load;
+  private final double[] loadSums;
+  private final double[] temperature;
+  private final double[] temperatureSums;
+  private final int firstKnown;
+
+  public FilledGrid(LocalGrid grid) {
+    this.grid = grid;
+    this.target = PlausibleLoads.of(grid.loads());
+    this.load = target.clone();
+    this.firstKnown = fillLoads();
+    this.loadSums = sums(load);
+    this.temperature = fillTemperatures();
+    this.temperatureSums = sums(temperature);
+  }
+
+  private int fillLoads() {
+    int first = 0;
+    while (first < load.length && Double.isNaN(load[first])) {
+      first++;
+    }
+    for (int c = first; c < load.length; c++) {
+      if (Double.isNaN(load[c])) {
+        load[c] = c - WEEK >= first ? load[c - WEEK] : load[c - DAY >= first ? c - DAY : c - 1];
+      }
+    }
+    return first;
+  }
+
+  private double[] fillTemperatures() {
+    double[] out = new double[load.length];
+    double last = Double.NaN;
+    for (int c = 0; c < out.length; c++) {
+      double t = grid.temperatureC(c);
+      if (Double.isNaN(t)) {
+        t = bridge(c, last);
+      }
+      if (Double.isNaN(t)) {
+        t = c >= DAY ? out[c - DAY] : last;
+      }
+      out[c] = t;
+      last = t;
+    }
+    return out;
+  }
+
+  /** Between the value before and the next within the same day and six hours; NaN if none. */
+  private double bridge(int cell, double last) {
+    int dayEnd = (cell / DAY + 1) * DAY;
+    for (int ahead = 1; ahead <= BRIDGE_HOURS && cell + ahead < dayEnd; ahead++) {
+      double next = grid.temperatureC(cell + ahead);
+      if (!Double.isNaN(next)) {
+        return last + (next - last) / (ahead + 1);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double[] sums(double[] values) {
+    double[] out = new double[values.length + 1];
+    for (int i = 0; i < values.length; i++) {
+      out[i + 1] = out[i] + (Double.isNaN(values[i]) ? 0 : values[i]);
+    }
+    return out;
+  }
+
+  public LocalGrid grid() {
+    return grid;
+  }
+
+  /** The first cell with a known load; the grid's size if none. */
+  public int firstKnown() {
+    return firstKnown;
+  }
+
+  /** Measured and plausible MW, else NaN: what is learnt and what errors are measured against. */
+  public double targetMw(int cell) {
+    return cell >= 0 && cell < target.length ? target[cell] : Double.NaN;
+  }
+
+  /** MW with holes closed; NaN before the first known load. */
+  public double loadMw(int cell) {
+    return cell >= 0 && cell < load.length ? load[cell] : Double.NaN;
+  }
+
+  /** Mean MW of cells from (inclusive) to (exclusive); NaN unless all lie in the history. */
+  public double meanLoadMw(int from, int to) {
+    return from < firstKnown || to > load.length || from >= to
+        ? Double.NaN
+        : (loadSums[to] - loadSums[from]) / (to - from);
+  }
+
+  /** °C with holes closed; NaN before the first known one. */
+  public double temperatureC(int cell) {
+    return cell >= 0 && cell < temperature.length ? temperature[cell] : Double.NaN;
+  }
+
+  /** Mean °C of cells from (inclusive) to (exclusive); NaN unless all are known or filled. */
+  public double meanTemperatureC(int from, int to) {
+    if (from < 0 || to > temperature.length || Double.isNaN(temperature[from])) {
+      return Double.NaN;
+    }
+    return (temperatureSums[to] - temperatureSums[from]) / (to - from);
+  }
+}

@@ -1,0 +1,114 @@
+package kz.quat.forecast.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
+import java.util.Arrays;
+
+/**
+ * A history on the grid of local days × 24 hours, because people live by the wall clock. A repeated
+ * hour is the mean of both, a skipped one NaN. Cells are numbered through: 24 × day + hour, day 0
+ * being the history's first local day.
+ */
+public final class LocalGrid {
+  private final LoadHistory history;
+  private final long firstEpochDay;
+  private final double[] load;
+  private final double[] temperature;
+  private final DayType[] dayTypes;
+
+  /**
+   * The grid of what is known.
+   *
+   * @param knownBefore loads from here on are left out
+   * @param temperatureBefore temperatures from here on are left out; also the end of the grid
+   */
+  public LocalGrid(LoadHistory history, Instant knownBefore, Instant temperatureBefore) {
+    this.history = history;
+    this.firstEpochDay = local(history.firstHour()).toLocalDate().toEpochDay();
+    long lastDay = local(temperatureBefore.minusSeconds(1)).toLocalDate().toEpochDay();
+    int days = (int) Math.max(1, lastDay - firstEpochDay + 1);
+    this.load = new double[days * 24];
+    this.temperature = new double[days * 24];
+    this.dayTypes = new DayType[days];
+    for (int d = 0; d < days; d++) {
+      dayTypes[d] = history.calendar().dayType(date(d));
+    }
+    fill(knownBefore, temperatureBefore);
+  }
+
+  private void fill(Instant knownBefore, Instant temperatureBefore) {
+    int[] loads = new int[load.length];
+    int[] temperatures = new int[load.length];
+    int loadEnd = history.indexOf(knownBefore);
+    int end = history.indexOf(temperatureBefore);
+    for (int i = 0; i < end; i++) {
+      int cell = cell(history.firstHour().plusSeconds(3600L * i));
+      add(load, loads, cell, i < loadEnd ? history.loadMw(i) : Double.NaN);
+      add(temperature, temperatures, cell, history.temperatureC(i));
+    }
+    divide(load, loads);
+    divide(temperature, temperatures);
+  }
+
+  private static void add(double[] sums, int[] counts, int cell, double value) {
+    if (!Double.isNaN(value)) {
+      sums[cell] += value;
+      counts[cell]++;
+    }
+  }
+
+  private static void divide(double[] sums, int[] counts) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = counts[c] == 0 ? Double.NaN : sums[c] / counts[c];
+    }
+  }
+
+  private LocalDateTime local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, history.zone());
+  }
+
+  /** The cell of an instant; may lie beyond the grid. */
+  public int cell(Instant instant) {
+    LocalDateTime t = local(instant);
+    return (int) (t.getLong(ChronoField.EPOCH_DAY) - firstEpochDay) * 24 + t.getHour();
+  }
+
+  /** The date of a day number. */
+  public LocalDate date(int day) {
+    return LocalDate.ofEpochDay(firstEpochDay + day);
+  }
+
+  public int days() {
+    return dayTypes.length;
+  }
+
+  public DayType dayType(int day) {
+    return dayTypes[day];
+  }
+
+  /** MW of a cell; NaN where not known or outside. */
+  public double loadMw(int cell) {
+    return cell >= 0 && cell < load.length ? load[cell] : Double.NaN;
+  }
+
+  /** °C of a cell; NaN where not known or outside. */
+  public double temperatureC(int cell) {
+    return cell >= 0 && cell < temperature.length ? temperature[cell] : Double.NaN;
+  }
+
+  /** The cell after the last known load; 0 if none is known. */
+  public int knownEnd() {
+    for (int c = load.length - 1; c >= 0; c--) {
+      if (!Double.isNaN(load[c])) {
+        return c + 1;
+      }
+    }
+    return 0;
+  }
+
+  double[] loads() {
+    return Arrays.copyOf(load, load.length);
+  }
+}

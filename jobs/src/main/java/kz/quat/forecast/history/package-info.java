@@ -1,0 +1,5 @@
+/** What is known of an area before its forecast: loads, temperatures and calendar by hour. */
+@NullMarked
+package kz.quat.forecast.history;
+
+import org.jspecify.annotations.NullMarked;

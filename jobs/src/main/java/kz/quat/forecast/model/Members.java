@@ -1,0 +1,77 @@
+package kz.quat.forecast.model;
+
+import java.util.List;
+import kz.quat.forecast.features.CalendarFeatures;
+import kz.quat.forecast.features.LoadFeatures;
+import kz.quat.forecast.features.TemperatureFeatures;
+import kz.quat.forecast.history.DayLayout;
+import kz.quat.forecast.history.FilledGrid;
+
+/** Which methods are averaged: two that differ in their window and depth. */
+final class Members {
+  private static final RidgeMember.Settings SEASON = new RidgeMember.Settings(60, 0.0003, 700);
+  private static final RidgeMember.Settings YEAR = new RidgeMember.Settings(365, 0.0003, 700);
+
+  /** Two years; a younger history is given fewer features. */
+  private static final int GROWN_DAYS = 730;
+
+  private Members() {}
+
+  static List<Member> of(FilledGrid grid, DayLayout layout, int knotsBefore) {
+    CalendarFeatures calendar = new CalendarFeatures(grid.grid());
+    LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
+    boolean young = knotsBefore - grid.firstKnown() < 24 * GROWN_DAYS;
+    if (hasTemperature(grid, knotsBefore)) {
+      TemperatureFeatures weather =
+          new TemperatureFeatures(grid, calendar, layout, young, knotsBefore);
+      return List.of(
+          ridge(grid, layout, inTheWeather(calendar, weather, young, loads), SEASON),
+          new TwoStepMember(grid, layout, calendar, weather));
+    }
+    RidgeMember.Features few =
+        (row, day, slot, level) -> {
+          calendar.add(row, day, false);
+          loads.add(row, day, slot, level);
+        };
+    LoadFeatures seasonal = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SEASONAL);
+    RidgeMember.Features many =
+        (row, day, slot, level) -> {
+          calendar.add(row, day, true);
+          seasonal.add(row, day, slot, level);
+        };
+    return List.of(ridge(grid, layout, young ? few : many, SEASON), ridge(grid, layout, few, YEAR));
+  }
+
+  private static RidgeMember ridge(
+      FilledGrid grid,
+      DayLayout layout,
+      RidgeMember.Features features,
+      RidgeMember.Settings settings) {
+    return new RidgeMember(grid, layout, features, grid::targetMw, settings);
+  }
+
+  /** Too little of a past is no ground for many features; fewer are also quicker. */
+  private static RidgeMember.Features inTheWeather(
+      CalendarFeatures calendar, TemperatureFeatures weather, boolean young, LoadFeatures loads) {
+    return (row, day, slot, level) -> {
+      calendar.add(row, day, false);
+      if (young) {
+        weather.addBrief(row, day, slot);
+      } else {
+        weather.addWeather(row, day, slot);
+        weather.addReferences(row, day, slot);
+      }
+      loads.add(row, day, slot, level);
+    };
+  }
+
+  /** Enough temperatures in the past to learn from: half of the known span. */
+  private static boolean hasTemperature(FilledGrid grid, int before) {
+    int known = 0;
+    int span = before - grid.firstKnown();
+    for (int c = grid.firstKnown(); c < before; c++) {
+      known += Double.isNaN(grid.grid().temperatureC(c)) ? 0 : 1;
+    }
+    return span > 0 && 2L * known > span;
+  }
+}

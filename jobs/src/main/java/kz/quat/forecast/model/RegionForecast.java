@@ -1,0 +1,71 @@
+package kz.quat.forecast.model;
+
+import java.util.List;
+import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.history.LoadHistory;
+import kz.quat.forecast.quantiles.HourQuantiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forecast of one region (or zone, or the nation) for a task.
+ *
+ * @param hours one entry a delivery hour in their order; empty if there is no forecast
+ * @param basis whose history it rests on
+ * @param modelVersion which method, changed whenever its numbers may change
+ * @param snapshot what the method saw: key figures of its features
+ * @param explanations what moved each hour's median, in the hours' order; empty if the method gives
+ *     none
+ * @param reason why there is no forecast, or why a simpler method stood in; null otherwise
+ */
+public record RegionForecast(
+    String region,
+    ForecastTask task,
+    List<HourQuantiles> hours,
+    Basis basis,
+    String modelVersion,
+    FeatureSnapshot snapshot,
+    List<Contributions> explanations,
+    @Nullable String reason) {
+
+  /** Whose history a forecast rests on. */
+  public enum Basis {
+    /** The region's own. */
+    OWN,
+    /** Partly its zone's: the region is new, or its past is missing. */
+    BORROWED,
+    /** Nobody's: there is no forecast. */
+    NONE
+  }
+
+  /** Copies the lists; refuses a forecast with missing hours, or none without a reason. */
+  public RegionForecast {
+    hours = List.copyOf(hours);
+    explanations = List.copyOf(explanations);
+    int expected = basis == Basis.NONE ? 0 : task.hours();
+    if (hours.size() != expected) {
+      throw new IllegalArgumentException(
+          hours.size() + " hours forecast for " + region + " (must be " + expected + ")");
+    }
+    if (basis == Basis.NONE && reason == null) {
+      throw new IllegalArgumentException("No forecast and no reason for " + region);
+    }
+  }
+
+  /** Whether there are numbers. */
+  public boolean exists() {
+    return basis != Basis.NONE;
+  }
+
+  static RegionForecast none(
+      LoadHistory known, ForecastTask task, String modelVersion, String reason) {
+    FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
+    return new RegionForecast(
+        known.region(), task, List.of(), Basis.NONE, modelVersion, snapshot, List.of(), reason);
+  }
+
+  /** The same with a note on why a simpler method stood in. */
+  RegionForecast because(String why) {
+    return new RegionForecast(
+        region, task, hours, basis, modelVersion, snapshot, explanations, why);
+  }
+}

@@ -1,0 +1,196 @@
+package kz.quat.forecast.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.forecast.history.DayLayout;
+import kz.quat.forecast.history.FilledGrid;
+import kz.quat.forecast.quantiles.AdaptiveLevels;
+import kz.quat.forecast.quantiles.ErrorPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days of one region, forecast in order, each from what was known at its issue: learn the newest
+ * known day, refit when due, forecast, remember the errors once they are known. The past days
+ * before the first one asked for make the errors from which the quantiles come.
+ */
+public final class RollingForecast {
+  /** Days learnt: three years. */
+  static final int TRAINING_DAYS = 1096;
+
+  private static final int NEIGHBOURS = 2;
+  private static final int MIN_ERROR_DAYS = 21;
+
+  /** Days learnt before the first fit: half of those there are, within these bounds. */
+  private static final int MIN_LEARNT_DAYS = 56;
+
+  private static final int MAX_LEARNT_DAYS = 180;
+
+  /** Days learnt from which on a regression's errors are like those of tomorrow's. */
+  private static final int GROWN_DAYS = 365;
+
+  /** Days before the first output over which the levels adapt. */
+  private static final int CALIBRATION_DAYS = 365;
+
+  private final FilledGrid grid;
+  private final DayLayout layout;
+  private final List<Member> members;
+  private final RefitRhythm rhythm;
+  private final ErrorPool[] pools;
+  private final double[][] medians;
+  private final double[] weightsByAge = ErrorPool.weightsByAge();
+  private final AdaptiveLevels levels = new AdaptiveLevels();
+
+  /** The levels at which a day's quantiles are read; null where none are. */
+  private final double[][] readAt;
+
+  private final double[][] latest;
+  private final int firstFit;
+  private int learnt;
+  private int lastFit = Integer.MIN_VALUE / 2;
+  private final int calibratedFrom;
+  private int errorDays;
+
+  public RollingForecast(
+      FilledGrid grid, DayLayout layout, RefitRhythm rhythm, int firstOutputDay) {
+    this.grid = grid;
+    this.layout = layout;
+    this.rhythm = rhythm;
+    this.members = Members.of(grid, layout, layout.cut(firstOutputDay));
+    this.latest = new double[members.size()][];
+    this.pools = new ErrorPool[layout.slots()];
+    for (int s = 0; s < pools.length; s++) {
+      pools[s] = new ErrorPool();
+    }
+    this.medians = new double[grid.grid().days() + 2][];
+    this.readAt = new double[medians.length][];
+    this.firstFit = firstFit(firstOutputDay - firstDay(grid, firstOutputDay));
+    this.calibratedFrom = firstOutputDay - CALIBRATION_DAYS;
+  }
+
+  /** The first day to advance through so that a first output day has its training. */
+  public static int firstDay(FilledGrid grid, int firstOutputDay) {
+    return Math.max(grid.firstKnown() / 24 + 1, firstOutputDay - TRAINING_DAYS);
+  }
+
+  /**
+   * How many days a regression learns before it first forecasts. What it errs by in its infancy
+   * tells nothing of its later errors, and spoils what a second step learns from them.
+   */
+  private static int firstFit(int days) {
+    return Math.max(MIN_LEARNT_DAYS, Math.min(MAX_LEARNT_DAYS, days / 2));
+  }
+
+  /** Brings everything to the issue of a day; days must be advanced through one by one. */
+  public void advance(int day) {
+    int known = day - layout.knownDaysBack();
+    if (known >= 0) {
+      for (Member member : members) {
+        member.learn(known);
+      }
+      learnt++;
+      rememberErrors(known);
+    }
+    if (learnt >= firstFit && day - lastFit >= rhythm.days(day)) {
+      lastFit = day;
+      members.forEach(Member::refit);
+    }
+    medians[day] = average(day);
+    if (day >= calibratedFrom && ready()) {
+      readAt[day] = levels.toArray();
+    }
+  }
+
+  private double[] average(int day) {
+    double[] sums = new double[layout.slots()];
+    int[] counts = new int[sums.length];
+    for (int m = 0; m < latest.length; m++) {
+      double[] forecast = members.get(m).forecast(day);
+      latest[m] = forecast;
+      for (int s = 0; s < sums.length; s++) {
+        if (!Double.isNaN(forecast[s])) {
+          sums[s] += forecast[s];
+          counts[s]++;
+        }
+      }
+    }
+    for (int s = 0; s < sums.length; s++) {
+      sums[s] = counts[s] == 0 ? Double.NaN : sums[s] / counts[s];
+    }
+    return sums;
+  }
+
+  private void rememberErrors(int day) {
+    double[] forecast = medians[day];
+    if (forecast == null) {
+      return;
+    }
+    boolean any = false;
+    double grown = Math.min(1.0, (double) learnt / GROWN_DAYS);
+    double trust = grown * grown;
+    double[] errors = new double[forecast.length];
+    for (int s = 0; s < forecast.length; s++) {
+      errors[s] = grid.targetMw(layout.cell(day, s)) - forecast[s];
+      any |= !Double.isNaN(errors[s]);
+    }
+    if (readAt[day] != null) {
+      levels.learn(readAt[day], levelsOf(errors, day));
+    }
+    for (int s = 0; s < errors.length; s++) {
+      if (Double.isNaN(errors[s])) {
+        continue;
+      }
+      for (int k = Math.max(0, s - NEIGHBOURS);
+          k <= Math.min(pools.length - 1, s + NEIGHBOURS);
+          k++) {
+        pools[k].add(errors[s], day, trust / (1.0 + Math.abs(k - s)));
+      }
+    }
+    errorDays += any ? 1 : 0;
+  }
+
+  private double[] levelsOf(double[] errors, int day) {
+    double[] out = new double[errors.length];
+    for (int s = 0; s < out.length; s++) {
+      pools[s].forget(day);
+      out[s] =
+          Double.isNaN(errors[s]) || pools[s].size() == 0
+              ? Double.NaN
+              : pools[s].levelOf(errors[s], day, weightsByAge);
+    }
+    return out;
+  }
+
+  /** Whether there are errors enough to read quantiles from. */
+  private boolean ready() {
+    return errorDays >= MIN_ERROR_DAYS;
+  }
+
+  /** Quantiles of a slot of the day just advanced to, MW, not cut at 0; null where none. */
+  public double @Nullable [] quantiles(int day, int slot) {
+    double median = medians[day][slot];
+    pools[slot].forget(day);
+    if (readAt[day] == null || Double.isNaN(median) || pools[slot].size() == 0) {
+      return null;
+    }
+    double[] out = pools[slot].quantiles(day, readAt[day], weightsByAge);
+    for (int q = 0; q < out.length; q++) {
+      out[q] += median;
+    }
+    return out;
+  }
+
+  /** What makes up the median of a slot of the day just advanced to. */
+  Contributions explain(int day, int slot, double medianMw) {
+    List<Contributions> parts = new ArrayList<>();
+    for (int m = 0; m < latest.length; m++) {
+      if (!Double.isNaN(latest[m][slot])) {
+        parts.add(members.get(m).explain(day, slot));
+      }
+    }
+    Contributions sum = Contributions.NONE;
+    for (Contributions part : parts) {
+      sum = sum.plus(part.times(1.0 / parts.size()));
+    }
+    return sum.summingTo(medianMw);
+  }
+}

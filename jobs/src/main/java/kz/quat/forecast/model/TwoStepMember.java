@@ -1,0 +1,146 @@
+package kz.quat.forecast.model;
+
+import static kz.quat.forecast.features.FeatureRow.Group.RECENT_DAYS;
+
+import java.util.Arrays;
+import kz.quat.forecast.features.CalendarFeatures;
+import kz.quat.forecast.features.FeatureRow;
+import kz.quat.forecast.features.TemperatureFeatures;
+import kz.quat.forecast.history.DayLayout;
+import kz.quat.forecast.history.FilledGrid;
+
+/**
+ * Temperature and calendar first, without loads; then what that first step left unexplained in the
+ * recent hours foretells what it will leave tomorrow. Reads a curved response to temperature better
+ * than one regression on loads and temperatures at once; the two err differently.
+ */
+final class TwoStepMember implements Member {
+  private static final int DAY = 24;
+
+  /** Days back of which the same hour and the mean are looked at. */
+  private static final int DAYS_BACK = 5;
+
+  /** What a first step may leave, as a share of what it foretold. */
+  private static final double LARGEST_SHARE = 0.3;
+
+  private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
+  private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(60, 0.003, 700);
+
+  private final FilledGrid grid;
+  private final DayLayout layout;
+  private final RidgeMember first;
+  private final RidgeMember second;
+
+  /** What the first step foretold of each cell before it was known, MW; NaN where it could not. */
+  private final double[] foretold;
+
+  private final double[] means = new double[DAYS_BACK];
+  private int meansOf = -1;
+
+  TwoStepMember(
+      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
+    this.grid = grid;
+    this.layout = layout;
+    this.foretold = new double[DAY * (grid.grid().days() + 2)];
+    Arrays.fill(foretold, Double.NaN);
+    RidgeMember.Features weatherAlone =
+        (row, day, slot, level) -> {
+          calendar.add(row, day, false);
+          weather.addWeather(row, day, slot);
+        };
+    RidgeMember.Features leftAndWeather =
+        (row, day, slot, level) -> {
+          addLeft(row, day, slot, level);
+          calendar.add(row, day, false);
+          weather.addBrief(row, day, slot);
+        };
+    this.first = new RidgeMember(grid, layout, weatherAlone, grid::targetMw, FIRST);
+    this.second = new RidgeMember(grid, layout, leftAndWeather, this::leftMw, SECOND);
+  }
+
+  private void addLeft(FeatureRow row, int day, int slot, double level) {
+    int cut = layout.cut(day);
+    int cell = layout.cell(day, slot);
+    int lag = layout.firstLag(slot);
+    for (int k = 1; k <= DayLayout.FRESH; k++) {
+      row.add(RECENT_DAYS, seenMw(cut - k) / level);
+    }
+    double[] dayMeans = meansSeenMw(day, cut);
+    for (int k = 0; k < dayMeans.length; k++) {
+      row.add(RECENT_DAYS, seenMw(cell - DAY * (lag + k)) / level);
+      row.add(RECENT_DAYS, dayMeans[k] / level);
+    }
+    row.add(RECENT_DAYS, seenMw(cell - DAY * (layout.firstWeekLag(slot) + 7)) / level);
+  }
+
+  /**
+   * What the first step left of a cell; NaN where load or first step is not known, and where it is
+   * beyond all reason: a young first step in its first spring knows no warmth, and what it says of
+   * it is nothing to learn from.
+   */
+  private double leftMw(int cell) {
+    double step = foretoldMw(cell);
+    double left = grid.targetMw(cell) - step;
+    return Math.abs(left) > LARGEST_SHARE * Math.abs(step) ? Double.NaN : left;
+  }
+
+  /** The same for features: bounded, and 0 where not known. */
+  private double seenMw(int cell) {
+    double step = foretoldMw(cell);
+    double left = grid.loadMw(cell) - step;
+    double bound = LARGEST_SHARE * Math.abs(step);
+    return Double.isNaN(left) ? 0 : Math.max(-bound, Math.min(bound, left));
+  }
+
+  /** The means of the last days before a day's cut, reckoned once for all of its slots. */
+  private double[] meansSeenMw(int day, int cut) {
+    if (meansOf != day) {
+      meansOf = day;
+      for (int k = 0; k < means.length; k++) {
+        double sum = 0;
+        for (int c = cut - DAY * (k + 1); c < cut - DAY * k; c++) {
+          sum += seenMw(c);
+        }
+        means[k] = sum / DAY;
+      }
+    }
+    return means;
+  }
+
+  private double foretoldMw(int cell) {
+    return cell >= 0 && cell < foretold.length ? foretold[cell] : Double.NaN;
+  }
+
+  @Override
+  public void learn(int day) {
+    first.learn(day);
+    second.learn(day);
+  }
+
+  @Override
+  public void refit() {
+    first.refit();
+    second.refit();
+  }
+
+  @Override
+  public double[] forecast(int day) {
+    double[] out = first.forecast(day);
+    for (int s = 0; s < out.length; s++) {
+      int cell = layout.cell(day, s);
+      if (cell >= 0) {
+        foretold[cell] = out[s];
+      }
+    }
+    double[] rest = second.forecast(day);
+    for (int s = 0; s < out.length; s++) {
+      out[s] += rest[s];
+    }
+    return out;
+  }
+
+  @Override
+  public Contributions explain(int day, int slot) {
+    return first.explain(day, slot).plus(second.explain(day, slot));
+  }
+}

@@ -1,0 +1,80 @@
+package kz.quat.forecast.quantiles;
+
+import java.util.Arrays;
+
+/**
+ * The thirteen levels at which every forecast is given, and empirical quantiles at them.
+ *
+ * <p>The one place that names the levels: P01, P05, P10, P20 … P90, P95, P99.
+ */
+public final class Quantiles {
+  private static final int[] PERCENTS = {1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99};
+
+  /** How many levels there are. */
+  public static final int COUNT = PERCENTS.length;
+
+  /** Index of P10. */
+  public static final int P10 = 2;
+
+  /** Index of the median. */
+  public static final int P50 = 6;
+
+  /** Index of P90. */
+  public static final int P90 = 10;
+
+  private Quantiles() {}
+
+  /** The level at an index as a probability, 0.01 … 0.99. */
+  public static double level(int index) {
+    return PERCENTS[index] / 100.0;
+  }
+
+  /**
+   * The index of a level.
+   *
+   * @throws IllegalArgumentException for a level that is none of the thirteen
+   */
+  public static int indexOf(int percent) {
+    int index = Arrays.binarySearch(PERCENTS, percent);
+    if (index < 0) {
+      throw new IllegalArgumentException("No such level: P" + percent);
+    }
+    return index;
+  }
+
+  /** The level's column in files: {@code q01} … {@code q99}. */
+  public static String column(int index) {
+    return String.format("q%02d", PERCENTS[index]);
+  }
+
+  /**
+   * Empirical quantiles of a sample at all levels: the value at rank {@code p (n + 1)},
+   * interpolated, so that a next value of the same kind lies below the quantile with probability p
+   * (conformal for small n). Ranks beyond the sample give its ends.
+   *
+   * @param sample any order, finite, not empty; not changed
+   */
+  public static double[] ofSample(double[] sample) {
+    if (sample.length == 0) {
+      throw new IllegalArgumentException("Quantiles of an empty sample");
+    }
+    double[] sorted = sample.clone();
+    Arrays.sort(sorted);
+    double[] out = new double[COUNT];
+    for (int q = 0; q < COUNT; q++) {
+      out[q] = atRank(sorted, level(q) * (sorted.length + 1) - 1);
+    }
+    return out;
+  }
+
+  private static double atRank(double[] sorted, double rank) {
+    if (rank <= 0) {
+      return sorted[0];
+    }
+    int below = (int) rank;
+    if (below >= sorted.length - 1) {
+      return sorted[sorted.length - 1];
+    }
+    return sorted[below] + (rank - below) * (sorted[below + 1] - sorted[below]);
+  }
+}

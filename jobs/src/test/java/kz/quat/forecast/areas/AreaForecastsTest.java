@@ -1,0 +1,187 @@
+package kz.quat.forecast.areas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.quat.forecast.history.DayCalendar;
+import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.model.ForecastMethod;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ForecastColumns;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What each area's task sees: KZ-10 and the young KZ-11 lie in North, KZ-27 in West; each runs at
+ * one level.
+ */
+@ExtendWith(Spark.Extension.class)
+class AreaForecastsTest {
+
+  private static final Instant START = Instant.parse("2022-11-20T18:00:00Z");
+  private static final int HOURS = 240;
+  private static final Instant KNOWN = START.plus(HOURS, ChronoUnit.HOURS);
+  private static final ForecastTask TOMORROW =
+      new ForecastTask(KNOWN, KNOWN, KNOWN.plus(24, ChronoUnit.HOURS), 24);
+
+  private static final StructType LOADS =
+      StructType.fromDDL("region string, zone string, hour_start_utc timestamp, native_wh bigint");
+  private static final StructType DEGREES =
+      StructType.fromDDL(
+          "region string, hour_start_utc timestamp, temperature_c double, order bigint");
+
+  private static List<Row> loads(String region, String zone, int from, @Nullable Long wh) {
+    List<Row> rows = new ArrayList<>();
+    for (int hour = from; hour < HOURS; hour++) {
+      rows.add(RowFactory.create(region, zone, at(hour), wh));
+    }
+    return rows;
+  }
+
+  private static List<Row> degrees(String region, double celsius, long order) {
+    List<Row> rows = new ArrayList<>();
+    for (int hour = 0; hour < HOURS + 48; hour++) {
+      rows.add(RowFactory.create(region, at(hour), celsius, order));
+    }
+    return rows;
+  }
+
+  private static Timestamp at(int hour) {
+    return Timestamp.from(START.plus(hour, ChronoUnit.HOURS));
+  }
+
+  private static Area area(String name, @Nullable String zone) {
+    return new Area(name, zone, "Asia/Almaty");
+  }
+
+  /** The first hour's row of each area. */
+  private static Map<String, Row> forecast(
+      Spark spark, Stream<List<Row>> loads, Stream<List<Row>> degrees) {
+    List<Area> areas =
+        List.of(
+            area("KZ-10", "zone/North"),
+            area("KZ-11", "zone/North"),
+            area("KZ-27", "zone/West"),
+            area("zone/North", null),
+            area("zone/West", null),
+            area("nation", null));
+    List<Row> rows =
+        AreaForecasts.of(
+                spark.rows(LOADS, loads.flatMap(List::stream).toList()),
+                spark.rows(DEGREES, degrees.flatMap(List::stream).toList()),
+                spark.rows(Area.schema(), Area.rows(areas)),
+                areas.size(),
+                new AreaForecastTask(
+                    TOMORROW, new DayCalendar(Set.of(), Set.of()), ForecastMethod.RIDGE))
+            .collectAsList();
+    assertThat(rows).hasSize(6 * 24);
+    return rows.stream()
+        .filter(row -> row.getTimestamp(1).toInstant().equals(TOMORROW.firstHour()))
+        .collect(Collectors.toMap(row -> row.getAs(Columns.REGION.name()), row -> row));
+  }
+
+  private static Row of(Map<String, Row> rows, String area) {
+    return Objects.requireNonNull(rows.get(area), area);
+  }
+
+  private static double seenMw(Map<String, Row> rows, String area) {
+    BigDecimal mw = of(rows, area).getAs(ForecastColumns.SEEN_DAY_MEAN_MW.name());
+    return mw.doubleValue();
+  }
+
+  private static @Nullable Double seenC(Map<String, Row> rows, String area) {
+    return of(rows, area).getAs(ForecastColumns.SEEN_TEMPERATURE_C.name());
+  }
+
+  @Test
+  void aZoneAndTheNationAreTheSumsOfTheirRegions(Spark spark) {
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 168, 10_000_000L),
+                loads("KZ-27", "West", 0, 50_000_001L)),
+            Stream.of());
+
+    assertThat(seenMw(rows, "KZ-10")).isEqualTo(100);
+    assertThat(seenMw(rows, "zone/North")).isEqualTo(110);
+    assertThat(seenMw(rows, "zone/West")).isEqualTo(50.000001);
+    assertThat(seenMw(rows, "nation")).isCloseTo(160.000001, within(1e-9));
+    assertThat(of(rows, "nation").<Long>getAs(ForecastColumns.SEEN_HOURS.name())).isEqualTo(HOURS);
+    assertThat(seenC(rows, "nation")).isNull();
+  }
+
+  @Test
+  void onlyARegionWithLessPastThanItsZoneBorrows(Spark spark) {
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 168, 10_000_000L)),
+            Stream.of());
+
+    assertThat(basis(rows, "KZ-10")).isEqualTo("own_history");
+    assertThat(basis(rows, "KZ-11")).isEqualTo("borrowed_from_zone");
+    assertThat(basis(rows, "KZ-27")).isEqualTo("no_history");
+    assertThat(basis(rows, "zone/West")).isEqualTo("no_history");
+  }
+
+  private static String basis(Map<String, Row> rows, String area) {
+    return of(rows, area).getAs(QuotaColumns.FORECAST_REASON_CODE.name());
+  }
+
+  @Test
+  void anAreasTemperatureIsThePlainMeanOfItsRegionsThatHaveOne(Spark spark) {
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 0, 10_000_000L),
+                loads("KZ-27", "West", 0, 50_000_000L)),
+            Stream.of(
+                degrees("KZ-10", 1.5, 2),
+                degrees("KZ-10", 30, 1),
+                degrees("KZ-27", -2.25, 0),
+                degrees("abroad", 4, 0)));
+
+    assertThat(seenC(rows, "KZ-10")).isEqualTo(1.5);
+    assertThat(seenC(rows, "KZ-11")).isNull();
+    assertThat(seenC(rows, "zone/North")).isEqualTo(1.5);
+    assertThat(seenC(rows, "nation")).isEqualTo(1.083);
+  }
+
+  @Test
+  void anUnknownLoadIsNeitherZeroNorCounted(Spark spark) {
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 0, null),
+                loads("KZ-27", "West", 0, null)),
+            Stream.of());
+
+    assertThat(seenMw(rows, "zone/North")).isEqualTo(100);
+    assertThat(basis(rows, "KZ-27")).isEqualTo("no_history");
+  }
+}
