@@ -86,6 +86,23 @@ class LayersArchTest {
   static final ArchRule NO_CYCLES = slices().matching("kz.quat.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule NO_CYCLES_IN_THE_QUOTA_ENGINE =
+      slices().matching("kz.quat.allocation.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_QUOTA_ENGINE_IS_ENTERED_BY_ITS_DOOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.quat.allocation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "kz.quat.allocation.network..",
+              "kz.quat.allocation.fills..",
+              "kz.quat.allocation.auction..",
+              "kz.quat.allocation.explanations..");
+
+  @ArchTest
   static final ArchRule PLAIN_JAVA_WHERE_SPARK_IS_NOT_NEEDED =
       noClasses()
           .that()

@@ -7,10 +7,18 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.cases.Watts;
 
 /**
- * The plain linear program of one level, by OR-tools' GLOP: the greatest λ such that every miner can
- * have at least min(its licence, λ × weight)… relaxed to λ × weight for those below it, hour by hour.
+ * The plain linear program of one level, by OR-tools' GLOP: the greatest λ such that every miner
+ * can have at least min(its licence, λ × weight)… relaxed to λ × weight for those below it, hour by
+ * hour.
  */
 final class OneLevelProgram {
   private final QuotaCase quotaCase;
@@ -20,8 +28,7 @@ final class OneLevelProgram {
     Loader.loadNativeLibraries();
     this.quotaCase = quotaCase;
     for (int hour : quotaCase.hours()) {
-      hours.put(
-          hour, quotaCase.regionHours().stream().filter(row -> row.hour() == hour).toList());
+      hours.put(hour, quotaCase.regionHours().stream().filter(row -> row.hour() == hour).toList());
     }
   }
 

@@ -2,6 +2,10 @@ package kz.quat.allocation;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.strain.HourStrain;
+import kz.quat.allocation.strain.NetworkHour;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -6,6 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.cases.Watts;
+import kz.quat.allocation.fills.DayInputs;
+import kz.quat.allocation.fills.HourDemand;
+import kz.quat.allocation.fills.HourSolver;
+import kz.quat.allocation.fills.HourState;
+import kz.quat.allocation.fills.MinerTable;
+import kz.quat.allocation.network.HourLimits;
+import kz.quat.allocation.network.Topology;
+import kz.quat.allocation.solution.Solution;
 
 /**
  * Fills what stays beside quotas that are given already, hour by hour, by the same policy. Ramps
@@ -31,7 +43,7 @@ final class BesideFill {
     topology = new Topology(quotaCase.regions(), quotaCase.ties());
     miners = new MinerTable(quotaCase, topology);
     inputs = new DayInputs(quotaCase, topology);
-    solver = new HourSolver(topology, miners, policy);
+    solver = new HourSolver(topology, miners, PolicyFills.of(policy));
   }
 
   /**

@@ -1,5 +1,19 @@
 package kz.quat.allocation;
 
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.explanations.HourCauses;
+import kz.quat.allocation.explanations.HourExplanations;
+import kz.quat.allocation.fills.DayInputs;
+import kz.quat.allocation.fills.HourDemand;
+import kz.quat.allocation.fills.HourSolver;
+import kz.quat.allocation.fills.HourState;
+import kz.quat.allocation.fills.MinerTable;
+import kz.quat.allocation.network.HourLimits;
+import kz.quat.allocation.network.Topology;
+import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.HourStrain;
+import kz.quat.allocation.strain.NetworkHour;
 import org.jspecify.annotations.Nullable;
 
 /** The forward pass over the hours of a case (docs/spec/quotas.md, section 2). */
@@ -29,8 +43,9 @@ final class DaySolver {
     topology = new Topology(quotaCase.regions(), quotaCase.ties());
     miners = new MinerTable(quotaCase, topology);
     inputs = new DayInputs(quotaCase, topology);
-    solver = new HourSolver(topology, miners, policy);
-    marginalSolver = depth == Depth.EXPLAINED ? new HourSolver(topology, miners, policy) : null;
+    solver = new HourSolver(topology, miners, PolicyFills.of(policy));
+    marginalSolver =
+        depth == Depth.EXPLAINED ? new HourSolver(topology, miners, PolicyFills.of(policy)) : null;
     tables = new SolutionTables(quotaCase, topology, miners, policy);
   }
 

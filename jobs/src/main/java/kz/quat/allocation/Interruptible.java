@@ -2,6 +2,9 @@ package kz.quat.allocation;
 
 import java.util.List;
 import java.util.SortedMap;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 
 /**
  * Interruptible quotas: with the firm quotas frozen, what the median load leaves is filled by the

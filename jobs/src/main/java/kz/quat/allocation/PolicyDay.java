@@ -1,6 +1,8 @@
 package kz.quat.allocation;
 
 import java.util.Map;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 
 /**
  * All that a policy gives on a day: firm, beside it interruptible, and what could be offered on.

@@ -1,5 +1,9 @@
 package kz.quat.allocation;
 
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
+
 /** The quota engine: a case and a policy to quotas (docs/spec/quotas.md). */
 public final class QuotaEngine {
   private QuotaEngine() {}

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 
 /**
  * What is habitually left unused of the firm quotas, offered to others on top of their firm and

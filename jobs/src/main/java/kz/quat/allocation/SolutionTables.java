@@ -4,6 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.cases.Watts;
+import kz.quat.allocation.explanations.HourExplanations;
+import kz.quat.allocation.fills.HourState;
+import kz.quat.allocation.fills.MinerTable;
+import kz.quat.allocation.fills.TierPrice;
+import kz.quat.allocation.network.HourLimits;
+import kz.quat.allocation.network.Topology;
+import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.HourStrain;
+import kz.quat.allocation.strain.StrainRow;
 
 /** Collects the hours of a solution and turns them into its tables, sorted by key. */
 final class SolutionTables {
@@ -43,7 +56,7 @@ final class SolutionTables {
         tieredMw += state.granted[m];
       }
     }
-    for (AuctionFill.TierPrice price : state.prices) {
+    for (TierPrice price : state.prices) {
       prices.add(new Solution.Price(hour, price.tier(), price.element(), price.kztPerKwh()));
     }
     hourNumbers.add(hour);

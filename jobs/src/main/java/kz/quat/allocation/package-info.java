@@ -1,4 +1,8 @@
-/** The quota engine: flows, cuts, policies, explanations and the case folder. No Spark. */
+/**
+ * The quota engine: a case and a policy to a solution, no Spark. Its door is {@link
+ * kz.quat.allocation.QuotaEngine} with {@code cases}, {@code solution}, {@code strain} and {@code
+ * figures}; the other rooms are its own.
+ */
 @NullMarked
 package kz.quat.allocation;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import kz.quat.allocation.Policy;
+import kz.quat.allocation.cases.Policy;
 import kz.quat.backtest.BacktestRows;
 import kz.quat.backtest.DayPlan;
 import kz.quat.backtest.DayScore;

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import kz.quat.allocation.BadCaseException;
-import kz.quat.allocation.CaseFolder;
 import kz.quat.allocation.Interruptible;
-import kz.quat.allocation.Policy;
-import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
-import kz.quat.allocation.ReplayFiles;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.cases.BadCaseException;
+import kz.quat.allocation.cases.CaseFolder;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.figures.ReplayFiles;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.CaseAsOf;
@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compute an allocation again from its case folder (docs/spec/quotas.md).",
-      "With --as-of: rebuild the case of a kept run from the warehouse, compare it byte by byte with"
-          + " the published one, and list what differs (exit code 4)."
+      "With --as-of: rebuild the case of a kept run from the warehouse, compare it byte by byte"
+          + " with the published one, and list what differs (exit code 4)."
     })
 final class ReplayCommand implements Callable<Integer> {
 

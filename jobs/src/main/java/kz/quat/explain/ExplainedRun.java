@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import kz.quat.allocation.CaseMiner;
 import kz.quat.allocation.Interruptible;
-import kz.quat.allocation.Policy;
-import kz.quat.allocation.QuotaCase;
 import kz.quat.allocation.QuotaEngine;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.MarketDay;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package kz.quat.explain;
 
 import java.time.Instant;
 import java.util.List;
-import kz.quat.allocation.CaseMiner;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package kz.quat.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import kz.quat.allocation.CaseRegion;
-import kz.quat.allocation.CaseRegionHour;
-import kz.quat.allocation.CaseTie;
-import kz.quat.allocation.CaseZone;
-import kz.quat.allocation.Limit;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** Where an element's MW stand: the row of the case, and the record that was delivered. */

@@ -1,7 +1,7 @@
 package kz.quat.grid;
 
 import java.util.List;
-import kz.quat.allocation.StrainRow;
+import kz.quat.allocation.strain.StrainRow;
 import org.jspecify.annotations.Nullable;
 
 /** The ten strain columns of {@link kz.quat.schema.OutTables#STRAIN_REGION_HOURS}, in order. */

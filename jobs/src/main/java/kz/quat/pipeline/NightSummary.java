@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.grid.DayStrain;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;

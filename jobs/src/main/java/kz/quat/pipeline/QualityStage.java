@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;

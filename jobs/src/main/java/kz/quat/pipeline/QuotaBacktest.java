@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.quat.allocation.Policy;
+import kz.quat.allocation.cases.Policy;
 import kz.quat.backtest.ActualDay;
 import kz.quat.backtest.ByDay;
 import kz.quat.backtest.DayPlan;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;

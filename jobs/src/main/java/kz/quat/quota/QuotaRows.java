@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.PolicyDay;
-import kz.quat.allocation.Solution;
+import kz.quat.allocation.solution.Solution;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;

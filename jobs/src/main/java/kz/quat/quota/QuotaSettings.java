@@ -1,8 +1,8 @@
 package kz.quat.quota;
 
 import java.util.Map;
-import kz.quat.allocation.Limit;
-import kz.quat.allocation.Policy;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
 
 /**
  * What the law or the operator set for the delivery day, from conf/rules.

@@ -9,6 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.BadCaseException;
+import kz.quat.allocation.cases.CaseFolder;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,54 +101,101 @@ class CaseRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "regions.csv|A,N,10,20,|A,N,-10,20,|regions.csv line 2, column import_cap_mw: \"-10\" refused: must be >= 0",
-        "regions.csv|A,N,10,20,|A,N,10,1e8,|regions.csv line 2, column export_cap_mw: \"1e8\" refused: must be at most 10000000",
-        "regions.csv|A,N,10,20,|A,N,x,20,|regions.csv line 2, column import_cap_mw: \"x\" refused: must be a finite number",
-        "regions.csv|A,N,10,20,|A,N,NaN,20,|regions.csv line 2, column import_cap_mw: \"NaN\" refused: must be a finite number",
-        "regions.csv|A,N,10,20,|A,N,1e999,20,|regions.csv line 2, column import_cap_mw: \"1e999\" refused: must be a finite number",
-        "regions.csv|B,S,|A,S,|regions.csv line 3, column region: \"A\" refused: is repeated: the key must be unique",
-        "regions.csv|A,N,10|\" A\",N,10|regions.csv line 2, column region: \" A\" refused: must be a name without spaces around it",
-        "regions.csv|A,N,10|A,,10|regions.csv line 2, column zone: \"\" refused: must be a name without spaces around it",
-        "regions.csv|A,N,10|A=1,N,10|regions.csv line 2, column region: \"A=1\" refused: must not contain control characters, ';' or '='",
-        "regions.csv|A,N,10,20,|A,N,10,20|regions.csv line 2, column number of fields: \"4\" refused: must be 5 as in the header",
-        "regions.csv|region,zone|region,region|regions.csv line 1, column header: \"region\" refused: is repeated",
-        "regions.csv|mining_cap_mw|mining|regions.csv line 1, column header: \"mining\" refused: is not a column of this file",
-        "region_hours.csv|A,0,100|A,0,|region_hours.csv line 2, column avail_gen_mw: \"\" refused: must not be blank",
-        "region_hours.csv|A,0,100|A,x,100|region_hours.csv line 2, column hour: \"x\" refused: must be a whole number",
-        "region_hours.csv|A,0,100|A,-1,100|region_hours.csv line 2, column hour: \"-1\" refused: must be a whole number from 0 to 9999",
-        "region_hours.csv|A,0,100|A,0,20000000|region_hours.csv line 2, column avail_gen_mw: \"20000000\" refused: must be within ±10000000",
-        "region_hours.csv|A,0,100|C,0,100|region_hours.csv line 2, column region: \"C\" refused: must be a region of regions.csv",
-        "region_hours.csv|A,1,100|A,0,100|region_hours.csv line 3, column region,hour: \"A,0\" refused: is repeated: the key must be unique",
-        "region_hours.csv|A,1,100|A,2,100|region_hours.csv line 5, column region,hour: \"A,1\" refused: is missing: there must be a row for every region and hour",
-        "ties.csv|T,N,S|T,X,S|ties.csv line 2, column from_zone: \"X\" refused: must be a zone of regions.csv",
-        "ties.csv|T,N,S|T,N,X|ties.csv line 2, column to_zone: \"X\" refused: must be a zone of regions.csv",
-        "ties.csv|T,N,S|T,N,N|ties.csv line 2, column to_zone: \"N\" refused: must differ from from_zone",
-        "ties.csv|T,N,S,7|T,N,S,-7|ties.csv line 2, column cap_forward_mw: \"-7\" refused: must be >= 0",
-        "zones.csv|N,60,4.5|X,60,4.5|zones.csv line 2, column zone: \"X\" refused: must be a zone of regions.csv",
-        "zones.csv|N,60,4.5|N,60,-4.5|zones.csv line 2, column floor_price_kzt_per_kwh: \"-4.5\" refused: must be >= 0",
-        "cap_hours.csv|1,12|7,12|cap_hours.csv line 2, column hour: \"7\" refused: must be an hour of region_hours.csv",
-        "cap_hours.csv|1,12|-1,12|cap_hours.csv line 2, column hour: \"-1\" refused: must be a whole number from 0 to 9999",
-        "miners.csv|m1,A,10|m1,C,10|miners.csv line 2, column region: \"C\" refused: must be a region of regions.csv",
-        "miners.csv|m1,A,10|m2,A,10|miners.csv line 3, column miner: \"m2\" refused: is repeated: the key must be unique",
-        "miners.csv|m1,A,10|m1,A,-10|miners.csv line 2, column licensed_mw: \"-10\" refused: must be >= 0",
-        "miners.csv|m1,A,10,,|m1,A,10,0,|miners.csv line 2, column weight: \"0\" refused: must be > 0 (at six decimals)",
-        "miners.csv|m1,A,10,,|m1,A,10,1e-7,|miners.csv line 2, column weight: \"1e-7\" refused: must be > 0 (at six decimals)",
-        "miners.csv|m1,A,10,,,|m1,A,10,,11,|miners.csv line 2, column min_load_mw: \"11\" refused: must be at most licensed_mw (10.000000)",
-        "miners.csv|m1,A,10,,,,|m1,A,10,,,100,|miners.csv line 2, column tier: \"100\" refused: must be a whole number from 0 to 99",
-        "miners.csv|m1,A,10,,,,|m1,A,10,,,0,|miners.csv line 2, column own_gen_mw: \"\" refused: must not be blank for tier 0",
-        "miners.csv|1,0,3,1.5,2|1,0,-3,1.5,2|miners.csv line 3, column own_gen_mw: \"-3\" refused: must be >= 0",
-        "miners.csv|1,0,3,1.5,2|1,0,3,-1.5,2|miners.csv line 3, column ramp_up_mw: \"-1.5\" refused: must be >= 0",
-        "miners.csv|1,0,3,1.5,2|1,0,3,1.5,-2|miners.csv line 3, column prev_mw: \"-2\" refused: must be >= 0",
-        "miners.csv|2021-03-04|2021-02-30|miners.csv line 3, column accepted_on: \"2021-02-30\" refused: must be a date as YYYY-MM-DD",
-        "miners.csv|,9.5,6|,-9.5,6|miners.csv line 3, column bid_kzt_per_kwh: \"-9.5\" refused: must be >= 0",
-        "miners.csv|,9.5,6|,9.5,-6|miners.csv line 3, column shutoff_credit: \"-6\" refused: must be >= 0",
-        "params.csv|policy,lifo|policy,best|params.csv line 3, column value: \"best\" refused: must be one of max_min, pro_rata, lifo, auction",
-        "params.csv|policy,lifo|price,1|params.csv line 3, column key: \"price\" refused: must be one of national_cap_mw, policy, delivery_date, market_zone, spec_version",
-        "params.csv|policy,lifo|national_cap_mw,1|params.csv line 3, column key: \"national_cap_mw\" refused: is repeated: the key must be unique",
-        "params.csv|national_cap_mw,|national_cap_mw,-1|params.csv line 2, column value: \"-1\" refused: must be >= 0",
+        "regions.csv|A,N,10,20,|A,N,-10,20,|regions.csv line 2, column import_cap_mw: \"-10\""
+            + " refused: must be >= 0",
+        "regions.csv|A,N,10,20,|A,N,10,1e8,|regions.csv line 2, column export_cap_mw: \"1e8\""
+            + " refused: must be at most 10000000",
+        "regions.csv|A,N,10,20,|A,N,x,20,|regions.csv line 2, column import_cap_mw: \"x\" refused:"
+            + " must be a finite number",
+        "regions.csv|A,N,10,20,|A,N,NaN,20,|regions.csv line 2, column import_cap_mw: \"NaN\""
+            + " refused: must be a finite number",
+        "regions.csv|A,N,10,20,|A,N,1e999,20,|regions.csv line 2, column import_cap_mw: \"1e999\""
+            + " refused: must be a finite number",
+        "regions.csv|B,S,|A,S,|regions.csv line 3, column region: \"A\" refused: is repeated: the"
+            + " key must be unique",
+        "regions.csv|A,N,10|\" A\",N,10|regions.csv line 2, column region: \" A\" refused: must be"
+            + " a name without spaces around it",
+        "regions.csv|A,N,10|A,,10|regions.csv line 2, column zone: \"\" refused: must be a name"
+            + " without spaces around it",
+        "regions.csv|A,N,10|A=1,N,10|regions.csv line 2, column region: \"A=1\" refused: must not"
+            + " contain control characters, ';' or '='",
+        "regions.csv|A,N,10,20,|A,N,10,20|regions.csv line 2, column number of fields: \"4\""
+            + " refused: must be 5 as in the header",
+        "regions.csv|region,zone|region,region|regions.csv line 1, column header: \"region\""
+            + " refused: is repeated",
+        "regions.csv|mining_cap_mw|mining|regions.csv line 1, column header: \"mining\" refused: is"
+            + " not a column of this file",
+        "region_hours.csv|A,0,100|A,0,|region_hours.csv line 2, column avail_gen_mw: \"\" refused:"
+            + " must not be blank",
+        "region_hours.csv|A,0,100|A,x,100|region_hours.csv line 2, column hour: \"x\" refused: must"
+            + " be a whole number",
+        "region_hours.csv|A,0,100|A,-1,100|region_hours.csv line 2, column hour: \"-1\" refused:"
+            + " must be a whole number from 0 to 9999",
+        "region_hours.csv|A,0,100|A,0,20000000|region_hours.csv line 2, column avail_gen_mw:"
+            + " \"20000000\" refused: must be within ±10000000",
+        "region_hours.csv|A,0,100|C,0,100|region_hours.csv line 2, column region: \"C\" refused:"
+            + " must be a region of regions.csv",
+        "region_hours.csv|A,1,100|A,0,100|region_hours.csv line 3, column region,hour: \"A,0\""
+            + " refused: is repeated: the key must be unique",
+        "region_hours.csv|A,1,100|A,2,100|region_hours.csv line 5, column region,hour: \"A,1\""
+            + " refused: is missing: there must be a row for every region and hour",
+        "ties.csv|T,N,S|T,X,S|ties.csv line 2, column from_zone: \"X\" refused: must be a zone of"
+            + " regions.csv",
+        "ties.csv|T,N,S|T,N,X|ties.csv line 2, column to_zone: \"X\" refused: must be a zone of"
+            + " regions.csv",
+        "ties.csv|T,N,S|T,N,N|ties.csv line 2, column to_zone: \"N\" refused: must differ from"
+            + " from_zone",
+        "ties.csv|T,N,S,7|T,N,S,-7|ties.csv line 2, column cap_forward_mw: \"-7\" refused: must be"
+            + " >= 0",
+        "zones.csv|N,60,4.5|X,60,4.5|zones.csv line 2, column zone: \"X\" refused: must be a zone"
+            + " of regions.csv",
+        "zones.csv|N,60,4.5|N,60,-4.5|zones.csv line 2, column floor_price_kzt_per_kwh: \"-4.5\""
+            + " refused: must be >= 0",
+        "cap_hours.csv|1,12|7,12|cap_hours.csv line 2, column hour: \"7\" refused: must be an hour"
+            + " of region_hours.csv",
+        "cap_hours.csv|1,12|-1,12|cap_hours.csv line 2, column hour: \"-1\" refused: must be a"
+            + " whole number from 0 to 9999",
+        "miners.csv|m1,A,10|m1,C,10|miners.csv line 2, column region: \"C\" refused: must be a"
+            + " region of regions.csv",
+        "miners.csv|m1,A,10|m2,A,10|miners.csv line 3, column miner: \"m2\" refused: is repeated:"
+            + " the key must be unique",
+        "miners.csv|m1,A,10|m1,A,-10|miners.csv line 2, column licensed_mw: \"-10\" refused: must"
+            + " be >= 0",
+        "miners.csv|m1,A,10,,|m1,A,10,0,|miners.csv line 2, column weight: \"0\" refused: must be >"
+            + " 0 (at six decimals)",
+        "miners.csv|m1,A,10,,|m1,A,10,1e-7,|miners.csv line 2, column weight: \"1e-7\" refused:"
+            + " must be > 0 (at six decimals)",
+        "miners.csv|m1,A,10,,,|m1,A,10,,11,|miners.csv line 2, column min_load_mw: \"11\" refused:"
+            + " must be at most licensed_mw (10.000000)",
+        "miners.csv|m1,A,10,,,,|m1,A,10,,,100,|miners.csv line 2, column tier: \"100\" refused:"
+            + " must be a whole number from 0 to 99",
+        "miners.csv|m1,A,10,,,,|m1,A,10,,,0,|miners.csv line 2, column own_gen_mw: \"\" refused:"
+            + " must not be blank for tier 0",
+        "miners.csv|1,0,3,1.5,2|1,0,-3,1.5,2|miners.csv line 3, column own_gen_mw: \"-3\" refused:"
+            + " must be >= 0",
+        "miners.csv|1,0,3,1.5,2|1,0,3,-1.5,2|miners.csv line 3, column ramp_up_mw: \"-1.5\""
+            + " refused: must be >= 0",
+        "miners.csv|1,0,3,1.5,2|1,0,3,1.5,-2|miners.csv line 3, column prev_mw: \"-2\" refused:"
+            + " must be >= 0",
+        "miners.csv|2021-03-04|2021-02-30|miners.csv line 3, column accepted_on: \"2021-02-30\""
+            + " refused: must be a date as YYYY-MM-DD",
+        "miners.csv|,9.5,6|,-9.5,6|miners.csv line 3, column bid_kzt_per_kwh: \"-9.5\" refused:"
+            + " must be >= 0",
+        "miners.csv|,9.5,6|,9.5,-6|miners.csv line 3, column shutoff_credit: \"-6\" refused: must"
+            + " be >= 0",
+        "params.csv|policy,lifo|policy,best|params.csv line 3, column value: \"best\" refused: must"
+            + " be one of max_min, pro_rata, lifo, auction",
+        "params.csv|policy,lifo|price,1|params.csv line 3, column key: \"price\" refused: must be"
+            + " one of national_cap_mw, policy, delivery_date, market_zone, spec_version",
+        "params.csv|policy,lifo|national_cap_mw,1|params.csv line 3, column key:"
+            + " \"national_cap_mw\" refused: is repeated: the key must be unique",
+        "params.csv|national_cap_mw,|national_cap_mw,-1|params.csv line 2, column value: \"-1\""
+            + " refused: must be >= 0",
         "params.csv|2022-12-07||params.csv line 4, column value: \"\" refused: must not be blank",
-        "params.csv|Asia/Almaty|Asia/Nowhere|params.csv line 5, column value: \"Asia/Nowhere\" refused: must be the name of a time zone, such as Asia/Almaty",
-        "params.csv|spec_version,1|spec_version,|params.csv line 6, column value: \"\" refused: must be a name without spaces around it",
+        "params.csv|Asia/Almaty|Asia/Nowhere|params.csv line 5, column value: \"Asia/Nowhere\""
+            + " refused: must be the name of a time zone, such as Asia/Almaty",
+        "params.csv|spec_version,1|spec_version,|params.csv line 6, column value: \"\" refused:"
+            + " must be a name without spaces around it",
       })
   void aBadValueIsNamed(String file, String good, String bad, String message) throws IOException {
     Map<String, String> files = new TreeMap<>(GOOD);

@@ -5,6 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
 
 /**
  * Certifies quotas of one hour without the engine: plain augmenting paths in doubles over the

@@ -11,6 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.StrainRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

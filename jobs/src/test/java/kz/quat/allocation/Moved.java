@@ -2,6 +2,14 @@ package kz.quat.allocation;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import kz.quat.allocation.cases.CaseCapHour;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
 
 /** Cases with one element of a cut moved, by editing the case's rows: the engine plays no part. */
 final class Moved {

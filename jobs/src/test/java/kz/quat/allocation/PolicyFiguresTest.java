@@ -7,6 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.quat.allocation.cases.CaseCapHour;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.Exactness;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.figures.PolicyFigures;
+import kz.quat.allocation.solution.Solution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

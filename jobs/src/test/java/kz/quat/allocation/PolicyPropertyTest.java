@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -8,6 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,11 @@ package kz.quat.allocation;
 
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.solution.Solution;
 
 /** Shorthands over solutions for tests. */
 final class Quotas {

@@ -5,6 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import kz.quat.allocation.cases.CaseCapHour;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,15 @@
 package kz.quat.allocation;
 
 import java.util.List;
+import kz.quat.allocation.cases.CaseCapHour;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.CaseZone;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.QuotaCase;
 
 /** Cases with all power multiplied, or with one quantity moved. */
 final class Scaled {

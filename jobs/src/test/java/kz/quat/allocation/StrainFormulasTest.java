@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Watts;
+import kz.quat.allocation.strain.Normal;
+import kz.quat.allocation.strain.StrainLevel;
+import kz.quat.allocation.strain.StrainRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.allocation.CaseCapHour;
-import kz.quat.allocation.CaseMiner;
-import kz.quat.allocation.CaseParams;
-import kz.quat.allocation.CaseRegion;
-import kz.quat.allocation.CaseRegionHour;
-import kz.quat.allocation.CaseTie;
-import kz.quat.allocation.Limit;
-import kz.quat.allocation.Policy;
-import kz.quat.allocation.QuotaCase;
+import kz.quat.allocation.cases.CaseCapHour;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,107 @@
+package kz.quat.allocation.cases;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a case file: text turned into values, each refusal naming file, line and column. */
+record CsvRow(String file, int line, List<String> header, List<String> fields) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+
+  /** The text of a column; "" where it is blank or the column is absent. */
+  String text(String column) {
+    int index = header.indexOf(column);
+    return index < 0 ? "" : fields.get(index);
+  }
+
+  BadCaseException refusal(String column, String rule) {
+    return new BadCaseException(file, line, column, text(column), rule);
+  }
+
+  /** A number that must be there. */
+  double number(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      throw refusal(column, "must not be blank");
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw refusal(column, "must be a finite number");
+    }
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw refusal(column, "must be a finite number");
+    }
+    return value;
+  }
+
+  /** A number, or what a blank stands for. */
+  double number(String column, double blank) {
+    return text(column).isEmpty() ? blank : number(column);
+  }
+
+  /** A number; null where blank. */
+  @Nullable Double optional(String column) {
+    return text(column).isEmpty() ? null : number(column);
+  }
+
+  /** A limit; blank is unlimited. */
+  Limit limit(String column) {
+    if (text(column).isEmpty()) {
+      return Limit.UNLIMITED;
+    }
+    double mw = number(column);
+    if (mw < 0) {
+      throw refusal(column, "must be >= 0");
+    }
+    if (mw > Watts.GREATEST_MW) {
+      throw refusal(column, "must be at most " + (long) Watts.GREATEST_MW);
+    }
+    return Limit.ofMw(mw);
+  }
+
+  /** A whole number that must be there. */
+  int whole(String column) {
+    if (!WHOLE.matcher(text(column)).matches()) {
+      throw refusal(column, "must be a whole number");
+    }
+    return Integer.parseInt(text(column));
+  }
+
+  /** A whole number, or what a blank stands for. */
+  int whole(String column, int blank) {
+    return text(column).isEmpty() ? blank : whole(column);
+  }
+
+  /** An ISO date; null where blank. */
+  @Nullable LocalDate date(String column) {
+    if (text(column).isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text(column));
+    } catch (DateTimeParseException e) {
+      throw refusal(column, "must be a date as YYYY-MM-DD");
+    }
+  }
+
+  /** The record made of this row; its own refusals get this row's line and its text as written. */
+  <T> T make(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (BadCaseException e) {
+      throw e.line() > 0
+          ? e
+          : new BadCaseException(
+              file,
+              line,
+              e.column(),
+              header.contains(e.column()) ? text(e.column()) : e.value(),
+              e.rule());
+    }
+  }
+}

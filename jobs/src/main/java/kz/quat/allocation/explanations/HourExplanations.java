@@ -1,0 +1,128 @@
+package kz.quat.allocation.explanations;
+
+import java.util.HashMap;
+import java.util.Map;
+import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.Watts;
+import kz.quat.allocation.fills.HourSolver;
+import kz.quat.allocation.fills.HourState;
+import kz.quat.allocation.fills.MinerTable;
+import kz.quat.allocation.network.Element;
+import kz.quat.allocation.network.HourLimits;
+import kz.quat.allocation.solution.Solution;
+import org.jspecify.annotations.Nullable;
+
+/** Explains every quota of a filled hour (docs/spec/quotas.md, section 3). */
+public final class HourExplanations {
+  /** How far an element is moved for a marginal value: 1e-3 MW, in mW. */
+  private static final long STEP = 1_000_000L;
+
+  private final int hour;
+  private final HourState state;
+  private final HourCauses causes;
+  private final @Nullable HourSolver solver;
+  private final Map<Element, double[]> moved = new HashMap<>();
+  private final Map<Element, double[]> movedBack = new HashMap<>();
+  private final double[][] tierFill;
+  private final int[] tierIndex;
+
+  /**
+   * The explanations of an hour that is filled.
+   *
+   * @param solver solves the hour again with one element moved; not the one that {@code state}
+   *     hangs on; null: marginal values of elements are left out
+   */
+  public HourExplanations(
+      int hour, HourState state, HourCauses causes, @Nullable HourSolver solver) {
+    this.hour = hour;
+    this.state = state;
+    this.causes = causes;
+    this.solver = solver;
+    MinerTable miners = state.miners;
+    tierFill = new double[miners.tiers.size()][state.topology.regionCount()];
+    tierIndex = new int[miners.count()];
+    for (int tier = 0; tier < tierFill.length; tier++) {
+      for (int m : miners.tiers.get(tier).miners()) {
+        tierFill[tier][miners.region[m]] += state.granted[m];
+        tierIndex[m] = tier;
+      }
+    }
+  }
+
+  int hour() {
+    return hour;
+  }
+
+  /** The explanation of one miner's quota, which is {@code quotaWatts}. */
+  public Solution.Explanation of(int miner, long quotaWatts) {
+    CaseMiner row = state.miners.rows.get(miner);
+    Cause cause = cause(miner, row);
+    Element element = cause.outermost();
+    boolean nothingHelps = cause.kind() == BindingKind.DEFICIT || cause.kind() == BindingKind.ZONE;
+    return new Solution.Explanation(
+        row.miner(),
+        hour,
+        cause.kind().id(),
+        cause.elements(),
+        fillLevel(miner, row, quotaWatts),
+        row.tier(),
+        row.tier() == 0
+            ? Watts.mw(quotaWatts)
+            : tierFill[tierIndex[miner]][state.miners.region[miner]] / HourLimits.PER_MW,
+        element == null ? zeroOrNull(nothingHelps) : marginal(miner, element, -STEP, movedBack),
+        element == null ? zeroOrNull(nothingHelps) : marginal(miner, element, STEP, moved));
+  }
+
+  private static @Nullable Double zeroOrNull(boolean zero) {
+    return zero ? 0.0 : null;
+  }
+
+  private double fillLevel(int miner, CaseMiner row, long quotaWatts) {
+    return row.tier() == 0
+        ? Watts.mw(quotaWatts) / row.weight()
+        : state.granted[miner] / HourLimits.PER_MW / row.weight();
+  }
+
+  private Cause cause(int miner, CaseMiner row) {
+    if (row.tier() == 0) {
+      return Cause.none(BindingKind.OWN_GENERATION);
+    }
+    if (state.shut[miner]) {
+      return Cause.none(BindingKind.MIN_LOAD);
+    }
+    BindingKind own =
+        state.bound[miner] >= state.miners.licensed[miner] - HourState.TOLERANCE
+            ? BindingKind.LICENCE
+            : BindingKind.RAMP;
+    if (state.granted[miner] >= state.bound[miner] - HourState.TOLERANCE) {
+      return Cause.none(own);
+    }
+    if (state.flow.inDeficit(state.miners.region[miner])) {
+      return Cause.none(BindingKind.DEFICIT);
+    }
+    if (state.excluded[miner]) {
+      return belowFloor(miner);
+    }
+    return causes.cause(tierIndex[miner], state.miners.region[miner], own);
+  }
+
+  /** No bid, or one below the floor of its zone: no MW of any element would change that. */
+  private Cause belowFloor(int miner) {
+    int region = state.miners.region[miner];
+    String zone = state.topology.zones.get(state.topology.regionZone[region]);
+    String floor = Watts.text(state.miners.floorPrice[region]);
+    return new Cause(BindingKind.ZONE, "floor_price:" + zone + "=" + floor, null);
+  }
+
+  private @Nullable Double marginal(
+      int miner, Element element, long step, Map<Element, double[]> solved) {
+    HourSolver again = solver;
+    if (again == null) {
+      return null;
+    }
+    double[] granted =
+        solved.computeIfAbsent(
+            element, key -> again.solve(state.limits.moved(key, step), state.demand).granted);
+    return Watts.sixDecimals((granted[miner] - state.granted[miner]) / step);
+  }
+}

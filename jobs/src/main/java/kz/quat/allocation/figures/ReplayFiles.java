@@ -1,0 +1,164 @@
+package kz.quat.allocation.figures;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import kz.quat.allocation.Interruptible;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.Watts;
+import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.StrainRow;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a replay writes (docs/spec/quotas.md, section 5): six decimals, sorted by key. */
+public final class ReplayFiles {
+
+  private ReplayFiles() {}
+
+  /**
+   * Writes the five files into the folder, which is made, and beside them shutoffs.csv (who was
+   * shut off, at what cost) and method.csv (what of the solution is an optimum and what a rule);
+   * for the auction also prices.csv. The same solution gives the same bytes.
+   */
+  public static void write(Solution solution, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    table(
+        folder,
+        "quotas.csv",
+        "miner,hour,quota_mw",
+        solution.quotas(),
+        q -> row(q.miner(), q.hour(), q.quotaMw()));
+    table(
+        folder,
+        "region_quotas.csv",
+        "region,hour,quota_mw,exempt_mw",
+        solution.regionQuotas(),
+        q -> row(q.region(), q.hour(), q.quotaMw(), q.exemptMw()));
+    table(
+        folder,
+        "hours.csv",
+        "hour,unserved_mw,quota_mw,exempt_mw,system_headroom_mw,national_cap_binding",
+        solution.hours(),
+        h ->
+            row(
+                h.hour(),
+                h.unservedMw(),
+                h.quotaMw(),
+                h.exemptMw(),
+                h.systemHeadroomMw(),
+                h.nationalCapBinding() ? 1 : 0));
+    table(
+        folder,
+        "strain.csv",
+        "region,hour,surplus_mw,reserve_margin_pct,import_dependence,p_short_native,"
+            + "epns_native_mw,p_short_import,epns_import_mw,stress_ratio,level,headroom_mw",
+        solution.strain(),
+        ReplayFiles::strain);
+    table(
+        folder,
+        "explanations.csv",
+        "miner,hour,binding_kind,binding_elements,fill_level,tier,tier_fill_mw,marginal_left,"
+            + "marginal_right",
+        solution.explanations(),
+        e ->
+            row(
+                e.miner(),
+                e.hour(),
+                e.bindingKind(),
+                e.bindingElements(),
+                e.fillLevel(),
+                e.tier(),
+                e.tierFillMw(),
+                e.marginalLeft(),
+                e.marginalRight()));
+    table(
+        folder,
+        "shutoffs.csv",
+        "miner,hour,lost_mwh",
+        solution.shutOffs(),
+        s -> row(s.miner(), s.hour(), s.lostMw()));
+    table(
+        folder,
+        "method.csv",
+        "key,value",
+        List.of(
+            row("policy", solution.policy().id()),
+            row("exactness", solution.exactness().name().toLowerCase(Locale.ROOT)),
+            row("statement", solution.exactness().text())),
+        fields -> fields);
+    if (solution.policy() == Policy.AUCTION) {
+      table(
+          folder,
+          "prices.csv",
+          "hour,tier,element,price_kzt_per_kwh",
+          solution.prices(),
+          p -> row(p.hour(), p.tier(), p.element(), p.kztPerKwh()));
+    }
+  }
+
+  /**
+   * Writes interruptible.csv: what each miner may draw beside its quota while load stays at its
+   * median. Never to be added to quotas.csv.
+   */
+  public static void writeInterruptible(Interruptible interruptible, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    table(
+        folder,
+        "interruptible.csv",
+        "miner,hour,interruptible_mw",
+        interruptible.quotas(),
+        q -> row(q.miner(), q.hour(), q.quotaMw()));
+  }
+
+  private static String[] strain(StrainRow s) {
+    return row(
+        s.region(),
+        s.hour(),
+        s.surplusMw(),
+        s.reserveMarginPct(),
+        s.importDependence(),
+        s.pShortNative(),
+        s.epnsNativeMw(),
+        s.pShortImport(),
+        s.epnsImportMw(),
+        s.stressRatio(),
+        s.level(),
+        s.headroomMw());
+  }
+
+  private static <T> void table(
+      Path folder, String file, String header, List<T> rows, Function<T, String[]> line)
+      throws IOException {
+    try (CsvWriter writer =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            .build(folder.resolve(file), StandardCharsets.UTF_8)) {
+      writer.writeRecord(header.split(","));
+      for (T row : rows) {
+        writer.writeRecord(line.apply(row));
+      }
+    }
+  }
+
+  private static String[] row(@Nullable Object... values) {
+    String[] texts = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      texts[i] = text(values[i]);
+    }
+    return texts;
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Double d ? Watts.text(d) : value.toString();
+  }
+}

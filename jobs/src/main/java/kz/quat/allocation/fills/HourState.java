@@ -1,0 +1,119 @@
+package kz.quat.allocation.fills;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.allocation.network.Cut;
+import kz.quat.allocation.network.CutPool;
+import kz.quat.allocation.network.GridFlow;
+import kz.quat.allocation.network.HourLimits;
+import kz.quat.allocation.network.Topology;
+import org.jspecify.annotations.Nullable;
+
+/** One hour while it is being filled: limits, flows and known cuts, and what each miner has. */
+public final class HourState {
+  /** What does not change from hour to hour, and the flow and cuts to work with. */
+  record Network(Topology topology, MinerTable miners, GridFlow flow, CutPool pool) {}
+
+  /** Below this, power is nothing and limits are met: 1e-6 MW, in mW. */
+  public static final double TOLERANCE = 1_000;
+
+  public final Topology topology;
+  public final MinerTable miners;
+  public final GridFlow flow;
+  final CutPool pool;
+  public final HourLimits limits;
+  public final HourDemand demand;
+  public final double[] bound;
+  final double[] minLoad;
+
+  /** Miners by saturation level: tier, region. */
+  public final int[][][] order;
+
+  /** What each miner has, in mW. */
+  public final double[] granted;
+
+  /** Miners that are shut off under their minimum load. */
+  public final boolean[] shut;
+
+  /** Miners that the auction does not take: no bid, or one below their zone's floor price. */
+  public final boolean[] excluded;
+
+  /** What elements are worth under the auction. */
+  public final List<TierPrice> prices = new ArrayList<>();
+
+  /** What a shut-off cost, in mW: the miner's part of the fill after which it was shut off. */
+  public final double[] lost;
+
+  /** What earlier tiers have in each region, in mW. */
+  public final double[] base;
+
+  /** The cut that froze a region: tier, region; null where none did. */
+  public final @Nullable Cut[][] blocker;
+
+  final double unserved;
+
+  HourState(Network network, HourLimits limits, HourDemand demand) {
+    topology = network.topology();
+    miners = network.miners();
+    flow = network.flow();
+    pool = network.pool();
+    this.limits = limits;
+    this.demand = demand;
+    bound = demand.bound;
+    minLoad = demand.minLoad;
+    order = demand.order;
+    granted = new double[miners.count()];
+    shut = new boolean[miners.count()];
+    excluded = new boolean[miners.count()];
+    lost = new double[miners.count()];
+    base = demand.frozen.clone();
+    blocker = new @Nullable Cut[miners.tiers.size()][topology.regionCount()];
+    unserved = flow.serveNative(limits);
+    pool.revalue(limits, flow);
+  }
+
+  /** Adds a tier's quotas to what later tiers find taken; sums in the order of the ids. */
+  void freeze(MinerTable.Tier tier) {
+    for (int m : tier.miners()) {
+      base[miners.region[m]] += granted[m];
+    }
+  }
+
+  /** Whole mW of each region's mining so far, rounded down: never more than is feasible. */
+  public long[] routed() {
+    long[] mining = new long[base.length];
+    for (int r = 0; r < mining.length; r++) {
+      mining[r] = (long) base[r];
+    }
+    return mining;
+  }
+
+  /**
+   * The stand-alone maximum of each region in mW: earlier tiers frozen, the rest of this tier at 0.
+   */
+  double[] headroom() {
+    flow.route(routed());
+    long[] start = new long[flow.stateSize()];
+    flow.save(start);
+    double[] headroom = new double[base.length];
+    for (int r = 0; r < headroom.length; r++) {
+      flow.restore(start);
+      headroom[r] = Math.min(capRoom(r), (double) flow.grow(r, HourLimits.UNLIMITED));
+    }
+    return headroom;
+  }
+
+  /** What the mining caps leave a region, in mW. */
+  double capRoom(int region) {
+    double zoneSum = 0;
+    double sum = 0;
+    int zone = topology.regionZone[region];
+    for (int r = 0; r < base.length; r++) {
+      sum += base[r];
+      zoneSum += topology.regionZone[r] == zone ? base[r] : 0;
+    }
+    double room = limits.miningCap[region] - base[region];
+    room = Math.min(room, limits.zoneCap[zone] - zoneSum);
+    return Math.max(0, Math.min(room, limits.nationalCap - sum));
+  }
+}

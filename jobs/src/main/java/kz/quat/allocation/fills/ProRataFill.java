@@ -1,0 +1,9 @@
+package kz.quat.allocation.fills;
+
+/** {@code pro_rata}: one common level, which the first full cut ends. */
+public final class ProRataFill implements Fill {
+  @Override
+  public void fill(HourState hour, int tierIndex) {
+    TierFill.fill(hour, tierIndex, true);
+  }
+}

@@ -1,0 +1,34 @@
+package kz.quat.allocation.network;
+
+import kz.quat.allocation.cases.Watts;
+
+/**
+ * An element of a blocking cut (docs/spec/quotas.md, section 3).
+ *
+ * @param kind what it is
+ * @param name the region, zone or tie; {@code nation} for the national cap
+ * @param mw what it adds to the cut; below 0 where power must leave for a need elsewhere
+ */
+public record BindingElement(ElementKind kind, String name, double mw) {
+  private static final String NATION = "nation";
+
+  public static BindingElement of(Topology topology, ElementKind kind, int index, long milliwatts) {
+    String name =
+        switch (kind) {
+          case NATIONAL_CAP -> NATION;
+          case ZONE -> topology.zones.get(index);
+          case TIE -> topology.ties.get(index);
+          case MINING_CAP, EXPORT, IMPORT, SURPLUS -> topology.regions.get(index);
+        };
+    return new BindingElement(kind, name, milliwatts / HourLimits.PER_MW);
+  }
+
+  /** {@code kind:name=MW}, six decimals. */
+  public String text() {
+    return label() + "=" + Watts.text(mw);
+  }
+
+  public String label() {
+    return kind.id() + ":" + name;
+  }
+}

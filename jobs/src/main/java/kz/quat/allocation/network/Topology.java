@@ -1,0 +1,71 @@
+package kz.quat.allocation.network;
+
+import java.util.List;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseTie;
+
+/**
+ * Who hangs on whom, by index: regions, zones and ties each in the order of their names. Nodes of
+ * the flow network are numbered regions first, then hubs.
+ */
+public final class Topology {
+  public final List<String> regions;
+  public final List<String> zones;
+  final List<String> ties;
+  public final int[] regionZone;
+  public final int[] tieFrom;
+  public final int[] tieTo;
+
+  private final int[][] zoneRegions;
+  private final int[] allRegions;
+
+  /** Rows must be in the order of their names and refer to each other rightly. */
+  public Topology(List<CaseRegion> regionRows, List<CaseTie> tieRows) {
+    regions = regionRows.stream().map(CaseRegion::region).toList();
+    zones = regionRows.stream().map(CaseRegion::zone).distinct().sorted().toList();
+    ties = tieRows.stream().map(CaseTie::tie).toList();
+    regionZone = regionRows.stream().mapToInt(row -> zones.indexOf(row.zone())).toArray();
+    tieFrom = tieRows.stream().mapToInt(row -> zones.indexOf(row.fromZone())).toArray();
+    tieTo = tieRows.stream().mapToInt(row -> zones.indexOf(row.toZone())).toArray();
+    allRegions = new int[regions.size()];
+    zoneRegions = new int[zones.size()][];
+    for (int r = 0; r < allRegions.length; r++) {
+      allRegions[r] = r;
+    }
+    for (int z = 0; z < zoneRegions.length; z++) {
+      int zone = z;
+      zoneRegions[z] =
+          java.util.Arrays.stream(allRegions).filter(r -> regionZone[r] == zone).toArray();
+    }
+  }
+
+  /** Index of a region's name; negative where it is none. */
+  public int indexOf(String region) {
+    return java.util.Collections.binarySearch(regions, region);
+  }
+
+  public int regionCount() {
+    return regionZone.length;
+  }
+
+  public int zoneCount() {
+    return zoneRegions.length;
+  }
+
+  public int tieCount() {
+    return tieFrom.length;
+  }
+
+  /** Node of a zone's hub. */
+  public int hub(int zone) {
+    return regionZone.length + zone;
+  }
+
+  public int[] regionsOf(int zone) {
+    return zoneRegions[zone];
+  }
+
+  int[] allRegions() {
+    return allRegions;
+  }
+}

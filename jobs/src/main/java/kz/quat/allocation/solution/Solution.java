@@ -1,0 +1,110 @@
+package kz.quat.allocation.solution;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.quat.allocation.cases.Exactness;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.strain.StrainLevel;
+import kz.quat.allocation.strain.StrainRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quotas of a case under a policy, with all that explains them. Rows are sorted by key.
+ *
+ * @param policy the policy
+ * @param exactness what of it is an optimum and what a rule
+ * @param quotas by miner and hour
+ * @param regionQuotas by region and hour
+ * @param hours by hour
+ * @param strain by region and hour
+ * @param explanations by miner and hour; empty where they were not asked for
+ * @param shutOffs by miner and hour
+ * @param prices what an element is worth under the auction, by hour, tier and element; empty under
+ *     other policies
+ * @param shutoffCreditMwh by miner of tier 1 and above: the {@code shutoff_credit} that the next
+ *     night's case carries
+ */
+public record Solution(
+    Policy policy,
+    Exactness exactness,
+    List<Quota> quotas,
+    List<RegionQuota> regionQuotas,
+    List<Hour> hours,
+    List<StrainRow> strain,
+    List<Explanation> explanations,
+    List<ShutOff> shutOffs,
+    List<Price> prices,
+    SortedMap<String, Double> shutoffCreditMwh) {
+
+  /** Copies the lists. */
+  public Solution {
+    quotas = List.copyOf(quotas);
+    regionQuotas = List.copyOf(regionQuotas);
+    hours = List.copyOf(hours);
+    strain = List.copyOf(strain);
+    explanations = List.copyOf(explanations);
+    shutOffs = List.copyOf(shutOffs);
+    prices = List.copyOf(prices);
+    shutoffCreditMwh = Collections.unmodifiableSortedMap(new TreeMap<>(shutoffCreditMwh));
+  }
+
+  /**
+   * A miner's quota in an hour.
+   *
+   * @param quotaMw MW, rounded down to the watt: quotas together never exceed a limit
+   */
+  public record Quota(String miner, int hour, double quotaMw) {}
+
+  /** A region's quotas in an hour: tier 1 and above, and exempt. */
+  public record RegionQuota(String region, int hour, double quotaMw, double exemptMw) {}
+
+  /**
+   * The system in an hour.
+   *
+   * @param unservedMw U*
+   * @param nationalCapBinding true where the quotas reach the national cap
+   */
+  public record Hour(
+      int hour,
+      double unservedMw,
+      double quotaMw,
+      double exemptMw,
+      double systemHeadroomMw,
+      boolean nationalCapBinding,
+      StrainLevel systemLevel) {}
+
+  /**
+   * Why a quota is what it is (docs/spec/quotas.md, section 3).
+   *
+   * @param bindingElements {@code kind:name=MW} joined by {@code ;}, empty for a bound of its own
+   * @param marginalLeft MW of quota per MW taken from the outermost element; null for own bounds
+   * @param marginalRight the same per MW added
+   */
+  public record Explanation(
+      String miner,
+      int hour,
+      String bindingKind,
+      String bindingElements,
+      double fillLevel,
+      int tier,
+      double tierFillMw,
+      @Nullable Double marginalLeft,
+      @Nullable Double marginalRight) {}
+
+  /**
+   * A miner that was shut off for its minimum load.
+   *
+   * @param lostMw its part of the fill after which it was shut off; 0 where it could not have run
+   *     even alone
+   */
+  public record ShutOff(String miner, int hour, double lostMw) {}
+
+  /**
+   * What an element is worth under the auction: the revenue lost per MW taken from it.
+   *
+   * @param element {@code kind:name}, as in {@code bindingElements}
+   */
+  public record Price(int hour, int tier, String element, double kztPerKwh) {}
+}
