@@ -3,13 +3,9 @@ package kz.quat.backtest;
 import java.time.LocalDate;
 import java.util.List;
 import kz.quat.clean.Checked;
-import kz.quat.clean.CleanCalendar;
-import kz.quat.clean.CleanGrid;
-import kz.quat.clean.CleanMetering;
-import kz.quat.clean.CleanRegister;
-import kz.quat.clean.CleanReports;
+import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
-import kz.quat.clean.CleanWeather;
+import kz.quat.clean.CleanSources;
 import kz.quat.grid.AvailableCapacity;
 import kz.quat.grid.Reserve;
 import kz.quat.grid.StrainInputs;
@@ -17,6 +13,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,15 +40,10 @@ public record KnownNights(
 
   /** Versions of an effective-dated or otherwise small table. */
   public Dataset<Row> small(RawTables.Source source) {
-    Dataset<Row> text = raw.apply(source);
-    Checked checked =
-        switch (source.folder()) {
-          case "register" -> CleanRegister.sites(text, rules);
-          case "grid_regions" -> CleanGrid.regions(text, rules);
-          case "grid_ties" -> CleanGrid.ties(text, rules);
-          case "calendar" -> CleanCalendar.days(text, rules);
-          default -> throw new IllegalArgumentException(source.folder() + " is not small");
-        };
+    Checked checked = checked(source);
+    if (checked.table().partitioning() != Table.Partitioning.NONE) {
+      throw new IllegalArgumentException(source.folder() + " is not small");
+    }
     return Versions.of(checked, rejected).select(checked.table().select());
   }
 
@@ -71,14 +63,8 @@ public record KnownNights(
     Column spanDays = between(span.first().date(), span.last().date());
     Dataset<Row> capacity =
         AvailableCapacity.of(
-            KnownCapacity.hours(
-                versions(CleanGrid.capacity(raw.apply(RawTables.GRID_CAPACITY), rules), spanDays),
-                days),
-            KnownCapacity.outages(
-                versions(
-                    CleanGrid.outages(raw.apply(RawTables.GRID_OUTAGES), rules),
-                    functions.lit(true)),
-                days),
+            KnownCapacity.hours(versions(RawTables.GRID_CAPACITY, spanDays), days),
+            KnownCapacity.outages(versions(RawTables.GRID_OUTAGES, functions.lit(true)), days),
             regions,
             clocks,
             factorPct);
@@ -91,17 +77,13 @@ public record KnownNights(
     Dataset<Row> zones = areas.select(Columns.REGION.col(), Columns.ZONE.col());
     Dataset<Row> changes =
         NativeEvents.of(
-            versions(CleanGrid.load(raw.apply(RawTables.GRID_LOAD), rules), history),
-            versions(CleanMetering.hours(raw.apply(RawTables.METERING), register, rules), history),
-            versions(
-                CleanReports.hours(
-                    CleanReports.documents(raw.apply(RawTables.REPORTS), register, rules)),
-                history),
+            versions(RawTables.GRID_LOAD, history),
+            versions(RawTables.METERING, history),
+            versions(RawTables.REPORTS, history),
             register);
     Dataset<Row> all =
         changes.unionByName(NativeEvents.ofZones(changes, zones, KnownForecasts.ZONE_AREA));
-    Dataset<Row> weather =
-        versions(CleanWeather.hours(raw.apply(RawTables.WEATHER), rules), history);
+    Dataset<Row> weather = versions(RawTables.WEATHER, history);
     Dataset<Row> donors =
         areas.withColumn(
             KnownForecasts.DONOR,
@@ -116,8 +98,13 @@ public record KnownNights(
     return clocks.withClock(forecast.join(functions.broadcast(zones), Columns.REGION.name()));
   }
 
-  private Dataset<Row> versions(Checked checked, Column where) {
-    return Versions.of(checked, rejected).where(where);
+  private Dataset<Row> versions(RawTables.Source source, Column where) {
+    return Versions.of(checked(source), rejected).where(where);
+  }
+
+  private Checked checked(RawTables.Source source) {
+    CleanInputs inputs = new CleanInputs(() -> register, rules, rows -> rows);
+    return CleanSources.of(source).checked(raw.apply(source), inputs);
   }
 
   private static Column between(LocalDate first, LocalDate last) {

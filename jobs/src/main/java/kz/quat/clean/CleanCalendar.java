@@ -10,6 +10,16 @@ import org.apache.spark.sql.Row;
 /** Holidays and moved working days; the latest arrival counts. */
 public final class CleanCalendar {
 
+  /** The source {@code calendar/}. */
+  public static final CleanSource SOURCE =
+      CleanSource.of(
+          RawTables.CALENDAR,
+          CoreTables.CALENDAR_DAYS,
+          CleanSource.Absence.tolerated(
+              "Holidays and moved working days count as what their weekday says; due dates count"
+                  + " weekends only."),
+          (raw, inputs) -> days(raw, inputs.rules()));
+
   private CleanCalendar() {}
 
   /** Days of the calendar; their names may be blank. */

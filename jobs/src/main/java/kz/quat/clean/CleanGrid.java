@@ -17,6 +17,49 @@ public final class CleanGrid {
   private static final String REGION = Columns.REGION.name();
   private static final String HOUR = Columns.HOUR_START_UTC.name();
 
+  /** The source {@code grid_load/}. */
+  public static final CleanSource LOAD =
+      CleanSource.of(
+          RawTables.GRID_LOAD,
+          CoreTables.LOAD_HOURS,
+          CleanSource.Absence.stopsNight(
+              "No region's load is known, so no strain and no forecast."),
+          (raw, inputs) -> load(raw, inputs.rules()));
+
+  /** The source {@code grid_capacity/}. */
+  public static final CleanSource CAPACITY =
+      CleanSource.of(
+          RawTables.GRID_CAPACITY,
+          CoreTables.CAPACITY_HOURS,
+          CleanSource.Absence.stopsNight(
+              "No available capacity is known, so no headroom to give quotas from."),
+          (raw, inputs) -> capacity(raw, inputs.rules()));
+
+  /** The source {@code grid_outages/}. */
+  public static final CleanSource OUTAGES =
+      CleanSource.of(
+          RawTables.GRID_OUTAGES,
+          CoreTables.OUTAGES,
+          CleanSource.Absence.tolerated(
+              "A missing available capacity is estimated from the installed one without outages."),
+          (raw, inputs) -> outages(raw, inputs.rules()));
+
+  /** The source {@code grid_regions/}. */
+  public static final CleanSource REGIONS =
+      CleanSource.of(
+          RawTables.GRID_REGIONS,
+          CoreTables.REGIONS,
+          CleanSource.Absence.stopsNight("No region, its zone and its exchange limits are known."),
+          (raw, inputs) -> regions(raw, inputs.rules()));
+
+  /** The source {@code grid_ties/}. */
+  public static final CleanSource TIES =
+      CleanSource.of(
+          RawTables.GRID_TIES,
+          CoreTables.TIES,
+          CleanSource.Absence.stopsNight("No exchange between the zones is known."),
+          (raw, inputs) -> ties(raw, inputs.rules()));
+
   private CleanGrid() {}
 
   /** Load of the regions, MW over the hour, as exact energy. */

@@ -21,6 +21,16 @@ public final class CleanMetering {
   private static final kz.quat.schema.Column REGISTERED =
       CleanColumns.text("registered_site", "Site as registered");
 
+  /** The source {@code metering/}. */
+  public static final CleanSource SOURCE =
+      CleanSource.of(
+          RawTables.METERING,
+          CoreTables.METER_HOURS,
+          CleanSource.Absence.tolerated(
+              "What sites use is known from their reports alone, and no report can be held against"
+                  + " a meter."),
+          (raw, inputs) -> hours(raw, inputs.register().get(), inputs.rules()));
+
   private CleanMetering() {}
 
   /**

@@ -38,6 +38,23 @@ public final class CleanPayments {
       CleanColumns.text("registered_site", "Site as registered");
   private static final String BINS = "registered_bins";
 
+  /** The source {@code fees/}. */
+  public static final CleanSource FEES =
+      CleanSource.of(
+          RawTables.FEES,
+          ReconciliationTables.FEES,
+          CleanSource.Absence.tolerated("Consumption is not compared with the fees paid for it."),
+          (raw, inputs) -> fees(raw, inputs.register().get(), inputs.rules()));
+
+  /** The source {@code purchases/}. */
+  public static final CleanSource PURCHASES =
+      CleanSource.of(
+          RawTables.PURCHASES,
+          ReconciliationTables.PURCHASES,
+          CleanSource.Absence.tolerated(
+              "Consumption is not compared with the energy bought for it."),
+          (raw, inputs) -> purchases(raw, inputs.register().get(), inputs.rules()));
+
   private CleanPayments() {}
 
   /**

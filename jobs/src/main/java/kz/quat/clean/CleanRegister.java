@@ -27,6 +27,15 @@ public final class CleanRegister {
   private static final String DOCUMENT = "document";
   private static final StructType TYPE = type();
 
+  /** The source {@code register/}. */
+  public static final CleanSource SOURCE =
+      CleanSource.of(
+          RawTables.REGISTER,
+          CoreTables.REGISTER_SITES,
+          CleanSource.Absence.stopsNight(
+              "No site is known, so no reading can be placed and no quota given."),
+          (raw, inputs) -> sites(raw, inputs.rules()));
+
   private CleanRegister() {}
 
   /** Rows of the register. */

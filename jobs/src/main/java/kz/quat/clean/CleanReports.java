@@ -28,7 +28,38 @@ public final class CleanReports {
 
   private static final String RECORD = "record";
 
+  /** The source {@code reports/}: hourly readings, and totals that reports state. */
+  public static final CleanSource SOURCE =
+      new CleanSource(
+          RawTables.REPORTS,
+          List.of(CoreTables.REPORTED_HOURS, ReconciliationTables.REPORTED_TOTALS),
+          CleanSource.Absence.tolerated(
+              "What sites use is known from their meters alone, and every filing is missing."),
+          CleanSource.Gate.WITHHOLDS,
+          CleanReports::batches);
+
   private CleanReports() {}
+
+  /** Totals before hours: both belong to the same documents, which are read from text once. */
+  private static List<CleanBatch> batches(Dataset<Row> raw, CleanInputs inputs) {
+    Dataset<Row> documents =
+        inputs.keep().apply(documents(raw, inputs.register().get(), inputs.rules()));
+    String reports = RawTables.REPORTS.folder();
+    return List.of(
+        new CleanBatch(
+            reports + ": totals",
+            totals(documents),
+            totalsIn(documents),
+            true,
+            // Totals beside hours are filed with the hours.
+            new CleanBatch.Filed(documents.where(hasNoHours()), CleanReports::filedAlone)),
+        new CleanBatch(
+            reports,
+            hours(documents),
+            recordsIn(documents),
+            false,
+            new CleanBatch.Filed(documents, split -> split)));
+  }
 
   /**
    * The reports, one row each: head and records. Keep it (persist) before reading it more than

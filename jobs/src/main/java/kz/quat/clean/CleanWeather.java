@@ -21,6 +21,14 @@ public final class CleanWeather {
   private static final int COLDEST_C = -70;
   private static final int HOTTEST_C = 60;
 
+  /** The source {@code weather/}. */
+  public static final CleanSource SOURCE =
+      CleanSource.of(
+          RawTables.WEATHER,
+          CoreTables.WEATHER_HOURS,
+          CleanSource.Absence.tolerated("The load is forecast without temperatures."),
+          (raw, inputs) -> hours(raw, inputs.rules()));
+
   private CleanWeather() {}
 
   /**

@@ -21,6 +21,15 @@ import org.apache.spark.sql.Row;
  */
 public record Split(Source source, Table table, Dataset<Row> judged) {
 
+  /** Outcome of a record that counts. */
+  public static final String ACCEPTED = CleanColumns.ACCEPTED;
+
+  /** Outcome of a record that another one replaces. */
+  public static final String SUPERSEDED = CleanColumns.SUPERSEDED;
+
+  /** Outcome of a record that breaks a rule. */
+  public static final String REJECTED = CleanColumns.REJECTED;
+
   /** The full new content of the touched pieces: rows of {@link #table}. */
   public Dataset<Row> accepted() {
     return of(CleanColumns.ACCEPTED).select(table.select());

@@ -3,18 +3,20 @@ package kz.quat.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.Stage;
+import kz.quat.pipeline.Stages;
 import kz.quat.quality.NightChecks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,16 +25,18 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Rehearse the night up to and with a stage (extract, clean, grid, forecast, quota, quality)."
-            + " Nothing is published; what it wrote is rolled back by the next command. PUBLISH is"
-            + " the whole night.")
+        "Rehearse the night up to and with a stage. Nothing is published; what it wrote is rolled"
+            + " back by the next command. publish is the whole night.")
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
 
-  @Parameters(paramLabel = "STAGE", description = "${COMPLETION-CANDIDATES}")
-  private Stage stage;
+  @Parameters(
+      paramLabel = "STAGE",
+      completionCandidates = Names.class,
+      description = "${COMPLETION-CANDIDATES}")
+  private String stage;
 
   @Option(
       names = "--date",
@@ -44,23 +48,40 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Over the demo.")
   private boolean demo;
 
+  /** The stages' names, for help and completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stages.names().iterator();
+    }
+  }
+
+  private Stage last() {
+    return Stages.find(stage)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "Invalid STAGE: %s (must be one of %s)"
+                        .formatted(stage, String.join(", ", Stages.names()))));
+  }
+
   @Override
   public Integer call() {
+    Stage last = last();
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     List<NightChecks.Records> records;
     try (Sessions session = progress.stage("start", Sessions::open)) {
-      records = new Nightly(session.spark(), config, progress).rehearse(date, Instant.now(), stage);
+      records = new Nightly(session.spark(), config, progress).rehearse(date, Instant.now(), last);
     }
     if (conf.json()) {
       out.println(JsonAnswer.of(records));
     } else {
       out.printf(
           "Ran up to %s for %s; %s%n",
-          stage.name().toLowerCase(Locale.ROOT),
-          date,
-          stage == Stage.PUBLISH ? "published" : "nothing was published");
+          last.name(), date, last.name().equals("publish") ? "published" : "nothing was published");
       NightTable.records(out, records);
     }
     out.flush();

@@ -3,7 +3,6 @@ package kz.quat.extract;
 import java.io.Serializable;
 import java.util.ArrayList;
 import kz.quat.config.QuatConfig.CleanConfig;
-import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Format;
 import kz.quat.schema.RawTables.Source;
 
@@ -24,7 +23,7 @@ record SourceFormat(
   static SourceFormat of(Source source, CleanConfig limits) {
     return new SourceFormat(
         source.format() == Format.CSV,
-        source.equals(RawTables.REPORTS),
+        source.format() == Format.REPORT,
         new ArrayList<>(source.fields()),
         new ArrayList<>(source.allFields()),
         limits.maxReportDepth(),

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import kz.quat.compliance.DutyRows;
 import kz.quat.compliance.FilingRecord;
-import kz.quat.compliance.Restatements;
 import kz.quat.compliance.SiteRecords;
 import kz.quat.config.FilingRules;
 import kz.quat.domain.FilingPeriod;
@@ -21,9 +19,7 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationTables;
-import kz.quat.schema.Table;
 import kz.quat.store.Warehouse;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -31,6 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /** How the sites keep their duties: before the quotas, which may weigh it. */
 final class ComplianceStage {
+
+  static final Stage STAGE =
+      Stage.named("compliance", "How the sites kept their filing obligations, period by period.")
+          .reads(
+              CoreTables.REGISTER_SITES,
+              CoreTables.REPORTED_HOURS,
+              CoreTables.SITE_HOURS,
+              CoreTables.FILINGS,
+              CoreTables.CALENDAR_DAYS,
+              OutTables.QUOTA_UPTAKE,
+              ReconciliationTables.REPORTED_TOTALS,
+              ReconciliationTables.RECONCILIATION,
+              ReconciliationTables.QUALITY_SITE_MONTHS,
+              ComplianceTables.FILINGS,
+              ComplianceTables.SITES)
+          .writes(ComplianceTables.FILINGS, ComplianceTables.SITES)
+          .needs(Handover.MONTHS)
+          .runs(state -> new ComplianceStage(state.night(), state.get(Handover.MONTHS)).run());
 
   private final Night night;
   private final Warehouse warehouse;
@@ -42,7 +56,7 @@ final class ComplianceStage {
   /**
    * @param months the months whose hours this run may have changed
    */
-  ComplianceStage(Night night, SortedSet<LocalDate> months) {
+  private ComplianceStage(Night night, SortedSet<LocalDate> months) {
     this.night = night;
     this.months = months;
     this.warehouse = night.warehouse();
@@ -56,7 +70,7 @@ final class ComplianceStage {
   }
 
   /** Derives the filing record, then the record of the sites that the quotas may weigh. */
-  void run() {
+  private void run() {
     filings();
     sites();
   }
@@ -123,35 +137,6 @@ final class ComplianceStage {
             from,
             until);
     warehouse.replacePieces(ComplianceTables.SITES, sites, watched);
-  }
-
-  /**
-   * Lists what this run changed in figures that an earlier one had published, within the days that
-   * are published; to be called once everything is derived.
-   */
-  void restatements() {
-    if (!warehouse.wasPublished()) {
-      return;
-    }
-    Dataset<Row> changes =
-        Stream.of(Restatements.Subject.values())
-            .map(this::changes)
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .withColumn(Columns.MARKET_DATE.name(), functions.lit(night.day()))
-            .withColumn(Columns.RUN_SEQ.name(), functions.lit(night.runSeq()));
-    warehouse.append(
-        ComplianceTables.RESTATEMENTS,
-        changes.select(ComplianceTables.RESTATEMENTS.select()).coalesce(1));
-  }
-
-  private Dataset<Row> changes(Restatements.Subject subject) {
-    Table table = subject.table();
-    Column shown = subject.published(night.day());
-    return Restatements.of(
-        subject,
-        Night.inMonths(warehouse.readPublished(table), months).where(shown),
-        night.months(table, months).where(shown));
   }
 
   private Dataset<Row> duties(List<Row> rows) {

@@ -24,20 +24,26 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Stage 4: the delivery day's native load, from what is known at the issue. */
+/** The delivery day's native load, from what is known at the issue. */
 final class ForecastStage {
+
+  static final Stage STAGE =
+      Stage.named("forecast", "The native load of the delivery day, with quantiles.")
+          .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
+          .writes(OutTables.FORECAST_REGION_HOURS, OutTables.FORECAST_AREA_HOURS)
+          .runs(state -> new ForecastStage(state.night()).run());
 
   /** Microseconds since 1970, in the year 148108. */
   private static final long BEYOND_ALL_ISSUES = 1L << 62;
 
   private final Night night;
 
-  ForecastStage(Night night) {
+  private ForecastStage(Night night) {
     this.night = night;
   }
 
   /** Writes the forecast of every region in force, of the zones and of the nation. */
-  void run() {
+  private void run() {
     int historyDays = night.config().forecast().historyDays();
     Dataset<Row> history =
         night.days(CoreTables.REGION_HOURS, night.day().minusDays(historyDays), night.day());

@@ -68,6 +68,20 @@ record Night(
         spark, config, warehouse, day, issuedAt, runSeq, clocks, zoneIds, List.copyOf(inForce));
   }
 
+  /** The same night in the eyes of a stage: other tables than it declares are refused. */
+  Night limitedTo(Stage stage) {
+    return new Night(
+        spark,
+        config,
+        warehouse.limitedTo(stage.name(), stage.reads(), stage.writes()),
+        day,
+        issuedAt,
+        runSeq,
+        clocks,
+        zoneIds,
+        regionsInForce);
+  }
+
   /**
    * The row of each key that is in force on the delivery day: the latest valid_from not after it.
    */

@@ -2,18 +2,22 @@ package kz.quat.pipeline;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * What stage a night is in and how long each took. The times are for people and for the timings
- * file; no result depends on them.
+ * What stage a night is in and how long each took. A step inside a stage has its own time, which is
+ * not counted in the stage's: the times of all add up to the whole. They are for people and for the
+ * timings file; no result depends on them.
  */
 public final class Progress {
 
   private final Consumer<String> screen;
   private final Map<String, Double> secondsByStage = new LinkedHashMap<>();
+  private List<String> plan = List.of();
+  private double secondsOfInnerSteps;
 
   /**
    * Progress that is shown.
@@ -24,8 +28,15 @@ public final class Progress {
     this.screen = screen;
   }
 
+  /** Says which stages are to come; their lines are numbered from now on. */
+  void plan(List<String> names) {
+    plan = List.copyOf(names);
+  }
+
   /** Runs a stage and notes its time. */
   public <T> T stage(String name, Callable<T> work) {
+    double innerBefore = secondsOfInnerSteps;
+    secondsOfInnerSteps = 0;
     long start = System.nanoTime();
     secondsByStage.putIfAbsent(name, 0.0);
     try {
@@ -35,10 +46,21 @@ public final class Progress {
     } catch (Exception e) {
       throw new IllegalStateException("Stage " + name + " failed: " + e.getMessage(), e);
     } finally {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      secondsByStage.merge(name, seconds, Double::sum);
-      screen.accept("%-20s %6.1f s".formatted(name, seconds));
+      double whole = (System.nanoTime() - start) / 1e9;
+      double own = Math.max(0, whole - secondsOfInnerSteps);
+      secondsOfInnerSteps = innerBefore + whole;
+      secondsByStage.merge(name, own, Double::sum);
+      screen.accept("%s%-20s %6.1f s".formatted(place(name), name, own));
     }
+  }
+
+  /** {@code " 3/12 "} for a planned stage, as many blanks for any other step. */
+  private String place(String name) {
+    if (plan.isEmpty()) {
+      return "";
+    }
+    int at = plan.indexOf(name);
+    return at < 0 ? "      " : "%2d/%-2d ".formatted(at + 1, plan.size());
   }
 
   /** Seconds by stage, in the order in which the stages first began. */

@@ -3,8 +3,10 @@ package kz.quat.pipeline;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import kz.quat.config.QuatConfig;
 import kz.quat.disclosure.Contributions;
 import kz.quat.disclosure.PublicRow;
 import kz.quat.disclosure.Withheld;
@@ -19,25 +21,50 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Stage 8: everything at once or nothing. */
+/** Writes the run's folders; nobody sees them before the commit. */
 final class PublishStage {
+
+  static final Stage STAGE =
+      Stage.named("publish", "The run's folders: every published table, and the page.")
+          .reads(published())
+          .reads(CoreTables.SITE_HOURS, OutTables.QUOTA_SITE_HOURS)
+          .gives(Handover.TABLE_ROWS)
+          .runs(
+              state ->
+                  state.give(
+                      Handover.TABLE_ROWS,
+                      new PublishStage(state.night(), state.publication(), page(state)).run()));
+
+  private static List<Table> published() {
+    return Tables.ALL.stream().filter(table -> table.audience() != Audience.INTERNAL).toList();
+  }
+
+  private static PageFacts page(NightState state) {
+    QuatConfig config = state.night().config();
+    List<Manifest> before = state.start().before();
+    return PageFacts.of(
+        state.facts(),
+        config.market().zoneId(),
+        before.subList(0, Math.min(before.size(), Math.max(0, config.publish().runsKept() - 1))));
+  }
 
   private final Night night;
   private final Publication publication;
   private final PageFacts page;
 
-  PublishStage(Night night, Publication publication, PageFacts page) {
+  private PublishStage(Night night, Publication publication, PageFacts page) {
     this.night = night;
     this.publication = publication;
     this.page = page;
   }
 
-  Manifest run() {
+  private SortedMap<String, Long> run() {
     SortedMap<String, Long> rows;
     try (Beside beside = new Beside(1)) {
       Supplier<Withheld> withheld = beside.begin(this::withheld);
@@ -48,7 +75,7 @@ final class PublishStage {
     RunPage pages = new RunPage(published, restricted, page);
     pages.write(Audience.PUBLISHED, published);
     pages.write(Audience.RESTRICTED, restricted);
-    return publication.commit(rows, night.warehouse().snapshotIds());
+    return rows;
   }
 
   /** What everybody may not see, over the days of the region tables. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.clean.CleanSources;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;
@@ -22,8 +23,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Stage 7: the checks of the night; a failed gate withholds publication. */
+/** The checks of the night; a failed gate withholds publication. */
 final class QualityStage {
+
+  static final Stage STAGE =
+      Stage.named("quality", "The checks of the night; a failed gate withholds publication.")
+          .reads(OutTables.FORECAST_REGION_HOURS, CoreTables.REGION_HOURS, CoreTables.REJECTED)
+          .writes(OutTables.QUALITY_FINDINGS, OutTables.QUALITY_RECORDS)
+          .needs(Handover.DECIDED, Handover.RECORDS, Handover.QUESTIONED)
+          .gives(Handover.FINDINGS, Handover.REJECTED)
+          .runs(
+              state -> {
+                QualityStage stage =
+                    new QualityStage(
+                        state.night(),
+                        state.get(Handover.DECIDED),
+                        state.get(Handover.RECORDS),
+                        state.intake(),
+                        state.get(Handover.QUESTIONED));
+                state.give(Handover.FINDINGS, stage.check());
+                state.give(Handover.REJECTED, stage.rejected);
+              });
 
   private final Night night;
   private final QuotaStage.Decided decided;
@@ -35,7 +55,7 @@ final class QualityStage {
   /**
    * @param questioned what reconciliation found in the hours of the sites
    */
-  QualityStage(
+  private QualityStage(
       Night night,
       QuotaStage.Decided decided,
       List<NightChecks.Records> records,
@@ -53,9 +73,13 @@ final class QualityStage {
    *
    * @throws UserErrorException (gate) naming every fatal finding
    */
-  List<Finding> check() {
+  private List<Finding> check() {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(NightChecks.records(records, night.config().quality().maxRejectedPct()));
+    findings.addAll(
+        NightChecks.records(
+            records,
+            night.config().quality().maxRejectedPct(),
+            CleanSources.foldersThatOnlyWarn()));
     List<String> home =
         decided.caseOfDay().withoutData().stream()
             .filter(region -> !region.startsWith(StrainInputs.ABROAD))
@@ -76,7 +100,7 @@ final class QualityStage {
     findings.sort(null);
     refuse(findings);
     write(findings);
-    for (Row row : IntakeStage.rejectedByReason(night)) {
+    for (Row row : CleanStage.rejectedByReason(night)) {
       rejected.put(row.getString(0) + ": " + row.getString(1), row.getLong(2));
     }
     return findings;
@@ -131,10 +155,5 @@ final class QualityStage {
                         r.superseded(),
                         r.rejected()))
             .toList());
-  }
-
-  /** Records that this run refused, by source and reason. */
-  SortedMap<String, Long> rejectedByReason() {
-    return rejected;
   }
 }

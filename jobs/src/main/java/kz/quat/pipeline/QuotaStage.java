@@ -23,6 +23,7 @@ import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
 import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
@@ -31,8 +32,41 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Stage 5: the case of the day, its solution, and the tables that say so. */
+/** The case of the day, its solution, and the tables that say so. */
 final class QuotaStage {
+
+  static final Stage STAGE =
+      Stage.named("quota", "The case of the day, its solution, and the tables that say so.")
+          .reads(
+              OutTables.FORECAST_REGION_HOURS,
+              CoreTables.AVAILABLE_CAPACITY,
+              CoreTables.CAPACITY_HOURS,
+              CoreTables.REGIONS,
+              CoreTables.TIES,
+              CoreTables.REGISTER_SITES,
+              OutTables.QUOTA_SITE_HOURS,
+              OutTables.QUOTA_CREDITS,
+              OutTables.QUOTA_UPTAKE,
+              ComplianceTables.SITES)
+          .writes(
+              OutTables.QUOTA_SITE_HOURS,
+              OutTables.QUOTA_REGION_HOURS,
+              OutTables.QUOTA_EXPLANATIONS,
+              OutTables.QUOTA_POLICIES,
+              OutTables.QUOTA_CREDITS)
+          .needs(Handover.MONTHS)
+          .gives(Handover.DECIDED)
+          .runs(
+              state -> {
+                QuotaStage stage = new QuotaStage(state.night());
+                Decided decided =
+                    stage.decide(
+                        state.publication(),
+                        new UptakeStage(state.night(), state.get(Handover.MONTHS)).record(),
+                        state.lastDayBefore().orElse(null));
+                stage.write(decided);
+                state.give(Handover.DECIDED, decided);
+              });
 
   private final Night night;
 
@@ -56,7 +90,7 @@ final class QuotaStage {
    * @param record what became of earlier quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
-  Decided decide(
+  private Decided decide(
       Publication publication, UptakeStage.SiteRecord record, @Nullable LocalDate lastDay) {
     List<Row> strainInputs = strainInputs();
     List<Row> lastQuotas = lastQuotas(lastDay);
@@ -183,7 +217,7 @@ final class QuotaStage {
   }
 
   /** Writes the quota tables of the delivery day. */
-  void write(Decided decided) {
+  private void write(Decided decided) {
     night.replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
     night.replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
     night.replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());

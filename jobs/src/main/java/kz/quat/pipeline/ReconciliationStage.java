@@ -29,6 +29,35 @@ import org.apache.spark.storage.StorageLevel;
 /** What the sides of each site's consumption say against each other, and what is odd in them. */
 final class ReconciliationStage {
 
+  static final Stage STAGE =
+      Stage.named(
+              "reconciliation",
+              "Meters, reports, fees and purchases of each site beside each other, and what is"
+                  + " odd.")
+          .reads(
+              CoreTables.REGISTER_SITES,
+              CoreTables.SITE_HOURS,
+              CoreTables.REJECTED,
+              CoreTables.FILINGS,
+              ReconciliationTables.PURCHASES,
+              ReconciliationTables.REPORTED_TOTALS,
+              ReconciliationTables.FEES,
+              ReconciliationTables.SITE_MONTHS,
+              ReconciliationTables.QUALITY_SITE_MONTHS)
+          .writes(
+              ReconciliationTables.SITE_MONTHS,
+              ReconciliationTables.QUALITY_SITE_MONTHS,
+              ReconciliationTables.IMPUTED_HOURS,
+              ReconciliationTables.STATED_HOURS,
+              ReconciliationTables.RECONCILIATION)
+          .needs(Handover.MONTHS)
+          .gives(Handover.QUESTIONED)
+          .runs(
+              state ->
+                  state.give(
+                      Handover.QUESTIONED,
+                      new ReconciliationStage(state.night(), state.get(Handover.MONTHS)).run()));
+
   private final Night night;
   private final Warehouse warehouse;
   private final CheckingRules rules;
@@ -37,7 +66,7 @@ final class ReconciliationStage {
   /**
    * @param touched months whose hours this run may have changed
    */
-  ReconciliationStage(Night night, SortedSet<LocalDate> touched) {
+  private ReconciliationStage(Night night, SortedSet<LocalDate> touched) {
     this.night = night;
     this.warehouse = night.warehouse();
     this.rules = night.config().rules().checking();
@@ -53,7 +82,7 @@ final class ReconciliationStage {
    *
    * @return what the rules of data quality question, summed over the sites
    */
-  List<Finding> run() {
+  private List<Finding> run() {
     siteMonths();
     reconcile();
     return findings();

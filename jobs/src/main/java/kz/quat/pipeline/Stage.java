@@ -1,12 +1,111 @@
 package kz.quat.pipeline;
 
-/** The stages of a night, in their order. */
-public enum Stage {
-  EXTRACT,
-  CLEAN,
-  GRID,
-  FORECAST,
-  QUOTA,
-  QUALITY,
-  PUBLISH
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.quat.schema.Table;
+
+/**
+ * One step of a night. A stage sees only the tables that it declares: the warehouse refuses any
+ * other, so what is declared here is what is true.
+ *
+ * @param name as {@code quat run}, the progress lines and the run report have it
+ * @param purpose what the stage is for, a sentence for the documentation
+ * @param reads tables that it reads, as earlier stages and earlier nights left them
+ * @param writes tables of which it adds or replaces rows
+ * @param needs what earlier stages must have handed over
+ * @param gives what it hands over to later stages
+ * @param work the stage's work
+ */
+public record Stage(
+    String name,
+    String purpose,
+    Set<Table> reads,
+    Set<Table> writes,
+    Set<Handover<?>> needs,
+    Set<Handover<?>> gives,
+    Consumer<NightState> work) {
+
+  public Stage {
+    reads = ordered(reads);
+    writes = ordered(writes);
+    needs = ordered(needs);
+    gives = ordered(gives);
+  }
+
+  private static <T> Set<T> ordered(Collection<T> items) {
+    return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(items));
+  }
+
+  /** Begins the declaration of a stage. */
+  static Builder named(String name, String purpose) {
+    return new Builder(name, purpose);
+  }
+
+  /**
+   * Whether this stage must wait for an earlier one: where that one writes what this one reads or
+   * writes, reads what this one writes, or hands over what this one needs. Two stages of which
+   * neither waits for the other may run side by side.
+   */
+  boolean waitsFor(Stage earlier) {
+    return shares(earlier.writes, reads)
+        || shares(earlier.writes, writes)
+        || shares(earlier.reads, writes)
+        || shares(earlier.gives, needs);
+  }
+
+  private static <T> boolean shares(Set<T> some, Set<T> others) {
+    return some.stream().anyMatch(others::contains);
+  }
+
+  /** The declaration of a stage in the making. */
+  static final class Builder {
+    private final String name;
+    private final String purpose;
+    private final Set<Table> reads = new LinkedHashSet<>();
+    private final Set<Table> writes = new LinkedHashSet<>();
+    private final Set<Handover<?>> needs = new LinkedHashSet<>();
+    private final Set<Handover<?>> gives = new LinkedHashSet<>();
+
+    private Builder(String name, String purpose) {
+      this.name = name;
+      this.purpose = purpose;
+    }
+
+    Builder reads(Table... tables) {
+      reads.addAll(List.of(tables));
+      return this;
+    }
+
+    Builder reads(Collection<Table> tables) {
+      reads.addAll(tables);
+      return this;
+    }
+
+    Builder writes(Table... tables) {
+      writes.addAll(List.of(tables));
+      return this;
+    }
+
+    Builder writes(Collection<Table> tables) {
+      writes.addAll(tables);
+      return this;
+    }
+
+    Builder needs(Handover<?>... handovers) {
+      needs.addAll(List.of(handovers));
+      return this;
+    }
+
+    Builder gives(Handover<?>... handovers) {
+      gives.addAll(List.of(handovers));
+      return this;
+    }
+
+    Stage runs(Consumer<NightState> work) {
+      return new Stage(name, purpose, reads, writes, needs, gives, work);
+    }
+  }
 }

@@ -16,6 +16,13 @@ import kz.quat.schema.OutTables;
 /** What became of earlier quotas, and what follows from it for the day. */
 final class UptakeStage {
 
+  static final Stage STAGE =
+      Stage.named("uptake", "What became of earlier quotas, from quotas and meters.")
+          .reads(OutTables.QUOTA_SITE_HOURS, CoreTables.SITE_HOURS)
+          .writes(OutTables.QUOTA_UPTAKE)
+          .needs(Handover.MONTHS)
+          .runs(state -> new UptakeStage(state.night(), state.get(Handover.MONTHS)).derive());
+
   private final Night night;
   private final SortedSet<LocalDate> months;
 
@@ -37,7 +44,7 @@ final class UptakeStage {
       Map<String, Double> habitualShare, boolean offersOn, Map<String, Compliance> compliance) {}
 
   /** Sets quotas and meters of the touched months side by side. */
-  void derive() {
+  private void derive() {
     List<Uptake.Tolerance> tolerances =
         night.config().rules().quota().uptake().stream()
             .map(

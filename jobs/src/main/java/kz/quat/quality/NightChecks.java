@@ -26,8 +26,11 @@ public final class NightChecks {
    * The records equation and the share of rejected records, source by source. A broken equation is
    * fatal: a record was lost or counted twice. So is a share above the limit, for then the source
    * changed its format, or somebody feeds us rubbish.
+   *
+   * @param onlyWarned sources of which even a share above the limit is a warning
    */
-  public static List<Finding> records(Collection<Records> bySource, double maxRejectedPct) {
+  public static List<Finding> records(
+      Collection<Records> bySource, double maxRejectedPct, Set<String> onlyWarned) {
     List<Finding> findings = new ArrayList<>();
     for (Records records : bySource) {
       if (records.missing() != 0) {
@@ -51,7 +54,7 @@ public final class NightChecks {
               new Finding(
                   "rejected_share",
                   records.source(),
-                  Severity.FATAL,
+                  onlyWarned.contains(records.source()) ? Severity.WARNING : Severity.FATAL,
                   FindingWords.of("rejected_share_too_high").with("pct", pct, 1),
                   pct,
                   maxRejectedPct));

@@ -23,22 +23,19 @@ public final class RawTables {
   /** Format of a landing folder's files. */
   public enum Format {
     CSV,
-    JSON
+    JSON,
+    /** JSON, or any other form that a miner's report may have. */
+    REPORT
   }
 
   /**
    * A landing folder.
    *
-   * @param required true where a night without any file of it, now or before, must not run
    * @param fields the CSV columns that the source must have, in the order of docs/spec/inputs.md
    * @param optionalFields the CSV columns that it may have
    */
   public record Source(
-      String folder,
-      Format format,
-      boolean required,
-      List<String> fields,
-      List<String> optionalFields) {
+      String folder, Format format, List<String> fields, List<String> optionalFields) {
 
     public Source {
       fields = List.copyOf(fields);
@@ -73,43 +70,30 @@ public final class RawTables {
     }
   }
 
-  private static Source csv(
-      String folder, boolean required, List<String> fields, String... optional) {
-    return new Source(folder, Format.CSV, required, fields, List.of(optional));
+  private static Source csv(String folder, List<String> fields, String... optional) {
+    return new Source(folder, Format.CSV, fields, List.of(optional));
   }
 
-  public static final Source REGISTER =
-      new Source("register", Format.JSON, true, List.of(), List.of());
-  public static final Source REPORTS =
-      new Source("reports", Format.JSON, false, List.of(), List.of());
+  public static final Source REGISTER = new Source("register", Format.JSON, List.of(), List.of());
+  public static final Source REPORTS = new Source("reports", Format.REPORT, List.of(), List.of());
   public static final Source METERING =
-      csv(
-          "metering",
-          false,
-          List.of("point_id", "site_id", "hour_start_utc", "energy_kwh"),
-          "status");
+      csv("metering", List.of("point_id", "site_id", "hour_start_utc", "energy_kwh"), "status");
   public static final Source GRID_LOAD =
-      csv("grid_load", true, List.of("region", "hour_start_utc", "load_mw"));
+      csv("grid_load", List.of("region", "hour_start_utc", "load_mw"));
   public static final Source GRID_CAPACITY =
-      csv(
-          "grid_capacity",
-          true,
-          List.of("region", "hour_start_utc", "installed_mw", "available_mw"));
+      csv("grid_capacity", List.of("region", "hour_start_utc", "installed_mw", "available_mw"));
   public static final Source GRID_OUTAGES =
       csv(
           "grid_outages",
-          false,
           List.of(
               "outage_id", "region", "plant_id", "start_utc", "end_utc", "unavailable_mw", "kind"));
   public static final Source GRID_REGIONS =
       csv(
           "grid_regions",
-          true,
           List.of("region", "zone", "import_cap_mw", "export_cap_mw", "valid_from"));
   public static final Source GRID_TIES =
       csv(
           "grid_ties",
-          true,
           List.of(
               "tie",
               "from_zone",
@@ -119,28 +103,17 @@ public final class RawTables {
               "valid_from",
               "source"));
   public static final Source WEATHER =
-      csv(
-          "weather",
-          false,
-          List.of("region", "hour_start_utc", "temperature_c", "kind"),
-          "issued_at_utc");
+      csv("weather", List.of("region", "hour_start_utc", "temperature_c", "kind"), "issued_at_utc");
   public static final Source CALENDAR =
-      csv("calendar", false, List.of("date", "kind", "name_kk", "name_ru"));
+      csv("calendar", List.of("date", "kind", "name_kk", "name_ru"));
   public static final Source FEES =
-      csv("fees", false, List.of("miner_bin", "site_id", "quarter", "paid_kzt", "paid_on"));
+      csv("fees", List.of("miner_bin", "site_id", "quarter", "paid_kzt", "paid_on"));
   public static final Source PURCHASES =
       csv(
           "purchases",
-          false,
           List.of("miner_bin", "site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
   public static final Source INSPECTIONS =
-      csv(
-          "inspections",
-          false,
-          List.of("date", "outcome"),
-          "feeder_id",
-          "point_id",
-          "estimated_kw");
+      csv("inspections", List.of("date", "outcome"), "feeder_id", "point_id", "estimated_kw");
 
   /** Every landing folder, in the order in which a night takes them. */
   public static final List<Source> SOURCES =

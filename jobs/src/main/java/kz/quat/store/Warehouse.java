@@ -35,17 +35,40 @@ public final class Warehouse implements AutoCloseable {
   private final @Nullable WarehouseLock lock;
   private final SortedMap<String, Long> published;
   private final StoredTables tables;
+  private final @Nullable TableAccess access;
 
   private Warehouse(
       SparkSession spark,
       QuatConfig config,
       @Nullable WarehouseLock lock,
       Map<String, Long> published) {
+    this(spark, config, lock, new TreeMap<>(published), new StoredTables(spark, config), null);
+  }
+
+  private Warehouse(
+      SparkSession spark,
+      QuatConfig config,
+      @Nullable WarehouseLock lock,
+      SortedMap<String, Long> published,
+      StoredTables tables,
+      @Nullable TableAccess access) {
     this.spark = spark;
     this.config = config;
     this.lock = lock;
-    this.published = new TreeMap<>(published);
-    this.tables = new StoredTables(spark, config);
+    this.published = published;
+    this.tables = tables;
+    this.access = access;
+  }
+
+  /**
+   * The same warehouse for one user: any table that it does not declare is refused. Not to be
+   * closed.
+   *
+   * @param user named in the refusal
+   */
+  public Warehouse limitedTo(String user, Set<Table> reads, Set<Table> writes) {
+    TableAccess declared = new TableAccess(user, reads, writes);
+    return new Warehouse(spark, config, lock, published, tables, declared);
   }
 
   /**
@@ -87,6 +110,7 @@ public final class Warehouse implements AutoCloseable {
 
   /** The table as this warehouse sees it; empty where it was never written. */
   public Dataset<Row> read(Table table) {
+    mayRead(table);
     if (lock == null) {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
@@ -96,6 +120,7 @@ public final class Warehouse implements AutoCloseable {
 
   /** The table as the last published run left it, whatever was written since; empty before one. */
   public Dataset<Row> readPublished(Table table) {
+    mayRead(table);
     Long snapshot = published.get(table.name());
     return snapshot == null ? empty(table) : readAsOf(table, snapshot);
   }
@@ -121,6 +146,12 @@ public final class Warehouse implements AutoCloseable {
         table.columns().stream()
             .map(c -> then.getFieldIndex(c.name()).isEmpty() ? c.asNull() : c.col())
             .toArray(Column[]::new));
+  }
+
+  private void mayRead(Table table) {
+    if (access != null) {
+      access.mayRead(table);
+    }
   }
 
   private Dataset<Row> empty(Table table) {
@@ -212,6 +243,9 @@ public final class Warehouse implements AutoCloseable {
   private org.apache.iceberg.Table target(Table table) {
     if (lock == null) {
       throw new IllegalStateException("The warehouse is open for reading only");
+    }
+    if (access != null) {
+      access.mayWrite(table);
     }
     return tables.findOrCreate(table);
   }

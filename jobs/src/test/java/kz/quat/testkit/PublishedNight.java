@@ -87,7 +87,8 @@ public final class PublishedNight {
     night.writeCase(publication.caseFolder());
     return publication.commit(
         publication.writeTables(night::rows, whole -> PublishedNight::nothingWithheld),
-        new TreeMap<>());
+        new TreeMap<>(),
+        manifest -> {});
   }
 
   private void writeCase(Path folder) {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -119,8 +120,13 @@ public final class Publication {
    *
    * @param tableRows rows by table, as {@link #writeTables} returned them
    * @param snapshots snapshot id of every table of the warehouse
+   * @param last is given the manifest and may add files that the manifest does not name, before the
+   *     run becomes visible
    */
-  public Manifest commit(SortedMap<String, Long> tableRows, SortedMap<String, Long> snapshots) {
+  public Manifest commit(
+      SortedMap<String, Long> tableRows,
+      SortedMap<String, Long> snapshots,
+      Consumer<Manifest> last) {
     Manifest manifest =
         new Manifest(
             facts.runId(),
@@ -139,6 +145,7 @@ public final class Publication {
     Path folder = folder(Audience.PUBLISHED);
     write(folder.resolve(RunFolders.SNAPSHOTS), text(snapshots));
     write(folder.resolve(RunFolders.MANIFEST), text(manifest));
+    last.accept(manifest);
     try {
       Disk.forceTree(folder);
       Disk.forceTree(folder(Audience.RESTRICTED));

@@ -11,7 +11,7 @@ import kz.quat.schema.Audience;
 
 /**
  * {@code run_report.json} in a run's restricted folder: what came in, what came of it, how long it
- * took. Written after the commit and outside the manifest, for its seconds differ from run to run.
+ * took up to the commit. Outside the manifest, for its seconds differ from run to run.
  *
  * @param recordsBySource in, accepted, superseded and rejected records of this run
  * @param rowsByTable rows of every published table

@@ -58,7 +58,8 @@ class RunFoldersTest {
   void aHalfDoneRunIsClearedAwayAndTheLinksFollowTheCommit() throws IOException {
     QuatConfig config = TestConfig.under(folder);
     RunFolders folders = new RunFolders(config.paths());
-    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>(Map.of("t", 5L)));
+    publication(config, runId("conf"))
+        .commit(new TreeMap<>(), new TreeMap<>(Map.of("t", 5L)), manifest -> {});
     publication(config, runId("crashed"));
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     folders.recover(committed, 14);
@@ -74,7 +75,7 @@ class RunFoldersTest {
   @Test
   void linksThatWereTornAreMended() throws IOException {
     QuatConfig config = TestConfig.under(folder);
-    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>());
+    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
     Path link = config.paths().restricted().resolve("latest");
     Files.createSymbolicLink(link, Path.of("runs", "gone"));
     new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
@@ -108,7 +109,7 @@ class RunFoldersTest {
             config.paths(),
             new Publication.Facts(
                 runId(name), DAY, ISSUED, 1, predecessor, "max_min", "conf", "code", List.of()))
-        .commit(new TreeMap<>(), new TreeMap<>());
+        .commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
   }
 
   @Test

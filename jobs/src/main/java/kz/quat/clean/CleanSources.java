@@ -1,0 +1,49 @@
+package kz.quat.clean;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.quat.schema.RawTables;
+
+/** Every source that a night takes in. */
+public final class CleanSources {
+
+  private CleanSources() {}
+
+  /** In the order in which a night judges them: the register first, for others need it. */
+  public static final List<CleanSource> ALL =
+      List.of(
+          CleanRegister.SOURCE,
+          CleanReports.SOURCE,
+          CleanMetering.SOURCE,
+          CleanGrid.LOAD,
+          CleanGrid.CAPACITY,
+          CleanGrid.OUTAGES,
+          CleanGrid.REGIONS,
+          CleanGrid.TIES,
+          CleanWeather.SOURCE,
+          CleanCalendar.SOURCE,
+          CleanPayments.FEES,
+          CleanPayments.PURCHASES,
+          CleanInspections.SOURCE);
+
+  /**
+   * The source of a landing folder.
+   *
+   * @throws IllegalArgumentException for a folder that no source declares
+   */
+  public static CleanSource of(RawTables.Source landing) {
+    return ALL.stream()
+        .filter(source -> source.landing().equals(landing))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No source for " + landing.folder()));
+  }
+
+  /** Names of the batches of sources whose gate only warns, as the records equation has them. */
+  public static Set<String> foldersThatOnlyWarn() {
+    return ALL.stream()
+        .filter(source -> source.gate() == CleanSource.Gate.WARNS)
+        .map(source -> source.landing().folder())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

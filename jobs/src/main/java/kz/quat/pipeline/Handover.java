@@ -1,0 +1,49 @@
+package kz.quat.pipeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import kz.quat.grid.DayStrain;
+import kz.quat.quality.Finding;
+import kz.quat.quality.NightChecks;
+import kz.quat.schema.RawTables;
+
+/**
+ * Something that a stage hands over to later ones and that stands in no table. The constant is its
+ * key: each is given by one stage of a night.
+ *
+ * @param name for messages and documentation
+ * @param <T> what is handed over
+ */
+@SuppressWarnings("unused") // the type parameter ties a key to the type of its value
+record Handover<T>(String name) {
+
+  /** How many raw rows each source brought. */
+  static final Handover<Map<RawTables.Source, Long>> RAW_ROWS = new Handover<>("raw row counts");
+
+  /** First days of the months whose hours changed, the delivery day's month among them. */
+  static final Handover<SortedSet<LocalDate>> MONTHS = new Handover<>("touched months");
+
+  /** The records equation of every source. */
+  static final Handover<List<NightChecks.Records>> RECORDS = new Handover<>("records equations");
+
+  /** What the rules of data quality question, summed over the sites. */
+  static final Handover<List<Finding>> QUESTIONED = new Handover<>("questioned hours");
+
+  /** The case of the day and its solution. */
+  static final Handover<QuotaStage.Decided> DECIDED = new Handover<>("case and solution");
+
+  /** Strain of the delivery day as solved. */
+  static final Handover<DayStrain> DAY_STRAIN = new Handover<>("strain of the day");
+
+  /** Everything that the checks found, worst first. */
+  static final Handover<List<Finding>> FINDINGS = new Handover<>("findings");
+
+  /** Records that this run refused, by source and reason. */
+  static final Handover<SortedMap<String, Long>> REJECTED = new Handover<>("refused by reason");
+
+  /** Rows of every published table. */
+  static final Handover<SortedMap<String, Long>> TABLE_ROWS = new Handover<>("published rows");
+}

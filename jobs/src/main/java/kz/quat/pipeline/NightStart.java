@@ -1,0 +1,135 @@
+package kz.quat.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.quat.clean.CleanSource;
+import kz.quat.clean.CleanSources;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+import kz.quat.extract.Intake;
+import kz.quat.extract.LandingFolder;
+import kz.quat.extract.Ledger;
+import kz.quat.publish.run.CommitPoint;
+import kz.quat.publish.run.Manifest;
+import kz.quat.publish.commit.Publication;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.run.RunId;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is fixed before a night's first stage: what it takes in, and so which run it is. Nothing has
+ * been written yet.
+ *
+ * @param intake the files that no run has seen
+ * @param facts what the run is
+ * @param before the kept runs before this one, the newest first
+ */
+record NightStart(Intake intake, Publication.Facts facts, List<Manifest> before) {
+
+  NightStart {
+    before = List.copyOf(before);
+  }
+
+  /**
+   * Lists the landing folder and names the run.
+   *
+   * @param runTime arrival of files that lie in no received= folder
+   * @throws UserErrorException (input) where a source without which no night can run never
+   *     delivered anything
+   */
+  static NightStart of(
+      QuatConfig config,
+      Warehouse warehouse,
+      LocalDate day,
+      Instant runTime,
+      Optional<CommitPoint> committed) {
+    Instant issuedAt = config.market().issuedAt(day);
+    LandingFolder.Listing listing = LandingFolder.list(config.paths().landing(), issuedAt, runTime);
+    Intake intake = Ledger.take(warehouse.read(RawTables.FILES), listing, config.paths().landing());
+    @Nullable String predecessor = committed.map(CommitPoint::runId).orElse(null);
+    List<RunId.Input> inputs =
+        intake.files().stream()
+            .map(
+                taken ->
+                    new RunId.Input(taken.file().path(), taken.sha256(), taken.file().receivedAt()))
+            .toList();
+    String codeVersion = CodeVersion.current();
+    Publication.Facts facts =
+        new Publication.Facts(
+            RunId.of(day, inputs, config.sha256(), codeVersion, predecessor),
+            day,
+            issuedAt,
+            committed.map(CommitPoint::runSeq).orElse(0L) + 1,
+            predecessor,
+            config.rules().policyOn(day),
+            config.sha256(),
+            codeVersion,
+            inputs);
+    return new NightStart(
+        intake,
+        facts,
+        new RunFolders(config.paths()).kept(predecessor, config.publish().runsKept()));
+  }
+
+  /** The published run that this night would only repeat; empty where there is something to do. */
+  Optional<Manifest> alreadyPublished() {
+    if (!intake.files().isEmpty()) {
+      return Optional.empty();
+    }
+    return before.stream()
+        .findFirst()
+        .filter(run -> run.deliveryDate().equals(facts.deliveryDate()))
+        .filter(run -> run.configSha256().equals(facts.configSha256()))
+        .filter(run -> run.codeVersion().equals(facts.codeVersion()));
+  }
+
+  /** The newest published delivery day before this one. */
+  Optional<LocalDate> lastDayBefore() {
+    return before.stream()
+        .map(Manifest::deliveryDate)
+        .filter(date -> date.isBefore(facts.deliveryDate()))
+        .findFirst();
+  }
+
+  /**
+   * Refuses a night before it writes anything, where it cannot do without a source.
+   *
+   * @throws UserErrorException (input) naming the sources that never delivered a file
+   */
+  void requireSources(QuatConfig config, Warehouse warehouse) {
+    Set<String> delivered =
+        intake.files().stream()
+            .map(taken -> taken.file().source().folder())
+            .collect(Collectors.toCollection(HashSet::new));
+    List<String> missing =
+        CleanSources.ALL.stream()
+            .filter(source -> source.absence().stopsNight())
+            .map(CleanSource::landing)
+            .map(RawTables.Source::folder)
+            .filter(folder -> !delivered.contains(folder))
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    for (Row row :
+        warehouse.read(RawTables.FILES).select(Columns.SOURCE.col()).distinct().collectAsList()) {
+      delivered.add(row.<String>getAs(Columns.SOURCE.name()));
+    }
+    List<String> never = missing.stream().filter(f -> !delivered.contains(f)).toList();
+    if (!never.isEmpty()) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "Nothing arrived by %s for %s: put files into %s/<source>/received=YYYYMMDDThhmmZ/"
+              .formatted(facts.issuedAt(), String.join(", ", never), config.paths().landing()));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package kz.quat.pipeline;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.clean.Split;
+import org.apache.spark.sql.Row;
+
+/**
+ * What became of a batch of records, counted.
+ *
+ * @param newRecords how many new records had which outcome
+ * @param months months of the table of which rows changed; empty for a table of one partition
+ * @param anyRejected whether any record was refused
+ * @param anySuperseded whether any record was superseded, new or old
+ * @param anyDisplaced whether new records displaced some that were in force
+ */
+record Outcomes(
+    Map<String, Long> newRecords,
+    SortedSet<LocalDate> months,
+    boolean anyRejected,
+    boolean anySuperseded,
+    boolean anyDisplaced) {
+
+  /** Counts in one pass over the judged records. */
+  static Outcomes of(Split split) {
+    Map<String, Long> newRecords = new TreeMap<>();
+    SortedSet<LocalDate> months = new TreeSet<>();
+    boolean anyRejected = false;
+    boolean anySuperseded = false;
+    boolean anyDisplaced = false;
+    for (Row row : split.fates().collectAsList()) {
+      boolean isNew = row.getBoolean(0);
+      String outcome = row.getString(2);
+      boolean isRejected = outcome.equals(Split.REJECTED);
+      boolean isSuperseded = outcome.equals(Split.SUPERSEDED);
+      if (!row.isNullAt(1) && !isRejected) {
+        months.add(row.getDate(1).toLocalDate());
+      }
+      anyRejected |= isRejected;
+      anySuperseded |= isSuperseded;
+      anyDisplaced |= isSuperseded && !isNew;
+      if (isNew) {
+        newRecords.merge(outcome, row.getLong(3), Long::sum);
+      }
+    }
+    return new Outcomes(newRecords, months, anyRejected, anySuperseded, anyDisplaced);
+  }
+}

@@ -1,0 +1,71 @@
+package kz.quat.pipeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import kz.quat.compliance.Restatements;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.Table;
+import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Which published figures this run changed: after all of them are derived. */
+final class RestatementsStage {
+
+  static final Stage STAGE =
+      Stage.named("restatements", "Figures of earlier runs that this run changed.")
+          .reads(subjects())
+          .writes(ComplianceTables.RESTATEMENTS)
+          .needs(Handover.MONTHS)
+          .runs(
+              state ->
+                  new RestatementsStage(state.night(), state.get(Handover.MONTHS)).restatements());
+
+  private final Night night;
+  private final Warehouse warehouse;
+  private final SortedSet<LocalDate> months;
+
+  private RestatementsStage(Night night, SortedSet<LocalDate> months) {
+    this.night = night;
+    this.warehouse = night.warehouse();
+    this.months = months;
+  }
+
+  private static List<Table> subjects() {
+    return Stream.of(Restatements.Subject.values()).map(Restatements.Subject::table).toList();
+  }
+
+  /**
+   * Lists what this run changed in figures that an earlier one had published, within the days that
+   * are published.
+   */
+  private void restatements() {
+    if (!warehouse.wasPublished()) {
+      return;
+    }
+    Dataset<Row> changes =
+        Stream.of(Restatements.Subject.values())
+            .map(this::changes)
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .withColumn(Columns.MARKET_DATE.name(), functions.lit(night.day()))
+            .withColumn(Columns.RUN_SEQ.name(), functions.lit(night.runSeq()));
+    warehouse.append(
+        ComplianceTables.RESTATEMENTS,
+        changes.select(ComplianceTables.RESTATEMENTS.select()).coalesce(1));
+  }
+
+  private Dataset<Row> changes(Restatements.Subject subject) {
+    Table table = subject.table();
+    Column shown = subject.published(night.day());
+    return Restatements.of(
+        subject,
+        Night.inMonths(warehouse.readPublished(table), months).where(shown),
+        night.months(table, months).where(shown));
+  }
+}

@@ -1,0 +1,75 @@
+package kz.quat.pipeline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stages of a night, in their order. Progress, times, {@code quat run}, the run report and the
+ * picture in docs/stages.md all come from this list.
+ */
+public final class Stages {
+
+  private Stages() {}
+
+  /** Every stage; all that follows the last one is the commit. */
+  public static final List<Stage> ALL =
+      checked(
+          List.of(
+              ExtractStage.STAGE,
+              CleanStage.STAGE,
+              GridStage.STAGE,
+              ReconciliationStage.STAGE,
+              UptakeStage.STAGE,
+              ComplianceStage.STAGE,
+              ForecastStage.STAGE,
+              QuotaStage.STAGE,
+              StrainStage.STAGE,
+              RestatementsStage.STAGE,
+              QualityStage.STAGE,
+              PublishStage.STAGE));
+
+  /** The names in their order. */
+  public static List<String> names() {
+    return ALL.stream().map(Stage::name).toList();
+  }
+
+  /** The stage of a name, in any case; empty where there is none. */
+  public static Optional<Stage> find(String name) {
+    return ALL.stream().filter(stage -> stage.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The stages up to and with one. */
+  static List<Stage> upTo(Stage last) {
+    return ALL.subList(0, ALL.indexOf(last) + 1);
+  }
+
+  static boolean isLast(Stage stage) {
+    return stage.equals(ALL.get(ALL.size() - 1));
+  }
+
+  /** Refuses two stages of one name, and a stage that needs what no earlier one gives. */
+  private static List<Stage> checked(List<Stage> stages) {
+    Set<String> names = new HashSet<>();
+    Set<Handover<?>> given = new HashSet<>();
+    for (Stage stage : stages) {
+      if (!names.add(stage.name())) {
+        throw new IllegalStateException("Two stages are named " + stage.name());
+      }
+      for (Handover<?> need : stage.needs()) {
+        if (!given.contains(need)) {
+          throw new IllegalStateException(
+              "Stage %s needs %s, which no earlier stage gives"
+                  .formatted(stage.name(), need.name()));
+        }
+      }
+      for (Handover<?> give : stage.gives()) {
+        if (!given.add(give)) {
+          throw new IllegalStateException(give.name() + " is given by two stages");
+        }
+      }
+    }
+    return stages;
+  }
+}

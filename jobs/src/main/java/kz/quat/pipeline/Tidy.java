@@ -1,0 +1,86 @@
+package kz.quat.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.run.CommitPoint;
+import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.page.PageFacts;
+import kz.quat.publish.page.RootPage;
+import kz.quat.store.Warehouse;
+
+/**
+ * What follows a commit: links, folders of runs that are no longer kept, the page above the runs,
+ * old snapshots. All of it is derived from what the commit point names, so that doing it twice does
+ * no harm. A mark in the warehouse says for which run it was done to the end; where a run was cut
+ * off between its commit and that mark, the next opening of the warehouse does it again.
+ */
+final class Tidy {
+
+  private static final String MARK = ".tidied";
+
+  private final QuatConfig config;
+  private final RunFolders folders;
+  private final Warehouse warehouse;
+
+  Tidy(QuatConfig config, RunFolders folders, Warehouse warehouse) {
+    this.config = config;
+    this.folders = folders;
+    this.warehouse = warehouse;
+  }
+
+  /** Tidies after the published run, unless that was done to the end. */
+  void ifCutOff(Optional<CommitPoint> committed) {
+    committed.filter(run -> !run.runId().equals(marked())).ifPresent(this::run);
+  }
+
+  /** Tidies after a committed run. A failure here loses nothing. */
+  void run(CommitPoint committed) {
+    int kept = config.publish().runsKept();
+    folders.recover(Optional.of(committed), kept);
+    List<PageFacts.Run> runs =
+        folders.kept(committed.runId(), kept).stream().map(PageFacts.Run::of).toList();
+    String zone = config.market().zoneId();
+    RootPage.write(config.paths().published(), runs, zone);
+    RootPage.write(config.paths().restricted(), runs, zone);
+    Map<String, Set<Long>> snapshots = new HashMap<>();
+    runs.forEach(
+        run ->
+            folders
+                .snapshots(run.runId())
+                .forEach(
+                    (table, id) -> snapshots.computeIfAbsent(table, t -> new HashSet<>()).add(id)));
+    warehouse.expire(snapshots);
+    mark(committed.runId());
+  }
+
+  private Path file() {
+    return config.paths().warehouse().resolve(MARK);
+  }
+
+  private String marked() {
+    try {
+      return Files.exists(file()) ? Files.readString(file(), StandardCharsets.UTF_8).strip() : "";
+    } catch (IOException e) {
+      // Half a mark is none: tidying again does no harm.
+      return "";
+    }
+  }
+
+  private void mark(String runId) {
+    try {
+      Files.writeString(file(), runId + "\n", StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file(), e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package kz.quat.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import kz.quat.domain.Language;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
+import kz.quat.testkit.GeneratedText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every source is declared once, with its words and its line in the docs. */
+class CleanSourcesTest {
+
+  @Test
+  void everyLandingFolderHasOneSource() {
+    assertThat(CleanSources.ALL.stream().map(CleanSource::landing))
+        .containsExactlyElementsOf(RawTables.SOURCES);
+  }
+
+  @Test
+  void noTwoSourcesWriteOneTable() {
+    List<Table> tables =
+        CleanSources.ALL.stream().flatMap(source -> source.tables().stream()).toList();
+    assertThat(tables).doesNotHaveDuplicates();
+    assertThat(Tables.ALL).containsAll(tables);
+  }
+
+  @Test
+  void theFirstSourcesAreThoseWithoutWhichNoNightRuns() {
+    assertThat(
+            CleanSources.ALL.stream()
+                .filter(source -> source.absence().stopsNight())
+                .map(source -> source.landing().folder()))
+        .containsExactlyInAnyOrder(
+            "register", "grid_load", "grid_capacity", "grid_regions", "grid_ties");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everySourceHasANameInEveryLanguage(Language language) throws IOException {
+    Properties words = new Properties();
+    String file = "/kz/quat/publish/messages_%s.properties".formatted(language.code());
+    try (var in = CleanSourcesTest.class.getResourceAsStream(file)) {
+      words.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    assertThat(words.stringPropertyNames())
+        .containsAll(CleanSources.ALL.stream().map(s -> "source." + s.landing().folder()).toList());
+  }
+
+  @Test
+  void everySourceIsDescribedWithItsColumns() throws IOException {
+    String inputs = Files.readString(Path.of("docs/spec/inputs.md"));
+    for (CleanSource source : CleanSources.ALL) {
+      RawTables.Source landing = source.landing();
+      String line =
+          inputs
+              .lines()
+              .filter(each -> each.startsWith("| `" + landing.folder() + "/` |"))
+              .findFirst()
+              .orElseThrow(
+                  () -> new AssertionError("inputs.md says nothing of " + landing.folder()));
+      assertThat(landing.allFields()).allSatisfy(f -> assertThat(line).contains("`" + f + "`"));
+    }
+  }
+
+  @Test
+  void theTableOfSourcesInTheDocsIsTheRegistry() throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            "| folder | format | tables | without it | too many refused records |\n"
+                + "|---|---|---|---|---|\n");
+    for (CleanSource source : CleanSources.ALL) {
+      text.append(
+          "| `%s/` | %s | %s | %s%s | %s |\n"
+              .formatted(
+                  source.landing().folder(),
+                  source.landing().format(),
+                  source.tables().stream()
+                      .map(table -> "`" + table.name() + "`")
+                      .collect(Collectors.joining(", ")),
+                  source.absence().stopsNight() ? "No night runs. " : "",
+                  source.absence().meaning(),
+                  !source.isJudged()
+                      ? "not judged"
+                      : source.gate() == CleanSource.Gate.WITHHOLDS
+                          ? "publication is withheld"
+                          : "a warning"));
+    }
+    GeneratedText.check(Path.of("docs/sources.md"), "sources", text.toString());
+  }
+}
