@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.quat.config.QuatConfig;
-import kz.quat.publish.run.CommitPoint;
-import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RootPage;
+import kz.quat.publish.run.CommitPoint;
+import kz.quat.publish.run.RunFolders;
 import kz.quat.store.Warehouse;
 
 /**
