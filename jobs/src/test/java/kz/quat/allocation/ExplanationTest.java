@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import kz.quat.allocation.cases.CaseMiner;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseTie;
+import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +31,7 @@ class ExplanationTest {
 
   private static final List<String> OUTERMOST_FIRST =
       List.of("national_cap", "zone", "mining_cap", "tie", "export", "import", "surplus");
+  private static final int LAST_OUTER = OUTERMOST_FIRST.indexOf("tie");
   private static final List<String> OWN = List.of("own_generation", "min_load", "licence", "ramp");
 
   static IntStream seeds() {
@@ -37,7 +44,7 @@ class ExplanationTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void marginalsAreWhatMovingTheOutermostElementDoes(int seed) {
+  void marginalsAreWhatMovingTheNamingElementDoes(int seed) {
     QuotaCase quotaCase = grid(seed);
     for (Policy policy : Policy.values()) {
       Solution solution = QuotaEngine.solve(quotaCase, policy);
@@ -48,7 +55,7 @@ class ExplanationTest {
           assertThat(reason.marginalLeft()).isNull();
           assertThat(reason.marginalRight()).isNull();
         } else if (isCut(reason)) {
-          String element = outermost(reason);
+          String element = naming(quotaCase, reason);
           double now = Quotas.get(quotas, reason.miner());
           for (double step : new double[] {-STEP_MW, STEP_MW}) {
             Map<String, Double> then =
@@ -72,11 +79,30 @@ class ExplanationTest {
         && !reason.bindingElements().startsWith("floor_price");
   }
 
-  private static String outermost(Solution.Explanation reason) {
+  /** What names the kind, by docs/spec/quotas.md, section 3, from the elements alone. */
+  private static String naming(QuotaCase quotaCase, Solution.Explanation reason) {
+    String own = "surplus:" + quotaCase.miners().get(index(quotaCase, reason.miner())).region();
+    String closing = closing(reason);
+    if (regionsInside(reason) > 1 && (closing.isEmpty() || depth(closing) > LAST_OUTER)) {
+      return own;
+    }
+    return closing.isEmpty() ? own : closing;
+  }
+
+  private static long regionsInside(Solution.Explanation reason) {
     return Arrays.stream(reason.bindingElements().split(";", -1))
+        .filter(element -> element.startsWith("surplus:"))
+        .count();
+  }
+
+  /** The outermost cap, or tie or limit of a capacity other than 0; empty where there is none. */
+  private static String closing(Solution.Explanation reason) {
+    return Arrays.stream(reason.bindingElements().split(";", -1))
+        .filter(element -> !element.startsWith("surplus:"))
+        .filter(element -> depth(element) < LAST_OUTER || !element.endsWith("=0.000000"))
         .map(element -> element.substring(0, element.indexOf('=')))
         .min(java.util.Comparator.comparingInt(ExplanationTest::depth))
-        .orElseThrow();
+        .orElse("");
   }
 
   private static int depth(String element) {
@@ -109,16 +135,78 @@ class ExplanationTest {
         } else if (!OWN.contains(kind)) {
           assertThat(quota).isLessThan(bound);
           assertThat(reason.bindingElements()).isNotEmpty();
-          assertThat(isCut(reason) ? kindOf(outermost(reason)) : "zone").isEqualTo(kind);
+          assertThat(isCut(reason) ? kindOf(reason) : "zone").isEqualTo(kind);
         }
         assertThat(reason.fillLevel()).isCloseTo(quota / miner.weight(), within(1e-5));
       }
     }
   }
 
-  private static String kindOf(String element) {
-    String kind = element.substring(0, element.indexOf(':'));
-    return List.of("export", "import", "surplus").contains(kind) ? "region" : kind;
+  private static String kindOf(Solution.Explanation reason) {
+    String closing = closing(reason);
+    if (!closing.isEmpty() && depth(closing) <= LAST_OUTER) {
+      return closing.substring(0, closing.indexOf(':'));
+    }
+    return regionsInside(reason) > 1 ? "common_surplus" : "region";
+  }
+
+  /** Two regions share one hub; a tie joins it to a zone without surplus. */
+  private static Solution.Explanation reason(double tieMw, double surplusOfB) {
+    QuotaCase quotaCase =
+        new QuotaCase(
+            CaseParams.ofNationalCap(Limit.UNLIMITED),
+            List.of(region("A", "N", 100), region("B", "N", 100), region("C", "S", 100)),
+            List.of(
+                new CaseRegionHour("A", 0, 110, 100, 100, 0),
+                new CaseRegionHour("B", 0, 100 + surplusOfB, 100, 100, 0),
+                new CaseRegionHour("C", 0, 200, 100, 100, 0)),
+            List.of(new CaseTie("NS", "N", "S", Limit.ofMw(tieMw), Limit.ofMw(tieMw))),
+            List.of(),
+            List.of(),
+            List.of(CaseMiner.plain("a", "A", 90, 1), CaseMiner.plain("b", "B", 90, 1)));
+    return QuotaEngine.solve(quotaCase, Policy.MAX_MIN).explanations().get(0);
+  }
+
+  private static CaseRegion region(String name, String zone, double limitMw) {
+    Limit limit = Limit.ofMw(limitMw);
+    return new CaseRegion(name, zone, limit, limit, Limit.UNLIMITED);
+  }
+
+  @Test
+  void aTieOfNothingIsListedAndNeverNamed() {
+    Solution.Explanation reason = reason(0, 20);
+    assertThat(reason.bindingElements())
+        .isEqualTo("surplus:A=10.000000;surplus:B=20.000000;tie:NS=0.000000");
+    assertThat(reason.bindingKind()).isEqualTo("common_surplus");
+    assertThat(reason.marginalRight()).isEqualTo(0.5);
+    assertThat(reason.marginalLeft()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aTieThatCarriesAllItCanIsNamed() {
+    Solution.Explanation reason = reason(7, 20);
+    assertThat(reason.bindingKind()).isEqualTo("tie");
+    assertThat(reason.marginalRight()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aLimitOfNothingLeavesTheRegionToItsOwnSurplus() {
+    QuotaCase quotaCase =
+        new QuotaCase(
+            CaseParams.ofNationalCap(Limit.UNLIMITED),
+            List.of(region("A", "N", 0), region("B", "N", 100)),
+            List.of(
+                new CaseRegionHour("A", 0, 110, 100, 100, 0),
+                new CaseRegionHour("B", 0, 150, 100, 100, 0)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(CaseMiner.plain("a", "A", 90, 1)));
+    Solution.Explanation reason =
+        QuotaEngine.solve(quotaCase, Policy.MAX_MIN).explanations().get(0);
+    assertThat(reason.bindingElements()).isEqualTo("import:A=0.000000;surplus:A=10.000000");
+    assertThat(reason.bindingKind()).isEqualTo("region");
+    assertThat(reason.marginalLeft()).isEqualTo(1);
   }
 
   /** The elements of a cut add up to what all mining behind it has: that is why it is full. */

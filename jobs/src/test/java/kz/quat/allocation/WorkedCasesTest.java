@@ -23,6 +23,9 @@ class WorkedCasesTest {
   private static final Path CASES = Path.of("jobs/src/test/resources/cases");
   private static final Offset<Double> DELTA = Offset.offset(1e-3);
 
+  private static final List<String> FILES =
+      List.of("quotas.csv", "region_quotas.csv", "hours.csv", "strain.csv");
+
   @TempDir Path out;
 
   static List<Path> cases() throws IOException {
@@ -35,7 +38,10 @@ class WorkedCasesTest {
   @MethodSource("cases")
   void everyFileIsAsExpected(Path folder) throws IOException {
     ReplayFiles.write(QuotaEngine.solve(CaseFolder.read(folder), Policy.MAX_MIN), out);
-    for (String file : List.of("quotas.csv", "region_quotas.csv", "hours.csv", "strain.csv")) {
+    for (String file : FILES) {
+      if (!Files.exists(folder.resolve("expected").resolve(file))) {
+        continue;
+      }
       List<NamedCsvRecord> expected = rows(folder.resolve("expected").resolve(file));
       List<NamedCsvRecord> actual = rows(out.resolve(file));
       assertThat(actual).as(file).hasSameSizeAs(expected);

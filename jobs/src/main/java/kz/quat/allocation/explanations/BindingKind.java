@@ -19,6 +19,9 @@ public enum BindingKind {
   ZONE,
   MINING_CAP,
   TIE,
+  /** Several regions together have used up their surplus; no tie of positive capacity is full. */
+  COMMON_SURPLUS,
+  /** The region's own surplus and its import or export limits. */
   REGION;
 
   /** The name used in files. */
@@ -26,8 +29,8 @@ public enum BindingKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static BindingKind of(ElementKind outermost) {
-    return switch (outermost) {
+  static BindingKind of(ElementKind element) {
+    return switch (element) {
       case NATIONAL_CAP -> NATIONAL_CAP;
       case ZONE -> ZONE;
       case MINING_CAP -> MINING_CAP;

@@ -8,25 +8,31 @@ import kz.quat.allocation.fills.HourState;
 import kz.quat.allocation.network.BindingElement;
 import kz.quat.allocation.network.Cut;
 import kz.quat.allocation.network.Element;
+import kz.quat.allocation.network.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blocking cut as it is told: its elements, and the outermost of them.
+ * A blocking cut as it is told: its elements, and what among them names the kind.
  *
  * @param kind the binding kind
  * @param elements all elements as they are written, sorted, joined by {@code ;}; empty for a bound
  *     of its own
- * @param outermost the element whose movement the marginals measure; null where there is none
+ * @param naming the element whose movement the marginals measure; null where there is none
  */
-record Cause(BindingKind kind, String elements, @Nullable Element outermost) {
-  private record Named(BindingElement shown, Element element) {}
+record Cause(BindingKind kind, String elements, @Nullable Element naming) {
+  private record Named(BindingElement shown, Element element) {
+    /** A tie or limit of 0 MW closes an area but takes nothing from anybody. */
+    boolean takes() {
+      return element.kind().isCap() || shown.mw() != 0;
+    }
+  }
 
   static Cause none(BindingKind kind) {
     return new Cause(kind, "", null);
   }
 
-  /** The outermost element is the one of least depth, then first in the order written. */
-  static Cause of(Cut cut, HourState hour) {
+  /** The cause for miners of {@code region}, which lies inside the cut. */
+  static Cause of(Cut cut, int region, HourState hour) {
     List<Named> named = new ArrayList<>();
     cut.visit(
         hour.topology,
@@ -38,13 +44,21 @@ record Cause(BindingKind kind, String elements, @Nullable Element outermost) {
                     BindingElement.of(hour.topology, kind, index, milliwatts),
                     new Element(kind, index, backward))));
     named.sort(Comparator.comparing(one -> one.shown().text()));
-    Element outermost =
-        named.stream()
-            .map(Named::element)
-            .min(Comparator.comparingInt(element -> element.kind().depth()))
-            .orElseThrow();
     String elements =
         named.stream().map(one -> one.shown().text()).collect(Collectors.joining(";"));
-    return new Cause(BindingKind.of(outermost.kind()), elements, outermost);
+    Element closing =
+        named.stream()
+            .filter(one -> one.takes() && one.element().kind() != ElementKind.SURPLUS)
+            .map(Named::element)
+            .min(Comparator.comparingInt(element -> element.kind().depth()))
+            .orElse(null);
+    if (closing != null && BindingKind.of(closing.kind()) != BindingKind.REGION) {
+      return new Cause(BindingKind.of(closing.kind()), elements, closing);
+    }
+    Element own = Element.of(ElementKind.SURPLUS, region);
+    if (cut.regions().length > 1) {
+      return new Cause(BindingKind.COMMON_SURPLUS, elements, own);
+    }
+    return new Cause(BindingKind.REGION, elements, closing == null ? own : closing);
   }
 }

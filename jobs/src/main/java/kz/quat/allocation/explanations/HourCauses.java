@@ -79,6 +79,6 @@ public final class HourCauses {
     if (best == null) {
       best = froze;
     }
-    return best == null ? null : Cause.of(best, hour);
+    return best == null ? null : Cause.of(best, region, hour);
   }
 }

@@ -57,7 +57,7 @@ public final class HourExplanations {
   public Solution.Explanation of(int miner, long quotaWatts) {
     CaseMiner row = state.miners.rows.get(miner);
     Cause cause = cause(miner, row);
-    Element element = cause.outermost();
+    Element element = cause.naming();
     boolean nothingHelps = cause.kind() == BindingKind.DEFICIT || cause.kind() == BindingKind.ZONE;
     return new Solution.Explanation(
         row.miner(),

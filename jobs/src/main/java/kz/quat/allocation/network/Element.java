@@ -8,7 +8,8 @@ package kz.quat.allocation.network;
  * @param backward for a tie: the direction against its positive flow
  */
 public record Element(ElementKind kind, int index, boolean backward) {
-  static Element of(ElementKind kind, int index) {
+  /** The element of that kind and index; of a tie its forward direction. */
+  public static Element of(ElementKind kind, int index) {
     return new Element(kind, index, false);
   }
 }

@@ -30,4 +30,9 @@ public enum ElementKind {
   public int depth() {
     return depth;
   }
+
+  /** Whether a rule sets it: such a cap binds at 0 MW too, other elements only above it. */
+  public boolean isCap() {
+    return depth <= MINING_CAP.depth;
+  }
 }
