@@ -34,9 +34,28 @@ record CutElement(String kind, String name, double value) {
     return elements;
   }
 
-  /** The one whose movement the marginal values measure. */
-  static CutElement outermost(List<CutElement> elements) {
-    return elements.stream().min(Comparator.comparingInt(CutElement::depth)).orElseThrow();
+  /**
+   * The one whose movement the marginal values measure (docs/spec/quotas.md, section 3): the
+   * outermost that takes anything, or the surplus of the miner's own region.
+   */
+  static CutElement naming(List<CutElement> elements, String bindingKind, String region) {
+    CutElement own =
+        elements.stream()
+            .filter(one -> one.kind().equals("surplus") && one.name().equals(region))
+            .findFirst()
+            .orElse(elements.get(0));
+    if (bindingKind.equals("common_surplus")) {
+      return own;
+    }
+    return elements.stream()
+        .filter(one -> !one.kind().equals("surplus"))
+        .filter(one -> one.isCap() || one.value() != 0)
+        .min(Comparator.comparingInt(CutElement::depth))
+        .orElse(own);
+  }
+
+  private boolean isCap() {
+    return OUTERMOST_FIRST.indexOf(kind) < OUTERMOST_FIRST.indexOf("tie");
   }
 
   /** A region's own three share the last place; among equals the first written counts. */

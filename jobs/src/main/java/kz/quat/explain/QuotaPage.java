@@ -152,7 +152,7 @@ public final class QuotaPage {
     if (!reason.bindingKind().equals(OWN_GENERATION)) {
       weight(page, site, reason);
     }
-    marginal(page, reason, elements);
+    marginal(page, site, reason, elements);
   }
 
   private String causeText(Evidence.Site site, Solution.Explanation reason, int hour) {
@@ -191,7 +191,8 @@ public final class QuotaPage {
         texts.of("tier", reason.tier(), texts.number(reason.tierFillMw()), site.region()));
   }
 
-  private void marginal(Page page, Solution.Explanation reason, List<CutElement> elements) {
+  private void marginal(
+      Page page, Evidence.Site site, Solution.Explanation reason, List<CutElement> elements) {
     Double left = reason.marginalLeft();
     Double right = reason.marginalRight();
     String text;
@@ -200,11 +201,11 @@ public final class QuotaPage {
     } else if (elements.isEmpty() || elements.get(0).kind().equals("floor_price")) {
       text = texts.of("marginal.zero");
     } else {
-      CutElement outermost = CutElement.outermost(elements);
+      CutElement naming = CutElement.naming(elements, reason.bindingKind(), site.region());
       text =
           texts.of(
               "marginal",
-              texts.of("outermost." + outermost.kind(), outermost.name()),
+              texts.of("outermost." + naming.kind(), naming.name()),
               texts.number(-left),
               texts.number(right));
     }

@@ -101,7 +101,7 @@ class QuotaPageTest {
   void theOutermostElementIsTheOneOfLeastDepth() {
     List<CutElement> elements =
         CutElement.parse("import:KZ-15=5.000000;surplus:KZ-15=-2.000000;tie:NS=7.500000");
-    assertThat(CutElement.outermost(elements)).isEqualTo(new CutElement("tie", "NS", 7.5));
+    assertThat(CutElement.naming(elements, "tie", "A")).isEqualTo(new CutElement("tie", "NS", 7.5));
     assertThat(CutElement.parse("")).isEmpty();
   }
 }
