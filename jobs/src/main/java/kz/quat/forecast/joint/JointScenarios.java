@@ -1,0 +1,104 @@
+package kz.quat.forecast.joint;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import kz.quat.forecast.quantiles.Quantiles;
+
+/**
+ * Equally likely joint courses of the load of several areas over the hours of a day. Each area's
+ * and hour's values are its forecast quantiles; which of them meet in one course is what past
+ * forecast errors did on one day (Schaake shuffle, Clark et al. 2004): a cold front that missed
+ * everywhere at once stays joint.
+ */
+public final class JointScenarios {
+  /** Below so many past days their ranks say nothing: then everything rises and falls together. */
+  public static final int LEAST_DAYS = 20;
+
+  private JointScenarios() {}
+
+  /**
+   * The courses: load in MW by course, area and hour.
+   *
+   * <p>Within an area and hour the values are the quantiles at (k − ½) / n, k = 1 … n: linear
+   * between the levels of {@link Quantiles}, beyond P01 and P99 along the last slope, never under
+   * 0. The k-th smallest goes to the course whose past error was the k-th smallest of that area and
+   * hour; of equal errors the earlier day's counts as smaller.
+   *
+   * @param quantilesMw by area, hour and level of {@link Quantiles}, not falling in the level
+   * @param pastErrors load minus median of past forecasts by day, area and hour, in any unit that
+   *     is the same for all days of an area; a day with a NaN is left out
+   * @param fallbackCount how many courses where fewer than {@link #LEAST_DAYS} days are whole; all
+   *     areas and hours then have the same rank, which overstates what they share: the cautious
+   *     side for a shortage
+   * @throws IllegalArgumentException where a day has not as many areas and hours as the quantiles
+   */
+  public static double[][][] of(
+      double[][][] quantilesMw, double[][][] pastErrors, int fallbackCount) {
+    for (double[][] day : pastErrors) {
+      requireSameShape(quantilesMw, day);
+    }
+    double[][][] whole =
+        Arrays.stream(pastErrors).filter(JointScenarios::isWhole).toArray(double[][][]::new);
+    boolean together = whole.length < LEAST_DAYS;
+    int courses = together ? fallbackCount : whole.length;
+    double[][][] out = new double[courses][quantilesMw.length][];
+    for (int a = 0; a < quantilesMw.length; a++) {
+      int hours = quantilesMw[a].length;
+      for (double[][] course : out) {
+        course[a] = new double[hours];
+      }
+      for (int h = 0; h < hours; h++) {
+        int[] byRank = together ? inOrder(courses) : byRank(whole, a, h);
+        for (int k = 0; k < courses; k++) {
+          out[byRank[k]][a][h] = atProbability(quantilesMw[a][h], (k + 0.5) / courses);
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The value at a probability of a distribution given by its quantiles, MW.
+   *
+   * @param quantilesMw one a level of {@link Quantiles}
+   */
+  public static double atProbability(double[] quantilesMw, double probability) {
+    int above = 1;
+    while (above < Quantiles.COUNT - 1 && Quantiles.level(above) < probability) {
+      above++;
+    }
+    double low = Quantiles.level(above - 1);
+    double part = (probability - low) / (Quantiles.level(above) - low);
+    double value = quantilesMw[above - 1] + part * (quantilesMw[above] - quantilesMw[above - 1]);
+    return Math.max(0, value);
+  }
+
+  private static int[] inOrder(int courses) {
+    return IntStream.range(0, courses).toArray();
+  }
+
+  /** The days' numbers, that of the smallest error first. */
+  private static int[] byRank(double[][][] days, int area, int hour) {
+    return IntStream.range(0, days.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer n) -> days[n][area][hour]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static boolean isWhole(double[][] day) {
+    return Arrays.stream(day).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+  }
+
+  private static void requireSameShape(double[][][] quantilesMw, double[][] day) {
+    boolean same = day.length == quantilesMw.length;
+    for (int a = 0; same && a < day.length; a++) {
+      same = day[a].length == quantilesMw[a].length;
+    }
+    if (!same) {
+      throw new IllegalArgumentException(
+          "A day of past errors has other areas or hours than the forecast");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tomorrow's load of all areas and hours together: equally likely joint courses, their scores. */
+@NullMarked
+package kz.quat.forecast.joint;
+
+import org.jspecify.annotations.NullMarked;
