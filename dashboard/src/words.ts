@@ -220,6 +220,8 @@ export const WORDS: Record<string, readonly [string, string, string]> = {
   "col.quota_range": ["Сағатына, МВт", "В час, МВт", "Per hour, MW"],
   "col.exempt_mw": ["Квотадан тыс, МВт", "Вне квоты, МВт", "Exempt, MW"],
   "col.exempt_mwh": ["Квотадан тыс, МВт·сағ", "Вне квоты, МВт·ч", "Exempt, MWh"],
+  "col.allowed_mw": ["Барлығы рұқсат етілген, МВт", "Всего разрешено, МВт", "Allowed in all, MW"],
+  "col.allowed_mwh": ["Барлығы рұқсат етілген, МВт·сағ", "Всего разрешено, МВт·ч", "Allowed in all, MWh"],
   "col.interruptible_mw": ["Үзілмелі, МВт", "Прерываемая, МВт", "Interruptible, MW"],
   "col.interruptible_mwh": ["Үзілмелі, МВт·сағ", "Прерываемая, МВт·ч", "Interruptible, MWh"],
   "col.used_pct": ["Лицензияның %", "% лицензии", "% of licence"],

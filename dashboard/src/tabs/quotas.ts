@@ -77,7 +77,8 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
       quota_mwh: sum(totals), quota_range: Math.max(...totals),
       range_text: `${num(Math.min(...totals), 2)} – ${num(Math.max(...totals), 2)}`,
       exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
-      used_pct: licensed > 0 ? (100 * sum(totals)) / licensed : null,
+      allowed_mwh: total(hours, "allowed_mw"),
+      used_pct: licensed > 0 ? (100 * (total(hours, "allowed_mw") ?? 0)) / licensed : null,
       shutoff_hours: credits.get(site)?.shutoff_hours ?? 0,
       binding_kind: kinds.map(([kind, of]) => `${bound(kind)} (${of.length} ${t("unit.h")})`).join("; "),
     };
@@ -90,7 +91,7 @@ function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
     { key: "region", show: (row) => h("span", { title: regionName(s(row.region)) }, regionShort(s(row.region))) },
     { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 2 }, { key: "used_pct", decimals: 1 },
     { key: "binding_kind", show: (row) => h("span", { class: "wrap" }, s(row.binding_kind)) },
-    { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 },
+    { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "allowed_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 },
     { key: "shutoff_hours" }, { key: "tier" }, { key: "miner_bin", text: true },
   ];
   return card("qsites", t("quotas.sites"), "", searchable(t("quotas.sites"), columns, siteRows(list, credits), { key: "quota_mwh", down: true }));
@@ -154,7 +155,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
   const hourRows: Row[] = own.map((row) => ({ ...row, ...(reasons.get(n(row.market_hour)) ?? {}), quota_mw: row.quota_mw ?? null }));
   const columns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
-    { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 },
+    { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "allowed_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 },
     { key: "binding_kind", show: (row) => bound(s(row.binding_kind)) },
     { key: "binding_elements", show: (row) => h("span", { class: "wrap" }, few(elements([s(row.binding_elements)], 3))) },
     { key: "marginal_right", decimals: 3 },
@@ -173,7 +174,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
         lines: [{ name: t("series.licensed"), css: "licensed", ys: ys("licensed_mw") }],
         bars: [
           { name: t("series.exempt"), css: "exempt", ys: ys("exempt_mw") },
-          { name: t("series.quota"), css: "quota", ys: own.map((row) => Math.max(0, n(row.quota_mw) - n(row.exempt_mw))) },
+          { name: t("series.quota"), css: "quota", ys: ys("quota_mw") },
           { name: t("series.interruptible"), css: "interruptible", ys: ys("interruptible_mw") },
         ],
       })),

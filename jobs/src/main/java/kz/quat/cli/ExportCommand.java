@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.publish.export.Export;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,13 +39,20 @@ final class ExportCommand implements Callable<Integer> {
       description = "Folder to write; default: exports/RUN in the restricted folder.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "Language of the workbook: kk, ru or en; default: ${DEFAULT-VALUE}.",
+      defaultValue = "ru")
+  private Language language;
+
   @Option(names = "--demo", description = "Of the demo.")
   private boolean demo;
 
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    Export.Written written = new Export(config).write(date, out);
+    Export.Written written = new Export(config).write(date, out, language);
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
     } else {

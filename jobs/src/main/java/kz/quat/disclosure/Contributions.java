@@ -57,7 +57,7 @@ public final class Contributions {
    */
   public static Dataset<Row> ofQuotas(Dataset<Row> quotas) {
     Column exempt = coalesce(QuotaColumns.EXEMPT_MW.col(), lit(0));
-    return part(quotas, Measure.QUOTA, QuotaColumns.QUOTA_MW.col().minus(exempt))
+    return part(quotas, Measure.QUOTA, QuotaColumns.QUOTA_MW.col())
         .unionByName(part(quotas, Measure.LICENSED, Columns.LICENSED_MW.col()))
         .unionByName(part(quotas, Measure.INTERRUPTIBLE, QuotaColumns.INTERRUPTIBLE_MW.col()))
         .unionByName(

@@ -114,12 +114,16 @@ public record ExplainedRun(
   /**
    * An hour of a site, for machines.
    *
+   * @param quotaMw MW from the common surplus
+   * @param exemptMw MW beside it of own, renewable or imported power
+   * @param allowedMw both together
    * @param explanation null where its region was left out of the case
    */
   public record SiteHour(
       int hour,
       double quotaMw,
       double exemptMw,
+      double allowedMw,
       double interruptibleMw,
       Solution.@Nullable Explanation explanation) {}
 
@@ -128,8 +132,9 @@ public record ExplainedRun(
     String id = site.siteId();
     return new SiteHour(
         hour,
-        site.exemptMw() + grantedMw(id, hour),
+        grantedMw(id, hour),
         site.exemptMw(),
+        grantedMw(id, hour) + site.exemptMw(),
         interruptibleMw(id, hour),
         reason(id, hour).orElse(null));
   }

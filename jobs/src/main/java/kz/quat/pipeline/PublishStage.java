@@ -16,6 +16,7 @@ import kz.quat.publish.commit.Publication;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RunPage;
 import kz.quat.publish.run.Manifest;
+import kz.quat.quota.SiteQuotas;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -87,7 +88,8 @@ final class PublishStage {
         Contributions.ofMining(
                 NativeLoad.knownFromGrid(night.days(CoreTables.SITE_HOURS, first, end)))
             .unionByName(
-                Contributions.ofQuotas(night.days(OutTables.QUOTA_SITE_HOURS, first, end))),
+                Contributions.ofQuotas(
+                    SiteQuotas.asMeantNow(night.days(OutTables.QUOTA_SITE_HOURS, first, end)))),
         night.zones());
   }
 
@@ -101,6 +103,9 @@ final class PublishStage {
               ? Columns.MARKET_DATE.col()
               : functions.to_date(Columns.RECEIVED_AT.col());
       all = all.where(day.geq(functions.lit(first)));
+    }
+    if (table == OutTables.QUOTA_SITE_HOURS) {
+      all = SiteQuotas.asMeantNow(all);
     }
     return all.coalesce(1).sortWithinPartitions(table.keyColumns()).toLocalIterator();
   }

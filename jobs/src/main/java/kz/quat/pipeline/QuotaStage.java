@@ -22,6 +22,7 @@ import kz.quat.quota.Carried;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
+import kz.quat.quota.SiteQuotas;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -171,13 +172,9 @@ final class QuotaStage {
     if (lastDay == null) {
       return List.of();
     }
-    return night
-        .days(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1))
-        .select(
-            Columns.SITE_ID.col(),
-            Columns.MARKET_HOUR.col(),
-            QuotaColumns.QUOTA_MW.col(),
-            QuotaColumns.EXEMPT_MW.col())
+    return SiteQuotas.asMeantNow(
+            night.days(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1)))
+        .select(Columns.SITE_ID.col(), Columns.MARKET_HOUR.col(), QuotaColumns.QUOTA_MW.col())
         .collectAsList();
   }
 
@@ -199,10 +196,9 @@ final class QuotaStage {
     Map<String, Map<Integer, Double>> before = new TreeMap<>();
     for (Row row : lastQuotas) {
       BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
-      BigDecimal exempt = row.getAs(QuotaColumns.EXEMPT_MW.name());
       before
           .computeIfAbsent(row.getAs(Columns.SITE_ID.name()), site -> new TreeMap<>())
-          .put(hour(row), quota.subtract(exempt).doubleValue());
+          .put(hour(row), quota.doubleValue());
     }
     QuotaCase quotaCase = caseOfDay.quotaCase();
     List<PolicyFigures> figures = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import kz.quat.config.ComplianceRule;
 import kz.quat.config.ReofferRule;
 import kz.quat.quota.Compliance;
+import kz.quat.quota.SiteQuotas;
 import kz.quat.quota.Uptake;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -57,7 +58,7 @@ final class UptakeStage {
         .replacePieces(
             OutTables.QUOTA_UPTAKE,
             Uptake.of(
-                night.months(OutTables.QUOTA_SITE_HOURS, months),
+                SiteQuotas.asMeantNow(night.months(OutTables.QUOTA_SITE_HOURS, months)),
                 night.months(CoreTables.SITE_HOURS, months),
                 tolerances),
             months);

@@ -40,9 +40,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
   public static Carried of(List<Row> lastQuotas, List<Row> lastCredits) {
     SortedMap<String, Double> previous = new TreeMap<>();
     for (Row row : lastQuotas) {
-      previous.put(
-          row.getAs(Columns.SITE_ID.name()),
-          number(row, QuotaColumns.QUOTA_MW) - number(row, QuotaColumns.EXEMPT_MW));
+      previous.put(row.getAs(Columns.SITE_ID.name()), number(row, QuotaColumns.QUOTA_MW));
     }
     SortedMap<String, Double> credit = new TreeMap<>();
     for (Row row : lastCredits) {

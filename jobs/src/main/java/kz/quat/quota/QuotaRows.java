@@ -83,11 +83,12 @@ public final class QuotaRows {
         row.add(solution.policy().id());
         row.add(reason.tier());
         row.add(decimal(site.licensedMw()));
-        row.add(decimal(granted(site, hour) + site.exemptMw()));
+        row.add(decimal(granted(site, hour)));
         row.add(decimal(site.exemptMw()));
         row.add(decimal(interruptible(site, hour)));
         row.add(offersOn ? decimal(offered.getOrDefault(key(site.siteId(), hour), 0.0)) : null);
         row.add(reason.bindingKind());
+        row.add(decimal(granted(site, hour)).add(decimal(site.exemptMw())));
         rows.add(RowFactory.create(row.toArray()));
       }
     }

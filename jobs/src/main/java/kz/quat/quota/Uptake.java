@@ -36,7 +36,7 @@ public final class Uptake {
    * The excess over quota and interruptible power that is put down to metering.
    *
    * @param validFrom ISO date
-   * @param pct of quota and interruptible power together
+   * @param pct of quota, exempt and interruptible power together
    * @param leastMw the tolerance is never less
    */
   public record Tolerance(String validFrom, double pct, double leastMw) {}
@@ -81,24 +81,25 @@ public final class Uptake {
 
   private static Dataset<Row> figures(Dataset<Row> joined, List<Tolerance> tolerances) {
     Column zero = lit(0L);
-    Column quota = UptakeColumns.QUOTA_WH.col();
+    Column allowed = UptakeColumns.QUOTA_WH.col().plus(UptakeColumns.EXEMPT_WH.col());
     Column extra = UptakeColumns.INTERRUPTIBLE_WH.col();
     Column metered = MinerColumns.METERED_WH.col();
-    Column over = greatest(metered.minus(quota), zero);
+    Column over = greatest(metered.minus(allowed), zero);
     Column exceeded = UptakeColumns.EXCEEDED_WH.col();
     return joined
         .withColumn(UptakeColumns.QUOTA_WH.name(), wattHours(QuotaColumns.QUOTA_MW.col()))
+        .withColumn(UptakeColumns.EXEMPT_WH.name(), wattHours(QuotaColumns.EXEMPT_MW.col()))
         .withColumn(
             UptakeColumns.INTERRUPTIBLE_WH.name(),
             coalesce(wattHours(QuotaColumns.INTERRUPTIBLE_MW.col()), zero))
         .withColumn(UptakeColumns.TOLERANCE_WH.name(), tolerance(tolerances))
-        .withColumn(UptakeColumns.FIRM_USED_WH.name(), known(metered, least(metered, quota)))
+        .withColumn(UptakeColumns.FIRM_USED_WH.name(), known(metered, least(metered, allowed)))
         .withColumn(UptakeColumns.INTERRUPTIBLE_USED_WH.name(), known(metered, least(over, extra)))
         .withColumn(
-            UptakeColumns.UNUSED_WH.name(), known(metered, greatest(quota.minus(metered), zero)))
+            UptakeColumns.UNUSED_WH.name(), known(metered, greatest(allowed.minus(metered), zero)))
         .withColumn(
             UptakeColumns.EXCEEDED_WH.name(),
-            known(metered, greatest(metered.minus(quota).minus(extra), zero)))
+            known(metered, greatest(metered.minus(allowed).minus(extra), zero)))
         .withColumn(
             UptakeColumns.UPTAKE_CODE.name(),
             when(metered.isNull(), UptakeColumns.NO_METER)
@@ -128,26 +129,28 @@ public final class Uptake {
   }
 
   private static Column tolerance(Tolerance rule) {
-    Column allowed = UptakeColumns.QUOTA_WH.col().plus(UptakeColumns.INTERRUPTIBLE_WH.col());
+    Column allowed =
+        UptakeColumns.QUOTA_WH
+            .col()
+            .plus(UptakeColumns.EXEMPT_WH.col())
+            .plus(UptakeColumns.INTERRUPTIBLE_WH.col());
     return greatest(allowed.multiply(lit(rule.pct() / 100)), lit(rule.leastMw() * WH_PER_MWH));
   }
 
   /**
-   * The share of its quota that each site habitually uses: a high percentile over metered hours
-   * with a quota. A site with fewer days than asked for has none.
+   * The share of its quota and exempt power that each site habitually uses: a high percentile over
+   * metered hours with a quota. A site with fewer days than asked for has none.
    *
    * @param uptake {@link OutTables#QUOTA_UPTAKE} of the window
    */
   public static Map<String, Double> habitualShare(
       Dataset<Row> uptake, double percentilePct, int leastDays) {
-    Column share =
-        UptakeColumns.FIRM_USED_WH
-            .col()
-            .cast("double")
-            .divide(UptakeColumns.QUOTA_WH.col().cast("double"));
+    Column allowed =
+        UptakeColumns.QUOTA_WH.col().plus(coalesce(UptakeColumns.EXEMPT_WH.col(), lit(0L)));
+    Column share = UptakeColumns.FIRM_USED_WH.col().cast("double").divide(allowed.cast("double"));
     Map<String, Double> shares = new TreeMap<>();
     uptake
-        .where(UptakeColumns.QUOTA_WH.col().gt(0))
+        .where(allowed.gt(0))
         .where(UptakeColumns.FIRM_USED_WH.col().isNotNull())
         .groupBy(Columns.SITE_ID.col())
         .agg(countDistinct(Columns.MARKET_DATE.col()), percentile(share, lit(percentilePct / 100)))

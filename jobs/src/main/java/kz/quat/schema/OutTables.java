@@ -65,6 +65,7 @@ import static kz.quat.schema.MinerColumns.RECORDS_REJECTED;
 import static kz.quat.schema.MinerColumns.RECORDS_SUPERSEDED;
 import static kz.quat.schema.MinerColumns.SHARE_ABOVE_LIMIT_PCT;
 import static kz.quat.schema.MinerColumns.SITE_MWH_ABOVE_LIMIT;
+import static kz.quat.schema.QuotaColumns.ALLOWED_MW;
 import static kz.quat.schema.QuotaColumns.BINDING_ELEMENTS;
 import static kz.quat.schema.QuotaColumns.BINDING_HOURS;
 import static kz.quat.schema.QuotaColumns.BINDING_KIND;
@@ -106,6 +107,7 @@ import static kz.quat.schema.QuotaColumns.UNUSED_SURPLUS_MWH;
 import static kz.quat.schema.QuotaColumns.VALUE;
 import static kz.quat.schema.QuotaColumns.WITHOUT_BID_MWH;
 import static kz.quat.schema.UptakeColumns.EXCEEDED_WH;
+import static kz.quat.schema.UptakeColumns.EXEMPT_WH;
 import static kz.quat.schema.UptakeColumns.FIRM_USED_WH;
 import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_USED_WH;
 import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_WH;
@@ -302,7 +304,8 @@ public final class OutTables {
               EXEMPT_MW,
               INTERRUPTIBLE_MW,
               REOFFER_MW,
-              BINDING_KIND),
+              BINDING_KIND,
+              ALLOWED_MW),
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.RESTRICTED,
@@ -383,7 +386,8 @@ public final class OutTables {
   public static final Table QUOTA_CREDITS =
       new Table(
           "out_quota__credits",
-          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section 2",
+          "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section"
+              + " 2",
           List.of(SITE_ID, MARKET_DATE, POLICY, SHUTOFF_HOURS, LOST_MWH, SHUTOFF_CREDIT_MWH),
           List.of(SITE_ID, MARKET_DATE),
           Partitioning.DAY,
@@ -409,7 +413,8 @@ public final class OutTables {
               UNUSED_WH,
               EXCEEDED_WH,
               TOLERANCE_WH,
-              UPTAKE_CODE),
+              UPTAKE_CODE,
+              EXEMPT_WH),
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,

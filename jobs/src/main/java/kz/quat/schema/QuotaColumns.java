@@ -15,13 +15,28 @@ public final class QuotaColumns {
   private QuotaColumns() {}
 
   public static final Column POLICY = text("policy", "max_min, pro_rata, lifo or auction");
-  public static final Column QUOTA_MW = mw("quota_mw", "Power that the site may draw in the hour");
+  public static final Column QUOTA_MW =
+      mw(
+          "quota_mw",
+          "Power that the site may take from the common surplus in the hour; exempt power is not in"
+              + " it");
   public static final Column EXEMPT_MW =
-      mw("exempt_mw", "Part of it that comes from own, renewable or imported power");
+      mw(
+          "exempt_mw",
+          "Power beside the quota that own generation, a renewable or an import contract serves");
+  public static final Column ALLOWED_MW =
+      mw(
+              "allowed_mw",
+              "quota_mw and exempt_mw together, interruptible and re-offered power apart; null ="
+                  + " kept by a night of schema 1, whose quota_mw was that sum")
+          .nullable();
   public static final Column REGION_QUOTA_MW =
-      mw("quota_mw", "Quotas of the region's sites of tier 1 and above");
+      mw(
+          "quota_mw",
+          "Power that the region's sites may take from the common surplus; exempt power is not in"
+              + " it");
   public static final Column REGION_EXEMPT_MW =
-      mw("exempt_mw", "Quotas of the region's exempt sites");
+      mw("exempt_mw", "Power beside it that serves the region's exempt sites");
   public static final Column INTERRUPTIBLE_MW =
       mw(
               "interruptible_mw",
@@ -54,8 +69,8 @@ public final class QuotaColumns {
   public static final Column EXACTNESS =
       text(
           "exactness",
-          "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and what"
-              + " a rule (docs/spec/quotas.md, section 2)");
+          "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and"
+              + " what a rule (docs/spec/quotas.md, section 2)");
   public static final Column GRANTED_MWH =
       mwh("granted_mwh", "Quotas of the day from the surplus, exempt power apart");
   public static final Column INTERRUPTIBLE_MWH =
@@ -91,8 +106,8 @@ public final class QuotaColumns {
   public static final Column RAISED_MWH =
       mwh(
               "raised_mwh",
-              "What sites get more than the quotas published for the day before, hour by hour; null ="
-                  + " no day before")
+              "What sites get more than the quotas published for the day before, hour by hour; null"
+                  + " = no day before")
           .nullable();
   public static final Column LOWERED_MWH =
       mwh("lowered_mwh", "What they get less; null = no day before").nullable();

@@ -6,6 +6,12 @@ import java.util.stream.Stream;
 /** All tables of the warehouse, in the order in which a night writes them. */
 public final class Tables {
 
+  /**
+   * Version of what the published columns mean, in every manifest and dictionary. It rises where a
+   * column changes its meaning or goes; CHANGELOG.md says what changed.
+   */
+  public static final int SCHEMA_VERSION = 2;
+
   private Tables() {}
 
   /** Raw, core and out tables. */

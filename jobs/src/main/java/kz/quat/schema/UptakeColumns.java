@@ -11,7 +11,7 @@ public final class UptakeColumns {
   /** {@code uptake_code}: the site has no complete meter reading of the hour. */
   public static final String NO_METER = "no_meter";
 
-  /** {@code uptake_code}: quota and interruptible power were not exceeded. */
+  /** {@code uptake_code}: quota, exempt and interruptible power were not exceeded. */
   public static final String WITHIN = "within";
 
   /** {@code uptake_code}: exceeded by no more than the tolerance. */
@@ -21,20 +21,31 @@ public final class UptakeColumns {
   public static final String EXCEEDED = "exceeded";
 
   public static final Column QUOTA_WH =
-      wh("quota_wh", "Quota of the hour, exempt power included, as published for the day");
+      wh("quota_wh", "Quota of the hour from the common surplus, as published for the day");
+  public static final Column EXEMPT_WH =
+      wh(
+              "exempt_wh",
+              "Exempt power beside it; null = kept by a night of schema 1, whose quota_wh held"
+                  + " both")
+          .nullable();
   public static final Column INTERRUPTIBLE_WH =
       wh("interruptible_wh", "Interruptible power beside it");
   public static final Column TOLERANCE_WH =
       wh("tolerance_wh", "Excess that is put down to metering: conf/rules/quota.yaml, uptake");
   public static final Column FIRM_USED_WH =
-      wh("firm_used_wh", "Metered, up to the quota; null = no complete reading").nullable();
-  public static final Column INTERRUPTIBLE_USED_WH =
-      wh("interruptible_used_wh", "Metered above the quota, up to the interruptible power")
+      wh(
+              "firm_used_wh",
+              "Metered, up to quota and exempt power together; null = no complete reading")
           .nullable();
+  public static final Column INTERRUPTIBLE_USED_WH =
+      wh("interruptible_used_wh", "Metered above both, up to the interruptible power").nullable();
   public static final Column UNUSED_WH =
-      wh("unused_wh", "Quota that was not used; null = no complete reading").nullable();
+      wh("unused_wh", "Quota and exempt power that were not used; null = no complete reading")
+          .nullable();
   public static final Column EXCEEDED_WH =
-      wh("exceeded_wh", "Metered above quota and interruptible power together, tolerance included")
+      wh(
+              "exceeded_wh",
+              "Metered above quota, exempt and interruptible power together, tolerance included")
           .nullable();
   public static final Column UPTAKE_CODE =
       text("uptake_code", "within, within_tolerance, exceeded or no_meter");

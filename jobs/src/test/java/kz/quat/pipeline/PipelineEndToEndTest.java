@@ -28,12 +28,18 @@ class PipelineEndToEndTest {
   @Test
   void withASmallReserveTheSurplusIsSharedByLicence(Spark spark) throws IOException {
     Workplace place = new Workplace(folder);
-    tiny(place);
+    tiny(place)
+        .register(
+            TinyLanding.site("SITE-A", "000000000017", "KZ-35", 40)
+                + TinyLanding.site("SITE-B", "000000000025", "KZ-35", 20)
+                + TinyLanding.site("SITE-C", "000000000033", "KZ-27", 200)
+                + TinyLanding.site("SITE-D", "000000000041", "KZ-27", 30)
+                    .replace("\"grid\"", "\"own\",\"own_gen_mw\":30"));
     Files.writeString(
         place.at("conf/rules/reserve.yaml"),
         "reserve:\n  - {valid_from: 2021-01-01, percent_of_load: 8.0, largest_unit_mw: {},"
             + " source: test}\n");
-    place.night("2022-12-07");
+    Workplace.Outcome night = place.night("2022-12-07");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
     // North: 150 - 8 % of 1,500 = 30 MW for 40 and 20 MW licensed: half of each licence.
     // West: 400 - 300 - 24 = 76 MW for the one site of 200 MW.
@@ -45,7 +51,8 @@ class PipelineEndToEndTest {
         .containsExactly(
             "SITE-A|20.000000|20.000000|region",
             "SITE-B|10.000000|10.000000|region",
-            "SITE-C|76.000000|76.000000|region");
+            "SITE-C|76.000000|76.000000|region",
+            "SITE-D|0.000000|0.000000|own_generation");
     Path strain = place.at("work/restricted/latest/out_strain__region_hours.parquet");
     assertThat(
             Duck.single(
@@ -57,6 +64,8 @@ class PipelineEndToEndTest {
     assertThat(
             Duck.single(quotas, "SELECT min(interruptible_mw), max(interruptible_mw) FROM $file"))
         .isEqualTo("0.000000|0.000000");
+    // 24 h of 20 + 10 + 76 MW from the surplus, 24 h of 30 MW exempt beside it.
+    new OneQuotaFigure(place, night.out(), "2022-12-07").is("2544", "720", "3264");
     explained(place);
   }
 

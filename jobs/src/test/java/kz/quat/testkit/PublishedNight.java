@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small published run, made without Spark: two sites in two regions, one of them named like a
  * formula, and a finding whose words are hostile. Site K-1 has 1.5 MW by night (hours 0 to 7) and
- * none after; the other has {@code levelMw} in every hour, half of it exempt.
+ * none after; the other has {@code levelMw} in every hour and half as much exempt beside it.
  */
 public final class PublishedNight {
 
@@ -166,10 +166,10 @@ public final class PublishedNight {
     values.put(Columns.MINER_BIN, first ? "000040001009" : "990040001009");
     values.put(Columns.TIER, 1);
     values.put(Columns.LICENSED_MW, new BigDecimal("20.000000"));
+    BigDecimal exempt = first ? levelMw.divide(BigDecimal.valueOf(2)) : BigDecimal.ZERO.setScale(6);
     values.put(QuotaColumns.QUOTA_MW, mw);
-    values.put(
-        QuotaColumns.EXEMPT_MW,
-        first ? levelMw.divide(BigDecimal.valueOf(2)) : BigDecimal.ZERO.setScale(6));
+    values.put(QuotaColumns.EXEMPT_MW, exempt);
+    values.put(QuotaColumns.ALLOWED_MW, mw.add(exempt));
     values.put(QuotaColumns.BINDING_KIND, mw.signum() > 0 ? "region" : "deficit");
     values.put(QuotaColumns.BINDING_ELEMENTS, "region:KZ-11=1.500000");
     values.put(QuotaColumns.FILL_LEVEL, 0.075);

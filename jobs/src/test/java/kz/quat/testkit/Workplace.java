@@ -91,9 +91,10 @@ public final class Workplace {
   }
 
   /** Runs the night of a day, which must end well. */
-  public void night(String day) {
+  public Outcome night(String day) {
     Outcome night = quat("nightly", "--date", day);
     assertThat(night.exitCode()).as(night.err()).isZero();
+    return night;
   }
 
   /** Runs a command as it stands. */

@@ -103,7 +103,12 @@ public final class Publication {
       write(folder.resolve("duckdb-views.sql"), Descriptions.duckDbViews(audience));
       write(folder.resolve("DICTIONARY.md"), Dictionary.markdown(Tables.publishedTo(audience)));
     }
-    Map<String, String> footer = Map.of("quat.run_id", facts.runId());
+    Map<String, String> footer =
+        Map.of(
+            "quat.run_id",
+            facts.runId(),
+            "quat.schema_version",
+            String.valueOf(Tables.SCHEMA_VERSION));
     return new RunTables(this::folder, footer, rows, views).write();
   }
 
@@ -130,6 +135,7 @@ public final class Publication {
     Manifest manifest =
         new Manifest(
             facts.runId(),
+            Tables.SCHEMA_VERSION,
             facts.deliveryDate(),
             facts.issuedAt(),
             facts.runSeq(),

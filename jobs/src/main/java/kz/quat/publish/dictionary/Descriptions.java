@@ -23,6 +23,7 @@ public final class Descriptions {
     root.put("profile", "data-package");
     root.put("name", "quat-" + audience.name().toLowerCase(java.util.Locale.ROOT));
     root.put("version", runId);
+    root.put("schema_version", Tables.SCHEMA_VERSION);
     root.put("created", issuedAt.toString());
     List<Object> resources = new ArrayList<>();
     for (Table table : Tables.publishedTo(audience)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.quat.schema.Column;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.Table;
+import kz.quat.schema.Tables;
 
 /** The data dictionary, written from the schema so that it cannot drift. */
 public final class Dictionary {
@@ -14,6 +15,7 @@ public final class Dictionary {
   public static String markdown(List<Table> tables) {
     StringBuilder text = new StringBuilder();
     text.append("# Data dictionary\n\n");
+    text.append("Schema version: %d.\n\n".formatted(Tables.SCHEMA_VERSION));
     text.append("Written by `quat dictionary` from the schema; not to be edited by hand.\n\n");
     text.append(
         "Null means \"not known\", never 0. Times are UTC. Energy that is kept inside as whole\n");

@@ -32,6 +32,9 @@ public final class TranslatedDictionary {
     TranslatedDictionary dictionary = new TranslatedDictionary(language);
     StringBuilder text = new StringBuilder();
     text.append("# ").append(dictionary.word("head.title")).append("\n\n");
+    text.append(
+            dictionary.word("head.version").replace("{0}", String.valueOf(Tables.SCHEMA_VERSION)))
+        .append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
     for (Table table : Tables.ALL) {

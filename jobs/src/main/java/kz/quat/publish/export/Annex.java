@@ -13,10 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
-import kz.quat.config.Rules;
-import kz.quat.domain.Language;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Messages;
+import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -34,6 +33,8 @@ final class Annex {
 
   /** Characters of a name: a longer one is no name, and must not fill a page. */
   private static final int MOST_NAME = 160;
+
+  private static final String NOT_KNOWN = "\u2013";
 
   private final ExportDay day;
   private final Messages words;
@@ -54,7 +55,7 @@ final class Annex {
 
   /** The file's bytes: the same day gives the same ones. */
   byte[] bytes() throws IOException {
-    try (PdfPages pages = new PdfPages()) {
+    try (PdfPages pages = PdfPages.across()) {
       about(pages);
       head(pages);
       regions(pages);
@@ -100,6 +101,7 @@ final class Annex {
             "annex.total",
             words.number(day.quotaMwh(), 3),
             words.number(day.exemptMwh(), 3),
+            words.number(day.quotaMwh().add(day.exemptMwh()), 3),
             words.number(
                 day.quotas().stream().map(r -> r.text(Columns.SITE_ID)).distinct().count())),
         9,
@@ -120,31 +122,39 @@ final class Annex {
     List<List<String>> rows = new ArrayList<>();
     byRegion.forEach(
         (region, quotas) ->
-            rows.add(
-                List.of(
-                    region,
-                    name(region),
-                    words.number(
-                        quotas.stream().map(r -> r.text(Columns.SITE_ID)).distinct().count()),
-                    mw(ExportDay.sum(quotas, QuotaColumns.QUOTA_MW)),
-                    mw(ExportDay.sum(quotas, QuotaColumns.EXEMPT_MW)))));
+            rows.add(row(region, day.regionName(region, words.language()), quotas)));
+    rows.add(row("", words.text("annex.in_all"), day.quotas()));
     pages.table(
         List.of(
             new PdfPages.Col(words.text("annex.col.code"), 50, false),
-            new PdfPages.Col(words.text("annex.col.region"), 215, false),
-            new PdfPages.Col(words.text("annex.col.sites"), 70, true),
+            new PdfPages.Col(words.text("annex.col.region"), 200, false),
+            new PdfPages.Col(words.text("annex.col.sites"), 62, true),
             new PdfPages.Col(words.text("annex.col.mwh"), 90, true),
-            new PdfPages.Col(words.text("annex.col.exempt_mwh"), 90, true)),
+            new PdfPages.Col(words.text("annex.col.exempt_mwh"), 90, true),
+            new PdfPages.Col(words.text("annex.col.allowed_mwh"), 90, true),
+            new PdfPages.Col(words.text("annex.col.interruptible_mwh"), 90, true),
+            new PdfPages.Col(words.text("annex.col.reoffer_mwh"), 90, true)),
         0,
         rows);
   }
 
-  private String name(String region) {
-    Rules.Region known = day.regions().get(region);
-    if (known == null) {
-      return region;
-    }
-    return words.language() == Language.KK ? known.nameKk() : known.nameRu();
+  private List<String> row(String code, String name, List<PublishedRow> quotas) {
+    return List.of(
+        code,
+        name,
+        words.number(quotas.stream().map(r -> r.text(Columns.SITE_ID)).distinct().count()),
+        mw(ExportDay.sum(quotas, QuotaColumns.QUOTA_MW)),
+        mw(ExportDay.sum(quotas, QuotaColumns.EXEMPT_MW)),
+        mw(ExportDay.sum(quotas, QuotaColumns.ALLOWED_MW)),
+        mwIfKnown(quotas, QuotaColumns.INTERRUPTIBLE_MW),
+        mwIfKnown(quotas, QuotaColumns.REOFFER_MW));
+  }
+
+  /** A dash where nothing of it is known, such as power that is not offered on. */
+  private String mwIfKnown(List<PublishedRow> quotas, Column column) {
+    return quotas.stream().anyMatch(row -> row.knows(column))
+        ? mw(ExportDay.sum(quotas, column))
+        : NOT_KNOWN;
   }
 
   private String mw(BigDecimal value) {
@@ -156,30 +166,62 @@ final class Annex {
     pages.paragraph(words.text("annex.quotas", marketZone), 10, true);
     pages.gap(3);
     List<List<String>> rows = new ArrayList<>();
-    for (QuotaBlock block : QuotaBlock.of(day.quotas())) {
-      rows.add(
-          List.of(
-              site(block),
-              block.region(),
-              mw(block.licensedMw()),
-              block.clock(),
-              mw(block.quotaMw()),
-              mw(block.exemptMw()),
-              mw(block.quotaMwh()),
-              words.code("binding", block.bindingKind())));
+    List<QuotaBlock> blocks = QuotaBlock.of(day.quotas());
+    for (int i = 0; i < blocks.size(); i++) {
+      QuotaBlock block = blocks.get(i);
+      rows.add(row(block));
+      boolean last = i + 1 == blocks.size() || !blocks.get(i + 1).siteId().equals(block.siteId());
+      if (last) {
+        rows.add(subtotal(block));
+      }
     }
     pages.table(
         List.of(
-            new PdfPages.Col(words.text("annex.col.site_name"), 136, false),
-            new PdfPages.Col(words.text("annex.col.code"), 38, false),
-            new PdfPages.Col(words.text("annex.col.licensed"), 54, true),
-            new PdfPages.Col(words.text("annex.col.block"), 62, false),
-            new PdfPages.Col(words.text("annex.col.quota"), 46, true),
-            new PdfPages.Col(words.text("annex.col.exempt"), 46, true),
-            new PdfPages.Col(words.text("annex.col.mwh_short"), 50, true),
-            new PdfPages.Col(words.text("annex.col.reason"), 83, false)),
+            new PdfPages.Col(words.text("annex.col.site_name"), 168, false),
+            new PdfPages.Col(words.text("annex.col.region"), 88, false),
+            new PdfPages.Col(words.text("annex.col.licensed"), 52, true),
+            new PdfPages.Col(words.text("annex.col.block"), 70, false),
+            new PdfPages.Col(words.text("annex.col.quota"), 58, true),
+            new PdfPages.Col(words.text("annex.col.exempt"), 60, true),
+            new PdfPages.Col(words.text("annex.col.allowed"), 60, true),
+            new PdfPages.Col(words.text("annex.col.interruptible"), 62, true),
+            new PdfPages.Col(words.text("annex.col.reoffer"), 62, true),
+            new PdfPages.Col(words.text("annex.col.reason"), 82, false)),
         3,
         rows);
+  }
+
+  private List<String> row(QuotaBlock block) {
+    return List.of(
+        site(block),
+        day.regionName(block.region(), words.language()),
+        mw(block.licensedMw()),
+        block.clock(),
+        mw(block.quotaMw()),
+        mw(block.exemptMw()),
+        mw(block.allowedMw()),
+        block.interruptibleMw() == null ? NOT_KNOWN : mw(block.interruptibleMw()),
+        block.reofferMw() == null ? NOT_KNOWN : mw(block.reofferMw()),
+        words.code("binding", block.bindingKind()));
+  }
+
+  /** The day of the block's site in MWh, under its blocks in MW. */
+  private List<String> subtotal(QuotaBlock block) {
+    List<PublishedRow> own =
+        day.quotas().stream()
+            .filter(row -> row.text(Columns.SITE_ID).equals(block.siteId()))
+            .toList();
+    return List.of(
+        site(block),
+        day.regionName(block.region(), words.language()),
+        mw(block.licensedMw()),
+        words.text("annex.day_mwh"),
+        mw(ExportDay.sum(own, QuotaColumns.QUOTA_MW)),
+        mw(ExportDay.sum(own, QuotaColumns.EXEMPT_MW)),
+        mw(ExportDay.sum(own, QuotaColumns.ALLOWED_MW)),
+        mwIfKnown(own, QuotaColumns.INTERRUPTIBLE_MW),
+        mwIfKnown(own, QuotaColumns.REOFFER_MW),
+        "");
   }
 
   /** Who it is: the registered name, the site's code, the miner's BIN. */

@@ -53,10 +53,11 @@ public final class Export {
    * Writes the bundle of the newest kept run of a day; files of the same names are replaced.
    *
    * @param out folder to write; null for restricted/exports/RUN, for sites' data are restricted
+   * @param language of the workbook; the annex comes in Kazakh and in Russian
    * @throws UserErrorException (input) where no such run is kept, or its files are not those that
    *     were published; (usage) where the folder holds files that are no export's
    */
-  public Written write(LocalDate date, @Nullable Path out) {
+  public Written write(LocalDate date, @Nullable Path out, Language language) {
     ExportDay day = ExportDay.read(config, date);
     Path folder =
         out != null
@@ -75,15 +76,15 @@ public final class Export {
       Files.delete(folder.resolve(PARQUET + ".next"));
       TreeMap<String, byte[]> files = new TreeMap<>();
       files.put(PARQUET, parquet);
-      files.put("quotas.xlsx", new QuotaWorkbook(day).bytes());
+      files.put("quotas.xlsx", new QuotaWorkbook(day, Messages.in(language)).bytes());
       for (QuotaCsv csv : QuotaCsv.values()) {
         files.put(csv.fileName(), csv.bytes(day));
       }
       ZoneId zone = ZoneId.of(config.market().zoneId());
-      for (Language language : List.of(Language.KK, Language.RU)) {
+      for (Language annex : List.of(Language.KK, Language.RU)) {
         files.put(
-            "annex_" + language.code() + ".pdf",
-            new Annex(day, Messages.in(language), zone, checksum).bytes());
+            "annex_" + annex.code() + ".pdf",
+            new Annex(day, Messages.in(annex), zone, checksum).bytes());
       }
       return new Written(day.run().runId(), folder, write(folder, files));
     } catch (IOException e) {

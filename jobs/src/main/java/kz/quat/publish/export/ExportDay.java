@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.parquet.PublishedTable;
@@ -69,17 +70,33 @@ record ExportDay(
     return new Source(folders, run.get()).read(config.rules());
   }
 
-  /** The sum of a column of a table's rows. */
+  /** The sum of a column of a table's rows, as far as it is known. */
   static BigDecimal sum(List<PublishedRow> rows, Column column) {
-    return rows.stream().map(row -> row.decimal(column)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return rows.stream()
+        .filter(row -> row.knows(column))
+        .map(row -> row.decimal(column))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Energy that all sites together may draw on the day. */
+  /** A region's name; its code where conf/ knows none, as of supply from abroad. */
+  String regionName(String code, Language language) {
+    Rules.Region region = regions.get(code);
+    if (region == null) {
+      return code;
+    }
+    return switch (language) {
+      case KK -> region.nameKk();
+      case RU -> region.nameRu();
+      case EN -> region.nameEn();
+    };
+  }
+
+  /** Energy that all sites together may take from the common surplus on the day. */
   BigDecimal quotaMwh() {
     return sum(quotas, QuotaColumns.QUOTA_MW);
   }
 
-  /** The part of it from supply of the sites' own. */
+  /** Energy beside it from supply of the sites' own. */
   BigDecimal exemptMwh() {
     return sum(quotas, QuotaColumns.EXEMPT_MW);
   }
@@ -90,7 +107,7 @@ record ExportDay(
     ExportDay read(Rules rules) {
       return new ExportDay(
           run,
-          day(OutTables.QUOTA_SITE_HOURS),
+          quotas(),
           day(OutTables.QUOTA_EXPLANATIONS),
           day(OutTables.QUOTA_REGION_HOURS),
           day(OutTables.STRAIN_REGION_HOURS),
@@ -100,6 +117,20 @@ record ExportDay(
           rules.regions().regions().stream()
               .collect(Collectors.toMap(Rules.Region::code, region -> region)),
           names());
+    }
+
+    /** The day's quotas as they are meant now, also of a run of before. */
+    private List<PublishedRow> quotas() {
+      List<PublishedRow> rows = day(OutTables.QUOTA_SITE_HOURS);
+      return run.schemaVersion() >= 2 ? rows : rows.stream().map(Source::fromFirst).toList();
+    }
+
+    private static PublishedRow fromFirst(PublishedRow row) {
+      Map<String, Object> values = new LinkedHashMap<>(row.values());
+      BigDecimal both = row.decimal(QuotaColumns.QUOTA_MW);
+      values.put(QuotaColumns.ALLOWED_MW.name(), both);
+      values.put(QuotaColumns.QUOTA_MW.name(), both.subtract(row.decimal(QuotaColumns.EXEMPT_MW)));
+      return new PublishedRow(values);
     }
 
     private SiteNames names() {

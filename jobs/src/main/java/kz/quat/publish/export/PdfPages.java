@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class PdfPages implements AutoCloseable {
 
   static final float LEFT = 40;
-  static final float RIGHT = PDRectangle.A4.getWidth() - 40;
-  private static final float TOP = PDRectangle.A4.getHeight() - 45;
   private static final float BOTTOM = 62;
   private static final float CELL_SIZE = 7.5f;
   private static final float PADDING = 9;
@@ -47,12 +45,26 @@ final class PdfPages implements AutoCloseable {
   record Col(String heading, float width, boolean right) {}
 
   private final PDDocument document = new PDDocument();
+  private final PDRectangle size;
+  private final float right;
   private final Face regular;
   private final Face bold;
   private @Nullable PDPageContentStream page;
   private float y;
 
+  /** Pages of A4 upright. */
   PdfPages() throws IOException {
+    this(PDRectangle.A4);
+  }
+
+  /** Pages of A4 across. */
+  static PdfPages across() throws IOException {
+    return new PdfPages(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()));
+  }
+
+  private PdfPages(PDRectangle size) throws IOException {
+    this.size = size;
+    this.right = size.getWidth() - 40;
     regular = new Face(document, "DejaVuSansCondensed.ttf");
     bold = new Face(document, "DejaVuSansCondensed-Bold.ttf");
     newPage();
@@ -133,10 +145,10 @@ final class PdfPages implements AutoCloseable {
     if (page != null) {
       page.close();
     }
-    PDPage next = new PDPage(PDRectangle.A4);
+    PDPage next = new PDPage(size);
     document.addPage(next);
     page = new PDPageContentStream(document, next);
-    y = TOP;
+    y = size.getHeight() - 45;
   }
 
   void gap(float points) {
@@ -153,7 +165,7 @@ final class PdfPages implements AutoCloseable {
   /** A text, wrapped at spaces. */
   void paragraph(String text, float size, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
-    for (String line : face.wrapped(text, size, RIGHT - LEFT)) {
+    for (String line : face.wrapped(text, size, right - LEFT)) {
       keep(size * 1.4f);
       y -= size * 1.4f;
       draw(stream(), face, size, LEFT, y, line);
@@ -167,7 +179,7 @@ final class PdfPages implements AutoCloseable {
     draw(stream(), regular, 9, LEFT, y, regular.wrapped(label, 9, 150).get(0));
     stream().setLineWidth(0.6f);
     stream().moveTo(LEFT + 160, y - 2);
-    stream().lineTo(RIGHT, y - 2);
+    stream().lineTo(right, y - 2);
     stream().stroke();
   }
 
@@ -242,7 +254,7 @@ final class PdfPages implements AutoCloseable {
           new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true)) {
         float at = BOTTOM - 16;
         for (String line : footer.lines(i + 1, pages)) {
-          draw(foot, regular, 6.5f, LEFT, at, regular.wrapped(line, 6.5f, RIGHT - LEFT).get(0));
+          draw(foot, regular, 6.5f, LEFT, at, regular.wrapped(line, 6.5f, right - LEFT).get(0));
           at -= 9;
         }
       }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromHour first market hour
  * @param toHour end, exclusive: 24 is midnight
- * @param quotaMw power that the site may draw in each of the hours
- * @param exemptMw the part of it from supply of its own
+ * @param quotaMw power that the site may take from the common surplus in each of the hours
+ * @param exemptMw power beside it from supply of its own
+ * @param interruptibleMw power beside both while load stays at its median; null = not known
+ * @param reofferMw power offered on from what others leave; null = not offered
  */
 record QuotaBlock(
     String siteId,
@@ -26,6 +28,8 @@ record QuotaBlock(
     int toHour,
     BigDecimal quotaMw,
     BigDecimal exemptMw,
+    @Nullable BigDecimal interruptibleMw,
+    @Nullable BigDecimal reofferMw,
     String bindingKind) {
 
   QuotaBlock {
@@ -40,9 +44,19 @@ record QuotaBlock(
     return toHour - fromHour;
   }
 
-  /** Energy that the block allows. */
+  /** Quota and exempt power together. */
+  BigDecimal allowedMw() {
+    return quotaMw.add(exemptMw);
+  }
+
+  /** Energy that the block allows from the common surplus. */
   BigDecimal quotaMwh() {
     return quotaMw.multiply(BigDecimal.valueOf(hours()));
+  }
+
+  /** Energy of a power over the block; null where the power is not known. */
+  @Nullable BigDecimal mwh(@Nullable BigDecimal mw) {
+    return mw == null ? null : mw.multiply(BigDecimal.valueOf(hours()));
   }
 
   /** The clock of the block, such as 08:00–17:00. */
@@ -83,6 +97,8 @@ record QuotaBlock(
         hour + 1,
         row.decimal(QuotaColumns.QUOTA_MW),
         row.decimal(QuotaColumns.EXEMPT_MW),
+        (BigDecimal) row.find(QuotaColumns.INTERRUPTIBLE_MW),
+        (BigDecimal) row.find(QuotaColumns.REOFFER_MW),
         row.text(QuotaColumns.BINDING_KIND));
   }
 
@@ -97,6 +113,17 @@ record QuotaBlock(
 
   private QuotaBlock from(int first, int end) {
     return new QuotaBlock(
-        siteId, minerBin, region, tier, licensedMw, first, end, quotaMw, exemptMw, bindingKind);
+        siteId,
+        minerBin,
+        region,
+        tier,
+        licensedMw,
+        first,
+        end,
+        quotaMw,
+        exemptMw,
+        interruptibleMw,
+        reofferMw,
+        bindingKind);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quotas by site and hour as CSV with a byte order mark: with commas for programs, with semicolons
@@ -34,6 +35,9 @@ enum QuotaCsv {
           "licensed_mw",
           "quota_mw",
           "exempt_mw",
+          "allowed_mw",
+          "interruptible_mw",
+          "reoffer_mw",
           "binding_kind",
           "binding_elements",
           "policy",
@@ -89,12 +93,19 @@ enum QuotaCsv {
     fields.add(number(row.decimal(Columns.LICENSED_MW)));
     fields.add(number(row.decimal(QuotaColumns.QUOTA_MW)));
     fields.add(number(row.decimal(QuotaColumns.EXEMPT_MW)));
+    fields.add(number(row.decimal(QuotaColumns.ALLOWED_MW)));
+    fields.add(numberOrEmpty(row.find(QuotaColumns.INTERRUPTIBLE_MW)));
+    fields.add(numberOrEmpty(row.find(QuotaColumns.REOFFER_MW)));
     fields.add(Defused.text(row.text(QuotaColumns.BINDING_KIND)));
     fields.add(Defused.text(reason.textOrEmpty(QuotaColumns.BINDING_ELEMENTS)));
     fields.add(Defused.text(row.text(QuotaColumns.POLICY)));
     fields.add("recommendation");
     fields.add(day.run().runId());
     return fields;
+  }
+
+  private String numberOrEmpty(@Nullable Object value) {
+    return value instanceof BigDecimal known ? number(known) : "";
   }
 
   private String number(BigDecimal value) {

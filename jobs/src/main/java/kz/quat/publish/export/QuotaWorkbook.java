@@ -2,23 +2,35 @@ package kz.quat.publish.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.FindingWords;
+import kz.quat.publish.export.Sheet.Head;
 import kz.quat.publish.parquet.PublishedRow;
+import kz.quat.publish.text.Json;
+import kz.quat.publish.text.Messages;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.QuotaColumns;
 import org.dhatim.fastexcel.Workbook;
 
-/** {@code quotas.xlsx}: quotas, reasons, regions, parameters and the quality of the run's data. */
+/**
+ * {@code quotas.xlsx}: quotas, reasons, regions, parameters and the quality of the run's data, in
+ * one language; names stand beside codes, totals are formulas with their results.
+ */
 final class QuotaWorkbook {
 
   private final ExportDay day;
+  private final Messages words;
+  private final List<Map<String, BigDecimal>> results = new ArrayList<>();
 
-  QuotaWorkbook(ExportDay day) {
+  QuotaWorkbook(ExportDay day, Messages words) {
     this.day = day;
+    this.words = words;
   }
 
   /** The file's bytes: the same day gives the same ones. */
@@ -31,40 +43,51 @@ final class QuotaWorkbook {
       parameters(workbook);
       quality(workbook);
     }
-    return SteadyZip.rewrite(out.toByteArray(), day.run().issuedAt());
+    return SteadyZip.rewrite(out.toByteArray(), day.run().issuedAt(), results);
   }
 
-  private String regionName(String code) {
-    var region = day.regions().get(code);
-    return region == null ? code : region.nameRu();
+  private void finish(Sheet sheet) {
+    results.add(sheet.finish(words.text("sheet.total")));
   }
 
   private void quotas(Workbook workbook) {
     Sheet sheet =
         new Sheet(
             workbook,
+            words,
             "quotas",
-            "site_id:14",
-            "miner_bin:16",
-            "region:9",
-            "region_name:28",
-            "tier:6",
-            "licensed_mw:13",
-            "market_date:13",
-            "from_hour:11",
-            "to_hour:9",
-            "hours:8",
-            "quota_mw:12",
-            "exempt_mw:12",
-            "quota_mwh:12",
-            "binding_kind:16",
-            "status:16");
+            List.of(
+                Head.of("site", 12),
+                Head.of("site_name", 34),
+                Head.of("bin", 15),
+                Head.of("region", 8),
+                Head.of("region_name", 24),
+                Head.of("tier", 6),
+                Head.of("licensed_mw", 11),
+                Head.of("date", 11),
+                Head.of("from_hour", 8),
+                Head.of("to_hour", 8),
+                Head.of("hours", 7),
+                Head.of("quota_mw", 11),
+                Head.of("exempt_mw", 11),
+                Head.of("allowed_mw", 11),
+                Head.of("interruptible_mw", 12),
+                Head.of("reoffer_mw", 12),
+                Head.sum("quota_mwh", 12),
+                Head.sum("exempt_mwh", 12),
+                Head.sum("allowed_mwh", 12),
+                Head.sum("interruptible_mwh", 12),
+                Head.sum("reoffer_mwh", 12),
+                Head.of("binding_kind", 14),
+                Head.of("binding", 26),
+                Head.of("status", 15)));
     for (QuotaBlock block : QuotaBlock.of(day.quotas())) {
       sheet
           .text(block.siteId())
+          .text(day.names().of(block.siteId(), words.language()))
           .text(block.minerBin())
           .text(block.region())
-          .text(regionName(block.region()))
+          .text(day.regionName(block.region(), words.language()))
           .whole(block.tier())
           .decimal(block.licensedMw())
           .date(day.run().deliveryDate())
@@ -73,35 +96,49 @@ final class QuotaWorkbook {
           .whole(block.hours())
           .decimal(block.quotaMw())
           .decimal(block.exemptMw())
-          .decimal(block.quotaMwh())
+          .decimal(block.allowedMw())
+          .decimal(block.interruptibleMw())
+          .decimal(block.reofferMw())
+          .decimal(block.mwh(block.quotaMw()))
+          .decimal(block.mwh(block.exemptMw()))
+          .decimal(block.mwh(block.allowedMw()))
+          .decimal(block.mwh(block.interruptibleMw()))
+          .decimal(block.mwh(block.reofferMw()))
           .text(block.bindingKind())
-          .text("recommendation")
+          .text(words.code("binding", block.bindingKind()))
+          .text(words.text("sheet.recommendation"))
           .endRow();
     }
-    sheet.finish();
+    finish(sheet);
   }
 
   private void reasons(Workbook workbook) {
     Sheet sheet =
         new Sheet(
             workbook,
+            words,
             "reasons",
-            "site_id:14",
-            "market_date:13",
-            "market_hour:12",
-            "binding_kind:16",
-            "binding_elements:60",
-            "fill_level:11",
-            "tier:6",
-            "tier_fill_mw:13",
-            "marginal_left:14",
-            "marginal_right:14");
+            List.of(
+                Head.of("site", 12),
+                Head.of("site_name", 34),
+                Head.of("date", 11),
+                Head.of("hour", 8),
+                Head.of("binding_kind", 16),
+                Head.of("binding", 26),
+                Head.of("binding_elements", 60),
+                Head.of("fill_level", 11),
+                Head.of("tier", 6),
+                Head.of("tier_fill_mw", 13),
+                Head.of("marginal_left", 14),
+                Head.of("marginal_right", 14)));
     for (PublishedRow row : day.reasons()) {
       sheet
           .text(row.text(Columns.SITE_ID))
+          .text(day.names().of(row.text(Columns.SITE_ID), words.language()))
           .date(row.date(Columns.MARKET_DATE))
           .whole(row.whole(Columns.MARKET_HOUR))
           .text(row.text(QuotaColumns.BINDING_KIND))
+          .text(words.code("binding", row.text(QuotaColumns.BINDING_KIND)))
           .text(row.find(QuotaColumns.BINDING_ELEMENTS))
           .decimal(row.find(QuotaColumns.FILL_LEVEL))
           .whole(row.whole(Columns.TIER))
@@ -110,46 +147,57 @@ final class QuotaWorkbook {
           .decimal(row.find(QuotaColumns.MARGINAL_RIGHT))
           .endRow();
     }
-    sheet.finish();
+    finish(sheet);
   }
 
   private void regions(Workbook workbook) {
     Sheet sheet =
         new Sheet(
             workbook,
+            words,
             "regions",
-            "region:9",
-            "region_name:28",
-            "zone:9",
-            "market_date:13",
-            "market_hour:12",
-            "level:10",
-            "stress_ratio:12",
-            "surplus_mw:13",
-            "sites:8",
-            "licensed_mw:13",
-            "quota_mw:12",
-            "exempt_mw:12");
+            List.of(
+                Head.of("region", 8),
+                Head.of("region_name", 24),
+                Head.of("zone", 10),
+                Head.of("date", 11),
+                Head.of("hour", 8),
+                Head.of("level", 12),
+                Head.of("stress_ratio", 12),
+                Head.of("surplus_mw", 13),
+                Head.of("sites", 8),
+                Head.of("licensed_mw", 12),
+                Head.sum("quota_mwh", 12),
+                Head.sum("exempt_mwh", 12),
+                Head.sum("allowed_mwh", 12),
+                Head.sum("interruptible_mwh", 12),
+                Head.sum("reoffer_mwh", 12)));
     Map<List<Object>, PublishedRow> quotas = new HashMap<>();
     day.regionQuotas().forEach(row -> quotas.put(key(row), row));
+    Map<List<Object>, List<PublishedRow>> sites = new HashMap<>();
+    day.quotas().forEach(row -> sites.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
     for (PublishedRow row : day.regionStrain()) {
       PublishedRow quota = quotas.getOrDefault(key(row), new PublishedRow(Map.of()));
+      List<PublishedRow> here = sites.getOrDefault(key(row), List.of());
       sheet
           .text(row.text(Columns.REGION))
-          .text(regionName(row.text(Columns.REGION)))
-          .text(row.textOrEmpty(Columns.ZONE))
+          .text(day.regionName(row.text(Columns.REGION), words.language()))
+          .text(words.code("zone", row.textOrEmpty(Columns.ZONE)))
           .date(row.date(Columns.MARKET_DATE))
           .whole(row.whole(Columns.MARKET_HOUR))
-          .text(row.find(GridColumns.LEVEL))
+          .text(words.code("level", row.textOrEmpty(GridColumns.LEVEL)))
           .decimal(row.find(GridColumns.STRESS_RATIO))
           .decimal(row.find(GridColumns.SURPLUS_MW))
           .text(quota.find(QuotaColumns.SITES))
           .decimal(quota.find(Columns.LICENSED_MW))
-          .decimal(quota.find(QuotaColumns.REGION_QUOTA_MW))
-          .decimal(quota.find(QuotaColumns.REGION_EXEMPT_MW))
+          .decimal(ExportDay.sum(here, QuotaColumns.QUOTA_MW))
+          .decimal(ExportDay.sum(here, QuotaColumns.EXEMPT_MW))
+          .decimal(ExportDay.sum(here, QuotaColumns.ALLOWED_MW))
+          .decimal(ExportDay.sum(here, QuotaColumns.INTERRUPTIBLE_MW))
+          .decimal(ExportDay.sum(here, QuotaColumns.REOFFER_MW))
           .endRow();
     }
-    sheet.finish();
+    finish(sheet);
   }
 
   private static List<Object> key(PublishedRow row) {
@@ -157,29 +205,32 @@ final class QuotaWorkbook {
   }
 
   private void parameters(Workbook workbook) {
-    Sheet sheet = new Sheet(workbook, "parameters", "key:28", "value:72");
+    Sheet sheet =
+        new Sheet(workbook, words, "parameters", List.of(Head.of("key", 28), Head.of("value", 72)));
     day.parameters().forEach((key, value) -> sheet.text(key).text(value).endRow());
-    sheet.finish();
+    finish(sheet);
   }
 
   private void quality(Workbook workbook) {
     Sheet sheet =
         new Sheet(
             workbook,
-            "data quality",
-            "kind:11",
-            "subject:24",
-            "check_id:24",
-            "severity:10",
-            "detail:80",
-            "records_in:12",
-            "accepted:12",
-            "superseded:12",
-            "rejected:12");
+            words,
+            "quality",
+            List.of(
+                Head.of("kind", 11),
+                Head.of("subject", 24),
+                Head.of("check", 24),
+                Head.of("severity", 14),
+                Head.of("detail", 80),
+                Head.sum("records_in", 12),
+                Head.sum("accepted", 12),
+                Head.sum("superseded", 12),
+                Head.sum("rejected", 12)));
     for (PublishedRow row : day.records()) {
       sheet
-          .text("records")
-          .text(row.text(Columns.SOURCE))
+          .text(words.text("sheet.kind.records"))
+          .text(words.code("source", row.text(Columns.SOURCE)))
           .text(null)
           .text(null)
           .text(null)
@@ -191,17 +242,25 @@ final class QuotaWorkbook {
     }
     for (PublishedRow row : day.findings()) {
       sheet
-          .text("finding")
-          .text(row.text(QuotaColumns.SUBJECT))
-          .text(row.text(QuotaColumns.CHECK_ID))
-          .text(row.text(QuotaColumns.SEVERITY))
-          .text(row.text(QuotaColumns.DETAIL))
+          .text(words.text("sheet.kind.finding"))
+          .text(FindingWords.subject(words.language(), row.text(QuotaColumns.SUBJECT)))
+          .text(FindingWords.check(words.language(), row.text(QuotaColumns.CHECK_ID)))
+          .text(words.code("severity", row.text(QuotaColumns.SEVERITY)))
+          .text(detail(row))
           .text(null)
           .text(null)
           .text(null)
           .text(null)
           .endRow();
     }
-    sheet.finish();
+    finish(sheet);
+  }
+
+  private String detail(PublishedRow row) {
+    String parameters = row.textOrEmpty(QuotaColumns.PARAMETERS);
+    return parameters.isEmpty()
+        ? row.text(QuotaColumns.DETAIL)
+        : FindingWords.text(words.language(), Json.map(parameters))
+            .orElse(row.text(QuotaColumns.DETAIL));
   }
 }

@@ -1,38 +1,71 @@
 package kz.quat.publish.export;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.publish.text.Messages;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet: a frozen head with a filter, then rows of texts, numbers and dates. */
+/**
+ * One sheet: a frozen head with a filter, then rows of texts, numbers and dates, at the end a row
+ * of totals; printed on A4 across, as wide as the page, the head on every page.
+ */
 final class Sheet {
 
   private static final String THREE_DECIMALS = "#,##0.000";
   private static final String WHOLE = "#,##0";
   private static final String AS_TEXT = "@";
 
+  /**
+   * A column of a sheet.
+   *
+   * @param key its heading is the words' {@code sheet.KEY}
+   * @param width in characters
+   * @param summed whether the row of totals adds it up
+   */
+  record Head(String key, int width, boolean summed) {
+    static Head of(String key, int width) {
+      return new Head(key, width, false);
+    }
+
+    static Head sum(String key, int width) {
+      return new Head(key, width, true);
+    }
+  }
+
   private final Worksheet sheet;
-  private final int columns;
+  private final List<Head> heads;
+  private final BigDecimal[] sums;
+  private final Map<String, BigDecimal> totals = new TreeMap<>();
   private int row = 1;
   private int column;
 
-  /**
-   * A sheet with its head.
-   *
-   * @param head a column's heading and its width in characters, separated by a colon
-   */
-  Sheet(Workbook workbook, String name, String... head) {
-    this.sheet = workbook.newWorksheet(name);
-    this.columns = head.length;
-    for (int i = 0; i < head.length; i++) {
-      String[] parts = head[i].split(":", 2);
-      sheet.value(0, i, parts[0]);
-      sheet.width(i, Integer.parseInt(parts[1]));
-      sheet.style(0, i).bold().fillColor("D9E2EC").wrapText(true).set();
+  /** A sheet with its head in the language of the words. */
+  Sheet(Workbook workbook, Messages words, String name, List<Head> heads) {
+    this.sheet = workbook.newWorksheet(words.text("sheet.name." + name));
+    this.heads = List.copyOf(heads);
+    this.sums = new BigDecimal[heads.size()];
+    for (int i = 0; i < heads.size(); i++) {
+      sums[i] = BigDecimal.ZERO;
+      sheet.value(0, i, words.text("sheet." + heads.get(i).key()));
+      sheet.width(i, heads.get(i).width());
+      sheet.style(0, i).bold().fillColor("D9E2EC").wrapText(true).verticalAlignment("top").set();
     }
     sheet.freezePane(0, 1);
+    sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.repeatRows(0);
+    sheet.footer("&P / &N", Position.RIGHT);
   }
 
   Sheet text(@Nullable Object value) {
@@ -49,6 +82,9 @@ final class Sheet {
     if (value instanceof BigDecimal || value instanceof Double) {
       sheet.value(row, column, (Number) value);
       sheet.style(row, column).format(THREE_DECIMALS).set();
+      if (value instanceof BigDecimal exact) {
+        sums[column] = sums[column].add(exact);
+      }
     }
     column++;
     return this;
@@ -57,6 +93,7 @@ final class Sheet {
   Sheet whole(long value) {
     sheet.value(row, column, value);
     sheet.style(row, column).format(WHOLE).set();
+    sums[column] = sums[column].add(BigDecimal.valueOf(value));
     column++;
     return this;
   }
@@ -69,15 +106,48 @@ final class Sheet {
   }
 
   void endRow() {
-    if (column != columns) {
-      throw new IllegalStateException("%d cells for %d columns".formatted(column, columns));
+    if (column != heads.size()) {
+      throw new IllegalStateException("%d cells for %d columns".formatted(column, heads.size()));
     }
     row++;
     column = 0;
   }
 
-  /** Sets the filter over all rows. */
-  void finish() {
-    sheet.setAutoFilter(0, 0, Math.max(row - 1, 0), columns - 1);
+  /**
+   * Sets the filter over all rows, the row of totals below them and what is printed.
+   *
+   * @param label of the row of totals
+   * @return the totals by the cell of their formula: who opens the file without counting again, as
+   *     a viewer or a program does, reads these
+   */
+  Map<String, BigDecimal> finish(String label) {
+    int last = Math.max(row - 1, 0);
+    sheet.setAutoFilter(0, 0, last, heads.size() - 1);
+    boolean summed = heads.stream().anyMatch(Head::summed) && last > 0;
+    if (summed) {
+      total(label, last);
+    }
+    sheet.addNamedRange(
+        sheet.range(0, 0, summed ? row : last, heads.size() - 1), "_xlnm.Print_Area");
+    return totals;
+  }
+
+  private void total(String label, int last) {
+    sheet.value(row, 0, label);
+    sheet.style(row, 0).bold().set();
+    for (int i = 0; i < heads.size(); i++) {
+      if (heads.get(i).summed()) {
+        String letter = letter(i);
+        sheet.formula(row, i, "SUBTOTAL(109,%1$s2:%1$s%2$d)".formatted(letter, last + 1));
+        sheet.style(row, i).bold().format(THREE_DECIMALS).set();
+        totals.put(letter + (row + 1), sums[i].setScale(6, RoundingMode.HALF_UP));
+      }
+    }
+  }
+
+  private static String letter(int column) {
+    return column < 26
+        ? String.valueOf((char) ('A' + column))
+        : (char) ('A' + column / 26 - 1) + letter(column % 26);
   }
 }

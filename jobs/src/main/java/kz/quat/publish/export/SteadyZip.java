@@ -3,6 +3,7 @@ package kz.quat.publish.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +12,34 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook without the clock: its writer puts the time of writing into it, this the run's. */
+/**
+ * A workbook as its writer leaves it, finished: without the clock, for the writer puts the time of
+ * writing into it and this the run's, and with the results of formulas beside them.
+ */
 final class SteadyZip {
 
+  private static final Pattern SHEET = Pattern.compile("xl/worksheets/sheet(\\d+)\\.xml");
+  private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+\\d+)\"[^>]*><f>[^<]*</f>");
   private static final String CORE = "docProps/core.xml";
 
   private SteadyZip() {}
 
-  static byte[] rewrite(byte[] zip, Instant time) throws IOException {
+  /**
+   * The finished workbook.
+   *
+   * @param results of formulas, by cell, of every sheet in order
+   */
+  static byte[] rewrite(byte[] zip, Instant time, List<Map<String, BigDecimal>> results)
+      throws IOException {
     LocalDateTime stamp = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     // Its local headers are only read right by way of the directory at the end, hence a file.
     Path file = Files.createTempFile("quat", ".xlsx");
@@ -39,7 +56,7 @@ final class SteadyZip {
           ZipEntry steady = new ZipEntry(entry.getName());
           steady.setTimeLocal(stamp);
           to.putNextEntry(steady);
-          to.write(entry.getName().equals(CORE) ? dated(content, time) : content);
+          to.write(finished(entry.getName(), content, time, results));
           to.closeEntry();
         }
       }
@@ -47,6 +64,29 @@ final class SteadyZip {
       Files.deleteIfExists(file);
     }
     return out.toByteArray();
+  }
+
+  private static byte[] finished(
+      String name, byte[] content, Instant time, List<Map<String, BigDecimal>> results) {
+    if (name.equals(CORE)) {
+      return dated(content, time);
+    }
+    Matcher sheet = SHEET.matcher(name);
+    if (!sheet.matches()) {
+      return content;
+    }
+    Map<String, BigDecimal> ofSheet = results.get(Integer.parseInt(sheet.group(1)) - 1);
+    String text = new String(content, StandardCharsets.UTF_8);
+    return FORMULA
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(found.group())
+                    + "<v>"
+                    + Objects.requireNonNull(ofSheet.get(found.group(1)), found.group(1))
+                        .toPlainString()
+                    + "</v>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] dated(byte[] core, Instant time) {

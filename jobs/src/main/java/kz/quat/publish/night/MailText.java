@@ -51,7 +51,10 @@ final class MailText {
     }
     line(
         words.text(
-            "mail.quota", Figure.of(words, now.quotaMwh(), 1), change(now.quotaMwh(), before)));
+            "mail.quota",
+            Figure.of(words, now.quotaMwh(), 1),
+            change(now.quotaMwh(), before),
+            Figure.of(words, now.exemptMwh(), 1)));
     line(words.text("mail.red", Figure.of(words, now.redHours(), 0)));
     now.redHoursByRegion().entrySet().stream()
         .filter(entry -> entry.getValue() > 0)

@@ -80,7 +80,9 @@ public final class PublishedTable {
   private PublishedRow row(Group group) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column column : table.publishedColumns()) {
-      if (group.getFieldRepetitionCount(column.name()) > 0) {
+      // A file of before lacks the columns that came later.
+      if (group.getType().containsField(column.name())
+          && group.getFieldRepetitionCount(column.name()) > 0) {
         values.put(column.name(), value(group, column));
       }
     }

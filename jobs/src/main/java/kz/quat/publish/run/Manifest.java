@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a run published, and from what: every byte of it is fixed by the run's id. Snapshot ids,
  * which the warehouse draws by chance, stand beside it in {@code snapshots.json}.
  *
+ * @param schemaVersion what the published columns mean; a manifest that names none is of version 1
  * @param runSeq number of the run, ascending
  * @param predecessor id of the run published before; null for the first
  * @param inputs files taken in by this run
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manifest(
     String runId,
+    int schemaVersion,
     LocalDate deliveryDate,
     Instant issuedAt,
     long runSeq,
@@ -29,6 +31,7 @@ public record Manifest(
     List<PublishedFile> restricted) {
 
   public Manifest {
+    schemaVersion = Math.max(schemaVersion, 1);
     inputs = List.copyOf(inputs);
     published = List.copyOf(published);
     restricted = List.copyOf(restricted);

@@ -1,6 +1,7 @@
 package kz.quat.publish.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
 public final class Json {
@@ -37,6 +39,15 @@ public final class Json {
       throw new IOException("it holds null");
     }
     return value;
+  }
+
+  /** An object's values by their names; empty where the text is no object. */
+  public static Map<String, Object> map(String text) {
+    try {
+      return MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      return Map.of();
+    }
   }
 
   /** A value as indented UTF-8 text that ends with a line feed. */

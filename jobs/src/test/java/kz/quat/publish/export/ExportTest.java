@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
@@ -23,6 +24,7 @@ import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
 import kz.quat.testkit.Workplace;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -46,7 +48,7 @@ class ExportTest {
     PublishedNight.publish(config, DAY.minusDays(1), "3.250000");
     run = PublishedNight.publish(config, DAY, "2.123458");
     out = folder.resolve("out");
-    new Export(config).write(DAY, out);
+    new Export(config).write(DAY, out, Language.EN);
   }
 
   /** 24 h of 2.123458 MW and 8 h of 1.5 MW, asked of the published file by another reader. */
@@ -74,16 +76,21 @@ class ExportTest {
   void workbookTotalsEqualThePublishedOnes() throws IOException {
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      Sheet quotas = workbook.getSheet("quotas");
+      Sheet quotas = workbook.getSheet("Quotas");
       BigDecimal total = BigDecimal.ZERO;
-      for (int i = 1; i <= quotas.getLastRowNum(); i++) {
+      for (int i = 1; i < quotas.getLastRowNum(); i++) {
         Row row = quotas.getRow(i);
-        total = total.add(decimal(row, 10).multiply(decimal(row, 9)));
+        total = total.add(decimal(row, 11).multiply(decimal(row, 10)));
       }
+      Row totals = quotas.getRow(quotas.getLastRowNum());
+      assertThat(totals.getCell(16).getCellFormula()).isEqualTo("SUBTOTAL(109,Q2:Q4)");
+      assertThat(decimal(totals, 16)).isEqualByComparingTo(publishedMwh());
+      assertThat(decimal(totals, 17)).isEqualByComparingTo("25.481496");
+      assertThat(decimal(totals, 18)).isEqualByComparingTo("88.444488");
       assertThat(total.setScale(6, RoundingMode.HALF_UP)).isEqualByComparingTo(publishedMwh());
       BigDecimal regions = BigDecimal.ZERO;
-      for (int i = 1; i <= workbook.getSheet("regions").getLastRowNum(); i++) {
-        regions = regions.add(decimal(workbook.getSheet("regions").getRow(i), 10));
+      for (int i = 1; i < workbook.getSheet("Regions").getLastRowNum(); i++) {
+        regions = regions.add(decimal(workbook.getSheet("Regions").getRow(i), 10));
       }
       assertThat(regions.setScale(6, RoundingMode.HALF_UP)).isEqualByComparingTo(publishedMwh());
     }
@@ -102,9 +109,13 @@ class ExportTest {
         names.add(sheet.getSheetName());
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(((XSSFSheet) sheet).getCTWorksheet().isSetAutoFilter()).isTrue();
+        assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+        assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+        assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).contains("!$A$1:");
       }
       assertThat(names)
-          .containsExactly("quotas", "reasons", "regions", "parameters", "data quality");
+          .containsExactly("Quotas", "Reasons", "Regions", "Parameters", "Data quality");
     }
   }
 
@@ -112,16 +123,42 @@ class ExportTest {
   void binsAreTextsAndFormulasAreDefused() throws IOException {
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      Row row = workbook.getSheet("quotas").getRow(1);
+      Row row = workbook.getSheet("Quotas").getRow(1);
       assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.STRING);
       assertThat(row.getCell(0).getStringCellValue()).isEqualTo("'=HYPERLINK(\"x\")");
-      assertThat(row.getCell(1).getCellType()).isEqualTo(CellType.STRING);
-      assertThat(row.getCell(1).getStringCellValue()).isEqualTo("000040001009");
-      assertThat(row.getCell(1).getCellStyle().getDataFormatString()).isEqualTo("@");
-      assertThat(row.getCell(10).getCellStyle().getDataFormatString()).isEqualTo("#,##0.000");
-      Sheet quality = workbook.getSheet("data quality");
+      assertThat(row.getCell(2).getCellType()).isEqualTo(CellType.STRING);
+      assertThat(row.getCell(2).getStringCellValue()).isEqualTo("000040001009");
+      assertThat(row.getCell(2).getCellStyle().getDataFormatString()).isEqualTo("@");
+      assertThat(row.getCell(11).getCellStyle().getDataFormatString()).isEqualTo("#,##0.000");
+      Sheet quality = workbook.getSheet("Data quality");
       assertThat(quality.getRow(2).getCell(4).getStringCellValue()).isEqualTo("'+1 region");
       assertThat(quality.getRow(3).getCell(4).getStringCellValue()).endsWith("\\u{202e}txt");
+    }
+  }
+
+  @Test
+  void workbookIsInTheLanguageAskedFor() throws IOException {
+    for (Language language : List.of(Language.KK, Language.RU)) {
+      Path folder = Files.createTempDirectory(out.getParent(), "lang");
+      new Export(config).write(DAY, folder, language);
+      try (XSSFWorkbook workbook =
+          new XSSFWorkbook(Files.newInputStream(folder.resolve("quotas.xlsx")))) {
+        boolean kazakh = language == Language.KK;
+        Sheet quotas = workbook.getSheetAt(0);
+        assertThat(quotas.getSheetName()).isEqualTo(kazakh ? "Квоталар" : "Квоты");
+        assertThat(quotas.getRow(0).getCell(11).getStringCellValue()).isEqualTo("Квота, МВт");
+        assertThat(quotas.getRow(2).getCell(1).getStringCellValue())
+            .isEqualTo(kazakh ? PublishedNight.NAME_KK : PublishedNight.NAME_RU);
+        assertThat(quotas.getRow(2).getCell(4).getStringCellValue())
+            .isEqualTo(kazakh ? "Ақмола облысы" : "Акмолинская область");
+        for (Sheet sheet : workbook) {
+          for (int i = 0; i < sheet.getRow(0).getLastCellNum(); i++) {
+            assertThat(sheet.getRow(0).getCell(i).getStringCellValue())
+                .as("no English among the headings")
+                .doesNotContainPattern("[A-Za-z]");
+          }
+        }
+      }
     }
   }
 
@@ -129,11 +166,11 @@ class ExportTest {
   void hoursWithTheSameQuotaAreOneBlock() throws IOException {
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      Sheet quotas = workbook.getSheet("quotas");
+      Sheet quotas = workbook.getSheet("Quotas");
       List<String> blocks = new ArrayList<>();
-      for (int i = 1; i <= quotas.getLastRowNum(); i++) {
+      for (int i = 1; i < quotas.getLastRowNum(); i++) {
         Row row = quotas.getRow(i);
-        blocks.add("%.0f-%.0f".formatted(number(row, 7), number(row, 8)));
+        blocks.add("%.0f-%.0f".formatted(number(row, 8), number(row, 9)));
       }
       assertThat(blocks).containsExactly("0-24", "0-8", "8-24");
     }
@@ -174,6 +211,8 @@ class ExportTest {
       assertThat(text.toString().replace('\u00a0', ' '))
           .contains("62,963")
           .contains("50,963")
+          .contains("25,481")
+          .contains("88,444")
           .contains("=HYPERLINK")
           .contains(language.equals("kk") ? "ҰСЫНЫМ" : "РЕКОМЕНДАЦИЯ")
           .contains(language.equals("kk") ? "Абай облысы" : "Абайская область")
@@ -187,7 +226,7 @@ class ExportTest {
           .contains(unspaced("<img src=x onerror=alert(1)> \uFFFD"))
           .contains(
               unspaced(language.equals("kk") ? "K-1, БСН 990040001009" : "K-1, БИН 990040001009"))
-          .contains(language.equals("kk") ? "өңіржелісі" : "сетьрегиона")
+          .contains(language.equals("kk") ? "таусылды" : "исчерпан")
           .doesNotContain(unspaced("Старое имя"))
           .doesNotContain(unspaced("Будущее имя"));
       assertThat(text.toString().split("990040001009", -1))
@@ -247,7 +286,7 @@ class ExportTest {
   @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");
-    new Export(config).write(DAY, again);
+    new Export(config).write(DAY, again, Language.EN);
     assertThat(Files.readString(again.resolve("SHA256SUMS")))
         .isEqualTo(Files.readString(out.resolve("SHA256SUMS")));
     for (String line : Files.readAllLines(out.resolve("SHA256SUMS"))) {
@@ -258,7 +297,7 @@ class ExportTest {
 
   @Test
   void aDayWithoutARunIsRefusedNamingTheDaysThereAre() {
-    assertThatThrownBy(() -> new Export(config).write(DAY.plusDays(1), out))
+    assertThatThrownBy(() -> new Export(config).write(DAY.plusDays(1), out, Language.EN))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("No published run for delivery day 2022-12-08")
         .hasMessageContaining("2022-12-07, 2022-12-06");
@@ -268,7 +307,7 @@ class ExportTest {
   void aPublishedFileThatWasChangedGoesNowhere() throws IOException {
     Path params = config.paths().restricted().resolve("runs/" + run.runId() + "/case/params.csv");
     Files.writeString(params, "key,value\npolicy,lifo\n");
-    assertThatThrownBy(() -> new Export(config).write(DAY, out))
+    assertThatThrownBy(() -> new Export(config).write(DAY, out, Language.EN))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("params.csv is not the file that was published");
   }
@@ -276,7 +315,7 @@ class ExportTest {
   @Test
   void aFolderWithOtherFilesIsLeftAlone() throws IOException {
     Files.writeString(out.resolve("mine.txt"), "keep");
-    assertThatThrownBy(() -> new Export(config).write(DAY, out))
+    assertThatThrownBy(() -> new Export(config).write(DAY, out, Language.EN))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("mine.txt is no file of an export");
   }
@@ -287,7 +326,7 @@ class ExportTest {
     Workplace.Outcome none = place.quat("export", "--date", "2022-12-07");
     assertThat(none.exitCode()).isEqualTo(3);
     assertThat(none.err()).contains("kept: none");
-    Export.Written written = new Export(config).write(DAY, null);
+    Export.Written written = new Export(config).write(DAY, null, Language.EN);
     assertThat(written.folder())
         .isEqualTo(config.paths().restricted().resolve("exports/" + run.runId()));
     assertThat(written.files()).contains("annex_kk.pdf", "SHA256SUMS");

@@ -1,0 +1,165 @@
+package kz.quat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.quat.testkit.Duck;
+import kz.quat.testkit.Workplace;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The totals of one night's quotas, exempt power beside them and both together, MWh, as everything
+ * says them that the night hands out.
+ */
+final class OneQuotaFigure {
+
+  private static final String SUMS =
+      "SELECT concat_ws(' ', sum(quota_mw::DECIMAL(18,6))::DECIMAL(18,0),"
+          + " sum(exempt_mw::DECIMAL(18,6))::DECIMAL(18,0)";
+
+  private final Workplace place;
+  private final String nightOutput;
+  private final String day;
+
+  OneQuotaFigure(Workplace place, String nightOutput, String day) {
+    this.place = place;
+    this.nightOutput = nightOutput;
+    this.day = day;
+  }
+
+  /** Every output has these totals. */
+  void is(String quota, String exempt, String allowed) throws IOException {
+    Path restricted = place.at("work/restricted/latest");
+    String both = quota + " " + exempt;
+    String three = both + " " + allowed;
+    Path sites = restricted.resolve("out_quota__site_hours.parquet");
+    assertThat(Duck.single(sites, three("$file"))).as("Parquet by site").isEqualTo(three);
+    assertThat(Duck.single(restricted.resolve("out_quota__region_hours.parquet"), two("$file")))
+        .as("Parquet by region")
+        .isEqualTo(both);
+    assertThat(Duck.single(pageTable("out_quota__site_hours"), three("$file")))
+        .as("page, by site")
+        .isEqualTo(three);
+    assertThat(Duck.single(pageTable("out_quota__region_hours"), two("$file")))
+        .as("page, by region")
+        .isEqualTo(both);
+    assertThat(commandLine(sites)).as("quat explain --json").isEqualTo(three);
+    assertThat(nightOutput.replaceAll("[ ,]+", " "))
+        .as("the night's own table")
+        .containsPattern("all [0-9.]+ [0-9.]+ MW " + quota + "\\.0 MWh " + exempt + "\\.0 MWh");
+    assertThat(runReport(restricted)).as("run report").isEqualTo(both);
+    assertThat(Files.readString(restricted.resolve("summary_en.txt")).replace(",", ""))
+        .as("mail")
+        .contains("Quotas recommended: " + quota + ".0 MWh")
+        .contains("exempt power beside them: " + exempt + ".0 MWh");
+    exported(three, quota, exempt, allowed);
+  }
+
+  private static String two(String from) {
+    return SUMS + ") FROM " + from;
+  }
+
+  private static String three(String from) {
+    return SUMS + ", sum(allowed_mw::DECIMAL(18,6))::DECIMAL(18,0)) FROM " + from;
+  }
+
+  private Path pageTable(String name) throws IOException {
+    String page = Files.readString(place.at("work/restricted/latest/index.html"));
+    Matcher block =
+        Pattern.compile("<script type=\"text/plain\" id=\"t:" + name + "\">([^<]*)</script>")
+            .matcher(page);
+    assertThat(block.find()).as(name).isTrue();
+    return Files.write(
+        place.at(name + ".page.parquet"), Base64.getDecoder().decode(block.group(1)));
+  }
+
+  private String commandLine(Path sites) throws IOException {
+    BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
+    for (String site : Duck.query(sites, "SELECT DISTINCT site_id FROM $file ORDER BY 1")) {
+      Workplace.Outcome answer = place.quat("explain", site, "--date", day, "--json");
+      assertThat(answer.exitCode()).as(answer.err()).isZero();
+      for (JsonNode hour : new ObjectMapper().readTree(answer.out()).get("hours")) {
+        List<String> names = List.of("quota_mw", "exempt_mw", "allowed_mw");
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] = sums[i].add(hour.get(names.get(i)).decimalValue());
+        }
+      }
+    }
+    return rounded(sums[0]) + " " + rounded(sums[1]) + " " + rounded(sums[2]);
+  }
+
+  private static String rounded(BigDecimal value) {
+    return value.setScale(0, java.math.RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static String runReport(Path restricted) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(restricted.resolve("run_report.json").toFile());
+    double quota = 0;
+    double exempt = 0;
+    for (JsonNode region : report.get("quotas")) {
+      quota += region.get("quota_mwh").asDouble();
+      exempt += region.get("exempt_mwh").asDouble();
+    }
+    return "%.0f %.0f".formatted(quota, exempt);
+  }
+
+  private void exported(String three, String quota, String exempt, String allowed)
+      throws IOException {
+    Path out = place.at("out");
+    Workplace.Outcome export =
+        place.quat("export", "--date", day, "--out", out.toString(), "--lang", "en");
+    assertThat(export.exitCode()).as(export.err()).isZero();
+    assertThat(Duck.single(out.resolve("quotas.parquet"), three("$file"))).isEqualTo(three);
+    assertThat(Duck.single(out.resolve("quotas.csv"), three("read_csv($path)")))
+        .as("CSV")
+        .isEqualTo(three);
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
+      assertThat(totals(workbook.getSheet("Quotas"))).as("XLSX, by site").isEqualTo(three);
+      assertThat(totals(workbook.getSheet("Regions"))).as("XLSX, by region").isEqualTo(three);
+    }
+    for (String language : List.of("kk", "ru")) {
+      PdfReader pdf = new PdfReader(Files.readAllBytes(out.resolve("annex_" + language + ".pdf")));
+      String text = new PdfTextExtractor(pdf).getTextFromPage(1).replaceAll("[\\s\u00a0]", "");
+      assertThat(text)
+          .as("annex in " + language)
+          .contains(quota + ",000", exempt + ",000", allowed + ",000");
+      pdf.close();
+    }
+  }
+
+  /** What the last row's formulas came to, as the file holds it. */
+  private static String totals(Sheet sheet) {
+    Row head = sheet.getRow(0);
+    Row last = sheet.getRow(sheet.getLastRowNum());
+    Map<String, String> byHead = new TreeMap<>();
+    for (int i = 0; i < head.getLastCellNum(); i++) {
+      if (last.getCell(i) != null && !last.getCell(i).toString().equals("Total")) {
+        assertThat(last.getCell(i).getCellFormula()).startsWith("SUBTOTAL(109,");
+        byHead.put(
+            head.getCell(i).getStringCellValue(),
+            "%.0f".formatted(last.getCell(i).getNumericCellValue()));
+      }
+    }
+    return byHead.get("Quota, MWh")
+        + " "
+        + byHead.get("Exempt, MWh")
+        + " "
+        + byHead.get("Allowed in all, MWh");
+  }
+}
