@@ -82,14 +82,19 @@ public final class Nightly {
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     refuseThePast(day, committed);
     Map<String, Long> snapshots = committed.map(CommitPoint::snapshots).orElse(Map.of());
-    try (Warehouse warehouse =
-        progress.stage("open", () -> Warehouse.open(spark, config, snapshots))) {
+    try (StageCosts costs = StageCosts.watch(spark.sparkContext());
+        Warehouse warehouse = opened(costs, snapshots)) {
       folders.recover(committed, config.publish().runsKept());
       new Tidy(config, folders, warehouse).ifCutOff(committed);
       NightStart start =
           progress.stage("list", () -> NightStart.of(config, warehouse, day, runTime, committed));
       return work.apply(new Open(warehouse, start));
     }
+  }
+
+  private Warehouse opened(StageCosts costs, Map<String, Long> snapshots) {
+    progress.count(costs);
+    return progress.stage("open", () -> Warehouse.open(spark, config, snapshots));
   }
 
   private static void refuseThePast(LocalDate day, Optional<CommitPoint> committed) {
@@ -160,6 +165,7 @@ public final class Nightly {
         rows,
         result.findings(),
         progress.secondsByStage(),
+        progress.costsByStage(),
         List.copyOf(progress.secondsByStage().keySet()),
         result.strain(),
         result.quotas(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import kz.quat.publish.run.StageCost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stage a night is in and how long each took. A step inside a stage has its own time, which is
@@ -18,6 +20,7 @@ public final class Progress {
   private final Map<String, Double> secondsByStage = new LinkedHashMap<>();
   private List<String> plan = List.of();
   private double secondsOfInnerSteps;
+  private @Nullable StageCosts costs;
 
   /**
    * Progress that is shown.
@@ -33,6 +36,11 @@ public final class Progress {
     plan = List.copyOf(names);
   }
 
+  /** From now on what each stage asks of Spark is counted, too. */
+  void count(StageCosts stageCosts) {
+    costs = stageCosts;
+  }
+
   /** Runs a stage and notes its time. */
   public <T> T stage(String name, Callable<T> work) {
     double innerBefore = secondsOfInnerSteps;
@@ -40,7 +48,8 @@ public final class Progress {
     long start = System.nanoTime();
     secondsByStage.putIfAbsent(name, 0.0);
     try {
-      return work.call();
+      StageCosts counted = costs;
+      return counted == null ? work.call() : counted.of(name, work);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -66,5 +75,11 @@ public final class Progress {
   /** Seconds by stage, in the order in which the stages first began. */
   public Map<String, Double> secondsByStage() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(secondsByStage));
+  }
+
+  /** Costs by stage; empty where nothing is counted. */
+  public Map<String, StageCost> costsByStage() {
+    StageCosts counted = costs;
+    return counted == null ? Map.of() : counted.byStage();
   }
 }

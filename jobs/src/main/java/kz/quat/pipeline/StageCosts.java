@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import kz.quat.publish.run.StageCost;
 import org.apache.spark.SparkContext;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
@@ -19,10 +21,10 @@ import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What each stage of a night asked of Spark: queries, jobs, tasks, their CPU time and the bytes that
- * they shuffled and wrote. A stage's work is known by a job tag, so that stages which run side by
- * side are told apart. Queries and jobs are the same on every machine, so a build can hold a bar on
- * them; seconds are for people. No result depends on any of it.
+ * What each stage of a night asked of Spark: queries, jobs, tasks, their CPU time and the bytes
+ * that they shuffled and wrote. A stage's work is known by a job tag, which the events carry.
+ * Queries and jobs are the same on every machine, so a build can hold a bar on them; seconds are
+ * for people. No result depends on any of it.
  */
 public final class StageCosts implements AutoCloseable {
 
@@ -33,40 +35,10 @@ public final class StageCosts implements AutoCloseable {
 
   private final SparkContext context;
   private final Listener listener = new Listener();
+  private double cpuOfInnerSteps;
 
   private StageCosts(SparkContext context) {
     this.context = context;
-  }
-
-  /**
-   * What one stage cost.
-   *
-   * @param queries queries that were started, nested ones not counted by themselves
-   * @param jobs Spark jobs
-   * @param tasks tasks that ended
-   * @param taskCpuSeconds CPU time of the tasks, without planning on the driver
-   * @param shuffleBytes bytes written for shuffles
-   * @param writtenBytes bytes that tasks wrote to files
-   */
-  public record Cost(
-      int queries,
-      int jobs,
-      int tasks,
-      double taskCpuSeconds,
-      long shuffleBytes,
-      long writtenBytes) {
-
-    static final Cost NOTHING = new Cost(0, 0, 0, 0, 0, 0);
-
-    Cost plus(Cost other) {
-      return new Cost(
-          queries + other.queries,
-          jobs + other.jobs,
-          tasks + other.tasks,
-          taskCpuSeconds + other.taskCpuSeconds,
-          shuffleBytes + other.shuffleBytes,
-          writtenBytes + other.writtenBytes);
-    }
   }
 
   /** Counts from now on, until it is closed. */
@@ -76,19 +48,49 @@ public final class StageCosts implements AutoCloseable {
     return costs;
   }
 
-  /** Runs a stage's work; what this thread asks of Spark meanwhile is the stage's. */
+  /**
+   * Runs a stage's work; what this thread asks of Spark meanwhile is the stage's. A step inside a
+   * stage is counted by itself and not in the stage.
+   */
   public <T> T of(String stage, Callable<T> work) throws Exception {
     String tag = TAG + listener.number(stage);
+    List<String> outer =
+        CollectionConverters.asJava(context.getJobTags()).stream()
+            .filter(t -> t.startsWith(TAG))
+            .toList();
+    outer.forEach(context::removeJobTag);
     context.addJobTag(tag);
+    double innerBefore = cpuOfInnerSteps;
+    cpuOfInnerSteps = 0;
+    double start = processCpuSeconds();
     try {
       return work.call();
     } finally {
+      double whole = processCpuSeconds() - start;
+      listener.add(stage, cpu(Math.max(0, whole - cpuOfInnerSteps)));
+      cpuOfInnerSteps = innerBefore + whole;
       context.removeJobTag(tag);
+      outer.forEach(context::addJobTag);
     }
   }
 
-  /** Costs by stage in the order in which the stages first asked something, with all that has ended so far. */
-  public Map<String, Cost> byStage() {
+  private static StageCost cpu(double seconds) {
+    return new StageCost(seconds, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** 0 where the JVM does not tell. */
+  private static double processCpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? Math.max(0, system.getProcessCpuTime()) / 1e9
+        : 0;
+  }
+
+  /**
+   * Costs by stage in the order in which the stages first asked something, with all that has ended
+   * so far.
+   */
+  public Map<String, StageCost> byStage() {
     waitForEvents();
     synchronized (listener) {
       return new LinkedHashMap<>(listener.costs);
@@ -111,7 +113,7 @@ public final class StageCosts implements AutoCloseable {
 
   private static final class Listener extends SparkListener {
 
-    private final Map<String, Cost> costs = new LinkedHashMap<>();
+    private final Map<String, StageCost> costs = new LinkedHashMap<>();
     private final Map<Integer, String> stageOfSparkStage = new HashMap<>();
     private final List<String> stages = new ArrayList<>();
 
@@ -120,7 +122,7 @@ public final class StageCosts implements AutoCloseable {
       if (event instanceof SparkListenerSQLExecutionStart start
           && start.rootExecutionId().forall(root -> (long) root == start.executionId())) {
         stage(CollectionConverters.asJava(start.jobTags()))
-            .ifPresent(stage -> add(stage, new Cost(1, 0, 0, 0, 0, 0)));
+            .ifPresent(stage -> add(stage, new StageCost(0, 1, 0, 0, 0, 0, 0)));
       }
     }
 
@@ -134,7 +136,7 @@ public final class StageCosts implements AutoCloseable {
       stage(List.of(tags.split(",")))
           .ifPresent(
               stage -> {
-                add(stage, new Cost(0, 1, 0, 0, 0, 0));
+                add(stage, new StageCost(0, 0, 1, 0, 0, 0, 0));
                 CollectionConverters.asJava(start.stageIds())
                     .forEach(id -> stageOfSparkStage.put((Integer) id, stage));
               });
@@ -147,7 +149,8 @@ public final class StageCosts implements AutoCloseable {
       if (stage != null && metrics != null) {
         add(
             stage,
-            new Cost(
+            new StageCost(
+                0,
                 0,
                 0,
                 1,
@@ -176,8 +179,8 @@ public final class StageCosts implements AutoCloseable {
       return Optional.empty();
     }
 
-    private void add(String stage, Cost cost) {
-      costs.merge(stage, cost, Cost::plus);
+    private synchronized void add(String stage, StageCost cost) {
+      costs.merge(stage, cost, StageCost::plus);
     }
   }
 }

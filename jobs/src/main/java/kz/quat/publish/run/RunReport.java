@@ -17,6 +17,7 @@ import kz.quat.schema.Audience;
  * @param rowsByTable rows of every published table
  * @param findings what the checks found, worst first
  * @param secondsByStage how long each stage took
+ * @param costByStage what each stage asked of Spark, and the process's CPU time meanwhile
  * @param stages the stages in their order (JSON's keys are sorted)
  * @param strain the delivery day's strain by region
  * @param quotas the delivery day's quotas by region
@@ -30,6 +31,7 @@ public record RunReport(
     Map<String, Long> rowsByTable,
     List<?> findings,
     Map<String, Double> secondsByStage,
+    Map<String, StageCost> costByStage,
     List<String> stages,
     List<?> strain,
     List<?> quotas,

@@ -92,6 +92,7 @@ class NightPagesTest {
                     "cannot be read: x",
                     Map.of("message", "unreadable", "cause", "<b>$1</b>"))),
             seconds,
+            Map.of(),
             List.copyOf(seconds.keySet()),
             List.of(new Strain("KZ-11", "North", red)),
             List.of(new Quota("KZ-10", quotaMwh, 0.5), new Quota("KZ-11", 12, 0)),
