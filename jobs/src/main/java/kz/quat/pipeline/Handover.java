@@ -17,7 +17,7 @@ import kz.quat.schema.RawTables;
  * @param name for messages and documentation
  * @param <T> what is handed over
  */
-@SuppressWarnings("unused") // the type parameter ties a key to the type of its value
+@SuppressWarnings("UnusedTypeParameter") // the type parameter ties a key to the type of its value
 record Handover<T>(String name) {
 
   /** How many raw rows each source brought. */
