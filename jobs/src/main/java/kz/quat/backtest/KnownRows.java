@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
-import kz.quat.schema.MinerColumns;
+import kz.quat.schema.InForce;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Row;
 
@@ -46,27 +44,11 @@ public final class KnownRows {
 
   /**
    * The row of each key in force on the day: the latest {@code valid_from} not after it, and of
-   * that the latest version that had arrived.
+   * that the latest version that had arrived; none where that one has ended.
    */
   public List<Row> inForce(LocalDate day, Instant known) {
-    Map<String, Row> latest = new TreeMap<>();
-    for (Row row : inOrder) {
-      if (!receivedAt(row).isAfter(known) && !validFrom(row).isAfter(day)) {
-        latest.put(row.getAs(key.name()), row);
-      }
-    }
-    return List.copyOf(latest.values());
-  }
-
-  /** The same without rows that have ended: a site that is off the register has none. */
-  public List<Row> notEnded(LocalDate day, Instant known) {
-    return inForce(day, known).stream()
-        .filter(
-            row -> {
-              Date until = row.getAs(MinerColumns.VALID_TO.name());
-              return until == null || !until.toLocalDate().isBefore(day);
-            })
-        .toList();
+    return InForce.on(
+        day, inOrder.stream().filter(row -> !receivedAt(row).isAfter(known)).toList(), key);
   }
 
   private static LocalDate validFrom(Row row) {

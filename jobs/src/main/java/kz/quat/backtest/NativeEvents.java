@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -14,8 +13,10 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -167,15 +168,6 @@ final class NativeEvents {
     String right = "site";
     String until = "site_until";
     Column forEver = lit("9999-12-31").cast("date");
-    Column next =
-        org.apache
-            .spark
-            .sql
-            .functions
-            .lead(Columns.VALID_FROM.col(), 1)
-            .over(Window.partitionBy(Columns.SITE_ID.col()).orderBy(Columns.VALID_FROM.col()));
-    Column ended =
-        coalesce(org.apache.spark.sql.functions.date_add(MinerColumns.VALID_TO.col(), 1), forEver);
     Column ownMw =
         when(
                 MinerColumns.SUPPLY.col().equalTo("own"),
@@ -185,7 +177,7 @@ final class NativeEvents {
         register.select(
             Columns.SITE_ID.col(),
             Columns.VALID_FROM.col(),
-            least(coalesce(next, forEver), ended).as(until),
+            InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID).as(until),
             Columns.REGION.col(),
             Columns.CONNECTION_MW.col().multiply(lit(1_000_000)).cast("bigint").as(CONNECTION_WH),
             ownMw.multiply(lit(1_000_000)).cast("bigint").as(OWN_WH));
@@ -193,8 +185,11 @@ final class NativeEvents {
         Columns.SITE_ID
             .in(left)
             .equalTo(Columns.SITE_ID.in(right))
-            .and(Columns.MARKET_DATE.in(left).geq(Columns.VALID_FROM.in(right)))
-            .and(Columns.MARKET_DATE.in(left).lt(col(right + "." + until)));
+            .and(
+                InForce.on(
+                    Columns.MARKET_DATE.in(left),
+                    Columns.VALID_FROM.in(right),
+                    col(right + "." + until)));
     return records
         .as(left)
         .join(broadcast(sites.as(right)), inForce, "inner")

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -110,23 +111,11 @@ public final class SiteHours {
 
   /** Inner, many to one: the register row in force on the day. */
   private static Dataset<Row> placed(Dataset<Row> hours, Dataset<Row> register) {
-    Column next =
-        functions
-            .lead(Columns.VALID_FROM.col(), 1)
-            .over(
-                org.apache.spark.sql.expressions.Window.partitionBy(Columns.SITE_ID.col())
-                    .orderBy(Columns.VALID_FROM.col()));
-    Column until =
-        least(
-            coalesce(next, lit("9999-12-31").cast("date")),
-            coalesce(
-                functions.date_add(MinerColumns.VALID_TO.col(), 1),
-                lit("9999-12-31").cast("date")));
     Dataset<Row> rows =
         register.select(
             Columns.SITE_ID.col(),
             Columns.VALID_FROM.col(),
-            until.as(UNTIL),
+            InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID).as(UNTIL),
             Columns.REGION.col(),
             Columns.MINER_BIN.col(),
             MinerColumns.SUPPLY.col(),
@@ -137,8 +126,11 @@ public final class SiteHours {
         Columns.SITE_ID
             .in(HOURS)
             .equalTo(Columns.SITE_ID.in(REGISTER))
-            .and(Columns.MARKET_DATE.in(HOURS).geq(Columns.VALID_FROM.in(REGISTER)))
-            .and(Columns.MARKET_DATE.in(HOURS).lt(functions.col(REGISTER + "." + UNTIL)));
+            .and(
+                InForce.on(
+                    Columns.MARKET_DATE.in(HOURS),
+                    Columns.VALID_FROM.in(REGISTER),
+                    functions.col(REGISTER + "." + UNTIL)));
     return hours
         .as(HOURS)
         .join(broadcast(rows.as(REGISTER)), inForce, "inner")

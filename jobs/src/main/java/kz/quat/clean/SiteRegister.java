@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.quat.domain.EffectiveDated;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -52,12 +53,7 @@ public final class SiteRegister implements Serializable {
       String minerBin,
       BigDecimal connectionMw,
       String region)
-      implements Serializable {
-
-    private boolean on(LocalDate day) {
-      return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
-    }
-  }
+      implements EffectiveDated, Serializable {}
 
   /** Reads rows of {@link CoreTables#REGISTER_SITES}: as many as there are licensed sites. */
   static SiteRegister of(Dataset<Row> register) {
@@ -112,13 +108,9 @@ public final class SiteRegister implements Serializable {
     return rows == null ? null : rows.get(rows.size() - 1).region();
   }
 
-  /** The row in force on a day; null if none is. */
+  /** The row in force on a day; null if none is, or if the newest has ended. */
   @Nullable InForce onDay(@Nullable String site, LocalDate day) {
-    InForce found = null;
-    for (InForce row : bySite.getOrDefault(site, NONE)) {
-      found = row.on(day) ? row : found;
-    }
-    return found;
+    return EffectiveDated.inForce(bySite.getOrDefault(site, NONE), day).orElse(null);
   }
 
   /**

@@ -17,6 +17,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +36,6 @@ final class DutySites {
 
   private static final String NEWEST_REGION = "newest_region";
   private static final String NEWEST_BIN = "newest_bin";
-  private static final String FOREVER = "9999-12-31";
 
   private DutySites() {}
 
@@ -52,14 +52,9 @@ final class DutySites {
     WindowSpec whole =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column next = lead(Columns.VALID_FROM.col(), 1).over(inOrder);
-    Column forever = lit(FOREVER).cast("date");
     Dataset<Row> rows =
         register
-            .withColumn(
-                UNTIL,
-                least(
-                    coalesce(next, forever),
-                    coalesce(date_add(MinerColumns.VALID_TO.col(), 1), forever)))
+            .withColumn(UNTIL, InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID))
             .withColumn(IS_LAST, next.isNull())
             .withColumn(NEWEST_REGION, last(Columns.REGION.col()).over(whole))
             .withColumn(NEWEST_BIN, last(Columns.MINER_BIN.col()).over(whole));

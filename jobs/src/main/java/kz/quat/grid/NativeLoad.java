@@ -1,8 +1,8 @@
 package kz.quat.grid;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -15,6 +15,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -126,21 +127,10 @@ public final class NativeLoad {
    * @param to last day
    */
   public static Dataset<Row> licensedByDay(Dataset<Row> register, String from, String to) {
-    Column until = coalesce(MinerColumns.VALID_TO.col(), lit("9999-12-31").cast("date"));
-    Column next =
-        org.apache
-            .spark
-            .sql
-            .functions
-            .lead(Columns.VALID_FROM.col(), 1)
-            .over(
-                org.apache.spark.sql.expressions.Window.partitionBy(Columns.SITE_ID.col())
-                    .orderBy(Columns.VALID_FROM.col()));
-    Column last =
-        least(until, coalesce(expr("date_sub(next_from, 1)"), until), lit(to).cast("date"));
+    Column until = InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID);
+    Column last = least(date_sub(until, 1), lit(to).cast("date"));
     Column first = greatest(Columns.VALID_FROM.col(), lit(from).cast("date"));
     return register
-        .withColumn("next_from", next)
         .withColumn("first_day", first)
         .withColumn("last_day", last)
         .where("last_day >= first_day")

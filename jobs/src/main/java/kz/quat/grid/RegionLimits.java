@@ -1,16 +1,14 @@
 package kz.quat.grid;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lead;
-import static org.apache.spark.sql.functions.lit;
 
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.InForce;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /** The zone and exchange limits of each region as they were in force on a day. */
 final class RegionLimits {
@@ -26,15 +24,12 @@ final class RegionLimits {
    * (left outer, many to one): all three null where the region is not in {@code regions} that day.
    */
   static Dataset<Row> join(Dataset<Row> rows, Dataset<Row> regions) {
-    Column next =
-        lead(Columns.VALID_FROM.col(), 1)
-            .over(Window.partitionBy(Columns.REGION.col()).orderBy(Columns.VALID_FROM.col()));
     Dataset<Row> limits =
         regions
             .select(
                 Columns.REGION.col(),
                 Columns.VALID_FROM.col(),
-                coalesce(next, lit("9999-12-31").cast("date")).as(UNTIL),
+                InForce.until(CoreTables.REGIONS, Columns.REGION).as(UNTIL),
                 Columns.ZONE.col(),
                 GridColumns.IMPORT_CAP_MW.col(),
                 GridColumns.EXPORT_CAP_MW.col())
@@ -43,8 +38,11 @@ final class RegionLimits {
         Columns.REGION
             .in(ROWS)
             .equalTo(Columns.REGION.in(LIMITS))
-            .and(Columns.MARKET_DATE.in(ROWS).geq(Columns.VALID_FROM.in(LIMITS)))
-            .and(Columns.MARKET_DATE.in(ROWS).lt(new Column(LIMITS + "." + UNTIL)));
+            .and(
+                InForce.on(
+                    Columns.MARKET_DATE.in(ROWS),
+                    Columns.VALID_FROM.in(LIMITS),
+                    new Column(LIMITS + "." + UNTIL)));
     return rows.as(ROWS)
         .join(broadcast(limits), inForce, "left_outer")
         .drop(Columns.REGION.in(LIMITS))

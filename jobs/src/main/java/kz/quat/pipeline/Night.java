@@ -14,6 +14,7 @@ import kz.quat.domain.MarketDay;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
+import kz.quat.schema.InForce;
 import kz.quat.schema.Table;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Column;
@@ -83,17 +84,12 @@ record Night(
   }
 
   /**
-   * The row of each key that is in force on the delivery day: the latest valid_from not after it.
+   * The row of each key that is in force on the delivery day: the latest valid_from not after it,
+   * unless it has ended.
    */
   List<Row> inForce(Table table, kz.quat.schema.Column key) {
-    Map<String, Row> latest = new TreeMap<>();
-    Dataset<Row> rows =
-        warehouse
-            .read(table)
-            .where(Columns.VALID_FROM.col().leq(functions.lit(day)))
-            .orderBy(Columns.VALID_FROM.col());
-    rows.collectAsList().forEach(row -> latest.put(row.getAs(key.name()), row));
-    return List.copyOf(latest.values());
+    Column begun = Columns.VALID_FROM.col().leq(functions.lit(day));
+    return InForce.on(day, warehouse.read(table).where(begun).collectAsList(), key);
   }
 
   /** Replaces the delivery day's rows of a table by rows that the driver holds. */

@@ -184,7 +184,7 @@ public final class QuotaBacktest {
               known.of(date),
               regions.inForce(date, day.issuedAt()),
               ties.inForce(date, day.issuedAt()),
-              sites.notEnded(date, day.issuedAt()));
+              sites.inForce(date, day.issuedAt()));
       ActualDay actual =
           new ActualDay(
               measured.of(date),

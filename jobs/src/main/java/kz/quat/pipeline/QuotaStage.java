@@ -27,7 +27,6 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
-import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
@@ -141,20 +140,9 @@ final class QuotaStage {
         strainInputs,
         night.regionsInForce(),
         night.inForce(CoreTables.TIES, GridColumns.TIE),
-        sitesInForce(),
+        night.inForce(CoreTables.REGISTER_SITES, Columns.SITE_ID),
         carried,
         record.compliance());
-  }
-
-  /** Sites on the register on the delivery day; one that has ended is not on it. */
-  private List<Row> sitesInForce() {
-    return night.inForce(CoreTables.REGISTER_SITES, Columns.SITE_ID).stream()
-        .filter(
-            row -> {
-              java.sql.Date until = row.getAs(MinerColumns.VALID_TO.name());
-              return until == null || !until.toLocalDate().isBefore(night.day());
-            })
-        .toList();
   }
 
   /** What the newest published day before this one left; its own rerun does not count. */

@@ -1,12 +1,9 @@
 package kz.quat.reconciliation;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -19,16 +16,15 @@ import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import java.time.LocalDate;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /** Which site stood in the register in which month, for how many hours, with what connection. */
@@ -45,7 +41,6 @@ final class SiteSpine {
   private static final String TO_DAY = "to_day";
   private static final String HOURS = "row_hours";
   private static final int SECONDS_AN_HOUR = 3600;
-  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
   private SiteSpine() {}
 
@@ -62,17 +57,10 @@ final class SiteSpine {
           .where(lit(false));
     }
     Column months = array(span.months().stream().map(functions::lit).toArray(Column[]::new));
-    Column next =
-        lead(Columns.VALID_FROM.col(), 1)
-            .over(Window.partitionBy(Columns.SITE_ID.col()).orderBy(Columns.VALID_FROM.col()));
-    Column until =
-        least(
-            coalesce(next, lit(FOR_EVER)),
-            coalesce(date_add(MinerColumns.VALID_TO.col(), 1), lit(FOR_EVER)));
     Column month = SiteMonthColumns.MONTH.col();
     Dataset<Row> rows =
         register
-            .withColumn(UNTIL, until)
+            .withColumn(UNTIL, InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID))
             .withColumn(SiteMonthColumns.MONTH.name(), explode(months))
             .withColumn(FROM_DAY, greatest(Columns.VALID_FROM.col(), month))
             .withColumn(

@@ -205,4 +205,27 @@ class RecoveryTest {
       assertThat(new TreeMap<>(warehouse.snapshotIds())).containsKey(RECORDS.name());
     }
   }
+
+  /** The catalog's own age limit is set to a millisecond here: as if the clock had moved on. */
+  @Test
+  void aKeptSnapshotOutlivesTheCatalogsOwnAgeLimit(Spark spark) throws InterruptedException {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    long first = id(committed, RECORDS);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, committed)) {
+      StoredTables tables = new StoredTables(spark.session(), config);
+      tables
+          .find(RECORDS)
+          .orElseThrow()
+          .updateProperties()
+          .set("history.expire.max-snapshot-age-ms", "1")
+          .commit();
+      for (long in = 2; in <= 4; in++) {
+        warehouse.replaceRows(RECORDS, records(in), List.of(DAY));
+      }
+      Thread.sleep(5);
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)));
+      assertThat(warehouse.readAsOf(RECORDS, first).first().getLong(2)).isEqualTo(1L);
+      assertThat(tables.find(RECORDS).orElseThrow().snapshots()).hasSize(2);
+    }
+  }
 }
