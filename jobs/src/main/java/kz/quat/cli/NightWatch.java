@@ -9,6 +9,7 @@ import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Progress;
 import kz.quat.publish.night.Lineage;
 import kz.quat.publish.night.NightPages;
+import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.RunFolders;
 
 /**
@@ -32,6 +33,10 @@ final class NightWatch {
     day = next;
     FaultLog.event("started", Map.of("delivery_date", day.toString()));
     quietly(() -> lineage.start(day, Instant.now()));
+    quietly(
+        () ->
+            CommitPoint.read(config.paths())
+                .ifPresent(before -> pages.complete(before.runId(), Instant.now())));
   }
 
   void ended(NightResult result, Progress progress) {

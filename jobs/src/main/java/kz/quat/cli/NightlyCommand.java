@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
@@ -85,15 +86,16 @@ final class NightlyCommand implements Callable<Integer> {
       if (!conf.json()) {
         say("No night was missed: nothing to do.");
       }
-    } else {
-      nights(config, days);
+      return Quat.OK;
     }
-    return Quat.OK;
+    return nights(config, days);
   }
 
-  private void nights(QuatConfig config, List<LocalDate> days) {
+  /** The exit code: {@link Quat#LEFT_UNDONE} where what follows a publication failed. */
+  private int nights(QuatConfig config, List<LocalDate> days) {
     NightWatch watch = new NightWatch(config);
     Progress start = Screen.progress(spec.commandLine().getErr(), conf.json());
+    int exitCode = Quat.OK;
     watch.begins(days.get(0));
     try (Sessions session = start.stage("start", Sessions::open)) {
       for (LocalDate day : days) {
@@ -107,11 +109,26 @@ final class NightlyCommand implements Callable<Integer> {
         NightResult result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
         watch.ended(result, progress);
         show(config, result);
+        if (result.leftUndone() != null) {
+          exitCode = Quat.LEFT_UNDONE;
+          leftUndone(result);
+        }
       }
+      return exitCode;
     } catch (RuntimeException | Error e) {
       watch.failed(e);
       throw e;
     }
+  }
+
+  private void leftUndone(NightResult result) {
+    String what = String.valueOf(result.leftUndone());
+    FaultLog.event("left_undone", Map.of("run_id", result.runId(), "cause", what));
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "quat: run %s is published, but what follows failed and is left to the next run: %s%s%n",
+        result.runId(), what, FaultLog.where());
+    err.flush();
   }
 
   private void show(QuatConfig config, NightResult result) {

@@ -31,17 +31,21 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ok",
-      "1:a fault of Quat's own; its log has the details",
+      "1:a fault of Quat's own, nothing was published; its log has the details",
       "2:the command line or the configuration is wrong",
       "3:an input is missing, unreadable or refused",
       "4:a quality gate failed; nothing was published",
-      "5:another run holds the lock"
+      "5:another run holds the lock",
+      "6:published, but what follows it failed (links, old runs): the next run does it again"
     })
 public final class Quat {
 
   static final int OK = 0;
   static final int OUR_FAULT = 1;
   static final int USAGE = 2;
+
+  /** The run is published; links, old runs or pages are left to the next run. */
+  static final int LEFT_UNDONE = 6;
 
   private Quat() {}
 

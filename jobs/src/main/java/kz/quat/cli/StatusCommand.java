@@ -35,9 +35,10 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
-    List<Manifest> runs =
+    RunFolders.Chain chain =
         new RunFolders(config.paths())
-            .kept(committed.map(CommitPoint::runId).orElse(null), config.publish().runsKept());
+            .chain(committed.map(CommitPoint::runId).orElse(null), config.publish().runsKept());
+    List<Manifest> runs = chain.runs();
     List<LocalDate> gaps = gaps(runs);
     PrintWriter out = spec.commandLine().getOut();
     if (conf.json()) {
@@ -45,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
       answer.put("latest", committed.map(CommitPoint::runId).orElse(null));
       answer.put("runs", runs.stream().map(StatusCommand::line).toList());
       answer.put("missing_delivery_days", gaps);
+      answer.put("lost_runs", chain.lost());
       out.println(JsonAnswer.of(answer));
     } else if (runs.isEmpty()) {
       out.println("No run is published yet.");
@@ -60,6 +62,13 @@ final class StatusCommand implements Callable<Integer> {
                   run.policy(),
                   run.inputs().size()));
       gaps.forEach(day -> out.printf("no run for delivery day %s%n", day));
+      chain
+          .lost()
+          .forEach(
+              run ->
+                  out.printf(
+                      "run %s is lost: put its folders back; until then no old run is deleted%n",
+                      run));
     }
     out.flush();
     return Quat.OK;

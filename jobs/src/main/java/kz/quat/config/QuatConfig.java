@@ -44,13 +44,19 @@ public record QuatConfig(
    * @param maxReportBytes larger report files are refused unread
    * @param maxReportDepth deeper nested reports are refused
    * @param maxReadingsPerReport reports with more readings are refused
+   * @param meterGapDays a metering point without readings for longer was away, not late
+   * @param meterLeastReadings a metering point with fewer is questioned, not demanded
    */
   public record CleanConfig(
       double connectionTolerancePct,
       long maxReportBytes,
       int maxReportDepth,
-      int maxReadingsPerReport) {
+      int maxReadingsPerReport,
+      int meterGapDays,
+      int meterLeastReadings) {
     public CleanConfig {
+      Check.range("clean.meter_gap_days", meterGapDays, 1, 60);
+      Check.range("clean.meter_least_readings", meterLeastReadings, 1, 1000);
       Check.range("clean.connection_tolerance_pct", connectionTolerancePct, 0, 100);
       Check.range("clean.max_report_bytes", (double) maxReportBytes, 1024, 2e9);
       Check.range("clean.max_report_depth", maxReportDepth, 4, 1000);

@@ -1,8 +1,13 @@
 package kz.quat.pipeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
+import kz.quat.clean.MeteredPoints;
+import kz.quat.clean.Placement;
 import kz.quat.clean.SiteHours;
+import kz.quat.domain.MeterSpans;
 import kz.quat.grid.AvailableCapacity;
 import kz.quat.grid.NativeLoad;
 import kz.quat.schema.CoreTables;
@@ -27,7 +32,14 @@ final class GridStage {
               CoreTables.SITE_HOURS)
           .writes(CoreTables.SITE_HOURS, CoreTables.REGION_HOURS, CoreTables.AVAILABLE_CAPACITY)
           .needs(Handover.MONTHS)
-          .runs(state -> new GridStage(state.night(), state.get(Handover.MONTHS)).derive());
+          .gives(Handover.DERIVED)
+          .runs(
+              state ->
+                  state.give(
+                      Handover.DERIVED,
+                      new GridStage(state.night(), state.get(Handover.MONTHS)).derive()));
+
+  private static final int HOURS_A_DAY = 24;
 
   private final Night night;
   private final Warehouse warehouse;
@@ -39,22 +51,31 @@ final class GridStage {
     this.months = months;
   }
 
+  /**
+   * What came of the hours.
+   *
+   * @param placement accepted hours, and where they are
+   * @param points metering points as they were reckoned with
+   */
+  record Derived(Placement.Counts placement, MeteredPoints points) {}
+
   /** Site-hours, native load and available capacity of the touched months. */
-  private void derive() {
+  private Derived derive() {
     Dataset<Row> register = warehouse.read(CoreTables.REGISTER_SITES);
     Dataset<Row> regions = warehouse.read(CoreTables.REGIONS);
+    Placement placement = new Placement();
+    MeteredPoints points = points();
     warehouse.replacePieces(
         CoreTables.SITE_HOURS,
         SiteHours.of(
             night.months(CoreTables.REPORTED_HOURS, months),
             night.months(CoreTables.METER_HOURS, months),
+            points,
             register,
             night.spark().createDataFrame(night.regionsInForce(), CoreTables.REGIONS.structType()),
-            night.clocks()),
+            night.clocks(),
+            placement),
         months);
-    if (months.isEmpty()) {
-      return;
-    }
     String from = months.first().toString();
     String to = months.last().plusMonths(1).toString();
     warehouse.replacePieces(
@@ -75,5 +96,30 @@ final class GridStage {
             night.clocks(),
             night.config().grid().availableFactorPct()),
         months);
+    return new Derived(placement.counts(), points);
+  }
+
+  /** Points by the readings of the touched months and of a gap's length on either side. */
+  private MeteredPoints points() {
+    int gapDays = night.config().clean().meterGapDays();
+    List<List<Row>> stretches = new ArrayList<>();
+    LocalDate from = months.first().minusDays(gapDays);
+    LocalDate until = from;
+    for (LocalDate month : months) {
+      if (month.minusDays(gapDays).isAfter(until) && until.isAfter(from)) {
+        stretches.add(meterDays(from, until));
+        from = month.minusDays(gapDays);
+      }
+      until = month.plusMonths(1).plusDays(gapDays);
+    }
+    stretches.add(meterDays(from, until));
+    return MeteredPoints.of(
+        night.spark()::createDataFrame,
+        stretches,
+        new MeterSpans.Rule(gapDays * HOURS_A_DAY, night.config().clean().meterLeastReadings()));
+  }
+
+  private List<Row> meterDays(LocalDate from, LocalDate until) {
+    return MeteredPoints.days(night.days(CoreTables.METER_HOURS, from, until)).collectAsList();
   }
 }

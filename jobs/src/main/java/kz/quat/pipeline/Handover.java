@@ -32,6 +32,9 @@ record Handover<T>(String name) {
   /** What the rules of data quality question, summed over the sites. */
   static final Handover<List<Finding>> QUESTIONED = new Handover<>("questioned hours");
 
+  /** Where accepted hours are, and the metering points behind them. */
+  static final Handover<GridStage.Derived> DERIVED = new Handover<>("placed hours");
+
   /** The case of the day and its solution. */
   static final Handover<QuotaStage.Decided> DECIDED = new Handover<>("case and solution");
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a night came to, for people and schedulers.
@@ -15,6 +16,7 @@ import kz.quat.quality.NightChecks;
  * @param isNew false where the same night had been published already and nothing was done
  * @param records records of each source of this run
  * @param rejected refused records of this run by source and reason
+ * @param leftUndone what failed after the run was published; null if nothing did
  */
 public record NightResult(
     String runId,
@@ -30,7 +32,8 @@ public record NightResult(
     SortedMap<String, Long> rejected,
     List<Finding> findings,
     Path published,
-    Path restricted) {
+    Path restricted,
+    @Nullable String leftUndone) {
 
   public NightResult {
     strain = List.copyOf(strain);
@@ -38,6 +41,30 @@ public record NightResult(
     records = List.copyOf(records);
     rejected = new TreeMap<>(rejected);
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * The same where something failed after the run was published.
+   *
+   * @param fault what failed; the next run does it again
+   */
+  NightResult withLeftUndone(String fault) {
+    return new NightResult(
+        runId,
+        deliveryDate,
+        issuedAt,
+        isNew,
+        policy,
+        strain,
+        quotas,
+        unservedMwh,
+        worstUnservedMw,
+        records,
+        rejected,
+        findings,
+        published,
+        restricted,
+        fault);
   }
 
   /**

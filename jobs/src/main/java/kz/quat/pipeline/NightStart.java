@@ -32,11 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param intake the files that no run has seen
  * @param facts what the run is
  * @param before the kept runs before this one, the newest first
+ * @param lost kept runs whose folders are gone
  */
-record NightStart(Intake intake, Publication.Facts facts, List<Manifest> before) {
+record NightStart(
+    Intake intake, Publication.Facts facts, List<Manifest> before, List<String> lost) {
 
   NightStart {
     before = List.copyOf(before);
+    lost = List.copyOf(lost);
   }
 
   /**
@@ -74,10 +77,9 @@ record NightStart(Intake intake, Publication.Facts facts, List<Manifest> before)
             config.sha256(),
             codeVersion,
             inputs);
-    return new NightStart(
-        intake,
-        facts,
-        new RunFolders(config.paths()).kept(predecessor, config.publish().runsKept()));
+    RunFolders.Chain chain =
+        new RunFolders(config.paths()).chain(predecessor, config.publish().runsKept());
+    return new NightStart(intake, facts, chain.runs(), chain.lost());
   }
 
   /** The published run that this night would only repeat; empty where there is something to do. */

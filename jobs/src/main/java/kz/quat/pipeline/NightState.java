@@ -73,6 +73,11 @@ final class NightState {
     return start.lastDayBefore();
   }
 
+  /** Kept runs whose folders are gone. */
+  List<String> lostRuns() {
+    return start.lost();
+  }
+
   NightStart start() {
     return start;
   }

@@ -51,7 +51,8 @@ final class NightSummary {
         new TreeMap<>(),
         List.of(),
         folders.of(Audience.PUBLISHED, manifest.runId()),
-        folders.of(Audience.RESTRICTED, manifest.runId()));
+        folders.of(Audience.RESTRICTED, manifest.runId()),
+        null);
   }
 
   NightResult result(
@@ -74,7 +75,8 @@ final class NightSummary {
         rejected,
         findings,
         folders.of(Audience.PUBLISHED, runId),
-        folders.of(Audience.RESTRICTED, runId));
+        folders.of(Audience.RESTRICTED, runId),
+        null);
   }
 
   private static Map<String, List<Row>> byRegion(List<Row> rows) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.CommitPoint;
@@ -79,11 +81,18 @@ public final class Nightly {
   private record Open(Warehouse warehouse, NightStart start) {}
 
   private <T> T open(LocalDate day, Instant runTime, Function<Open, T> work) {
-    Optional<CommitPoint> committed = CommitPoint.read(config.paths());
-    refuseThePast(day, committed);
-    Map<String, Long> snapshots = committed.map(CommitPoint::snapshots).orElse(Map.of());
+    refuseThePast(day, CommitPoint.read(config.paths()));
+    AtomicReference<Optional<CommitPoint>> read = new AtomicReference<>(Optional.empty());
     try (StageCosts costs = StageCosts.watch(spark.sparkContext());
-        Warehouse warehouse = opened(costs, snapshots)) {
+        Warehouse warehouse =
+            opened(
+                costs,
+                () -> {
+                  read.set(CommitPoint.read(config.paths()));
+                  return read.get().map(CommitPoint::snapshots).orElse(Map.of());
+                })) {
+      Optional<CommitPoint> committed = read.get();
+      refuseThePast(day, committed);
       folders.recover(committed, config.publish().runsKept());
       new Tidy(config, folders, warehouse).ifCutOff(committed);
       NightStart start =
@@ -92,7 +101,7 @@ public final class Nightly {
     }
   }
 
-  private Warehouse opened(StageCosts costs, Map<String, Long> snapshots) {
+  private Warehouse opened(StageCosts costs, Supplier<Map<String, Long>> snapshots) {
     progress.count(costs);
     return progress.stage("open", () -> Warehouse.open(spark, config, snapshots));
   }
@@ -144,13 +153,18 @@ public final class Nightly {
                     tableRows,
                     warehouse.snapshotIds(),
                     manifest -> report(manifest, result).write(folders)));
-    progress.stage(
+    // From here on the run is published: what fails is said, and done again by the next run.
+    return progress.stage(
         "tidy",
         () -> {
-          new Tidy(config, folders, warehouse).run(CommitPoint.read(config.paths()).orElseThrow());
-          return true;
+          try {
+            new Tidy(config, folders, warehouse)
+                .run(CommitPoint.read(config.paths()).orElseThrow());
+            return result;
+          } catch (RuntimeException e) {
+            return result.withLeftUndone(e.toString());
+          }
         });
-    return result;
   }
 
   private RunReport report(Manifest manifest, NightResult result) {

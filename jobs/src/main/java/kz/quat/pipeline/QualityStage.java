@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.clean.CleanSources;
+import kz.quat.clean.Placement;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;
@@ -30,7 +32,7 @@ final class QualityStage {
       Stage.named("quality", "The checks of the night; a failed gate withholds publication.")
           .reads(OutTables.FORECAST_REGION_HOURS, CoreTables.REGION_HOURS, CoreTables.REJECTED)
           .writes(OutTables.QUALITY_FINDINGS, OutTables.QUALITY_RECORDS)
-          .needs(Handover.DECIDED, Handover.RECORDS, Handover.QUESTIONED)
+          .needs(Handover.DECIDED, Handover.RECORDS, Handover.DERIVED, Handover.QUESTIONED)
           .gives(Handover.FINDINGS, Handover.REJECTED)
           .runs(
               state -> {
@@ -39,33 +41,46 @@ final class QualityStage {
                         state.night(),
                         state.get(Handover.DECIDED),
                         state.get(Handover.RECORDS),
+                        state.get(Handover.DERIVED),
                         state.intake(),
-                        state.get(Handover.QUESTIONED));
+                        state.get(Handover.QUESTIONED),
+                        state.lostRuns());
                 state.give(Handover.FINDINGS, stage.check());
                 state.give(Handover.REJECTED, stage.rejected);
               });
 
+  /** In the table of records: accepted hours of sites, those placed nowhere as refused. */
+  private static final String SITE_HOURS = "site_hours";
+
   private final Night night;
   private final QuotaStage.Decided decided;
   private final List<NightChecks.Records> records;
+  private final GridStage.Derived derived;
   private final Intake intake;
   private final List<Finding> questioned;
+  private final List<String> lostRuns;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
 
   /**
+   * @param derived where accepted hours are
    * @param questioned what reconciliation found in the hours of the sites
+   * @param lostRuns kept runs whose folders are gone
    */
   private QualityStage(
       Night night,
       QuotaStage.Decided decided,
       List<NightChecks.Records> records,
+      GridStage.Derived derived,
       Intake intake,
-      List<Finding> questioned) {
+      List<Finding> questioned,
+      List<String> lostRuns) {
     this.night = night;
     this.decided = decided;
     this.records = List.copyOf(records);
+    this.derived = derived;
     this.intake = intake;
     this.questioned = List.copyOf(questioned);
+    this.lostRuns = List.copyOf(lostRuns);
   }
 
   /**
@@ -80,6 +95,8 @@ final class QualityStage {
             records,
             night.config().quality().maxRejectedPct(),
             CleanSources.foldersThatOnlyWarn()));
+    findings.addAll(placed());
+    findings.addAll(NightChecks.lostRuns(lostRuns));
     List<String> home =
         decided.caseOfDay().withoutData().stream()
             .filter(region -> !region.startsWith(StrainInputs.ABROAD))
@@ -103,6 +120,19 @@ final class QualityStage {
     for (Row row : CleanStage.rejectedByReason(night)) {
       rejected.put(row.getString(0) + ": " + row.getString(1), row.getLong(2));
     }
+    return findings;
+  }
+
+  /** What became of accepted hours, and of the metering points that they come from. */
+  private List<Finding> placed() {
+    Placement.Counts counts = derived.placement();
+    List<Finding> findings =
+        new ArrayList<>(NightChecks.placement(counts.in(), counts.placed(), counts.nowhere()));
+    findings.addAll(
+        NightChecks.questionedPoints(
+            derived.points().questionedPoints(),
+            derived.points().questionedSites(),
+            night.config().clean().meterLeastReadings()));
     return findings;
   }
 
@@ -142,9 +172,13 @@ final class QualityStage {
     night.replaceDay(
         OutTables.QUALITY_FINDINGS,
         findings.stream().map(finding -> finding.row(night.day())).toList());
+    Placement.Counts hours = derived.placement();
+    NightChecks.Records placed =
+        new NightChecks.Records(
+            SITE_HOURS, hours.in(), hours.placed(), 0, hours.in() - hours.placed());
     night.replaceDay(
         OutTables.QUALITY_RECORDS,
-        records.stream()
+        Stream.concat(records.stream(), Stream.of(placed))
             .map(
                 r ->
                     RowFactory.create(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.QuotaEngine;
@@ -30,6 +31,7 @@ import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /** The case of the day, its solution, and the tables that say so. */
@@ -63,7 +65,7 @@ final class QuotaStage {
                     stage.decide(
                         state.publication(),
                         new UptakeStage(state.night(), state.get(Handover.MONTHS)).record(),
-                        state.lastDayBefore().orElse(null));
+                        stage.lastDay(state.lastDayBefore()));
                 stage.write(decided);
                 state.give(Handover.DECIDED, decided);
               });
@@ -115,6 +117,24 @@ final class QuotaStage {
         policies(caseOfDay, given, record.habitualShare(), lastQuotas),
         strainInputs,
         carried);
+  }
+
+  /**
+   * The newest published delivery day before this one; null for none. Where all kept runs are of
+   * this day (a day run again and again), the quotas themselves say it.
+   */
+  @Nullable LocalDate lastDay(Optional<LocalDate> ofKeptRuns) {
+    if (ofKeptRuns.isPresent() || !night.warehouse().holds(OutTables.QUOTA_SITE_HOURS)) {
+      return ofKeptRuns.orElse(null);
+    }
+    Row last =
+        night
+            .warehouse()
+            .read(OutTables.QUOTA_SITE_HOURS)
+            .where(Columns.MARKET_DATE.col().lt(functions.lit(night.day())))
+            .agg(functions.max(Columns.MARKET_DATE.col()))
+            .first();
+    return last.isNullAt(0) ? null : last.getDate(0).toLocalDate();
   }
 
   /** The case alone, from a warehouse that may be open for reading only. */

@@ -126,10 +126,13 @@ final class StrainStage {
         OutTables.STRAIN_ATTRIBUTION,
         Attribution.of(night.months(CoreTables.SITE_HOURS, months), strain),
         months);
+    LocalDate curveFrom = night.day().minusDays(CURVE_DAYS);
     warehouse.replaceAll(
         OutTables.STRAIN_LOAD_DURATION,
         LoadDuration.of(
-            night.days(CoreTables.REGION_HOURS, night.day().minusDays(CURVE_DAYS), night.day()),
+            night.days(CoreTables.REGION_HOURS, curveFrom, night.day()),
+            warehouse.read(CoreTables.REGIONS),
+            curveFrom,
             night.day().toString()));
   }
 }

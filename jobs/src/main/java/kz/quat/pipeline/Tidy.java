@@ -47,8 +47,8 @@ final class Tidy {
   void run(CommitPoint committed) {
     int kept = config.publish().runsKept();
     folders.recover(Optional.of(committed), kept);
-    List<PageFacts.Run> runs =
-        folders.kept(committed.runId(), kept).stream().map(PageFacts.Run::of).toList();
+    RunFolders.Chain chain = folders.chain(committed.runId(), kept);
+    List<PageFacts.Run> runs = chain.runs().stream().map(PageFacts.Run::of).toList();
     String zone = config.market().zoneId();
     RootPage.write(config.paths().published(), runs, zone);
     RootPage.write(config.paths().restricted(), runs, zone);
@@ -59,7 +59,10 @@ final class Tidy {
                 .snapshots(run.runId())
                 .forEach(
                     (table, id) -> snapshots.computeIfAbsent(table, t -> new HashSet<>()).add(id)));
-    warehouse.expire(snapshots);
+    if (chain.lost().isEmpty()) {
+      // Else the lost run's own snapshots are not known, and it may come back from an archive.
+      warehouse.expire(snapshots);
+    }
     mark(committed.runId());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import kz.quat.domain.FindingWords;
 import kz.quat.quality.Finding.Severity;
@@ -73,6 +74,74 @@ public final class NightChecks {
       }
     }
     return findings;
+  }
+
+  /**
+   * The records equation goes on: accepted hours are in {@code core_miner__site_hours} or placed
+   * nowhere, for a reason. Broken it is fatal.
+   *
+   * @param in site-hours with an accepted reading or report
+   * @param placed of them those with a register row in force
+   * @param nowhere the others by reason
+   */
+  public static List<Finding> placement(long in, long placed, SortedMap<String, Long> nowhere) {
+    List<Finding> findings = new ArrayList<>();
+    long missing = in - placed - nowhere.values().stream().mapToLong(Long::longValue).sum();
+    if (missing != 0) {
+      findings.add(
+          new Finding(
+              "site_hours_equation",
+              "nation",
+              Severity.FATAL,
+              FindingWords.of("site_hours_equation")
+                  .with("hours_in", in)
+                  .with("placed", placed)
+                  .with("missing", missing),
+              (double) missing,
+              0.0));
+    }
+    nowhere.forEach(
+        (reason, hours) ->
+            findings.add(
+                new Finding(
+                    "hours_placed_nowhere",
+                    reason,
+                    Severity.WARNING,
+                    FindingWords.of("hours_placed_nowhere_" + reason).with("hours", hours),
+                    (double) hours,
+                    0.0)));
+    return findings;
+  }
+
+  /** Kept runs whose folders are gone; while one is, no older folder is deleted. */
+  public static List<Finding> lostRuns(Collection<String> runIds) {
+    return runIds.stream()
+        .map(
+            run ->
+                Finding.of(
+                    "evidence_chain_broken",
+                    run,
+                    Severity.ERROR,
+                    FindingWords.of("evidence_chain_broken")))
+        .toList();
+  }
+
+  /** Metering points with too few readings to be demanded: mistyped, or new. */
+  public static List<Finding> questionedPoints(long points, long sites, int leastReadings) {
+    if (points == 0) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            "metering_points_questioned",
+            "nation",
+            Severity.WARNING,
+            FindingWords.of("metering_points_questioned")
+                .with("points", points)
+                .with("sites", sites)
+                .with("least", leastReadings),
+            (double) points,
+            0.0));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.schema.Table;
 import kz.quat.schema.Tables;
@@ -80,8 +81,18 @@ public final class Warehouse implements AutoCloseable {
    *     (input) where the commit point is lost or belongs to another warehouse: nothing is changed
    */
   public static Warehouse open(SparkSession spark, QuatConfig config, Map<String, Long> published) {
+    return open(spark, config, () -> published);
+  }
+
+  /**
+   * The same where the commit point is still to be read: that happens under the lock, so that a run
+   * which ended while this one waited is seen, and not rolled back.
+   */
+  public static Warehouse open(
+      SparkSession spark, QuatConfig config, Supplier<Map<String, Long>> commitPoint) {
     WarehouseLock lock = WarehouseLock.take(config.paths().warehouse());
     try {
+      Map<String, Long> published = commitPoint.get();
       if (published.isEmpty()) {
         PublishedMark.refuseLost(config);
       }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RawRecordsTest {
 
   private static final Instant NOW = Instant.parse("2022-12-06T01:30:00Z");
-  private static final CleanConfig LIMITS = new CleanConfig(2.0, 2048, 8, 100);
+  private static final CleanConfig LIMITS = new CleanConfig(2.0, 2048, 8, 100, 14, 24);
   private static final String IN = "/received=20221206T0100Z/";
 
   @TempDir Path landing;

@@ -28,6 +28,7 @@ class GridTest {
 
   private static final Timestamp EVENING = at("2022-12-07T12:00:00Z");
   private static final Timestamp NEXT = at("2022-12-07T13:00:00Z");
+  private static final java.time.LocalDate FIRST = java.time.LocalDate.of(2022, 1, 1);
   private static final Date DAY = Date.valueOf("2022-12-07");
   private static final Timestamp ARRIVED = at("2022-12-08T00:30:00Z");
 
@@ -281,7 +282,7 @@ class GridTest {
             CoreTables.REGION_HOURS.structType(),
             List.of(regionHour(EVENING, 100_000_000L), regionHour(NEXT, 60_000_000L)));
     List<Row> curve =
-        LoadDuration.of(hours, "2022-12-08")
+        LoadDuration.of(hours, regions(spark), FIRST, "2022-12-08")
             .where("region = 'KZ-35' AND exceedance_pct IN (0, 50, 100)")
             .orderBy("exceedance_pct")
             .collectAsList();
@@ -290,7 +291,42 @@ class GridTest {
         .containsExactly("100.000000", "80.000000", "60.000000");
   }
 
+  @Test
+  void theNationsCurveHasNoHourThatLacksARegion(Spark spark) {
+    Dataset<Row> hours =
+        spark.rows(
+            CoreTables.REGION_HOURS.structType(),
+            List.of(
+                regionHour("KZ-35", EVENING, 100_000_000L),
+                regionHour("KZ-27", EVENING, 50_000_000L),
+                regionHour("KZ-35", NEXT, 60_000_000L)));
+    Dataset<Row> regions =
+        regions(spark)
+            .union(
+                spark.rows(
+                    CoreTables.REGIONS.structType(),
+                    List.of(
+                        region("KZ-27", "2020-01-01"),
+                        region("X-RU", "2020-01-01"),
+                        region("KZ-33", "2022-12-08"))));
+    assertThat(
+            LoadDuration.of(hours, regions, FIRST, "2022-12-09")
+                .where("region = 'KZ' AND exceedance_pct IN (0, 100)")
+                .collectAsList())
+        .extracting(row -> row.getAs(GridColumns.LOAD_MW.name()).toString())
+        .containsExactly("150.000000", "150.000000");
+  }
+
+  private static Row region(String code, String from) {
+    return RowFactory.create(
+        code, Date.valueOf(from), "West", mw("50"), mw("60"), ARRIVED, "r.csv", 3L, 1L);
+  }
+
   private static Row regionHour(Timestamp hour, long wh) {
-    return RowFactory.create("KZ-35", hour, DAY, 18, DAY, 18, "North", wh, 0L, wh, null);
+    return regionHour("KZ-35", hour, wh);
+  }
+
+  private static Row regionHour(String region, Timestamp hour, long wh) {
+    return RowFactory.create(region, hour, DAY, 18, DAY, 18, "North", wh, 0L, wh, null);
   }
 }

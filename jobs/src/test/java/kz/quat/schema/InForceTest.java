@@ -61,7 +61,8 @@ class InForceTest {
     for (int site = 0; site < 60; site++) {
       List<Integer> begins = random.ints(0, DAYS).distinct().limit(1 + site % 4).boxed().toList();
       for (int from : begins) {
-        entries.add(entry("S" + site, from, random.nextBoolean() ? null : from + random.nextInt(9)));
+        entries.add(
+            entry("S" + site, from, random.nextBoolean() ? null : from + random.nextInt(9)));
       }
     }
     Dataset<Row> rows =

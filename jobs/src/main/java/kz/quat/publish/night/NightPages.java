@@ -23,11 +23,20 @@ import kz.quat.schema.Audience;
 public final class NightPages {
 
   private static final String METRICS = "quat.prom";
+  private static final String PAGE = "run_report.html";
 
   private final QuatConfig config;
 
   public NightPages(QuatConfig config) {
     this.config = config;
+  }
+
+  /** Writes all of it for a published run that was cut off before it had its pages. */
+  public void complete(String runId, Instant finishedAt) {
+    Path page = new RunFolders(config.paths()).of(Audience.RESTRICTED, runId).resolve(PAGE);
+    if (!Files.exists(page)) {
+      write(runId, finishedAt);
+    }
   }
 
   /** Writes all of it for a published run; nothing where the run has no report. */
@@ -44,7 +53,7 @@ public final class NightPages {
           folder.resolve("summary_" + language.code() + ".txt"),
           MailText.of(night, Messages.in(language)));
     }
-    replace(folder.resolve("run_report.html"), ReportPage.of(night));
+    replace(folder.resolve(PAGE), ReportPage.of(night));
     replace(metrics(), Metrics.ofNight(report.get(), finishedAt));
   }
 

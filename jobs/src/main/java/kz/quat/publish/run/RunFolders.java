@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -130,22 +131,63 @@ public final class RunFolders {
 
   /** The newest runs, from the given one back through their predecessors, at most so many. */
   public List<Manifest> kept(@Nullable String newest, int runsKept) {
-    List<Manifest> chain = new ArrayList<>();
-    String next = newest;
-    while (next != null && chain.size() < runsKept) {
-      Optional<Manifest> manifest = manifest(next);
-      if (manifest.isEmpty()) {
-        break;
-      }
-      chain.add(manifest.get());
-      next = manifest.get().predecessor();
+    return chain(newest, runsKept).runs();
+  }
+
+  /**
+   * Kept runs as they hang together.
+   *
+   * @param runs the newest first
+   * @param lost runs that a later one names as its predecessor and whose manifest is gone
+   */
+  public record Chain(List<Manifest> runs, List<String> lost) {
+    public Chain {
+      runs = List.copyOf(runs);
+      lost = List.copyOf(lost);
     }
-    return chain;
+  }
+
+  /**
+   * The newest runs, from the given one back, at most so many. Where one is lost (archived, or
+   * deleted by hand) the next older one that is there follows it.
+   */
+  public Chain chain(@Nullable String newest, int runsKept) {
+    List<Manifest> runs = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    String next = newest;
+    while (next != null && runs.size() + lost.size() < runsKept) {
+      Optional<Manifest> found = manifest(next);
+      if (found.isEmpty()) {
+        found = runs.isEmpty() ? found : newestBefore(runs.get(runs.size() - 1).runSeq());
+        if (found.isEmpty()) {
+          // The older ones are no longer kept: nothing is lost.
+          break;
+        }
+        lost.add(next);
+      }
+      runs.add(found.get());
+      next = found.get().predecessor();
+    }
+    return new Chain(runs, lost);
+  }
+
+  private Optional<Manifest> newestBefore(long runSeq) {
+    try {
+      return Disk.entries(base(Audience.PUBLISHED).resolve(RUNS)).stream()
+          .map(run -> run.getFileName().toString())
+          .filter(RunId::isOne)
+          .flatMap(run -> manifest(run).stream())
+          .filter(run -> run.runSeq() < runSeq)
+          .max(Comparator.comparingLong(Manifest::runSeq));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folders of runs cannot be listed", e);
+    }
   }
 
   /**
    * Deletes folders of runs that are not kept, and points the links at the published one. What is
-   * not named like a run is nobody's to delete.
+   * not named like a run is nobody's to delete. While a kept run is lost nothing is deleted: which
+   * of the older folders are evidence can then not be told for certain.
    *
    * @throws UserErrorException (input) where the published run's manifest is missing or not the one
    *     that was committed: the chain of kept runs hangs on it, so nothing is deleted
@@ -153,15 +195,16 @@ public final class RunFolders {
   public void recover(Optional<CommitPoint> committed, int runsKept) {
     committed.ifPresent(this::verify);
     String latest = committed.map(CommitPoint::runId).orElse(null);
+    Chain chain = chain(latest, runsKept);
     Set<String> keep = new HashSet<>();
-    kept(latest, runsKept).forEach(manifest -> keep.add(manifest.runId()));
+    chain.runs().forEach(manifest -> keep.add(manifest.runId()));
     try {
       ensureRestricted();
       for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
         Files.createDirectories(base(audience).resolve(RUNS));
         for (Path run : Disk.entries(base(audience).resolve(RUNS))) {
           String name = run.getFileName().toString();
-          if (RunId.isOne(name) && !keep.contains(name)) {
+          if (RunId.isOne(name) && !keep.contains(name) && chain.lost().isEmpty()) {
             Disk.deleteTree(run);
           }
         }

@@ -104,11 +104,39 @@ class RunFoldersTest {
         .containsExactly(runId("three"), runId("two"));
   }
 
+  @Test
+  void aLostRunIsSaidAndNothingOlderIsDeleted() throws IOException {
+    QuatConfig config = TestConfig.under(folder);
+    RunFolders folders = new RunFolders(config.paths());
+    commit(config, "one", null, 1);
+    commit(config, "two", runId("one"), 2);
+    commit(config, "three", runId("two"), 3);
+    Disk.deleteTree(folders.of(Audience.PUBLISHED, runId("two")));
+    Disk.deleteTree(folders.of(Audience.RESTRICTED, runId("two")));
+
+    folders.recover(CommitPoint.read(config.paths()), 14);
+
+    assertThat(folders.of(Audience.RESTRICTED, runId("one"))).exists();
+    RunFolders.Chain chain = folders.chain(runId("three"), 14);
+    assertThat(chain.lost()).containsExactly(runId("two"));
+    assertThat(chain.runs())
+        .extracting(Manifest::runId)
+        .containsExactly(runId("three"), runId("one"));
+    folders.recover(CommitPoint.read(config.paths()), 1);
+    assertThat(folders.of(Audience.RESTRICTED, runId("one")))
+        .as("a lost run that is no longer kept holds nothing up")
+        .doesNotExist();
+  }
+
   private void commit(QuatConfig config, String name, @Nullable String predecessor) {
+    commit(config, name, predecessor, 1);
+  }
+
+  private void commit(QuatConfig config, String name, @Nullable String predecessor, long runSeq) {
     new Publication(
             config.paths(),
             new Publication.Facts(
-                runId(name), DAY, ISSUED, 1, predecessor, "max_min", "conf", "code", List.of()))
+                runId(name), DAY, ISSUED, runSeq, predecessor, "max_min", "conf", "code", List.of()))
         .commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
   }
 
