@@ -136,7 +136,15 @@ class RunFoldersTest {
     new Publication(
             config.paths(),
             new Publication.Facts(
-                runId(name), DAY, ISSUED, runSeq, predecessor, "max_min", "conf", "code", List.of()))
+                runId(name),
+                DAY,
+                ISSUED,
+                runSeq,
+                predecessor,
+                "max_min",
+                "conf",
+                "code",
+                List.of()))
         .commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
   }
 

@@ -1,0 +1,50 @@
+package kz.quat.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The landing folder as its senders fill it. */
+final class Delivery {
+
+  private static final DateTimeFormatter RECEIVED =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path landing;
+  private final Map<String, Integer> events = new TreeMap<>();
+  private int files;
+
+  Delivery(Path landing) {
+    this.landing = landing;
+  }
+
+  /** A file that arrives at a moment. */
+  void file(String source, Instant arrival, String suffix, String text) {
+    Path file =
+        landing
+            .resolve(source)
+            .resolve("received=" + RECEIVED.format(arrival))
+            .resolve("%06d%s".formatted(++files, suffix));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes an event by its kind. */
+  void event(String kind) {
+    events.merge(kind, 1, Integer::sum);
+  }
+
+  Map<String, Integer> events() {
+    return events;
+  }
+}

@@ -1,0 +1,72 @@
+package kz.quat.simulation;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import kz.quat.pipeline.SparkSettings;
+import org.apache.spark.sql.SparkSession;
+
+/** {@code Simulate FROM TO DIR}: the nights of a span, a line each, and figures at the end. */
+final class Simulate {
+
+  private Simulate() {}
+
+  public static void main(String[] arguments) throws IOException {
+    LocalDate from = LocalDate.parse(arguments[0]);
+    LocalDate to = LocalDate.parse(arguments[1]);
+    Path folder = Files.createDirectories(Path.of(arguments[2])).toRealPath();
+    SparkSession.Builder builder = SparkSession.builder().appName("simulate").master("local[2]");
+    SparkSettings.all().forEach(builder::config);
+    builder.config("spark.sql.codegen.wholeStage", "false");
+    builder.config("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    builder.getOrCreate();
+    Simulation simulation;
+    try (PrintWriter log =
+        new PrintWriter(folder.resolve("nights.log").toFile(), StandardCharsets.UTF_8)) {
+      simulation =
+          new Simulation(
+              folder,
+              from,
+              line -> {
+                log.println(line);
+                log.flush();
+              });
+      simulation.run(to);
+      figures(simulation).forEach(log::println);
+    }
+    figures(simulation).forEach(System.out::println);
+    System.exit(simulation.differences().isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> figures(Simulation simulation) {
+    List<Simulation.Night> nights = simulation.nights();
+    String growth = "";
+    if (nights.size() >= 60) {
+      growth =
+          String.format(
+              Locale.ROOT,
+              "; seconds of the last ten nights over those of the 25th to 34th: %.2f",
+              mean(nights.subList(nights.size() - 10, nights.size()))
+                  / mean(nights.subList(24, 34)));
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%d nights, %d differences, %.1f s a night%s",
+            nights.size(),
+            simulation.differences().size(),
+            mean(nights),
+            growth),
+        "events: " + simulation.events(),
+        "warehouse bytes: " + nights.get(nights.size() - 1).warehouseBytes());
+  }
+
+  private static double mean(List<Simulation.Night> nights) {
+    return nights.stream().mapToDouble(Simulation.Night::seconds).average().orElse(0);
+  }
+}

@@ -1,0 +1,151 @@
+package kz.quat.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kz.quat.testkit.Workplace;
+
+/**
+ * Years of nights over the made-up country, one after the other, by the real command line in one
+ * process. A difference between a published figure and the model's is kept as a line; nothing stops
+ * before the last night.
+ */
+final class Simulation {
+
+  private final Workplace place;
+  private final LocalDate first;
+  private final Delivery delivery;
+  private final Memory memory = new Memory();
+  private final Consumer<String> log;
+  private final List<String> differences = new ArrayList<>();
+  private final List<Night> nights = new ArrayList<>();
+  private Map<Integer, Double> previousMw = new HashMap<>();
+
+  /** One night's cost. */
+  record Night(LocalDate day, double seconds, long warehouseBytes) {}
+
+  /** A simulation that begins with a delivery day; it logs a line a night. */
+  Simulation(Path folder, LocalDate first, Consumer<String> log) {
+    this.place = new Workplace(folder);
+    this.first = first;
+    this.delivery = new Delivery(place.landing());
+    this.log = log;
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  List<Night> nights() {
+    return nights;
+  }
+
+  Map<String, Integer> events() {
+    return delivery.events();
+  }
+
+  /** Runs the nights up to and with a delivery day. */
+  void run(LocalDate last) {
+    Senders senders = new Senders(delivery, memory, first);
+    List<LocalDate> missed = new ArrayList<>();
+    try (Published published = new Published()) {
+      for (LocalDate night = first; !night.isAfter(last); night = night.plusDays(1)) {
+        senders.send(night);
+        boolean skipped =
+            !night.equals(first)
+                && !night.equals(last)
+                && (night.getDayOfMonth() == 27 || night.getDayOfMonth() == 28);
+        if (skipped) {
+          delivery.event("a night missed and caught up");
+          missed.add(night);
+          continue;
+        }
+        missed.add(night);
+        night(published, missed);
+        missed.clear();
+      }
+    }
+  }
+
+  private void night(Published published, List<LocalDate> days) {
+    LocalDate night = days.get(days.size() - 1);
+    if (night.getDayOfMonth() % 9 == 7 && days.size() == 1) {
+      delivery.event("a night cut off half-way");
+      expectOk(night, place.quat("run", "quality", "--date", night.toString()));
+    }
+    long start = System.nanoTime();
+    Workplace.Outcome outcome =
+        days.size() > 1
+            ? place.quat("nightly", "--catch-up", "--date", night.toString())
+            : place.quat("nightly", "--date", night.toString());
+    double seconds = (System.nanoTime() - start) / 1e9 / days.size();
+    expectOk(night, outcome);
+    int before = differences.size();
+    if (outcome.exitCode() == 0) {
+      days.forEach(day -> check(published, day));
+    }
+    days.forEach(day -> nights.add(new Night(day, seconds, bytes(place.at("work/warehouse")))));
+    log.accept(
+        String.format(
+            Locale.ROOT,
+            "%s %.1f s, warehouse %.1f MB, %d differences",
+            night,
+            seconds,
+            nights.get(nights.size() - 1).warehouseBytes() / 1e6,
+            differences.size() - before));
+    differences.subList(before, differences.size()).stream().limit(6).forEach(log);
+  }
+
+  private void expectOk(LocalDate night, Workplace.Outcome outcome) {
+    if (outcome.exitCode() != 0) {
+      differences.add(night + " ended with " + outcome.exitCode() + ": " + outcome.err());
+      log.accept(differences.get(differences.size() - 1));
+    }
+  }
+
+  private void check(Published published, LocalDate day) {
+    Model model = new Model(memory, Model.issue(day));
+    NightCheck check =
+        new NightCheck(
+            published,
+            run("published", day),
+            run("restricted", day),
+            day,
+            first.minusDays(2L + Senders.HISTORY_DAYS),
+            model);
+    check.siteHours();
+    check.regionHours();
+    check.strain();
+    previousMw = check.quotas(place.at("model/" + day), previousMw);
+    check.filings();
+    differences.addAll(check.differences());
+  }
+
+  /** The run of a delivery day: days are run once here. */
+  private Path run(String audience, LocalDate day) {
+    try (Stream<Path> runs = Files.list(place.at("work/" + audience + "/runs"))) {
+      return runs.filter(run -> run.getFileName().toString().startsWith(day.toString()))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long bytes(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

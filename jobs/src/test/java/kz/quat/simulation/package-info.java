@@ -1,0 +1,7 @@
+/**
+ * Years in an hour: a small made-up country, its events, and what each published figure must be.
+ */
+@NullMarked
+package kz.quat.simulation;
+
+import org.jspecify.annotations.NullMarked;
