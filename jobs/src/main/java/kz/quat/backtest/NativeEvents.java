@@ -167,7 +167,6 @@ final class NativeEvents {
     String left = "reading";
     String right = "site";
     String until = "site_until";
-    Column forEver = lit("9999-12-31").cast("date");
     Column ownMw =
         when(
                 MinerColumns.SUPPLY.col().equalTo("own"),

@@ -18,6 +18,7 @@ public final class CleanCalendar {
           CleanSource.Absence.tolerated(
               "Holidays and moved working days count as what their weekday says; due dates count"
                   + " weekends only."),
+          CleanSource.Gate.WARNS,
           (raw, inputs) -> days(raw, inputs.rules()));
 
   private CleanCalendar() {}

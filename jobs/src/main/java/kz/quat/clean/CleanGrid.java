@@ -24,6 +24,7 @@ public final class CleanGrid {
           CoreTables.LOAD_HOURS,
           CleanSource.Absence.stopsNight(
               "No region's load is known, so no strain and no forecast."),
+          CleanSource.Gate.WITHHOLDS,
           (raw, inputs) -> load(raw, inputs.rules()));
 
   /** The source {@code grid_capacity/}. */
@@ -33,6 +34,7 @@ public final class CleanGrid {
           CoreTables.CAPACITY_HOURS,
           CleanSource.Absence.stopsNight(
               "No available capacity is known, so no headroom to give quotas from."),
+          CleanSource.Gate.WITHHOLDS,
           (raw, inputs) -> capacity(raw, inputs.rules()));
 
   /** The source {@code grid_outages/}. */
@@ -42,6 +44,7 @@ public final class CleanGrid {
           CoreTables.OUTAGES,
           CleanSource.Absence.tolerated(
               "A missing available capacity is estimated from the installed one without outages."),
+          CleanSource.Gate.WITHHOLDS,
           (raw, inputs) -> outages(raw, inputs.rules()));
 
   /** The source {@code grid_regions/}. */
@@ -50,6 +53,7 @@ public final class CleanGrid {
           RawTables.GRID_REGIONS,
           CoreTables.REGIONS,
           CleanSource.Absence.stopsNight("No region, its zone and its exchange limits are known."),
+          CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> regions(raw, inputs.rules()));
 
   /** The source {@code grid_ties/}. */
@@ -58,6 +62,7 @@ public final class CleanGrid {
           RawTables.GRID_TIES,
           CoreTables.TIES,
           CleanSource.Absence.stopsNight("No exchange between the zones is known."),
+          CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> ties(raw, inputs.rules()));
 
   private CleanGrid() {}

@@ -29,6 +29,7 @@ public final class CleanMetering {
           CleanSource.Absence.tolerated(
               "What sites use is known from their reports alone, and no report can be held against"
                   + " a meter."),
+          CleanSource.Gate.WARNS,
           (raw, inputs) -> hours(raw, inputs.register().get(), inputs.rules()));
 
   private CleanMetering() {}

@@ -44,6 +44,7 @@ public final class CleanPayments {
           RawTables.FEES,
           ReconciliationTables.FEES,
           CleanSource.Absence.tolerated("Consumption is not compared with the fees paid for it."),
+          CleanSource.Gate.WARNS,
           (raw, inputs) -> fees(raw, inputs.register().get(), inputs.rules()));
 
   /** The source {@code purchases/}. */
@@ -53,6 +54,7 @@ public final class CleanPayments {
           ReconciliationTables.PURCHASES,
           CleanSource.Absence.tolerated(
               "Consumption is not compared with the energy bought for it."),
+          CleanSource.Gate.WARNS,
           (raw, inputs) -> purchases(raw, inputs.register().get(), inputs.rules()));
 
   private CleanPayments() {}

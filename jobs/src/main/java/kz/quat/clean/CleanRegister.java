@@ -34,6 +34,7 @@ public final class CleanRegister {
           CoreTables.REGISTER_SITES,
           CleanSource.Absence.stopsNight(
               "No site is known, so no reading can be placed and no quota given."),
+          CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> sites(raw, inputs.rules()));
 
   private CleanRegister() {}

@@ -35,7 +35,7 @@ public final class CleanReports {
           List.of(CoreTables.REPORTED_HOURS, ReconciliationTables.REPORTED_TOTALS),
           CleanSource.Absence.tolerated(
               "What sites use is known from their meters alone, and every filing is missing."),
-          CleanSource.Gate.WITHHOLDS,
+          CleanSource.Gate.WARNS,
           CleanReports::batches);
 
   private CleanReports() {}

@@ -47,9 +47,11 @@ public record CleanSource(
 
   /** What a share of refused records above {@code quality.max_rejected_pct} does. */
   public enum Gate {
-    /** Withholds the night's publication: the format changed, or the files hold something else. */
+    /** Withholds the night's publication: quotas rest on what this delivery should have held. */
     WITHHOLDS,
-    /** Is a warning: no quota rests on the source. */
+    /** Is an error that is said: what was accepted before stays in force, which is safe. */
+    FALLS_BACK,
+    /** Is an error that is said: no quota rests on the source, or quotas err low without it. */
     WARNS
   }
 
@@ -65,12 +67,13 @@ public record CleanSource(
       RawTables.Source landing,
       Table table,
       Absence absence,
+      Gate gate,
       BiFunction<Dataset<Row>, CleanInputs, Checked> judge) {
     return new CleanSource(
         landing,
         List.of(table),
         absence,
-        Gate.WITHHOLDS,
+        gate,
         (raw, inputs) -> List.of(CleanBatch.ofRawRows(judge.apply(raw, inputs))));
   }
 

@@ -39,10 +39,10 @@ public final class CleanSources {
         .orElseThrow(() -> new IllegalArgumentException("No source for " + landing.folder()));
   }
 
-  /** Names of the batches of sources whose gate only warns, as the records equation has them. */
-  public static Set<String> foldersThatOnlyWarn() {
+  /** Folders of the sources with a gate, as the records equation has them. */
+  public static Set<String> folders(CleanSource.Gate gate) {
     return ALL.stream()
-        .filter(source -> source.gate() == CleanSource.Gate.WARNS)
+        .filter(source -> source.gate() == gate)
         .map(source -> source.landing().folder())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -27,6 +27,7 @@ public final class CleanWeather {
           RawTables.WEATHER,
           CoreTables.WEATHER_HOURS,
           CleanSource.Absence.tolerated("The load is forecast without temperatures."),
+          CleanSource.Gate.WARNS,
           (raw, inputs) -> hours(raw, inputs.rules()));
 
   private CleanWeather() {}

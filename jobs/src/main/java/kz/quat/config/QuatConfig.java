@@ -93,9 +93,15 @@ public record QuatConfig(
     }
   }
 
-  /** Quality gate: share of a source's records of one run that may be rejected. */
-  public record QualityConfig(double maxRejectedPct) {
+  /**
+   * Quality gate.
+   *
+   * @param maxRejectedPct share of a source's records of one run that may be refused
+   * @param leastRejectedRecords with fewer refused records no share is too high
+   */
+  public record QualityConfig(double maxRejectedPct, int leastRejectedRecords) {
     public QualityConfig {
+      Check.range("quality.least_rejected_records", leastRejectedRecords, 1, 1_000_000);
       Check.range("quality.max_rejected_pct", maxRejectedPct, 0, 100);
     }
   }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
 import kz.quat.clean.Placement;
 import kz.quat.domain.UserErrorException;
@@ -93,8 +94,11 @@ final class QualityStage {
     findings.addAll(
         NightChecks.records(
             records,
-            night.config().quality().maxRejectedPct(),
-            CleanSources.foldersThatOnlyWarn()));
+            new NightChecks.RejectedGate(
+                night.config().quality().maxRejectedPct(),
+                night.config().quality().leastRejectedRecords(),
+                CleanSources.folders(CleanSource.Gate.WITHHOLDS),
+                CleanSources.folders(CleanSource.Gate.FALLS_BACK))));
     findings.addAll(placed());
     findings.addAll(NightChecks.lostRuns(lostRuns));
     List<String> home =

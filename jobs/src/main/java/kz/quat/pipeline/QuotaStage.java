@@ -49,7 +49,8 @@ final class QuotaStage {
               OutTables.QUOTA_SITE_HOURS,
               OutTables.QUOTA_CREDITS,
               OutTables.QUOTA_UPTAKE,
-              ComplianceTables.SITES)
+              ComplianceTables.SITES,
+              ComplianceTables.FILINGS)
           .writes(
               OutTables.QUOTA_SITE_HOURS,
               OutTables.QUOTA_REGION_HOURS,

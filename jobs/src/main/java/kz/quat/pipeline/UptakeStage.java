@@ -90,8 +90,11 @@ final class UptakeStage {
             ground(conf.missing()),
             ground(conf.late()));
     Map<String, Compliance> bySite = new TreeMap<>();
+    LocalDate from = end.minusMonths(conf.windowMonths());
+    // A period that reaches into the window ends within a year of it.
     Compliance.records(
-            night.days(ComplianceTables.SITES, end.minusMonths(conf.windowMonths()), end))
+            night.days(ComplianceTables.SITES, from, end),
+            night.days(ComplianceTables.FILINGS, from, end.plusYears(1)))
         .forEach((site, figures) -> bySite.put(site, Compliance.of(figures, rule)));
     return bySite;
   }

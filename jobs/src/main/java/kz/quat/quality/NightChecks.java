@@ -24,56 +24,80 @@ public final class NightChecks {
   }
 
   /**
-   * The records equation and the share of rejected records, source by source. A broken equation is
-   * fatal: a record was lost or counted twice. So is a share above the limit, for then the source
-   * changed its format, or somebody feeds us rubbish.
+   * What a share of refused records of a source does.
    *
-   * @param onlyWarned sources of which even a share above the limit is a warning
+   * @param maxPct share of one run's records above which it is too high
+   * @param leastRecords refused records below which no share is: one bad row of three is no format
+   * @param withholding sources that withhold publication: quotas rest on their delivery
+   * @param fallingBack sources of which what was accepted before stays in force
    */
-  public static List<Finding> records(
-      Collection<Records> bySource, double maxRejectedPct, Set<String> onlyWarned) {
+  public record RejectedGate(
+      double maxPct, long leastRecords, Set<String> withholding, Set<String> fallingBack) {
+    public RejectedGate {
+      withholding = Set.copyOf(withholding);
+      fallingBack = Set.copyOf(fallingBack);
+    }
+
+    private boolean isBroken(Records records, double pct) {
+      return pct > maxPct && records.rejected() >= leastRecords;
+    }
+
+    private Severity severity(String source) {
+      return withholding.contains(source) ? Severity.FATAL : Severity.ERROR;
+    }
+
+    private String message(String source) {
+      return fallingBack.contains(source)
+          ? "rejected_share_fell_back"
+          : withholding.contains(source) ? "rejected_share_too_high" : "rejected_share_only_said";
+    }
+  }
+
+  /**
+   * The records equation and the share of rejected records, source by source. A broken equation is
+   * fatal: a record was lost or counted twice.
+   */
+  public static List<Finding> records(Collection<Records> bySource, RejectedGate gate) {
     List<Finding> findings = new ArrayList<>();
     for (Records records : bySource) {
       if (records.missing() != 0) {
-        findings.add(
-            new Finding(
-                "records_equation",
-                records.source(),
-                Severity.FATAL,
-                FindingWords.of("records_equation")
-                    .with("records_in", records.in())
-                    .with("accepted", records.accepted())
-                    .with("superseded", records.superseded())
-                    .with("rejected", records.rejected()),
-                (double) records.missing(),
-                0.0));
+        findings.add(brokenEquation(records));
       }
-      if (records.in() > 0) {
-        double pct = 100.0 * records.rejected() / records.in();
-        if (pct > maxRejectedPct) {
-          findings.add(
-              new Finding(
-                  "rejected_share",
-                  records.source(),
-                  onlyWarned.contains(records.source()) ? Severity.WARNING : Severity.FATAL,
-                  FindingWords.of("rejected_share_too_high").with("pct", pct, 1),
-                  pct,
-                  maxRejectedPct));
-        } else if (records.rejected() > 0) {
-          findings.add(
-              new Finding(
-                  "rejected_share",
-                  records.source(),
-                  Severity.WARNING,
-                  FindingWords.of("rejected_share")
-                      .with("rejected", records.rejected())
-                      .with("records_in", records.in()),
-                  pct,
-                  maxRejectedPct));
-        }
+      if (records.rejected() > 0) {
+        findings.add(rejectedShare(records, gate));
       }
     }
     return findings;
+  }
+
+  private static Finding brokenEquation(Records records) {
+    return new Finding(
+        "records_equation",
+        records.source(),
+        Severity.FATAL,
+        FindingWords.of("records_equation")
+            .with("records_in", records.in())
+            .with("accepted", records.accepted())
+            .with("superseded", records.superseded())
+            .with("rejected", records.rejected()),
+        (double) records.missing(),
+        0.0);
+  }
+
+  private static Finding rejectedShare(Records records, RejectedGate gate) {
+    double pct = records.in() == 0 ? 100 : 100.0 * records.rejected() / records.in();
+    boolean broken = gate.isBroken(records, pct);
+    return new Finding(
+        "rejected_share",
+        records.source(),
+        broken ? gate.severity(records.source()) : Severity.WARNING,
+        broken
+            ? FindingWords.of(gate.message(records.source())).with("pct", pct, 1)
+            : FindingWords.of("rejected_share")
+                .with("rejected", records.rejected())
+                .with("records_in", records.in()),
+        pct,
+        gate.maxPct());
   }
 
   /**

@@ -1,12 +1,22 @@
 package kz.quat.quota;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +42,9 @@ public record Compliance(double factor, String reasonCode, String detail) {
           "Invalid compliance factor: " + factor + " (must be above 0, at most 1)");
     }
   }
+
+  private static final String JUDGED = "is_judged";
+  private static final String JUDGED_MONTH = "judged_month";
 
   /** A share above which a factor applies. */
   public record Ground(double abovePct, double factor) {}
@@ -61,7 +74,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
   /**
    * The record of a site.
    *
-   * @param notReportedPct null where nothing was metered
+   * @param notReportedPct null where nothing was metered that had to be reported by now
    * @param mismatchPct null where no hour has both a report and a reading
    * @param differencePct null where nothing could be compared
    * @param exceededPct null where no metered hour had a quota
@@ -130,15 +143,21 @@ public record Compliance(double factor, String reasonCode, String detail) {
   /**
    * The record of every site over some months.
    *
+   * <p>An hour without a report is held against a site only where a report of it was due and
+   * watched: in the months of a period whose filing was judged. Before anybody could report, or
+   * before the deadline, nothing is missing.
+   *
    * @param siteMonths rows of {@link ComplianceTables#SITES}, read here: sites times months
+   * @param filings rows of {@link ComplianceTables#FILINGS} whose periods reach into them
    */
-  public static Map<String, Figures> records(Dataset<Row> siteMonths) {
+  public static Map<String, Figures> records(Dataset<Row> siteMonths, Dataset<Row> filings) {
     Map<String, Figures> records = new TreeMap<>();
-    siteMonths
+    Column judged = col(JUDGED).eqNullSafe(true);
+    withJudged(siteMonths, filings)
         .groupBy(Columns.SITE_ID.col())
         .agg(
             sum(ComplianceTables.METERED_HOURS.col()),
-            sum(ComplianceTables.NOT_REPORTED_HOURS.col()),
+            sum(when(judged, ComplianceTables.NOT_REPORTED_HOURS.col()).otherwise(0L)),
             sum(ComplianceTables.COMPARED_WH.col()),
             sum(ComplianceTables.MISMATCH_WH.col()),
             sum(ComplianceTables.DIFFERENCES.col()),
@@ -151,7 +170,8 @@ public record Compliance(double factor, String reasonCode, String detail) {
                     .plus(ComplianceTables.FILINGS_PARTIAL.col())
                     .plus(ComplianceTables.CLOSINGS_UNNOTIFIED.col())),
             sum(ComplianceTables.FILINGS_LATE.col()),
-            sum(ComplianceTables.COMPARISONS.col()))
+            sum(ComplianceTables.COMPARISONS.col()),
+            sum(when(judged, ComplianceTables.METERED_HOURS.col()).otherwise(0L)))
         .collectAsList()
         .forEach(
             row ->
@@ -160,13 +180,46 @@ public record Compliance(double factor, String reasonCode, String detail) {
                     new Figures(
                         row.getLong(1),
                         row.getLong(8),
-                        pct(row.getLong(2), row.getLong(1)),
+                        pct(row.getLong(2), row.getLong(12)),
                         pct(row.getLong(4), row.getLong(3)),
                         pct(row.getLong(5), row.getLong(11)),
                         pct(row.getLong(7), row.getLong(6)),
                         pct(row.getLong(9), row.getLong(8)),
                         pct(row.getLong(10), row.getLong(8)))));
     return records;
+  }
+
+  /** Left outer, one to one: the site's months, and whether a filing of each was judged. */
+  private static Dataset<Row> withJudged(Dataset<Row> siteMonths, Dataset<Row> filings) {
+    Column open =
+        ComplianceTables.FILING_CODE
+            .col()
+            .isin(ComplianceTables.NOT_DUE, ComplianceTables.NOT_WATCHED);
+    Column ofHours = ComplianceTables.EXPECTED_HOURS.col().isNotNull();
+    Column month = col(JUDGED_MONTH);
+    Dataset<Row> judged =
+        filings
+            .where(ComplianceTables.IN_RECORD.col().and(not(open)).and(ofHours))
+            .select(
+                Columns.SITE_ID.col(),
+                explode(
+                        sequence(
+                            trunc(ComplianceTables.DUTY_PERIOD_FROM.col(), "MM"),
+                            trunc(ComplianceTables.DUTY_PERIOD_TO.col(), "MM"),
+                            expr("INTERVAL 1 MONTH")))
+                    .as(JUDGED_MONTH))
+            .distinct()
+            .withColumn(JUDGED, lit(true));
+    return siteMonths
+        .as("months")
+        .join(
+            broadcast(judged.as("filings")),
+            Columns.SITE_ID
+                .in("months")
+                .equalTo(Columns.SITE_ID.in("filings"))
+                .and(Columns.MARKET_DATE.in("months").equalTo(month)),
+            "left_outer")
+        .drop(Columns.SITE_ID.in("filings"));
   }
 
   private static @Nullable Double pct(long part, long whole) {

@@ -92,9 +92,11 @@ class CleanSourcesTest {
                   source.absence().meaning(),
                   !source.isJudged()
                       ? "not judged"
-                      : source.gate() == CleanSource.Gate.WITHHOLDS
-                          ? "publication is withheld"
-                          : "a warning"));
+                      : switch (source.gate()) {
+                        case WITHHOLDS -> "publication is withheld";
+                        case FALLS_BACK -> "said; what was accepted before stays in force";
+                        case WARNS -> "said";
+                      }));
     }
     GeneratedText.check(Path.of("docs/sources.md"), "sources", text.toString());
   }

@@ -176,7 +176,12 @@ class SiteRecordsTest {
             // reports, mismatch | quota hours, exceeded. A quarter's fee counts in December alone.
             "2022-10-01 3 1 1 0 1 0 0 1 1 27 3 | 100 0 50 0 0 0 | 7 0 0",
             "2022-11-01 3 0 0 1 1 1 6 1 0 0 0 | 4 4 1 40 39 1 | 3 1 3");
-    Map<String, Compliance.Figures> records = Compliance.records(months);
+    Map<String, Compliance.Figures> records =
+        Compliance.records(
+            months,
+            filing("2022-10-01", ComplianceTables.MISSING)
+                .add(filingRow("2022-11-01", ComplianceTables.NOT_DUE))
+                .rows(spark));
     assertThat(records)
         .containsExactly(
             Map.entry(
@@ -184,12 +189,49 @@ class SiteRecordsTest {
                 new Compliance.Figures(
                     104,
                     6,
-                    100.0 * 51 / 104,
+                    100.0 * 50 / 100,
                     100.0 * 1 / 40,
                     100.0 * 1 / 2,
                     100.0 * 1 / 10,
                     100.0 * 4 / 6,
                     100.0 * 1 / 6)));
+    months.unpersist();
+  }
+
+  private static Object[] filingRow(String month, String code) {
+    return new Object[] {
+      Columns.SITE_ID,
+      "S1",
+      ComplianceTables.DUTY_ID,
+      "month_report",
+      ComplianceTables.DUTY_PERIOD_FROM,
+      LocalDate.parse(month),
+      ComplianceTables.DUTY_PERIOD_TO,
+      LocalDate.parse(month).plusMonths(1).minusDays(1),
+      ComplianceTables.IN_RECORD,
+      true,
+      ComplianceTables.EXPECTED_HOURS,
+      720L,
+      ComplianceTables.FILING_CODE,
+      code
+    };
+  }
+
+  private static TableRows filing(String month, String code) {
+    return new TableRows(ComplianceTables.FILINGS).add(filingRow(month, code));
+  }
+
+  /** The first year of an installation: what nobody watched, or nobody had to file yet. */
+  @Test
+  void whatWasNotWatchedOrNotDueIsHeldAgainstNobody(Spark spark) {
+    Dataset<Row> months = months(spark).cache();
+    for (String code : List.of(ComplianceTables.NOT_WATCHED, ComplianceTables.NOT_DUE)) {
+      Compliance.Figures figures =
+          java.util.Objects.requireNonNull(
+              Compliance.records(months, filing("2022-10-01", code).rows(spark)).get("S1"));
+      assertThat(figures.notReportedPct()).as(code).isNull();
+      assertThat(figures.meteredHours()).isEqualTo(104);
+    }
     months.unpersist();
   }
 

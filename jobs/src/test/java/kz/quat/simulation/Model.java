@@ -51,21 +51,20 @@ final class Model {
     }
     Long metered = metered(site, day, hour);
     Long reported = memory.reportKwh.at(new Memory.SiteHour(site, hour), known).orElse(null);
-    if (metered == null && reported == null) {
-      return Optional.empty();
-    }
-    long most = licence.licensedMw() * 1000L;
     if (metered != null) {
       return Optional.of(row(licence, reported, metered, metered, "metered"));
     }
-    boolean capped = reported > most;
+    if (reported == null) {
+      return Optional.empty();
+    }
+    long most = licence.licensedMw() * 1000L;
     return Optional.of(
         row(
             licence,
             reported,
             null,
             Math.min(reported, most),
-            capped ? "capped_at_connection" : "reported"));
+            reported > most ? "capped_at_connection" : "reported"));
   }
 
   private static SiteHour row(
@@ -169,7 +168,7 @@ final class Model {
    * The limits of the tie on a day: of the rows that had arrived that with the latest first day.
    */
   Memory.Tie tie(LocalDate day) {
-    Memory.Tie best = null;
+    Memory.@Nullable Tie best = null;
     for (Memory.Tie tie : memory.ties) {
       if (!tie.arrival().isAfter(known)
           && !tie.validFrom().isAfter(day)

@@ -1,0 +1,62 @@
+package kz.quat.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.quat.quality.Finding.Severity;
+import kz.quat.quality.NightChecks.Records;
+import org.junit.jupiter.api.Test;
+
+class NightChecksTest {
+
+  private static final NightChecks.RejectedGate GATE =
+      new NightChecks.RejectedGate(20, 20, Set.of("grid_load"), Set.of("grid_ties"));
+
+  private static Finding only(Records records) {
+    List<Finding> findings = NightChecks.records(List.of(records), GATE);
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  @Test
+  void oneBadRowOfAQuietDayWithholdsNothing() {
+    assertThat(only(new Records("grid_load", 3, 2, 0, 1)).severity()).isEqualTo(Severity.WARNING);
+    assertThat(only(new Records("fees", 1, 0, 0, 1)).severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aBrokenDeliveryOfWhatQuotasRestOnWithholdsThem() {
+    Finding finding = only(new Records("grid_load", 96, 0, 0, 96));
+    assertThat(finding.severity()).isEqualTo(Severity.FATAL);
+    assertThat(finding.detail()).contains("100.0 % of the records were rejected");
+  }
+
+  @Test
+  void aBrokenDeliveryOfAnythingElseIsSaid() {
+    assertThat(only(new Records("metering", 500, 100, 0, 400)).severity())
+        .isEqualTo(Severity.ERROR);
+    Finding ties = only(new Records("grid_ties", 40, 0, 0, 40));
+    assertThat(ties.severity()).isEqualTo(Severity.ERROR);
+    assertThat(ties.detail()).contains("what was accepted before stays in force");
+  }
+
+  @Test
+  void aRecordThatWentMissingWithholdsWhateverItsSource() {
+    assertThat(
+            NightChecks.withholds(
+                NightChecks.records(List.of(new Records("fees", 3, 2, 0, 0)), GATE)))
+        .isTrue();
+  }
+
+  @Test
+  void acceptedHoursAreInTheTableOrPlacedNowhereForAReason() {
+    assertThat(NightChecks.placement(10, 10, new TreeMap<>())).isEmpty();
+    assertThat(NightChecks.placement(10, 7, new TreeMap<>(Map.of("after_end", 3L))))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(NightChecks.withholds(NightChecks.placement(10, 7, new TreeMap<>()))).isTrue();
+  }
+}
