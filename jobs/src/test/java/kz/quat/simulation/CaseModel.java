@@ -24,8 +24,8 @@ final class CaseModel {
   /** Median and 90th percentile of a region-hour's load as the night forecast it, MW. */
   record Forecast(double p50, double p90) {}
 
-  /** Quota of each site and hour of the day, MW, exempt power included. */
-  record Quotas(Map<Integer, double[]> quotaMw, Map<Integer, Double> exemptMw) {}
+  /** Quota and exempt power of each site and hour of the day, MW. */
+  record Quotas(Map<Integer, double[]> quotaMw, Map<Integer, double[]> exemptMw) {}
 
   private CaseModel() {}
 
@@ -157,19 +157,16 @@ final class CaseModel {
 
   private static Quotas quotas(Solution solution, Map<Integer, Licence> licences, int hours) {
     Map<Integer, double[]> quotas = new HashMap<>();
-    Map<Integer, Double> exempt = new HashMap<>();
-    licences.forEach(
-        (site, licence) -> {
-          quotas.put(site, new double[hours]);
-          exempt.put(site, exempt(licence));
-        });
-    solution
-        .quotas()
-        .forEach(
-            quota -> {
-              int site = Integer.parseInt(quota.miner().substring(1, 3));
-              java.util.Objects.requireNonNull(quotas.get(site))[quota.hour()] += quota.quotaMw();
-            });
+    Map<Integer, double[]> exempt = new HashMap<>();
+    for (Integer site : licences.keySet()) {
+      quotas.put(site, new double[hours]);
+      exempt.put(site, new double[hours]);
+    }
+    for (Solution.Quota quota : solution.quotas()) {
+      int site = Integer.parseInt(quota.miner().substring(1, 3));
+      Map<Integer, double[]> part = quota.miner().endsWith("~own") ? exempt : quotas;
+      java.util.Objects.requireNonNull(part.get(site))[quota.hour()] += quota.quotaMw();
+    }
     return new Quotas(quotas, exempt);
   }
 }

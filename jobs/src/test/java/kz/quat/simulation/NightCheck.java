@@ -220,19 +220,28 @@ final class NightCheck {
       int site = Integer.parseInt(row[0].toString().substring(1));
       int hour = (int) number(row[1]);
       seen.add(site + " " + hour);
-      double[] quotas = expected.quotaMw().get(site);
-      Double wanted = quotas == null ? null : quotas[hour];
-      if (wanted == null || Math.abs(wanted - decimal(row[2])) > MW) {
-        differ("quota", row[0] + " hour " + hour, wanted, row[2]);
-      }
+      compare("quota", expected.quotaMw().get(site), row, hour, row[2]);
+      compare("exempt power", expected.exemptMw().get(site), row, hour, row[3]);
       if (hour == hours - 1) {
-        last.put(site, decimal(row[2]) - decimal(row[3]));
+        last.put(site, decimal(row[2]));
       }
     }
     if (seen.size() != expected.quotaMw().size() * hours) {
       differ("quotas", "rows", expected.quotaMw().size() * hours, seen.size());
     }
     return last;
+  }
+
+  private void compare(
+      String what,
+      double @Nullable [] expected,
+      @Nullable Object[] row,
+      int hour,
+      @Nullable Object found) {
+    Double wanted = expected == null ? null : (Double) expected[hour];
+    if (wanted == null || Math.abs(wanted - decimal(found)) > MW) {
+      differ(what, row[0] + " hour " + hour, wanted, found);
+    }
   }
 
   /** The state of every site's quarterly report. */
