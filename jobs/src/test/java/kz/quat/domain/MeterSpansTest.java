@@ -27,7 +27,9 @@ class MeterSpansTest {
   @SafeVarargs
   private static List<Span> spans(List<Day>... points) {
     List<Day> days = new ArrayList<>();
-    List.of(points).forEach(days::addAll);
+    for (List<Day> point : points) {
+      days.addAll(point);
+    }
     return MeterSpans.of(days, RULE);
   }
 
