@@ -1,0 +1,169 @@
+package kz.quat.leads.score;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kz.quat.leads.evidence.Feature;
+
+/**
+ * Learned weights: from the features of a step to the probability that it is mining nobody reports.
+ *
+ * <p>The mean margin of some forests, then a line fitted to sets that the forests had not seen
+ * (Platt 1999), then the logistic function. File: a comment, the names of the features, the
+ * calibration, the alarm level, and one tree a line ({@code node:feature<=threshold} or {@code
+ * node=value}).
+ */
+public final class LeadModel {
+
+  /** Where the shipped weights lie on the class path. */
+  public static final String SHIPPED = "/kz/quat/leads/weights.txt";
+
+  static final double START = -3;
+
+  private final List<Tree> trees;
+  private final int forests;
+  private final double slope;
+  private final double intercept;
+  private final double alarmLevel;
+
+  LeadModel(
+      List<Tree> trees, int forests, double slope, double intercept, double alarmLevel) {
+    this.trees = List.copyOf(trees);
+    this.forests = forests;
+    this.slope = slope;
+    this.intercept = intercept;
+    this.alarmLevel = alarmLevel;
+  }
+
+  /** The weights that come with Quat; how they were made stands in docs/leads.md. */
+  public static LeadModel shipped() {
+    try (InputStream in = LeadModel.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IllegalStateException("No weights at " + SHIPPED);
+      }
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Confidence between 0 and 1 of a step with these features. */
+  public double confidence(double[] features) {
+    return logistic(slope * margin(features) + intercept);
+  }
+
+  /** Confidence from which on a lead is an alarm. */
+  public double alarmLevel() {
+    return alarmLevel;
+  }
+
+  double margin(double[] features) {
+    double sum = 0;
+    for (Tree tree : trees) {
+      sum += tree.of(features);
+    }
+    return START + sum / forests;
+  }
+
+  static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /** Writes the weights; the same weights give the same bytes. */
+  public void write(Writer out, String comment) throws IOException {
+    for (String line : comment.split("\n", -1)) {
+      out.write("# " + line + "\n");
+    }
+    StringBuilder names = new StringBuilder("features");
+    Arrays.stream(Feature.values()).forEach(f -> names.append(' ').append(f.name()));
+    out.write(names + "\n");
+    out.write("calibration " + (float) slope + " " + (float) intercept + "\n");
+    out.write("alarm_level " + (float) alarmLevel + "\n");
+    out.write("forests " + forests + "\n");
+    for (Tree tree : trees) {
+      out.write(line(tree) + "\n");
+    }
+  }
+
+  private static String line(Tree tree) {
+    StringBuilder line = new StringBuilder("tree ").append(tree.feature.length);
+    add(line, tree, 0);
+    return line.toString();
+  }
+
+  private static void add(StringBuilder line, Tree tree, int node) {
+    line.append(' ').append(node);
+    if (tree.feature[node] < 0) {
+      line.append('=').append((float) tree.value[node]);
+      return;
+    }
+    line.append(':').append(tree.feature[node]).append("<=").append((float) tree.threshold[node]);
+    add(line, tree, 2 * node + 1);
+    add(line, tree, 2 * node + 2);
+  }
+
+  /** Reads weights; fails where they are of other features than this version's. */
+  public static LeadModel read(Reader in) throws IOException {
+    List<Tree> trees = new ArrayList<>();
+    double slope = 1;
+    double intercept = 0;
+    double alarmLevel = 1;
+    int forests = 1;
+    BufferedReader lines = new BufferedReader(in);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String[] word = line.split(" ", -1);
+      switch (word[0]) {
+        case "features" -> requireSame(word);
+        case "calibration" -> {
+          slope = Double.parseDouble(word[1]);
+          intercept = Double.parseDouble(word[2]);
+        }
+        case "alarm_level" -> alarmLevel = Double.parseDouble(word[1]);
+        case "forests" -> forests = Integer.parseInt(word[1]);
+        case "tree" -> trees.add(tree(word));
+        default -> {
+          if (!line.startsWith("#")) {
+            throw new IllegalStateException("Not a line of weights: " + line);
+          }
+        }
+      }
+    }
+    return new LeadModel(trees, forests, slope, intercept, alarmLevel);
+  }
+
+  private static void requireSame(String[] word) {
+    List<String> names = Arrays.stream(Feature.values()).map(Feature::name).toList();
+    if (!names.equals(Arrays.asList(word).subList(1, word.length))) {
+      throw new IllegalStateException("The weights are of other features: train them again");
+    }
+  }
+
+  private static Tree tree(String[] word) {
+    int size = Integer.parseInt(word[1]);
+    Tree tree = new Tree(new int[size], new double[size], new double[size]);
+    Arrays.fill(tree.feature, -1);
+    for (int w = 2; w < word.length; w++) {
+      String text = word[w];
+      int split = text.indexOf(':');
+      if (split < 0) {
+        int equals = text.indexOf('=');
+        tree.value[Integer.parseInt(text.substring(0, equals))] =
+            Float.parseFloat(text.substring(equals + 1));
+      } else {
+        int at = Integer.parseInt(text.substring(0, split));
+        int less = text.indexOf("<=");
+        tree.feature[at] = Integer.parseInt(text.substring(split + 1, less));
+        tree.threshold[at] = Float.parseFloat(text.substring(less + 2));
+      }
+    }
+    return tree;
+  }
+}

@@ -1,0 +1,26 @@
+package kz.quat.leads.score;
+
+/**
+ * A regression tree: node i splits at {@code feature[i]}: to {@code 2i+1} where the value is at most
+ * {@code threshold[i]}, else to {@code 2i+2}; a feature below 0 marks a leaf.
+ */
+final class Tree {
+
+  final int[] feature;
+  final double[] threshold;
+  final double[] value;
+
+  Tree(int[] feature, double[] threshold, double[] value) {
+    this.feature = feature;
+    this.threshold = threshold;
+    this.value = value;
+  }
+
+  double of(double[] x) {
+    int node = 0;
+    while (feature[node] >= 0) {
+      node = x[feature[node]] <= threshold[node] ? 2 * node + 1 : 2 * node + 2;
+    }
+    return value[node];
+  }
+}

@@ -1,0 +1,5 @@
+/** From the evidence to one calibrated confidence: trees, their training, their file. */
+@NullMarked
+package kz.quat.leads.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+package kz.quat.leads.series;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import kz.quat.domain.UserErrorException;
+
+/**
+ * The three files of leads: meters, feeders, points; CSV with a header row, columns and rows in any
+ * order, gzip where the file begins like one. An empty energy is a missing hour. Anything doubtful
+ * is refused with file, line, column, value and rule.
+ */
+public final class SeriesFiles {
+
+  private static final int HOUR_SECONDS = 3600;
+  private static final long LONGEST_HOURS = 24L * 366 * 12;
+
+  private final Map<String, Point> points = new HashMap<>();
+  private final Map<String, HourLine> feeders = new HashMap<>();
+  private String lastTime = "";
+  private long lastHour;
+
+  private static final class Point {
+    final String feeder;
+    String category = "";
+    double declaredKw = Double.NaN;
+    boolean registered;
+    boolean described;
+    final HourLine line = new HourLine();
+
+    Point(String feeder) {
+      this.feeder = feeder;
+    }
+  }
+
+  private SeriesFiles() {}
+
+  /**
+   * Reads all feeders.
+   *
+   * @return by code of the feeder; a point without a reading has only missing hours
+   * @throws UserErrorException where a file cannot be read or says something doubtful
+   */
+  public static List<FeederSeries> read(Path meters, Path feeders, Path points) {
+    SeriesFiles files = new SeriesFiles();
+    files.readPoints(points);
+    files.readFeeders(feeders);
+    files.readMeters(meters);
+    return files.assemble();
+  }
+
+  private interface RowUse {
+    void use(CsvRecord row, int[] at);
+  }
+
+  private void readPoints(Path file) {
+    String[] columns = {"point_id", "feeder_id", "category", "declared_kw", "registered_mining"};
+    rows(
+        file,
+        columns,
+        (row, at) -> {
+          String id = code(file, row, at[0], columns[0]);
+          Point point = new Point(code(file, row, at[1], columns[1]));
+          if (points.put(id, point) != null) {
+            throw bad(file, row, columns[0], id, "a point is described once");
+          }
+          point.described = true;
+          point.category = row.getField(at[2]).strip();
+          point.declaredKw = number(file, row, at[3], columns[3]);
+          if (point.declaredKw < 0) {
+            throw bad(file, row, columns[3], row.getField(at[3]), "must be 0 or more");
+          }
+          String registered = row.getField(at[4]).strip();
+          if (!List.of("", "0", "1", "true", "false").contains(registered)) {
+            throw bad(file, row, columns[4], registered, "must be 0 or 1");
+          }
+          point.registered = registered.equals("1") || registered.equals("true");
+        });
+  }
+
+  private void readFeeders(Path file) {
+    String[] columns = {"feeder_id", "hour_start_utc", "energy_in_kwh"};
+    rows(
+        file,
+        columns,
+        (row, at) -> {
+          String id = code(file, row, at[0], columns[0]);
+          HourLine line = feeders.computeIfAbsent(id, k -> new HourLine());
+          put(file, row, line, hour(file, row, at[1]), number(file, row, at[2], columns[2]));
+        });
+  }
+
+  private void readMeters(Path file) {
+    String[] columns = {"point_id", "feeder_id", "hour_start_utc", "energy_kwh"};
+    rows(
+        file,
+        columns,
+        (row, at) -> {
+          String id = code(file, row, at[0], columns[0]);
+          String feeder = code(file, row, at[1], columns[1]);
+          Point point = points.computeIfAbsent(id, k -> new Point(feeder));
+          if (!point.feeder.equals(feeder)) {
+            throw bad(file, row, columns[1], feeder, "point " + id + " is on " + point.feeder);
+          }
+          put(file, row, point.line, hour(file, row, at[2]), number(file, row, at[3], columns[3]));
+        });
+  }
+
+  private static void put(Path file, CsvRecord row, HourLine line, long hour, double value) {
+    if (line.has(hour) && Double.compare(line.at(hour), value) != 0) {
+      throw bad(
+          file, row, "hour_start_utc", row.getFields().toString(), "two values for one hour");
+    }
+    if (line.least() < hour - LONGEST_HOURS
+        || (line.most() > Long.MIN_VALUE && line.most() > hour + LONGEST_HOURS)) {
+      throw bad(file, row, "hour_start_utc", row.getFields().toString(), "more than 12 years");
+    }
+    line.put(hour, value);
+  }
+
+  private static void rows(Path file, String[] columns, RowUse use) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        Reader text =
+            new InputStreamReader(
+                gzip(in) ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8);
+        CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+      int[] at = new int[0];
+      int width = 0;
+      for (CsvRecord row : reader) {
+        if (at.length == 0) {
+          at = header(file, row, columns);
+          width = row.getFieldCount();
+        } else if (row.getFieldCount() != width) {
+          throw new UserErrorException(
+              UserErrorException.Kind.INPUT,
+              "%s line %d: %d fields (must be %d)"
+                  .formatted(file, row.getStartingLineNumber(), row.getFieldCount(), width));
+        } else {
+          use.use(row, at);
+        }
+      }
+      if (at.length == 0) {
+        throw new UserErrorException(UserErrorException.Kind.INPUT, file + " has no header row");
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean gzip(InputStream in) throws IOException {
+    in.mark(2);
+    boolean yes = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return yes;
+  }
+
+  private static int[] header(Path file, CsvRecord row, String[] columns) {
+    List<String> names = new ArrayList<>();
+    row.getFields().forEach(name -> names.add(name.replace("\uFEFF", "").strip()));
+    int[] at = new int[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      at[c] = names.indexOf(columns[c]);
+      if (at[c] < 0) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT,
+            "%s has no column %s; it has %s"
+                .formatted(file, columns[c], String.join(", ", names)));
+      }
+    }
+    return at;
+  }
+
+  private static String code(Path file, CsvRecord row, int at, String column) {
+    String value = row.getField(at).strip();
+    if (value.isEmpty() || value.length() > 64) {
+      throw bad(file, row, column, value, "must be a code of 1 to 64 characters");
+    }
+    return value;
+  }
+
+  private static double number(Path file, CsvRecord row, int at, String column) {
+    String value = row.getField(at).strip();
+    if (value.isEmpty()) {
+      return Double.NaN;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (Math.abs(number) < 1e9) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw bad(file, row, column, value, "must be a number");
+    }
+    throw bad(file, row, column, value, "must be below 1e9");
+  }
+
+  private long hour(Path file, CsvRecord row, int at) {
+    String value = row.getField(at).strip();
+    if (value.equals(lastTime)) {
+      return lastHour;
+    }
+    long second = second(file, row, value);
+    if (second % HOUR_SECONDS != 0) {
+      throw bad(file, row, "hour_start_utc", value, "must be a whole hour");
+    }
+    lastTime = value;
+    lastHour = second / HOUR_SECONDS;
+    return lastHour;
+  }
+
+  private static long second(Path file, CsvRecord row, String value) {
+    try {
+      // Instant.parse wants seconds; the files may leave them out.
+      boolean short16 = value.length() == 17 && value.charAt(16) == 'Z';
+      return Instant.parse(short16 ? value.substring(0, 16) + ":00Z" : value).getEpochSecond();
+    } catch (DateTimeException e) {
+      throw bad(file, row, "hour_start_utc", value, "must be a time like 2024-01-31T00:00:00Z");
+    }
+  }
+
+  private static UserErrorException bad(
+      Path file, CsvRecord row, String column, String value, String rule) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        "Invalid %s in %s line %d: %s (%s)"
+            .formatted(column, file, row.getStartingLineNumber(), value, rule));
+  }
+
+  private List<FeederSeries> assemble() {
+    Map<String, Map<String, Point>> byFeeder = new TreeMap<>();
+    feeders.keySet().forEach(id -> byFeeder.put(id, new TreeMap<>()));
+    points.forEach(
+        (id, point) ->
+            byFeeder.computeIfAbsent(point.feeder, k -> new TreeMap<>()).put(id, point));
+    List<FeederSeries> out = new ArrayList<>();
+    byFeeder.forEach((id, members) -> out.add(feeder(id, members)));
+    return out;
+  }
+
+  private FeederSeries feeder(String id, Map<String, Point> members) {
+    HourLine in = feeders.getOrDefault(id, new HourLine());
+    long least = in.least();
+    long most = in.most();
+    for (Point point : members.values()) {
+      least = Math.min(least, point.line.least());
+      most = Math.max(most, point.line.most());
+    }
+    if (least > most || most - least < FeederSeries.DAY) {
+      return new FeederSeries(id, 0, new double[0], List.of());
+    }
+    long start = Math.floorDiv(least, FeederSeries.DAY) * FeederSeries.DAY;
+    // A day is judged once it is whole.
+    int hours = (int) (Math.floorDiv(most + 1, FeederSeries.DAY) * FeederSeries.DAY - start);
+    List<PointSeries> series = new ArrayList<>();
+    members.forEach(
+        (pid, p) ->
+            series.add(
+                new PointSeries(
+                    pid, p.category, p.declaredKw, p.registered, p.line.from(start, hours))));
+    return new FeederSeries(id, start, in.from(start, hours), series);
+  }
+}
