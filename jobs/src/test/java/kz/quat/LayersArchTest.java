@@ -58,6 +58,7 @@ class LayersArchTest {
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
   @ArchTest static final ArchRule DISCLOSURE = mayUse("disclosure", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
+  @ArchTest static final ArchRule LEADS = mayUse("leads", "schema", "domain", "publish");
   @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
 
   @ArchTest

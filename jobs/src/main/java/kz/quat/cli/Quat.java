@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       TemplateCommand.class,
       DemoCommand.class,
-      DictionaryCommand.class
+      DictionaryCommand.class,
+      LeadsCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

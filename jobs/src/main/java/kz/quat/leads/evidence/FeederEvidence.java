@@ -21,9 +21,12 @@ public final class FeederEvidence {
   private static final int STEPS_A_SIGNAL = 3;
   private static final int GROUPS = 3;
   private static final int APART_DAYS = 6;
-  private static final float LEAST_SCORE = 2.0f;
+  private static final float LEAST_SCORE = 2.5f;
   private static final float MEMBER_SCORE = 1.2f;
   private static final int MOST_MEMBERS = 6;
+
+  /** A step must have stood so long: a few odd days are no step. */
+  private static final int LEAST_AFTER_DAYS = 4;
 
   private final FeederSeries feeder;
   private final HourCalendar calendar;
@@ -184,7 +187,9 @@ public final class FeederEvidence {
       int day,
       int today) {
     StepShape shape = new StepShape(signal, calendar, day, today * DAY);
-    if (!(shape.size > 0.5) || shape.daysBefore < 8 || shape.to - shape.from < 2 * DAY) {
+    if (!(shape.size > 0.5)
+        || shape.daysBefore < 8
+        || today * DAY - shape.start < LEAST_AFTER_DAYS * DAY) {
       return;
     }
     double[] features = new double[Feature.COUNT];
@@ -218,7 +223,6 @@ public final class FeederEvidence {
   StepScan unexplainedScan() {
     return unexplainedScan;
   }
-
 
   double[] read(int p) {
     return read[p];

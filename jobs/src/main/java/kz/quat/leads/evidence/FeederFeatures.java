@@ -11,6 +11,9 @@ final class FeederFeatures {
   private static final int DAY = FeederSeries.DAY;
   private static final int LONGEST = 2;
 
+  /** Every fifth hour says as much, and comes to every hour of the day. */
+  private static final int STRIDE_HOURS = 5;
+
   /** Declared uses that are flat by their nature. */
   private static final Set<String> FLAT_USES = Set.of("data_centre", "cold_store", "pump");
 
@@ -137,7 +140,7 @@ final class FeederFeatures {
     double sxx = 0;
     double syy = 0;
     double sxy = 0;
-    for (int i = shape.from; i < shape.to; i++) {
+    for (int i = shape.from; i < shape.to; i += STRIDE_HOURS) {
       double x = other[i];
       double y = shape.over(i);
       if (!Double.isNaN(x) && !Double.isNaN(y)) {
@@ -151,7 +154,7 @@ final class FeederFeatures {
     }
     double vx = sxx - sx * sx / n;
     double vy = syy - sy * sy / n;
-    return n < DAY || vx <= 0 || vy <= 0 ? 0 : (sxy - sx * sy / n) / Math.sqrt(vx * vy);
+    return n < 12 || vx <= 0 || vy <= 0 ? 0 : (sxy - sx * sy / n) / Math.sqrt(vx * vy);
   }
 
   private void contract(double[] f) {
@@ -161,7 +164,7 @@ final class FeederFeatures {
       PointSeries point = feeder.point(p);
       double[] after = new double[shape.to - shape.from];
       int n = 0;
-      for (int i = shape.from; i < shape.to; i += 5) {
+      for (int i = shape.from; i < shape.to; i += STRIDE_HOURS) {
         if (!Double.isNaN(feeder.read(p)[i])) {
           after[n++] = feeder.read(p)[i];
         }

@@ -49,8 +49,7 @@ final class Signal {
   /** The usual week before an hour, made once: it never changes when more hours arrive. */
   Baseline baseline(HourCalendar calendar, int days, int to) {
     return baselines.computeIfAbsent(
-        to,
-        hour -> new Baseline(kw, calendar, hour - days * FeederSeries.DAY, hour));
+        to, hour -> new Baseline(kw, calendar, hour - days * FeederSeries.DAY, hour));
   }
 
   int days() {

@@ -21,7 +21,7 @@ public final class StepSize {
   private static final double GONE = 0.35;
 
   /** Half of the 90 % interval over the mean: measured on sets with known mines (docs/leads.md). */
-  private static final double INTERVAL_SHARE = 0.14;
+  private static final double INTERVAL_SHARE = 0.2;
 
   private static final double NOISE_WEIGHT = 0.6;
 
@@ -40,7 +40,8 @@ public final class StepSize {
   /**
    * Mean power of a step.
    *
-   * @param memberKw by member in the order of {@link Candidate#members()}; one value for the balance
+   * @param memberKw by member in the order of {@link Candidate#members()}; one value for the
+   *     balance
    * @param meanKw their sum
    * @param halfWidthKw half of the 90 % interval
    * @param endHour first hour after the step's end, or {@code now} where it goes on

@@ -34,8 +34,7 @@ public final class LeadModel {
   private final double intercept;
   private final double alarmLevel;
 
-  LeadModel(
-      List<Tree> trees, int forests, double slope, double intercept, double alarmLevel) {
+  LeadModel(List<Tree> trees, int forests, double slope, double intercept, double alarmLevel) {
     this.trees = List.copyOf(trees);
     this.forests = forests;
     this.slope = slope;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gradient boosting of shallow trees on the logistic loss (Friedman 2001, second-order leaves), over
- * features cut into bins. The same rows and seed give the same trees.
+ * Gradient boosting of shallow trees on the logistic loss (Friedman 2001, second-order leaves),
+ * over features cut into bins. The same rows and seed give the same trees.
  */
 final class TreeTrainer {
 
@@ -155,9 +155,7 @@ final class TreeTrainer {
       if (at >= first) {
         int f = tree.feature[at];
         node[r] =
-            f < 0
-                ? -1
-                : (binned[f][r] & 0xff) <= cutIndex(f, tree, at) ? 2 * at + 1 : 2 * at + 2;
+            f < 0 ? -1 : (binned[f][r] & 0xff) <= cutIndex(f, tree, at) ? 2 * at + 1 : 2 * at + 2;
       }
     }
   }

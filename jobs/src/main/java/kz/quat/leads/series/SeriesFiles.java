@@ -124,8 +124,7 @@ public final class SeriesFiles {
 
   private static void put(Path file, CsvRecord row, HourLine line, long hour, double value) {
     if (line.has(hour) && Double.compare(line.at(hour), value) != 0) {
-      throw bad(
-          file, row, "hour_start_utc", row.getFields().toString(), "two values for one hour");
+      throw bad(file, row, "hour_start_utc", row.getFields().toString(), "two values for one hour");
     }
     if (line.least() < hour - LONGEST_HOURS
         || (line.most() > Long.MIN_VALUE && line.most() > hour + LONGEST_HOURS)) {
@@ -180,8 +179,7 @@ public final class SeriesFiles {
       if (at[c] < 0) {
         throw new UserErrorException(
             UserErrorException.Kind.INPUT,
-            "%s has no column %s; it has %s"
-                .formatted(file, columns[c], String.join(", ", names)));
+            "%s has no column %s; it has %s".formatted(file, columns[c], String.join(", ", names)));
       }
     }
     return at;
@@ -247,8 +245,7 @@ public final class SeriesFiles {
     Map<String, Map<String, Point>> byFeeder = new TreeMap<>();
     feeders.keySet().forEach(id -> byFeeder.put(id, new TreeMap<>()));
     points.forEach(
-        (id, point) ->
-            byFeeder.computeIfAbsent(point.feeder, k -> new TreeMap<>()).put(id, point));
+        (id, point) -> byFeeder.computeIfAbsent(point.feeder, k -> new TreeMap<>()).put(id, point));
     List<FeederSeries> out = new ArrayList<>();
     byFeeder.forEach((id, members) -> out.add(feeder(id, members)));
     return out;

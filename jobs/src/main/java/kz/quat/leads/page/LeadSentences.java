@@ -1,0 +1,155 @@
+package kz.quat.leads.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.domain.Language;
+import kz.quat.domain.Wording;
+import kz.quat.leads.Lead;
+import kz.quat.leads.evidence.Feature;
+
+/** What speaks for a lead and against it, one plain sentence each. */
+public final class LeadSentences {
+
+  /** Power of one machine in kW, least and most of what stood in large numbers in 2021 to 2025. */
+  private static final double MACHINE_LEAST_KW = 3.25;
+
+  private static final double MACHINE_MOST_KW = 3.5;
+  private static final long HOUR_SECONDS = 3600;
+
+  private final Wording words;
+  private final ZoneId zone;
+
+  /** Sentences in a language, with times on a region's clock. */
+  public LeadSentences(Language language, ZoneId zone) {
+    this.words = new Wording(LeadSentences.class, "leads", language);
+    this.zone = zone;
+  }
+
+  /** All sentences of a lead, in the order of a page. */
+  public List<String> of(Lead lead) {
+    List<String> out = new ArrayList<>();
+    place(lead, out);
+    out.add(
+        text("step", kw(lead.kw()), kw(lead.lowKw()), kw(lead.highKw()), time(lead.startHour())));
+    out.add(
+        text(
+            "noise",
+            number(value(lead, Feature.STEP_NOISE), 1),
+            number(value(lead, Feature.RARITY), 1)));
+    shape(lead, out);
+    arrival(lead, out);
+    out.add(
+        text(
+            "machines",
+            number(Math.floor(lead.kw() / MACHINE_MOST_KW), 0),
+            number(Math.ceil(lead.kw() / MACHINE_LEAST_KW), 0)));
+    against(lead, out);
+    Long end = lead.endHour();
+    if (end != null) {
+      out.add(text("gone", time(end)));
+    }
+    return out;
+  }
+
+  private void place(Lead lead, List<String> out) {
+    double kind = value(lead, Feature.KIND);
+    if (kind == 0) {
+      out.add(text("place.balance"));
+    } else if (kind == 1) {
+      out.add(text("place.meter", lead.points().get(0).pointId()));
+    } else {
+      out.add(text("place.meters", String.valueOf(lead.points().size())));
+    }
+  }
+
+  private void shape(Lead lead, List<String> out) {
+    double spread = value(lead, Feature.HOUR_SPREAD);
+    double low = value(lead, Feature.BLOCK_LOW);
+    if (value(lead, Feature.BLOCK_GAIN) > 0.6 && spread > 0.15 && low < 0.7) {
+      out.add(
+          text(
+              "block",
+              number(value(lead, Feature.BLOCK_HOURS), 0),
+              number(100 * Math.max(0, low), 0)));
+    } else {
+      out.add(text(spread < 0.25 ? "flat" : "uneven", number(100 * spread, 0)));
+    }
+    out.add(text("weekend", number(100 * value(lead, Feature.WEEKEND), 0)));
+    if (value(lead, Feature.KIND) > 0) {
+      out.add(text("stretch", number(value(lead, Feature.STRETCH), 2)));
+    }
+  }
+
+  private void arrival(Lead lead, List<String> out) {
+    double ramp = value(lead, Feature.RAMP_DAYS);
+    if (ramp > 0) {
+      out.add(text("lots", number(ramp, 0)));
+    } else if (value(lead, Feature.JUMP) > 0.6) {
+      out.add(text("sharp", number(100 * Math.min(1, value(lead, Feature.JUMP)), 0)));
+    }
+    double dips = value(lead, Feature.DIPS) - value(lead, Feature.DIPS_BEFORE);
+    if (dips > 0.7) {
+      out.add(text("dips", number(value(lead, Feature.DIPS), 1)));
+    }
+  }
+
+  private void against(Lead lead, List<String> out) {
+    double declared = value(lead, Feature.OF_DECLARED);
+    if (value(lead, Feature.EXPLAINED) > 0) {
+      out.add(text("explained"));
+    } else if (declared > 1) {
+      out.add(text("declared", number(100 * declared, 0)));
+    }
+    boolean balance = value(lead, Feature.KIND) == 0;
+    double like = Math.max(value(lead, Feature.LIKE_LOAD), value(lead, Feature.LIKE_METER));
+    if (balance && like > 0.5) {
+      out.add(text("like", number(like, 2)));
+    }
+    double step = value(lead, Feature.BALANCE_STEP);
+    if (!balance && Math.abs(step) > 0.3) {
+      out.add(text("balance", number(100 * step, 0)));
+    }
+    if (value(lead, Feature.OTHER_FALL) < -0.4) {
+      out.add(text("fall", number(-100 * value(lead, Feature.OTHER_FALL), 0)));
+    }
+    if (value(lead, Feature.PEERS_UP) > 0.3) {
+      out.add(text("peers", number(100 * value(lead, Feature.PEERS_UP), 0)));
+    }
+    if (value(lead, Feature.AGE_DAYS) < 14) {
+      out.add(text("young", number(value(lead, Feature.AGE_DAYS), 0)));
+    }
+  }
+
+  private static double value(Lead lead, Feature feature) {
+    return lead.features().get(feature.ordinal());
+  }
+
+  String text(String key, String... values) {
+    String text = words.of(key);
+    for (int i = 0; i < values.length; i++) {
+      text = text.replace("{" + i + "}", values[i]);
+    }
+    return text;
+  }
+
+  String time(long hour) {
+    ZonedDateTime local = Instant.ofEpochSecond(hour * HOUR_SECONDS).atZone(zone);
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:00").format(local);
+  }
+
+  String kw(double kw) {
+    return number(kw, kw < 10 ? 1 : 0);
+  }
+
+  String number(double value, int decimals) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    String plain = rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
+    return words.of("decimal").equals(",") ? plain.replace('.', ',') : plain;
+  }
+}
