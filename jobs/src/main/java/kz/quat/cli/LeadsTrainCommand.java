@@ -50,8 +50,8 @@ final class LeadsTrainCommand implements Callable<Integer> {
   @Option(
       names = "--alarm-level",
       paramLabel = "P",
-      defaultValue = "0.85",
-      description = "Confidence from which on a lead is an alarm; default: 0.85.")
+      defaultValue = "0.75",
+      description = "Confidence from which on a lead is an alarm; default: 0.75.")
   private double alarmLevel;
 
   @Override

@@ -20,7 +20,7 @@ public final class StepSize {
   private static final double RAMP_SHARE = 0.625;
   private static final double GONE = 0.35;
 
-  /** Half of the 90 % interval over the mean: measured on sets with known mines (docs/leads.md). */
+  /** Half of the 90 % interval over the mean (docs/leads.md, what was tried). */
   private static final double INTERVAL_SHARE = 0.2;
 
   private static final double NOISE_WEIGHT = 0.6;
