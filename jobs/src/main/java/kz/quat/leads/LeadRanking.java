@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leads of many feeders, ranked. Feeders do not know of each other, so their order is nothing.
@@ -50,7 +51,7 @@ public final class LeadRanking {
         .toList();
   }
 
-  private static @org.jspecify.annotations.Nullable Lead of(
+  private static @Nullable Lead of(
       FeederSeries feeder, ZoneId zone, LeadModel model, int everyDays) {
     HourCalendar calendar =
         new HourCalendar(feeder.startHour(), feeder.hours(), zone, Set.<LocalDate>of());

@@ -83,7 +83,7 @@ public final class FeederEvidence {
 
   /** The loss is fitted anew every four weeks of the calendar, from what was known then. */
   private void refit(int today) {
-    int now = (int) (Math.floorDiv(feeder.startHour() / DAY + today, EPOCH_DAYS));
+    int now = (int) Math.floorDiv(feeder.startHour() / DAY + today, EPOCH_DAYS);
     if (now != epoch) {
       epoch = now;
       long first = (long) now * EPOCH_DAYS - feeder.startHour() / DAY;

@@ -71,7 +71,7 @@ public final class LeadSentences {
   private void shape(Lead lead, List<String> out) {
     double spread = value(lead, Feature.HOUR_SPREAD);
     double low = value(lead, Feature.BLOCK_LOW);
-    if (value(lead, Feature.BLOCK_GAIN) > 0.6 && spread > 0.15 && low < 0.7) {
+    if (inBlocks(lead)) {
       out.add(
           text(
               "block",
@@ -86,6 +86,12 @@ public final class LeadSentences {
     }
   }
 
+  private static boolean inBlocks(Lead lead) {
+    return value(lead, Feature.BLOCK_GAIN) > 0.6
+        && value(lead, Feature.HOUR_SPREAD) > 0.15
+        && value(lead, Feature.BLOCK_LOW) < 0.7;
+  }
+
   private void arrival(Lead lead, List<String> out) {
     double ramp = value(lead, Feature.RAMP_DAYS);
     if (ramp > 0) {
@@ -94,7 +100,8 @@ public final class LeadSentences {
       out.add(text("sharp", number(100 * Math.min(1, value(lead, Feature.JUMP)), 0)));
     }
     double dips = value(lead, Feature.DIPS) - value(lead, Feature.DIPS_BEFORE);
-    if (dips > 0.7) {
+    // A load that steps back every evening falls sharply every day: that is said as such.
+    if (dips > 0.7 && !inBlocks(lead)) {
       out.add(text("dips", number(value(lead, Feature.DIPS), 1)));
     }
   }

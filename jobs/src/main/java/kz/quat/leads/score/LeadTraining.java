@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.leads.evidence.Candidate;
 import kz.quat.leads.evidence.Feature;
@@ -170,6 +171,6 @@ public final class LeadTraining {
             s.set + "/" + s.feeder, new double[] {margin, s.label}, (a, b) -> a[0] >= b[0] ? a : b);
       }
     }
-    return new java.util.TreeMap<>(best).values().stream().toList();
+    return new TreeMap<>(best).values().stream().toList();
   }
 }

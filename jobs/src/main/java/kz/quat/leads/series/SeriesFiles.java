@@ -41,7 +41,6 @@ public final class SeriesFiles {
     String category = "";
     double declaredKw = Double.NaN;
     boolean registered;
-    boolean described;
     final HourLine line = new HourLine();
 
     Point(String feeder) {
@@ -80,7 +79,6 @@ public final class SeriesFiles {
           if (points.put(id, point) != null) {
             throw bad(file, row, columns[0], id, "a point is described once");
           }
-          point.described = true;
           point.category = row.getField(at[2]).strip();
           point.declaredKw = number(file, row, at[3], columns[3]);
           if (point.declaredKw < 0) {
