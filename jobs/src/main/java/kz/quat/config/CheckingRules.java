@@ -33,6 +33,8 @@ public record CheckingRules(
    * @param own for power of the site's own plant
    * @param renewable for power of its own plant on renewables
    * @param noMeter for a quarter without a control meter
+   * @param whateverThePrice supplies whose own rate stands in the place of that by price: own,
+   *     renewable
    * @param doubtful true where the rates were not read in the law itself
    */
   public record FeeSchedule(
@@ -43,11 +45,19 @@ public record CheckingRules(
       double renewable,
       double noMeter,
       List<PriceBand> byPrice,
+      List<String> whateverThePrice,
       boolean doubtful,
       String source)
       implements EffectiveDated {
     public FeeSchedule {
       byPrice = List.copyOf(byPrice);
+      whateverThePrice = List.copyOf(whateverThePrice);
+      if (!List.of("own", "renewable").containsAll(whateverThePrice)) {
+        throw new IllegalArgumentException(
+            "schedules.whatever_the_price is "
+                + whateverThePrice
+                + " (must hold own, renewable or nothing)");
+      }
       if (validFrom.getDayOfMonth() != 1 || validFrom.getMonthValue() % 3 != 1) {
         throw new IllegalArgumentException(
             "schedules.valid_from is " + validFrom + " (must be the first day of a quarter)");

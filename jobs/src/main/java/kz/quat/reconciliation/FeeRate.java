@@ -19,8 +19,9 @@ import org.apache.spark.sql.Column;
 
 /**
  * The rate of the digital-mining fee of a site's quarter, in KZT per kWh: the highest of those that
- * fit. A schedule by price needs the average price paid in the quarter; where it is not known, grid
- * power has no rate, for a guess would invent energy.
+ * fit. A supply whose rate holds whatever the price has that one instead of the price's. A schedule
+ * by price needs the average price paid in the quarter; where it is not known, grid power has no
+ * rate, for a guess would invent energy.
  */
 final class FeeRate {
 
@@ -106,13 +107,14 @@ final class FeeRate {
     Column unmetered = meteredHours.equalTo(0);
     Column ownPlant = supply.isin("own", "renewable");
     Column unknown = byPrice(schedule).isNull().and(ownPlant.or(unmetered).notEqual(true));
+    Column substituted = supply.isin(schedule.whateverThePrice().toArray());
     return when(
         unknown.notEqual(true),
         greatest(
             when(unmetered, lit(schedule.noMeter())),
             when(supply.equalTo("own"), lit(schedule.own())),
             when(supply.equalTo("renewable"), lit(schedule.renewable())),
-            byPrice(schedule)));
+            when(substituted.notEqual(true), byPrice(schedule))));
   }
 
   /** The rate of the price alone; null where it must be known and is not. */
