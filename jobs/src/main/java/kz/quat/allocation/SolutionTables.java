@@ -15,8 +15,10 @@ import kz.quat.allocation.fills.TierPrice;
 import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.HourStrain;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.allocation.strain.SystemRow;
 
 /** Collects the hours of a solution and turns them into its tables, sorted by key. */
 final class SolutionTables {
@@ -31,6 +33,8 @@ final class SolutionTables {
   private final List<Solution.Hour> hours = new ArrayList<>();
   private final List<Solution.Price> prices = new ArrayList<>();
   private final List<StrainRow> strain = new ArrayList<>();
+  private final List<CoordinatedRow> coordinated = new ArrayList<>();
+  private final List<SystemRow> systemHours = new ArrayList<>();
   private final List<Solution.Explanation[]> explanations = new ArrayList<>();
 
   SolutionTables(QuotaCase quotaCase, Topology topology, MinerTable miners, Policy policy) {
@@ -64,6 +68,8 @@ final class SolutionTables {
     shut.add(state.shut);
     lost.add(state.lost);
     strain.addAll(hourStrain.regions());
+    coordinated.addAll(hourStrain.coordinated());
+    systemHours.add(hourStrain.system());
     hours.add(
         new Solution.Hour(
             hour,
@@ -128,6 +134,8 @@ final class SolutionTables {
         regionQuotas(),
         hours,
         strain.stream().sorted(Comparator.comparing(StrainRow::region)).toList(),
+        coordinated.stream().sorted(Comparator.comparing(CoordinatedRow::region)).toList(),
+        systemHours,
         explained,
         shutOffs,
         prices.stream()

@@ -38,9 +38,11 @@ final class NightTable {
         result.deliveryDate(), result.issuedAt(), result.policy(), result.runId());
     if (result.unservedMwh() > 0) {
       out.printf(
-          "The system is short of its need (P90 and reserve): %,.0f MWh over the day, %,.0f MW at worst.%n",
+          "The system is short of its need (P90 and reserve): %,.0f MWh over the day, %,.0f MW at"
+              + " worst.%n",
           result.unservedMwh(), result.worstUnservedMw());
     }
+    system(out);
     strain(out);
     quotas(out);
     rejected(out);
@@ -52,8 +54,42 @@ final class NightTable {
     return names.getOrDefault(region, region);
   }
 
+  /** The system's status with what the word means, and what a shortage consists of. */
+  private void system(PrintWriter out) {
+    NightResult.SystemSummary worst = result.worstHour();
+    if (worst == null) {
+      return;
+    }
+    out.printf(
+        "System in its worst hour, %02d:00: %s: %s.%n",
+        worst.marketHour(), worst.status(), definition(worst.status()));
+    if (worst.uncoveredMw() > 0) {
+      out.printf(
+          "  %,.0f MW not covered: %,.0f expected (median load), %,.0f uncertainty of the load,"
+              + " %,.0f reserve, %,.0f what the network does not let through.%n",
+          worst.uncoveredMw(),
+          worst.expectedMw(),
+          worst.uncertaintyMw(),
+          worst.reserveMw(),
+          worst.networkMw());
+      out.printf(
+          "  A need that is not covered is not load shed: it counts reserve and P90 load.%n");
+    }
+  }
+
+  private static String definition(String status) {
+    return switch (status) {
+      case "short" -> "not even the expected (median) load can be covered everywhere";
+      case "short_of_reserve" ->
+          "the load that is exceeded one time in ten, with the reserve, cannot be covered"
+              + " everywhere";
+      case "tight" -> "all need is covered, the most strained region uses 95 % or more";
+      default -> "all need is covered, every region with more than 5 % to spare";
+    };
+  }
+
   private void strain(PrintWriter out) {
-    out.printf("%nStrain by region, worst first%n");
+    out.printf("%nStrain by region through the network, worst first%n");
     out.printf(
         "  %-6s %-16s %-6s %-8s %7s %5s %13s %9s%n",
         "code", "region", "zone", "worst", "stress", "hour", "min surplus", "RED");

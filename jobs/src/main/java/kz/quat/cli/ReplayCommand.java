@@ -5,13 +5,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.QuotaEngine;
+import kz.quat.allocation.adequacy.AdequacyEngine;
+import kz.quat.allocation.cases.AdequacyFolder;
 import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.CaseFolder;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.figures.AdequacyFiles;
 import kz.quat.allocation.figures.ReplayFiles;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.config.QuatConfig;
@@ -72,6 +76,22 @@ final class ReplayCommand implements Callable<Integer> {
       description = "max_min, pro_rata, lifo or auction; default: the case's own, else max_min.")
   private @Nullable Policy policy;
 
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description =
+          "With units.csv or load_scenarios.csv: draws for joint adequacy where there are more than"
+              + " 65,536 states; default ${DEFAULT-VALUE}.")
+  private int draws;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "What the draws are made from; default ${DEFAULT-VALUE}.")
+  private long seed;
+
   @Option(names = "--demo", description = "With --as-of: of the demo.")
   private boolean demo;
 
@@ -89,7 +109,17 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int replay(Path folder) {
     try {
-      solve(CaseFolder.read(folder));
+      QuotaCase quotaCase = CaseFolder.read(folder);
+      Optional<AdequacyFolder.Inputs> adequacy = AdequacyFolder.read(folder, quotaCase);
+      solve(quotaCase);
+      if (adequacy.isPresent()) {
+        AdequacyFiles.write(
+            AdequacyEngine.solve(
+                quotaCase,
+                adequacy.get(),
+                new AdequacyEngine.Settings(draws(), seed, AdequacyEngine.EXACT_STATES)),
+            out);
+      }
       return Quat.OK;
     } catch (BadCaseException e) {
       throw new UserErrorException(
@@ -98,6 +128,14 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, "Case " + folder + " cannot be read or written: " + e, e);
     }
+  }
+
+  private int draws() {
+    if (draws < 2) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE, "Invalid --draws " + draws + " (must be at least 2)");
+    }
+    return draws;
   }
 
   private int rebuild(String run) {

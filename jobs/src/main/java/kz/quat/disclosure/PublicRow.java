@@ -25,6 +25,7 @@ public final class PublicRow implements UnaryOperator<Row> {
   private final Withheld withheld;
   private final List<String> names;
   private final boolean[] controlled;
+  private final boolean[] restricted;
 
   /** What makes a view's rows of a whole table's. */
   public PublicRow(Table table, Withheld withheld) {
@@ -35,13 +36,17 @@ public final class PublicRow implements UnaryOperator<Row> {
     for (Column column : PublicView.controlled(table)) {
       controlled[names.indexOf(column.name())] = true;
     }
+    this.restricted = new boolean[names.size()];
+    for (Column column : PublicView.restricted(table)) {
+      restricted[names.indexOf(column.name())] = true;
+    }
   }
 
   @Override
   public Row apply(Row row) {
     @Nullable Object[] values = new Object[names.size() + 1];
     for (int i = 0; i < names.size(); i++) {
-      values[i] = row.get(i);
+      values[i] = restricted[i] ? null : row.get(i);
     }
     LocalDate day = ((Date) row.get(names.indexOf(Columns.MARKET_DATE.name()))).toLocalDate();
     String region =

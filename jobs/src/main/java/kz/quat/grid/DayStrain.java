@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.allocation.strain.SystemRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
@@ -21,7 +23,9 @@ public final class DayStrain {
 
   private final List<Row> inputs;
   private final Map<String, StrainRow> strain = new HashMap<>();
+  private final Map<String, CoordinatedRow> coordinated = new HashMap<>();
   private final Map<Integer, Solution.Hour> hours = new HashMap<>();
+  private final Map<Integer, SystemRow> systems = new HashMap<>();
 
   /**
    * The strain of a solved day.
@@ -31,7 +35,9 @@ public final class DayStrain {
   public DayStrain(List<Row> inputs, Solution solution) {
     this.inputs = List.copyOf(inputs);
     solution.strain().forEach(row -> strain.put(key(row.region(), row.hour()), row));
+    solution.coordinated().forEach(row -> coordinated.put(key(row.region(), row.hour()), row));
     solution.hours().forEach(hour -> hours.put(hour.hour(), hour));
+    solution.systemHours().forEach(hour -> systems.put(hour.hour(), hour));
   }
 
   private static String key(String region, int hour) {
@@ -60,6 +66,7 @@ public final class DayStrain {
           .forEach(column -> row.add(input.getAs(column.name())));
       StrainValues.add(row, strain.get(key(region(input), hour(input))));
       row.addAll(Arrays.asList(null, null));
+      CoordinatedValues.add(row, coordinated.get(key(region(input), hour(input))), null);
       rows.add(RowFactory.create(row.toArray()));
     }
     return rows;
@@ -79,6 +86,7 @@ public final class DayStrain {
       Row any = regions.get(0);
       Solution.Hour system = hours.get(hour(any));
       if (system != null) {
+        ZoneStrain zone = ZoneStrain.of(coordinatedOf(regions));
         rows.add(
             RowFactory.create(
                 any.getAs(Columns.ZONE.name()),
@@ -89,8 +97,50 @@ public final class DayStrain {
                 surplus(regions),
                 HourStrainRows.decimal(system.unservedMw()),
                 HourStrainRows.decimal(system.systemHeadroomMw()),
-                system.systemLevel().name()));
+                system.systemLevel().name(),
+                zone.stressRatio(),
+                zone.level().name(),
+                HourStrainRows.decimal(zone.uncoveredMw())));
       }
+    }
+    return rows;
+  }
+
+  private List<CoordinatedRow> coordinatedOf(List<Row> regions) {
+    return regions.stream()
+        .map(row -> coordinated.get(key(region(row), hour(row))))
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  /** Rows of {@link OutTables#STRAIN_SYSTEM_HOURS}, one for each hour of the case. */
+  public List<Row> system() {
+    Map<Integer, List<Row>> members = new TreeMap<>();
+    for (Row input : inputs) {
+      if (strain.containsKey(key(region(input), hour(input)))) {
+        members.computeIfAbsent(hour(input), k -> new ArrayList<>()).add(input);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<Integer, List<Row>> member : members.entrySet()) {
+      Row any = member.getValue().get(0);
+      Solution.Hour hour = hours.get(member.getKey());
+      SystemRow system = systems.get(member.getKey());
+      if (hour == null || system == null) {
+        continue;
+      }
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(any.getAs(Columns.HOUR_START_UTC.name()));
+      row.add(any.getAs(Columns.MARKET_DATE.name()));
+      row.add(member.getKey());
+      row.add(RegionStrain.FORECAST);
+      row.add(system.status().id());
+      row.add(hour.systemLevel().name());
+      row.add(HourStrainRows.decimal(system.uncoveredMw()));
+      CoordinatedValues.addParts(row, system);
+      row.add(surplus(member.getValue()));
+      row.add(HourStrainRows.decimal(hour.systemHeadroomMw()));
+      rows.add(RowFactory.create(row.toArray()));
     }
     return rows;
   }

@@ -9,10 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.cases.CaseRegion;
-import kz.quat.allocation.cases.CaseRegionHour;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
-import kz.quat.allocation.strain.HourStrain;
 import kz.quat.allocation.strain.NetworkHour;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.schema.Column;
@@ -51,6 +49,33 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.MINING_LOAD_MW,
           GridColumns.EXPORT_CAP_MW);
 
+  private static final List<Column> BESIDE =
+      List.of(
+          GridColumns.ZONE_SURPLUS_MW,
+          GridColumns.UNSERVED_MW,
+          GridColumns.SYSTEM_HEADROOM_MW,
+          GridColumns.SYSTEM_LEVEL);
+
+  /** Figures of the zone table that the region table has under the same name. */
+  static final List<Column> OF_ZONE =
+      List.of(
+          GridColumns.COORDINATED_STRESS_RATIO,
+          GridColumns.COORDINATED_LEVEL,
+          GridColumns.UNCOVERED_MW);
+
+  /** Figures of the system table that are reckoned without reserve. */
+  static final List<Column> OF_SYSTEM =
+      List.of(
+          GridColumns.SYSTEM_STATUS,
+          GridColumns.SYSTEM_LEVEL,
+          GridColumns.UNSERVED_MW,
+          GridColumns.SHORTAGE_EXPECTED_MW,
+          GridColumns.SHORTAGE_UNCERTAINTY_MW,
+          GridColumns.SHORTAGE_RESERVE_MW,
+          GridColumns.SHORTAGE_NETWORK_MW,
+          GridColumns.COORDINATED_STRESS_MAX,
+          GridColumns.NATIONAL_SURPLUS_MW);
+
   private static final int SCALE = 6;
   private static final int PASSED_FIRST = INPUT.indexOf(GridColumns.TOTAL_LOAD_MW);
 
@@ -63,15 +88,26 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   static StructType schema() {
     StructType schema = OutTables.STRAIN_REGION_HOURS.structType();
-    for (Column column :
-        List.of(
-            GridColumns.ZONE_SURPLUS_MW,
-            GridColumns.UNSERVED_MW,
-            GridColumns.SYSTEM_HEADROOM_MW,
-            GridColumns.SYSTEM_LEVEL)) {
+    for (Column column : BESIDE) {
       schema = schema.add(column.name(), column.type().sparkType(), true);
     }
+    for (Column column : OF_ZONE) {
+      schema = schema.add(ofZone(column), column.type().sparkType(), true);
+    }
+    for (Column column : OF_SYSTEM) {
+      schema = schema.add(ofSystem(column), column.type().sparkType(), true);
+    }
     return schema;
+  }
+
+  /** Where a zone's figure stands beside the region's of the same name. */
+  static String ofZone(Column column) {
+    return "zone_" + column.name();
+  }
+
+  /** Where the system's figure without reserve stands beside the zone table's. */
+  static String ofSystem(Column column) {
+    return "system_" + column.name();
   }
 
   @Override
@@ -81,14 +117,11 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
       return List.<Row>of().iterator();
     }
     List<Row> known = rows.stream().filter(HourStrainRows::isKnown).toList();
-    Map<String, StrainRow> strain = new HashMap<>();
-    HourStrain system = known.isEmpty() ? null : solve(known);
-    if (system != null) {
-      system.regions().forEach(row -> strain.put(row.region(), row));
+    if (known.isEmpty()) {
+      return rows.stream().map(row -> row(row, null)).iterator();
     }
-    return rows.stream()
-        .map(row -> row(row, strain.get(row.<String>getAs(Columns.REGION.name())), system))
-        .iterator();
+    MeasuredHour solved = MeasuredHour.of(network(known), known);
+    return rows.stream().map(row -> row(row, solved)).iterator();
   }
 
   private static boolean hasLoadAtHome(Row row) {
@@ -105,22 +138,18 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
         && row.getAs(GridColumns.RESERVE_MW.name()) != null;
   }
 
-  private HourStrain solve(List<Row> known) {
+  private NetworkHour network(List<Row> known) {
     List<CaseRegion> regions = known.stream().map(HourStrainRows::region).toList();
     List<String> zones = regions.stream().map(CaseRegion::zone).distinct().toList();
     long day = known.get(0).<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate().toEpochDay();
     List<CaseTie> inForce = Tie.inForce(ties, day, zones);
     Map<List<Object>, NetworkHour> cache = networks == null ? new HashMap<>() : networks;
     networks = cache;
-    NetworkHour network =
-        cache.computeIfAbsent(
-            List.of(
-                regions.stream()
-                    .sorted(java.util.Comparator.comparing(CaseRegion::region))
-                    .toList(),
-                inForce),
-            key -> new NetworkHour(regions, inForce));
-    return network.strain(known.stream().map(HourStrainRows::regionHour).toList());
+    return cache.computeIfAbsent(
+        List.of(
+            regions.stream().sorted(java.util.Comparator.comparing(CaseRegion::region)).toList(),
+            inForce),
+        key -> new NetworkHour(regions, inForce));
   }
 
   private static CaseRegion region(Row row) {
@@ -137,35 +166,22 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
   }
 
-  private static CaseRegionHour regionHour(Row row) {
-    return new CaseRegionHour(
-        row.getAs(Columns.REGION.name()),
-        row.<Integer>getAs(Columns.MARKET_HOUR.name()),
-        mw(row, GridColumns.AVAIL_GEN_MW),
-        mw(row, GridColumns.LOAD_P50_MW),
-        mw(row, GridColumns.LOAD_P90_MW),
-        mw(row, GridColumns.RESERVE_MW));
-  }
-
-  private static double mw(Row row, Column column) {
-    return row.<BigDecimal>getAs(column.name()).doubleValue();
-  }
-
-  private static Row row(Row in, @Nullable StrainRow strain, @Nullable HourStrain system) {
+  private static Row row(Row in, @Nullable MeasuredHour hour) {
     List<@Nullable Object> out = new ArrayList<>();
     for (int i = 0; i < PASSED_FIRST; i++) {
       out.add(in.get(i));
     }
+    String region = in.getAs(Columns.REGION.name());
+    StrainRow strain = hour == null ? null : hour.alone().get(region);
     StrainValues.add(out, strain);
     out.add(in.getAs(GridColumns.TOTAL_LOAD_MW.name()));
     out.add(in.getAs(GridColumns.MINING_LOAD_MW.name()));
-    if (system == null || strain == null) {
-      out.addAll(java.util.Arrays.asList(null, null, null, null));
+    if (hour == null || strain == null) {
+      int rest = schema().size() - out.size();
+      out.addAll(java.util.Collections.nCopies(rest, null));
     } else {
-      out.add(decimal(system.zoneSurplusMw().get(in.<String>getAs(Columns.ZONE.name()))));
-      out.add(decimal(system.unservedMw()));
-      out.add(decimal(system.systemHeadroomMw()));
-      out.add(system.systemLevel().name());
+      CoordinatedValues.add(out, hour.coordinated().get(region), hour.withMining().get(region));
+      hour.addSystem(out, in.getAs(Columns.ZONE.name()));
     }
     return RowFactory.create(out.toArray());
   }

@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
+import java.util.function.Function;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -56,9 +58,31 @@ public final class RegionStrain {
 
   /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}: the same for all regions of a zone. */
   public static Dataset<Row> zones(Dataset<Row> strain) {
+    return of(strain, OutTables.STRAIN_ZONE_HOURS, HourStrainRows.OF_ZONE, HourStrainRows::ofZone)
+        .dropDuplicates(new String[] {Columns.ZONE.name(), Columns.HOUR_START_UTC.name()});
+  }
+
+  /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}: the same for all regions of an hour. */
+  public static Dataset<Row> system(Dataset<Row> strain) {
+    return of(
+            strain,
+            OutTables.STRAIN_SYSTEM_HOURS,
+            HourStrainRows.OF_SYSTEM,
+            HourStrainRows::ofSystem)
+        .dropDuplicates(new String[] {Columns.HOUR_START_UTC.name()});
+  }
+
+  private static Dataset<Row> of(
+      Dataset<Row> strain, Table table, List<Column> renamed, Function<Column, String> from) {
     return strain
         .where(GridColumns.SURPLUS_MW.col().isNotNull())
-        .select(OutTables.STRAIN_ZONE_HOURS.select())
-        .dropDuplicates(new String[] {Columns.ZONE.name(), Columns.HOUR_START_UTC.name()});
+        .select(
+            table.columns().stream()
+                .map(
+                    column ->
+                        renamed.contains(column)
+                            ? functions.col(from.apply(column)).as(column.name())
+                            : column.col())
+                .toArray(org.apache.spark.sql.Column[]::new));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a night came to, for people and schedulers.
  *
  * @param isNew false where the same night had been published already and nothing was done
+ * @param worstHour the system in its worst hour; null where nothing was done
  * @param records records of each source of this run
  * @param rejected refused records of this run by source and reason
  * @param leftUndone what failed after the run was published; null if nothing did
@@ -28,6 +29,7 @@ public record NightResult(
     List<RegionQuotaSummary> quotas,
     double unservedMwh,
     double worstUnservedMw,
+    @Nullable SystemSummary worstHour,
     List<NightChecks.Records> records,
     SortedMap<String, Long> rejected,
     List<Finding> findings,
@@ -59,6 +61,7 @@ public record NightResult(
         quotas,
         unservedMwh,
         worstUnservedMw,
+        worstHour,
         records,
         rejected,
         findings,
@@ -68,9 +71,25 @@ public record NightResult(
   }
 
   /**
-   * A region's strain on the delivery day.
+   * The system in an hour, its shortage taken apart (docs/spec/strain.md, section 1), MW.
    *
-   * @param worstHour market hour of the highest stress ratio; -1 where nothing is known
+   * @param marketHour the market hour
+   * @param status short, short_of_reserve, tight or normal
+   * @param uncoveredMw the sum of the four parts
+   */
+  public record SystemSummary(
+      int marketHour,
+      String status,
+      double uncoveredMw,
+      double expectedMw,
+      double uncertaintyMw,
+      double reserveMw,
+      double networkMw) {}
+
+  /**
+   * A region's strain through the network on the delivery day.
+   *
+   * @param worstHour market hour of the highest coordinated ratio; -1 where nothing is known
    * @param minSurplusMw smallest surplus of the day
    */
   public record RegionStrainSummary(

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.SystemRow;
 import kz.quat.grid.DayStrain;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
@@ -19,6 +20,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The night in a few figures, by region. */
 final class NightSummary {
@@ -47,6 +49,7 @@ final class NightSummary {
         List.of(),
         0,
         0,
+        null,
         List.of(),
         new TreeMap<>(),
         List.of(),
@@ -71,12 +74,32 @@ final class NightSummary {
         quotasByRegion(),
         solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).sum(),
         solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0),
+        worstHour(solution.systemHours()),
         records,
         rejected,
         findings,
         folders.of(Audience.PUBLISHED, runId),
         folders.of(Audience.RESTRICTED, runId),
         null);
+  }
+
+  /** The hour of the greatest shortage; where there is none, of the greatest strain. */
+  private static NightResult.@Nullable SystemSummary worstHour(List<SystemRow> hours) {
+    return hours.stream()
+        .max(
+            Comparator.comparingDouble(SystemRow::uncoveredMw)
+                .thenComparingDouble(SystemRow::coordinatedStressMax))
+        .map(
+            hour ->
+                new NightResult.SystemSummary(
+                    hour.hour(),
+                    hour.status().id(),
+                    hour.uncoveredMw(),
+                    hour.expectedMw(),
+                    hour.uncertaintyMw(),
+                    hour.reserveMw(),
+                    hour.networkMw()))
+        .orElse(null);
   }
 
   private static Map<String, List<Row>> byRegion(List<Row> rows) {
@@ -108,16 +131,16 @@ final class NightSummary {
     double minSurplus = Double.POSITIVE_INFINITY;
     int red = 0;
     for (Row row : rows) {
-      Double ratio = row.getAs(GridColumns.STRESS_RATIO.name());
+      Double ratio = row.getAs(GridColumns.COORDINATED_STRESS_RATIO.name());
       if (ratio == null) {
         continue;
       }
       if (ratio > worst) {
         worst = ratio;
         worstHour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
-        level = row.getAs(GridColumns.LEVEL.name());
+        level = row.getAs(GridColumns.COORDINATED_LEVEL.name());
       }
-      red += "RED".equals(row.getAs(GridColumns.LEVEL.name())) ? 1 : 0;
+      red += "RED".equals(row.getAs(GridColumns.COORDINATED_LEVEL.name())) ? 1 : 0;
       minSurplus = Math.min(minSurplus, mw(row, GridColumns.SURPLUS_MW));
     }
     return new NightResult.RegionStrainSummary(

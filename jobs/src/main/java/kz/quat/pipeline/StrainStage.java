@@ -34,10 +34,12 @@ final class StrainStage {
               CoreTables.TIES,
               CoreTables.SITE_HOURS,
               OutTables.STRAIN_REGION_HOURS,
-              OutTables.STRAIN_ZONE_HOURS)
+              OutTables.STRAIN_ZONE_HOURS,
+              OutTables.STRAIN_SYSTEM_HOURS)
           .writes(
               OutTables.STRAIN_REGION_HOURS,
               OutTables.STRAIN_ZONE_HOURS,
+              OutTables.STRAIN_SYSTEM_HOURS,
               OutTables.STRAIN_REGION_DAYS,
               OutTables.STRAIN_EVENTS,
               OutTables.STRAIN_ATTRIBUTION,
@@ -49,7 +51,7 @@ final class StrainStage {
                 QuotaStage.Decided decided = state.get(Handover.DECIDED);
                 DayStrain day = new DayStrain(decided.strainInputs(), decided.solution());
                 StrainStage stage = new StrainStage(state.night(), state.get(Handover.MONTHS));
-                stage.strain(day.regions(), day.zones());
+                stage.strain(day);
                 stage.summarise();
                 state.give(Handover.DAY_STRAIN, day);
               });
@@ -68,10 +70,9 @@ final class StrainStage {
    * Strain of the touched months: measured hours, the delivery day's as solved, and what earlier
    * nights forecast for hours that are not measured yet.
    *
-   * @param dayRegions rows of the delivery day for the region table
-   * @param dayZones rows of the delivery day for the zone table
+   * @param day the delivery day's strain as solved
    */
-  private void strain(List<Row> dayRegions, List<Row> dayZones) {
+  private void strain(DayStrain day) {
     Dataset<Row> measured =
         RegionStrain.of(
                 StrainInputs.measured(
@@ -84,11 +85,15 @@ final class StrainStage {
     replaceStrain(
         OutTables.STRAIN_REGION_HOURS,
         RegionStrain.regions(measured),
-        night.spark().createDataFrame(dayRegions, OutTables.STRAIN_REGION_HOURS.structType()));
+        night.spark().createDataFrame(day.regions(), OutTables.STRAIN_REGION_HOURS.structType()));
     replaceStrain(
         OutTables.STRAIN_ZONE_HOURS,
         RegionStrain.zones(measured),
-        night.spark().createDataFrame(dayZones, OutTables.STRAIN_ZONE_HOURS.structType()));
+        night.spark().createDataFrame(day.zones(), OutTables.STRAIN_ZONE_HOURS.structType()));
+    replaceStrain(
+        OutTables.STRAIN_SYSTEM_HOURS,
+        RegionStrain.system(measured),
+        night.spark().createDataFrame(day.system(), OutTables.STRAIN_SYSTEM_HOURS.structType()));
     measured.unpersist();
   }
 

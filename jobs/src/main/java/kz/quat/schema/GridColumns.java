@@ -97,6 +97,62 @@ public final class GridColumns {
   public static final Column MINING_LOAD_MW =
       mw("mining_load_mw", "Known grid-supplied mining; null for hours to come").nullable();
 
+  public static final Column COORDINATED_STRESS_RATIO =
+      ratio(
+              "coordinated_stress_ratio",
+              "By what factor the need exceeds what can be met when a shortage is shared in"
+                  + " proportion to need through the network; at most 9.999: docs/spec/strain.md")
+          .nullable();
+  public static final Column COORDINATED_LEVEL =
+      text(
+              "coordinated_level",
+              "GREEN < 0.85 <= YELLOW < 0.95 <= ORANGE <= 1.0 < RED, by coordinated_stress_ratio;"
+                  + " the level shown first")
+          .nullable();
+  public static final Column UNCOVERED_MW =
+      mw("uncovered_mw", "Share of the system's shortage of need; the regions' sum is U*")
+          .nullable();
+  public static final Column BINDING_AREA =
+      text("binding_area", "Regions that are held at this level together, joined by ;").nullable();
+  public static final Column AREA_ELEMENTS =
+      text(
+              "area_elements",
+              "What closes that area as kind:name=MW, joined by ;; empty: it is a whole"
+                  + " interconnection")
+          .nullable();
+  public static final Column COORDINATED_STRESS_WITH_MINING =
+      ratio(
+              "coordinated_stress_with_mining",
+              "coordinated_stress_ratio with known mining added to the need; null for hours to"
+                  + " come; restricted audience only")
+          .nullable();
+  public static final Column MINING_STRESS_SHARE =
+      ratio(
+              "mining_stress_share",
+              "Mining's part of the strain: 1 - without / with mining; null where with is 0;"
+                  + " restricted audience only")
+          .nullable();
+  public static final Column SYSTEM_STATUS =
+      text(
+              "system_status",
+              "short: not even the median load can be covered; short_of_reserve: the load exceeded"
+                  + " one time in ten, with reserve, cannot; tight: greatest coordinated ratio 0.95"
+                  + " or more; else normal")
+          .nullable();
+  public static final Column COORDINATED_STRESS_MAX =
+      ratio("coordinated_stress_max", "Greatest coordinated_stress_ratio of a region").nullable();
+  public static final Column SHORTAGE_EXPECTED_MW =
+      mw("shortage_expected_mw", "Part of U* that the median load lacks against all generation")
+          .nullable();
+  public static final Column SHORTAGE_UNCERTAINTY_MW =
+      mw("shortage_uncertainty_mw", "Part of U* that the load exceeded one time in ten adds")
+          .nullable();
+  public static final Column SHORTAGE_RESERVE_MW =
+      mw("shortage_reserve_mw", "Part of U* that the reserve adds").nullable();
+  public static final Column SHORTAGE_NETWORK_MW =
+      mw("shortage_network_mw", "Part of U* that no tie or limit lets through").nullable();
+  public static final Column NATIONAL_SURPLUS_MW =
+      mw("national_surplus_mw", "Sum of the surpluses of all regions of the network").nullable();
   public static final Column UNSERVED_MW =
       mw("unserved_mw", "U*: smallest shortfall of need (P90 and reserve) in the whole system");
   public static final Column ZONE_SURPLUS_MW =

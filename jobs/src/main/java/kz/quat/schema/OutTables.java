@@ -155,7 +155,14 @@ public final class OutTables {
               LEVEL,
               HEADROOM_MW,
               TOTAL_LOAD_MW,
-              MINING_LOAD_MW),
+              MINING_LOAD_MW,
+              GridColumns.COORDINATED_STRESS_RATIO,
+              GridColumns.COORDINATED_LEVEL,
+              GridColumns.UNCOVERED_MW,
+              GridColumns.BINDING_AREA,
+              GridColumns.AREA_ELEMENTS,
+              GridColumns.COORDINATED_STRESS_WITH_MINING,
+              GridColumns.MINING_STRESS_SHARE),
           List.of(REGION, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
@@ -164,7 +171,8 @@ public final class OutTables {
   public static final Table STRAIN_ZONE_HOURS =
       new Table(
           "out_strain__zone_hours",
-          "The system's shortfall and level, and each zone's surplus",
+          "Each zone's surplus and its strain through the network; the system's own figures, which"
+              + " repeat in every zone, stand once in out_strain__system_hours",
           List.of(
               ZONE,
               HOUR_START_UTC,
@@ -174,8 +182,35 @@ public final class OutTables {
               ZONE_SURPLUS_MW,
               UNSERVED_MW,
               SYSTEM_HEADROOM_MW,
-              SYSTEM_LEVEL),
+              SYSTEM_LEVEL,
+              GridColumns.COORDINATED_STRESS_RATIO,
+              GridColumns.COORDINATED_LEVEL,
+              GridColumns.UNCOVERED_MW),
           List.of(ZONE, HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final Table STRAIN_SYSTEM_HOURS =
+      new Table(
+          "out_strain__system_hours",
+          "The system in each hour: status, shortage and the parts it consists of",
+          List.of(
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              BASIS,
+              GridColumns.SYSTEM_STATUS,
+              SYSTEM_LEVEL,
+              UNSERVED_MW,
+              GridColumns.SHORTAGE_EXPECTED_MW,
+              GridColumns.SHORTAGE_UNCERTAINTY_MW,
+              GridColumns.SHORTAGE_RESERVE_MW,
+              GridColumns.SHORTAGE_NETWORK_MW,
+              GridColumns.COORDINATED_STRESS_MAX,
+              GridColumns.NATIONAL_SURPLUS_MW,
+              SYSTEM_HEADROOM_MW),
+          List.of(HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
           400);
@@ -451,6 +486,7 @@ public final class OutTables {
       List.of(
           STRAIN_REGION_HOURS,
           STRAIN_ZONE_HOURS,
+          STRAIN_SYSTEM_HOURS,
           STRAIN_REGION_DAYS,
           STRAIN_EVENTS,
           STRAIN_LOAD_DURATION,

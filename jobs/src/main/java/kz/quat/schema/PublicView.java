@@ -64,6 +64,16 @@ public final class PublicView {
               QuotaColumns.COST_AT_BID_KZT,
               QuotaColumns.WITHOUT_BID_MWH));
 
+  /**
+   * Figures that nobody outside the restricted audience sees: what mining adds to the strain of a
+   * region is that of all regions of its area together, and would give back what is withheld of one
+   * of them.
+   */
+  private static final Map<Table, List<Column>> RESTRICTED =
+      Map.of(
+          OutTables.STRAIN_REGION_HOURS,
+          List.of(GridColumns.COORDINATED_STRESS_WITH_MINING, GridColumns.MINING_STRESS_SHARE));
+
   private static final Map<String, Table> WHOLE = new HashMap<>();
 
   static {
@@ -92,6 +102,11 @@ public final class PublicView {
   public static List<Column> controlled(Table table) {
     Table whole = whole(table);
     return MINING.getOrDefault(whole, QUOTAS.getOrDefault(whole, List.of()));
+  }
+
+  /** The columns of a table that are null to everybody in every row; none for most. */
+  public static List<Column> restricted(Table table) {
+    return RESTRICTED.getOrDefault(whole(table), List.of());
   }
 
   /** True where the table's controlled columns are of mining, false where they are of quotas. */

@@ -24,7 +24,13 @@ class WorkedCasesTest {
   private static final Offset<Double> DELTA = Offset.offset(1e-3);
 
   private static final List<String> FILES =
-      List.of("quotas.csv", "region_quotas.csv", "hours.csv", "strain.csv");
+      List.of(
+          "quotas.csv",
+          "region_quotas.csv",
+          "hours.csv",
+          "strain.csv",
+          "strain_network.csv",
+          "strain_system.csv");
 
   @TempDir Path out;
 

@@ -198,7 +198,14 @@ class GridTest {
         level,
         mw("0"),
         mw(load),
-        mw("10"));
+        mw("10"),
+        Double.valueOf(ratio),
+        level,
+        mw("0"),
+        "KZ-35",
+        "",
+        null,
+        null);
   }
 
   private static Dataset<Row> threeHours(Spark spark) {

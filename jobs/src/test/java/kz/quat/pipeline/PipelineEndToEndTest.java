@@ -49,8 +49,8 @@ class PipelineEndToEndTest {
                 "SELECT site_id, min(quota_mw), max(quota_mw), min(binding_kind) FROM $file"
                     + " GROUP BY 1 ORDER BY 1"))
         .containsExactly(
-            "SITE-A|20.000000|20.000000|region",
-            "SITE-B|10.000000|10.000000|region",
+            "SITE-A|20.000000|20.000000|common_surplus",
+            "SITE-B|10.000000|10.000000|common_surplus",
             "SITE-C|76.000000|76.000000|region",
             "SITE-D|0.000000|0.000000|own_generation");
     Path strain = place.at("work/restricted/latest/out_strain__region_hours.parquet");
@@ -79,7 +79,7 @@ class PipelineEndToEndTest {
         .contains("поступило в grid_capacity/received=20221206T0100Z/capacity.csv, строка ")
         .contains("порядок max_min, действует с 2021-01-01");
     assertThat(place.quat("explain", "SITE-A", "--date", "2022-12-07", "--json").out())
-        .contains("\"binding_kind\" : \"region\"");
+        .contains("\"binding_kind\" : \"common_surplus\"");
     for (String[] wrong :
         new String[][] {
           {"3", "SITE-X is not on the register on 2022-12-07", "SITE-X", "2022-12-07", "0"},

@@ -127,6 +127,9 @@ public final class CaseFolder {
   }
 
   private static CaseRegionHour regionHour(CsvRow row) {
+    if (row.number("load_p50_mw") > row.number("load_p90_mw")) {
+      throw row.refusal("load_p50_mw", "must be at most load_p90_mw");
+    }
     return new CaseRegionHour(
         row.text("region"),
         row.whole("hour"),

@@ -22,9 +22,10 @@ public final class ReplayFiles {
   private ReplayFiles() {}
 
   /**
-   * Writes the five files into the folder, which is made, and beside them shutoffs.csv (who was
-   * shut off, at what cost) and method.csv (what of the solution is an optimum and what a rule);
-   * for the auction also prices.csv. The same solution gives the same bytes.
+   * Writes the files of both specifications into the folder, which is made, and beside them
+   * shutoffs.csv (who was shut off, at what cost) and method.csv (what of the solution is an
+   * optimum and what a rule); for the auction also prices.csv. The same solution gives the same
+   * bytes.
    */
   public static void write(Solution solution, Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -60,6 +61,7 @@ public final class ReplayFiles {
             + "epns_native_mw,p_short_import,epns_import_mw,stress_ratio,level,headroom_mw",
         solution.strain(),
         ReplayFiles::strain);
+    strainThroughTheNetwork(solution, folder);
     table(
         folder,
         "explanations.csv",
@@ -102,6 +104,40 @@ public final class ReplayFiles {
     }
   }
 
+  private static void strainThroughTheNetwork(Solution solution, Path folder) throws IOException {
+    table(
+        folder,
+        "strain_network.csv",
+        "region,hour,coordinated_stress_ratio,coordinated_level,uncovered_mw,binding_area,"
+            + "binding_elements",
+        solution.coordinated(),
+        s ->
+            row(
+                s.region(),
+                s.hour(),
+                s.coordinatedStressRatio(),
+                s.coordinatedLevel(),
+                s.uncoveredMw(),
+                s.bindingArea(),
+                s.bindingElements()));
+    table(
+        folder,
+        "strain_system.csv",
+        "hour,status,uncovered_mw,expected_mw,uncertainty_mw,reserve_mw,network_mw,"
+            + "coordinated_stress_max",
+        solution.systemHours(),
+        s ->
+            row(
+                s.hour(),
+                s.status().id(),
+                s.uncoveredMw(),
+                s.expectedMw(),
+                s.uncertaintyMw(),
+                s.reserveMw(),
+                s.networkMw(),
+                s.coordinatedStressMax()));
+  }
+
   /**
    * Writes interruptible.csv: what each miner may draw beside its quota while load stays at its
    * median. Never to be added to quotas.csv.
@@ -133,7 +169,7 @@ public final class ReplayFiles {
         s.headroomMw());
   }
 
-  private static <T> void table(
+  static <T> void table(
       Path folder, String file, String header, List<T> rows, Function<T, String[]> line)
       throws IOException {
     try (CsvWriter writer =
@@ -147,7 +183,7 @@ public final class ReplayFiles {
     }
   }
 
-  private static String[] row(@Nullable Object... values) {
+  static String[] row(@Nullable Object... values) {
     String[] texts = new String[values.length];
     for (int i = 0; i < values.length; i++) {
       texts[i] = text(values[i]);

@@ -11,7 +11,7 @@ import kz.quat.allocation.cases.CaseTie;
 public final class Topology {
   public final List<String> regions;
   public final List<String> zones;
-  final List<String> ties;
+  public final List<String> ties;
   public final int[] regionZone;
   public final int[] tieFrom;
   public final int[] tieTo;

@@ -6,8 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.allocation.cases.Exactness;
 import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainLevel;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.allocation.strain.SystemRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param regionQuotas by region and hour
  * @param hours by hour
  * @param strain by region and hour
+ * @param coordinated strain through the network, by region and hour
+ * @param systemHours the system's status and shortage, by hour
  * @param explanations by miner and hour; empty where they were not asked for
  * @param shutOffs by miner and hour
  * @param prices what an element is worth under the auction, by hour, tier and element; empty under
@@ -33,6 +37,8 @@ public record Solution(
     List<RegionQuota> regionQuotas,
     List<Hour> hours,
     List<StrainRow> strain,
+    List<CoordinatedRow> coordinated,
+    List<SystemRow> systemHours,
     List<Explanation> explanations,
     List<ShutOff> shutOffs,
     List<Price> prices,
@@ -44,6 +50,8 @@ public record Solution(
     regionQuotas = List.copyOf(regionQuotas);
     hours = List.copyOf(hours);
     strain = List.copyOf(strain);
+    coordinated = List.copyOf(coordinated);
+    systemHours = List.copyOf(systemHours);
     explanations = List.copyOf(explanations);
     shutOffs = List.copyOf(shutOffs);
     prices = List.copyOf(prices);

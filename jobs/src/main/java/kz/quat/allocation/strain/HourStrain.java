@@ -8,6 +8,8 @@ import java.util.TreeMap;
  * Strain of a whole system in one hour.
  *
  * @param regions one row a region, by name
+ * @param coordinated the same regions through the network, by name
+ * @param system the system's status and its shortage taken apart
  * @param unservedMw U*
  * @param systemHeadroomMw the greatest mining of all regions together, without caps or miners
  * @param zoneSurplusMw sum of the regions' surpluses, by zone
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  */
 public record HourStrain(
     List<StrainRow> regions,
+    List<CoordinatedRow> coordinated,
+    SystemRow system,
     double unservedMw,
     double systemHeadroomMw,
     SortedMap<String, Double> zoneSurplusMw,
@@ -22,6 +26,7 @@ public record HourStrain(
 
   public HourStrain {
     regions = List.copyOf(regions);
+    coordinated = List.copyOf(coordinated);
     zoneSurplusMw = new TreeMap<>(zoneSurplusMw);
   }
 }

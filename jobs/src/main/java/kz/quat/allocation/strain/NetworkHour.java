@@ -17,14 +17,15 @@ import kz.quat.allocation.network.Topology;
 
 /**
  * The network of regions, hubs and ties, to be asked for the strain of one hour after another
- * (docs/spec/quotas.md, sections 1 and 4). Miners play no part: the same code serves past hours and
- * the strain rows of a solution. Not for several threads at once.
+ * (docs/spec/quotas.md, sections 1 and 4; docs/spec/strain.md, section 1). Miners play no part: the
+ * same code serves past hours and the strain rows of a solution. Not for several threads at once.
  */
 public final class NetworkHour {
   private final List<CaseRegion> regions;
   private final Topology topology;
   private final HourLimits limits;
   private final GridFlow flow;
+  private final CoordinatedStrain coordinated;
 
   /**
    * A network. Throws {@link BadCaseException} for a repeated name or a tie to a zone that no
@@ -37,6 +38,7 @@ public final class NetworkHour {
     topology = new Topology(this.regions, sorted);
     limits = HourLimits.of(topology, this.regions, sorted);
     flow = new GridFlow(topology);
+    coordinated = new CoordinatedStrain(new NetworkLimits(topology, this.regions, sorted));
   }
 
   /**
@@ -46,7 +48,18 @@ public final class NetworkHour {
    *     IllegalArgumentException} where one is missing or strange
    */
   public HourStrain strain(List<CaseRegionHour> rows) {
+    return strain(rows, rows);
+  }
+
+  /**
+   * The strain of an hour whose need through the network is another: of a past hour without the
+   * reserve that was to be held.
+   *
+   * @param throughNetwork rows for the coordinated columns and the system's row
+   */
+  public HourStrain strain(List<CaseRegionHour> rows, List<CaseRegionHour> throughNetwork) {
     CaseRegionHour[] hours = byRegion(rows);
+    CaseRegionHour[] needed = rows.equals(throughNetwork) ? hours : byRegion(throughNetwork);
     for (int r = 0; r < hours.length; r++) {
       limits.surplus[r] = hours[r].surplusWatts() * HourLimits.PER_WATT;
     }
@@ -63,12 +76,27 @@ public final class NetworkHour {
       need += hour.loadP90Mw() + hour.reserveMw();
       available += hour.availGenMw();
     }
+    double unservedMw = unserved / HourLimits.PER_MW;
+    List<CoordinatedRow> rowsByNetwork = coordinated.rows(needed);
     return new HourStrain(
         strain,
-        unserved / HourLimits.PER_MW,
+        rowsByNetwork,
+        coordinated.system(
+            needed, needed == hours ? unservedMw : coordinated.unservedMw(needed), rowsByNetwork),
+        unservedMw,
         flow.systemHeadroom() / HourLimits.PER_MW,
         zoneSurplus,
         systemLevel(unserved, need, available));
+  }
+
+  /**
+   * Coordinated ratios of an hour with another need, by region in the order of the names.
+   *
+   * @param availableMw generation that can run, by region
+   * @param needMw the need, by region
+   */
+  public double[] coordinatedRatios(double[] availableMw, double[] needMw) {
+    return coordinated.ratios(availableMw, needMw);
   }
 
   private static StrainLevel systemLevel(long unserved, double need, double available) {

@@ -1,0 +1,92 @@
+package kz.quat.allocation.adequacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.allocation.cases.AdequacyFolder;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.CaseScenarioLoad;
+import kz.quat.allocation.cases.CaseUnit;
+import kz.quat.allocation.cases.QuotaCase;
+
+/** The day as arrays: available generation, scenario loads, what each unit takes while out. */
+final class DayStates {
+  final List<String> regions;
+  final List<String> zones;
+  final int[] regionZone;
+  final List<Integer> hours;
+
+  /** By hour and region, MW. */
+  final double[][] available;
+
+  /** By scenario, hour and region, MW. */
+  final double[][][] load;
+
+  final int[] unitRegion;
+  final double[] outageRate;
+
+  /** By unit and hour, MW. */
+  final double[][] unitMw;
+
+  DayStates(QuotaCase quotaCase, AdequacyFolder.Inputs inputs) {
+    regions = quotaCase.regions().stream().map(CaseRegion::region).sorted().toList();
+    zones = quotaCase.regions().stream().map(CaseRegion::zone).distinct().sorted().toList();
+    hours = quotaCase.hours();
+    regionZone = new int[regions.size()];
+    quotaCase
+        .regions()
+        .forEach(row -> regionZone[regions.indexOf(row.region())] = zones.indexOf(row.zone()));
+    available = new double[hours.size()][regions.size()];
+    double[][] median = new double[hours.size()][regions.size()];
+    for (CaseRegionHour row : quotaCase.regionHours()) {
+      available[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.availGenMw();
+      median[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.loadP50Mw();
+    }
+    load = inputs.loads().isEmpty() ? new double[][][] {median} : loads(inputs.loads());
+    List<String> names =
+        new ArrayList<>(new TreeSet<>(inputs.units().stream().map(CaseUnit::unit).toList()));
+    unitRegion = new int[names.size()];
+    outageRate = new double[names.size()];
+    unitMw = new double[names.size()][hours.size()];
+    for (CaseUnit unit : inputs.units()) {
+      int u = names.indexOf(unit.unit());
+      unitRegion[u] = regions.indexOf(unit.region());
+      outageRate[u] = unit.forcedOutageRate();
+      if (unit.hour() == null) {
+        Arrays.fill(unitMw[u], unit.availableMw());
+      } else {
+        unitMw[u][hours.indexOf(unit.hour())] = unit.availableMw();
+      }
+    }
+  }
+
+  private double[][][] loads(List<CaseScenarioLoad> rows) {
+    TreeMap<String, double[][]> byScenario = new TreeMap<>();
+    for (CaseScenarioLoad row : rows) {
+      double[][] loads =
+          byScenario.computeIfAbsent(
+              row.scenario(), key -> new double[hours.size()][regions.size()]);
+      loads[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.loadMw();
+    }
+    return byScenario.values().toArray(double[][][]::new);
+  }
+
+  int units() {
+    return unitRegion.length;
+  }
+
+  int scenarios() {
+    return load.length;
+  }
+
+  /** Regions, then zones, then all. */
+  List<String> areas() {
+    List<String> areas = new ArrayList<>(regions);
+    zones.forEach(zone -> areas.add("zone:" + zone));
+    areas.add("ALL");
+    return areas;
+  }
+}

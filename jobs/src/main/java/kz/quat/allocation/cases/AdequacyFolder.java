@@ -1,0 +1,140 @@
+package kz.quat.allocation.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The optional files of a case for joint adequacy (docs/spec/strain.md, section 3). */
+public final class AdequacyFolder {
+  /** Units and load scenarios, as read. */
+  public record Inputs(List<CaseUnit> units, List<CaseScenarioLoad> loads) {
+    /** Copies the lists. */
+    public Inputs {
+      units = List.copyOf(units);
+      loads = List.copyOf(loads);
+    }
+  }
+
+  private final Set<String> regions;
+  private final Set<Integer> hours;
+
+  private AdequacyFolder(QuotaCase quotaCase) {
+    regions = new HashSet<>(quotaCase.regions().stream().map(CaseRegion::region).toList());
+    hours = new HashSet<>(quotaCase.hours());
+  }
+
+  /**
+   * Reads the files that are there; empty where neither is. Throws {@link BadCaseException} for
+   * what breaks a rule, naming file, line, column and value.
+   */
+  public static Optional<Inputs> read(Path folder, QuotaCase quotaCase) throws IOException {
+    boolean units = Files.exists(folder.resolve(CaseUnit.FILE));
+    boolean loads = Files.exists(folder.resolve(CaseScenarioLoad.FILE));
+    if (!units && !loads) {
+      return Optional.empty();
+    }
+    AdequacyFolder reader = new AdequacyFolder(quotaCase);
+    return Optional.of(
+        new Inputs(
+            units ? reader.units(folder) : List.of(), loads ? reader.loads(folder) : List.of()));
+  }
+
+  private List<CaseUnit> units(Path folder) throws IOException {
+    CsvTable table =
+        CsvTable.read(
+            folder,
+            CaseUnit.FILE,
+            List.of("unit", "region", "hour", "available_mw", "forced_outage_rate"),
+            List.of());
+    List<CaseUnit> units = new ArrayList<>();
+    Map<String, CaseUnit> first = new HashMap<>();
+    Map<String, Set<Integer>> covered = new HashMap<>();
+    for (CsvRow row : table.rows()) {
+      Integer hour = row.text("hour").isEmpty() ? null : (Integer) row.whole("hour");
+      place(row, hour);
+      CaseUnit unit =
+          row.make(
+              () ->
+                  new CaseUnit(
+                      row.text("unit"),
+                      row.text("region"),
+                      hour,
+                      row.number("available_mw"),
+                      row.number("forced_outage_rate")));
+      CaseUnit known = first.putIfAbsent(unit.unit(), unit);
+      if (known != null && !known.region().equals(unit.region())) {
+        throw row.refusal("region", "must be the same in all rows of a unit");
+      }
+      if (known != null && known.forcedOutageRate() != unit.forcedOutageRate()) {
+        throw row.refusal("forced_outage_rate", "must be the same in all rows of a unit");
+      }
+      Set<Integer> taken = covered.computeIfAbsent(unit.unit(), key -> new HashSet<>());
+      for (Integer at : hour == null ? hours : Set.of(hour)) {
+        if (!taken.add(at)) {
+          throw row.refusal("hour", "is repeated: a unit has one row for an hour");
+        }
+      }
+      units.add(unit);
+    }
+    return units;
+  }
+
+  private List<CaseScenarioLoad> loads(Path folder) throws IOException {
+    CsvTable table =
+        CsvTable.read(
+            folder,
+            CaseScenarioLoad.FILE,
+            List.of("scenario", "region", "hour", "load_mw"),
+            List.of());
+    List<CaseScenarioLoad> loads = new ArrayList<>();
+    Map<String, Set<String>> keys = new HashMap<>();
+    for (CsvRow row : table.rows()) {
+      place(row, row.whole("hour"));
+      CaseScenarioLoad load =
+          row.make(
+              () ->
+                  new CaseScenarioLoad(
+                      row.text("scenario"),
+                      row.text("region"),
+                      row.whole("hour"),
+                      row.number("load_mw")));
+      if (!keys.computeIfAbsent(load.scenario(), key -> new HashSet<>())
+          .add(load.region() + ';' + load.hour())) {
+        throw row.refusal("scenario,region,hour", "is repeated: the key must be unique");
+      }
+      loads.add(load);
+    }
+    if (loads.isEmpty()) {
+      throw new BadCaseException(
+          CaseScenarioLoad.FILE, 1, "scenario", "", "there must be a scenario");
+    }
+    keys.forEach(
+        (scenario, rows) -> {
+          if (rows.size() != regions.size() * hours.size()) {
+            throw new BadCaseException(
+                CaseScenarioLoad.FILE,
+                0,
+                "scenario",
+                scenario,
+                "must have a row for every region and hour");
+          }
+        });
+    return loads;
+  }
+
+  private void place(CsvRow row, @org.jspecify.annotations.Nullable Integer hour) {
+    if (!regions.contains(row.text("region"))) {
+      throw row.refusal("region", "must be a region of regions.csv");
+    }
+    if (hour != null && !hours.contains(hour)) {
+      throw row.refusal("hour", "must be an hour of region_hours.csv");
+    }
+  }
+}

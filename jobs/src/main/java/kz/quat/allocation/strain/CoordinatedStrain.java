@@ -1,0 +1,155 @@
+package kz.quat.allocation.strain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import kz.quat.allocation.cases.CaseRegionHour;
+
+/**
+ * Strain of an hour through the network (docs/spec/strain.md, section 1), one hour after another.
+ * Not for several threads.
+ */
+final class CoordinatedStrain {
+  private static final double GREATEST_RATIO = 9.999;
+
+  /** Ratios are told apart by levels to this many parts. */
+  private static final double RATIO_DIGITS = 1e9;
+
+  private static final double TIGHT_FROM = 0.95;
+
+  /** Below this a shortage is none, MW. */
+  private static final double NOTHING_MW = 1e-6;
+
+  private final NetworkLimits limits;
+  private final FairNeed fair;
+
+  CoordinatedStrain(NetworkLimits limits) {
+    this.limits = limits;
+    fair = new FairNeed(limits);
+  }
+
+  /** The rows of an hour, one a region, from its rows in the order of the regions. */
+  List<CoordinatedRow> rows(CaseRegionHour[] hours) {
+    double[] need = each(hours, CoordinatedStrain::need);
+    fair.hour(each(hours, CoordinatedStrain::available), need);
+    fair.fill(Double.POSITIVE_INFINITY);
+    FairCut[] cuts = fair.cuts();
+    List<CoordinatedRow> rows = new ArrayList<>(hours.length);
+    for (int r = 0; r < hours.length; r++) {
+      FairCut cut = cuts[r];
+      double ratio = ratio(need[r], fair.met[r]);
+      rows.add(
+          new CoordinatedRow(
+              hours[r].region(),
+              hours[r].hour(),
+              Math.min(GREATEST_RATIO, ratio),
+              StrainLevel.of(ratio),
+              Math.max(0, need[r] - fair.met[r]),
+              cut == null ? "" : cut.area(limits.topology),
+              cut == null ? "" : cut.elements(limits)));
+    }
+    return rows;
+  }
+
+  /** Coordinated ratios alone, by region: several times cheaper than {@link #rows}. */
+  double[] ratios(double[] availableMw, double[] needMw) {
+    fair.hour(availableMw, needMw);
+    fair.fill(Double.POSITIVE_INFINITY);
+    double[] ratios = new double[needMw.length];
+    for (int r = 0; r < ratios.length; r++) {
+      ratios[r] = Math.min(GREATEST_RATIO, ratio(needMw[r], fair.met[r]));
+    }
+    return ratios;
+  }
+
+  /** Need over met need, rounded so that 1 is 1. */
+  private static double ratio(double need, double met) {
+    if (need <= 0) {
+      return 0;
+    }
+    double ratio = Math.min(need / Math.max(met, 0), 1 / NOTHING_MW);
+    return Math.rint(ratio * RATIO_DIGITS) / RATIO_DIGITS;
+  }
+
+  /** What the region can run, MW; generation below 0 is none. */
+  private static double available(CaseRegionHour hour) {
+    return Math.max(0, hour.availGenMw());
+  }
+
+  private static double need(CaseRegionHour hour) {
+    return hour.loadP90Mw() + hour.reserveMw();
+  }
+
+  /**
+   * The system of an hour.
+   *
+   * @param unservedMw U*
+   * @param rows the hour's coordinated rows
+   */
+  SystemRow system(CaseRegionHour[] hours, double unservedMw, List<CoordinatedRow> rows) {
+    double expected = lack(hours, CaseRegionHour::loadP50Mw);
+    double uncertain = lack(hours, CaseRegionHour::loadP90Mw);
+    double reserve = lack(hours, CoordinatedStrain::need);
+    double greatest = 0;
+    for (CoordinatedRow row : rows) {
+      greatest = Math.max(greatest, row.coordinatedStressRatio());
+    }
+    return new SystemRow(
+        hours[0].hour(),
+        status(hours, unservedMw, greatest),
+        level(hours, unservedMw),
+        unservedMw,
+        expected,
+        uncertain - expected,
+        reserve - uncertain,
+        Math.max(0, unservedMw - reserve),
+        greatest);
+  }
+
+  private static StrainLevel level(CaseRegionHour[] hours, double unservedMw) {
+    if (unservedMw > NOTHING_MW) {
+      return StrainLevel.RED;
+    }
+    double need = 0;
+    double available = 0;
+    for (CaseRegionHour hour : hours) {
+      need += need(hour);
+      available += hour.availGenMw();
+    }
+    return need <= 0 ? StrainLevel.GREEN : StrainLevel.of(Math.min(1, need / available));
+  }
+
+  /** U* of an hour, MW. */
+  double unservedMw(CaseRegionHour[] hours) {
+    fair.hour(each(hours, CaseRegionHour::availGenMw), each(hours, CoordinatedStrain::need));
+    return fair.unservedMw();
+  }
+
+  private SystemStatus status(CaseRegionHour[] hours, double unservedMw, double greatest) {
+    fair.hour(each(hours, CaseRegionHour::availGenMw), each(hours, CaseRegionHour::loadP50Mw));
+    if (fair.unservedMw() > NOTHING_MW) {
+      return SystemStatus.SHORT;
+    }
+    if (unservedMw > NOTHING_MW) {
+      return SystemStatus.SHORT_OF_RESERVE;
+    }
+    return greatest >= TIGHT_FROM ? SystemStatus.TIGHT : SystemStatus.NORMAL;
+  }
+
+  /** What this load lacks against all generation if the network had no limits, MW. */
+  private static double lack(CaseRegionHour[] hours, ToDoubleFunction<CaseRegionHour> loadMw) {
+    double sum = 0;
+    for (CaseRegionHour hour : hours) {
+      sum += loadMw.applyAsDouble(hour) - hour.availGenMw();
+    }
+    return Math.max(0, sum);
+  }
+
+  private static double[] each(CaseRegionHour[] hours, ToDoubleFunction<CaseRegionHour> figure) {
+    double[] figures = new double[hours.length];
+    for (int r = 0; r < figures.length; r++) {
+      figures[r] = figure.applyAsDouble(hours[r]);
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,26 @@
+package kz.quat.grid;
+
+import java.util.List;
+import kz.quat.allocation.strain.CoordinatedRow;
+import kz.quat.allocation.strain.StrainLevel;
+
+/**
+ * Strain of a zone through the network: that of its most strained region, and the sum of their
+ * shares of the shortage.
+ */
+record ZoneStrain(double stressRatio, StrainLevel level, double uncoveredMw) {
+
+  static ZoneStrain of(List<CoordinatedRow> regions) {
+    double ratio = 0;
+    StrainLevel level = StrainLevel.GREEN;
+    double uncovered = 0;
+    for (CoordinatedRow row : regions) {
+      uncovered += row.uncoveredMw();
+      if (row.coordinatedStressRatio() > ratio) {
+        ratio = row.coordinatedStressRatio();
+        level = row.coordinatedLevel();
+      }
+    }
+    return new ZoneStrain(ratio, level, uncovered);
+  }
+}

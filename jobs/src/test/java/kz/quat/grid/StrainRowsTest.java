@@ -1,0 +1,121 @@
+package kz.quat.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import kz.quat.allocation.QuotaEngine;
+import kz.quat.allocation.cases.CaseParams;
+import kz.quat.allocation.cases.CaseRegion;
+import kz.quat.allocation.cases.CaseRegionHour;
+import kz.quat.allocation.cases.Limit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.schema.Column;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.Table;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Strain as rows of its tables: past hours without reserve, the delivery day as solved. */
+@ExtendWith(Spark.Extension.class)
+class StrainRowsTest {
+  private static final Timestamp HOUR = Timestamp.from(Instant.parse("2022-12-07T13:00:00Z"));
+  private static final Date DAY = Date.valueOf("2022-12-07");
+
+  private static Row input(String region, String available, String load, String mining) {
+    return RowFactory.create(
+        region,
+        HOUR,
+        DAY,
+        18,
+        DAY,
+        18,
+        "North",
+        RegionStrain.MEASURED,
+        new BigDecimal(available),
+        new BigDecimal(load),
+        new BigDecimal(load),
+        new BigDecimal("5"),
+        new BigDecimal("0"),
+        new BigDecimal("100"),
+        new BigDecimal(load),
+        new BigDecimal(mining),
+        new BigDecimal("100"));
+  }
+
+  /** 180 of 200 MW without mining, 200 with it; the reserve of 10 would make it short. */
+  private static List<Row> inputs() {
+    return List.of(input("KZ-35", "120", "90", "20"), input("KZ-39", "80", "90", "0"));
+  }
+
+  private static Dataset<Row> measured(Spark spark) {
+    return RegionStrain.of(spark.rows(Column.struct(HourStrainRows.INPUT), inputs()), List.of());
+  }
+
+  @Test
+  void aPastHourCountsNoReserveAndSaysWhatMiningAdds(Spark spark) {
+    for (Row row : RegionStrain.regions(measured(spark)).collectAsList()) {
+      assertThat(row.<Double>getAs(GridColumns.COORDINATED_STRESS_RATIO.name()))
+          .isCloseTo(0.9, within(1e-9));
+      assertThat(row.<String>getAs(GridColumns.COORDINATED_LEVEL.name())).isEqualTo("YELLOW");
+      assertThat(row.<String>getAs(GridColumns.BINDING_AREA.name())).isEqualTo("KZ-35;KZ-39");
+      assertThat(row.<Double>getAs(GridColumns.COORDINATED_STRESS_WITH_MINING.name()))
+          .isCloseTo(1.0, within(1e-9));
+      assertThat(row.<Double>getAs(GridColumns.MINING_STRESS_SHARE.name()))
+          .isCloseTo(0.1, within(1e-9));
+    }
+  }
+
+  @Test
+  void theSystemHasOneRowAnHour(Spark spark) {
+    List<Row> rows = RegionStrain.system(measured(spark)).collectAsList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).<String>getAs(GridColumns.SYSTEM_STATUS.name())).isEqualTo("normal");
+    assertThat(rows.get(0).<BigDecimal>getAs(GridColumns.NATIONAL_SURPLUS_MW.name()))
+        .isEqualByComparingTo("20");
+    assertThat(RegionStrain.zones(measured(spark)).first().<String>getAs("coordinated_level"))
+        .isEqualTo("YELLOW");
+  }
+
+  @Test
+  void theDeliveryDaysRowsFitTheirTables(Spark spark) {
+    Limit limit = Limit.ofMw(100);
+    QuotaCase quotaCase =
+        new QuotaCase(
+            CaseParams.ofNationalCap(Limit.UNLIMITED),
+            List.of(
+                new CaseRegion("KZ-35", "North", limit, limit, Limit.UNLIMITED),
+                new CaseRegion("KZ-39", "North", limit, limit, Limit.UNLIMITED)),
+            List.of(
+                new CaseRegionHour("KZ-35", 18, 120, 90, 95, 5),
+                new CaseRegionHour("KZ-39", 18, 80, 90, 95, 5)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    DayStrain day =
+        new DayStrain(
+            spark.rows(Column.struct(HourStrainRows.INPUT), inputs()).collectAsList(),
+            QuotaEngine.solveQuotas(quotaCase, Policy.MAX_MIN));
+    Row region = first(spark, OutTables.STRAIN_REGION_HOURS, day.regions());
+    assertThat(region.<String>getAs(GridColumns.COORDINATED_LEVEL.name())).isEqualTo("ORANGE");
+    Row zone = first(spark, OutTables.STRAIN_ZONE_HOURS, day.zones());
+    assertThat(zone.<Double>getAs(GridColumns.COORDINATED_STRESS_RATIO.name())).isEqualTo(1.0);
+    Row system = first(spark, OutTables.STRAIN_SYSTEM_HOURS, day.system());
+    assertThat(system.<String>getAs(GridColumns.SYSTEM_STATUS.name())).isEqualTo("tight");
+  }
+
+  private static Row first(Spark spark, Table table, List<Row> rows) {
+    return spark.rows(table.structType(), rows).first();
+  }
+}
