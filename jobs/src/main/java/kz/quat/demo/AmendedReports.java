@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.world.Site;
 
 /** Duplicates, amendments and late files: right in themselves, hard in their order. */
 final class AmendedReports {

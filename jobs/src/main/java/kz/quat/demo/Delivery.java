@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.demo.world.MarketClock;
 
 /**
  * One file of an hourly source: the market days that it covers and when it arrives.

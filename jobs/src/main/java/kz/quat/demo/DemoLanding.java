@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.demo.world.ReferenceData;
 
 /**
  * Writes a demo landing folder: the files that miners, the system operator and others would have

@@ -3,6 +3,9 @@ package kz.quat.demo;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 
 /**
  * SYNTHETIC fees (1 KZT per kWh used in a quarter of 2022, the REAL rate of that year) and one

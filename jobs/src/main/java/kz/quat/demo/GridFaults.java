@@ -2,6 +2,8 @@ package kz.quat.demo;
 
 import java.time.LocalDate;
 import java.util.Map;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.MarketClock;
 
 /** The few broken lines of the grid load files, three weeks before the record day. */
 final class GridFaults {

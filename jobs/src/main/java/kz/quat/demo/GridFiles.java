@@ -2,6 +2,10 @@ package kz.quat.demo;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.world.AvailableCapacity;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Outage;
 
 /** Grid load, available capacity and outages, as the system operator would deliver them. */
 final class GridFiles {

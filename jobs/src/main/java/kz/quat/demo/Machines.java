@@ -3,6 +3,7 @@ package kz.quat.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import kz.quat.demo.world.Site;
 
 /** SYNTHETIC equipment lists; model names and their power are manufacturers' plain figures. */
 final class Machines {

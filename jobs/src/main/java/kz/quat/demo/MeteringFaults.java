@@ -2,6 +2,9 @@ package kz.quat.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 
 /** What is wrong in the metering files, all within the last three weeks. */
 final class MeteringFaults {

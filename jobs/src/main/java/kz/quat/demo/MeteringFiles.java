@@ -2,6 +2,9 @@ package kz.quat.demo;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 
 /** Metering of all sites but the one without a meter, by point and hour. */
 final class MeteringFiles {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.world.Bins;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 
 /** Files of several submissions, a report of a site that nobody knows, and what is only missing. */
 final class OddReports {

@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.quat.demo.world.Digits;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteNames;
+import kz.quat.demo.world.SiteRoles;
 
 /**
  * The register: first all sites in one array, later changes an object a line. Old region codes

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.world.Bins;
+import kz.quat.demo.world.Site;
 
 /**
  * What goes wrong with reports, by site and week (0 to 5, 5 the last). Each is listed in

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.world.Site;
 
 /** A site's week: the correct report, to be made wrong, and how it is filed and listed. */
 final class ReportWeek {

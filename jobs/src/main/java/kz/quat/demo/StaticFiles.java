@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.KzCalendar;
+import kz.quat.demo.world.RegionLoad;
 
 /** What hardly changes: calendar, region limits, ties. */
 final class StaticFiles {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 
 /** Reports that give one total: of a day, a month or a quarter. */
 final class TotalReports {

@@ -3,6 +3,8 @@ package kz.quat.demo;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.MarketClock;
 
 /** Temperatures: actual the morning after, forecast the morning before. */
 final class WeatherFiles {

@@ -5,6 +5,18 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.demo.world.AvailableCapacity;
+import kz.quat.demo.world.FuelFactors;
+import kz.quat.demo.world.LoadShape;
+import kz.quat.demo.world.MiningDemand;
+import kz.quat.demo.world.MiningSites;
+import kz.quat.demo.world.Noise;
+import kz.quat.demo.world.Outage;
+import kz.quat.demo.world.Outages;
+import kz.quat.demo.world.ReferenceData;
+import kz.quat.demo.world.RegionLoad;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.Temperatures;
 
 /** All that is true in the demo: the models that the writers of files read from. */
 final class World {

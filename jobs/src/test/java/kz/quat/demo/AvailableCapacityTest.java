@@ -3,6 +3,9 @@ package kz.quat.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.RegionLoad;
 import org.junit.jupiter.api.Test;
 
 class AvailableCapacityTest {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
 import kz.quat.reconciliation.ImputedHours;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.Site;
+import kz.quat.demo.world.SiteRoles;
 import org.junit.jupiter.api.Test;
 
 class MiningSitesTest {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.quat.demo.world.Bins;
 import org.junit.jupiter.api.Test;
 
 class PlantedFaultsTest {

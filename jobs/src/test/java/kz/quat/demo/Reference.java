@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import kz.quat.demo.world.ReferenceData;
 
 /** The committed reference data and a demo that covers all kinds of files in half a year. */
 final class Reference {

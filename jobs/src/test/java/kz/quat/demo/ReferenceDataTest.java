@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.quat.demo.world.KzCalendar;
+import kz.quat.demo.world.ReferenceData;
 import org.junit.jupiter.api.Test;
 
 class ReferenceDataTest {

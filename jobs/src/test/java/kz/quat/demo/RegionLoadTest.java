@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.demo.world.DemoRegion;
+import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.RegionLoad;
 import org.junit.jupiter.api.Test;
 
 class RegionLoadTest {

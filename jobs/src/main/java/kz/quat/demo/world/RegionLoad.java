@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,12 +12,12 @@ import java.util.TreeMap;
  * the month. In December 2022 the 7th is raised or lowered as a whole, and the rest of the month
  * the other way, so that the national load of the record hour is the REAL 16,459 MW.
  */
-final class RegionLoad {
-  static final long RECORD_LOAD_KW = 16_459_000L;
-  static final LocalDate RECORD_DAY = LocalDate.of(2022, 12, 7);
+public final class RegionLoad {
+  public static final long RECORD_LOAD_KW = 16_459_000L;
+  public static final LocalDate RECORD_DAY = LocalDate.of(2022, 12, 7);
 
   /** 18:00 to 19:00 in Astana; published is the day, the hour is our choice. */
-  static final long RECORD_HOUR = MarketClock.startHour(RECORD_DAY) + 18;
+  public static final long RECORD_HOUR = MarketClock.startHour(RECORD_DAY) + 18;
 
   private static final YearMonth RECORD_MONTH = YearMonth.from(RECORD_DAY);
 
@@ -29,13 +29,13 @@ final class RegionLoad {
   private final MiningDemand mining;
   private final Map<YearMonth, Map<String, long[]>> months = new HashMap<>();
 
-  RegionLoad(ReferenceData reference, LoadShape shape, MiningDemand mining) {
+  public RegionLoad(ReferenceData reference, LoadShape shape, MiningDemand mining) {
     this.reference = reference;
     this.shape = shape;
     this.mining = mining;
   }
 
-  long kw(DemoRegion region, long epochHour) {
+  public long kw(DemoRegion region, long epochHour) {
     YearMonth month = YearMonth.from(MarketClock.marketDay(epochHour));
     long[] hours = month(month).get(region.code());
     if (hours == null) {
@@ -45,7 +45,7 @@ final class RegionLoad {
   }
 
   /** All hours of a market month, by region code. */
-  Map<String, long[]> month(YearMonth month) {
+  public Map<String, long[]> month(YearMonth month) {
     return months.computeIfAbsent(month, this::compute);
   }
 
@@ -74,7 +74,7 @@ final class RegionLoad {
   }
 
   /** How much the record day's load differs from what the shape alone gives; near 1. */
-  double recordFactor() {
+  public double recordFactor() {
     Map<String, RegionMonth> parts = new TreeMap<>();
     for (DemoRegion region : reference.regions()) {
       parts.put(region.code(), RegionMonth.of(region, RECORD_MONTH, reference, shape, mining));

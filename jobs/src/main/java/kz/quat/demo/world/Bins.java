@@ -1,14 +1,14 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 /**
  * SYNTHETIC business identification numbers: twelve digits whose month (third and fourth digit) is
  * 00, so no real company can have one. Every third begins with a zero, which a reader that takes
  * the column for a number would lose.
  */
-final class Bins {
+public final class Bins {
   private Bins() {}
 
-  static String ofOwner(int owner) {
+  public static String ofOwner(int owner) {
     String year = owner % 3 == 0 ? "00" : "99";
     return year + "0040" + Digits.padded(owner * 1009, 6);
   }

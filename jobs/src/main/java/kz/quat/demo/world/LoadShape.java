@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.Map;
  * 1. Each region mixes an urban and an industrial daily profile (winter evening peak, deep urban
  * night); the West is flatter. Weekends and holidays are lower, heating and cooling raise it.
  */
-final class LoadShape {
+public final class LoadShape {
   private static final double[] URBAN_WINTER = {
     0.86, 0.80, 0.76, 0.74, 0.74, 0.77, 0.84, 0.94, 1.03, 1.07, 1.07, 1.05, 1.03, 1.03, 1.04, 1.07,
     1.13, 1.22, 1.27, 1.25, 1.20, 1.13, 1.04, 0.94
@@ -58,12 +58,12 @@ final class LoadShape {
   private final Temperatures temperatures;
   private final Noise noise;
 
-  LoadShape(Temperatures temperatures, Noise noise) {
+  public LoadShape(Temperatures temperatures, Noise noise) {
     this.temperatures = temperatures;
     this.noise = noise;
   }
 
-  double at(DemoRegion region, long epochHour) {
+  public double at(DemoRegion region, long epochHour) {
     double urban = URBAN.getOrDefault(region.code(), 0.0);
     double day = noise.smooth("load " + region.code(), epochHour, 60);
     double hour = noise.centred("load hour " + region.code(), epochHour);

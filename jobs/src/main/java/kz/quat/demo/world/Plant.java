@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 
@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param runOfRiver hydro without a reservoir
  * @param capacityMw installed, electric
  */
-record Plant(
+public record Plant(
     String id,
     String region,
     String fuel,
@@ -19,7 +19,7 @@ record Plant(
     double capacityMw,
     int commissionedYear) {
   /** The table gives years only: a plant of year Y counts from 1 July of Y. */
-  boolean standsOn(LocalDate day) {
+  public boolean standsOn(LocalDate day) {
     return !day.isBefore(LocalDate.of(commissionedYear, 7, 1));
   }
 }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 /**
  * One of the 20 regions.
@@ -11,7 +11,7 @@ package kz.quat.demo;
  * @param shareOfOldRegion part of the old region's consumption, 0..1
  * @param offsetHours hours ahead of UTC, before 2024-03-01
  */
-record DemoRegion(
+public record DemoRegion(
     String code,
     String oldCode,
     String nameKk,
@@ -20,7 +20,7 @@ record DemoRegion(
     String oldRegion,
     double shareOfOldRegion,
     int offsetHours) {
-  boolean isWest() {
+  public boolean isWest() {
     return zone.equals("West");
   }
 }

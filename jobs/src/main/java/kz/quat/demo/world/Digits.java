@@ -1,10 +1,10 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 /** Whole numbers with leading zeros, in ASCII digits whatever the machine's locale. */
-final class Digits {
+public final class Digits {
   private Digits() {}
 
-  static String padded(int number, int width) {
+  public static String padded(int number, int width) {
     String digits = Integer.toString(number);
     return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
  * SYNTHETIC outages: one planned repair of a unit at each larger plant from April to September
  * 2022, a few forced ones over the year, and a fixed list for the weeks around the record peak.
  */
-final class Outages {
+public final class Outages {
   private static final Set<String> REPAIRED_FUELS = Set.of("Hard Coal", "CCGT", "OCGT", "Hydro");
   private static final double LARGE_PLANT_MW = 150.0;
   private static final double UNIT_MW = 500.0;
@@ -23,7 +23,7 @@ final class Outages {
 
   private Outages() {}
 
-  static List<Outage> of(ReferenceData reference, Noise noise) {
+  public static List<Outage> of(ReferenceData reference, Noise noise) {
     List<Outage> outages = new ArrayList<>();
     int units = 0;
     for (Plant plant : reference.plants()) {

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 
@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param unavailableKw what is missing of the plant's available capacity, kW
  * @param end first market day after it
  */
-record Outage(
+public record Outage(
     String id,
     String region,
     String plantId,
@@ -17,7 +17,7 @@ record Outage(
     long unavailableKw,
     LocalDate start,
     LocalDate end) {
-  boolean coversDay(LocalDate day) {
+  public boolean coversDay(LocalDate day) {
     return !day.isBefore(start) && day.isBefore(end);
   }
 }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * nine regions), and the total is 400 MW, the published national mining load nearest in time (May
  * 2023; offers of 300 GWh a month, about 417 MW flat, agree with it).
  */
-final class MiningSites {
-  static final long LICENSED_TOTAL_KW = 400_000L;
+public final class MiningSites {
+  public static final long LICENSED_TOTAL_KW = 400_000L;
 
   /** February 2022 knew one Karaganda: the sites of today's Ulytau lie in its share. */
   private static final String SPLIT_REGION = "KZ-35";
@@ -31,7 +31,7 @@ final class MiningSites {
 
   private MiningSites() {}
 
-  static List<Site> of(ReferenceData reference, Noise noise) {
+  public static List<Site> of(ReferenceData reference, Noise noise) {
     Map<String, Integer> counts = new TreeMap<>(SITES_BY_REGION);
     counts.put(LAST_REGION, SITES_IN_LAST_REGION);
     List<DemoRegion> regions = new ArrayList<>();
@@ -58,7 +58,7 @@ final class MiningSites {
   }
 
   /** Licensed kW by region of the table, summing to the national total exactly. */
-  static Map<String, Long> regionTotals(ReferenceData reference) {
+  public static Map<String, Long> regionTotals(ReferenceData reference) {
     double sumMw = 0.0;
     for (double mw : reference.miningMw().values()) {
       sumMw += mw;

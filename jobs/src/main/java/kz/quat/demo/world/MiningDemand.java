@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
  * then a slow return; from mid October 2022 sites in North and South run at night and rest in the
  * evening peak.
  */
-final class MiningDemand {
+public final class MiningDemand {
   private static final LocalDate CANCELLED = LocalDate.of(2022, 1, 24);
   private static final LocalDate RESUMED = LocalDate.of(2022, 2, 1);
   private static final LocalDate APRIL = LocalDate.of(2022, 4, 1);
@@ -20,17 +20,17 @@ final class MiningDemand {
   private final List<Site> sites;
   private final Noise noise;
 
-  MiningDemand(List<Site> sites, Noise noise) {
+  public MiningDemand(List<Site> sites, Noise noise) {
     this.sites = sites;
     this.noise = noise;
   }
 
-  List<Site> sites() {
+  public List<Site> sites() {
     return sites;
   }
 
   /** All the site used in the hour, own generation included. */
-  long kwh(Site site, long epochHour) {
+  public long kwh(Site site, long epochHour) {
     if (!site.runsOn(MarketClock.marketDay(epochHour))) {
       return 0L;
     }
@@ -61,13 +61,13 @@ final class MiningDemand {
   }
 
   /** The part that came over the grid, and so is in the region's load. */
-  long gridKwh(Site site, long epochHour) {
+  public long gridKwh(Site site, long epochHour) {
     long kwh = kwh(site, epochHour);
     return site.offGrid() ? Math.max(0L, kwh - site.ownGenKw()) : kwh;
   }
 
   /** Grid-supplied mining of a region in an hour, kWh. */
-  long regionGridKwh(DemoRegion region, long epochHour) {
+  public long regionGridKwh(DemoRegion region, long epochHour) {
     long sum = 0L;
     for (Site site : sites) {
       if (site.region().equals(region)) {

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param netImportGwh imports from Russia less exports to it, by month; may be negative
  * @param miningMw mining load by region, February 2022
  */
-record ReferenceData(
+public record ReferenceData(
     List<DemoRegion> regions,
     Map<String, Double> annualGwh,
     List<Double> monthShare,
@@ -32,7 +32,7 @@ record ReferenceData(
   private static final String SHAPE_YEAR = "2018";
 
   /** Reads the folder {@code data/reference}; a missing file or column is an IOException. */
-  static ReferenceData read(Path dir) throws IOException {
+  public static ReferenceData read(Path dir) throws IOException {
     Map<String, Double> annual = new TreeMap<>();
     for (NamedCsvRecord row : rows(dir, "kz-demand/kz_consumption_by_region14.csv")) {
       annual.put(row.getField("demand_region_14"), number(row, "gwh_2022"));
@@ -51,14 +51,14 @@ record ReferenceData(
     return new ReferenceData(regions(dir), annual, monthShares(dir), plants(dir), net, mining);
   }
 
-  DemoRegion region(String code) {
+  public DemoRegion region(String code) {
     return regions.stream().filter(r -> r.code().equals(code)).findFirst().orElseThrow();
   }
 
   /**
    * Energy of a region in a month: the old region's year × the region's part × the month's part.
    */
-  double monthKwh(DemoRegion region, YearMonth month) {
+  public double monthKwh(DemoRegion region, YearMonth month) {
     double gwh = annualGwh.getOrDefault(region.oldRegion(), 0.0);
     return gwh * 1e6 * region.shareOfOldRegion() * monthShare.get(month.getMonthValue() - 1);
   }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * the First President was still a day off on 1 December 2021; the law of September 2022 abolished
  * it, made 25 October Republic Day and left one day, 16 December, to Independence Day.
  */
-final class KzCalendar {
+public final class KzCalendar {
   /** One listed day; {@code kind} is holiday or working. */
-  record Day(LocalDate date, String kind, String nameKk, String nameRu) {}
+  public record Day(LocalDate date, String kind, String nameKk, String nameRu) {}
 
   private static final List<Day> DAYS =
       List.of(
@@ -51,11 +51,11 @@ final class KzCalendar {
 
   private KzCalendar() {}
 
-  static List<Day> days() {
+  public static List<Day> days() {
     return DAYS;
   }
 
-  static boolean isDayOff(LocalDate date) {
+  public static boolean isDayOff(LocalDate date) {
     String kind = KINDS.get(date);
     if (kind != null) {
       return kind.equals("holiday");

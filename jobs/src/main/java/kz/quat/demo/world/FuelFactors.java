@@ -1,9 +1,9 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 
 /** SYNTHETIC availability of a plant by fuel, season and hour, 0..1 of installed, outages apart. */
-final class FuelFactors {
+public final class FuelFactors {
   private static final double GAS = 0.78;
   private static final double GAS_STEAM_MANGYSTAU = 0.62;
   private static final double GAS_ATYRAU = 0.87;
@@ -12,12 +12,12 @@ final class FuelFactors {
 
   private final Noise noise;
 
-  FuelFactors(Noise noise) {
+  public FuelFactors(Noise noise) {
     this.noise = noise;
   }
 
   /** Heat-led plants have less steam in summer; 1 in winter. */
-  double season(Plant plant, long epochHour) {
+  public double season(Plant plant, long epochHour) {
     if (!plant.heat()) {
       return 1.0;
     }
@@ -26,7 +26,7 @@ final class FuelFactors {
     return HEAT_PLANT_IN_SUMMER + (1.0 - HEAT_PLANT_IN_SUMMER) * full;
   }
 
-  double at(Plant plant, long epochHour) {
+  public double at(Plant plant, long epochHour) {
     return switch (plant.fuel()) {
       case "CCGT", "OCGT" -> gas(plant);
       case "Hydro" -> hydro(plant, epochHour);

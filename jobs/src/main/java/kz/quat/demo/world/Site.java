@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier null: the configured default
  * @param closedOn last day of validity, null: still running
  */
-record Site(
+public record Site(
     int number,
     int owner,
     DemoRegion region,
@@ -32,28 +32,28 @@ record Site(
     @Nullable Double bidKztPerKwh,
     int points) {
 
-  static String idOf(int number) {
+  public static String idOf(int number) {
     return "KZM-" + Digits.padded(number, 4);
   }
 
-  String id() {
+  public String id() {
     return idOf(number);
   }
 
-  String bin() {
+  public String bin() {
     return Bins.ofOwner(owner);
   }
 
-  String pointId(int point) {
+  public String pointId(int point) {
     return "P-" + Digits.padded(number, 4) + "-" + point;
   }
 
   /** Own or renewable generation stands behind the meter and off the grid's load. */
-  boolean offGrid() {
+  public boolean offGrid() {
     return supply.equals("own") || supply.equals("renewable");
   }
 
-  boolean runsOn(LocalDate day) {
+  public boolean runsOn(LocalDate day) {
     return !day.isBefore(acceptedOn) && (closedOn == null || !day.isAfter(closedOn));
   }
 }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,8 +12,8 @@ import java.util.Map;
  * solved so that the national sum of the record hour is the REAL generation of that hour, 15,203
  * MW: a proxy for what could run.
  */
-final class AvailableCapacity {
-  static final long RECORD_AVAILABLE_KW = 15_203_000L;
+public final class AvailableCapacity {
+  public static final long RECORD_AVAILABLE_KW = 15_203_000L;
   private static final String COAL = "Hard Coal";
   private static final String ROUNDING_REGION = "KZ-55";
 
@@ -24,7 +24,7 @@ final class AvailableCapacity {
   private final long roundingKw;
   private final Map<Long, Map<String, Long>> outagesByDay = new HashMap<>();
 
-  AvailableCapacity(ReferenceData reference, FuelFactors factors, List<Outage> outages) {
+  public AvailableCapacity(ReferenceData reference, FuelFactors factors, List<Outage> outages) {
     this.reference = reference;
     this.factors = factors;
     this.outages = outages;
@@ -33,11 +33,11 @@ final class AvailableCapacity {
   }
 
   /** Solved availability of coal plants at the record hour, 0..1. */
-  double coalFactor() {
+  public double coalFactor() {
     return coalFactor;
   }
 
-  long installedKw(String region, LocalDate day) {
+  public long installedKw(String region, LocalDate day) {
     double mw = 0.0;
     for (Plant plant : reference.plants()) {
       if (plant.region().equals(region) && plant.standsOn(day)) {
@@ -47,7 +47,7 @@ final class AvailableCapacity {
     return Math.round(mw * 1000.0);
   }
 
-  long availableKw(String region, long epochHour) {
+  public long availableKw(String region, long epochHour) {
     return availableKw(region, epochHour, roundingKw);
   }
 
@@ -118,13 +118,13 @@ final class AvailableCapacity {
    * outside the evening peak; in the peak nothing is scheduled (the flows of 7 December 2022 were
    * unplanned). 0 in a month of net exports.
    */
-  long scheduledFromRussiaKw(long epochHour) {
+  public long scheduledFromRussiaKw(long epochHour) {
     int hour = MarketClock.marketHour(epochHour);
     return hour >= 17 && hour < 23 ? 0L : scheduledMaximumKw(MarketClock.marketDay(epochHour));
   }
 
   /** The month's schedule outside the evening peak, kW. */
-  long scheduledMaximumKw(LocalDate day) {
+  public long scheduledMaximumKw(LocalDate day) {
     YearMonth month = YearMonth.from(day);
     double gwh = Math.max(0.0, reference.netImportGwh().getOrDefault(month, 0.0));
     return Math.round(gwh * 1e6 / (month.lengthOfMonth() * 18.0));

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  * means of the region, a daily wave, slow national and regional noise, and a cold spell around 7
  * December 2022, when the record peak was.
  */
-final class Temperatures {
+public final class Temperatures {
   private static final Map<String, double[]> JANUARY_JULY_C =
       Map.ofEntries(
           Map.entry("KZ-10", new double[] {-14, 21}),
@@ -44,23 +44,23 @@ final class Temperatures {
 
   private final Noise noise;
 
-  Temperatures(Noise noise) {
+  public Temperatures(Noise noise) {
     this.noise = noise;
   }
 
-  double actualC(DemoRegion region, long epochHour) {
+  public double actualC(DemoRegion region, long epochHour) {
     double wave = 2.0 * StrictMath.PI * (localHour(region, epochHour) - WARMEST_LOCAL_HOUR) / 24.0;
     return dailyMeanC(region, epochHour) + DAILY_WAVE_C * StrictMath.cos(wave);
   }
 
   /** The actual value with an error that changes slowly over the day. */
-  double forecastC(DemoRegion region, long epochHour) {
+  public double forecastC(DemoRegion region, long epochHour) {
     double error = FORECAST_ERROR_C * noise.smooth("forecast " + region.code(), epochHour, 18);
     return actualC(region, epochHour) + error;
   }
 
   /** Without the daily wave: what heating follows. */
-  double dailyMeanC(DemoRegion region, long epochHour) {
+  public double dailyMeanC(DemoRegion region, long epochHour) {
     double[] means = JANUARY_JULY_C.get(region.code());
     if (means == null) {
       throw new IllegalArgumentException("Region " + region.code() + " has no climate row");

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,53 +10,53 @@ import java.time.ZoneOffset;
  * Hours of the demo, counted since 1970-01-01T00Z. The market day is that of Asia/Almaty, UTC+06:00
  * for the whole span (the change to UTC+05:00 came on 2024-03-01).
  */
-final class MarketClock {
-  static final int MARKET_OFFSET_HOURS = 6;
-  static final int HOURS_A_DAY = 24;
+public final class MarketClock {
+  public static final int MARKET_OFFSET_HOURS = 6;
+  public static final int HOURS_A_DAY = 24;
   private static final long SECONDS_AN_HOUR = 3600L;
 
   private MarketClock() {}
 
   /** First UTC hour of a market day. */
-  static long startHour(LocalDate marketDay) {
+  public static long startHour(LocalDate marketDay) {
     return marketDay.toEpochDay() * HOURS_A_DAY - MARKET_OFFSET_HOURS;
   }
 
-  static long startHour(YearMonth month) {
+  public static long startHour(YearMonth month) {
     return startHour(month.atDay(1));
   }
 
-  static int hoursIn(YearMonth month) {
+  public static int hoursIn(YearMonth month) {
     return month.lengthOfMonth() * HOURS_A_DAY;
   }
 
-  static LocalDate marketDay(long epochHour) {
+  public static LocalDate marketDay(long epochHour) {
     return LocalDate.ofEpochDay(epochDay(epochHour));
   }
 
-  static long epochDay(long epochHour) {
+  public static long epochDay(long epochHour) {
     return Math.floorDiv(epochHour + MARKET_OFFSET_HOURS, (long) HOURS_A_DAY);
   }
 
-  static int marketHour(long epochHour) {
+  public static int marketHour(long epochHour) {
     return localHour(epochHour, MARKET_OFFSET_HOURS);
   }
 
-  static int localHour(long epochHour, int offsetHours) {
+  public static int localHour(long epochHour, int offsetHours) {
     return Math.floorMod(epochHour + offsetHours, HOURS_A_DAY);
   }
 
-  static Instant instant(long epochHour) {
+  public static Instant instant(long epochHour) {
     return Instant.ofEpochSecond(epochHour * SECONDS_AN_HOUR);
   }
 
   /** {@code 2022-12-06T12:00:00Z}. */
-  static String utcText(long epochHour) {
+  public static String utcText(long epochHour) {
     return LocalDateTime.ofEpochSecond(epochHour * SECONDS_AN_HOUR, 0, ZoneOffset.UTC) + ":00Z";
   }
 
   /** Wall clock at an offset, {@code 2022-12-06T18:00}. */
-  static String localText(long epochHour, int offsetHours) {
+  public static String localText(long epochHour, int offsetHours) {
     long localHour = epochHour + offsetHours;
     return LocalDateTime.ofEpochSecond(localHour * SECONDS_AN_HOUR, 0, ZoneOffset.UTC).toString();
   }

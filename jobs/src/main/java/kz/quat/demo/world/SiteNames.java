@@ -1,13 +1,13 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 /**
  * SYNTHETIC names of miners, marked as such in both languages. One is hostile on purpose: a page
  * that does not escape it runs a script, a spreadsheet that does not guard it runs a formula.
  */
-final class SiteNames {
+public final class SiteNames {
   private SiteNames() {}
 
-  static String kk(Site site) {
+  public static String kk(Site site) {
     if (site.number() == SiteRoles.HOSTILE_NAME) {
       return "<img src=x onerror=\"alert('Қуат')\"> (синтет.)";
     }
@@ -15,9 +15,10 @@ final class SiteNames {
     return "«" + name + "» ЖШС (синтет.)";
   }
 
-  static String ru(Site site) {
+  public static String ru(Site site) {
     if (site.number() == SiteRoles.HOSTILE_NAME) {
-      return "=HYPERLINK(\"http://example.invalid\";\"ТОО\")</script><script>alert(1)</script> (синтет.)";
+      return "=HYPERLINK(\"http://example.invalid\";\"ТОО\")</script><script>alert(1)</script>"
+          + " (синтет.)";
     }
     String name = "Дата-центр " + place(site.region().nameRu()) + " " + number(site);
     return "ТОО «" + name + "» (синтет.)";

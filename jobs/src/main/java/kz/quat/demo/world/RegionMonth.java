@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.world;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,7 +7,7 @@ import java.time.YearMonth;
  * One region's month: load without mining and grid-supplied mining, kW by hour from the month's
  * first market hour. Together they sum to {@code targetKwh}.
  */
-final class RegionMonth {
+public final class RegionMonth {
   private final double targetKwh;
   private final double[] baseKw;
   private final long[] miningKw;
@@ -18,7 +18,7 @@ final class RegionMonth {
     this.miningKw = miningKw;
   }
 
-  static RegionMonth of(
+  public static RegionMonth of(
       DemoRegion region,
       YearMonth month,
       ReferenceData reference,
@@ -38,7 +38,7 @@ final class RegionMonth {
   }
 
   /** The day's base times a factor; the other days change so that the month's sum stays. */
-  RegionMonth withDay(LocalDate day, double factor) {
+  public RegionMonth withDay(LocalDate day, double factor) {
     int from = (day.getDayOfMonth() - 1) * MarketClock.HOURS_A_DAY;
     int to = from + MarketClock.HOURS_A_DAY;
     double dayKwh = 0.0;
@@ -49,15 +49,15 @@ final class RegionMonth {
     return scaled(rest, 0, from).scaled(factor, from, to).scaled(rest, to, baseKw.length);
   }
 
-  double baseKw(int hour) {
+  public double baseKw(int hour) {
     return baseKw[hour];
   }
 
-  long miningKw(int hour) {
+  public long miningKw(int hour) {
     return miningKw[hour];
   }
 
-  long[] totalKw() {
+  public long[] totalKw() {
     long[] total = new long[baseKw.length];
     for (int i = 0; i < total.length; i++) {
       total[i] = Math.round(baseKw[i]) + miningKw[i];
