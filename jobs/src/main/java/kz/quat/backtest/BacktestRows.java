@@ -2,17 +2,21 @@ package kz.quat.backtest;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.quat.schema.BacktestTables;
+import kz.quat.schema.Columns;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Scores as rows of {@link BacktestTables}. */
 public final class BacktestRows {
+
+  private static final RowType DAY = RowType.of(BacktestTables.QUOTA_DAYS);
+  private static final RowType TOTAL = RowType.of(BacktestTables.QUOTA_TOTALS);
 
   private BacktestRows() {}
 
@@ -22,10 +26,8 @@ public final class BacktestRows {
         .sorted(Comparator.comparing(DayScore::policy).thenComparing(DayScore::date))
         .map(
             score -> {
-              List<Object> values = new ArrayList<>(List.of(score.policy(), forecast.id()));
-              values.add(Date.valueOf(score.date()));
-              values.addAll(figures(score));
-              return RowFactory.create(values.toArray());
+              RowBuilder row = DAY.row().set(Columns.MARKET_DATE, score.date());
+              return figures(row, score, forecast).build();
             })
         .toList();
   }
@@ -35,10 +37,8 @@ public final class BacktestRows {
     return totals(scores).stream()
         .map(
             score -> {
-              List<Object> values = new ArrayList<>(List.of(score.policy(), forecast.id()));
-              values.add(score.days());
-              values.addAll(figures(score));
-              return RowFactory.create(values.toArray());
+              RowBuilder row = TOTAL.row().set(BacktestTables.DAYS, score.days());
+              return figures(row, score, forecast).build();
             })
         .toList();
   }
@@ -55,23 +55,24 @@ public final class BacktestRows {
         .toList();
   }
 
-  private static List<Object> figures(DayScore score) {
-    return List.of(
-        score.hours(),
-        score.shortHours(),
-        decimal(score.unservedMwh()),
-        decimal(score.grantedMwh()),
-        decimal(score.grantedInShortHoursMwh()),
-        decimal(score.grantedInDeficitMwh()),
-        score.breachHours(),
-        decimal(score.unservableMwh()),
-        decimal(score.usableMwh()),
-        decimal(score.notGrantedMwh()),
-        decimal(score.quotaOfKnownUseMwh()),
-        decimal(score.usedWithinMwh()),
-        score.exceededSiteHours(),
-        decimal(score.exceededMwh()),
-        decimal(score.unknownMwh()));
+  private static RowBuilder figures(RowBuilder row, DayScore score, ForecastChoice forecast) {
+    return row.set(QuotaColumns.POLICY, score.policy())
+        .set(BacktestTables.FORECAST, forecast.id())
+        .set(BacktestTables.HOURS, score.hours())
+        .set(BacktestTables.SHORT_HOURS, score.shortHours())
+        .set(BacktestTables.UNSERVED_MWH, decimal(score.unservedMwh()))
+        .set(BacktestTables.GRANTED_MWH, decimal(score.grantedMwh()))
+        .set(BacktestTables.GRANTED_IN_SHORT_HOURS_MWH, decimal(score.grantedInShortHoursMwh()))
+        .set(BacktestTables.GRANTED_IN_DEFICIT_MWH, decimal(score.grantedInDeficitMwh()))
+        .set(BacktestTables.BREACH_HOURS, score.breachHours())
+        .set(BacktestTables.UNSERVABLE_MWH, decimal(score.unservableMwh()))
+        .set(BacktestTables.USABLE_MWH, decimal(score.usableMwh()))
+        .set(BacktestTables.NOT_GRANTED_MWH, decimal(score.notGrantedMwh()))
+        .set(BacktestTables.QUOTA_OF_KNOWN_USE_MWH, decimal(score.quotaOfKnownUseMwh()))
+        .set(BacktestTables.USED_WITHIN_MWH, decimal(score.usedWithinMwh()))
+        .set(BacktestTables.EXCEEDED_SITE_HOURS, score.exceededSiteHours())
+        .set(BacktestTables.EXCEEDED_MWH, decimal(score.exceededMwh()))
+        .set(BacktestTables.UNKNOWN_MWH, decimal(score.unknownMwh()));
   }
 
   private static BigDecimal decimal(double value) {

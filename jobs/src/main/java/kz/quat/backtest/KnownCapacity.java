@@ -4,16 +4,15 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.List;
 import kz.quat.schema.Column;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.RowType;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Capacity and outages of each delivery day as they were known when its night was issued. */
@@ -23,27 +22,31 @@ final class KnownCapacity {
   private static final String DAY_START = "day_start";
   private static final String DAY_END = "day_end";
 
+  private static final RowType DAY =
+      RowType.of("day", Columns.MARKET_DATE, moment(ISSUED_AT), moment(DAY_START), moment(DAY_END));
+
   private KnownCapacity() {}
+
+  private static Column moment(String name) {
+    return new Column(name, ColumnType.TIMESTAMP, Unit.UTC, true, "Of a delivery day");
+  }
 
   /** The days as rows, for {@link #daysType}. */
   static List<Row> dayRows(List<DayPlan> days) {
     return days.stream()
         .map(
             day ->
-                RowFactory.create(
-                    Date.valueOf(day.date()),
-                    Timestamp.from(day.issuedAt()),
-                    Timestamp.from(day.firstHour()),
-                    Timestamp.from(day.end())))
+                DAY.row()
+                    .set(Columns.MARKET_DATE, day.date())
+                    .set(moment(ISSUED_AT), day.issuedAt())
+                    .set(moment(DAY_START), day.firstHour())
+                    .set(moment(DAY_END), day.end())
+                    .build())
         .toList();
   }
 
   static StructType daysType() {
-    return new StructType()
-        .add(Columns.MARKET_DATE.name(), Columns.MARKET_DATE.type().sparkType(), false)
-        .add(ISSUED_AT, DataTypes.TimestampType, false)
-        .add(DAY_START, DataTypes.TimestampType, false)
-        .add(DAY_END, DataTypes.TimestampType, false);
+    return DAY.structType();
   }
 
   /** Of every hour the version of capacity that its day's night knew. */

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,13 +28,12 @@ import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowType;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -53,6 +51,16 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
   static final String ZONE_AREA = "zone/";
 
   private static final String TEMPERATURES = "temperatures";
+  private static final String OWN_EVENTS = "own_events";
+  private static final String DONOR_EVENTS = "donor_events";
+  private static final String RANK = "rank";
+  private static final RowType FORECAST =
+      RowType.of(
+          "known forecast",
+          Columns.REGION,
+          Columns.HOUR_START_UTC,
+          QuotaColumns.quantile(50).nullable(),
+          QuotaColumns.quantile(90).nullable());
 
   private final List<DayPlan> days;
   private final KnownCalendar calendar;
@@ -96,8 +104,8 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .select(
             name,
             Clocks.ZONE_ID.in(area),
-            col(own + "." + NativeEvents.EVENTS),
-            col(donor + "." + NativeEvents.EVENTS),
+            col(own + "." + NativeEvents.EVENTS).as(OWN_EVENTS),
+            col(donor + "." + NativeEvents.EVENTS).as(DONOR_EVENTS),
             col(air + "." + TEMPERATURES))
         .flatMap(new KnownForecasts(plan), Encoders.row(type()));
   }
@@ -112,28 +120,24 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .agg(
             collect_list(
                     struct(
-                        HourColumns.epochHour(),
-                        unix_micros(Columns.RECEIVED_AT.col()),
-                        rank,
+                        HourColumns.epochHour().as(NativeEvents.EPOCH_HOUR),
+                        unix_micros(Columns.RECEIVED_AT.col()).as(NativeEvents.RECEIVED_US),
+                        rank.as(RANK),
                         GridColumns.TEMPERATURE_C.col()))
                 .as(TEMPERATURES));
   }
 
   private static StructType type() {
-    return new StructType()
-        .add(Columns.REGION.name(), DataTypes.StringType, false)
-        .add(Columns.HOUR_START_UTC.name(), DataTypes.TimestampType, false)
-        .add(QuotaColumns.quantile(50).name(), QuotaColumns.quantile(50).type().sparkType(), true)
-        .add(QuotaColumns.quantile(90).name(), QuotaColumns.quantile(90).type().sparkType(), true);
+    return FORECAST.structType();
   }
 
   @Override
   public Iterator<Row> call(Row area) {
-    String name = area.getString(0);
-    ZoneId zone = ZoneId.of(area.getString(1));
-    KnownLoad own = new KnownLoad(list(area, 2));
-    KnownLoad donor = new KnownLoad(list(area, 3));
-    KnownTemperature air = new KnownTemperature(list(area, 4));
+    String name = area.getAs(Columns.REGION.name());
+    ZoneId zone = ZoneId.of(area.<String>getAs(Clocks.ZONE_ID.name()));
+    KnownLoad own = new KnownLoad(events(area, OWN_EVENTS));
+    KnownLoad donor = new KnownLoad(events(area, DONOR_EVENTS));
+    KnownTemperature air = new KnownTemperature(versions(area));
     LoadForecaster forecaster = choice.forecaster();
     List<Row> rows = new ArrayList<>();
     for (DayPlan day : days) {
@@ -156,11 +160,13 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
       List<Row> rows, String area, ForecastTask task, RegionForecast forecast) {
     for (int hour = 0; hour < task.hours(); hour++) {
       rows.add(
-          RowFactory.create(
-              area,
-              Timestamp.from(task.hour(hour)),
-              megawatts(forecast, hour, Quantiles.P50),
-              megawatts(forecast, hour, Quantiles.P90)));
+          FORECAST
+              .row()
+              .set(Columns.REGION, area)
+              .set(Columns.HOUR_START_UTC, task.hour(hour))
+              .set(QuotaColumns.quantile(50), megawatts(forecast, hour, Quantiles.P50))
+              .set(QuotaColumns.quantile(90), megawatts(forecast, hour, Quantiles.P90))
+              .build());
     }
   }
 
@@ -171,9 +177,33 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         : null;
   }
 
-  private static List<Row> list(Row row, int index) {
-    return row.isNullAt(index)
-        ? List.of()
-        : CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(index));
+  private static List<KnownLoad.Event> events(Row area, String column) {
+    return list(area, column).stream()
+        .map(
+            event ->
+                new KnownLoad.Event(
+                    event.<Long>getAs(NativeEvents.EPOCH_HOUR),
+                    event.<Long>getAs(NativeEvents.RECEIVED_US),
+                    event.<Long>getAs(NativeEvents.LOAD_CHANGE_WH),
+                    event.<Long>getAs(NativeEvents.MINING_CHANGE_WH),
+                    event.<Long>getAs(NativeEvents.FIRST)))
+        .toList();
+  }
+
+  private static List<KnownTemperature.Version> versions(Row area) {
+    return list(area, TEMPERATURES).stream()
+        .map(
+            version ->
+                new KnownTemperature.Version(
+                    version.<Long>getAs(NativeEvents.EPOCH_HOUR),
+                    version.<Long>getAs(NativeEvents.RECEIVED_US),
+                    version.<Long>getAs(RANK),
+                    version.<Double>getAs(GridColumns.TEMPERATURE_C.name())))
+        .toList();
+  }
+
+  private static List<Row> list(Row row, String column) {
+    scala.collection.Seq<Row> structs = row.getAs(column);
+    return structs == null ? List.of() : CollectionConverters.asJava(structs);
   }
 }

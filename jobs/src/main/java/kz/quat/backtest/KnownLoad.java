@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
-import org.apache.spark.sql.Row;
 
 /**
  * The native load of an area as it was known at a moment that moves on: load less known mining,
@@ -15,9 +14,23 @@ import org.apache.spark.sql.Row;
  */
 final class KnownLoad {
 
+  /**
+   * A change of what is known of one hour.
+   *
+   * @param epochHour hours since 1970 UTC
+   * @param receivedUs arrival, microseconds since 1970 UTC
+   * @param firstVersions 1 where the load is the hour's first
+   */
+  record Event(
+      long epochHour,
+      long receivedUs,
+      long loadChangeWh,
+      long miningChangeWh,
+      long firstVersions) {}
+
   private static final double WH_PER_MWH = 1e6;
 
-  private final List<Row> events;
+  private final List<Event> events;
   private final long firstHour;
   private final long[] loadWh;
   private final long[] miningWh;
@@ -25,13 +38,12 @@ final class KnownLoad {
   private int next;
 
   /**
-   * @param events rows of {@link NativeEvents}: hour, arrival, changes of load and mining, 1 where
-   *     the load is the hour's first
+   * @param events in any order
    */
-  KnownLoad(List<Row> events) {
-    this.events = events.stream().sorted(Comparator.comparingLong(row -> row.getLong(1))).toList();
-    firstHour = events.stream().mapToLong(row -> row.getLong(0)).min().orElse(0);
-    long last = events.stream().mapToLong(row -> row.getLong(0)).max().orElse(-1);
+  KnownLoad(List<Event> events) {
+    this.events = events.stream().sorted(Comparator.comparingLong(Event::receivedUs)).toList();
+    firstHour = events.stream().mapToLong(Event::epochHour).min().orElse(0);
+    long last = events.stream().mapToLong(Event::epochHour).max().orElse(-1);
     int hours = (int) (last - firstHour + 1);
     loadWh = new long[hours];
     miningWh = new long[hours];
@@ -41,12 +53,12 @@ final class KnownLoad {
   /** Takes what had arrived by then; the moment never goes back. */
   void advance(Instant known) {
     long knownUs = micros(known);
-    while (next < events.size() && events.get(next).getLong(1) <= knownUs) {
-      Row event = events.get(next++);
-      int hour = (int) (event.getLong(0) - firstHour);
-      loadWh[hour] += event.getLong(2);
-      miningWh[hour] += event.getLong(3);
-      loads[hour] += event.getLong(4);
+    while (next < events.size() && events.get(next).receivedUs() <= knownUs) {
+      Event event = events.get(next++);
+      int hour = (int) (event.epochHour() - firstHour);
+      loadWh[hour] += event.loadChangeWh();
+      miningWh[hour] += event.miningChangeWh();
+      loads[hour] += event.firstVersions();
     }
   }
 

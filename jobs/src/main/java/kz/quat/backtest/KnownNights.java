@@ -13,6 +13,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.RowType;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +38,9 @@ public record KnownNights(
     Dataset<Row> regions,
     CleanRules rules,
     Clocks clocks) {
+
+  private static final RowType AREA =
+      RowType.of("area", Columns.REGION, Columns.ZONE, Clocks.ZONE_ID);
 
   /** Versions of an effective-dated or otherwise small table. */
   public Dataset<Row> small(RawTables.Source source) {
@@ -124,10 +128,16 @@ public record KnownNights(
 
   /** Type of the areas: region, zone, zone_id. */
   public static org.apache.spark.sql.types.StructType areasType() {
-    return new org.apache.spark.sql.types.StructType()
-        .add(Columns.REGION.name(), Columns.REGION.type().sparkType(), false)
-        .add(Columns.ZONE.name(), Columns.ZONE.type().sparkType(), false)
-        .add(Clocks.ZONE_ID.name(), Clocks.ZONE_ID.type().sparkType(), false);
+    return AREA.structType();
+  }
+
+  /** A region of the country, its zone and the name of its clock. */
+  public static Row areaRow(String region, String zone, String zoneId) {
+    return AREA.row()
+        .set(Columns.REGION, region)
+        .set(Columns.ZONE, zone)
+        .set(Clocks.ZONE_ID, zoneId)
+        .build();
   }
 
   /**

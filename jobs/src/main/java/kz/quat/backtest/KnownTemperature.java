@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import kz.quat.forecast.history.LoadHistory;
-import org.apache.spark.sql.Row;
 
 /**
  * The temperatures of an area as they were known at a moment that moves on: the measured one where
@@ -13,21 +12,29 @@ import org.apache.spark.sql.Row;
  */
 final class KnownTemperature {
 
-  private final List<Row> versions;
+  /**
+   * A temperature of one hour.
+   *
+   * @param epochHour hours since 1970 UTC
+   * @param receivedUs arrival, microseconds since 1970 UTC
+   * @param rank a higher one counts: the issue's time, all measured above all forecast ones
+   */
+  record Version(long epochHour, long receivedUs, long rank, double celsius) {}
+
+  private final List<Version> versions;
   private final long firstHour;
   private final double[] celsius;
   private final long[] rank;
   private int next;
 
   /**
-   * @param versions hour, arrival, rank (a higher one counts: the issue's time, all of the measured
-   *     above all of the forecast) and °C
+   * @param versions in any order
    */
-  KnownTemperature(List<Row> versions) {
+  KnownTemperature(List<Version> versions) {
     this.versions =
-        versions.stream().sorted(Comparator.comparingLong(row -> row.getLong(1))).toList();
-    firstHour = versions.stream().mapToLong(row -> row.getLong(0)).min().orElse(0);
-    long last = versions.stream().mapToLong(row -> row.getLong(0)).max().orElse(-1);
+        versions.stream().sorted(Comparator.comparingLong(Version::receivedUs)).toList();
+    firstHour = versions.stream().mapToLong(Version::epochHour).min().orElse(0);
+    long last = versions.stream().mapToLong(Version::epochHour).max().orElse(-1);
     celsius = new double[(int) (last - firstHour + 1)];
     rank = new long[celsius.length];
     Arrays.fill(celsius, Double.NaN);
@@ -37,12 +44,12 @@ final class KnownTemperature {
   /** Takes what had arrived by then; the moment never goes back. */
   void advance(Instant known) {
     long knownUs = KnownLoad.micros(known);
-    while (next < versions.size() && versions.get(next).getLong(1) <= knownUs) {
-      Row version = versions.get(next++);
-      int hour = (int) (version.getLong(0) - firstHour);
-      if (version.getLong(2) >= rank[hour]) {
-        rank[hour] = version.getLong(2);
-        celsius[hour] = version.getDouble(3);
+    while (next < versions.size() && versions.get(next).receivedUs() <= knownUs) {
+      Version version = versions.get(next++);
+      int hour = (int) (version.epochHour() - firstHour);
+      if (version.rank() >= rank[hour]) {
+        rank[hour] = version.rank();
+        celsius[hour] = version.celsius();
       }
     }
   }

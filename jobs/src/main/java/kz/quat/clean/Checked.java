@@ -35,7 +35,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
 
   /** Judges the new records among themselves: for a table that has no rows yet. */
   public Split alone() {
-    return Judgement.of(this, null);
+    return KeyPrecedence.of(this, null);
   }
 
   /**
@@ -44,7 +44,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
    * @param existing rows of the table, at least all of the touched months; whole months only
    */
   public Split against(Dataset<Row> existing) {
-    return Judgement.of(this, existing);
+    return KeyPrecedence.of(this, existing);
   }
 
   static Dataset<Row> months(Table table, Dataset<Row> rows) {

@@ -23,6 +23,9 @@ public record CleanBatch(
     boolean mayBeEmpty,
     @Nullable Filed filed) {
 
+  /** The one column of {@link #recordsIn}. */
+  public static final String RECORDS_IN = CleanColumns.RECORDS.name();
+
   /**
    * Reports as they were filed.
    *

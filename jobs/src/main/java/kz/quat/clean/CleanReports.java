@@ -153,7 +153,8 @@ public final class CleanReports {
 
   /** How many totals the reports state: the left side of their equation. One row, one BIGINT. */
   public static Dataset<Row> totalsIn(Dataset<Row> documents) {
-    return documents.agg(coalesce(sum(size(col(ReportDocuments.TOTALS))), lit(0)).cast("bigint"));
+    return documents.agg(
+        CleanColumns.RECORDS.as(coalesce(sum(size(col(ReportDocuments.TOTALS))), lit(0))));
   }
 
   private static Column value(kz.quat.schema.Column column) {
@@ -170,6 +171,7 @@ public final class CleanReports {
    * record is judged. One row, one BIGINT.
    */
   public static Dataset<Row> recordsIn(Dataset<Row> documents) {
-    return documents.agg(coalesce(sum(size(col(ReportDocuments.RECORDS))), lit(0)).cast("bigint"));
+    return documents.agg(
+        CleanColumns.RECORDS.as(coalesce(sum(size(col(ReportDocuments.RECORDS))), lit(0))));
   }
 }

@@ -30,6 +30,18 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   /** Outcome of a record that breaks a rule. */
   public static final String REJECTED = CleanColumns.REJECTED;
 
+  /** Column of {@link #fates} and {@link #touchedMonths}: first day of a month, null for none. */
+  public static final String MONTH = CleanColumns.MONTH.name();
+
+  /** Column of {@link #fates}: whether this run took the records in. */
+  public static final String IS_NEW = CleanColumns.IS_NEW.name();
+
+  /** Column of {@link #fates}: what became of the records. */
+  public static final String OUTCOME = CleanColumns.FATE.name();
+
+  /** Column of {@link #fates}: how many. */
+  public static final String RECORDS = CleanColumns.RECORDS.name();
+
   /** The full new content of the touched pieces: rows of {@link #table}. */
   public Dataset<Row> accepted() {
     return of(CleanColumns.ACCEPTED).select(table.select());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "quat",
     description = "Nightly grid strain and power quotas for digital mining.",
     mixinStandardHelpOptions = true,
-    version = "quat 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       NightlyCommand.class,

@@ -1,7 +1,5 @@
 package kz.quat.compliance;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +11,8 @@ import kz.quat.domain.PeriodKind;
 import kz.quat.domain.WorkingDays;
 import kz.quat.schema.Column;
 import kz.quat.schema.ComplianceTables;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Periods and deadlines as rows: as many as there are duties and days watched. */
@@ -38,9 +36,9 @@ public final class DutyRows {
           true,
           "Whether hourly readings alone keep the duty");
 
-  /** Of {@link #periods} and {@link #closings}. */
-  public static final StructType TYPE =
-      Column.struct(
+  private static final RowType ROW =
+      RowType.of(
+          "filing duty",
           List.of(
               ComplianceTables.DUTY_ID,
               ComplianceTables.REGIME,
@@ -52,6 +50,9 @@ public final class DutyRows {
               ComplianceTables.DUE_BASIS_CODE,
               DUE_AT,
               HOURS_ONLY));
+
+  /** Of {@link #periods} and {@link #closings}. */
+  public static final StructType TYPE = ROW.structType();
 
   private DutyRows() {}
 
@@ -107,16 +108,19 @@ public final class DutyRows {
       LocalDate dueOn,
       WorkingDays calendar,
       ZoneId marketZone) {
-    return RowFactory.create(
-        duty.duty(),
-        duty.regime(),
-        duty.basis(),
-        duty.inRecord(),
-        Date.valueOf(from),
-        Date.valueOf(to),
-        Date.valueOf(dueOn),
-        calendar.knows(dueOn.getYear()) ? "calendar" : "weekends_only",
-        Timestamp.from(dueOn.plusDays(1).atStartOfDay(marketZone).toInstant()),
-        duty.hoursOnly());
+    return ROW.row()
+        .set(ComplianceTables.DUTY_ID, duty.duty())
+        .set(ComplianceTables.REGIME, duty.regime())
+        .set(ComplianceTables.DUTY_BASIS, duty.basis())
+        .set(ComplianceTables.IN_RECORD, duty.inRecord())
+        .set(ComplianceTables.DUTY_PERIOD_FROM, from)
+        .set(ComplianceTables.DUTY_PERIOD_TO, to)
+        .set(ComplianceTables.DUE_ON, dueOn)
+        .set(
+            ComplianceTables.DUE_BASIS_CODE,
+            calendar.knows(dueOn.getYear()) ? "calendar" : "weekends_only")
+        .set(DUE_AT, dueOn.plusDays(1).atStartOfDay(marketZone).toInstant())
+        .set(HOURS_ONLY, duty.hoursOnly())
+        .build();
   }
 }

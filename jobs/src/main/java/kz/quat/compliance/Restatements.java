@@ -66,8 +66,9 @@ public final class Restatements {
     }
 
     /**
-     * The days of a delivery day's run that can be restated: those published. A month's row grows
-     * with its days, so that of the delivery day's own month is not compared.
+     * The days whose published figures can be restated by the run of a delivery day. Figures of a
+     * month are compared for finished months only: the running month's figures change every night,
+     * because it gains a day.
      */
     public Column published(LocalDate day) {
       Column shown = Columns.MARKET_DATE.col().geq(lit(day.minusDays(table.publishedDays())));

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind a case beside its own files: the sites of the day, the delivered records that
- * its figures come from, and the rules in force. Rows are sorted by key.
+ * The evidence of a case beside its own files: the sites of the day, the delivered records that its
+ * figures come from, and the rules in force. Rows are sorted by key.
  *
  * @param sites every site of the register on the day, also those left out of the case
  * @param sources where the figures were delivered

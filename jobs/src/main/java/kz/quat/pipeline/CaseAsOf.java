@@ -3,6 +3,7 @@ package kz.quat.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,9 @@ public final class CaseAsOf {
         warehouse
             .read(OutTables.QUOTA_SITE_HOURS)
             .where(Columns.MARKET_DATE.col().lt(functions.lit(day)))
-            .agg(functions.max(Columns.MARKET_DATE.col()))
+            .agg(Columns.MARKET_DATE.as(functions.max(Columns.MARKET_DATE.col())))
             .first();
-    return newest.isNullAt(0) ? null : newest.getDate(0).toLocalDate();
+    Date last = newest.getAs(Columns.MARKET_DATE.name());
+    return last == null ? null : last.toLocalDate();
   }
 }

@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import kz.quat.clean.Split;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Dataset;
@@ -103,7 +105,7 @@ final class CleanStage {
   /** Takes in one batch: its table, what was refused, its reports, its records equation. */
   private void take(CleanBatch batch, long rawRows) {
     Dataset<Row> counted = batch.recordsIn();
-    long in = counted == null ? rawRows : counted.first().getLong(0);
+    long in = counted == null ? rawRows : counted.first().<Long>getAs(CleanBatch.RECORDS_IN);
     if (in == 0 && batch.mayBeEmpty()) {
       return;
     }
@@ -143,7 +145,7 @@ final class CleanStage {
     Checked read = new Checked(checked.source(), table, kept(checked.rows()));
     List<LocalDate> months =
         read.touchedMonths().collectAsList().stream()
-            .map(row -> row.getDate(0).toLocalDate())
+            .map(row -> row.<Date>getAs(Split.MONTH).toLocalDate())
             .toList();
     return read.against(night.months(table, months));
   }
@@ -174,14 +176,17 @@ final class CleanStage {
         .ifPresent(rows -> night.warehouse().append(table, rows.coalesce(1)));
   }
 
-  /** Records refused by this run, by source and reason: columns source, reason_code and a count. */
+  /**
+   * Records refused by this run, by source and reason: columns source, reason_code and
+   * records_rejected.
+   */
   static List<Row> rejectedByReason(Night night) {
     return night
         .warehouse()
         .read(CoreTables.REJECTED)
         .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()))
         .groupBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
-        .agg(functions.count(functions.lit(1)))
+        .agg(MinerColumns.RECORDS_REJECTED.as(functions.count(functions.lit(1))))
         .orderBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
         .collectAsList();
   }

@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -153,8 +154,12 @@ final class ComplianceStage {
 
   private @Nullable Instant firstArrival() {
     Row first =
-        warehouse.read(CoreTables.FILINGS).agg(functions.min(Columns.RECEIVED_AT.col())).first();
-    return first.isNullAt(0) ? null : first.getTimestamp(0).toInstant();
+        warehouse
+            .read(CoreTables.FILINGS)
+            .agg(Columns.RECEIVED_AT.as(functions.min(Columns.RECEIVED_AT.col())))
+            .first();
+    Timestamp arrival = first.getAs(Columns.RECEIVED_AT.name());
+    return arrival == null ? null : arrival.toInstant();
   }
 
   private WorkingDays calendar() {

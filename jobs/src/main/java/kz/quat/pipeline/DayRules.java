@@ -13,11 +13,10 @@ import kz.quat.grid.Reserve;
 import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The effective-dated rules of conf/ in the form in which the stages take them. */
@@ -88,15 +87,16 @@ final class DayRules {
 
   /** The market's clock and each region's own. */
   static Clocks clocks(SparkSession spark, Rules rules, String marketZone) {
+    RowType row = RowType.of("region clock", Columns.REGION, Clocks.ZONE_ID);
     List<Row> rows = new ArrayList<>();
     for (Rules.Region region : rules.regions().regions()) {
-      rows.add(RowFactory.create(region.code(), region.zoneId()));
+      rows.add(
+          row.row()
+              .set(Columns.REGION, region.code())
+              .set(Clocks.ZONE_ID, region.zoneId())
+              .build());
     }
-    StructType schema =
-        new StructType()
-            .add(Columns.REGION.name(), Columns.REGION.type().sparkType(), false)
-            .add(Clocks.ZONE_ID.name(), Clocks.ZONE_ID.type().sparkType(), false);
-    Dataset<Row> zones = spark.createDataFrame(rows, schema);
+    Dataset<Row> zones = spark.createDataFrame(rows, row.structType());
     return new Clocks(marketZone, zones);
   }
 }

@@ -18,7 +18,8 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * Collects what stands behind the case: bounded by sites, and by regions times hours of one day.
+ * Collects the evidence of the case. Its size is bounded by the number of sites, and by regions
+ * times hours of one day.
  */
 final class EvidenceOfDay {
 
@@ -78,10 +79,10 @@ final class EvidenceOfDay {
             row ->
                 new Evidence.Source(
                     "capacity",
-                    row.getString(0),
-                    hours.indexOf(row.<Timestamp>getAs(1).toInstant()),
-                    row.getString(2),
-                    row.getLong(3)))
+                    row.getAs(Columns.REGION.name()),
+                    hours.indexOf(row.<Timestamp>getAs(Columns.HOUR_START_UTC.name()).toInstant()),
+                    row.getAs(Columns.SOURCE_FILE.name()),
+                    row.<Long>getAs(Columns.LINE_NO.name())))
         .toList();
   }
 
@@ -93,7 +94,14 @@ final class EvidenceOfDay {
         .distinct()
         .collectAsList()
         .stream()
-        .map(row -> new Evidence.Source("forecast", row.getString(0), -1, row.getString(1), 0))
+        .map(
+            row ->
+                new Evidence.Source(
+                    "forecast",
+                    row.getAs(Columns.REGION.name()),
+                    -1,
+                    row.getAs(QuotaColumns.MODEL.name()),
+                    0))
         .toList();
   }
 

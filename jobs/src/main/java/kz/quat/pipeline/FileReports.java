@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ final class FileReports {
       placeOldFilings();
       Set<LocalDate> months = new TreeSet<>();
       for (Row row : Filings.amendedMonths(split, marketZone).collectAsList()) {
-        months.add(row.getDate(0).toLocalDate());
+        months.add(row.<Date>getAs(Split.MONTH).toLocalDate());
       }
       Dataset<Row> amended = Filings.amended(night.months(CoreTables.FILINGS, months), split);
       night.warehouse().replacePieces(CoreTables.FILINGS, amended.coalesce(1), months);

@@ -114,8 +114,7 @@ final class NightSummary {
   /** Worst first. */
   private List<NightResult.RegionStrainSummary> strainByRegion() {
     List<NightResult.RegionStrainSummary> all = new ArrayList<>();
-    byRegion(named(strain.regions(), kz.quat.schema.OutTables.STRAIN_REGION_HOURS))
-        .forEach((region, rows) -> all.add(summary(region, rows)));
+    byRegion(strain.regions()).forEach((region, rows) -> all.add(summary(region, rows)));
     all.sort(
         Comparator.comparingDouble(NightResult.RegionStrainSummary::worstStressRatio)
             .reversed()
@@ -149,7 +148,7 @@ final class NightSummary {
 
   private List<NightResult.RegionQuotaSummary> quotasByRegion() {
     List<NightResult.RegionQuotaSummary> all = new ArrayList<>();
-    byRegion(named(decided.rows().regionHours(), kz.quat.schema.OutTables.QUOTA_REGION_HOURS))
+    byRegion(decided.rows().regionHours())
         .forEach(
             (region, rows) -> {
               long sites = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());
@@ -174,20 +173,5 @@ final class NightSummary {
   private static double mw(Row row, kz.quat.schema.Column column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? 0 : value.doubleValue();
-  }
-
-  /** Rows built by hand know no names; these do. */
-  private static List<Row> named(List<Row> rows, kz.quat.schema.Table table) {
-    List<Row> named = new ArrayList<>();
-    for (Row row : rows) {
-      Object[] values = new Object[row.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = row.get(i);
-      }
-      named.add(
-          new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
-              values, table.structType()));
-    }
-    return named;
   }
 }

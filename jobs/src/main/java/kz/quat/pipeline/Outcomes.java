@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedSet;
@@ -32,18 +33,19 @@ record Outcomes(
     boolean anySuperseded = false;
     boolean anyDisplaced = false;
     for (Row row : split.fates().collectAsList()) {
-      boolean isNew = row.getBoolean(0);
-      String outcome = row.getString(2);
+      boolean isNew = row.<Boolean>getAs(Split.IS_NEW);
+      String outcome = row.getAs(Split.OUTCOME);
       boolean isRejected = outcome.equals(Split.REJECTED);
       boolean isSuperseded = outcome.equals(Split.SUPERSEDED);
-      if (!row.isNullAt(1) && !isRejected) {
-        months.add(row.getDate(1).toLocalDate());
+      Date month = row.getAs(Split.MONTH);
+      if (month != null && !isRejected) {
+        months.add(month.toLocalDate());
       }
       anyRejected |= isRejected;
       anySuperseded |= isSuperseded;
       anyDisplaced |= isSuperseded && !isNew;
       if (isNew) {
-        newRecords.merge(outcome, row.getLong(3), Long::sum);
+        newRecords.merge(outcome, row.<Long>getAs(Split.RECORDS), Long::sum);
       }
     }
     return new Outcomes(newRecords, months, anyRejected, anySuperseded, anyDisplaced);

@@ -11,8 +11,8 @@ import kz.quat.disclosure.Contributions;
 import kz.quat.disclosure.PublicRow;
 import kz.quat.disclosure.Withheld;
 import kz.quat.grid.NativeLoad;
-import kz.quat.publish.commit.Beside;
 import kz.quat.publish.commit.Publication;
+import kz.quat.publish.commit.SideBySide;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RunPage;
 import kz.quat.publish.run.Manifest;
@@ -67,7 +67,7 @@ final class PublishStage {
 
   private SortedMap<String, Long> run() {
     SortedMap<String, Long> rows;
-    try (Beside beside = new Beside(1)) {
+    try (SideBySide beside = new SideBySide(1)) {
       Supplier<Withheld> withheld = beside.begin(this::withheld);
       rows = publication.writeTables(this::rows, whole -> new PublicRow(whole, withheld.get()));
     }

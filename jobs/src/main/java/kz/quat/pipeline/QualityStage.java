@@ -1,6 +1,5 @@
 package kz.quat.pipeline;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +19,13 @@ import kz.quat.grid.StrainInputs;
 import kz.quat.quality.Finding;
 import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.NightChecks;
+import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** The checks of the night; a failed gate withholds publication. */
 final class QualityStage {
@@ -122,7 +123,9 @@ final class QualityStage {
     refuse(findings);
     write(findings);
     for (Row row : CleanStage.rejectedByReason(night)) {
-      rejected.put(row.getString(0) + ": " + row.getString(1), row.getLong(2));
+      rejected.put(
+          row.getAs(Columns.SOURCE.name()) + ": " + row.getAs(Columns.REASON_CODE.name()),
+          row.<Long>getAs(MinerColumns.RECORDS_REJECTED.name()));
     }
     return findings;
   }
@@ -180,18 +183,20 @@ final class QualityStage {
     NightChecks.Records placed =
         new NightChecks.Records(
             SITE_HOURS, hours.in(), hours.placed(), 0, hours.in() - hours.placed());
+    RowType row = RowType.of(OutTables.QUALITY_RECORDS);
     night.replaceDay(
         OutTables.QUALITY_RECORDS,
         Stream.concat(records.stream(), Stream.of(placed))
             .map(
                 r ->
-                    RowFactory.create(
-                        Date.valueOf(night.day()),
-                        r.source(),
-                        r.in(),
-                        r.accepted(),
-                        r.superseded(),
-                        r.rejected()))
+                    row.row()
+                        .set(Columns.MARKET_DATE, night.day())
+                        .set(Columns.SOURCE, r.source())
+                        .set(MinerColumns.RECORDS_IN, r.in())
+                        .set(MinerColumns.RECORDS_ACCEPTED, r.accepted())
+                        .set(MinerColumns.RECORDS_SUPERSEDED, r.superseded())
+                        .set(MinerColumns.RECORDS_REJECTED, r.rejected())
+                        .build())
             .toList());
   }
 }

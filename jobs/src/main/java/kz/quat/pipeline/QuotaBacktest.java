@@ -33,7 +33,6 @@ import kz.quat.schema.Table;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
@@ -242,7 +241,7 @@ public final class QuotaBacktest {
           (region, zone) -> {
             if (!region.startsWith(StrainInputs.ABROAD)) {
               rows.add(
-                  RowFactory.create(
+                  KnownNights.areaRow(
                       region, zone, zoneIds.getOrDefault(region, config.market().zoneId())));
             }
           });

@@ -133,9 +133,10 @@ final class QuotaStage {
             .warehouse()
             .read(OutTables.QUOTA_SITE_HOURS)
             .where(Columns.MARKET_DATE.col().lt(functions.lit(night.day())))
-            .agg(functions.max(Columns.MARKET_DATE.col()))
+            .agg(Columns.MARKET_DATE.as(functions.max(Columns.MARKET_DATE.col())))
             .first();
-    return last.isNullAt(0) ? null : last.getDate(0).toLocalDate();
+    java.sql.Date day = last.getAs(Columns.MARKET_DATE.name());
+    return day == null ? null : day.toLocalDate();
   }
 
   /** The case alone, from a warehouse that may be open for reading only. */

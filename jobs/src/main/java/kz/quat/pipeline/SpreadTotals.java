@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,10 @@ final class SpreadTotals {
     for (Row row :
         StatedTotals.months(night.months(ReconciliationTables.REPORTED_TOTALS, begins), marketZone)
             .collectAsList()) {
-      List<LocalDate> ofTotal = between(row.getDate(0).toLocalDate(), row.getDate(1).toLocalDate());
+      List<LocalDate> ofTotal =
+          between(
+              row.<Date>getAs(StatedTotals.FIRST_MONTH).toLocalDate(),
+              row.<Date>getAs(StatedTotals.LAST_MONTH).toLocalDate());
       if (ofTotal.stream().anyMatch(months::contains)) {
         reached.addAll(ofTotal);
       }

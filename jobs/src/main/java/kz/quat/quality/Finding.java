@@ -2,16 +2,17 @@ package kz.quat.quality;
 
 import static kz.quat.domain.Language.EN;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.domain.FindingWords;
+import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public record Finding(
     /** Publication is withheld: exit code 4. */
     FATAL
   }
+
+  private static final RowType ROW = RowType.of(OutTables.QUALITY_FINDINGS);
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
@@ -77,14 +80,15 @@ public record Finding(
 
   /** The row of {@link OutTables#QUALITY_FINDINGS}. */
   public Row row(LocalDate deliveryDay) {
-    return RowFactory.create(
-        Date.valueOf(deliveryDay),
-        check,
-        subject,
-        severity.name().toLowerCase(Locale.ROOT),
-        detail,
-        value,
-        threshold,
-        FindingWords.json(parameters));
+    return ROW.row()
+        .set(Columns.MARKET_DATE, deliveryDay)
+        .set(QuotaColumns.CHECK_ID, check)
+        .set(QuotaColumns.SUBJECT, subject)
+        .set(QuotaColumns.SEVERITY, severity.name().toLowerCase(Locale.ROOT))
+        .set(QuotaColumns.DETAIL, detail)
+        .set(QuotaColumns.VALUE, value)
+        .set(QuotaColumns.THRESHOLD, threshold)
+        .set(QuotaColumns.PARAMETERS, FindingWords.json(parameters))
+        .build();
   }
 }

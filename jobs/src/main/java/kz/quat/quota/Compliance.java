@@ -45,6 +45,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
 
   private static final String JUDGED = "is_judged";
   private static final String JUDGED_MONTH = "judged_month";
+  private static final String JUDGED_METERED_HOURS = "judged_metered_hours";
 
   /** A share above which a factor applies. */
   public record Ground(double abovePct, double factor) {}
@@ -156,36 +157,51 @@ public record Compliance(double factor, String reasonCode, String detail) {
     withJudged(siteMonths, filings)
         .groupBy(Columns.SITE_ID.col())
         .agg(
-            sum(ComplianceTables.METERED_HOURS.col()),
-            sum(when(judged, ComplianceTables.NOT_REPORTED_HOURS.col()).otherwise(0L)),
-            sum(ComplianceTables.COMPARED_WH.col()),
-            sum(ComplianceTables.MISMATCH_WH.col()),
-            sum(ComplianceTables.DIFFERENCES.col()),
-            sum(ComplianceTables.QUOTA_HOURS.col()),
-            sum(ComplianceTables.EXCEEDED_HOURS.col()),
-            sum(ComplianceTables.FILINGS_DUE.col()),
-            sum(
-                ComplianceTables.FILINGS_MISSING
-                    .col()
-                    .plus(ComplianceTables.FILINGS_PARTIAL.col())
-                    .plus(ComplianceTables.CLOSINGS_UNNOTIFIED.col())),
-            sum(ComplianceTables.FILINGS_LATE.col()),
-            sum(ComplianceTables.COMPARISONS.col()),
-            sum(when(judged, ComplianceTables.METERED_HOURS.col()).otherwise(0L)))
+            total(ComplianceTables.METERED_HOURS),
+            ComplianceTables.NOT_REPORTED_HOURS.as(
+                sum(when(judged, ComplianceTables.NOT_REPORTED_HOURS.col()).otherwise(0L))),
+            total(ComplianceTables.COMPARED_WH),
+            total(ComplianceTables.MISMATCH_WH),
+            total(ComplianceTables.DIFFERENCES),
+            total(ComplianceTables.QUOTA_HOURS),
+            total(ComplianceTables.EXCEEDED_HOURS),
+            total(ComplianceTables.FILINGS_DUE),
+            ComplianceTables.FILINGS_MISSING.as(
+                sum(
+                    ComplianceTables.FILINGS_MISSING
+                        .col()
+                        .plus(ComplianceTables.FILINGS_PARTIAL.col())
+                        .plus(ComplianceTables.CLOSINGS_UNNOTIFIED.col()))),
+            total(ComplianceTables.FILINGS_LATE),
+            total(ComplianceTables.COMPARISONS),
+            sum(when(judged, ComplianceTables.METERED_HOURS.col()).otherwise(0L))
+                .as(JUDGED_METERED_HOURS))
         .collectAsList()
         .forEach(
             row ->
                 records.put(
-                    row.getString(0),
+                    row.getAs(Columns.SITE_ID.name()),
                     new Figures(
-                        row.getLong(1),
-                        row.getLong(8),
-                        pct(row.getLong(2), row.getLong(12)),
-                        pct(row.getLong(4), row.getLong(3)),
-                        pct(row.getLong(5), row.getLong(11)),
-                        pct(row.getLong(7), row.getLong(6)),
-                        pct(row.getLong(9), row.getLong(8)),
-                        pct(row.getLong(10), row.getLong(8)))));
+                        number(row, ComplianceTables.METERED_HOURS),
+                        number(row, ComplianceTables.FILINGS_DUE),
+                        pct(
+                            number(row, ComplianceTables.NOT_REPORTED_HOURS),
+                            row.<Long>getAs(JUDGED_METERED_HOURS)),
+                        pct(
+                            number(row, ComplianceTables.MISMATCH_WH),
+                            number(row, ComplianceTables.COMPARED_WH)),
+                        pct(
+                            number(row, ComplianceTables.DIFFERENCES),
+                            number(row, ComplianceTables.COMPARISONS)),
+                        pct(
+                            number(row, ComplianceTables.EXCEEDED_HOURS),
+                            number(row, ComplianceTables.QUOTA_HOURS)),
+                        pct(
+                            number(row, ComplianceTables.FILINGS_MISSING),
+                            number(row, ComplianceTables.FILINGS_DUE)),
+                        pct(
+                            number(row, ComplianceTables.FILINGS_LATE),
+                            number(row, ComplianceTables.FILINGS_DUE)))));
     return records;
   }
 
@@ -220,6 +236,14 @@ public record Compliance(double factor, String reasonCode, String detail) {
                 .and(Columns.MARKET_DATE.in("months").equalTo(month)),
             "left_outer")
         .drop(Columns.SITE_ID.in("filings"));
+  }
+
+  private static Column total(kz.quat.schema.Column counted) {
+    return counted.as(sum(counted.col()));
+  }
+
+  private static long number(Row row, kz.quat.schema.Column counted) {
+    return row.<Long>getAs(counted.name());
   }
 
   private static @Nullable Double pct(long part, long whole) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A solution as rows of the quota tables: one row for every licensed site and hour, whether it
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotaRows {
 
+  private static final RowType SITE_HOUR = RowType.of(OutTables.QUOTA_SITE_HOURS);
+  private static final RowType REGION_HOUR = RowType.of(OutTables.QUOTA_REGION_HOURS);
+  private static final RowType EXPLANATION = RowType.of(OutTables.QUOTA_EXPLANATIONS);
+  private static final RowType CREDIT = RowType.of(OutTables.QUOTA_CREDITS);
   private static final String NO_DATA = "no_data";
   private static final String OWN_GENERATION = "own_generation";
 
@@ -73,23 +79,26 @@ public final class QuotaRows {
     for (SiteOfDay site : sites) {
       for (int hour = 0; hour < clock.hours(); hour++) {
         Solution.Explanation reason = reason(site, hour);
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(site.siteId());
-        clock.addMarket(row, hour);
-        clock.addLocal(row, hour, site.region());
-        row.add(site.region());
-        row.add(zones.get(site.region()));
-        row.add(site.minerBin());
-        row.add(solution.policy().id());
-        row.add(reason.tier());
-        row.add(decimal(site.licensedMw()));
-        row.add(decimal(granted(site, hour)));
-        row.add(decimal(site.exemptMw()));
-        row.add(decimal(interruptible(site, hour)));
-        row.add(offersOn ? decimal(offered.getOrDefault(key(site.siteId(), hour), 0.0)) : null);
-        row.add(reason.bindingKind());
-        row.add(decimal(granted(site, hour)).add(decimal(site.exemptMw())));
-        rows.add(RowFactory.create(row.toArray()));
+        BigDecimal quota = decimal(granted(site, hour));
+        BigDecimal exempt = decimal(site.exemptMw());
+        double offeredMw = offered.getOrDefault(key(site.siteId(), hour), 0.0);
+        RowBuilder row = SITE_HOUR.row().set(Columns.SITE_ID, site.siteId());
+        clock.market(row, hour);
+        clock.local(row, hour, site.region());
+        rows.add(
+            row.set(Columns.REGION, site.region())
+                .set(Columns.ZONE, zones.get(site.region()))
+                .set(Columns.MINER_BIN, site.minerBin())
+                .set(QuotaColumns.POLICY, solution.policy().id())
+                .set(Columns.TIER, reason.tier())
+                .set(Columns.LICENSED_MW, decimal(site.licensedMw()))
+                .set(QuotaColumns.QUOTA_MW, quota)
+                .set(QuotaColumns.EXEMPT_MW, exempt)
+                .set(QuotaColumns.INTERRUPTIBLE_MW, decimal(interruptible(site, hour)))
+                .set(QuotaColumns.REOFFER_MW, offersOn ? decimal(offeredMw) : null)
+                .set(QuotaColumns.BINDING_KIND, reason.bindingKind())
+                .set(QuotaColumns.ALLOWED_MW, quota.add(exempt))
+                .build());
       }
     }
     return rows;
@@ -131,18 +140,19 @@ public final class QuotaRows {
     for (SiteOfDay site : sites) {
       for (int hour = 0; hour < clock.hours(); hour++) {
         Solution.Explanation e = reason(site, hour);
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(site.siteId());
-        clock.addMarket(row, hour);
-        row.add(solution.policy().id());
-        row.add(e.bindingKind());
-        row.add(e.bindingElements());
-        row.add(e.fillLevel());
-        row.add(e.tier());
-        row.add(decimal(e.tierFillMw()));
-        row.add(e.marginalLeft());
-        row.add(e.marginalRight());
-        rows.add(RowFactory.create(row.toArray()));
+        RowBuilder row = EXPLANATION.row().set(Columns.SITE_ID, site.siteId());
+        rows.add(
+            clock
+                .market(row, hour)
+                .set(QuotaColumns.POLICY, solution.policy().id())
+                .set(QuotaColumns.BINDING_KIND, e.bindingKind())
+                .set(QuotaColumns.BINDING_ELEMENTS, e.bindingElements())
+                .set(QuotaColumns.FILL_LEVEL, e.fillLevel())
+                .set(Columns.TIER, e.tier())
+                .set(QuotaColumns.TIER_FILL_MW, decimal(e.tierFillMw()))
+                .set(QuotaColumns.MARGINAL_LEFT, e.marginalLeft())
+                .set(QuotaColumns.MARGINAL_RIGHT, e.marginalRight())
+                .build());
       }
     }
     return rows;
@@ -170,13 +180,15 @@ public final class QuotaRows {
               int shutOffHours = hours.getOrDefault(site, 0);
               if (credit > 0 || shutOffHours > 0) {
                 rows.add(
-                    RowFactory.create(
-                        site,
-                        java.sql.Date.valueOf(caseOfDay.date()),
-                        solution.policy().id(),
-                        (long) shutOffHours,
-                        decimal(lostMwh.getOrDefault(site, 0.0)),
-                        decimal(credit)));
+                    CREDIT
+                        .row()
+                        .set(Columns.SITE_ID, site)
+                        .set(Columns.MARKET_DATE, caseOfDay.date())
+                        .set(QuotaColumns.POLICY, solution.policy().id())
+                        .set(QuotaColumns.SHUTOFF_HOURS, (long) shutOffHours)
+                        .set(QuotaColumns.LOST_MWH, decimal(lostMwh.getOrDefault(site, 0.0)))
+                        .set(QuotaColumns.SHUTOFF_CREDIT_MWH, decimal(credit))
+                        .build());
               }
             });
     return rows;
@@ -200,19 +212,22 @@ public final class QuotaRows {
               double exempt = here.stream().mapToDouble(SiteOfDay::exemptMw).sum();
               for (int hour = 0; hour < clock.hours(); hour++) {
                 Solution.RegionQuota quota = solved.get(key(region, hour));
-                List<@Nullable Object> row = new ArrayList<>();
-                row.add(region);
-                clock.addMarket(row, hour);
-                clock.addLocal(row, hour, region);
-                row.add(zones.get(region));
-                row.add(solution.policy().id());
-                row.add((long) here.size());
-                row.add(decimal(licensed));
-                row.add(decimal(quota == null ? 0 : quota.quotaMw()));
-                row.add(decimal(exempt));
                 int at = hour;
-                row.add(decimal(here.stream().mapToDouble(site -> interruptible(site, at)).sum()));
-                rows.add(RowFactory.create(row.toArray()));
+                double extra = here.stream().mapToDouble(site -> interruptible(site, at)).sum();
+                RowBuilder row = REGION_HOUR.row().set(Columns.REGION, region);
+                clock.market(row, hour);
+                clock.local(row, hour, region);
+                rows.add(
+                    row.set(Columns.ZONE, zones.get(region))
+                        .set(QuotaColumns.POLICY, solution.policy().id())
+                        .set(QuotaColumns.SITES, (long) here.size())
+                        .set(Columns.LICENSED_MW, decimal(licensed))
+                        .set(
+                            QuotaColumns.REGION_QUOTA_MW,
+                            decimal(quota == null ? 0 : quota.quotaMw()))
+                        .set(QuotaColumns.REGION_EXEMPT_MW, decimal(exempt))
+                        .set(QuotaColumns.INTERRUPTIBLE_MW, decimal(extra))
+                        .build());
               }
             });
     return rows;

@@ -28,6 +28,8 @@ public final class Uptake {
 
   private static final String QUOTAS = "quotas";
   private static final String METERS = "meters";
+  private static final String DAYS = "days_with_use";
+  private static final String SHARE = "habitual_share";
   private static final long WH_PER_MWH = 1_000_000;
 
   private Uptake() {}
@@ -153,12 +155,14 @@ public final class Uptake {
         .where(allowed.gt(0))
         .where(UptakeColumns.FIRM_USED_WH.col().isNotNull())
         .groupBy(Columns.SITE_ID.col())
-        .agg(countDistinct(Columns.MARKET_DATE.col()), percentile(share, lit(percentilePct / 100)))
+        .agg(
+            countDistinct(Columns.MARKET_DATE.col()).as(DAYS),
+            percentile(share, lit(percentilePct / 100)).as(SHARE))
         .collectAsList()
         .forEach(
             row -> {
-              if (row.getLong(1) >= leastDays) {
-                shares.put(row.getString(0), row.getDouble(2));
+              if (row.<Long>getAs(DAYS) >= leastDays) {
+                shares.put(row.getAs(Columns.SITE_ID.name()), row.<Double>getAs(SHARE));
               }
             });
     return shares;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class QuestionedHours {
     List<Column> sums = new ArrayList<>();
     for (QualityRule rule : QualityRule.values()) {
       for (kz.quat.schema.Column count : rule.counts()) {
-        sums.add(sum(when(count.col().gt(0), lit(1L)).otherwise(lit(0L))));
-        sums.add(sum(count.col()));
+        sums.add(sum(when(count.col().gt(0), lit(1L)).otherwise(lit(0L))).as(sites(count)));
+        sums.add(sum(count.col()).as(count.name()));
       }
     }
     List<Line> lines = new ArrayList<>();
@@ -50,16 +51,20 @@ public final class QuestionedHours {
     return lines;
   }
 
+  private static String sites(kz.quat.schema.Column count) {
+    return "sites_with_" + count.name();
+  }
+
   private static List<Line> lines(Row row) {
     List<Line> lines = new ArrayList<>();
-    LocalDate month = row.getDate(0).toLocalDate();
-    int at = 1;
+    LocalDate month = row.<Date>getAs(SiteMonthColumns.MONTH.name()).toLocalDate();
     for (QualityRule rule : QualityRule.values()) {
       for (kz.quat.schema.Column count : rule.counts()) {
-        if (row.getLong(at + 1) > 0) {
-          lines.add(new Line(month, rule, count.name(), row.getLong(at), row.getLong(at + 1)));
+        long items = row.<Long>getAs(count.name());
+        if (items > 0) {
+          long sites = row.<Long>getAs(sites(count));
+          lines.add(new Line(month, rule, count.name(), sites, items));
         }
-        at += 2;
       }
     }
     return lines;

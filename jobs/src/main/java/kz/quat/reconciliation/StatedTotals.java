@@ -36,6 +36,11 @@ public final class StatedTotals {
   /** Rounding of the reporter's own: a hundredth of a MWh. */
   private static final long SAME_WH = 10_000;
 
+  /** Columns of {@link #months}: the first and the last month into which a total reaches. */
+  public static final String FIRST_MONTH = "first_month";
+
+  public static final String LAST_MONTH = "last_month";
+
   private static final String TOTALS = "totals";
   private static final String METERS = "meters";
   private static final String HOURS = "period_hours";
@@ -95,7 +100,9 @@ public final class StatedTotals {
     Column lastHour = MinerColumns.PERIOD_TO.col().minus(expr("INTERVAL 1 HOUR"));
     return totals
         .where(is("hours").notEqual(true))
-        .select(month(MinerColumns.PERIOD_FROM.col(), marketZone), month(lastHour, marketZone))
+        .select(
+            month(MinerColumns.PERIOD_FROM.col(), marketZone).as(FIRST_MONTH),
+            month(lastHour, marketZone).as(LAST_MONTH))
         .distinct();
   }
 

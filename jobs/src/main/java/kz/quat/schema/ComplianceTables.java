@@ -167,7 +167,8 @@ public final class ComplianceTables {
           ColumnType.DATE,
           Unit.NONE,
           true,
-          "First day of the month; hours by the market's clock, filings by their period's last day");
+          "First day of the month; hours by the market's clock, filings by their period's last"
+              + " day");
 
   public static final Column FILINGS_DUE =
       count("filings_due", "Filing duties that are past due or already kept");
@@ -191,8 +192,9 @@ public final class ComplianceTables {
   public static final Column QUESTIONED_HOURS =
       count(
           "questioned_hours",
-          "Reported hours that the rules of data quality question (zeros, flat, copied, spikes, unit,"
-              + " shifted, above the connection); an hour that two rules question counts twice");
+          "Reported hours that the rules of data quality question (zeros, flat, copied, spikes,"
+              + " unit, shifted, above the connection); an hour that two rules question counts"
+              + " twice");
   public static final Column RULES_BROKEN =
       count("quality_rules_broken", "Rules of data quality that question an hour of the month");
   public static final Column METERED_HOURS = SiteMonthColumns.METERED_HOURS;
@@ -213,7 +215,7 @@ public final class ComplianceTables {
   public static final Column QUOTA_EXCEEDED_WH =
       wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
 
-  /** Figures of a site's month that come from hours: a month whose hours stay keeps them. */
+  /** Figures of a site's month that are counted from its hours; they change only with the hours. */
   public static final List<Column> HOUR_FIGURES =
       List.of(
           METERED_HOURS,
@@ -247,8 +249,8 @@ public final class ComplianceTables {
   public static final Table SITES =
       new Table(
           "out_compliance__sites",
-          "The record of every site and month: filings, reconciliation, data quality, reports against"
-              + " meters, quotas; what the compliance factor rests on",
+          "The record of every site and month: filings, reconciliation, data quality, reports"
+              + " against meters, quotas; what the compliance factor rests on",
           Stream.concat(
                   Stream.of(SITE_ID, MONTH_MARKET_DATE, REGION, MINER_BIN),
                   SITE_MONTH_FIGURES.stream())

@@ -1,14 +1,10 @@
 package kz.quat.schema;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import kz.quat.domain.MarketDay;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hours of the delivery day as rows carry them.
@@ -21,18 +17,18 @@ public record DayClock(MarketDay day, Map<String, ZoneId> regionZones) {
     regionZones = Map.copyOf(regionZones);
   }
 
-  /** Adds hour_start_utc, market_date and market_hour; {@code hour} is the market hour. */
-  public void addMarket(List<@Nullable Object> row, int hour) {
-    row.add(Timestamp.from(start(hour)));
-    row.add(Date.valueOf(day.date()));
-    row.add(hour);
+  /** Sets hour_start_utc, market_date and market_hour; {@code hour} is the market hour. */
+  public RowBuilder market(RowBuilder row, int hour) {
+    return row.set(Columns.HOUR_START_UTC, start(hour))
+        .set(Columns.MARKET_DATE, day.date())
+        .set(Columns.MARKET_HOUR, hour);
   }
 
-  /** Adds local_date and local_hour of the region. */
-  public void addLocal(List<@Nullable Object> row, int hour, String region) {
+  /** Sets local_date and local_hour of the region. */
+  public RowBuilder local(RowBuilder row, int hour, String region) {
     ZonedDateTime local = start(hour).atZone(regionZones.getOrDefault(region, day.zone()));
-    row.add(Date.valueOf(local.toLocalDate()));
-    row.add(local.getHour());
+    return row.set(Columns.LOCAL_DATE, local.toLocalDate())
+        .set(Columns.LOCAL_HOUR, local.getHour());
   }
 
   private Instant start(int hour) {

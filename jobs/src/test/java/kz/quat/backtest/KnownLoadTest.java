@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class KnownLoadTest {
@@ -59,8 +57,9 @@ class KnownLoadTest {
     return START.plusSeconds(3600L * hoursLater);
   }
 
-  private static Row event(int hour, int receivedHours, long loadWh, long miningWh, long first) {
-    return RowFactory.create(
+  private static KnownLoad.Event event(
+      int hour, int receivedHours, long loadWh, long miningWh, long first) {
+    return new KnownLoad.Event(
         START.getEpochSecond() / 3600 + hour,
         KnownLoad.micros(at(receivedHours)),
         loadWh,

@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class KnownTemperatureTest {
@@ -42,8 +40,8 @@ class KnownTemperatureTest {
     return LoadHistory.of("KZ-35", ZoneOffset.UTC, DayCalendar.PLAIN_WEEK, START, new double[] {1});
   }
 
-  private static Row version(int receivedHours, long rank, double celsius) {
-    return RowFactory.create(
+  private static KnownTemperature.Version version(int receivedHours, long rank, double celsius) {
+    return new KnownTemperature.Version(
         START.getEpochSecond() / 3600,
         KnownLoad.micros(START.plusSeconds(3600L * receivedHours)),
         rank,

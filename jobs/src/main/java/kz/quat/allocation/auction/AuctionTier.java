@@ -41,7 +41,7 @@ final class AuctionTier {
     AuctionFlow auction = new AuctionFlow(hour, levels);
     auction.sell();
     hour.prices.addAll(AuctionPrices.of(hour, tierIndex, auction));
-    share(new AuctionFace(auction), hour.order[tierIndex]);
+    share(new OptimalFace(auction), hour.order[tierIndex]);
   }
 
   private void collectBids() {
@@ -64,7 +64,7 @@ final class AuctionTier {
     }
   }
 
-  private void share(AuctionFace face, int[][] order) {
+  private void share(OptimalFace face, int[][] order) {
     int regions = levels.length;
     CutPool pool = new CutPool();
     RegionCurve[] curves = new RegionCurve[regions];

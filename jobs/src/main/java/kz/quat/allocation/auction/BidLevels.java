@@ -14,8 +14,9 @@ final class BidLevels {
   private long ofCurrent;
 
   /**
-   * @param askedByBid mW asked for by bid in millionths of a tenge per kWh
-   * @param room the most that the region may take in all, in mW: bids beyond it can never win
+   * @param askedByBid milliwatts asked for by bid in millionths of a tenge per kWh
+   * @param room the most that the region may take in all, in milliwatts: bids beyond it can never
+   *     win
    */
   BidLevels(SortedMap<Long, Long> askedByBid, long room) {
     List<Long> bids = List.copyOf(new TreeMap<>(askedByBid).descendingKeySet());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains every quota of a filled hour (docs/spec/quotas.md, section 3). */
 public final class HourExplanations {
-  /** How far an element is moved for a marginal value: 1e-3 MW, in mW. */
+  /** How far an element is moved for a marginal value: 1e-3 MW, in milliwatts. */
   private static final long STEP = 1_000_000L;
 
   private final int hour;

@@ -2,7 +2,7 @@ package kz.quat.allocation.fills;
 
 import kz.quat.allocation.network.Topology;
 
-/** What the miners of one hour may and must have, by miner; powers in mW. */
+/** What the miners of one hour may and must have, by miner; powers in milliwatts. */
 public final class HourDemand {
   /** The most each can have. */
   final double[] bound;

@@ -14,7 +14,7 @@ public final class HourState {
   /** What does not change from hour to hour, and the flow and cuts to work with. */
   record Network(Topology topology, MinerTable miners, GridFlow flow, CutPool pool) {}
 
-  /** Below this, power is nothing and limits are met: 1e-6 MW, in mW. */
+  /** Below this, power is nothing and limits are met: 1e-6 MW, in milliwatts. */
   public static final double TOLERANCE = 1_000;
 
   public final Topology topology;
@@ -29,7 +29,7 @@ public final class HourState {
   /** Miners by saturation level: tier, region. */
   public final int[][][] order;
 
-  /** What each miner has, in mW. */
+  /** What each miner has, in milliwatts. */
   public final double[] granted;
 
   /** Miners that are shut off under their minimum load. */
@@ -41,10 +41,12 @@ public final class HourState {
   /** What elements are worth under the auction. */
   public final List<TierPrice> prices = new ArrayList<>();
 
-  /** What a shut-off cost, in mW: the miner's part of the fill after which it was shut off. */
+  /**
+   * What a shut-off cost, in milliwatts: the miner's part of the fill after which it was shut off.
+   */
   public final double[] lost;
 
-  /** What earlier tiers have in each region, in mW. */
+  /** What earlier tiers have in each region, in milliwatts. */
   public final double[] base;
 
   /** The cut that froze a region: tier, region; null where none did. */
@@ -79,7 +81,7 @@ public final class HourState {
     }
   }
 
-  /** Whole mW of each region's mining so far, rounded down: never more than is feasible. */
+  /** Whole milliwatts of each region's mining so far, rounded down: never more than is feasible. */
   public long[] routed() {
     long[] mining = new long[base.length];
     for (int r = 0; r < mining.length; r++) {
@@ -89,7 +91,8 @@ public final class HourState {
   }
 
   /**
-   * The stand-alone maximum of each region in mW: earlier tiers frozen, the rest of this tier at 0.
+   * The stand-alone maximum of each region in milliwatts: earlier tiers frozen, the rest of this
+   * tier at 0.
    */
   double[] headroom() {
     flow.route(routed());
@@ -103,7 +106,7 @@ public final class HourState {
     return headroom;
   }
 
-  /** What the mining caps leave a region, in mW. */
+  /** What the mining caps leave a region, in milliwatts. */
   double capRoom(int region) {
     double zoneSum = 0;
     double sum = 0;

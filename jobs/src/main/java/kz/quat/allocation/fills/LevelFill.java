@@ -19,10 +19,10 @@ public final class LevelFill {
   private final CutPool pool;
   private final boolean[] open;
 
-  /** Level of each region in mW per weight unit. */
+  /** Level of each region in milliwatts per weight unit. */
   public final double[] level;
 
-  /** What the tier takes in each region, in mW. */
+  /** What the tier takes in each region, in milliwatts. */
   public final double[] taken;
 
   /** The cut that froze each region; null where all its miners reached their bounds. */
@@ -32,7 +32,7 @@ public final class LevelFill {
    * A fill of one tier; nothing is taken yet.
    *
    * @param curves the tier's miners by region
-   * @param base what earlier tiers have in each region, in mW
+   * @param base what earlier tiers have in each region, in milliwatts
    */
   public LevelFill(RegionCurve[] curves, double[] base, CutPool pool) {
     this.curves = curves;

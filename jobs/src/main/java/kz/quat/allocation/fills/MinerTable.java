@@ -12,7 +12,7 @@ import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
-/** The miners of a case as columns, in the order of their ids; powers in mW. */
+/** The miners of a case as columns, in the order of their ids; powers in milliwatts. */
 public final class MinerTable {
   public final List<CaseMiner> rows;
   public final int[] region;
@@ -120,7 +120,8 @@ public final class MinerTable {
   }
 
   /**
-   * Bounds of the hour from the quotas of the hour before (docs/spec/quotas.md, section 1), mW.
+   * Bounds of the hour from the quotas of the hour before (docs/spec/quotas.md, section 1),
+   * milliwatts.
    *
    * @param previous quotas of the hour before, whole watts
    */

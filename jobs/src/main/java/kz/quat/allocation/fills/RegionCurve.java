@@ -15,7 +15,7 @@ public final class RegionCurve {
    * Takes the miners of one region and tier.
    *
    * @param order miners by ascending saturation level
-   * @param bound bounds in mW
+   * @param bound bounds in milliwatts
    * @param weight weights in millionths
    * @param off miners that get nothing
    */
@@ -69,7 +69,7 @@ public final class RegionCurve {
     return low;
   }
 
-  /** What those that have reached their bounds take, in mW. */
+  /** What those that have reached their bounds take, in milliwatts. */
   double boundSum(int saturated) {
     return boundSum[saturated];
   }
@@ -79,7 +79,7 @@ public final class RegionCurve {
     return weightSum[saturated];
   }
 
-  /** What all take at that level, in mW. */
+  /** What all take at that level, in milliwatts. */
   double at(double level) {
     int saturated = saturated(level);
     return saturated == size ? boundSum[size] : boundSum[saturated] + level * weightSum[saturated];

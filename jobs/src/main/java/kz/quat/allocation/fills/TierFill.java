@@ -96,7 +96,8 @@ final class TierFill {
       for (int r = 0; r < mining.length; r++) {
         mining[r] = (long) (hour.base[r] + fill.taken[r]);
       }
-      // A region's mW is rounded down, so at most one mW a region can be short by rounding.
+      // A region's milliwatts is rounded down, so at most one milliwatts a region can be short by
+      // rounding.
       routable = hour.flow.route(mining) <= mining.length || !addCuts();
     }
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An upper limit on the mining of a set of regions together: a mining cap, or a cut of the flow
- * network. The set stays when limits change; {@link #value} gives its mW for an hour.
+ * network. The set stays when limits change; {@link #value} gives its milliwatts for an hour.
  */
 public final class Cut {
   private final ElementKind kind;
@@ -41,7 +41,7 @@ public final class Cut {
     return nodes != null;
   }
 
-  /** Receives the elements of a cut with the mW they add to it. */
+  /** Receives the elements of a cut with the milliwatts they add to it. */
   public interface Visitor {
     void element(ElementKind kind, int index, boolean backward, long milliwatts);
   }
@@ -78,7 +78,7 @@ public final class Cut {
     return true;
   }
 
-  /** The limit in mW; infinite where an unlimited element enters. */
+  /** The limit in milliwatts; infinite where an unlimited element enters. */
   public double value(Topology topology, HourLimits limits, GridFlow flow) {
     double[] sum = {0};
     visit(

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The cuts known in an hour with their mW: the mining caps, and every network cut met so far. */
+/**
+ * The cuts known in an hour with their milliwatts: the mining caps, and every network cut met so
+ * far.
+ */
 public final class CutPool {
   private final @Nullable Topology topology;
   private final List<Cut> cuts = new ArrayList<>();
@@ -36,7 +39,7 @@ public final class CutPool {
     }
   }
 
-  /** Adds a cut with its limit in mW; false where its set is known already. */
+  /** Adds a cut with its limit in milliwatts; false where its set is known already. */
   public boolean add(Cut cut, double milliwatts) {
     for (Cut known : cuts) {
       if (known.sameSet(cut)) {
@@ -63,7 +66,7 @@ public final class CutPool {
     return cuts.get(index);
   }
 
-  /** The cut's limit in mW; infinite where it limits nothing. */
+  /** The cut's limit in milliwatts; infinite where it limits nothing. */
   public double value(int index) {
     return value[index];
   }

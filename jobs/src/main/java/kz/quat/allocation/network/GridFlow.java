@@ -58,7 +58,10 @@ public final class GridFlow {
     return 3 * topology.regionCount() + tie;
   }
 
-  /** Takes an hour's limits, serves the native need as far as it can be, and returns U* in mW. */
+  /**
+   * Takes an hour's limits, serves the native need as far as it can be, and returns U* in
+   * milliwatts.
+   */
   public long serveNative(HourLimits limits) {
     long[] residual = network.residual;
     long need = 0;
@@ -116,7 +119,7 @@ public final class GridFlow {
     return deficit[node];
   }
 
-  /** The greatest mining of all regions together, without mining caps, in mW. */
+  /** The greatest mining of all regions together, without mining caps, in milliwatts. */
   public long systemHeadroom() {
     restoreNative();
     for (int r = 0; r < topology.regionCount(); r++) {
@@ -125,7 +128,7 @@ public final class GridFlow {
     return network.augment(source, sink, Long.MAX_VALUE);
   }
 
-  /** The greatest mining of one region, all others at 0, without mining caps, in mW. */
+  /** The greatest mining of one region, all others at 0, without mining caps, in milliwatts. */
   public long headroom(int region) {
     restoreNative();
     return grow(region, HourLimits.UNLIMITED);
@@ -136,7 +139,7 @@ public final class GridFlow {
     System.arraycopy(nativeResidual, 0, network.residual, 0, nativeResidual.length);
   }
 
-  /** Adds at most {@code most} mW of mining in the region to what flows already. */
+  /** Adds at most {@code most} milliwatts of mining in the region to what flows already. */
   public long grow(int region, long most) {
     if (deficit[region] || most <= 0) {
       return 0;
@@ -160,7 +163,9 @@ public final class GridFlow {
     return nativeResidual.length;
   }
 
-  /** Routes this mining beside the native need; returns what of it cannot be routed, in mW. */
+  /**
+   * Routes this mining beside the native need; returns what of it cannot be routed, in milliwatts.
+   */
   public long route(long[] mining) {
     restoreNative();
     long wanted = 0;
@@ -171,7 +176,7 @@ public final class GridFlow {
     return wanted - network.augment(source, sink, wanted);
   }
 
-  /** What of the last {@link #route} could not be routed in that region, in mW. */
+  /** What of the last {@link #route} could not be routed in that region, in milliwatts. */
   public long shortIn(int region) {
     return network.residual[2 * demand(region)];
   }

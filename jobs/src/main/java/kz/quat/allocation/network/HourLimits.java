@@ -71,7 +71,7 @@ public final class HourLimits {
     return new HourLimits(this);
   }
 
-  /** The element's limit in mW. */
+  /** The element's limit in milliwatts. */
   public long get(Element element) {
     int i = element.index();
     return switch (element.kind()) {
@@ -85,7 +85,7 @@ public final class HourLimits {
     };
   }
 
-  /** A copy with one element moved by {@code delta} mW; a cap does not go below 0. */
+  /** A copy with one element moved by {@code delta} milliwatts; a cap does not go below 0. */
   public HourLimits moved(Element element, long delta) {
     HourLimits moved = copy();
     int i = element.index();

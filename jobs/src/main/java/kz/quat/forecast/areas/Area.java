@@ -3,10 +3,12 @@ package kz.quat.forecast.areas;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.Column;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
+import kz.quat.schema.RowType;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,14 @@ public record Area(String name, @Nullable String zone, String zoneId) {
   static final String DONOR = "donor";
   static final String TASK = "task";
 
+  private static final Column DONOR_AREA =
+      new Column(
+          DONOR, ColumnType.TEXT, Unit.NONE, false, "Zone whose past it borrows, as an area");
+  private static final Column TASK_NO =
+      new Column(TASK, ColumnType.INT, Unit.NONE, true, "Number of its Spark task");
+  private static final RowType ROW =
+      RowType.of("area", Columns.REGION, DONOR_AREA, Clocks.ZONE_ID, TASK_NO);
+
   /** The name of a zone as an area. */
   public static String ofZone(String zone) {
     return ZONE + zone;
@@ -44,17 +54,19 @@ public record Area(String name, @Nullable String zone, String zoneId) {
     int[] tasks = TaskNumbers.of(areas.size());
     List<Row> rows = new ArrayList<>();
     for (Area area : areas) {
-      rows.add(RowFactory.create(area.name(), area.zone(), area.zoneId(), tasks[rows.size()]));
+      rows.add(
+          ROW.row()
+              .set(Columns.REGION, area.name())
+              .set(DONOR_AREA, area.zone())
+              .set(Clocks.ZONE_ID, area.zoneId())
+              .set(TASK_NO, tasks[rows.size()])
+              .build());
     }
     return rows;
   }
 
   /** Columns of {@link #rows}. */
   public static StructType schema() {
-    return new StructType()
-        .add(Columns.REGION.name(), DataTypes.StringType, false)
-        .add(DONOR, DataTypes.StringType, true)
-        .add(Clocks.ZONE_ID.name(), DataTypes.StringType, false)
-        .add(TASK, DataTypes.IntegerType, false);
+    return ROW.structType();
   }
 }

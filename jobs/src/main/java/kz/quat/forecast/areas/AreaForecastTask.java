@@ -2,7 +2,6 @@ package kz.quat.forecast.areas;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadHistory;
@@ -22,16 +22,28 @@ import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.forecast.model.RegionForecast;
 import kz.quat.forecast.quantiles.HourQuantiles;
 import kz.quat.forecast.quantiles.Quantiles;
+import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** What one Spark task does: the series of an area in, its forecast's rows out. */
 public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
+
+  private static final RowType ROW =
+      RowType.of(
+          "area forecast",
+          Stream.concat(
+                  Stream.of(Columns.REGION, Columns.HOUR_START_UTC),
+                  ForecastColumns.stated().stream())
+              .toList());
 
   private final Instant issuedAt;
   private final Instant knownBefore;
@@ -59,15 +71,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
   /** Area, hour, issue, quantiles in MW, method, and whose history it rests on. */
   public static StructType schema() {
-    List<kz.quat.schema.Column> columns = new ArrayList<>();
-    columns.add(Columns.REGION);
-    columns.add(Columns.HOUR_START_UTC);
-    columns.addAll(ForecastColumns.stated());
-    StructType schema = new StructType();
-    for (kz.quat.schema.Column column : columns) {
-      schema = schema.add(column.name(), column.type().sparkType(), !column.required());
-    }
-    return schema;
+    return ROW.structType();
   }
 
   /** An area's rows; of several areas where Spark put them together. */
@@ -75,7 +79,11 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   public Iterator<Row> call(Iterator<Row> rows) {
     Map<String, List<Row>> areas = new TreeMap<>();
     rows.forEachRemaining(
-        row -> areas.computeIfAbsent(row.getString(0), area -> new ArrayList<>()).add(row));
+        row ->
+            areas
+                .computeIfAbsent(
+                    row.<String>getAs(Columns.REGION.name()), area -> new ArrayList<>())
+                .add(row));
     return areas.entrySet().stream()
         .flatMap(area -> forecast(area.getKey(), area.getValue()).stream())
         .iterator();
@@ -83,7 +91,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
   private List<Row> forecast(String area, List<Row> series) {
     ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
-    ZoneId zone = ZoneId.of(series.get(0).getString(1));
+    ZoneId zone = ZoneId.of(series.get(0).<String>getAs(Clocks.ZONE_ID.name()));
     AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
     AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
     LoadHistory known = history(area, zone, own, new AreaSeries(series, AreaSeries.DEGREES));
@@ -122,50 +130,60 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row row(String area, Instant start, RegionForecast forecast, int hour) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(area);
-    values.add(Timestamp.from(start));
-    values.add(Timestamp.from(issuedAt));
+    RowBuilder row =
+        ROW.row()
+            .set(Columns.REGION, area)
+            .set(Columns.HOUR_START_UTC, start)
+            .set(GridColumns.ISSUED_AT_UTC, issuedAt);
     @Nullable HourQuantiles quantiles = forecast.exists() ? forecast.hours().get(hour) : null;
     for (int q = 0; q < Quantiles.COUNT; q++) {
-      values.add(quantiles == null ? null : megawatts(quantiles.loadMw(q)));
+      row.set(
+          QuotaColumns.quantile(QuotaColumns.QUANTILES_PCT.get(q)),
+          quantiles == null ? null : megawatts(quantiles.loadMw(q)));
     }
-    values.add(
-        quantiles == null
-            ? null
-            : megawatts(quantiles.p90Mw()).subtract(megawatts(quantiles.p50Mw())));
-    values.add(forecast.modelVersion());
-    values.add(
-        switch (forecast.basis()) {
-          case OWN -> "own_history";
-          case BORROWED -> "borrowed_from_zone";
-          case NONE -> "no_history";
-        });
-    values.add(forecast.reason());
-    addParts(values, forecast.explanations().isEmpty() ? null : forecast.explanations().get(hour));
-    addSeen(values, forecast.snapshot());
-    return RowFactory.create(values.toArray());
+    row.set(
+            ForecastColumns.ERROR_RESERVE_MW,
+            quantiles == null
+                ? null
+                : megawatts(quantiles.p90Mw()).subtract(megawatts(quantiles.p50Mw())))
+        .set(QuotaColumns.MODEL, forecast.modelVersion())
+        .set(
+            QuotaColumns.FORECAST_REASON_CODE,
+            switch (forecast.basis()) {
+              case OWN -> "own_history";
+              case BORROWED -> "borrowed_from_zone";
+              case NONE -> "no_history";
+            })
+        .set(ForecastColumns.FALLBACK_REASON, forecast.reason());
+    setParts(row, forecast.explanations().isEmpty() ? null : forecast.explanations().get(hour));
+    setSeen(row, forecast.snapshot());
+    return row.build();
   }
 
-  private static void addParts(List<@Nullable Object> values, @Nullable Contributions parts) {
-    if (parts == null) {
-      values.addAll(java.util.Collections.nCopies(5, null));
-      return;
-    }
-    values.add(megawatts(parts.levelMw()));
-    values.add(megawatts(parts.calendarMw()));
-    values.add(megawatts(parts.temperatureMw()));
-    values.add(megawatts(parts.recentDaysMw()));
-    values.add(megawatts(parts.adjustmentMw()));
+  private static void setParts(RowBuilder row, @Nullable Contributions parts) {
+    row.set(ForecastColumns.PART_LEVEL_MW, parts == null ? null : megawatts(parts.levelMw()))
+        .set(ForecastColumns.PART_CALENDAR_MW, parts == null ? null : megawatts(parts.calendarMw()))
+        .set(
+            ForecastColumns.PART_TEMPERATURE_MW,
+            parts == null ? null : megawatts(parts.temperatureMw()))
+        .set(
+            ForecastColumns.PART_RECENT_DAYS_MW,
+            parts == null ? null : megawatts(parts.recentDaysMw()))
+        .set(
+            ForecastColumns.PART_ADJUSTMENT_MW,
+            parts == null ? null : megawatts(parts.adjustmentMw()));
   }
 
-  private static void addSeen(List<@Nullable Object> values, FeatureSnapshot seen) {
-    Instant last = seen.lastKnownHourUtc();
-    values.add((long) seen.knownHours());
-    values.add(last == null ? null : Timestamp.from(last));
-    values.add(Double.isNaN(seen.lastDayMeanMw()) ? null : megawatts(seen.lastDayMeanMw()));
-    values.add(Double.isNaN(seen.temperatureC()) ? null : rounded(seen.temperatureC(), 3));
-    values.add(seen.inputSha256());
+  private static void setSeen(RowBuilder row, FeatureSnapshot seen) {
+    row.set(ForecastColumns.SEEN_HOURS, (long) seen.knownHours())
+        .set(ForecastColumns.SEEN_LAST_HOUR_UTC, seen.lastKnownHourUtc())
+        .set(
+            ForecastColumns.SEEN_DAY_MEAN_MW,
+            Double.isNaN(seen.lastDayMeanMw()) ? null : megawatts(seen.lastDayMeanMw()))
+        .set(
+            ForecastColumns.SEEN_TEMPERATURE_C,
+            Double.isNaN(seen.temperatureC()) ? null : rounded(seen.temperatureC(), 3))
+        .set(ForecastColumns.SEEN_SHA256, seen.inputSha256());
   }
 
   private static double rounded(double value, int decimals) {

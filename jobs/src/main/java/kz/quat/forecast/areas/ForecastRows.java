@@ -1,8 +1,6 @@
 package kz.quat.forecast.areas;
 
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +9,17 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Forecasts of the delivery day as rows of their two tables. */
 public final class ForecastRows {
 
   private static final String REGION = Columns.REGION.name();
   private static final String HOUR = Columns.HOUR_START_UTC.name();
+  private static final RowType REGION_HOUR = RowType.of(OutTables.FORECAST_REGION_HOURS);
+  private static final RowType AREA_HOUR = RowType.of(OutTables.FORECAST_AREA_HOURS);
 
   private final List<Row> regions;
   private final List<Row> areas;
@@ -53,12 +53,12 @@ public final class ForecastRows {
         .map(
             forecast -> {
               String region = forecast.getAs(REGION);
-              List<@Nullable Object> row = new ArrayList<>();
-              row.add(region);
-              int hour = addMarket(row, forecast);
-              clock.addLocal(row, hour, region);
-              row.add(zones.get(region));
-              return stated(row, forecast);
+              int hour = marketHour(forecast);
+              RowBuilder row = REGION_HOUR.row().set(Columns.REGION, region);
+              clock.market(row, hour);
+              clock.local(row, hour, region);
+              row.set(Columns.ZONE, zones.get(region));
+              return row.copy(ForecastColumns.stated(), forecast).build();
             })
         .toList();
   }
@@ -68,23 +68,15 @@ public final class ForecastRows {
     return areas.stream()
         .map(
             forecast -> {
-              List<@Nullable Object> row = new ArrayList<>();
-              row.add(Area.plainName(forecast.getAs(REGION)));
-              addMarket(row, forecast);
-              return stated(row, forecast);
+              RowBuilder row =
+                  AREA_HOUR.row().set(ForecastColumns.AREA, Area.plainName(forecast.getAs(REGION)));
+              clock.market(row, marketHour(forecast));
+              return row.copy(ForecastColumns.stated(), forecast).build();
             })
         .toList();
   }
 
-  private int addMarket(List<@Nullable Object> row, Row forecast) {
-    Instant start = forecast.<Timestamp>getAs(HOUR).toInstant();
-    int hour = clock.day().hours().indexOf(start);
-    clock.addMarket(row, hour);
-    return hour;
-  }
-
-  private static Row stated(List<@Nullable Object> row, Row forecast) {
-    ForecastColumns.stated().forEach(column -> row.add(forecast.getAs(column.name())));
-    return RowFactory.create(row.toArray());
+  private int marketHour(Row forecast) {
+    return clock.day().hours().indexOf(forecast.<Timestamp>getAs(HOUR).toInstant());
   }
 }

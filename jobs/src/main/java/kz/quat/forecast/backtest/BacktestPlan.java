@@ -18,7 +18,7 @@ import kz.quat.forecast.history.ForecastTask;
  */
 public record BacktestPlan(
     LocalDate from, LocalDate to, ZoneId zone, LocalTime issueTime, Duration delay) {
-  /** The delay of the bars: two hours. */
+  /** Two hours: how late readings arrive in the published back-tests. */
   public static final Duration USUAL_DELAY = Duration.ofHours(2);
 
   private static final int MAX_DAYS = 36_600;

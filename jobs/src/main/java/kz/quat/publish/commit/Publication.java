@@ -75,7 +75,9 @@ public final class Publication {
     return folders.of(Audience.RESTRICTED, facts.runId()).resolve(RunFolders.CASE);
   }
 
-  /** Where what stands behind the case is to be written. */
+  /**
+   * The folder for the evidence: sites, delivered records and rules from which the case was made.
+   */
   public Path evidenceFolder() {
     return folder(Audience.RESTRICTED).resolve(RunFolders.EVIDENCE);
   }

@@ -63,7 +63,7 @@ final class RunTables {
       }
     }
     SortedMap<String, Long> counts = new TreeMap<>();
-    try (Beside beside = new Beside(AT_A_TIME)) {
+    try (SideBySide beside = new SideBySide(AT_A_TIME)) {
       Map<String, Supplier<Long>> written = new TreeMap<>();
       // What is written twice takes longest, so it begins first.
       seenBy.entrySet().stream()

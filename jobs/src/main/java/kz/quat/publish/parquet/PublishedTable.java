@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +16,8 @@ import java.util.function.Predicate;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import kz.quat.schema.Table;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -29,8 +29,6 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /** A published table, read back with parquet-java alone: no Spark is started. */
 public final class PublishedTable {
@@ -105,19 +103,14 @@ public final class PublishedTable {
 
   /** Rows as the writer takes them; for tables that hold no watt-hours. */
   public static Iterator<Row> forWriting(Table table, List<PublishedRow> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                RowFactory.create(
-                    table.columns().stream().map(column -> inside(row.find(column))).toArray()))
-        .iterator();
+    RowType type = RowType.of(table);
+    return rows.stream().map(row -> forWriting(type, table, row)).iterator();
   }
 
-  private static @Nullable Object inside(@Nullable Object value) {
-    if (value instanceof LocalDate date) {
-      return Date.valueOf(date);
-    }
-    return value instanceof Instant instant ? Timestamp.from(instant) : value;
+  private static Row forWriting(RowType type, Table table, PublishedRow values) {
+    RowBuilder row = type.row();
+    table.columns().forEach(column -> row.set(column, values.find(column)));
+    return row.build();
   }
 
   private static final class Builder extends ParquetReader.Builder<Group> {

@@ -37,7 +37,7 @@ public final class RunFolders {
   /** The folder of the evidence inside a run's restricted folder. */
   public static final String CASE = "case";
 
-  /** The folder of what stands behind the case: sites, delivered records, rules. */
+  /** Name of the folder of the evidence: the sites, delivered records and rules behind the case. */
   public static final String EVIDENCE = "evidence";
 
   private static final String RUNS = "runs";

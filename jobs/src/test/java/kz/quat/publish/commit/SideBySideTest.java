@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class BesideTest {
+class SideBySideTest {
 
   @Test
   void piecesRunAtTheSameTime() {
     CountDownLatch bothBegan = new CountDownLatch(2);
-    try (Beside beside = new Beside(2)) {
+    try (SideBySide beside = new SideBySide(2)) {
       Supplier<Integer> one = beside.begin(() -> meet(bothBegan, 1));
       Supplier<Integer> two = beside.begin(() -> meet(bothBegan, 2));
 
@@ -35,7 +35,7 @@ class BesideTest {
 
   @Test
   void whatThePieceThrewIsThrownToWhoWaits() {
-    try (Beside beside = new Beside(1)) {
+    try (SideBySide beside = new SideBySide(1)) {
       Supplier<Object> wrong =
           beside.begin(
               () -> {
@@ -53,7 +53,7 @@ class BesideTest {
   @Test
   void nothingGoesOnAfterClosing() {
     AtomicInteger ended = new AtomicInteger();
-    try (Beside beside = new Beside(1)) {
+    try (SideBySide beside = new SideBySide(1)) {
       for (int piece = 0; piece < 1_000; piece++) {
         beside.begin(ended::incrementAndGet);
       }

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * that is followed by another line of its own file (and revision) is that line's duplicate and is
  * refused; any other is superseded by the one that counts. One shuffle and one sort for all of it.
  */
-final class Judgement {
+final class KeyPrecedence {
 
   private static final kz.quat.schema.Column DUPLICATE =
       CleanColumns.text("is_duplicate", "Followed by the line of its file that counts");
   private static final kz.quat.schema.Column WINNER_REVISION =
       CleanColumns.text("winner_revision", "Revision of the record that counts");
 
-  private Judgement() {}
+  private KeyPrecedence() {}
 
   static Split of(Checked checked, @Nullable Dataset<Row> existing) {
     Table table = checked.table();

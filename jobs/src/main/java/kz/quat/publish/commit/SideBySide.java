@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Work done side by side, a few pieces at a time. Closing waits for all that was begun: nothing
  * goes on behind the back of a caller who was told of a failure.
  */
-public final class Beside implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
 
   private final ExecutorService threads;
 
@@ -20,7 +20,7 @@ public final class Beside implements AutoCloseable {
    *
    * @param most pieces at a time; others wait in the order in which they came
    */
-  public Beside(int most) {
+  public SideBySide(int most) {
     this.threads = Executors.newFixedThreadPool(most);
   }
 

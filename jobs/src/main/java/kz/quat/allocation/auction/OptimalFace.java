@@ -12,7 +12,7 @@ import kz.quat.allocation.network.Topology;
  * margin lies under some optimum if it can be routed here; where it cannot, a minimum cut of this
  * network limits the sum of some regions' shares, just as cuts of the grid limit mining.
  */
-final class AuctionFace {
+final class OptimalFace {
   private final AuctionFlow auction;
   private final long[] marginBid;
   private final long[] taken;
@@ -22,7 +22,7 @@ final class AuctionFace {
   private final int from;
   private final int to;
 
-  AuctionFace(AuctionFlow auction) {
+  OptimalFace(AuctionFlow auction) {
     this.auction = auction;
     MinCostNetwork network = auction.network;
     Topology topology = auction.topology;
@@ -65,12 +65,14 @@ final class AuctionFace {
     return marginBid[region];
   }
 
-  /** What the bids at the margin ask for, in mW. */
+  /** What the bids at the margin ask for, in milliwatts. */
   long asked(int region) {
     return asked[region];
   }
 
-  /** Routes these shares of the bids at the margin, in mW; returns what cannot be routed. */
+  /**
+   * Routes these shares of the bids at the margin, in milliwatts; returns what cannot be routed.
+   */
   long route(long[] share) {
     System.arraycopy(start, 0, flow.residual, 0, start.length);
     long wanted = 0;

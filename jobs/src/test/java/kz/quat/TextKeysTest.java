@@ -1,0 +1,192 @@
+package kz.quat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.quat.clean.CleanSource;
+import kz.quat.clean.CleanSources;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every text stands in three languages with the same places for values, is used by the code, and no
+ * code asks for a text that there is not.
+ */
+class TextKeysTest {
+
+  private static final Path SOURCES = Path.of("jobs/src/main/java");
+  private static final Path RESOURCES = Path.of("jobs/src/main/resources/kz/quat");
+
+  /** The annex is a document of the state's languages; there is none in English. */
+  private static final String NOT_IN_ENGLISH = "annex.";
+
+  private static final Set<String> LITERALS = new HashSet<>();
+  private static final Set<String> CONSTANTS = new HashSet<>();
+
+  @BeforeAll
+  static void readTheSources() throws IOException {
+    Pattern literal = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    Pattern constant = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        literal.matcher(text).results().forEach(found -> LITERALS.add(found.group(1)));
+        constant.matcher(text).results().forEach(found -> CONSTANTS.add(found.group()));
+      }
+    }
+    CleanSources.ALL.stream().map(CleanSource::landing).forEach(s -> LITERALS.add(s.folder()));
+    LITERALS.add("reports: totals"); // the name of a CleanBatch
+  }
+
+  static List<Path> bundles() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES)) {
+      return files.filter(file -> file.toString().endsWith("_en.properties")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void everyTextStandsInThreeLanguagesWithTheSamePlaces(Path bundle) {
+    Properties english = read(bundle);
+    for (String language : List.of("kk", "ru")) {
+      Properties other = read(sibling(bundle, language));
+      Set<String> keys = new TreeSet<>(other.stringPropertyNames());
+      keys.removeIf(key -> key.startsWith(NOT_IN_ENGLISH));
+      assertThat(keys).as(language).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+      for (String key : keys) {
+        assertThat(places(other.getProperty(key)))
+            .as("%s in %s", key, language)
+            .isEqualTo(places(english.getProperty(key)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void everyTextIsUsed(Path bundle) {
+    List<String> unused =
+        read(sibling(bundle, "ru")).stringPropertyNames().stream()
+            .filter(key -> !isUsed(key))
+            .sorted()
+            .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  /** A finding names its message by a literal; the text must be there in every language. */
+  @Test
+  void everyMessageOfAFindingHasItsText() throws IOException {
+    Properties findings = read(RESOURCES.resolve("domain/findings_en.properties"));
+    assertThat(asked("FindingWords\\s*\\.of\\(\\s*\"([a-z0-9_]+)\""))
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(findings).containsKey("message." + key));
+  }
+
+  /** Pages ask for {@code text("key")}: of the bundle beside them. */
+  @Test
+  void everyTextThatThePagesAskForIsThere() throws IOException {
+    Set<String> known = new HashSet<>();
+    for (Path bundle : bundles()) {
+      for (String language : List.of("kk", "ru", "en")) {
+        known.addAll(read(sibling(bundle, language)).stringPropertyNames());
+      }
+    }
+    assertThat(asked("\\b(?:words|messages|texts)\\s*\\.(?:text|of)\\(\\s*\"([^\"]+)\""))
+        .isNotEmpty()
+        .isSubsetOf(withPrefixes(known));
+  }
+
+  /** Keys, and what keys begin with: code may append a code to {@code cause.}. */
+  private static Set<String> withPrefixes(Set<String> keys) {
+    Set<String> all = new HashSet<>(keys);
+    for (String key : keys) {
+      for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+        all.add(key.substring(0, dot));
+        all.add(key.substring(0, dot + 1));
+      }
+    }
+    return all;
+  }
+
+  private static Set<String> asked(String call) throws IOException {
+    Pattern pattern = Pattern.compile(call);
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+          keys.add(matcher.group(1));
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** Used as it stands, or as a family's name and a code that the sources know. */
+  private static boolean isUsed(String key) {
+    if (LITERALS.contains(key)) {
+      return true;
+    }
+    String[] parts = key.split("\\.");
+    if (parts.length == 1) {
+      return isCode(key);
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String family = String.join(".", Arrays.copyOfRange(parts, 0, i));
+      String code = String.join(".", Arrays.copyOfRange(parts, i, parts.length));
+      boolean asks =
+          LITERALS.contains(family)
+              || LITERALS.stream().anyMatch(literal -> literal.endsWith(family + "."));
+      if (asks && isCode(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCode(String code) {
+    return LITERALS.contains(code)
+        || CONSTANTS.contains(code.replace('-', '_').toUpperCase(Locale.ROOT))
+        || code.matches("\\d+");
+  }
+
+  private static Set<String> places(String text) {
+    return Pattern.compile("\\{[^}]*}")
+        .matcher(text)
+        .results()
+        .map(place -> place.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Path sibling(Path bundle, String language) {
+    return bundle.resolveSibling(
+        bundle.getFileName().toString().replace("_en.", "_" + language + "."));
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}
