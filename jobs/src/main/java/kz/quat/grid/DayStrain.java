@@ -16,10 +16,14 @@ import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery day's strain as its case was solved, as rows of the strain tables. */
 public final class DayStrain {
+
+  private static final StructType REGION_HOURS = OutTables.STRAIN_REGION_HOURS.structType();
 
   private final List<Row> inputs;
   private final Map<String, StrainRow> strain = new HashMap<>();
@@ -67,7 +71,7 @@ public final class DayStrain {
       StrainValues.add(row, strain.get(key(region(input), hour(input))));
       row.addAll(Arrays.asList(null, null));
       CoordinatedValues.add(row, coordinated.get(key(region(input), hour(input))), null);
-      rows.add(RowFactory.create(row.toArray()));
+      rows.add(new GenericRowWithSchema(row.toArray(), REGION_HOURS));
     }
     return rows;
   }
