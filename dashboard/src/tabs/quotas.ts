@@ -110,7 +110,7 @@ function elements(texts: string[], decimals: number): string[] {
   return [...values.entries()].map(([element, list]) => {
     const [kind = "", name = ""] = element.split(":");
     const where = kind === "zone" || kind === "floor_price" ? zoneName(name) : regionName(name);
-    return hasExplanation("element." + kind) ? explain("element." + kind, where, range(list, decimals)).replace(/^- /, "") : element;
+    return hasExplanation("element." + kind) ? explain("element." + kind, where, range(list, decimals)) : element;
   });
 }
 

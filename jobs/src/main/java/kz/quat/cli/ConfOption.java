@@ -22,6 +22,11 @@ final class ConfOption {
     return json;
   }
 
+  /** Whether a configuration was named. */
+  boolean isNamed() {
+    return conf != null;
+  }
+
   /** The configuration, read and checked. */
   QuatConfig read() {
     QuatConfig config = ConfigReader.read(file());

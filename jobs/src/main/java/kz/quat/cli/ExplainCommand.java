@@ -1,17 +1,21 @@
 package kz.quat.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.Evidence;
 import kz.quat.explain.ExplainedRun;
 import kz.quat.explain.QuotaPage;
+import kz.quat.publish.export.StatementPdf;
+import kz.quat.publish.text.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +39,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--date",
-      required = true,
       paramLabel = "D",
-      description = "Delivery day, YYYY-MM-DD; its newest run is explained.")
-  private LocalDate date;
+      description = "Delivery day, YYYY-MM-DD; its newest run is explained. Default: the newest.")
+  private @Nullable LocalDate date;
 
   @Option(
       names = "--hour",
@@ -53,13 +56,26 @@ final class ExplainCommand implements Callable<Integer> {
       defaultValue = "en")
   private Language language;
 
-  @Option(names = "--demo", description = "Of the demo.")
+  @Option(names = "--full", description = "With where every figure comes from: file, line, rule.")
+  private boolean full;
+
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Write the page as a PDF that is ready to be signed.")
+  private @Nullable Path pdf;
+
+  @Option(
+      names = "--demo",
+      description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
 
   @Override
   public Integer call() {
-    QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    ExplainedRun run = PublishedRun.of(config, date);
+    Whose whose = Whose.of(conf, demo, date);
+    whose.say(spec.commandLine().getErr());
+    LocalDate day = whose.dayOr(date);
+    ExplainedRun run = PublishedRun.of(whose.config(), day);
     Evidence.Site site =
         run.evidence()
             .findSite(siteId)
@@ -68,13 +84,18 @@ final class ExplainCommand implements Callable<Integer> {
                     new UserErrorException(
                         UserErrorException.Kind.INPUT,
                         "Site %s is not on the register on %s"
-                            .formatted(siteId.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"), date)));
+                            .formatted(siteId.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"), day)));
     requireHour(run);
-    QuotaPage page = new QuotaPage(run, language);
+    QuotaPage page =
+        new QuotaPage(run, language, PublishedNames.of(whose.config(), run, language), full);
+    String text = hour == null ? page.day(site) : page.hour(site, hour);
+    if (pdf != null) {
+      write(pdf, run, text);
+    }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(json(run, site)));
     } else {
-      spec.commandLine().getOut().print(hour == null ? page.day(site) : page.hour(site, hour));
+      spec.commandLine().getOut().print(text);
     }
     spec.commandLine().getOut().flush();
     return Quat.OK;
@@ -82,10 +103,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void requireHour(ExplainedRun run) {
     int hours = run.day().hours().size();
+    LocalDate date = run.day().date();
     if (hour != null && (hour < 0 || hour >= hours)) {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE,
           "Invalid --hour: %d (must be 0 to %d on %s)".formatted(hour, hours - 1, date));
+    }
+  }
+
+  private void write(Path file, ExplainedRun run, String text) {
+    try {
+      Files.write(file, StatementPdf.of(text, run.runId(), run.issuedAt(), Messages.in(language)));
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, file + " cannot be written: " + e, e);
     }
   }
 

@@ -3,7 +3,6 @@ package kz.quat.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.publish.export.Export;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--date",
-      required = true,
       paramLabel = "D",
-      description = "Delivery day, YYYY-MM-DD; its newest kept run is taken.")
-  private LocalDate date;
+      description = "Delivery day, YYYY-MM-DD; its newest kept run is taken. Default: the newest.")
+  private @Nullable LocalDate date;
 
   @Option(
       names = "--out",
@@ -46,13 +44,16 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "ru")
   private Language language;
 
-  @Option(names = "--demo", description = "Of the demo.")
+  @Option(
+      names = "--demo",
+      description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
 
   @Override
   public Integer call() {
-    QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    Export.Written written = new Export(config).write(date, out, language);
+    Whose whose = Whose.of(conf, demo, date);
+    whose.say(spec.commandLine().getErr());
+    Export.Written written = new Export(whose.config()).write(whose.dayOr(date), out, language);
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
     } else {

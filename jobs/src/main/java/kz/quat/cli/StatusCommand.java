@@ -28,12 +28,16 @@ final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
 
-  @Option(names = "--demo", description = "Of the demo.")
+  @Option(
+      names = "--demo",
+      description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
 
   @Override
   public Integer call() {
-    QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    Whose whose = Whose.of(conf, demo, null);
+    whose.say(spec.commandLine().getErr());
+    QuatConfig config = whose.config();
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     RunFolders.Chain chain =
         new RunFolders(config.paths())

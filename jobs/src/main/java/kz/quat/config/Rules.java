@@ -109,7 +109,9 @@ public record Rules(
       List<FloorPrice> floorPrices,
       List<UptakeRule> uptake,
       List<ReofferRule> reoffer,
-      List<ComplianceRule> compliance) {
+      List<ComplianceRule> compliance,
+      List<LegalText> basis,
+      List<LegalText> objection) {
     public QuotaRules {
       policies = List.copyOf(policies);
       tiers = List.copyOf(tiers);
@@ -117,8 +119,32 @@ public record Rules(
       uptake = List.copyOf(uptake);
       reoffer = List.copyOf(reoffer);
       compliance = List.copyOf(compliance);
+      basis = List.copyOf(basis);
+      objection = List.copyOf(objection);
       if (uptake.isEmpty()) {
         throw new IllegalArgumentException("uptake must have an entry");
+      }
+    }
+  }
+
+  /**
+   * A sentence of law from a day on, as it is to be read on a page, in three languages.
+   *
+   * @param doubt true where the act was read in excerpts and is to be checked
+   */
+  public record LegalText(
+      LocalDate validFrom,
+      String textKk,
+      String textRu,
+      String textEn,
+      boolean doubt,
+      String source)
+      implements EffectiveDated {
+    public LegalText {
+      for (String text : List.of(textKk, textRu, textEn)) {
+        if (text.isBlank()) {
+          throw new IllegalArgumentException("A text of law of " + validFrom + " is blank");
+        }
       }
     }
   }

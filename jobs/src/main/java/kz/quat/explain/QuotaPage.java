@@ -2,6 +2,7 @@ package kz.quat.explain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.Language;
@@ -14,14 +15,28 @@ public final class QuotaPage {
   private static final String OWN_GENERATION = "own_generation";
   private static final double NOTHING_MW = 5e-7;
 
+  /** Elements of a cut on a page that is to be one page. */
+  private static final int MOST_ELEMENTS = 6;
+
   private final ExplainedRun run;
   private final Texts texts;
+  private final Names names;
+  private final boolean full;
   private final SourceLines sources;
+  private final Statement statement;
 
-  public QuotaPage(ExplainedRun run, Language language) {
+  /**
+   * Pages of a run.
+   *
+   * @param full with where every figure comes from: file, line, rule
+   */
+  public QuotaPage(ExplainedRun run, Language language, Names names, boolean full) {
     this.run = run;
     this.texts = new Texts(language);
+    this.names = names;
+    this.full = full;
     this.sources = new SourceLines(run, texts);
+    this.statement = new Statement(run, texts, names);
   }
 
   /**
@@ -34,16 +49,8 @@ public final class QuotaPage {
     double granted = run.grantedMw(site.siteId(), hour);
     Page page =
         new Page(
-            texts.of(
-                "title.hour",
-                site.siteId(),
-                texts.number(site.exemptMw() + granted),
-                hour,
-                run.day().date()));
-    run(page);
-    Instant start = run.day().hours().get(hour);
-    page.add(texts.of("label.hour"), texts.of("hour", hour, run.day().zone(), start));
-    place(page, site);
+            texts.of("title.hour", site.siteId(), texts.number(granted), hour, run.day().date()));
+    page.statement(statement.hour(site, hour));
     asked(page, site);
     if (competing != null) {
       atMost(page, competing, hour);
@@ -52,21 +59,22 @@ public final class QuotaPage {
         texts.of("label.granted"),
         texts.of(
             "granted",
-            texts.number(site.exemptMw() + granted),
+            texts.number(granted),
             texts.number(site.exemptMw()),
-            texts.number(granted)));
+            texts.number(site.exemptMw() + granted)));
     double extra = run.interruptibleMw(site.siteId(), hour);
     if (extra > NOTHING_MW) {
       page.more(texts.of("granted.interruptible", texts.number(extra)));
     }
     page.blank();
     if (reason == null) {
-      page.add(texts.of("label.cause"), texts.of(cause(NO_DATA), site.region()));
+      page.add(texts.of("label.cause"), statement.cause(site, null, hour));
     } else {
       because(page, site, reason, hour);
     }
     page.blank();
     rules(page, hour);
+    run(page);
     again(page, texts.of("again.hour", site.siteId(), hour));
     return page.text();
   }
@@ -74,8 +82,7 @@ public final class QuotaPage {
   /** The page of the whole day: a line an hour, and what the reasons mean. */
   public String day(Evidence.Site site) {
     Page page = new Page(texts.of("title.day", site.siteId(), run.day().date()));
-    run(page);
-    place(page, site);
+    page.statement(statement.day(site));
     asked(page, site);
     page.blank();
     page.add(texts.of("label.hours"), texts.of("hours.head"));
@@ -88,22 +95,32 @@ public final class QuotaPage {
               "hours.line",
               "%2d".formatted(hour),
               starts.get(hour).atZone(run.day().zone()).toLocalTime(),
-              "%9s".formatted(texts.number(site.exemptMw() + run.grantedMw(site.siteId(), hour))),
-              "%9s".formatted(texts.number(run.interruptibleMw(site.siteId(), hour))),
+              column(run.grantedMw(site.siteId(), hour)),
+              column(site.exemptMw()),
+              column(site.exemptMw() + run.grantedMw(site.siteId(), hour)),
+              column(run.interruptibleMw(site.siteId(), hour)),
               texts.of("kind." + kind)));
     }
     page.blank();
     rules(page, 0);
+    run(page);
     again(page, texts.of("again.day", site.siteId()));
     return page.text();
+  }
+
+  private String column(double mw) {
+    return "%9s".formatted(texts.number(mw));
   }
 
   private void run(Page page) {
     page.add(texts.of("label.run"), texts.of("run", run.runId(), run.issuedAt()));
   }
 
-  private void place(Page page, Evidence.Site site) {
-    page.add(texts.of("label.place"), texts.of("place", site.region(), site.zone()));
+  /** Where something comes from: for whoever asked for all of it. */
+  private void evidence(Page page, String text) {
+    if (full) {
+      page.detail(text);
+    }
   }
 
   private void asked(Page page, Evidence.Site site) {
@@ -114,7 +131,7 @@ public final class QuotaPage {
             texts.number(site.licensedMw()),
             texts.number(site.exemptMw()),
             texts.number(site.licensedMw() - site.exemptMw())));
-    page.detail(texts.of("source.delivered", site.sourceFile(), site.sourceLine()));
+    evidence(page, texts.of("source.delivered", site.sourceFile(), site.sourceLine()));
   }
 
   private void atMost(Page page, CaseMiner miner, int hour) {
@@ -139,11 +156,18 @@ public final class QuotaPage {
 
   private void because(Page page, Evidence.Site site, Solution.Explanation reason, int hour) {
     List<CutElement> elements = CutElement.parse(reason.bindingElements());
-    page.add(texts.of("label.cause"), causeText(site, reason, hour));
-    for (CutElement element : elements) {
+    page.add(texts.of("label.cause"), statement.cause(site, reason, hour));
+    for (CutElement element : full ? elements : elements.subList(0, shown(elements))) {
       page.more(
-          texts.of("element." + element.kind(), element.name(), texts.number(element.value())));
-      sources.of(element, hour).forEach(page::detail);
+          "\u2022 "
+              + texts.of(
+                  "element." + element.kind(),
+                  texts.element(element, names),
+                  texts.number(element.value())));
+      sources.of(element, hour).forEach(line -> evidence(page, line));
+    }
+    if (!full && shown(elements) < elements.size()) {
+      page.more(texts.of("element.more", elements.size() - shown(elements)));
     }
     if (elements.size() > 1) {
       double sum = elements.stream().mapToDouble(CutElement::value).sum();
@@ -155,18 +179,8 @@ public final class QuotaPage {
     marginal(page, site, reason, elements);
   }
 
-  private String causeText(Evidence.Site site, Solution.Explanation reason, int hour) {
-    boolean floor = reason.bindingElements().startsWith("floor_price");
-    return texts.of(
-        cause(floor ? "floor_price" : reason.bindingKind()),
-        site.region(),
-        texts.number(run.unservedMw(hour)),
-        texts.number(run.competing(site.siteId()).map(CaseMiner::minLoadMw).orElse(0.0)),
-        texts.number(run.lostMw(site.siteId(), hour)));
-  }
-
-  private static String cause(String kind) {
-    return "cause." + kind;
+  private static int shown(List<CutElement> elements) {
+    return Math.min(MOST_ELEMENTS, elements.size());
   }
 
   private void weight(Page page, Evidence.Site site, Solution.Explanation reason) {
@@ -178,17 +192,29 @@ public final class QuotaPage {
             texts.number(site.policyWeightMw()),
             texts.number(site.complianceFactor()),
             texts.of("factor." + site.weightReason())));
-    if (!site.weightDetail().isEmpty()) {
-      page.detail(texts.of("level.record", site.weightDetail()));
-    }
+    record(site).forEach(line -> evidence(page, line));
     Evidence.Rule compliance = run.evidence().rule("compliance", "", reason.hour());
     if (compliance != null) {
-      page.detail(
+      evidence(
+          page,
           texts.of("source.rule", compliance.value(), compliance.validFrom(), compliance.origin()));
     }
     page.add(
         texts.of("label.tier"),
-        texts.of("tier", reason.tier(), texts.number(reason.tierFillMw()), site.region()));
+        texts.of(
+            "tier", reason.tier(), texts.number(reason.tierFillMw()), names.region(site.region())));
+  }
+
+  /** The figures of a site's record in words, those that are known. */
+  private List<String> record(Evidence.Site site) {
+    return site.weightDetail().isEmpty()
+        ? List.of()
+        : Stream.of(site.weightDetail().split(";", -1))
+            .map(part -> part.split("=", 2))
+            .filter(part -> part.length == 2 && !part[1].equals("unknown"))
+            .filter(part -> texts.has("record." + part[0]))
+            .map(part -> texts.of("record." + part[0], texts.figure(part[1])))
+            .toList();
   }
 
   private void marginal(
@@ -205,8 +231,8 @@ public final class QuotaPage {
       text =
           texts.of(
               "marginal",
-              texts.of("outermost." + naming.kind(), naming.name()),
-              texts.number(-left),
+              texts.of("outermost." + naming.kind(), texts.element(naming, names)),
+              texts.number(left),
               texts.number(right));
     }
     page.add(texts.of("label.marginal"), text);
@@ -217,8 +243,10 @@ public final class QuotaPage {
     page.add(texts.of("label.rule"), texts.of("policy." + policy));
     rule(page, "policy", "rule.policy", hour);
     rule(page, "tier", "rule.tier", hour);
-    page.more(texts.of("rule.definition"));
     page.more(texts.of("exactness." + exactness()));
+    if (full) {
+      page.more(texts.of("rule.definition"));
+    }
   }
 
   private String exactness() {
@@ -228,7 +256,7 @@ public final class QuotaPage {
   private void rule(Page page, String rule, String key, int hour) {
     Evidence.Rule found = run.evidence().rule(rule, "", hour);
     if (found != null) {
-      page.detail(texts.of(key, found.value(), found.validFrom(), found.origin()));
+      evidence(page, texts.of(key, found.value(), found.validFrom(), found.origin()));
     }
   }
 

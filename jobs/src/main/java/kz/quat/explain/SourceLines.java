@@ -86,8 +86,8 @@ final class SourceLines {
         texts.of(
             "source.tie",
             line(at),
-            row.fromZone(),
-            row.toZone(),
+            texts.zone(row.fromZone()),
+            texts.zone(row.toZone()),
             limit(row.capForwardMw()),
             limit(row.capBackwardMw())));
     delivered(lines, run.evidence().source("tie", tie, -1));

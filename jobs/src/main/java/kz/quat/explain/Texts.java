@@ -12,10 +12,12 @@ final class Texts {
 
   static final String BUNDLE = "kz.quat.explain.Explanation";
 
+  private final Language language;
   private final ResourceBundle bundle;
   private final DecimalFormat number;
 
   Texts(Language language) {
+    this.language = language;
     bundle =
         ResourceBundle.getBundle(
             BUNDLE,
@@ -25,6 +27,25 @@ final class Texts {
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     symbols.setDecimalSeparator(bundle.getString("decimal.separator").charAt(0));
     number = new DecimalFormat("0.000", symbols);
+  }
+
+  /** The language. */
+  Language language() {
+    return language;
+  }
+
+  /** A zone's name; its code where it has none. */
+  String zone(String code) {
+    return has("zone." + code) ? of("zone." + code) : code;
+  }
+
+  /** What an element is called: a region or a zone by its name, a tie by its code. */
+  String element(CutElement element, Names names) {
+    return switch (element.kind()) {
+      case "zone", "floor_price" -> zone(element.name());
+      case "tie" -> element.name();
+      default -> names.region(element.name());
+    };
   }
 
   boolean has(String key) {
@@ -40,6 +61,11 @@ final class Texts {
   String number(double value) {
     double rounded = Math.rint(value * 1e3) / 1e3 + 0.0;
     return number.format(rounded);
+  }
+
+  /** A number that was written with a point, in this language. */
+  String figure(String written) {
+    return written.replace('.', number.getDecimalFormatSymbols().getDecimalSeparator());
   }
 
   /** Whatever came from a file is shown without control characters: they could steer a terminal. */

@@ -44,7 +44,26 @@ final class RuleRows {
         .filter(floor -> !floor.validFrom().isAfter(day))
         .map(RuleRows::floorPrice)
         .forEach(rows::add);
+    legal(rows, "basis", rules.quota().basis(), day);
+    legal(rows, "objection", rules.quota().objection(), day);
     return rows;
+  }
+
+  /** A row a language: the page is read in the one that is asked for. */
+  private static void legal(
+      List<Evidence.Rule> rows, String rule, List<Rules.LegalText> texts, LocalDate day) {
+    EffectiveDated.inForce(texts, day)
+        .ifPresent(
+            text -> {
+              rows.add(language(rule, "kk", text.textKk(), text));
+              rows.add(language(rule, "ru", text.textRu(), text));
+              rows.add(language(rule, "en", text.textEn(), text));
+            });
+  }
+
+  private static Evidence.Rule language(
+      String rule, String language, String value, Rules.LegalText text) {
+    return new Evidence.Rule(rule, language, "", value, text.validFrom(), text.source());
   }
 
   private static Evidence.Rule floorPrice(Rules.FloorPrice floor) {

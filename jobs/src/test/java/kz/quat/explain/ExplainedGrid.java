@@ -45,7 +45,17 @@ final class ExplainedGrid {
             rule("tier", "1", "order 2"),
             rule("compliance", "not reported > 10.0 %: x0.5", "order 5"),
             rule("reserve", "max(3.0 % of load_p50)", "order 3"),
-            rule("cap_national", "12.0 MW", "order 4")));
+            rule("cap_national", "12.0 MW", "order 4"),
+            law("basis", "kk", "№ 1 бұйрық"),
+            law("basis", "ru", "приказ № 1"),
+            law("basis", "en", "order No. 1"),
+            law("objection", "kk", "Шағым министрлікке беріледі"),
+            law("objection", "ru", "Возражение подаётся в министерство"),
+            law("objection", "en", "An objection goes to the ministry")));
+  }
+
+  private static Evidence.Rule law(String rule, String language, String text) {
+    return new Evidence.Rule(rule, language, "", text, LocalDate.of(2021, 1, 1), "test");
   }
 
   private static Evidence.Rule rule(String rule, String value, String origin) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,23 @@ class QuotaPageTest {
 
   private static final Path GOLDEN = Path.of("jobs/src/test/resources/explain");
 
+  private static final Map<Language, Names> NAMES =
+      Map.of(
+          Language.EN, names("TOO Synak", "Karaganda", "Aktobe", "West Kazakhstan"),
+          Language.RU, names("ТОО Проба", "Карагандинская область", "Актюбинская область", "ЗКО"),
+          Language.KK, names("Сынақ ЖШС", "Қарағанды облысы", "Ақтөбе облысы", "БҚО"));
+
   @TempDir Path folder;
+
+  private static Names names(String site, String karaganda, String aktobe, String west) {
+    return new Names(
+        Map.of("SITE-A", site),
+        Map.of("SITE-A", "000000000017", "SITE-B", "000000000025"),
+        Map.of(
+            "KZ-35", new Names.Region(karaganda, ZoneId.of("Asia/Almaty")),
+            "KZ-15", new Names.Region(aktobe, ZoneId.of("Asia/Aqtobe")),
+            "KZ-27", new Names.Region(west, ZoneId.of("Asia/Oral"))));
+  }
 
   private static Evidence.Site site(String id) {
     return ExplainedGrid.evidence().findSite(id).orElseThrow();
@@ -33,7 +51,8 @@ class QuotaPageTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void thePagesAreTheGoldenOnes(Language language) throws IOException {
-    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language);
+    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), false);
+    QuotaPage full = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), true);
     String pages =
         String.join(
             "----\n",
@@ -42,9 +61,29 @@ class QuotaPageTest {
             page.hour(site("SITE-MIN"), 0),
             page.hour(site("SITE-OWN"), 0),
             page.hour(site("SITE-LOST"), 0),
-            page.day(site("SITE-A")));
+            page.day(site("SITE-A")),
+            full.hour(site("SITE-A"), 0));
     Path golden = GOLDEN.resolve("pages_" + language.name().toLowerCase(Locale.ROOT) + ".txt");
     assertThat(pages).isEqualTo(Files.readString(golden));
+  }
+
+  /** What a reader of Kazakh or Russian must not meet: English, codes with =, a stray minus. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"KK", "RU"})
+  void noEnglishAndNoCodesInsideKazakhAndRussian(Language language) {
+    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), false);
+    for (String id : List.of("SITE-A", "SITE-B", "SITE-MIN", "SITE-OWN", "SITE-LOST")) {
+      String text = page.hour(site(id), 0);
+      String words = text.substring(0, text.indexOf("quat replay")).replaceAll("SITE-[A-Z]+", "");
+      assertThat(words)
+          .doesNotContainPattern("[A-Za-z]{2,}(?<!--full)(?<!max_min)[^.]*=")
+          .doesNotContain("=")
+          .doesNotContainPattern("(?<![0-9A-Za-zА-я-])- ?[0-9]")
+          .doesNotContain("KZ-");
+      assertThat(text.lines()).as("one page").hasSizeLessThan(45);
+    }
   }
 
   @Test

@@ -39,6 +39,12 @@ public final class SiteNames {
             one.date(Columns.VALID_FROM).isAfter(other.date(Columns.VALID_FROM)) ? one : other);
   }
 
+  /** The BIN of a site's miner; empty where none is known. */
+  public String binOf(String site) {
+    PublishedRow row = bySite.get(site);
+    return row == null ? "" : row.textOrEmpty(Columns.MINER_BIN);
+  }
+
   /** The name of a site; in English the Russian one. Empty where none is known. */
   public String of(String site, Language language) {
     PublishedRow row = bySite.get(site);
