@@ -93,7 +93,7 @@ function tabs(): HTMLElement {
 
 function foot(): HTMLElement {
   return h("footer", {},
-    h("p", {}, h("span", { class: "badge" }, restricted ? t("app.restricted") : t("app.public")), " ", t("app.runid", facts.run_id), " · ", t("app.market", facts.zone_id)),
+    h("p", {}, h("span", { class: "badge" }, restricted ? t("app.restricted") : t("app.public")), " ", t("app.runid", facts.run_id), " · ", t("app.market", facts.zone_id === "Asia/Almaty" ? t("app.astana") : facts.zone_id)),
     h("p", {}, t("app.osm")));
 }
 

@@ -175,7 +175,7 @@ export async function glance(): Promise<Child[]> {
     headline(day, granted),
     h("dl", { class: "kpis" },
       kpi(t("kpi.peak"), num(peak?.load_p50_mw), t("unit.mw"), peak ? t("kpi.peak.note", num(peak.load_p90_mw), hourName(n(peak.market_hour))) : t("app.nodata")),
-      kpi(t("kpi.surplus"), num(totals[lowest]), t("unit.mw"), t("kpi.surplus.note", hourName(day.hours[lowest] ?? 0)), (totals[lowest] ?? 0) < 0 ? "bad" : ""),
+      kpi(t((totals[lowest] ?? 0) < 0 ? "kpi.deficit" : "kpi.surplus"), num(known(totals[lowest]) ? Math.abs(totals[lowest] ?? 0) : null), t("unit.mw"), t("kpi.surplus.note", hourName(day.hours[lowest] ?? 0)), (totals[lowest] ?? 0) < 0 ? "bad" : ""),
       kpi(t("kpi.unserved"), num(sum(unserved)), t("unit.mwh"), t("kpi.unserved.note", shortHours, num(Math.max(0, ...unserved))), shortHours > 0 ? "bad" : ""),
       kpi(t("kpi.quota"), num(granted), t("unit.mwh"),
         t("kpi.quota.note", num(decided?.interruptible_mwh ?? total(quotas, "interruptible_mw")), num(total(quotas, "exempt_mw"))))),

@@ -91,7 +91,9 @@ final class Annex {
     pages.gap(6);
     pages.paragraph(
         words.text(
-            "annex.issued", CLOCK.format(day.run().issuedAt().atZone(marketZone)), marketZone),
+            "annex.issued",
+            CLOCK.format(day.run().issuedAt().atZone(marketZone)),
+            words.code("clock", marketZone.getId())),
         9,
         false);
     pages.paragraph(words.text("annex.policy", words.code("policy", day.run().policy())), 9, false);
@@ -163,7 +165,7 @@ final class Annex {
 
   private void quotas(PdfPages pages) throws IOException {
     pages.gap(12);
-    pages.paragraph(words.text("annex.quotas", marketZone), 10, true);
+    pages.paragraph(words.text("annex.quotas", words.code("clock", marketZone.getId())), 10, true);
     pages.gap(3);
     List<List<String>> rows = new ArrayList<>();
     List<QuotaBlock> blocks = QuotaBlock.of(day.quotas());

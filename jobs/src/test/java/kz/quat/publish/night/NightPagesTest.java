@@ -113,7 +113,7 @@ class NightPagesTest {
             """
             Quat: night for 2022-12-07
 
-            The system is short of its need (90th percentile and reserve): 13 MWh over the day, 13 MW at worst.
+            The system is short of its need (90th percentile and reserve): 13 MWh over the day, 13 MW at worst. That is need with reserve that is not covered, not consumers cut off.
             Quotas recommended: 63.0 MWh (\u221219.0 against 2022-12-06); exempt power beside them: 0.5 MWh.
             Region-hours in level RED: 5
               Abai: 5 h

@@ -1,0 +1,76 @@
+package kz.quat.publish.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The catalogues of words against the table of terms in docs/terms.md. */
+class TermsTest {
+
+  private static final String WORDS = "jobs/src/main/resources/kz/quat/";
+  private static final List<String> FILES =
+      List.of(
+          "dashboard/src/words.ts",
+          WORDS + "publish/messages_kk.properties",
+          WORDS + "publish/messages_ru.properties",
+          WORDS + "publish/dictionary_kk.properties",
+          WORDS + "publish/dictionary_ru.properties",
+          WORDS + "explain/Explanation_kk.properties",
+          WORDS + "explain/Explanation_ru.properties");
+
+  /** A row: the Kazakh and the Russian term, and what is said for neither. */
+  private record Term(String kk, String ru, List<String> notSaid) {}
+
+  private static List<Term> terms() throws IOException {
+    List<Term> terms = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("docs/terms.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 6 && !cells[1].contains("---") && !cells[1].contains("English")) {
+        terms.add(
+            new Term(
+                cells[2].strip(),
+                cells[3].strip(),
+                Stream.of(cells[4].split(";"))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList()));
+      }
+    }
+    return terms;
+  }
+
+  private static Map<String, String> catalogues() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (String file : FILES) {
+      texts.put(file, Files.readString(Path.of(file)).toLowerCase(Locale.ROOT));
+    }
+    return texts;
+  }
+
+  @Test
+  void everyTermIsSaidSomewhereAndNothingIsSaidForIt() throws IOException {
+    String all = String.join("\n", catalogues().values());
+    assertThat(terms()).hasSizeGreaterThan(10);
+    for (Term term : terms()) {
+      assertThat(all)
+          .contains(term.kk().toLowerCase(Locale.ROOT), term.ru().toLowerCase(Locale.ROOT));
+      for (String wrong : term.notSaid()) {
+        catalogues()
+            .forEach(
+                (file, text) ->
+                    assertThat(text)
+                        .as("%s: say \"%s\", \"%s\"", file, term.kk(), term.ru())
+                        .doesNotContain(wrong.toLowerCase(Locale.ROOT)));
+      }
+    }
+  }
+}
