@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import kz.quat.domain.UserErrorException;
+import kz.quat.publish.parquet.SteadyFooter;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -42,6 +43,7 @@ record ParquetSlice(String base64, long rows, long left) {
    */
   static ParquetSlice of(Path file, PageTable table, LocalDate deliveryDate) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] steady;
     long[] count = new long[2];
     try (ParquetFileReader reader =
         ParquetFileReader.open(
@@ -74,13 +76,14 @@ record ParquetSlice(String base64, long rows, long left) {
           }
         }
       }
+      steady = SteadyFooter.of(bytes.toByteArray());
     } catch (IOException | RuntimeException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
           file + " cannot be read; restore it from a backup: " + e,
           e);
     }
-    String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
+    String base64 = Base64.getEncoder().encodeToString(steady);
     return new ParquetSlice(base64, count[0], count[1]);
   }
 

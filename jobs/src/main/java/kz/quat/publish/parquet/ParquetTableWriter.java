@@ -31,6 +31,10 @@ public final class ParquetTableWriter implements AutoCloseable {
   private final ParquetWriter<Row> writer;
   private final KeyOrder order;
   private long rows;
+  private boolean closed;
+
+  /** A row was refused: what was written is no whole file. */
+  private boolean broken;
 
   /**
    * A file to be written, row by row; finished when it is closed.
@@ -71,9 +75,11 @@ public final class ParquetTableWriter implements AutoCloseable {
 
   /** Adds a row; the exceptions are those of the static method. */
   public void write(Row row) {
+    broken = true;
     order.check(row);
     try {
       writer.write(row);
+      broken = false;
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -82,8 +88,15 @@ public final class ParquetTableWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       writer.close();
+      if (!broken) {
+        SteadyFooter.write(file);
+      }
     } catch (IOException e) {
       throw unwritable(e);
     }
