@@ -26,7 +26,7 @@ record Field(
 
   private static final Column NONE = lit(null);
   private static final String ID =
-      "^[^\\p{Cntrl},;=\"'\\s]([^\\p{Cntrl},;=\"']{0,62}[^\\p{Cntrl},;=\"'\\s])?$";
+      "^[^\\p{Cntrl},;=\"'~<>\\s]([^\\p{Cntrl},;=\"'~<>]{0,62}[^\\p{Cntrl},;=\"'~<>\\s])?$";
   private static final String BIN = "^\\d{12}$";
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int DAYS_AHEAD = 366;

@@ -69,8 +69,9 @@ final class AsOfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
+    RunsHere.refresh(config);
     Table wanted = table();
-    try (Sessions session = Sessions.open()) {
+    try (Sessions session = Sessions.open(config)) {
       new TableAsOf(session.spark(), config)
           .read(
               run,

@@ -80,7 +80,7 @@ final class BacktestQuotaCommand implements Callable<Integer> {
     DayPlan.span(from, to, config.market()); // refused before Spark is started
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     QuotaBacktest.Result result;
-    try (Sessions session = progress.stage("start", Sessions::open)) {
+    try (Sessions session = progress.stage("start", () -> Sessions.open(config))) {
       result =
           new QuotaBacktest(session.spark(), config, progress)
               .run(

@@ -1,8 +1,10 @@
 package kz.quat.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.PrivateFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,7 +52,13 @@ final class ConfOption {
     return demo;
   }
 
+  /** Logs may name sites: the folder is made for owner and group alone, before anything logs. */
   static Path logFile(QuatConfig config) {
+    try {
+      PrivateFolder.ensure(config.paths().logs());
+    } catch (IOException e) {
+      // The log is then nowhere; what the command itself writes tells of a folder or disk at fault.
+    }
     return config.paths().logs().resolve("quat.log");
   }
 

@@ -53,7 +53,9 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Whose whose = Whose.of(conf, demo, date);
     whose.say(spec.commandLine().getErr());
-    Export.Written written = new Export(whose.config()).write(whose.dayOr(date), out, language);
+    LocalDate day = whose.dayOr(date);
+    RunsHere.bring(whose.config(), run -> run.deliveryDate().equals(day));
+    Export.Written written = new Export(whose.config()).write(day, out, language);
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
     } else {

@@ -11,6 +11,7 @@ import kz.quat.publish.night.Lineage;
 import kz.quat.publish.night.NightPages;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.RunFolders;
+import kz.quat.store.RunStores;
 
 /**
  * Tells those who watch a night how it goes: log lines, metrics, pages, lineage. Nothing of it may
@@ -49,6 +50,11 @@ final class NightWatch {
             new RunFolders(config.paths())
                 .manifest(result.runId())
                 .ifPresent(run -> lineage.complete(day, run, now)));
+  }
+
+  /** What was written beside the run since its commit is kept for other machines, too. */
+  void keep(NightResult result) {
+    quietly(() -> RunStores.of(config).add(result.runId()));
   }
 
   void failed(Throwable fault) {

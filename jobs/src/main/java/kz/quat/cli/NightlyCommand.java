@@ -93,11 +93,12 @@ final class NightlyCommand implements Callable<Integer> {
 
   /** The exit code: {@link Quat#LEFT_UNDONE} where what follows a publication failed. */
   private int nights(QuatConfig config, List<LocalDate> days) {
+    Preflight.check(config);
     NightWatch watch = new NightWatch(config);
     Progress start = Screen.progress(spec.commandLine().getErr(), conf.json());
     int exitCode = Quat.OK;
     watch.begins(days.get(0));
-    try (Sessions session = start.stage("start", Sessions::open)) {
+    try (Sessions session = start.stage("start", () -> Sessions.open(config))) {
       for (LocalDate day : days) {
         boolean first = day.equals(days.get(0));
         // The session's start is the first night's; the others' times begin with themselves.
@@ -108,6 +109,7 @@ final class NightlyCommand implements Callable<Integer> {
         }
         NightResult result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
         watch.ended(result, progress);
+        watch.keep(result);
         show(config, result);
         if (result.leftUndone() != null) {
           exitCode = Quat.LEFT_UNDONE;
@@ -154,6 +156,7 @@ final class NightlyCommand implements Callable<Integer> {
         date != null || demo
             ? day()
             : LocalDate.now(ZoneId.of(config.market().zoneId())).plusDays(1);
+    RunsHere.refresh(config);
     return MissedNights.upTo(
         last,
         CommitPoint.read(config.paths()),

@@ -2,7 +2,9 @@ package kz.quat.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import kz.quat.domain.UserErrorException;
+import kz.quat.store.StorageFaults;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -72,11 +74,17 @@ public final class Quat {
     if (e instanceof CommandLine.ParameterException) {
       return USAGE;
     }
-    return e instanceof UserErrorException user ? user.kind().exitCode() : OUR_FAULT;
+    return e instanceof UserErrorException user
+        ? user.kind().exitCode()
+        : StorageFaults.meaning(e).map(user -> user.kind().exitCode()).orElse(OUR_FAULT);
   }
 
   private static int report(Exception e, CommandLine command) {
-    if (e instanceof UserErrorException) {
+    Optional<UserErrorException> storage = StorageFaults.meaning(e);
+    if (storage.isPresent()) {
+      FaultLog.write(e);
+      command.getErr().println("quat: " + storage.get().getMessage() + FaultLog.where());
+    } else if (e instanceof UserErrorException) {
       command.getErr().println("quat: " + e.getMessage());
     } else {
       FaultLog.write(e);

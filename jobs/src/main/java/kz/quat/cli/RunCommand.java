@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     List<NightChecks.Records> records;
-    try (Sessions session = progress.stage("start", Sessions::open)) {
+    try (Sessions session = progress.stage("start", () -> Sessions.open(config))) {
       records = new Nightly(session.spark(), config, progress).rehearse(date, Instant.now(), last);
     }
     if (conf.json()) {

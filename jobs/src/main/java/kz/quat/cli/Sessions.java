@@ -1,6 +1,8 @@
 package kz.quat.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.quat.config.QuatConfig;
 import kz.quat.pipeline.SparkSettings;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
@@ -11,6 +13,8 @@ import scala.Option;
  */
 final class Sessions implements AutoCloseable {
 
+  private static final String LOCAL_FOLDER = "spark.local.dir";
+
   private final SparkSession spark;
   private final boolean own;
 
@@ -19,19 +23,32 @@ final class Sessions implements AutoCloseable {
     this.own = own;
   }
 
-  static Sessions open() {
+  static Sessions open(QuatConfig config) {
     Option<SparkSession> before = SparkSession.getDefaultSession();
     if (before.isDefined()) {
       return new Sessions(before.get(), false);
     }
     SparkSession.Builder builder = SparkSession.builder().appName("quat");
-    for (Map.Entry<String, String> setting : SparkSettings.all().entrySet()) {
+    for (Map.Entry<String, String> setting : settings(config).entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());
     }
     if (System.getProperty("spark.master") == null) {
       builder = builder.master("local[*]");
     }
     return new Sessions(builder.getOrCreate(), true);
+  }
+
+  /** What spark-submit was given stands as system properties. */
+  static Map<String, String> settings(QuatConfig config) {
+    boolean submitted = System.getProperty("spark.master") != null;
+    Map<String, String> settings =
+        new LinkedHashMap<>(SparkSettings.all(submitted, key -> System.getProperty(key) != null));
+    if (!submitted && System.getProperty(LOCAL_FOLDER) == null) {
+      // Rows of sites are spilled there: not into a folder that everybody on the machine reads.
+      ScratchFolder.in(config.paths().warehouse())
+          .ifPresent(own -> settings.put(LOCAL_FOLDER, own.toString()));
+    }
+    return settings;
   }
 
   SparkSession spark() {

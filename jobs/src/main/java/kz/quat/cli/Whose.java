@@ -37,6 +37,7 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
   }
 
   private static Whose of(QuatConfig config, boolean demo, @Nullable LocalDate day) {
+    RunsHere.refresh(config);
     List<Manifest> kept = new RunFolders(config.paths()).kept(config.publish().runsKept());
     return new Whose(
         config,

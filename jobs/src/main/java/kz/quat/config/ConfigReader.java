@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.UserErrorException;
@@ -58,11 +60,9 @@ public final class ConfigReader {
   private record PathsFile(
       String landing, String warehouse, String published, String restricted, String logs) {}
 
-  private record WarehouseFile(Map<String, String> catalog) {}
-
   private record MainFile(
       PathsFile paths,
-      WarehouseFile warehouse,
+      WarehouseConfig warehouse,
       MarketConfig market,
       QuatConfig.CleanConfig clean,
       QuatConfig.GridConfig grid,
@@ -117,7 +117,7 @@ public final class ConfigReader {
     return new QuatConfig(
         root,
         paths,
-        main.warehouse().catalog(),
+        main.warehouse(),
         main.market(),
         main.clean(),
         main.grid(),
@@ -198,10 +198,22 @@ public final class ConfigReader {
         : new UserErrorException(UserErrorException.Kind.USAGE, message, cause);
   }
 
+  /**
+   * All of the file but where things lie: the same night on one machine and on a cluster is the
+   * same run. The order of keys and remarks do not count.
+   */
+  private static byte[] whatResultsDependOn(Path main) throws IOException {
+    ObjectNode all = (ObjectNode) YAML.readTree(main.toFile());
+    all.remove(List.of("paths", "warehouse"));
+    return new ObjectMapper()
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .writeValueAsBytes(YAML.convertValue(all, TreeMap.class));
+  }
+
   private static String hash(Path main, Path rulesFolder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(main));
+      digest.update(whatResultsDependOn(main));
       for (String name : Stream.concat(RULE_FILES.stream(), CHECKING_FILES.stream()).toList()) {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(rulesFolder.resolve(name)));

@@ -12,7 +12,7 @@ import java.util.Map;
 public record QuatConfig(
     Path root,
     Paths paths,
-    Map<String, String> catalog,
+    WarehouseConfig warehouse,
     MarketConfig market,
     CleanConfig clean,
     GridConfig grid,
@@ -23,8 +23,9 @@ public record QuatConfig(
     Rules rules,
     String sha256) {
 
-  public QuatConfig {
-    catalog = Map.copyOf(catalog);
+  /** Options of the shared catalog; empty on one machine. */
+  public Map<String, String> catalog() {
+    return warehouse.catalog();
   }
 
   /** The folders, absolute. */
@@ -33,8 +34,14 @@ public record QuatConfig(
   /** The same configuration over other folders. */
   public QuatConfig withPaths(Paths other) {
     return new QuatConfig(
-        root, other, catalog, market, clean, grid, forecast, publish, quality, watch, rules,
+        root, other, warehouse, market, clean, grid, forecast, publish, quality, watch, rules,
         sha256);
+  }
+
+  /** The same configuration over another warehouse. */
+  public QuatConfig withWarehouse(WarehouseConfig other) {
+    return new QuatConfig(
+        root, paths, other, market, clean, grid, forecast, publish, quality, watch, rules, sha256);
   }
 
   /**

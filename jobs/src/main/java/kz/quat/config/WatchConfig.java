@@ -1,6 +1,7 @@
 package kz.quat.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,9 +22,25 @@ public record WatchConfig(
           "watch.log_format is " + logFormat + " (must be human or json)");
     }
     Check.range("watch.catch_up_nights", catchUpNights, 1, 400);
-    URI.create(lineageTo);
+    checkLineage(lineageTo);
     if (lineageNamespace.isBlank()) {
       throw new IllegalArgumentException("watch.lineage_namespace must not be empty");
+    }
+  }
+
+  private static void checkLineage(String to) {
+    if (to.matches("https?:.*")) {
+      if (URI.create(to).getHost() == null) {
+        throw new IllegalArgumentException("watch.lineage_to is " + to + " (names no host)");
+      }
+      return;
+    }
+    Path file = Path.of(to);
+    if (to.contains("://") || file.isAbsolute() || file.normalize().startsWith("..")) {
+      throw new IllegalArgumentException(
+          "watch.lineage_to is "
+              + to
+              + " (must be an http(s) address, or a file's name inside paths.logs)");
     }
   }
 }

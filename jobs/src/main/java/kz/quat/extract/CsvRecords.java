@@ -160,7 +160,13 @@ final class CsvRecords implements RecordStream {
   }
 
   private void breakLine() {
-    ready = RawRecord.broken(line, window.takeLines(1), Problems.UNPARSEABLE);
+    try {
+      String text = Problems.head(window.takeLine());
+      ready = RawRecord.broken(line, text, Problems.UNPARSEABLE);
+    } catch (IOException e) {
+      failure = new UncheckedIOException(e);
+      return;
+    }
     line++;
     broken++;
     restart();

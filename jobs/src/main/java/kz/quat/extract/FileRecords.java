@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,24 +17,27 @@ final class FileRecords {
   private static final long MAX_CSV_BYTES = 1L << 33;
 
   private final SourceFormat format;
-  private final Path landing;
   private final JsonFactory json;
 
-  FileRecords(SourceFormat format, Path landing) {
+  FileRecords(SourceFormat format) {
     this.format = format;
-    this.landing = landing;
     this.json = JsonRecords.factory(format.maxDepth());
   }
 
-  RecordStream open(String path) {
+  /**
+   * The records of a file.
+   *
+   * @param path its name, for what is said about it and for its form
+   * @param file its bytes; closed with the records
+   */
+  RecordStream open(String path, InputStream file) {
     try {
-      Path file = ConfinedFile.resolve(landing, path);
       if (format.csv()) {
         return new CsvRecords(
-            FileText.open(file, MAX_CSV_BYTES), format.required(), format.allFields());
+            FileText.open(file, path, MAX_CSV_BYTES), format.required(), format.allFields());
       }
       boolean isForm = format.reports() && !Submissions.isNamedJson(path);
-      return new Listed((isForm ? forms(file) : json(file)).iterator());
+      return new Listed((isForm ? forms(file) : json(file, path)).iterator());
     } catch (IOException e) {
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
@@ -44,8 +45,8 @@ final class FileRecords {
   }
 
   /** Reports in whatever form: each as the JSON that it stands for. */
-  private List<RawRecord> forms(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private List<RawRecord> forms(InputStream file) throws IOException {
+    try (InputStream in = file) {
       List<RawRecord> records = new ArrayList<>();
       for (Document document : Submissions.read(in, format.maxJsonBytes(), this::documents)) {
         records.add(
@@ -61,9 +62,9 @@ final class FileRecords {
         .toList();
   }
 
-  private List<RawRecord> json(Path file) throws IOException {
+  private List<RawRecord> json(InputStream file, String path) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (Reader reader = FileText.open(file, format.maxJsonBytes())) {
+    try (Reader reader = FileText.open(file, path, format.maxJsonBytes())) {
       char[] chunk = new char[1 << 14];
       for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
         text.append(chunk, 0, read);

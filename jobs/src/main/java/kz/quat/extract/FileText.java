@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -26,13 +24,13 @@ final class FileText {
   /**
    * Opens the text; the caller closes it.
    *
+   * @param raw the file's bytes; closed with the text, and where it cannot be opened
+   * @param name the file's name
    * @param limitBytes reading more, unpacked, throws {@link TooLargeException}
    */
-  static Reader open(Path file, long limitBytes) throws IOException {
-    InputStream raw = Files.newInputStream(file);
+  static Reader open(InputStream raw, String name, long limitBytes) throws IOException {
     try {
-      Path name = file.getFileName();
-      boolean packed = name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+      boolean packed = name.toLowerCase(Locale.ROOT).endsWith(".gz");
       InputStream plain = packed ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
       InputStream text =
           new BufferedInputStream(new LimitedStream(plain, limitBytes), BUFFER_BYTES);

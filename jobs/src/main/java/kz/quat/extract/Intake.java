@@ -2,6 +2,7 @@ package kz.quat.extract;
 
 import java.sql.Timestamp;
 import java.util.List;
+import kz.quat.domain.FileStore;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
 import org.apache.spark.sql.Row;
@@ -12,8 +13,9 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param files new files, duplicates among them
  * @param findings what was left in the landing folder, and why
+ * @param staged where the copies of the files are read from
  */
-public record Intake(List<TakenFile> files, List<LandingFinding> findings) {
+public record Intake(List<TakenFile> files, List<LandingFinding> findings, FileStore staged) {
 
   public Intake {
     files = List.copyOf(files);
@@ -21,11 +23,10 @@ public record Intake(List<TakenFile> files, List<LandingFinding> findings) {
   }
 
   /** The files of a source whose records are to be read. */
-  public List<LandingFile> of(Source source) {
+  public List<TakenFile> of(Source source) {
     return files.stream()
         .filter(TakenFile::isTaken)
-        .map(TakenFile::file)
-        .filter(file -> file.source().equals(source))
+        .filter(taken -> taken.file().source().equals(source))
         .toList();
   }
 

@@ -16,6 +16,7 @@ import kz.quat.domain.FindingWords;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what has arrived in the landing folder; changes nothing there. */
 public final class LandingFolder {
@@ -58,19 +59,11 @@ public final class LandingFolder {
     for (Path entry : entries(root)) {
       String name = entry.getFileName().toString();
       Source source = BY_FOLDER.get(name);
-      if (SourceWalk.isHidden(name)
-          || (NOTE.matcher(name).matches() && Files.isRegularFile(entry))) {
+      if (SourceWalk.isHidden(name) || (isNote(name) && Files.isRegularFile(entry))) {
         continue;
       }
       if (source == null) {
-        findings.add(
-            new LandingFinding(
-                LandingFinding.Kind.UNKNOWN_SOURCE,
-                name,
-                FindingWords.of("unknown_source")
-                    .with(
-                        "sources",
-                        RawTables.SOURCES.stream().map(Source::folder).toList().toString())));
+        findings.add(unknownSource(name));
       } else {
         SourceWalk walk = new SourceWalk(root, source, runTime);
         walk.over(entry);
@@ -78,6 +71,28 @@ public final class LandingFolder {
         findings.addAll(walk.findings());
       }
     }
+    return listing(files, findings, issuedAt);
+  }
+
+  /** The source whose folder has that name; null for none. */
+  static @Nullable Source source(String folder) {
+    return BY_FOLDER.get(folder);
+  }
+
+  static boolean isNote(String name) {
+    return NOTE.matcher(name).matches();
+  }
+
+  static LandingFinding unknownSource(String name) {
+    return new LandingFinding(
+        LandingFinding.Kind.UNKNOWN_SOURCE,
+        name,
+        FindingWords.of("unknown_source")
+            .with("sources", RawTables.SOURCES.stream().map(Source::folder).toList().toString()));
+  }
+
+  /** What of the files has arrived, in order. */
+  static Listing listing(List<LandingFile> files, List<LandingFinding> findings, Instant issuedAt) {
     List<LandingFile> arrived =
         files.stream()
             .filter(file -> !file.receivedAt().isAfter(issuedAt))

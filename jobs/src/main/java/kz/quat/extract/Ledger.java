@@ -3,13 +3,14 @@ package kz.quat.extract;
 import static org.apache.spark.sql.functions.broadcast;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.quat.domain.FileStore;
 import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.Columns;
@@ -40,22 +41,28 @@ public final class Ledger {
   private record Bytes(String source, String sha256) {}
 
   /**
-   * The new files of a listing, hashed.
+   * The new files of a listing, copied and hashed.
    *
    * @param ledger the rows of {@link RawTables#FILES}, all runs
+   * @param staged where the copies go
    */
-  public static Intake take(Dataset<Row> ledger, LandingFolder.Listing listing, Path landing) {
+  public static Intake take(
+      Dataset<Row> ledger, LandingFolder.Listing listing, Landing landing, FileStore staged) {
     List<LandingFinding> findings = new ArrayList<>(listing.findings());
-    List<TakenFile> hashed = hash(unseen(ledger, listing, findings), landing, findings);
+    List<LandingFile> unseen = unseen(ledger, listing, findings);
+    List<TakenFile> hashed;
+    try (Staging staging = new Staging(staged)) {
+      hashed = hash(unseen, landing, staging, findings);
+    }
     Map<Bytes, String> first = hashed.isEmpty() ? Map.of() : firstFiles(ledger, hashed);
     Map<Bytes, String> known = new HashMap<>(first);
     List<TakenFile> files = new ArrayList<>();
     for (TakenFile file : hashed) {
       Bytes bytes = new Bytes(file.file().source().folder(), file.sha256());
       String earlier = known.putIfAbsent(bytes, file.file().path());
-      files.add(new TakenFile(file.file(), file.sha256(), earlier));
+      files.add(new TakenFile(file.file(), file.sha256(), earlier, file.place()));
     }
-    return new Intake(files, findings);
+    return new Intake(files, findings, staged);
   }
 
   /** Left outer, one to one at most: listed files against the ledger by path. */
@@ -94,14 +101,15 @@ public final class Ledger {
     return listing.files().stream().filter(file -> unseen.contains(file.path())).toList();
   }
 
+  /** What cannot be read to its end, or changed its size meanwhile, is left for the next night. */
   private static List<TakenFile> hash(
-      List<LandingFile> files, Path landing, List<LandingFinding> findings) {
+      List<LandingFile> files, Landing landing, Staging staging, List<LandingFinding> findings) {
     List<TakenFile> hashed = new ArrayList<>();
     for (LandingFile file : files) {
-      try {
-        FileHash hash = FileHash.of(ConfinedFile.resolve(landing, file.path()));
-        if (hash.bytes() == file.bytes()) {
-          hashed.add(new TakenFile(file, hash.sha256(), null));
+      try (InputStream in = landing.open(file)) {
+        Staging.Copy copy = staging.copy(file.source(), in);
+        if (copy.place().bytes() == file.bytes()) {
+          hashed.add(new TakenFile(file, copy.sha256(), null, copy.place()));
         } else {
           findings.add(
               new LandingFinding(
@@ -109,7 +117,7 @@ public final class Ledger {
                   file.path(),
                   FindingWords.of("still_growing")
                       .with("bytes", file.bytes())
-                      .with("bytes_read", hash.bytes())));
+                      .with("bytes_read", copy.place().bytes())));
         }
       } catch (IOException e) {
         findings.add(

@@ -50,6 +50,34 @@ final class LineWindow extends Reader {
     return take(end);
   }
 
+  /**
+   * Takes the line that begins here, or as much of it as was read, and leaves out the rest of it:
+   * an endless line is one line, and costs no more memory than its head.
+   */
+  String takeLine() throws IOException {
+    int end = afterLine(start);
+    boolean ended = end > start && isLineEnd(kept.charAt(end - 1));
+    boolean allThatWasRead = end == kept.length();
+    String head = take(end);
+    if (!ended && allThatWasRead) {
+      leaveOutRestOfLine();
+    }
+    return head;
+  }
+
+  private void leaveOutRestOfLine() throws IOException {
+    char[] chunk = new char[COMPACT_CHARS];
+    for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+      for (int i = 0; i < count; i++) {
+        if (isLineEnd(chunk[i])) {
+          boolean paired = chunk[i] == '\r' && i + 1 < count && chunk[i + 1] == '\n';
+          kept.append(chunk, i + (paired ? 2 : 1), count - i - (paired ? 2 : 1));
+          return;
+        }
+      }
+    }
+  }
+
   /** Takes all that was read. */
   String takeRest() {
     return take(kept.length());

@@ -1,11 +1,11 @@
 package kz.quat.extract;
 
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.domain.FileStore;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables.Source;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +22,10 @@ public final class RawRecords {
   private static final StructType FILE =
       new StructType()
           .add(Columns.SOURCE_FILE.name(), DataTypes.StringType, false)
-          .add(Columns.RECEIVED_AT.name(), DataTypes.TimestampType, false);
+          .add(Columns.RECEIVED_AT.name(), DataTypes.TimestampType, false)
+          .add("pack", DataTypes.StringType, false)
+          .add("from", DataTypes.LongType, false)
+          .add("bytes", DataTypes.LongType, false);
 
   private RawRecords() {}
 
@@ -30,42 +33,51 @@ public final class RawRecords {
    * Reads files, each by one task. No file stops the others: what cannot be read as a record stands
    * in a row with its {@code problem}, the record's text as far as it is known, and its line.
    *
-   * @param files of that source, under {@code landing}; what a folder holds besides is not read
+   * @param files of that source
+   * @param staged where the copies of the files lie
    * @param limits size and nesting allowed to a JSON file
    * @return rows of {@link Source#table()}; each evaluation reads the files again
    */
   public static Dataset<Row> read(
       SparkSession spark,
       Source source,
-      List<LandingFile> files,
-      Path landing,
+      List<TakenFile> files,
+      FileStore staged,
       long runSeq,
       CleanConfig limits) {
-    for (LandingFile file : files) {
-      if (!file.source().equals(source)) {
-        throw new IllegalArgumentException(file.path() + " is no file of " + source.folder());
+    for (TakenFile taken : files) {
+      if (!taken.file().source().equals(source)) {
+        throw new IllegalArgumentException(
+            taken.file().path() + " is no file of " + source.folder());
       }
     }
     List<Row> rows = new ArrayList<>();
-    for (LandingFile file : dealt(files, spark.sparkContext().defaultParallelism())) {
-      rows.add(RowFactory.create(file.path(), Timestamp.from(file.receivedAt())));
+    for (TakenFile taken : dealt(files, spark.sparkContext().defaultParallelism())) {
+      Staging.Place place = taken.place();
+      rows.add(
+          RowFactory.create(
+              taken.file().path(),
+              Timestamp.from(taken.file().receivedAt()),
+              place.pack(),
+              place.from(),
+              place.bytes()));
     }
     return spark
         .createDataset(rows, Encoders.row(FILE))
         .mapPartitions(
-            new ReadFiles(SourceFormat.of(source, limits), landing.toAbsolutePath(), runSeq),
+            new ReadFiles(SourceFormat.of(source, limits), staged, runSeq),
             Encoders.row(source.table().structType()));
   }
 
   /** Files dealt out by size into as many equal stretches as there are tasks. */
-  private static List<LandingFile> dealt(List<LandingFile> files, int tasks) {
-    List<LandingFile> bySize = new ArrayList<>(files);
+  private static List<TakenFile> dealt(List<TakenFile> files, int tasks) {
+    List<TakenFile> bySize = new ArrayList<>(files);
     bySize.sort(
-        Comparator.comparingLong(LandingFile::bytes)
+        Comparator.comparingLong((TakenFile taken) -> taken.file().bytes())
             .reversed()
-            .thenComparing(LandingFile::receivedAt)
-            .thenComparing(LandingFile::path));
-    List<LandingFile> dealt = new ArrayList<>();
+            .thenComparing(taken -> taken.file().receivedAt())
+            .thenComparing(taken -> taken.file().path()));
+    List<TakenFile> dealt = new ArrayList<>();
     for (int task = 0; task < tasks; task++) {
       for (int round = 0; round * tasks < bySize.size(); round++) {
         int place = round % 2 == 0 ? task : tasks - 1 - task;

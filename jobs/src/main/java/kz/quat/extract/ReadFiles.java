@@ -3,9 +3,9 @@ package kz.quat.extract;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import kz.quat.domain.FileStore;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -19,18 +19,18 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private static final int PROVENANCE_COLUMNS = 4;
 
   private final SourceFormat format;
-  private final String landing;
+  private final FileStore staged;
   private final long runSeq;
 
-  ReadFiles(SourceFormat format, Path landing, long runSeq) {
+  ReadFiles(SourceFormat format, FileStore staged, long runSeq) {
     this.format = format;
-    this.landing = landing.toString();
+    this.staged = staged;
     this.runSeq = runSeq;
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> files) {
-    Rows rows = new Rows(files, new FileRecords(format, Path.of(landing)));
+    Rows rows = new Rows(files, new FileRecords(format));
     TaskContext task = TaskContext.get();
     if (task != null) {
       TaskCompletionListener closing = context -> rows.close();
@@ -58,7 +58,9 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
           return false;
         }
         file = files.next();
-        records = opener.open(file.getString(0));
+        Staging.Place place =
+            new Staging.Place(file.getString(2), file.getLong(3), file.getLong(4));
+        records = opener.open(file.getString(0), StagedStream.open(staged, place));
       }
       return true;
     }

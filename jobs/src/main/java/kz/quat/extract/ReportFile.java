@@ -1,6 +1,7 @@
 package kz.quat.extract;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,8 @@ public final class ReportFile {
    */
   public static List<Document> documents(Path file, CleanConfig limits) throws IOException {
     Path real = file.toRealPath();
-    Path folder = real.getParent();
     Path name = real.getFileName();
-    if (folder == null || name == null) {
+    if (name == null) {
       throw new IOException(file + " is no file");
     }
     SourceFormat format =
@@ -33,7 +33,8 @@ public final class ReportFile {
             limits.maxReportDepth(),
             limits.maxReportBytes());
     List<Document> documents = new ArrayList<>();
-    try (RecordStream records = new FileRecords(format, folder).open(name.toString())) {
+    try (RecordStream records =
+        new FileRecords(format).open(name.toString(), Files.newInputStream(real))) {
       while (records.hasNext()) {
         RawRecord record = records.next();
         documents.add(new Document(record.lineNo(), record.text(), record.problem()));

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes, lower-case hex
  * @param firstFile the file of the same source with the same bytes that was taken before; null if
  *     this one is taken
+ * @param place of the copy that was hashed, and is read
  */
-public record TakenFile(LandingFile file, String sha256, @Nullable String firstFile) {
+public record TakenFile(
+    LandingFile file, String sha256, @Nullable String firstFile, Staging.Place place) {
 
   static final String TAKEN = "taken";
   static final String DUPLICATE = "duplicate";

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.quat.extract.Intake;
-import kz.quat.extract.LandingFile;
 import kz.quat.extract.RawRecords;
+import kz.quat.extract.TakenFile;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
 import kz.quat.schema.Table;
@@ -42,14 +42,14 @@ final class ExtractStage {
   private Map<Source, Long> run(Intake intake) {
     Map<Source, Long> rawRows = new HashMap<>();
     for (Source source : RawTables.SOURCES) {
-      List<LandingFile> files = intake.of(source);
+      List<TakenFile> files = intake.of(source);
       if (!files.isEmpty()) {
         Dataset<Row> rows =
             RawRecords.read(
                 night.spark(),
                 source,
                 files,
-                night.config().paths().landing(),
+                intake.staged(),
                 night.runSeq(),
                 night.config().clean());
         rawRows.put(source, night.warehouse().append(source.table(), rows));
@@ -58,6 +58,7 @@ final class ExtractStage {
     if (!intake.files().isEmpty()) {
       night.warehouse().appendRows(RawTables.FILES, intake.ledgerRows(night.runSeq()));
     }
+    intake.staged().clear();
     return rawRows;
   }
 }

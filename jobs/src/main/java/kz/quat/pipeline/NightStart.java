@@ -12,7 +12,7 @@ import kz.quat.clean.CleanSources;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
-import kz.quat.extract.LandingFolder;
+import kz.quat.extract.Landing;
 import kz.quat.extract.Ledger;
 import kz.quat.publish.commit.Publication;
 import kz.quat.publish.run.CommitPoint;
@@ -56,8 +56,13 @@ record NightStart(
       Instant runTime,
       Optional<CommitPoint> committed) {
     Instant issuedAt = config.market().issuedAt(day);
-    LandingFolder.Listing listing = LandingFolder.list(config.paths().landing(), issuedAt, runTime);
-    Intake intake = Ledger.take(warehouse.read(RawTables.FILES), listing, config.paths().landing());
+    Landing landing = Landing.of(warehouse.landing(), config.paths().landing());
+    Intake intake =
+        Ledger.take(
+            warehouse.read(RawTables.FILES),
+            landing.list(issuedAt, runTime),
+            landing,
+            warehouse.staged());
     @Nullable String predecessor = committed.map(CommitPoint::runId).orElse(null);
     List<RunId.Input> inputs =
         intake.files().stream()
@@ -131,7 +136,12 @@ record NightStart(
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
           "Nothing arrived by %s for %s: put files into %s/<source>/received=YYYYMMDDThhmmZ/"
-              .formatted(facts.issuedAt(), String.join(", ", never), config.paths().landing()));
+              .formatted(facts.issuedAt(), String.join(", ", never), landingName(config)));
     }
+  }
+
+  private static Object landingName(QuatConfig config) {
+    String stored = config.warehouse().landing();
+    return stored.isEmpty() ? config.paths().landing() : stored;
   }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.CommitPoint;
@@ -17,6 +15,8 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunReport;
 import kz.quat.quality.NightChecks;
+import kz.quat.store.RunStore;
+import kz.quat.store.RunStores;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.SparkSession;
 
@@ -82,28 +82,28 @@ public final class Nightly {
 
   private <T> T open(LocalDate day, Instant runTime, Function<Open, T> work) {
     refuseThePast(day, CommitPoint.read(config.paths()));
-    AtomicReference<Optional<CommitPoint>> read = new AtomicReference<>(Optional.empty());
-    try (StageCosts costs = StageCosts.watch(spark.sparkContext());
-        Warehouse warehouse =
-            opened(
-                costs,
-                () -> {
-                  read.set(CommitPoint.read(config.paths()));
-                  return read.get().map(CommitPoint::snapshots).orElse(Map.of());
-                })) {
-      Optional<CommitPoint> committed = read.get();
+    // What is published is asked for under the lease: before it, another run may just commit.
+    RunStore store = RunStores.of(config);
+    try (RunStore.Lease lease = store.lease()) {
+      store.refresh();
+      Optional<CommitPoint> committed = CommitPoint.read(config.paths());
       refuseThePast(day, committed);
-      folders.recover(committed, config.publish().runsKept());
-      new Tidy(config, folders, warehouse).ifCutOff(committed);
-      NightStart start =
-          progress.stage("list", () -> NightStart.of(config, warehouse, day, runTime, committed));
-      return work.apply(new Open(warehouse, start));
+      committed.ifPresent(latest -> store.bring(latest.runId()));
+      Map<String, Long> snapshots = committed.map(CommitPoint::snapshots).orElse(Map.of());
+      try (StageCosts costs = StageCosts.watch(spark.sparkContext());
+          Warehouse warehouse = opened(costs, lease, snapshots)) {
+        folders.recover(committed, config.publish().runsKept());
+        new Tidy(config, folders, warehouse).ifCutOff(committed);
+        NightStart start =
+            progress.stage("list", () -> NightStart.of(config, warehouse, day, runTime, committed));
+        return work.apply(new Open(warehouse, start));
+      }
     }
   }
 
-  private Warehouse opened(StageCosts costs, Supplier<Map<String, Long>> snapshots) {
+  private Warehouse opened(StageCosts costs, RunStore.Lease lease, Map<String, Long> snapshots) {
     progress.count(costs);
-    return progress.stage("open", () -> Warehouse.open(spark, config, snapshots));
+    return progress.stage("open", () -> Warehouse.open(spark, config, lease, snapshots));
   }
 
   private static void refuseThePast(LocalDate day, Optional<CommitPoint> committed) {
@@ -152,7 +152,8 @@ public final class Nightly {
                 .commit(
                     tableRows,
                     warehouse.snapshotIds(),
-                    manifest -> report(manifest, result).write(folders)));
+                    manifest -> report(manifest, result).write(folders),
+                    warehouse::commit));
     // From here on the run is published: what fails is said, and done again by the next run.
     return progress.stage(
         "tidy",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RootPage;
@@ -59,6 +60,7 @@ final class Tidy {
                 .snapshots(run.runId())
                 .forEach(
                     (table, id) -> snapshots.computeIfAbsent(table, t -> new HashSet<>()).add(id)));
+    warehouse.keepRuns(runs.stream().map(PageFacts.Run::runId).collect(Collectors.toSet()));
     if (chain.lost().isEmpty()) {
       // Else the lost run's own snapshots are not known, and it may come back from an archive.
       warehouse.expire(snapshots);
@@ -81,6 +83,8 @@ final class Tidy {
 
   private void mark(String runId) {
     try {
+      // With a catalog for several machines the folder here holds nothing but this mark.
+      Files.createDirectories(config.paths().warehouse());
       Files.writeString(file(), runId + "\n", StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file(), e);

@@ -3,7 +3,6 @@ package kz.quat.store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 import kz.quat.config.QuatConfig;
 import org.apache.spark.sql.SparkSession;
@@ -31,29 +30,23 @@ final class CatalogSettings {
   private CatalogSettings() {}
 
   /**
-   * Tells the session of the warehouse's catalog; its name is returned. Without options in the
-   * configuration: a JDBC catalog in a SQLite file inside the warehouse.
+   * Tells the session of the warehouse's catalog; its name there is returned. Without options in
+   * the configuration: a JDBC catalog in a SQLite file inside the warehouse.
    */
   static String register(SparkSession spark, QuatConfig config) {
+    boolean shared = !config.catalog().isEmpty();
     Path warehouse = config.paths().warehouse();
-    String name = "quat_" + shortName(warehouse);
-    Map<String, String> options = new TreeMap<>();
-    if (config.catalog().isEmpty()) {
-      options.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
-      options.put("uri", "jdbc:sqlite:" + warehouse.resolve("catalog.db"));
-      options.put("warehouse", warehouse.toUri().toString().replaceFirst("/$", ""));
-      options.put("jdbc.schema-version", "V1");
-      options.put("io-impl", LocalFileIO.class.getName());
-    } else {
-      options.putAll(config.catalog());
-    }
+    String catalogName = config.warehouse().catalogName();
+    String name = shared ? catalogName : catalogName + "_" + shortName(warehouse);
+    Map<String, String> options =
+        shared ? config.catalog() : new WarehouseFolder(warehouse).catalogOptions(catalogName);
     String prefix = "spark.sql.catalog." + name;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
     options.forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
     return name;
   }
 
-  /** A session may know several warehouses (tests do), so each catalog has a name of its own. */
+  /** A session may know several folders (tests do), so each has a name of its own in it. */
   private static String shortName(Path warehouse) {
     CRC32 crc = new CRC32();
     crc.update(warehouse.toString().getBytes(StandardCharsets.UTF_8));

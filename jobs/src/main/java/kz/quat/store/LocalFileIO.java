@@ -3,15 +3,24 @@ package kz.quat.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
+import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /**
  * The warehouse's files on one machine, by the JDK alone. A file is on the disk before the commit
@@ -19,19 +28,36 @@ import org.apache.iceberg.io.SeekableInputStream;
  * for every file to set its permissions, writes a {@code .crc} beside it, and takes {@code %20} for
  * a folder's name. Public because Iceberg makes it by its name.
  */
-public final class LocalFileIO implements FileIO {
+public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
+
+  /** Property: where the warehouse was when it was made, as its files have it. */
+  static final String MADE_AT = "quat.made-at";
+
+  /** Property: where its folder lies now. */
+  static final String LIES_AT = "quat.lies-at";
+
+  private static final String METADATA = ".metadata.json";
+
+  private String madeAt = "";
+  private String liesAt = "";
 
   /** Made by Iceberg, by name. */
   public LocalFileIO() {}
 
   @Override
+  public void initialize(Map<String, String> properties) {
+    madeAt = properties.getOrDefault(MADE_AT, "");
+    liesAt = properties.getOrDefault(LIES_AT, "");
+  }
+
+  @Override
   public InputFile newInputFile(String location) {
-    return new Input(location);
+    return new Input(location, path(location));
   }
 
   @Override
   public OutputFile newOutputFile(String location) {
-    return new Output(location);
+    return new Output(location, path(location));
   }
 
   @Override
@@ -43,19 +69,49 @@ public final class LocalFileIO implements FileIO {
     }
   }
 
-  /** The path of a {@code file:} location. */
-  static Path path(String location) {
-    if (!location.startsWith("file:/")) {
+  /** Where the file of a location lies now. */
+  Path path(String location) {
+    String now =
+        !madeAt.equals(liesAt) && location.startsWith(madeAt + "/")
+            ? liesAt + location.substring(madeAt.length())
+            : location;
+    if (!now.matches("[a-z]+:/.*")) {
       throw new IllegalArgumentException("Not a file of this machine: " + location);
     }
-    return Path.of(URI.create(location));
+    return Path.of(URI.create(now));
   }
 
-  private record Input(String location) implements InputFile {
+  @Override
+  public Iterable<FileInfo> listPrefix(String prefix) {
+    Path folder = path(prefix);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String base = prefix.replaceFirst("/+$", "") + "/";
+    List<FileInfo> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = folder.toUri().relativize(file.toUri()).toString();
+        files.add(
+            new FileInfo(
+                base + name, Files.size(file), Files.getLastModifiedTime(file).toMillis()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + prefix, e);
+    }
+    return files;
+  }
+
+  @Override
+  public void deletePrefix(String prefix) {
+    listPrefix(prefix).forEach(file -> deleteFile(file.location()));
+  }
+
+  private record Input(String location, Path file) implements InputFile {
     @Override
     public long getLength() {
       try {
-        return Files.size(path(location));
+        return Files.size(file);
       } catch (IOException e) {
         throw missing(location, e);
       }
@@ -64,7 +120,11 @@ public final class LocalFileIO implements FileIO {
     @Override
     public SeekableInputStream newStream() {
       try {
-        return new LocalInputStream(path(location));
+        if (location.endsWith(METADATA) && !endsInBrace(file)) {
+          // Of what is missing Iceberg says so at once; what it cannot parse it reads for minutes.
+          throw new NotFoundException("Cannot read %s: it is cut off", location);
+        }
+        return new LocalInputStream(file);
       } catch (IOException e) {
         throw missing(location, e);
       }
@@ -72,7 +132,16 @@ public final class LocalFileIO implements FileIO {
 
     @Override
     public boolean exists() {
-      return Files.exists(path(location));
+      return Files.exists(file);
+    }
+  }
+
+  private static boolean endsInBrace(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) == '}';
     }
   }
 
@@ -80,10 +149,10 @@ public final class LocalFileIO implements FileIO {
     return new NotFoundException(cause, "Cannot open %s", location);
   }
 
-  private record Output(String location) implements OutputFile {
+  private record Output(String location, Path file) implements OutputFile {
     @Override
     public PositionOutputStream create() {
-      if (Files.exists(path(location))) {
+      if (Files.exists(file)) {
         throw new AlreadyExistsException("%s exists", location);
       }
       return createOrOverwrite();
@@ -92,7 +161,7 @@ public final class LocalFileIO implements FileIO {
     @Override
     public PositionOutputStream createOrOverwrite() {
       try {
-        return LocalOutputStream.to(path(location));
+        return LocalOutputStream.to(file);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot write " + location, e);
       }
@@ -100,7 +169,7 @@ public final class LocalFileIO implements FileIO {
 
     @Override
     public InputFile toInputFile() {
-      return new Input(location);
+      return new Input(location, file);
     }
   }
 }

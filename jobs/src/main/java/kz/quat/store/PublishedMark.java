@@ -2,15 +2,16 @@ package kz.quat.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 
 /**
- * A file in the warehouse that says: runs were published from here. Without it a lost
- * published/latest.json would look like a warehouse before its first run, and recovery would drop
- * every table, the raw ones too, from which all else is rebuilt.
+ * A file in the warehouse that says: runs were published from here. It is a copy of the commit
+ * point. Without it a lost published/latest.json would look like a warehouse before its first run;
+ * with it the commit point can be put back by hand.
  */
 final class PublishedMark {
 
@@ -18,12 +19,12 @@ final class PublishedMark {
 
   private PublishedMark() {}
 
-  /** Sets the mark. */
-  static void set(QuatConfig config) {
+  /** Sets the mark to the commit point that was just published. */
+  static void set(QuatConfig config, String latest) {
     Path mark = config.paths().warehouse().resolve(FILE);
     try {
-      if (!Files.exists(mark)) {
-        Files.writeString(mark, "Runs were published from this warehouse.\n");
+      if (!Files.exists(mark) || !Files.readString(mark).equals(latest)) {
+        LocalRunStore.replace(mark, latest);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + mark, e);
@@ -36,12 +37,26 @@ final class PublishedMark {
    * @throws UserErrorException (input) saying what is missing and what to do
    */
   static void refuseLost(QuatConfig config) {
-    if (Files.exists(config.paths().warehouse().resolve(FILE))) {
+    Path mark = config.paths().warehouse().resolve(FILE);
+    if (Files.exists(mark)) {
+      Path latest = config.paths().published().resolve(LocalRunStore.LATEST);
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          "%s is missing, but runs were published from the warehouse %s; restore it from a backup, or move the warehouse away to begin anew"
-              .formatted(
-                  config.paths().published().resolve("latest.json"), config.paths().warehouse()));
+          "%s is missing, but runs were published from the warehouse %s; restore it from a backup%s, or move the warehouse away to begin anew"
+              .formatted(latest, config.paths().warehouse(), copy(mark, latest)));
+    }
+  }
+
+  /**
+   * How to put it back from the copy; empty where the mark is an older version's, which is none.
+   */
+  private static String copy(Path mark, Path latest) {
+    try {
+      return Files.readString(mark, StandardCharsets.UTF_8).startsWith("{")
+          ? " or from the copy in the warehouse (cp %s %s)".formatted(mark, latest)
+          : "";
+    } catch (IOException e) {
+      return "";
     }
   }
 }

@@ -1,6 +1,8 @@
 package kz.quat.store;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.Column;
@@ -9,6 +11,7 @@ import kz.quat.schema.Tables;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /**
  * Brings every table of {@link Tables} back to the commit point and up to the schema of today.
@@ -19,9 +22,20 @@ final class Recovery {
   private final StoredTables tables;
   private final SortedMap<String, Long> published;
 
-  Recovery(StoredTables tables, SortedMap<String, Long> published) {
+  private final Set<String> unfinished;
+  private final Clock clock;
+
+  /**
+   * Recovery of a warehouse.
+   *
+   * @param unfinished tokens of runs that neither committed nor were rolled back
+   */
+  Recovery(
+      StoredTables tables, SortedMap<String, Long> published, Set<String> unfinished, Clock clock) {
     this.tables = tables;
     this.published = published;
+    this.unfinished = unfinished;
+    this.clock = clock;
   }
 
   /**
@@ -35,13 +49,37 @@ final class Recovery {
       Long wanted = published.get(table.name());
       Optional<org.apache.iceberg.Table> found = tables.find(table);
       if (wanted == null) {
-        // Never published: nothing that anybody may rely on.
-        found.ifPresent(unpublished -> tables.catalog().dropTable(tables.identifier(table), true));
+        found.ifPresent(unpublished -> empty(table, unpublished));
         continue;
       }
       org.apache.iceberg.Table stored = found.orElseThrow(() -> foreign(table, wanted));
+      FutureTimes.mend(stored, clock);
       rollBack(table, stored, wanted);
       evolve(table, stored);
+    }
+  }
+
+  /**
+   * A table that was never published holds nothing afterwards; neither it nor any of its files is
+   * dropped. Expiry deletes the files later, once a run is published.
+   *
+   * @throws UserErrorException (input) where it holds anything that no unfinished run of ours wrote
+   */
+  private void empty(Table table, org.apache.iceberg.Table stored) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(stored)) {
+      String writer = snapshot.summary().get(StoredTables.LEASE);
+      if (writer == null || !unfinished.contains(writer)) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT,
+            "The catalog's table %s holds rows that no published run names and no unfinished run of this warehouse wrote; restore the commit point from a backup, or move the tables away to begin anew. Nothing was changed"
+                .formatted(tables.identifier(table)));
+      }
+    }
+    boolean isOurs = stored.properties().containsKey(StoredTables.OURS);
+    boolean isAsToday = stored.schema().sameSchema(IcebergSchemas.schema(table));
+    if (stored.currentSnapshot() != null || (isOurs && !isAsToday)) {
+      FutureTimes.mend(stored, clock);
+      tables.replacement(table).commitTransaction();
     }
   }
 

@@ -2,18 +2,28 @@ package kz.quat.store;
 
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.Table;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.SparkSession;
 
 /** The schema's tables in Iceberg's catalog. */
 final class StoredTables {
 
-  private static final Namespace NAMESPACE = Namespace.of("quat");
+  /** Where all of Quat's tables are. */
+  static final Namespace NAMESPACE = Namespace.of("quat");
+
+  /** Names the run that wrote a snapshot, in its summary. */
+  static final String LEASE = "quat-lease";
+
+  /** Property of every table that Quat made. */
+  static final String OURS = "quat.table";
 
   private final SparkSession spark;
   private final String catalogName;
@@ -30,6 +40,16 @@ final class StoredTables {
 
   void ensureNamespace() {
     spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalogName, NAMESPACE));
+  }
+
+  /** The file store of the catalog's tables; the ledger's table is made where it does not exist. */
+  FileIO io() {
+    return findOrCreate(RawTables.FILES).io();
+  }
+
+  /** The folder of all of Quat's tables. */
+  String base() {
+    return findOrCreate(RawTables.FILES).location().replaceFirst("/[^/]+/?$", "");
   }
 
   TableIdentifier identifier(Table table) {
@@ -59,12 +79,21 @@ final class StoredTables {
   }
 
   private org.apache.iceberg.Table create(Table table) {
+    return builder(table).create();
+  }
+
+  /** The table without rows, with the schema of today, in place of what it is. */
+  Transaction replacement(Table table) {
+    return builder(table).replaceTransaction();
+  }
+
+  private Catalog.TableBuilder builder(Table table) {
     var schema = IcebergSchemas.schema(table);
     return catalog()
         .buildTable(identifier(table), schema)
         .withPartitionSpec(IcebergSchemas.partitions(table, schema))
         .withProperties(CatalogSettings.TABLE_PROPERTIES)
         .withProperty("comment", table.meaning())
-        .create();
+        .withProperty(OURS, table.name());
   }
 }

@@ -1,20 +1,25 @@
 package kz.quat.store;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileStore;
 import kz.quat.schema.Table;
 import kz.quat.schema.Tables;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +38,8 @@ public final class Warehouse implements AutoCloseable {
 
   private final SparkSession spark;
   private final QuatConfig config;
-  private final @Nullable WarehouseLock lock;
+  private final RunStore.@Nullable Lease lease;
+  private final boolean ownsLease;
   private final SortedMap<String, Long> published;
   private final StoredTables tables;
   private final @Nullable TableAccess access;
@@ -41,21 +47,31 @@ public final class Warehouse implements AutoCloseable {
   private Warehouse(
       SparkSession spark,
       QuatConfig config,
-      @Nullable WarehouseLock lock,
+      RunStore.@Nullable Lease lease,
+      boolean ownsLease,
       Map<String, Long> published) {
-    this(spark, config, lock, new TreeMap<>(published), new StoredTables(spark, config), null);
+    this(
+        spark,
+        config,
+        lease,
+        ownsLease,
+        new TreeMap<>(published),
+        new StoredTables(spark, config),
+        null);
   }
 
   private Warehouse(
       SparkSession spark,
       QuatConfig config,
-      @Nullable WarehouseLock lock,
+      RunStore.@Nullable Lease lease,
+      boolean ownsLease,
       SortedMap<String, Long> published,
       StoredTables tables,
       @Nullable TableAccess access) {
     this.spark = spark;
     this.config = config;
-    this.lock = lock;
+    this.lease = lease;
+    this.ownsLease = ownsLease;
     this.published = published;
     this.tables = tables;
     this.access = access;
@@ -69,44 +85,68 @@ public final class Warehouse implements AutoCloseable {
    */
   public Warehouse limitedTo(String user, Set<Table> reads, Set<Table> writes) {
     TableAccess declared = new TableAccess(user, reads, writes);
-    return new Warehouse(spark, config, lock, published, tables, declared);
+    return new Warehouse(spark, config, lease, false, published, tables, declared);
   }
 
   /**
-   * Opens for writing: takes the lock, rolls every table back to the commit point, and adds columns
-   * that the schema has gained.
-   *
-   * @param published snapshot id of every published table; empty before the first run
-   * @throws kz.quat.domain.UserErrorException (locked) where another run holds the warehouse,
-   *     (input) where the commit point is lost or belongs to another warehouse: nothing is changed
+   * Opens for writing under a lease of its own, which closing lets go of. What is published must
+   * not have been asked for before somebody else could still change it: see the other method.
    */
   public static Warehouse open(SparkSession spark, QuatConfig config, Map<String, Long> published) {
     return open(spark, config, () -> published);
   }
 
   /**
-   * The same where the commit point is still to be read: that happens under the lock, so that a run
-   * which ended while this one waited is seen, and not rolled back.
+   * The same where the commit point is still to be read: that happens under the lease, so that a
+   * run which ended while this one waited is seen, and not rolled back.
    */
   public static Warehouse open(
       SparkSession spark, QuatConfig config, Supplier<Map<String, Long>> commitPoint) {
-    WarehouseLock lock = WarehouseLock.take(config.paths().warehouse());
+    RunStore.Lease lease = RunStores.of(config).lease();
     try {
-      Map<String, Long> published = commitPoint.get();
-      if (published.isEmpty()) {
-        PublishedMark.refuseLost(config);
-      }
-      Warehouse warehouse = new Warehouse(spark, config, lock, published);
-      warehouse.tables.ensureNamespace();
-      new Recovery(warehouse.tables, warehouse.published).run();
-      if (!published.isEmpty()) {
-        PublishedMark.set(config);
-      }
-      return warehouse;
+      return open(spark, config, lease, true, commitPoint.get(), Clock.systemUTC());
     } catch (RuntimeException e) {
-      lock.close();
+      lease.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens for writing: rolls every table back to the commit point, and adds columns that the schema
+   * has gained.
+   *
+   * @param lease held by the caller, who closes it after the warehouse
+   * @param published snapshot id of every published table, as the commit point had it under the
+   *     lease; empty before the first run
+   * @throws kz.quat.domain.UserErrorException (input) where the commit point is lost or belongs to
+   *     another warehouse: nothing is changed
+   */
+  public static Warehouse open(
+      SparkSession spark, QuatConfig config, RunStore.Lease lease, Map<String, Long> published) {
+    return open(spark, config, lease, false, published, Clock.systemUTC());
+  }
+
+  static Warehouse open(
+      SparkSession spark,
+      QuatConfig config,
+      RunStore.Lease lease,
+      boolean ownsLease,
+      Map<String, Long> published,
+      Clock clock) {
+    if (published.isEmpty()) {
+      PublishedMark.refuseLost(config);
+    }
+    Warehouse warehouse = new Warehouse(spark, config, lease, ownsLease, published);
+    if (config.catalog().isEmpty()) {
+      new WarehouseFolder(config.paths().warehouse()).remember();
+    }
+    warehouse.tables.ensureNamespace();
+    new Recovery(warehouse.tables, warehouse.published, lease.unfinished(), clock).run();
+    lease.recovered();
+    if (config.catalog().isEmpty()) {
+      lease.latest().ifPresent(latest -> PublishedMark.set(config, latest));
+    }
+    return warehouse;
   }
 
   /**
@@ -116,13 +156,13 @@ public final class Warehouse implements AutoCloseable {
    */
   public static Warehouse openForReading(
       SparkSession spark, QuatConfig config, Map<String, Long> snapshots) {
-    return new Warehouse(spark, config, null, snapshots);
+    return new Warehouse(spark, config, null, false, snapshots);
   }
 
   /** The table as this warehouse sees it; empty where it was never written. */
   public Dataset<Row> read(Table table) {
     mayRead(table);
-    if (lock == null) {
+    if (lease == null) {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
     }
@@ -143,7 +183,7 @@ public final class Warehouse implements AutoCloseable {
 
   /** Whether the table has ever been written. */
   public boolean holds(Table table) {
-    if (lock == null) {
+    if (lease == null) {
       return published.containsKey(table.name());
     }
     return tables.snapshotId(table).isPresent();
@@ -209,6 +249,7 @@ public final class Warehouse implements AutoCloseable {
       write.to(
           checked
               .writeTo(tables.sqlName(table))
+              .option("snapshot-property." + StoredTables.LEASE, lease().token())
               .option("check-nullability", "false")
               .option("check-ordering", "false"));
     } catch (Exception e) {
@@ -226,7 +267,7 @@ public final class Warehouse implements AutoCloseable {
   /** Adds rows that the driver holds, without a Spark job. */
   public void appendRows(Table table, List<Row> rows) {
     org.apache.iceberg.Table target = target(table);
-    var append = target.newAppend();
+    var append = target.newAppend().set(StoredTables.LEASE, lease().token());
     new RowsWriter(table, target, Pieces.all(table)).write(rows).forEach(append::appendFile);
     append.commit();
   }
@@ -246,38 +287,88 @@ public final class Warehouse implements AutoCloseable {
       return;
     }
     org.apache.iceberg.Table target = target(table);
-    OverwriteFiles overwrite = target.newOverwrite().overwriteByRowFilter(pieces.filter());
+    OverwriteFiles overwrite =
+        target
+            .newOverwrite()
+            .set(StoredTables.LEASE, lease().token())
+            .overwriteByRowFilter(pieces.filter());
     new RowsWriter(table, target, pieces).write(rows).forEach(overwrite::addFile);
     overwrite.commit();
   }
 
   private org.apache.iceberg.Table target(Table table) {
-    if (lock == null) {
-      throw new IllegalStateException("The warehouse is open for reading only");
-    }
     if (access != null) {
       access.mayWrite(table);
     }
+    lease().requireHeld();
     return tables.findOrCreate(table);
   }
 
-  /** Snapshot id of every table that holds one, by name. */
+  private RunStore.Lease lease() {
+    if (lease == null) {
+      throw new IllegalStateException("The warehouse is open for reading only");
+    }
+    return lease;
+  }
+
+  /**
+   * Publishes a run: see {@link RunStore.Lease#commit}.
+   *
+   * @param latest text of the new commit point
+   */
+  public void commit(String runId, String latest) {
+    lease().commit(runId, latest);
+  }
+
+  /** Keeps these runs for other machines, and no others: see {@link RunStore.Lease#keep}. */
+  public void keepRuns(Set<String> kept) {
+    lease().keep(kept);
+  }
+
+  /**
+   * Snapshot id of every table that holds one, by name: what a run commits.
+   *
+   * @throws IllegalStateException where a table holds rows that another run wrote since this one
+   *     opened it, after it had lost its lease: nothing may be published then
+   */
   public SortedMap<String, Long> snapshotIds() {
     SortedMap<String, Long> ids = new TreeMap<>();
     for (Table table : Tables.ALL) {
-      tables.snapshotId(table).ifPresent(id -> ids.put(table.name(), id));
+      Optional<org.apache.iceberg.Table> stored = tables.find(table);
+      stored
+          .map(org.apache.iceberg.Table::currentSnapshot)
+          .ifPresent(
+              snapshot -> {
+                if (lease != null) {
+                  refuseOthers(table, stored.get(), lease.token());
+                }
+                ids.put(table.name(), snapshot.snapshotId());
+              });
     }
     return ids;
   }
 
+  private void refuseOthers(Table table, org.apache.iceberg.Table stored, String token) {
+    Long before = published.get(table.name());
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(stored)) {
+      if (before != null && snapshot.snapshotId() == before) {
+        return;
+      }
+      if (!token.equals(snapshot.summary().get(StoredTables.LEASE))) {
+        throw new IllegalStateException(
+            "Another run wrote to %s while this one did: nothing of this run is published, run it again"
+                .formatted(table.name()));
+      }
+    }
+  }
+
   /**
    * Forgets snapshots that no kept run names, and deletes the files that only they used. To be
-   * called after a commit only: from now on the warehouse is one that runs were published from.
+   * called after a commit only.
    *
    * @param kept snapshot ids that kept runs name, by table
    */
   public void expire(Map<String, Set<Long>> kept) {
-    PublishedMark.set(config);
     for (Table table : Tables.ALL) {
       tables
           .find(table)
@@ -285,10 +376,25 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /** A folder beside the tables, for what a run needs to share with its tasks while it lasts. */
+  public FileStore staged() {
+    return new StoredFiles(tables.io(), tables.base() + "/staged");
+  }
+
+  /**
+   * Where the sources deliver in the catalog's file store; empty where they deliver into a folder.
+   */
+  public Optional<FileStore> landing() {
+    String location = config.warehouse().landing();
+    return location.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoredFiles(tables.io(), location));
+  }
+
   @Override
   public void close() {
-    if (lock != null) {
-      lock.close();
+    if (lease != null && ownsLease) {
+      lease.close();
     }
   }
 }

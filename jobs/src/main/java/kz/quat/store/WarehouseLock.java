@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class WarehouseLock implements AutoCloseable {
    */
   static WarehouseLock take(Path warehouse) {
     try {
-      Files.createDirectories(warehouse);
+      PrivateFolder.ensure(warehouse);
       Path folder = warehouse.toRealPath();
       if (!HELD_HERE.add(folder)) {
         throw locked(folder);
@@ -96,7 +97,8 @@ final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  private static String thisProcess() {
+  /** This process, for people. */
+  static String thisProcess() {
     String process = "process " + ProcessHandle.current().pid();
     try {
       return process + " on " + InetAddress.getLocalHost().getHostName();
@@ -107,9 +109,8 @@ final class WarehouseLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (channel) {
       Files.deleteIfExists(folder.resolve(HOLDER_FILE));
-      channel.close();
     } catch (IOException e) {
       throw new IllegalStateException("The warehouse's lock cannot be released", e);
     } finally {

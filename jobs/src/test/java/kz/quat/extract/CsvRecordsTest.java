@@ -109,4 +109,16 @@ class CsvRecordsTest {
         .extracting(RawRecord::problem)
         .containsExactly("bad_encoding", null);
   }
+
+  @Test
+  void anEndlessLineIsOneRecordAndTheNextLineIsRead() {
+    String endless = "x".repeat(3_000_000);
+    List<RawRecord> records =
+        read("region,load_mw\nKZ-10,1\n" + endless + "\r\nKZ-11,2\n" + endless);
+    assertThat(records)
+        .extracting(RawRecord::lineNo, RawRecord::problem)
+        .containsExactly(
+            tuple(2L, null), tuple(3L, "unparseable"), tuple(4L, null), tuple(5L, "unparseable"));
+    assertThat(records.get(1).text()).startsWith("xxx").hasSizeLessThan(200_000);
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import kz.quat.schema.RawTables;
+import kz.quat.testkit.FolderStore;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ class LedgerTest {
   private static final Instant NOW = Instant.parse("2022-12-09T00:00:00Z");
 
   @TempDir Path landing;
+  @TempDir Path staged;
 
   private void put(String path, String text) throws IOException {
     Path file = landing.resolve(path);
@@ -30,7 +32,8 @@ class LedgerTest {
   }
 
   private Intake take(Dataset<Row> ledger) {
-    return Ledger.take(ledger, LandingFolder.list(landing, NOW, NOW), landing);
+    Landing folder = Landing.in(landing);
+    return Ledger.take(ledger, folder.list(NOW, NOW), folder, new FolderStore(staged));
   }
 
   private static Dataset<Row> empty(Spark spark) {
@@ -58,7 +61,7 @@ class LedgerTest {
                 "metering/received=20221205T0100Z/z.csv"),
             tuple("weather/received=20221206T0100Z/w.csv", "taken", null));
     assertThat(intake.of(RawTables.METERING))
-        .extracting(LandingFile::path)
+        .extracting(taken -> taken.file().path())
         .containsExactly("metering/received=20221205T0100Z/z.csv");
     assertThat(intake.files().get(0).sha256())
         .isEqualTo("0967115f2813a3541eaef77de9d9d5773f1c0c04314b0bbfe4ff3b3b1c55b5d5");
@@ -98,10 +101,85 @@ class LedgerTest {
     put("metering/received=20221205T0100Z/a.csv", "one");
     LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
     put("metering/received=20221205T0100Z/a.csv", "one and more");
-    Intake intake = Ledger.take(empty(spark), listing, landing);
+    Intake intake =
+        Ledger.take(empty(spark), listing, Landing.in(landing), new FolderStore(staged));
     assertThat(intake.files()).isEmpty();
     assertThat(intake.findings())
         .extracting(LandingFinding::kind)
         .containsExactly(LandingFinding.Kind.STILL_GROWING);
+  }
+
+  @Test
+  void aFileThatVanishesAfterItWasListedIsNotTakenAndIsTakenWhenItIsBack(Spark spark)
+      throws IOException {
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
+    Files.delete(landing.resolve("metering/received=20221205T0100Z/a.csv"));
+    Intake intake =
+        Ledger.take(empty(spark), listing, Landing.in(landing), new FolderStore(staged));
+    assertThat(intake.files()).isEmpty();
+    assertThat(intake.findings())
+        .extracting(LandingFinding::kind)
+        .containsExactly(LandingFinding.Kind.UNREADABLE);
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    assertThat(take(empty(spark)).files()).hasSize(1);
+  }
+
+  @Test
+  void whatIsReadIsWhatWasHashedThoughTheFileChangesOrVanishesMeanwhile(Spark spark)
+      throws IOException {
+    put("grid_load/received=20221205T0100Z/a.csv", "region,hour_start_utc,load_mw\nKZ-10,h,1\n");
+    put("grid_load/received=20221205T0100Z/b.csv", "region,hour_start_utc,load_mw\nKZ-11,h,2\n");
+    Intake intake = take(empty(spark));
+    put("grid_load/received=20221205T0100Z/a.csv", "region,hour_start_utc,load_mw\nKZ-10,h,9\n");
+    Files.delete(landing.resolve("grid_load/received=20221205T0100Z/b.csv"));
+    List<Row> rows =
+        RawRecords.read(
+                spark.session(),
+                RawTables.GRID_LOAD,
+                intake.of(RawTables.GRID_LOAD),
+                intake.staged(),
+                1L,
+                new kz.quat.config.QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24))
+            .collectAsList();
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs("load_mw"))
+        .containsExactlyInAnyOrder("1", "2");
+  }
+
+  @Test
+  void aCopyThatCannotBeReadEndsTheNightAndRefusesNoRecord(Spark spark) throws IOException {
+    put("grid_load/received=20221205T0100Z/a.csv", "region,hour_start_utc,load_mw\nKZ-10,h,1\n");
+    Intake intake = take(empty(spark));
+    Files.writeString(staged.resolve("grid_load.bin"), "region,hour");
+    Dataset<Row> rows =
+        RawRecords.read(
+            spark.session(),
+            RawTables.GRID_LOAD,
+            intake.of(RawTables.GRID_LOAD),
+            intake.staged(),
+            1L,
+            new kz.quat.config.QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24));
+    org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
+        .hasStackTraceContaining("The copies of new files cannot be read");
+  }
+
+  @Test
+  void aLandingFolderInAFileStoreIsListedByTheRulesOfOneOnADisk(Spark spark) throws IOException {
+    put("metering/received=20221205T0100Z/a.csv", "one");
+    put("metering/received=20221205T0100Z/deep/b.csv", "two");
+    put("metering/received=2022/c.csv", "no time");
+    put("metering/deep/received=20221205T0100Z/d.csv", "not in its place");
+    put("metering/_work/e.csv", "hidden");
+    put("metering/received=20221205T0100Z/f.csv.part", "temporary");
+    put("metering/g.csv", "of no folder");
+    put("meterings/h.csv", "of no source");
+    put("README.md", "a note");
+    LandingFolder.Listing disk = LandingFolder.list(landing, NOW, NOW);
+    LandingFolder.Listing stored = new StoreLanding(new FolderStore(landing)).list(NOW, NOW);
+    assertThat(stored).isEqualTo(disk);
+    assertThat(stored.files()).hasSize(3);
+    assertThat(stored.findings()).hasSize(3);
+    assertThat(take(empty(spark)).files()).hasSize(3);
   }
 }

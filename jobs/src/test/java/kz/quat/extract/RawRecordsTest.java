@@ -16,6 +16,7 @@ import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.testkit.FolderStore;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,7 @@ class RawRecordsTest {
   private static final String IN = "/received=20221206T0100Z/";
 
   @TempDir Path landing;
+  @TempDir Path staged;
 
   private void put(String path, byte[] bytes) throws IOException {
     Path file = landing.resolve(path);
@@ -51,8 +53,15 @@ class RawRecordsTest {
   }
 
   private List<String> read(Spark spark, Source source) {
-    List<LandingFile> files = LandingFolder.list(landing, NOW, NOW).files();
-    Dataset<Row> rows = RawRecords.read(spark.session(), source, files, landing, 7L, LIMITS);
+    Landing folder = Landing.in(landing);
+    Intake intake =
+        Ledger.take(
+            spark.rows(RawTables.FILES.structType(), List.of()),
+            folder.list(NOW, NOW),
+            folder,
+            new FolderStore(staged));
+    Dataset<Row> rows =
+        RawRecords.read(spark.session(), source, intake.of(source), intake.staged(), 7L, LIMITS);
     assertThat(rows.schema()).isEqualTo(source.table().structType());
     return rows.orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col()).collectAsList().stream()
         .map(row -> row.mkString("|").replace(source.folder() + IN, ""))

@@ -52,11 +52,19 @@ class RecoveryTest {
   }
 
   private SortedMap<String, Long> publishOnce(Spark spark) {
+    return publishOnce(spark, config);
+  }
+
+  private static SortedMap<String, Long> publishOnce(Spark spark, QuatConfig config) {
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
       warehouse.replaceRows(RECORDS, records(1), List.of(DAY));
       SortedMap<String, Long> ids = warehouse.snapshotIds();
+      java.nio.file.Files.createDirectories(config.paths().published());
+      warehouse.commit("20221207-0123456789abcdef", "{}");
       warehouse.expire(Map.of());
       return ids;
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -70,12 +78,106 @@ class RecoveryTest {
   }
 
   @Test
-  void aLostCommitPointDropsNothing(Spark spark) {
+  void aSecondHostWithEmptyFoldersTakesNothingAway(Spark spark) {
+    SortedMap<String, Long> committed =
+        publishOnce(spark, RunStoreContractTest.shared(folder, "first"));
+    QuatConfig second = RunStoreContractTest.shared(folder, "second");
+    assertThatThrownBy(() -> Warehouse.open(spark.session(), second, Map.of()))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("no unfinished run of this warehouse wrote")
+        .hasMessageContaining("Nothing was changed");
+    assertThat(RunStores.of(second).latest()).contains("{}");
+    try (Warehouse next = Warehouse.open(spark.session(), second, committed)) {
+      assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void whatAnUnfinishedFirstRunWroteIsEmptiedAndNoTableIsDropped(Spark spark) {
+    try (Warehouse crashed = Warehouse.open(spark.session(), config, Map.of())) {
+      crashed.replaceRows(RECORDS, records(1), List.of(DAY));
+    }
+    try (Warehouse next = Warehouse.open(spark.session(), config, Map.of())) {
+      assertThat(next.holds(RECORDS)).isFalse();
+      org.apache.iceberg.Table stored =
+          new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+      assertThat(stored.snapshots()).hasSize(1);
+      assertThat(next.read(RECORDS).collectAsList()).isEmpty();
+      next.replaceRows(RECORDS, records(2), List.of(DAY));
+      assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(2L);
+      next.expire(Map.of());
+      stored.refresh();
+      assertThat(stored.snapshots()).hasSize(1);
+    }
+  }
+
+  @Test
+  void rowsThatAnotherRunWroteMeanwhileAreNeverPublished(Spark spark) {
     SortedMap<String, Long> committed = publishOnce(spark);
+    try (Warehouse slow = Warehouse.open(spark.session(), config, committed)) {
+      slow.replaceRows(RECORDS, records(2), List.of(DAY));
+      new StoredTables(spark.session(), config)
+          .find(RECORDS)
+          .orElseThrow()
+          .newDelete()
+          .deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue())
+          .set(StoredTables.LEASE, "of another run")
+          .commit();
+      assertThatThrownBy(slow::snapshotIds)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Another run wrote to out_quality__records");
+    }
+  }
+
+  @Test
+  void aMovedFolderIsReadAndWrittenWhereItLies(Spark spark) throws java.io.IOException {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    Path moved = folder.resolve("moved");
+    java.nio.file.Files.createDirectories(moved);
+    java.nio.file.Files.move(folder.resolve("warehouse"), moved.resolve("warehouse"));
+    java.nio.file.Files.move(folder.resolve("published"), moved.resolve("published"));
+    QuatConfig there = TestConfig.under(moved);
+    try (Warehouse next = Warehouse.open(spark.session(), there, committed)) {
+      assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
+      next.append(RECORDS, spark.rows(RECORDS.structType(), records(7)));
+      next.expire(Map.of(RECORDS.name(), Set.of(id(committed, RECORDS))));
+    }
+    try (Warehouse next = Warehouse.open(spark.session(), there, committed)) {
+      assertThat(next.read(RECORDS).count()).isEqualTo(1);
+    }
+    assertThat(folder.resolve("warehouse")).doesNotExist();
+  }
+
+  @Test
+  void aClockThatWasAheadForANightStopsNoLaterOne(Spark spark) throws java.io.IOException {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    org.apache.iceberg.Table stored =
+        new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+    var operations = ((org.apache.iceberg.HasTableOperations) stored).operations();
+    long ahead = System.currentTimeMillis() + 86_400_000L;
+    operations.commit(
+        operations.current(),
+        org.apache.iceberg.TableMetadataParser.fromJson(
+            FutureTimes.TIME
+                .matcher(org.apache.iceberg.TableMetadataParser.toJson(operations.current()))
+                .replaceAll("\"$1\":" + ahead)));
+    try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
+      next.replaceRows(RECORDS, records(2), List.of(DAY));
+      assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(2L);
+      assertThat(next.readPublished(RECORDS).first().getLong(2)).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void aLostCommitPointDropsNothing(Spark spark) throws java.io.IOException {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    java.nio.file.Files.delete(folder.resolve("published/latest.json"));
     assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("latest.json is missing")
-        .hasMessageContaining("restore it from a backup");
+        .hasMessageContaining("restore it from a backup")
+        .hasMessageContaining("cp " + folder.resolve("warehouse/.published"));
+    assertThat(folder.resolve("warehouse/.published")).hasContent("{}");
     try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
       assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
     }

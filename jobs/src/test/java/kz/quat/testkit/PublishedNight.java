@@ -30,6 +30,8 @@ import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.Table;
+import kz.quat.store.RunStore;
+import kz.quat.store.RunStores;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,17 @@ public final class PublishedNight {
     return publication.commit(
         publication.writeTables(night::rows, whole -> PublishedNight::nothingWithheld),
         new TreeMap<>(),
-        manifest -> {});
+        manifest -> {},
+        committing(config));
+  }
+
+  /** Commits in the store of runs that a configuration means. */
+  public static CommitPoint.Step committing(QuatConfig config) {
+    return (runId, latest) -> {
+      try (RunStore.Lease lease = RunStores.of(config).lease()) {
+        lease.commit(runId, latest);
+      }
+    };
   }
 
   private void writeCase(Path folder) {

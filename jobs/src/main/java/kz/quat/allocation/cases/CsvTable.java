@@ -106,6 +106,10 @@ final class CsvTable {
   }
 
   private static String text(Path path, String file) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      // Reading a pipe would wait for ever for somebody to write into it.
+      throw new BadCaseException(file, 0, "file", "no regular file", "must be a file");
+    }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
       bytes = in.readNBytes(MOST_BYTES + 1);

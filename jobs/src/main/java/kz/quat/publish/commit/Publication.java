@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publication {
 
-  private final QuatConfig.Paths paths;
   private final RunFolders folders;
   private final Facts facts;
 
@@ -64,7 +63,6 @@ public final class Publication {
    * @throws IllegalStateException where that very run is the published one: it is never rewritten
    */
   public Publication(QuatConfig.Paths paths, Facts facts) {
-    this.paths = paths;
     this.folders = new RunFolders(paths);
     this.facts = facts;
     folders.prepare(facts.runId());
@@ -129,11 +127,13 @@ public final class Publication {
    * @param snapshots snapshot id of every table of the warehouse
    * @param last is given the manifest and may add files that the manifest does not name, before the
    *     run becomes visible
+   * @param step makes the commit point hold
    */
   public Manifest commit(
       SortedMap<String, Long> tableRows,
       SortedMap<String, Long> snapshots,
-      Consumer<Manifest> last) {
+      Consumer<Manifest> last,
+      CommitPoint.Step step) {
     Manifest manifest =
         new Manifest(
             facts.runId(),
@@ -163,7 +163,7 @@ public final class Publication {
               facts.runSeq(),
               PublishedFile.sha256(folder.resolve(RunFolders.MANIFEST)),
               snapshots)
-          .commit(paths);
+          .commit(step);
     } catch (IOException e) {
       throw new UncheckedIOException("The run's files cannot be forced to disk or read back", e);
     }

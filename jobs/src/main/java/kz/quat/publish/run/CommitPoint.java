@@ -1,13 +1,9 @@
 package kz.quat.publish.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +13,8 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
 
 /**
- * The one commit point: {@code published/latest.json}. Before its atomic replacement nothing of a
- * run is to be seen; after it everything is.
+ * The one commit point, {@code published/latest.json} on one machine. Before its replacement in one
+ * step nothing of a run is to be seen; after it everything is.
  *
  * @param runId the run that is published
  * @param runSeq its number
@@ -52,34 +48,29 @@ public record CommitPoint(
     } catch (IOException | IllegalArgumentException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          file
-              + " cannot be read; restore it from the newest run's folder or a backup: "
-              + e.getMessage(),
+          "%s cannot be read; put back the copy that the warehouse keeps (%s) or one of a backup: %s"
+              .formatted(
+                  file,
+                  paths.warehouse().resolve(".published"),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }
 
-  /** Publishes: forces the file to disk, then replaces the old one in one step. */
-  public void commit(QuatConfig.Paths paths) {
-    Path file = paths.published().resolve(FILE);
-    Path next = paths.published().resolve(FILE + ".next");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(Json.bytes(this));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Disk.forceFolder(paths.published());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The run cannot be committed", e);
-    }
+  /** What makes a commit point the one that holds, in one step: the store of runs. */
+  public interface Step {
+
+    /**
+     * Commits.
+     *
+     * @param runId the run that is published from now on
+     * @param latest text of the commit point
+     */
+    void commit(String runId, String latest);
+  }
+
+  /** Publishes by that step. */
+  public void commit(Step step) {
+    step.commit(runId, new String(Json.bytes(this), StandardCharsets.UTF_8));
   }
 }

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
@@ -78,17 +77,8 @@ public final class RunFolders {
     }
   }
 
-  /** Sites' data are for the owner and the group; a folder that exists keeps what was set. */
   private void ensureRestricted() throws IOException {
-    Path base = base(Audience.RESTRICTED);
-    if (Files.exists(base)) {
-      return;
-    }
-    Files.createDirectories(base);
-    PosixFileAttributeView posix = Files.getFileAttributeView(base, PosixFileAttributeView.class);
-    if (posix != null) {
-      posix.setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
-    }
+    PrivateFolder.ensure(base(Audience.RESTRICTED));
   }
 
   /** The manifest of a run; empty where its folder is gone. */

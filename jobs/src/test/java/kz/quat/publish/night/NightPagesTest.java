@@ -250,7 +250,7 @@ class NightPagesTest {
     return new QuatConfig(
         config.root(),
         config.paths(),
-        config.catalog(),
+        config.warehouse(),
         config.market(),
         config.clean(),
         config.grid(),

@@ -17,6 +17,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.commit.Publication;
 import kz.quat.schema.Audience;
+import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,11 @@ class RunFoldersTest {
     QuatConfig config = TestConfig.under(folder);
     RunFolders folders = new RunFolders(config.paths());
     publication(config, runId("conf"))
-        .commit(new TreeMap<>(), new TreeMap<>(Map.of("t", 5L)), manifest -> {});
+        .commit(
+            new TreeMap<>(),
+            new TreeMap<>(Map.of("t", 5L)),
+            manifest -> {},
+            PublishedNight.committing(config));
     publication(config, runId("crashed"));
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     folders.recover(committed, 14);
@@ -75,7 +80,9 @@ class RunFoldersTest {
   @Test
   void linksThatWereTornAreMended() throws IOException {
     QuatConfig config = TestConfig.under(folder);
-    publication(config, runId("conf")).commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
+    publication(config, runId("conf"))
+        .commit(
+            new TreeMap<>(), new TreeMap<>(), manifest -> {}, PublishedNight.committing(config));
     Path link = config.paths().restricted().resolve("latest");
     Files.createSymbolicLink(link, Path.of("runs", "gone"));
     new RunFolders(config.paths()).recover(CommitPoint.read(config.paths()), 14);
@@ -145,7 +152,8 @@ class RunFoldersTest {
                 "conf",
                 "code",
                 List.of()))
-        .commit(new TreeMap<>(), new TreeMap<>(), manifest -> {});
+        .commit(
+            new TreeMap<>(), new TreeMap<>(), manifest -> {}, PublishedNight.committing(config));
   }
 
   @Test
@@ -194,7 +202,8 @@ class RunFoldersTest {
       assertThatThrownBy(() -> CommitPoint.read(config.paths()))
           .as(text)
           .isInstanceOf(UserErrorException.class)
-          .hasMessageContaining("latest.json cannot be read; restore it");
+          .hasMessageContaining(
+              "latest.json cannot be read; put back the copy that the warehouse keeps");
     }
   }
 

@@ -1,0 +1,43 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import kz.quat.domain.FileStore;
+
+/** Where the sources deliver: a folder of this machine, or one of a file store. */
+public interface Landing {
+
+  /** What has arrived: see {@link LandingFolder#list}. */
+  LandingFolder.Listing list(Instant issuedAt, Instant runTime);
+
+  /** Opens a listed file. */
+  InputStream open(LandingFile file) throws IOException;
+
+  /**
+   * The store where there is one, else the folder.
+   *
+   * @param folder of this machine
+   */
+  static Landing of(Optional<FileStore> store, Path folder) {
+    return store.<Landing>map(StoreLanding::new).orElseGet(() -> in(folder));
+  }
+
+  /** A folder of this machine. */
+  static Landing in(Path folder) {
+    return new Landing() {
+      @Override
+      public LandingFolder.Listing list(Instant issuedAt, Instant runTime) {
+        return LandingFolder.list(folder, issuedAt, runTime);
+      }
+
+      @Override
+      public InputStream open(LandingFile file) throws IOException {
+        return Files.newInputStream(ConfinedFile.resolve(folder, file.path()));
+      }
+    };
+  }
+}

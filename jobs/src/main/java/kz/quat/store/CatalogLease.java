@@ -1,0 +1,192 @@
+package kz.quat.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import kz.quat.domain.UserErrorException;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
+
+/**
+ * A lease in the commit table, renewed beside the run's work. Clocks of two machines may differ: a
+ * lease that is taken too early costs the slower run its night and nothing else, for a commit fails
+ * without the lease, and what a run committed holds only snapshots that bear its own token.
+ */
+final class CatalogLease implements RunStore.Lease {
+
+  /** A run that crashed is over when it has not renewed for so long. */
+  static final Duration LENGTH = Duration.ofMinutes(3);
+
+  private static final int ATTEMPTS = 20;
+
+  private final CatalogRunStore store;
+  private final Clock clock;
+  private final String token;
+  private final ScheduledExecutorService renewals;
+  private final ScheduledFuture<?> renewal;
+  private volatile boolean lost;
+
+  private CatalogLease(CatalogRunStore store, Clock clock, String token) {
+    this.store = store;
+    this.clock = clock;
+    this.token = token;
+    this.renewals =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "quat-lease");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long every = LENGTH.toMillis() / 4;
+    this.renewal =
+        renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  static CatalogLease take(CatalogRunStore store, Clock clock) {
+    String token = UUID.randomUUID().toString();
+    String holder = WarehouseLock.thisProcess();
+    try {
+      change(
+          store,
+          record -> {
+            Instant now = clock.instant();
+            if (record.token() != null && record.until().isAfter(now)) {
+              throw new UserErrorException(
+                  UserErrorException.Kind.LOCKED,
+                  "The warehouse is held by %s until %s if that run has crashed; wait for it to end"
+                      .formatted(record.holder(), record.until()));
+            }
+            Set<String> unfinished = new LinkedHashSet<>(record.unfinished());
+            unfinished.add(token);
+            return record.withLease(token, holder, now.plus(LENGTH)).withUnfinished(unfinished);
+          });
+    } catch (UserErrorException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw store.unreachable(e);
+    }
+    return new CatalogLease(store, clock, token);
+  }
+
+  /**
+   * Tries again where somebody else changed the record in between; each time over what is there.
+   */
+  private static void change(CatalogRunStore store, UnaryOperator<CommitRecord> change) {
+    for (int attempt = 1; ; attempt++) {
+      TableOperations table = store.operations();
+      TableMetadata base = table.refresh();
+      CommitRecord before = CommitRecord.of(base);
+      CommitRecord after = change.apply(before);
+      try {
+        table.commit(base, after.in(base));
+        return;
+      } catch (CommitStateUnknownException e) {
+        // The answer was lost: the catalog itself says whether it was done.
+        if (after.equals(store.record())) {
+          return;
+        }
+        throw e;
+      } catch (CommitFailedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private CommitRecord own(CommitRecord record) {
+    if (!record.heldBy(token)) {
+      lost = true;
+      throw new IllegalStateException(
+          "The lease was taken by "
+              + record.holder()
+              + " while this run did not renew it; nothing of this run is published, run it again");
+    }
+    return record;
+  }
+
+  private void renew() {
+    try {
+      Instant end = clock.instant().plus(LENGTH);
+      change(store, record -> own(record).withLease(token, record.holder(), end));
+    } catch (RuntimeException e) {
+      // Tried again soon; a lease that ends meanwhile is told by requireHeld and by the commit.
+    }
+  }
+
+  @Override
+  public String token() {
+    return token;
+  }
+
+  @Override
+  public void requireHeld() {
+    if (lost) {
+      own(store.record());
+    }
+  }
+
+  @Override
+  public Optional<String> latest() {
+    return own(store.record()).latest();
+  }
+
+  @Override
+  public Set<String> unfinished() {
+    return store.record().unfinished();
+  }
+
+  @Override
+  public void recovered() {
+    change(store, record -> own(record).withUnfinished(Set.of(token)));
+  }
+
+  @Override
+  public void commit(String runId, String text) {
+    store.runFiles().ifPresent(files -> files.put(runId));
+    Instant end = clock.instant().plus(LENGTH);
+    change(
+        store,
+        record ->
+            own(record)
+                .withLatest(text)
+                .withUnfinished(Set.of())
+                .withLease(token, record.holder(), end));
+    LocalRunStore.mirror(store.config(), Optional.of(text));
+  }
+
+  @Override
+  public void keep(Set<String> kept) {
+    store.runFiles().ifPresent(files -> files.keep(kept));
+  }
+
+  @Override
+  public void close() {
+    renewal.cancel(false);
+    renewals.shutdown();
+    try {
+      if (!renewals.awaitTermination(1, TimeUnit.MINUTES)) {
+        return; // The catalog does not answer: the lease ends by itself.
+      }
+      change(
+          store,
+          record ->
+              record.heldBy(token) ? record.withLease(null, "nobody", Instant.EPOCH) : record);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // The lease ends by itself.
+    }
+  }
+}

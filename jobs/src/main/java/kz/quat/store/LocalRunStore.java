@@ -1,0 +1,182 @@
+package kz.quat.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
+
+/**
+ * Runs on one machine. The commit point is {@code published/latest.json}, replaced in one step; the
+ * lock is the operating system's; who began to write stands in the warehouse's folder.
+ */
+final class LocalRunStore implements RunStore {
+
+  /** Name of the commit point in the published folder. */
+  static final String LATEST = "latest.json";
+
+  private static final String UNFINISHED = ".unfinished";
+
+  private final QuatConfig config;
+
+  LocalRunStore(QuatConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Optional<String> latest() {
+    return read(config.paths().published().resolve(LATEST));
+  }
+
+  @Override
+  public void refresh() {}
+
+  @Override
+  public void bring(String runId) {}
+
+  @Override
+  public void add(String runId) {}
+
+  @Override
+  public Lease lease() {
+    return new Held(WarehouseLock.take(config.paths().warehouse()));
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** Makes latest.json say what is committed elsewhere, for those who read the folder. */
+  static void mirror(QuatConfig config, Optional<String> latest) {
+    Path file = config.paths().published().resolve(LATEST);
+    try {
+      if (latest.isEmpty() && Files.exists(file)) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT,
+            "%s names a published run, but the catalog of warehouse.catalog has none: the folder belongs to another warehouse; name other folders in paths or the right catalog"
+                .formatted(file));
+      }
+      if (latest.isPresent() && !latest.equals(read(file))) {
+        Files.createDirectories(config.paths().published());
+        replace(file, latest.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  /** Forced to the disk under another name, then put in the place of the file in one step. */
+  static void replace(Path file, String text) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try (FileChannel channel =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  /** A folder's entries; left out where the file system knows no such thing. */
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows cannot open a folder, and needs no forcing of its entries.
+    }
+  }
+
+  private final class Held implements Lease {
+    private final WarehouseLock lock;
+    private final String token = UUID.randomUUID().toString();
+    private final Path list = config.paths().warehouse().resolve(UNFINISHED);
+
+    Held(WarehouseLock lock) {
+      this.lock = lock;
+      try {
+        Set<String> all = unfinished();
+        all.add(token);
+        write(all);
+      } catch (RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public String token() {
+      return token;
+    }
+
+    @Override
+    public void requireHeld() {}
+
+    @Override
+    public Optional<String> latest() {
+      return LocalRunStore.this.latest();
+    }
+
+    @Override
+    public Set<String> unfinished() {
+      Set<String> tokens = new LinkedHashSet<>();
+      read(list).ifPresent(text -> text.lines().filter(t -> !t.isBlank()).forEach(tokens::add));
+      return tokens;
+    }
+
+    @Override
+    public void recovered() {
+      write(Set.of(token));
+    }
+
+    private void write(Set<String> tokens) {
+      try {
+        replace(list, String.join("\n", tokens) + "\n");
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write " + list, e);
+      }
+    }
+
+    @Override
+    public void commit(String runId, String text) {
+      try {
+        replace(config.paths().published().resolve(LATEST), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The run cannot be committed", e);
+      }
+      PublishedMark.set(config, text);
+      write(Set.of());
+    }
+
+    @Override
+    public void keep(Set<String> kept) {}
+
+    @Override
+    public void close() {
+      lock.close();
+    }
+  }
+}

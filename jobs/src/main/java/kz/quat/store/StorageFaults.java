@@ -1,0 +1,66 @@
+package kz.quat.store;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.quat.domain.UserErrorException;
+import org.apache.iceberg.exceptions.NotFoundException;
+
+/**
+ * What a failure means that comes from the disk or from files of the warehouse, and what to do: a
+ * fault of the machine or of what lies on it, not of Quat.
+ */
+public final class StorageFaults {
+
+  /** How a damaged file is complained of, by those who read them. */
+  private static final List<Pattern> DAMAGED =
+      List.of(
+          Pattern.compile("is not a Parquet file"),
+          Pattern.compile(
+              "Failed to (read|open|parse) .*(file|input|json)", Pattern.CASE_INSENSITIVE),
+          Pattern.compile("Cannot parse .*metadata|Cannot (open|read) .*(avro|parquet|json)"),
+          Pattern.compile("(Not an|Invalid) Avro", Pattern.CASE_INSENSITIVE),
+          Pattern.compile("Invalid sync|[Cc]an not read (class|value)"),
+          Pattern.compile("database disk image is malformed|file is not a database"));
+
+  private StorageFaults() {}
+
+  /** The failure in a user's terms; empty where it is none of these. */
+  public static Optional<UserErrorException> meaning(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserErrorException) {
+        return Optional.empty();
+      }
+      String text = String.valueOf(cause.getMessage());
+      if (text.contains("No space left on device") || text.contains("Disk quota exceeded")) {
+        return say(failure, "The disk is full (%s); free some and run it again", cause);
+      }
+      if (cause instanceof AccessDeniedException || text.contains("Read-only file system")) {
+        return say(failure, "A file or folder may not be written: %s; give its rights back", cause);
+      }
+      if (cause instanceof NotFoundException
+          || DAMAGED.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+        return say(
+            failure,
+            "A file of the warehouse is missing or damaged (%s); restore warehouse, published and"
+                + " restricted from the same backup",
+            cause);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<UserErrorException> say(Throwable failure, String what, Throwable cause) {
+    String text =
+        cause instanceof FileSystemException file
+            ? file.getFile() + ": " + file.getReason()
+            : String.valueOf(cause.getMessage());
+    return Optional.of(
+        new UserErrorException(
+            UserErrorException.Kind.INPUT,
+            what.formatted(text.lines().findFirst().orElse(text)) + "; nothing was published",
+            failure));
+  }
+}

@@ -1,0 +1,11 @@
+package kz.quat.testkit.faulty;
+
+/** The process has ended here: nothing that it does afterwards reaches the disk. */
+public final class Crash extends Error {
+
+  private static final long serialVersionUID = 1L;
+
+  Crash(String at) {
+    super(at);
+  }
+}
