@@ -19,19 +19,18 @@ public final class LeadRanking {
   /** By what the first places are given away. */
   public enum Order {
     /** Probability: fewest visits in vain. */
-    CONFIDENCE(Comparator.comparingDouble(lead -> -lead.confidence())),
+    CONFIDENCE,
     /** Probability times power: most energy brought to light. */
-    ENERGY(Comparator.comparingDouble(lead -> -lead.expectedKw()));
-
-    private final Comparator<Lead> comparator;
-
-    Order(Comparator<Lead> comparator) {
-      this.comparator = comparator.thenComparing(Lead::feederId);
-    }
+    ENERGY;
 
     /** Best first; equal ones by code of the feeder. */
     public Comparator<Lead> comparator() {
-      return comparator;
+      Comparator<Lead> best =
+          switch (this) {
+            case CONFIDENCE -> Comparator.comparingDouble(lead -> -lead.confidence());
+            case ENERGY -> Comparator.comparingDouble(lead -> -lead.expectedKw());
+          };
+      return best.thenComparing(Lead::feederId);
     }
   }
 

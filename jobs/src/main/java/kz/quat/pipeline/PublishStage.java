@@ -104,7 +104,7 @@ final class PublishStage {
               : functions.to_date(Columns.RECEIVED_AT.col());
       all = all.where(day.geq(functions.lit(first)));
     }
-    if (table == OutTables.QUOTA_SITE_HOURS) {
+    if (table.equals(OutTables.QUOTA_SITE_HOURS)) {
       all = SiteQuotas.asMeantNow(all);
     }
     return all.coalesce(1).sortWithinPartitions(table.keyColumns()).toLocalIterator();

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,10 @@ class QuotaPageTest {
             "KZ-27", new Names.Region(west, ZoneId.of("Asia/Oral"))));
   }
 
+  private static Names names(Language language) {
+    return Objects.requireNonNull(NAMES.get(language));
+  }
+
   private static Evidence.Site site(String id) {
     return ExplainedGrid.evidence().findSite(id).orElseThrow();
   }
@@ -51,8 +56,8 @@ class QuotaPageTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void thePagesAreTheGoldenOnes(Language language) throws IOException {
-    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), false);
-    QuotaPage full = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), true);
+    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, names(language), false);
+    QuotaPage full = new QuotaPage(ExplainedGrid.run(), language, names(language), true);
     String pages =
         String.join(
             "----\n",
@@ -73,7 +78,7 @@ class QuotaPageTest {
       value = Language.class,
       names = {"KK", "RU"})
   void noEnglishAndNoCodesInsideKazakhAndRussian(Language language) {
-    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, NAMES.get(language), false);
+    QuotaPage page = new QuotaPage(ExplainedGrid.run(), language, names(language), false);
     for (String id : List.of("SITE-A", "SITE-B", "SITE-MIN", "SITE-OWN", "SITE-LOST")) {
       String text = page.hour(site(id), 0);
       String words = text.substring(0, text.indexOf("quat replay")).replaceAll("SITE-[A-Z]+", "");

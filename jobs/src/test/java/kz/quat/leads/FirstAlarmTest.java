@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.PointSeries;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class FirstAlarmTest {
   @Test
   void hoursCutShortGiveTheSameAlarm() {
     SmallFeeder feeder = withMine();
-    Long whole = SmallFeeder.leads(feeder.series()).firstAlarm(EVERY_DAYS);
-    assertThat(whole).isNotNull().isBetween(at(SmallFeeder.START), at(SmallFeeder.START + 20 * 24));
+    long whole = Objects.requireNonNull(SmallFeeder.leads(feeder.series()).firstAlarm(EVERY_DAYS));
+    assertThat(whole).isBetween(at(SmallFeeder.START), at(SmallFeeder.START + 20 * 24));
     for (int days : new int[] {126, 150, 190}) {
       FeederSeries cut = feeder.series(days * 24);
       Long then = SmallFeeder.leads(cut).firstAlarm(EVERY_DAYS);

@@ -6,6 +6,7 @@ import static kz.quat.leads.SmallFeeder.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of mine and each honest load that looks like one, on a feeder small enough to see. */
@@ -84,8 +85,8 @@ class LeadKindsTest {
   void aLoadThatEndedIsSaidToBeGone() {
     int end = START + 60 * 24;
     Lead lead = lead(new SmallFeeder().onMeter(2, h -> h < end ? steady(KW).kw(h) : 0));
-    assertThat(lead.endHour()).isNotNull();
-    assertThat(lead.endHour() - SmallFeeder.FIRST_HOUR - end).isBetween(-30L, 30L);
+    long endHour = Objects.requireNonNull(lead.endHour());
+    assertThat(endHour - SmallFeeder.FIRST_HOUR - end).isBetween(-30L, 30L);
     assertThat(lead.expectedKw()).isZero();
   }
 

@@ -56,6 +56,7 @@ class StagesTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // the stages of this test never look at the night
   void aStageMayUseOnlyWhatItDeclares() {
     NightState state = new NightState(null, null, new Progress(line -> {}));
     Stage silent = Stage.named("silent", "").gives(Handover.MONTHS).runs(s -> {});

@@ -30,7 +30,7 @@ public final class Candidate {
     return shape.size;
   }
 
-  /** Values by {@link Feature#ordinal()}. */
+  /** Values by {@link Feature#index()}. */
   public double[] features() {
     return features;
   }

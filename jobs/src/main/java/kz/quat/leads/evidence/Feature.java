@@ -89,4 +89,10 @@ public enum Feature {
 
   /** Number of features. */
   public static final int COUNT = values().length;
+
+  /** The place of the feature's value in an array of all features. */
+  @SuppressWarnings("EnumOrdinal") // the weights name features in this order and are checked by it
+  public int index() {
+    return ordinal();
+  }
 }

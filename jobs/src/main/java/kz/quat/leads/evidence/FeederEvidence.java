@@ -193,8 +193,8 @@ public final class FeederEvidence {
       return;
     }
     double[] features = new double[Feature.COUNT];
-    features[Feature.KIND.ordinal()] = Math.min(2, members.size());
-    features[Feature.SCAN.ordinal()] = score;
+    features[Feature.KIND.index()] = Math.min(2, members.size());
+    features[Feature.SCAN.index()] = score;
     ShapeFeatures.fill(shape, features);
     new FeederFeatures(this, members, shape, day, today).fill(features);
     found.add(new Candidate(members, shape, features));

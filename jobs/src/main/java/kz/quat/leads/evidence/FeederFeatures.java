@@ -38,14 +38,14 @@ final class FeederFeatures {
     neighbours(f);
     likeness(f);
     contract(f);
-    f[Feature.OF_FEEDER.ordinal()] = ShapeFeatures.clip(kw / feederMean(), 0, 3);
-    f[Feature.RARITY.ordinal()] = ShapeFeatures.clip(kw / largestEarlier(), 0, 20);
-    f[Feature.MEMBERS.ordinal()] = members.size();
+    f[Feature.OF_FEEDER.index()] = ShapeFeatures.clip(kw / feederMean(), 0, 3);
+    f[Feature.RARITY.index()] = ShapeFeatures.clip(kw / largestEarlier(), 0, 20);
+    f[Feature.MEMBERS.index()] = members.size();
     double weakest = 99;
     for (int p : members) {
       weakest = Math.min(weakest, around(feeder.meterScan(p)));
     }
-    f[Feature.WEAKEST_MEMBER.ordinal()] = members.size() < 2 ? 0 : weakest;
+    f[Feature.WEAKEST_MEMBER.index()] = members.size() < 2 ? 0 : weakest;
   }
 
   private double around(StepScan scan) {
@@ -74,7 +74,7 @@ final class FeederFeatures {
   private void neighbours(double[] f) {
     if (!members.isEmpty()) {
       double step = rise(feeder.unexplained());
-      f[Feature.BALANCE_STEP.ordinal()] = ShapeFeatures.clip(step / kw, -3, 3);
+      f[Feature.BALANCE_STEP.index()] = ShapeFeatures.clip(step / kw, -3, 3);
     }
     double fall = 0;
     double up = 0;
@@ -93,11 +93,11 @@ final class FeederFeatures {
       double before = level(feeder.meter(p), shape.start / DAY - 28, shape.start / DAY);
       change[others++] = before > 0.5 ? step / before : 0;
     }
-    f[Feature.OTHER_FALL.ordinal()] = ShapeFeatures.clip(fall / kw, -3, 0);
-    f[Feature.OTHER_RISE.ordinal()] = ShapeFeatures.clip(up / kw, 0, 3);
-    f[Feature.PEERS_UP.ordinal()] = others == 0 ? 0 : rising / (double) others;
+    f[Feature.OTHER_FALL.index()] = ShapeFeatures.clip(fall / kw, -3, 0);
+    f[Feature.OTHER_RISE.index()] = ShapeFeatures.clip(up / kw, 0, 3);
+    f[Feature.PEERS_UP.index()] = others == 0 ? 0 : rising / (double) others;
     double typical = others == 0 ? 0 : Robust.medianOf(change, others);
-    f[Feature.PEERS_CHANGE.ordinal()] =
+    f[Feature.PEERS_CHANGE.index()] =
         ShapeFeatures.clip(typical * Math.abs(shape.base.mean) / kw, -3, 3);
   }
 
@@ -123,14 +123,14 @@ final class FeederFeatures {
   }
 
   private void likeness(double[] f) {
-    f[Feature.LIKE_LOAD.ordinal()] = correlation(feeder.balance().meteredKwh());
+    f[Feature.LIKE_LOAD.index()] = correlation(feeder.balance().meteredKwh());
     double most = 0;
     for (int p = 0; p < feeder.feeder().points().size(); p++) {
       if (!members.contains(p)) {
         most = Math.max(most, correlation(feeder.read(p)));
       }
     }
-    f[Feature.LIKE_METER.ordinal()] = most;
+    f[Feature.LIKE_METER.index()] = most;
   }
 
   private double correlation(double[] other) {
@@ -175,8 +175,8 @@ final class FeederFeatures {
       boolean said = point.registeredMining() || FLAT_USES.contains(point.category());
       explained += said && known && high <= 1.05 * point.declaredKw() ? 1.0 / members.size() : 0;
     }
-    f[Feature.OF_DECLARED.ordinal()] = ShapeFeatures.clip(declared, 0, 3);
-    f[Feature.EXPLAINED.ordinal()] = explained;
+    f[Feature.OF_DECLARED.index()] = ShapeFeatures.clip(declared, 0, 3);
+    f[Feature.EXPLAINED.index()] = explained;
   }
 
   /** The largest rise of two weeks that ended before this one began. */

@@ -32,7 +32,7 @@ final class ShapeFeatures {
   }
 
   private void set(Feature feature, double value) {
-    f[feature.ordinal()] = value;
+    f[feature.index()] = value;
   }
 
   private void size() {

@@ -34,7 +34,7 @@ public final class StepSize {
     this.feeder = feeder;
     this.shape = step.shape();
     this.members = step.members();
-    this.noise = shape.size / Math.max(0.1, step.features()[Feature.STEP_NOISE.ordinal()]);
+    this.noise = shape.size / Math.max(0.1, step.features()[Feature.STEP_NOISE.index()]);
   }
 
   /**

@@ -134,7 +134,7 @@ public final class LeadSentences {
   }
 
   private static double value(Lead lead, Feature feature) {
-    return lead.features().get(feature.ordinal());
+    return lead.features().get(feature.index());
   }
 
   String text(String key, String... values) {

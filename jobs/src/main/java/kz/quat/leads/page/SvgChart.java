@@ -14,6 +14,7 @@ final class SvgChart {
   private static final int BOTTOM = 24;
   private static final int TOP = 18;
 
+  @SuppressWarnings("ArrayRecordComponent") // numbers to be drawn, compared by nobody
   private record Line(double[] values, String colour, double width, String label) {}
 
   private record Mark(double at, String colour, String label) {}

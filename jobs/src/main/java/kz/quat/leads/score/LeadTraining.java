@@ -41,6 +41,7 @@ public final class LeadTraining {
 
   private final List<Sample> samples = new ArrayList<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // numbers to be learned from, compared by nobody
   private record Sample(
       int set,
       String feeder,
@@ -114,7 +115,7 @@ public final class LeadTraining {
     if (label == 0) {
       return 1 / KEPT_OF_THE_REST;
     }
-    return step.features()[Feature.AGE_DAYS.ordinal()] < EARLY_DAYS ? EARLY_WEIGHT : 1;
+    return step.features()[Feature.AGE_DAYS.index()] < EARLY_DAYS ? EARLY_WEIGHT : 1;
   }
 
   private static boolean same(FeederSeries feeder, Candidate step, KnownMine mine) {

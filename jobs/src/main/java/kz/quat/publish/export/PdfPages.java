@@ -59,7 +59,9 @@ final class PdfPages implements AutoCloseable {
 
   /** Pages of A4 across. */
   static PdfPages across() throws IOException {
-    return new PdfPages(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()));
+    return new PdfPages(
+        new PDRectangle(
+            /* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth()));
   }
 
   private PdfPages(PDRectangle size) throws IOException {
