@@ -15,6 +15,7 @@ import kz.quat.forecast.backtest.BacktestPlan;
 import kz.quat.forecast.backtest.ForecastBacktest;
 import kz.quat.forecast.backtest.ForecastScores;
 import kz.quat.forecast.backtest.LoadFiles;
+import kz.quat.forecast.backtest.WeatherError;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ final class BacktestForecastCommand implements Callable<Integer> {
           "region,hour_start_utc,temperature_c; temperatures of a delivery day are taken as its"
               + " weather forecast.")
   private @Nullable Path temperature;
+
+  @Option(
+      names = "--weather-error",
+      paramLabel = "C",
+      description =
+          "Disturb the temperatures of the days to come as a weather forecast errs: standard"
+              + " deviation in degrees 24 hours after the issue (0 to 20), e.g. 1.5.")
+  private @Nullable Double weatherError;
+
+  @Option(
+      names = "--weather-bias",
+      paramLabel = "C",
+      description = "Degrees by which every weather forecast is too warm; negative: too cold.")
+  private @Nullable Double weatherBias;
 
   @Option(
       names = "--calendar",
@@ -133,7 +148,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
     }
-    ForecastBacktest.Result result = ForecastBacktest.of(histories, plan);
+    ForecastBacktest.Result result = ForecastBacktest.of(disturbed(histories, plan), plan);
     if (result.hours().isEmpty()) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
@@ -141,6 +156,25 @@ final class BacktestForecastCommand implements Callable<Integer> {
               .formatted(load, from, to));
     }
     return result;
+  }
+
+  private List<LoadHistory> disturbed(List<LoadHistory> histories, BacktestPlan plan) {
+    if (weatherError == null && weatherBias == null) {
+      return histories;
+    }
+    if (temperature == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--weather-error and --weather-bias need --temperature");
+    }
+    try {
+      WeatherError error =
+          new WeatherError(
+              Objects.requireNonNullElse(weatherError, 0.0),
+              Objects.requireNonNullElse(weatherBias, 0.0));
+      return histories.stream().map(history -> error.disturb(history, plan)).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()));
+    }
   }
 
   private static String why(UncheckedIOException e) {

@@ -50,7 +50,7 @@ public final class TemperatureFeatures {
   private static double[] knots(FilledGrid grid, double[] shares, int before) {
     double[] known =
         IntStream.range(0, Math.max(0, before))
-            .mapToDouble(grid::temperatureC)
+            .mapToDouble(cell -> grid.temperatureC(cell, before))
             .filter(t -> !Double.isNaN(t))
             .sorted()
             .toArray();
@@ -64,13 +64,14 @@ public final class TemperatureFeatures {
   /** The weather of the cell itself, by season and for days at rest: explains load without lags. */
   public void addWeather(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
-    double t = grid.temperatureC(cell);
+    int cut = layout.cut(day);
+    double t = grid.temperatureC(cell, cut);
     hinges(row, t);
     for (int hours : MEAN_HOURS) {
-      hinges(row, mean(cell, hours));
+      hinges(row, mean(cell, hours, cut));
     }
     double[] season = calendar.season(day);
-    double dayMean = mean(cell, DAY);
+    double dayMean = mean(cell, DAY, cut);
     for (int s = 0; s < CalendarFeatures.SEASONS; s++) {
       row.add(TEMPERATURE, t * season[s]);
       row.add(TEMPERATURE, dayMean * season[s]);
@@ -85,16 +86,16 @@ public final class TemperatureFeatures {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);
     for (int hours : HOURS_BACK) {
-      row.add(TEMPERATURE, grid.temperatureC(cell - hours));
+      row.add(TEMPERATURE, grid.temperatureC(cell - hours, cut));
     }
     for (int days : new int[] {layout.firstLag(slot), layout.firstWeekLag(slot)}) {
-      hinges(row, grid.temperatureC(cell - DAY * days));
-      hinges(row, dayMean(day - days));
+      hinges(row, grid.temperatureC(cell - DAY * days, cut));
+      hinges(row, dayMean(day - days, cut));
     }
-    hinges(row, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
-    hinges(row, grid.temperatureC(cut - 1));
+    hinges(row, grid.meanTemperatureC(cut - DayLayout.FRESH, cut, cut));
+    hinges(row, grid.temperatureC(cut - 1, cut));
     for (int days : DAYS_BACK) {
-      row.add(TEMPERATURE, dayMean(day - days));
+      row.add(TEMPERATURE, dayMean(day - days, cut));
     }
   }
 
@@ -102,22 +103,22 @@ public final class TemperatureFeatures {
   public void addBrief(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);
-    hinges(row, grid.temperatureC(cell));
-    hinges(row, mean(cell, DAY));
+    hinges(row, grid.temperatureC(cell, cut));
+    hinges(row, mean(cell, DAY, cut));
     for (int hours : MEAN_HOURS) {
-      row.add(TEMPERATURE, mean(cell, hours));
+      row.add(TEMPERATURE, mean(cell, hours, cut));
     }
-    row.add(TEMPERATURE, grid.meanTemperatureC(cut - DayLayout.FRESH, cut));
-    row.add(TEMPERATURE, dayMean(day - 2));
-    row.add(TEMPERATURE, grid.temperatureC(cell - 7 * DAY));
+    row.add(TEMPERATURE, grid.meanTemperatureC(cut - DayLayout.FRESH, cut, cut));
+    row.add(TEMPERATURE, dayMean(day - 2, cut));
+    row.add(TEMPERATURE, grid.temperatureC(cell - 7 * DAY, cut));
   }
 
-  private double mean(int cell, int hours) {
-    return grid.meanTemperatureC(cell - hours + 1, cell + 1);
+  private double mean(int cell, int hours, int cut) {
+    return grid.meanTemperatureC(cell - hours + 1, cell + 1, cut);
   }
 
-  private double dayMean(int day) {
-    return grid.meanTemperatureC(DAY * day, DAY * (day + 1));
+  private double dayMean(int day, int cut) {
+    return grid.meanTemperatureC(DAY * day, DAY * (day + 1), cut);
   }
 
   private void hinges(FeatureRow row, double t) {

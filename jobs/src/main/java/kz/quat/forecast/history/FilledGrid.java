@@ -1,5 +1,7 @@
 package kz.quat.forecast.history;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The grid as features read it: implausible loads taken out, holes closed from the past only, sums
  * over any run of cells at hand. A hole takes the load of the same hour a week (else a day) before;
@@ -17,6 +19,8 @@ public final class FilledGrid {
   private final double[] loadSums;
   private final double[] temperature;
   private final double[] temperatureSums;
+  private final double[] issued;
+  private final double[] issuedSums;
   private final int firstKnown;
 
   public FilledGrid(LocalGrid grid) {
@@ -25,8 +29,10 @@ public final class FilledGrid {
     this.load = target.clone();
     this.firstKnown = fillLoads();
     this.loadSums = sums(load);
-    this.temperature = fillTemperatures();
+    this.temperature = fillTemperatures(grid::temperatureC);
     this.temperatureSums = sums(temperature);
+    this.issued = fillTemperatures(grid::issuedTemperatureC);
+    this.issuedSums = sums(issued);
   }
 
   private int fillLoads() {
@@ -42,13 +48,13 @@ public final class FilledGrid {
     return first;
   }
 
-  private double[] fillTemperatures() {
+  private double[] fillTemperatures(IntToDoubleFunction known) {
     double[] out = new double[load.length];
     double last = Double.NaN;
     for (int c = 0; c < out.length; c++) {
-      double t = grid.temperatureC(c);
+      double t = known.applyAsDouble(c);
       if (Double.isNaN(t)) {
-        t = bridge(c, last);
+        t = bridge(known, c, last);
       }
       if (Double.isNaN(t)) {
         t = c >= DAY ? out[c - DAY] : last;
@@ -60,10 +66,10 @@ public final class FilledGrid {
   }
 
   /** Between the value before and the next within the same day and six hours; NaN if none. */
-  private double bridge(int cell, double last) {
+  private static double bridge(IntToDoubleFunction known, int cell, double last) {
     int dayEnd = (cell / DAY + 1) * DAY;
     for (int ahead = 1; ahead <= BRIDGE_HOURS && cell + ahead < dayEnd; ahead++) {
-      double next = grid.temperatureC(cell + ahead);
+      double next = known.applyAsDouble(cell + ahead);
       if (!Double.isNaN(next)) {
         return last + (next - last) / (ahead + 1);
       }
@@ -105,16 +111,29 @@ public final class FilledGrid {
         : (loadSums[to] - loadSums[from]) / (to - from);
   }
 
-  /** °C with holes closed; NaN before the first known one. */
-  public double temperatureC(int cell) {
-    return cell >= 0 && cell < temperature.length ? temperature[cell] : Double.NaN;
+  /**
+   * °C with holes closed; NaN before the first known one.
+   *
+   * @param cut cells from here on are still to come: of them the forecast is read
+   */
+  public double temperatureC(int cell, int cut) {
+    if (cell < 0 || cell >= temperature.length) {
+      return Double.NaN;
+    }
+    return cell < cut ? temperature[cell] : issued[cell];
   }
 
-  /** Mean °C of cells from (inclusive) to (exclusive); NaN unless all are known or filled. */
-  public double meanTemperatureC(int from, int to) {
+  /**
+   * Mean °C of cells from (inclusive) to (exclusive); NaN unless all are known or filled.
+   *
+   * @param cut cells from here on are still to come: of them the forecast is read
+   */
+  public double meanTemperatureC(int from, int to, int cut) {
     if (from < 0 || to > temperature.length || Double.isNaN(temperature[from])) {
       return Double.NaN;
     }
-    return (temperatureSums[to] - temperatureSums[from]) / (to - from);
+    int between = Math.max(from, Math.min(to, cut));
+    double measured = temperatureSums[between] - temperatureSums[from];
+    return (measured + issuedSums[to] - issuedSums[between]) / (to - from);
   }
 }

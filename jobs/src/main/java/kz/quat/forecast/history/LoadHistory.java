@@ -17,6 +17,7 @@ public final class LoadHistory {
   private final Instant firstHour;
   private final double[] loadMw;
   private final double @Nullable [] temperatureC;
+  private final double @Nullable [] issuedTemperatureC;
   private final boolean borrowed;
 
   private LoadHistory(
@@ -26,6 +27,7 @@ public final class LoadHistory {
       Instant firstHour,
       double[] loadMw,
       double @Nullable [] temperatureC,
+      double @Nullable [] issuedTemperatureC,
       boolean borrowed) {
     this.region = region;
     this.zone = zone;
@@ -33,6 +35,7 @@ public final class LoadHistory {
     this.firstHour = firstHour;
     this.loadMw = loadMw;
     this.temperatureC = temperatureC;
+    this.issuedTemperatureC = issuedTemperatureC;
     this.borrowed = borrowed;
   }
 
@@ -63,7 +66,7 @@ public final class LoadHistory {
                 + " (must be finite and >= 0)");
       }
     }
-    return new LoadHistory(region, zone, calendar, firstHour, loadMw.clone(), null, false);
+    return new LoadHistory(region, zone, calendar, firstHour, loadMw.clone(), null, null, false);
   }
 
   /**
@@ -80,7 +83,26 @@ public final class LoadHistory {
       }
     }
     return new LoadHistory(
-        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), borrowed);
+        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), null, borrowed);
+  }
+
+  /**
+   * The same with what was forecast of the temperatures: a day's regression is then taught by, and
+   * reads, the forecast of its hours to come, and measured temperatures of those before.
+   *
+   * @param issuedTemperatureC °C from the same first hour, of each hour as it was forecast when its
+   *     day's load was; NaN: the temperature itself stands in; copied
+   */
+  public LoadHistory withIssuedTemperature(double[] issuedTemperatureC) {
+    return new LoadHistory(
+        region,
+        zone,
+        calendar,
+        firstHour,
+        loadMw,
+        temperatureC,
+        issuedTemperatureC.clone(),
+        borrowed);
   }
 
   /**
@@ -97,7 +119,8 @@ public final class LoadHistory {
 
   LoadHistory replacing(
       Instant newFirstHour, double[] newLoadMw, double @Nullable [] newTemperature) {
-    return new LoadHistory(region, zone, calendar, newFirstHour, newLoadMw, newTemperature, true);
+    return new LoadHistory(
+        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, true);
   }
 
   /** The region's code. */
@@ -150,6 +173,14 @@ public final class LoadHistory {
     return temperatureC != null && index >= 0 && index < temperatureC.length
         ? temperatureC[index]
         : Double.NaN;
+  }
+
+  /** °C at an index as it was forecast; the temperature itself where no forecast is known. */
+  public double issuedTemperatureC(int index) {
+    boolean issued = issuedTemperatureC != null && index >= 0 && index < issuedTemperatureC.length;
+    return issued && !Double.isNaN(issuedTemperatureC[index])
+        ? issuedTemperatureC[index]
+        : temperatureC(index);
   }
 
   /** How many hours before an instant have a known load. */

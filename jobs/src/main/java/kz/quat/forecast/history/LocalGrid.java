@@ -16,6 +16,7 @@ public final class LocalGrid {
   private final long firstEpochDay;
   private final double[] load;
   private final double[] temperature;
+  private final double[] issued;
   private final DayType[] dayTypes;
 
   /**
@@ -31,6 +32,7 @@ public final class LocalGrid {
     int days = (int) Math.max(1, lastDay - firstEpochDay + 1);
     this.load = new double[days * 24];
     this.temperature = new double[days * 24];
+    this.issued = new double[days * 24];
     this.dayTypes = new DayType[days];
     for (int d = 0; d < days; d++) {
       dayTypes[d] = history.calendar().dayType(date(d));
@@ -41,15 +43,18 @@ public final class LocalGrid {
   private void fill(Instant knownBefore, Instant temperatureBefore) {
     int[] loads = new int[load.length];
     int[] temperatures = new int[load.length];
+    int[] forecasts = new int[load.length];
     int loadEnd = history.indexOf(knownBefore);
     int end = history.indexOf(temperatureBefore);
     for (int i = 0; i < end; i++) {
       int cell = cell(history.firstHour().plusSeconds(3600L * i));
       add(load, loads, cell, i < loadEnd ? history.loadMw(i) : Double.NaN);
       add(temperature, temperatures, cell, history.temperatureC(i));
+      add(issued, forecasts, cell, history.issuedTemperatureC(i));
     }
     divide(load, loads);
     divide(temperature, temperatures);
+    divide(issued, forecasts);
   }
 
   private static void add(double[] sums, int[] counts, int cell, double value) {
@@ -96,6 +101,11 @@ public final class LocalGrid {
   /** °C of a cell; NaN where not known or outside. */
   public double temperatureC(int cell) {
     return cell >= 0 && cell < temperature.length ? temperature[cell] : Double.NaN;
+  }
+
+  /** °C of a cell as it was forecast; NaN where not known or outside. */
+  double issuedTemperatureC(int cell) {
+    return cell >= 0 && cell < issued.length ? issued[cell] : Double.NaN;
   }
 
   /** The cell after the last known load; 0 if none is known. */
