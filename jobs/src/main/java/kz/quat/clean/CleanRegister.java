@@ -53,7 +53,8 @@ public final class CleanRegister {
   }
 
   private static Column field(String name) {
-    return org.apache.spark.sql.functions.col(DOCUMENT).getField(name).as(name);
+    Column text = org.apache.spark.sql.functions.col(DOCUMENT).getField(name);
+    return Texts.visible(text).as(name);
   }
 
   /** Every field as text: a number keeps the digits with which it was written. */
@@ -70,11 +71,13 @@ public final class CleanRegister {
   private static List<Field> fields(CleanRules rules) {
     Field from = Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required();
     Field to = Field.date(MinerColumns.VALID_TO, MinerColumns.VALID_TO.name());
+    Field id = Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required();
+    Field site = id.when(Codes.isMixed(Field.raw(id.rawField())), RejectReason.LOOK_ALIKE_LETTER);
     Field licensed = amount(Columns.LICENSED_MW).required();
     Field connection = amount(Columns.CONNECTION_MW).required();
     return Stream.of(
             Stream.of(
-                Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required(),
+                site,
                 from,
                 to.when(to.typed().lt(from.typed()), RejectReason.BAD_PERIOD),
                 Field.bin(Columns.MINER_BIN, Columns.MINER_BIN.name()).required()),

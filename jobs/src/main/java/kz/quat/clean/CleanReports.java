@@ -98,7 +98,8 @@ public final class CleanReports {
             Columns.RECORD_TEXT,
             Columns.REASON_CODE,
             MinerColumns.COLUMN_NAME,
-            MinerColumns.VALUE_TEXT)) {
+            MinerColumns.VALUE_TEXT,
+            MinerColumns.RECORD_LINE)) {
       columns.add(column.as(value(column)));
     }
     columns.add(CleanColumns.NOTE.asNull());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,17 +23,22 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the records of one key counts. Within a key records are put in order: by revision where
- * there is one, arrival, file, then lines from last to first. The last in this order counts; one
- * that is followed by another line of its own file (and revision) is that line's duplicate and is
- * refused; any other is superseded by the one that counts. One shuffle and one sort for all of it.
+ * Which of the records of one key counts. Within a key records are put in order: by arrival, file,
+ * then lines from last to first. The last in this order counts; one that is followed by another
+ * line of its own file is that line's duplicate and is refused; any other is superseded by the one
+ * that counts. Reports have rules of their own, {@link ReportVerdicts}. One shuffle and one sort
+ * for all of it.
  */
 final class KeyPrecedence {
 
   private static final kz.quat.schema.Column DUPLICATE =
       CleanColumns.text("is_duplicate", "Followed by the line of its file that counts");
-  private static final kz.quat.schema.Column WINNER_REVISION =
-      CleanColumns.text("winner_revision", "Revision of the record that counts");
+  private static final Column[] ORDER = {
+    Columns.RECEIVED_AT.col(),
+    Columns.SOURCE_FILE.col(),
+    Columns.LINE_NO.col().desc(),
+    Columns.ITEM_NO.col().desc()
+  };
 
   private KeyPrecedence() {}
 
@@ -55,28 +61,26 @@ final class KeyPrecedence {
   }
 
   private static Dataset<Row> judge(Table table, Dataset<Row> rows) {
-    boolean revised = table.has(MinerColumns.REVISION);
-    WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(order(revised));
+    if (table.has(MinerColumns.REVISION)) {
+      kz.quat.schema.Column energy =
+          table.has(MinerColumns.ENERGY_WH)
+              ? MinerColumns.ENERGY_WH
+              : ReconciliationTables.TOTAL_WH;
+      return ReportJudgement.judged(withFirstArrival(table, rows), table, partition(table), energy);
+    }
+    WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(ORDER);
     WindowSpec wholeKey =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column sameFile =
         lead(Columns.SOURCE_FILE.col(), 1).over(inOrder).equalTo(Columns.SOURCE_FILE.col());
-    Column sameRevision =
-        revised
-            ? lead(MinerColumns.REVISION.col(), 1)
-                .over(inOrder)
-                .equalTo(MinerColumns.REVISION.col())
-            : lit(true);
-    Column winnersRevision = revised ? last(MinerColumns.REVISION.col()).over(wholeKey) : lit(null);
     Dataset<Row> compared =
-        rows.withColumn(DUPLICATE.name(), sameFile.and(sameRevision))
-            .withColumn(WINNER_REVISION.name(), winnersRevision)
+        rows.withColumn(DUPLICATE.name(), sameFile)
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_FILE.name(),
                 last(Columns.SOURCE_FILE.col()).over(wholeKey))
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_LINE.name(), last(Columns.LINE_NO.col()).over(wholeKey));
-    return withFate(table, revised, withFirstArrival(table, compared));
+    return withFate(table, withFirstArrival(table, compared));
   }
 
   /**
@@ -109,34 +113,21 @@ final class KeyPrecedence {
     return Stream.concat(Stream.of(table.keyColumns()), Stream.of(alone)).toArray(Column[]::new);
   }
 
-  private static Column[] order(boolean revised) {
-    List<Column> order = new ArrayList<>();
-    if (revised) {
-      order.add(MinerColumns.REVISION.col());
-    }
-    order.add(Columns.RECEIVED_AT.col());
-    order.add(Columns.SOURCE_FILE.col());
-    order.add(Columns.LINE_NO.col().desc());
-    order.add(Columns.ITEM_NO.col().desc());
-    return order.toArray(Column[]::new);
+  /** The fields of a key, for people. */
+  static String keyName(Table table) {
+    return String.join(", ", table.key().stream().map(kz.quat.schema.Column::name).toList());
   }
 
-  private static Dataset<Row> withFate(Table table, boolean revised, Dataset<Row> compared) {
+  /** The key of a record, for people. */
+  static Column key(Table table) {
+    return concat_ws(
+        ", ", table.key().stream().map(c -> c.col().cast("string")).toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withFate(Table table, Dataset<Row> compared) {
     Column refused = Columns.REASON_CODE.col().isNotNull();
     Column duplicate = refused.eqNullSafe(false).and(DUPLICATE.col());
-    Column key =
-        concat_ws(
-            ", ", table.key().stream().map(c -> c.col().cast("string")).toArray(Column[]::new));
-    String keyName =
-        String.join(", ", table.key().stream().map(kz.quat.schema.Column::name).toList());
     Column counts = DUPLICATE.col().isNull();
-    Column why =
-        revised
-            ? when(
-                    WINNER_REVISION.col().notEqual(MinerColumns.REVISION.col()),
-                    SupersedeReason.LATER_REVISION.code())
-                .otherwise(SupersedeReason.LATER_ARRIVAL.code())
-            : lit(SupersedeReason.LATER_ARRIVAL.code());
     Column fate =
         when(refused.or(DUPLICATE.col().eqNullSafe(true)), CleanColumns.REJECTED)
             .when(counts, CleanColumns.ACCEPTED)
@@ -145,15 +136,17 @@ final class KeyPrecedence {
         .withColumn(CleanColumns.FATE.name(), fate)
         .withColumn(
             MinerColumns.COLUMN_NAME.name(),
-            when(duplicate, keyName).otherwise(MinerColumns.COLUMN_NAME.col()))
+            when(duplicate, keyName(table)).otherwise(MinerColumns.COLUMN_NAME.col()))
         .withColumn(
             MinerColumns.VALUE_TEXT.name(),
-            when(duplicate, key).otherwise(MinerColumns.VALUE_TEXT.col()))
+            when(duplicate, key(table)).otherwise(MinerColumns.VALUE_TEXT.col()))
         .withColumn(
             Columns.REASON_CODE.name(),
             when(duplicate, RejectReason.DUPLICATE_KEY.code())
-                .when(CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED), why)
+                .when(
+                    CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED),
+                    SupersedeReason.LATER_ARRIVAL.code())
                 .otherwise(Columns.REASON_CODE.col()))
-        .drop(DUPLICATE.name(), WINNER_REVISION.name());
+        .drop(DUPLICATE.name());
   }
 }

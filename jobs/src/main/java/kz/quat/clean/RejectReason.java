@@ -1,6 +1,7 @@
 package kz.quat.clean;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -31,7 +32,7 @@ public enum RejectReason {
   WRONG_OFFSET("an offset must be the one in force on the region's clock"),
   BAD_ENUM("a word must be one of those that docs/spec/inputs.md lists for the field"),
   BAD_CODE("a BIN has 12 digits; an id has 1 to 64 characters without separators or quotes"),
-  BAD_UNIT("unit must be kWh, MWh or MW"),
+  BAD_UNIT("unit must be kWh, MWh, GWh, kW or MW"),
   UNKNOWN_REGION(
       "a region must have a code of conf/rules/regions.yaml, an old one by its last day"),
   UNKNOWN_SITE("a site must stand in the register, a report's on the day that it reports on"),
@@ -43,12 +44,44 @@ public enum RejectReason {
   NOT_HOURLY(
       "a report must have hourly readings, or the total of a whole day, month or quarter by the"
           + " site's clock"),
-  DUPLICATE_KEY("a key must stand once in a file; the first line of it counts");
+  DUPLICATE_KEY(
+      "a key must stand once in a file; of equal records the first line counts, of different ones"
+          + " none"),
+  UNCLEAR_NUMBER(
+      "what a point or a comma in a number means must be told by the other numbers of its column"),
+  DIGITS_LOST("a number must not be written with an exponent, which a spreadsheet rounds"),
+  AMBIGUOUS_COLUMNS("one column must answer to each field: several do"),
+  AMBIGUOUS_FIELD("a report must not state a field twice, differently"),
+  NOT_CONSUMPTION("a column of consumption is needed: those found are reactive or planned"),
+  UNIT_CONFLICT("unit, heading and cells must name the same unit"),
+  UNCLEAR_HOURS("it must be told whether hours are named by their start or their end"),
+  INCOMPLETE_HOUR("an hour that is read in parts must have all of them, each once"),
+  LOOK_ALIKE_LETTER("a code must not mix letters of two alphabets"),
+  FACTOR_OF_LAST(
+      "a figure must not be so many times the one before it, or that part of it, as"
+          + " conf/rules/plausibility.yaml says: another unit"),
+  IMPLAUSIBLE_LOAD(
+      "the load of an hour must lie within what conf/rules/plausibility.yaml allows around the"
+          + " region's median"),
+  PASSWORD("a file must not be protected by a password"),
+  XLS_FILE("an old workbook (.xls) is not read: save it as .xlsx"),
+  XLSB_FILE("a binary workbook (.xlsb) is not read: save it as .xlsx"),
+  ODS_FILE("an OpenDocument file (.ods) is not read: save it as .xlsx"),
+  WEB_PAGE("a web page is not read, whatever its name: save it as .xlsx or .csv"),
+  XML_FILE("XML is not read here: save it as .xlsx or .csv"),
+  PDF_FILE("a PDF document is not read: send the workbook or the CSV file that it was made of"),
+  WIDE_TABLE("a table must have one row an hour, not one row a day"),
+  HIDDEN_SHEET("a report must stand on a visible sheet");
 
   private final String rule;
 
   RejectReason(String rule) {
     this.rule = rule;
+  }
+
+  /** The reason of a code; empty where none has it. */
+  static Optional<RejectReason> find(String code) {
+    return Stream.of(values()).filter(reason -> reason.code().equals(code)).findFirst();
   }
 
   /** The code, lower snake_case. */

@@ -1,12 +1,12 @@
 package kz.quat.clean;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.submission.Document;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * allows is judged when the report is in. Plain Java, no session.
  */
 public final class ReportCheck {
-
-  /** A day of the same value above 0 is asked about: machines and meters waver. */
-  private static final int FLAT_HOURS = 24;
 
   /** Decimals of kWh that make whole Wh. */
   private static final int WH_DECIMALS = 3;
@@ -45,9 +42,18 @@ public final class ReportCheck {
    * @param acceptedKwh energy of the others
    */
   public record Outcome(
-      long records, long refused, BigDecimal acceptedKwh, List<Finding> findings) {
+      long records,
+      long refused,
+      BigDecimal acceptedKwh,
+      List<Finding> findings,
+      List<Accepted> hours) {
     public Outcome {
       findings = List.copyOf(findings);
+      hours = List.copyOf(hours);
+    }
+
+    Outcome(long records, long refused, BigDecimal acceptedKwh, List<Finding> findings) {
+      this(records, refused, acceptedKwh, findings, List.of());
     }
 
     /** How many records would be taken, at least as far as can be told without the register. */
@@ -56,9 +62,19 @@ public final class ReportCheck {
     }
   }
 
+  /**
+   * An hour that breaks no rule by itself.
+   *
+   * @param line of the file
+   * @param statement what it states
+   */
+  record Accepted(
+      String siteId, Instant hourStart, long line, ReportVerdicts.Statement statement) {}
+
   private final ReportForm form;
-  private final ReportReadings readings;
+  private final ReportSeries series;
   private final ReportTotal total;
+  private final DataQuality shapes;
   private final SiteRegister register;
   private final Instant receivedAt;
 
@@ -74,7 +90,8 @@ public final class ReportCheck {
   /** A check as if the report arrived at that time. */
   public ReportCheck(CleanRules rules, SiteRegister register, Instant receivedAt) {
     this.form = new ReportForm(rules);
-    this.readings = new ReportReadings(rules);
+    this.series = new ReportSeries(new ReportReadings(rules));
+    this.shapes = rules.shapesOn(receivedAt);
     this.total = new ReportTotal(rules);
     this.register = register;
     this.receivedAt = receivedAt;
@@ -98,10 +115,16 @@ public final class ReportCheck {
           : whole(document, ofTotal);
     }
     if (fault != null) {
-      Finding refusal = finding(document.lineNo(), fault);
-      return new Outcome(found.size(), found.size(), BigDecimal.ZERO, List.of(refusal));
+      List<Finding> findings = new ArrayList<>(List.of(finding(document.lineNo(), fault)));
+      findings.addAll(readAs(document, report));
+      int records = series.of(found, of(report, head), register).hours().size();
+      return new Outcome(records, records, BigDecimal.ZERO, findings);
     }
     return readings(document, report, head, found);
+  }
+
+  private ReportReadings.Of of(ReportText report, ReportForm.Head head) {
+    return new ReportReadings.Of(report, head, receivedAt);
   }
 
   private static BigDecimal kilowattHours(@Nullable Long energyWh) {
@@ -118,48 +141,81 @@ public final class ReportCheck {
 
   private Outcome readings(
       Document document, ReportText report, ReportForm.Head head, List<ReportText.Reading> found) {
-    ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
+    ReportSeries.Hours hours = series.of(found, of(report, head), register);
     List<Finding> findings = new ArrayList<>(readAs(document, report));
+    hours.notes().forEach(note -> findings.add(note(document, note)));
     SortedMap<Instant, BigDecimal> values = new TreeMap<>();
     long refused = 0;
     BigDecimal acceptedKwh = BigDecimal.ZERO;
-    for (int i = 0; i < found.size(); i++) {
-      ReportText.Reading reading = found.get(i);
-      ReportReadings.Read read = readings.read(reading, i, of, register);
+    List<Accepted> accepted = new ArrayList<>();
+    boolean byOrder = false;
+    for (ReportSeries.Hour hour : hours.hours()) {
+      ReportReadings.Read read = hour.read();
       Fault fault = read.fault();
-      BigDecimal value = Numbers.decimalOf(reading.value());
-      Instant hour = read.hourStart();
-      if (fault == null && hour != null && value != null && values.put(hour, value) != null) {
-        fault = Fault.of(RejectReason.DUPLICATE_KEY, "readings[" + i + "].hour", reading.hour());
-      }
+      Instant start = read.hourStart();
+      BigDecimal value = Numbers.decimalOf(hour.value());
+      byOrder |= hour.foldByOrder() && start != null && head.clock().isRepeated(start);
       if (fault != null) {
         refused++;
-        findings.add(finding(line(reading, document), fault));
-      } else if (read.energyWh() != null) {
+        if (refused == 1 || !fault.reason().equals(RejectReason.UNCLEAR_HOURS.code())) {
+          findings.add(finding(line(hour, document), inCell(fault, hour, report)));
+        }
+      } else if (start != null && value != null && read.energyWh() != null) {
+        values.put(start, value);
         acceptedKwh = acceptedKwh.add(kilowattHours(read.energyWh()));
+        accepted.add(accepted(document, report, hour, start, read.energyWh()));
       }
     }
+    if (byOrder) {
+      findings.add(note(document, "fold_by_order"));
+    }
     findings.addAll(questions(document, report, head, values));
-    return new Outcome(found.size(), refused, acceptedKwh, findings);
+    return new Outcome(hours.hours().size(), refused, acceptedKwh, findings, accepted);
   }
 
-  private static long line(ReportText.Reading reading, Document document) {
-    Integer line = Numbers.wholeOf(reading.line());
+  private Accepted accepted(
+      Document document, ReportText report, ReportSeries.Hour hour, Instant start, long energyWh) {
+    Integer revision = Numbers.wholeOf(report.field("revision"));
+    return new Accepted(
+        String.valueOf(report.field("site_id")),
+        start,
+        line(hour, document),
+        new ReportVerdicts.Statement(
+            String.valueOf(report.field("report_id")),
+            revision == null ? 0 : revision,
+            ReporterClock.utc(report.field("submitted_at")),
+            receivedAt,
+            "",
+            document.lineNo(),
+            hour.position(),
+            energyWh));
+  }
+
+  private static long line(ReportSeries.Hour hour, Document document) {
+    Integer line = Numbers.wholeOf(hour.line());
     return line == null ? document.lineNo() : line;
   }
 
-  private static List<Finding> readAs(Document document, ReportText report) {
-    List<Finding> findings = new ArrayList<>();
-    String codes = report.field("read_as");
-    for (String code : codes == null ? new String[0] : codes.split("[^a-z0-9_]+", -1)) {
-      if (!code.isEmpty()) {
-        findings.add(new Finding(false, code, document.lineNo(), null, null));
-      }
-    }
-    return findings;
+  /** A fault of a sheet's reading names its cell. */
+  private static Fault inCell(Fault fault, ReportSeries.Hour hour, ReportText report) {
+    String place = fault.column();
+    boolean ofReading = place != null && place.startsWith(ReportText.READINGS + "[");
+    String column = ofReading ? report.column(!place.endsWith("." + ReportText.HOUR)) : null;
+    return column == null ? fault : new Fault(fault.reason(), column + hour.line(), fault.value());
   }
 
-  private static List<Finding> questions(
+  private static Finding note(Document document, String note) {
+    int colon = note.indexOf(':');
+    String code = colon < 0 ? note : note.substring(0, colon);
+    return new Finding(
+        false, code, document.lineNo(), null, colon < 0 ? null : note.substring(colon + 1));
+  }
+
+  private static List<Finding> readAs(Document document, ReportText report) {
+    return report.readAs().stream().map(note -> note(document, note)).toList();
+  }
+
+  private List<Finding> questions(
       Document document,
       ReportText report,
       ReportForm.Head head,
@@ -167,33 +223,26 @@ public final class ReportCheck {
     List<Finding> findings = new ArrayList<>();
     BigDecimal total = Numbers.decimalOf(report.field("total"));
     BigDecimal sum = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    String unit = report.field("unit");
     if (total != null && total.subtract(sum).abs().compareTo(TOTAL_TOLERANCE) > 0) {
-      String shown = sum.stripTrailingZeros().toPlainString() + " / " + report.field("total");
-      findings.add(new Finding(false, "total_differs", document.lineNo(), "total", shown));
+      String shown =
+          sum.stripTrailingZeros().toPlainString()
+              + " / "
+              + total.stripTrailingZeros().toPlainString();
+      findings.add(
+          new Finding(false, "total_differs", document.lineNo(), "total", shown + " " + unit));
+    } else if (total == null && report.field("total") != null) {
+      findings.add(
+          new Finding(false, "total_unread", document.lineNo(), "total", report.field("total")));
     }
-    if (head.periodStart() != null && head.periodEnd() != null) {
-      long hours = Duration.between(head.periodStart(), head.periodEnd()).toHours();
-      if (hours > values.size()) {
-        String missing = Long.toString(hours - values.size());
-        findings.add(new Finding(false, "hours_missing", document.lineNo(), "readings", missing));
-      }
+    MissingHours missing = MissingHours.of(head, values.keySet());
+    if (missing.count() > 0) {
+      findings.add(
+          new Finding(false, "hours_missing", document.lineNo(), "readings", missing.listed()));
     }
-    if (isFlat(values)) {
-      findings.add(new Finding(false, "flat_line", document.lineNo(), "readings", null));
+    for (String code : SeriesShape.questions(values, shapes)) {
+      findings.add(new Finding(false, code, document.lineNo(), "readings", null));
     }
     return findings;
-  }
-
-  private static boolean isFlat(SortedMap<Instant, BigDecimal> values) {
-    int run = 0;
-    BigDecimal before = BigDecimal.ZERO;
-    for (BigDecimal value : values.values()) {
-      run = value.signum() > 0 && value.compareTo(before) == 0 ? run + 1 : 1;
-      before = value;
-      if (run >= FLAT_HOURS) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -41,7 +41,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
               Columns.RECORD_TEXT.nullable(),
               Columns.REASON_CODE.nullable(),
               MinerColumns.COLUMN_NAME.nullable(),
-              MinerColumns.VALUE_TEXT.nullable()));
+              MinerColumns.VALUE_TEXT.nullable(),
+              MinerColumns.RECORD_LINE));
 
   /** What the report states as total: an array of one or none. */
   static final String TOTALS = "totals";
@@ -76,13 +77,13 @@ final class ReportDocuments implements MapFunction<Row, Row> {
 
   private final SiteRegister register;
   private final ReportForm form;
-  private final ReportReadings readings;
+  private final ReportSeries series;
   private final ReportTotal total;
 
   ReportDocuments(SiteRegister register, CleanRules rules) {
     this.register = register;
     this.form = new ReportForm(rules);
-    this.readings = new ReportReadings(rules);
+    this.series = new ReportSeries(new ReportReadings(rules));
     this.total = new ReportTotal(rules);
   }
 
@@ -102,8 +103,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     List<Row> totals = List.of();
     if (report.readings() != null && form.areApart(report.readings())) {
       ReportReadings.Of of = new ReportReadings.Of(report, head, raw.getTimestamp(2).toInstant());
-      for (ReportText.Reading reading : report.readings()) {
-        records.add(record(reading, records.size(), of));
+      for (ReportSeries.Hour hour : series.of(report.readings(), of, register).hours()) {
+        records.add(record(hour));
       }
       totals = head.fault() == null ? total(report, head, text, sum(records)) : List.of();
     } else {
@@ -168,21 +169,22 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     return sum;
   }
 
-  private Row record(ReportText.Reading reading, int position, ReportReadings.Of of) {
-    ReportReadings.Read read = readings.read(reading, position, of, register);
-    LocalDate day = read.marketDate();
+  private static Row record(ReportSeries.Hour hour) {
+    LocalDate day = hour.read().marketDate();
+    Integer line = Numbers.wholeOf(hour.line());
     return record(
-        position + 1,
-        timestamp(read.hourStart()),
+        hour.position() + 1,
+        timestamp(hour.read().hourStart()),
         day == null ? null : Date.valueOf(day),
-        read.energyWh(),
-        reading.value(),
-        reading.text(),
-        read.fault());
+        hour.read().energyWh(),
+        hour.value(),
+        hour.text(),
+        hour.read().fault(),
+        line == null ? null : (Long) line.longValue());
   }
 
   private static Row whole(@Nullable String text, @Nullable Fault fault) {
-    return record(0, null, null, null, null, text, fault);
+    return record(0, null, null, null, null, text, fault, null);
   }
 
   private static Row record(
@@ -192,7 +194,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
       @Nullable Long energyWh,
       @Nullable String value,
       @Nullable String text,
-      @Nullable Fault fault) {
+      @Nullable Fault fault,
+      @Nullable Long line) {
     return RowFactory.create(
         (long) item,
         hour,
@@ -202,7 +205,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
         Texts.kept(text),
         fault == null ? null : fault.reason(),
         fault == null ? null : fault.column(),
-        fault == null ? null : Texts.kept(fault.value()));
+        fault == null ? null : Texts.kept(fault.value()),
+        line);
   }
 
   private static @Nullable String field(@Nullable ReportText report, String name) {

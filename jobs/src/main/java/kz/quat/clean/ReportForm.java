@@ -18,7 +18,6 @@ final class ReportForm implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String SCHEMA_VERSION = "quat-report/1";
   private static final String TOTAL = "total";
-  private static final List<String> UNITS = List.of("kWh", "MWh", "MW");
   private static final List<String> CLOCKS = List.of("utc", "local");
   private static final Pattern BIN = Pattern.compile("\\d{12}");
   private static final List<String> REQUIRED =
@@ -75,10 +74,14 @@ final class ReportForm implements Serializable {
     if (!SCHEMA_VERSION.equals(report.field("schema"))) {
       return in(report, RejectReason.BAD_SCHEMA_VERSION, "schema");
     }
-    for (String name : REQUIRED) {
-      if (report.field(name) == null) {
-        return in(report, RejectReason.MISSING_FIELD, name);
-      }
+    String ofForm = report.fault();
+    if (ofForm != null) {
+      RejectReason reason = RejectReason.find(ofForm).orElse(RejectReason.BAD_ENUM);
+      return new Fault(reason.code(), report.faultPlace(), report.faultText());
+    }
+    List<String> missing = REQUIRED.stream().filter(name -> report.field(name) == null).toList();
+    if (!missing.isEmpty()) {
+      return Fault.of(RejectReason.MISSING_FIELD, String.join(", ", missing), null);
     }
     Fault readings = readingsFault(report);
     return readings != null ? readings : fieldFault(report, register, start, end);
@@ -103,7 +106,7 @@ final class ReportForm implements Serializable {
   private static @Nullable Fault fieldFault(
       ReportText report, SiteRegister register, @Nullable Instant start, @Nullable Instant end) {
     Integer revision = Numbers.wholeOf(report.field("revision"));
-    if (!UNITS.contains(report.field("unit"))) {
+    if (!ReportUnits.ALL.contains(String.valueOf(report.field("unit")))) {
       return in(report, RejectReason.BAD_UNIT, "unit");
     }
     if (!CLOCKS.contains(report.field("time"))) {
@@ -111,6 +114,10 @@ final class ReportForm implements Serializable {
     }
     if (revision == null || revision < 1) {
       return in(report, RejectReason.BAD_NUMBER, "revision");
+    }
+    String mixed = Codes.mixed(report.field("site_id"));
+    if (mixed != null) {
+      return Fault.of(RejectReason.LOOK_ALIKE_LETTER, "site_id", mixed);
     }
     if (!BIN.matcher(String.valueOf(report.field("miner_bin"))).matches()) {
       return in(report, RejectReason.BAD_CODE, "miner_bin");

@@ -36,33 +36,104 @@ final class ReportReadings implements Serializable {
       @Nullable Instant hourStart,
       @Nullable LocalDate marketDate,
       @Nullable Long energyWh,
-      @Nullable Fault fault) {}
+      @Nullable Fault fault) {
+
+    /** The same for another reason. */
+    Read refused(Fault why) {
+      return new Read(hourStart, marketDate, energyWh, why);
+    }
+  }
 
   /** What a reading's report says of it. */
   record Of(ReportText report, ReportForm.Head head, Instant receivedAt) {}
 
-  Read read(ReportText.Reading reading, int position, Of of, SiteRegister register) {
-    ReporterClock.Reading hour = of.head().clock().read(reading.hour(), reading.fold());
+  /**
+   * Reads an hour.
+   *
+   * @param shiftMinutes by which the label is later than the hour's start
+   */
+  Read read(
+      ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
+    ReporterClock.Reading hour =
+        of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);
     Instant start = hour.instant();
-    LocalDate day = start == null ? null : start.atZone(marketZone).toLocalDate();
     BigDecimal value = Numbers.decimalOf(reading.value());
-    long whPerUnit =
-        "kWh".equals(of.report().field("unit")) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH;
-    Long energyWh = value == null ? null : Numbers.wattHoursOf(value, whPerUnit);
+    Fault fault = ownFault(reading, position, of, hour);
+    if (fault == null && start != null && !start.truncatedTo(ChronoUnit.HOURS).equals(start)) {
+      fault = at(position, ReportText.HOUR, reading.hour(), RejectReason.NOT_ON_THE_HOUR);
+    }
+    return judged(start, value, reading.value(), position, of, register, fault);
+  }
+
+  /** Reads a part of an hour; its value is judged with the hour's other parts. */
+  Read readPart(
+      ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
+    ReporterClock.Reading hour =
+        of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);
+    BigDecimal value = Numbers.decimalOf(reading.value());
+    Fault fault = ownFault(reading, position, of, hour);
+    if (fault == null) {
+      fault = valueFault(reading.value(), position, of, value, 0L, null);
+    }
+    Instant start = hour.instant();
+    return new Read(start, start == null ? null : day(start), null, fault);
+  }
+
+  /** An hour made of all its parts. */
+  Read whole(Instant start, BigDecimal value, int position, Of of, SiteRegister register) {
+    String shown = value.stripTrailingZeros().toPlainString();
+    return judged(start, value, shown, position, of, register, of.head().fault());
+  }
+
+  private @Nullable Fault ownFault(
+      ReportText.Reading reading, int position, Of of, ReporterClock.Reading hour) {
     Fault fault = of.head().fault();
     if (fault == null) {
-      fault = hourFault(reading, position, of, hour);
+      fault = formFault(reading, position);
     }
+    return fault == null ? hourFault(reading, position, of, hour) : fault;
+  }
+
+  private Read judged(
+      @Nullable Instant start,
+      @Nullable BigDecimal value,
+      @Nullable String text,
+      int position,
+      Of of,
+      SiteRegister register,
+      @Nullable Fault known) {
+    LocalDate day = start == null ? null : day(start);
+    Long energyWh = value == null ? null : ReportUnits.wattHours(value, of.report().field("unit"));
+    Fault fault = known;
     if (fault == null && day != null && !register.isKnown()) {
-      fault = valueFault(reading, position, value, energyWh, null);
+      fault = valueFault(text, position, of, value, energyWh, null);
     } else if (fault == null && day != null) {
       SiteRegister.InForce site = register.onDay(of.report().field("site_id"), day);
       fault = siteFault(of.report(), site);
       if (fault == null && site != null) {
-        fault = valueFault(reading, position, value, energyWh, site);
+        fault = valueFault(text, position, of, value, energyWh, site);
       }
     }
     return new Read(start, day, energyWh, fault);
+  }
+
+  private LocalDate day(Instant start) {
+    return start.atZone(marketZone).toLocalDate();
+  }
+
+  /** What the reader of forms found, in its own words; an unknown code is taken for a bad hour. */
+  private static @Nullable Fault formFault(ReportText.Reading reading, int position) {
+    String code = reading.fault();
+    if (code == null) {
+      String fold = reading.fold();
+      return fold == null || fold.matches("(order:)?[01]")
+          ? null
+          : at(position, ReportText.FOLD, fold, RejectReason.BAD_ENUM);
+    }
+    RejectReason reason = RejectReason.find(code).orElse(RejectReason.BAD_TIMESTAMP);
+    boolean ofHour = reason == RejectReason.NOT_ON_THE_HOUR;
+    String field = ofHour ? ReportText.HOUR : ReportText.VALUE;
+    return at(position, field, reading.faultText(), reason);
   }
 
   private static @Nullable Fault hourFault(
@@ -81,15 +152,13 @@ final class ReportReadings implements Serializable {
     if (start == null || Field.isFarOff(start, of.receivedAt())) {
       return RejectReason.BAD_TIMESTAMP;
     }
-    if (!start.truncatedTo(ChronoUnit.HOURS).equals(start)) {
-      return RejectReason.NOT_ON_THE_HOUR;
-    }
     Instant from = of.head().periodStart();
     Instant to = of.head().periodEnd();
     if (from == null || to == null || start.isBefore(from) || !start.isBefore(to)) {
       return RejectReason.HOUR_OUTSIDE_PERIOD;
     }
-    return start.plus(Duration.ofHours(1)).isAfter(of.receivedAt())
+    Instant hour = start.truncatedTo(ChronoUnit.HOURS);
+    return hour.plus(Duration.ofHours(1)).isAfter(of.receivedAt())
         ? RejectReason.FUTURE_HOUR
         : null;
   }
@@ -103,16 +172,17 @@ final class ReportReadings implements Serializable {
   }
 
   private @Nullable Fault valueFault(
-      ReportText.Reading reading,
+      @Nullable String text,
       int position,
+      Of of,
       @Nullable BigDecimal value,
       @Nullable Long energyWh,
       SiteRegister.@Nullable InForce site) {
     if (value == null || energyWh == null) {
-      return at(position, ReportText.VALUE, reading.value(), RejectReason.BAD_NUMBER);
+      return at(position, ReportText.VALUE, text, RejectReason.BAD_NUMBER);
     }
     if (value.signum() < 0) {
-      return at(position, ReportText.VALUE, reading.value(), RejectReason.NEGATIVE);
+      return at(position, ReportText.VALUE, text, RejectReason.NEGATIVE);
     }
     if (site == null) {
       return null;
@@ -120,7 +190,7 @@ final class ReportReadings implements Serializable {
     long mostWh =
         Numbers.wattHoursOf(site.connectionMw().multiply(mostOfConnection), Numbers.WH_PER_MWH);
     return energyWh > mostWh
-        ? at(position, ReportText.VALUE, reading.value(), RejectReason.IMPOSSIBLE_ENERGY)
+        ? at(position, ReportText.VALUE, text, RejectReason.IMPOSSIBLE_ENERGY)
         : null;
   }
 

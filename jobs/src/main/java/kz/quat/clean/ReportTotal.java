@@ -119,14 +119,10 @@ final class ReportTotal implements Serializable {
     }
     String unit = report.field("unit");
     BigDecimal energy = total;
-    if ("MW".equals(unit)) {
+    if (ReportUnits.isPower(unit)) {
       energy = total.multiply(BigDecimal.valueOf(Duration.between(start, end).toHours()));
     }
-    return energy.compareTo(MOST) > 0
-        ? null
-        : (Long)
-            Numbers.wattHoursOf(
-                energy, "kWh".equals(unit) ? Numbers.WH_PER_KWH : Numbers.WH_PER_MWH);
+    return energy.compareTo(MOST) > 0 ? null : ReportUnits.wattHours(energy, unit);
   }
 
   private static boolean fits(@Nullable String interval, Instant start, Instant end, ZoneId zone) {

@@ -1,6 +1,8 @@
 package kz.quat.clean;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record ReporterClock(boolean utc, ZoneId zone) {
 
   private static final ReporterClock UTC = new ReporterClock(true, ZoneOffset.UTC);
+  private static final int LONG_DAY_HOURS = 25;
+  private static final Pattern HOUR_OF_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})#(\\d{1,2})");
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?)(Z|[+-]\\d{2}:\\d{2})?");
@@ -40,25 +44,66 @@ record ReporterClock(boolean utc, ZoneId zone) {
 
   /** Reads a text; a missing one is no time. */
   Reading read(@Nullable String text, @Nullable String fold) {
+    return read(text, fold, 0);
+  }
+
+  /**
+   * Reads a text that may name an interval by its end.
+   *
+   * @param shiftMinutes length of that interval; 0 where it is named by its start
+   */
+  Reading read(@Nullable String text, @Nullable String fold, int shiftMinutes) {
+    Matcher ofDay = HOUR_OF_DAY.matcher(text == null ? "" : text);
+    if (ofDay.matches() && !utc) {
+      return hourOfDay(ofDay.group(1), Integer.parseInt(ofDay.group(2)));
+    }
     Matcher form = FORM.matcher(text == null ? "" : text);
     if (!form.matches() || (utc && !"Z".equals(form.group(2)))) {
       return new Reading(null, RejectReason.BAD_TIMESTAMP);
     }
     try {
-      LocalDateTime wall = LocalDateTime.parse(form.group(1));
+      LocalDateTime label = LocalDateTime.parse(form.group(1));
+      LocalDateTime wall = label.minusMinutes(shiftMinutes);
       if (utc) {
         return new Reading(wall.toInstant(ZoneOffset.UTC), null);
       }
-      return form.group(2) == null ? onClock(wall, fold) : withOffset(wall, form.group(2));
+      return form.group(2) == null
+          ? onClock(wall, plain(fold))
+          : withOffset(label, form.group(2), shiftMinutes);
     } catch (DateTimeParseException e) {
       return new Reading(null, RejectReason.BAD_TIMESTAMP);
     }
   }
 
-  private Reading withOffset(LocalDateTime wall, String offset) {
+  /** A fold that a form tells by its order is one like any other. */
+  private static @Nullable String plain(@Nullable String fold) {
+    return fold == null ? null : fold.substring(fold.indexOf(':') + 1);
+  }
+
+  /** Whether the clock shows this hour twice. */
+  boolean isRepeated(Instant start) {
+    return zone.getRules().getValidOffsets(LocalDateTime.ofInstant(start, zone)).size() > 1;
+  }
+
+  /** The hours of a day of 25, counted from 1. */
+  private Reading hourOfDay(String day, int number) {
+    try {
+      Instant start = LocalDate.parse(day).atStartOfDay(zone).toInstant();
+      Instant end = LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant();
+      Instant hour = start.plus(Duration.ofHours(number - 1L));
+      boolean isLong = Duration.between(start, end).toHours() == LONG_DAY_HOURS;
+      return new Reading(hour, isLong ? null : RejectReason.UNCLEAR_HOURS);
+    } catch (DateTimeParseException e) {
+      return new Reading(null, RejectReason.BAD_TIMESTAMP);
+    }
+  }
+
+  private Reading withOffset(LocalDateTime wall, String offset, int shiftMinutes) {
     Instant instant = OffsetDateTime.parse(wall + offset).toInstant();
     boolean isClocks = LocalDateTime.ofInstant(instant, zone).equals(wall);
-    return new Reading(instant, isClocks ? null : RejectReason.WRONG_OFFSET);
+    return new Reading(
+        instant.minus(Duration.ofMinutes(shiftMinutes)),
+        isClocks ? null : RejectReason.WRONG_OFFSET);
   }
 
   private Reading onClock(LocalDateTime wall, @Nullable String fold) {

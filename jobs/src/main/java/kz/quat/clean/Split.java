@@ -3,6 +3,7 @@ package kz.quat.clean;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.List;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -40,6 +41,9 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   public static final String OUTCOME = CleanColumns.FATE.name();
 
   /** Column of {@link #fates}: how many. */
+  /** What was changed in reading; null if nothing. */
+  public static final String NOTE = CleanColumns.NOTE.name();
+
   public static final String RECORDS = CleanColumns.RECORDS.name();
 
   /** The full new content of the touched pieces: rows of {@link #table}. */
@@ -58,9 +62,15 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
 
   /** New records that break a rule. Rows to append to {@link CoreTables#REJECTED}. */
   public Dataset<Row> rejected() {
-    return selected(
+    Dataset<Row> rejected =
         of(CleanColumns.REJECTED)
-            .withColumn(MinerColumns.RULE.name(), RejectReason.ruleOf(Columns.REASON_CODE.col())),
+            .withColumn(MinerColumns.RULE.name(), RejectReason.ruleOf(Columns.REASON_CODE.col()));
+    boolean hasLine = List.of(rejected.columns()).contains(MinerColumns.RECORD_LINE.name());
+    return selected(
+        hasLine
+            ? rejected
+            : rejected.withColumn(
+                MinerColumns.RECORD_LINE.name(), MinerColumns.RECORD_LINE.asNull()),
         CoreTables.REJECTED);
   }
 
@@ -71,15 +81,26 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   }
 
   /**
-   * How many records met which fate: is_new, month (null for a table of one piece), fate, records.
-   * One pass over {@code judged}; bounded by the months that there are.
+   * How many records met which fate: is_new, month (null for a table of one piece), fate, records,
+   * and what was changed in reading (null if nothing). One pass over {@code judged}; bounded by the
+   * months that there are.
    */
   public Dataset<Row> fates() {
     org.apache.spark.sql.Column month =
         table.has(Columns.MARKET_DATE) ? Times.month(Columns.MARKET_DATE.col()) : lit(null);
     return judged
-        .groupBy(CleanColumns.IS_NEW.col(), CleanColumns.MONTH.as(month), CleanColumns.FATE.col())
-        .agg(CleanColumns.RECORDS.as(count(lit(1))));
+        .groupBy(
+            CleanColumns.IS_NEW.col(),
+            CleanColumns.MONTH.as(month),
+            CleanColumns.FATE.col(),
+            CleanColumns.NOTE.col())
+        .agg(CleanColumns.RECORDS.as(count(lit(1))))
+        .select(
+            CleanColumns.IS_NEW.col(),
+            CleanColumns.MONTH.col(),
+            CleanColumns.FATE.col(),
+            CleanColumns.RECORDS.col(),
+            CleanColumns.NOTE.col());
   }
 
   /** How many new records were changed in reading, by what: source, note, records. */

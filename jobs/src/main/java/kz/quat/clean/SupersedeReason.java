@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /** Why another record counts instead of one that is right in itself. */
 public enum SupersedeReason {
-  /** A report with a higher revision number has the same hour. */
+  /** The same report with a higher revision number has the same hour. */
   LATER_REVISION,
-  /** A record of the same key (and revision) arrived later. */
-  LATER_ARRIVAL;
+  /** A record of the same key (and report and revision) arrived later. */
+  LATER_ARRIVAL,
+  /** Another report of the same hour was submitted later. */
+  LATER_SUBMISSION;
 
   /** The code, lower snake_case. */
   public String code() {

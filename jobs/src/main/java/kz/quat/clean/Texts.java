@@ -2,7 +2,9 @@ package kz.quat.clean;
 
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 
+import kz.quat.submission.Blanks;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ final class Texts {
   private static final int KEPT_CHARS = 1 << 16;
 
   private Texts() {}
+
+  /** Without blanks of any width around it and without what has none anywhere in it. */
+  static Column visible(Column text) {
+    return regexp_replace(text, lit(Blanks.STRIPPED), lit(""));
+  }
 
   static Column kept(Column text) {
     return left(text, lit(KEPT_CHARS));

@@ -23,14 +23,14 @@ final class Times {
 
   private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
   private static final String CLOCK = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
-  private static final String UTC = CLOCK + "Z$";
+  private static final String UTC = CLOCK + "(Z|\\+00:00)$";
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
   private static final int TO_MINUTES = "2022-12-06T01:00".length();
   private static final int SECONDS_AN_HOUR = 3600;
 
   private Times() {}
 
-  /** ISO 8601 with Z; null if it is not. */
+  /** ISO 8601 with Z or +00:00; null if it is not. */
   static Column utc(Column text) {
     return when(text.rlike(UTC), cast(text));
   }

@@ -15,6 +15,7 @@ import kz.quat.clean.RegisterExport;
 import kz.quat.clean.ReportCheck;
 import kz.quat.clean.ReportCheck.Finding;
 import kz.quat.clean.ReportCheck.Outcome;
+import kz.quat.clean.ReportFileCheck;
 import kz.quat.clean.SiteRegister;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
@@ -110,8 +111,11 @@ final class CheckCommand implements Callable<Integer> {
     long records = 0;
     long refused = 0;
     BigDecimal acceptedKwh = BigDecimal.ZERO;
-    for (Document document : documents(file, config)) {
-      Outcome outcome = check.of(document);
+    List<Document> documents = documents(file, config);
+    List<Outcome> outcomes = ReportFileCheck.of(documents, check);
+    for (int i = 0; i < documents.size(); i++) {
+      Document document = documents.get(i);
+      Outcome outcome = outcomes.get(i);
       findings.addAll(outcome.findings());
       if (outcome.refused() == 0 && isJson(document)) {
         schema = schema == null ? schema(config) : schema;
@@ -199,7 +203,7 @@ final class CheckCommand implements Callable<Integer> {
           where,
           value,
           words.of(finding.refused() ? "refused" : "question"),
-          reasons.of(finding.code()),
+          reasons.find(finding.code()).orElse(finding.code()),
           finding.code());
     }
     if (!answer.byRegister()) {

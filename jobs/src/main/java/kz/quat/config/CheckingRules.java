@@ -10,9 +10,11 @@ public record CheckingRules(
     FeeRules fees,
     List<Machine> machines,
     List<Reconciliation> reconciliation,
-    List<DataQuality> dataQuality) {
+    List<DataQuality> dataQuality,
+    List<Plausibility> plausibility) {
 
   public CheckingRules {
+    plausibility = List.copyOf(plausibility);
     machines = List.copyOf(machines);
     reconciliation = List.copyOf(reconciliation);
     dataQuality = List.copyOf(dataQuality);
@@ -150,6 +152,37 @@ public record CheckingRules(
       Check.range("rules.shift_gain_pct", shiftGainPct, 0, 100);
       Check.range("rules.finding_months", findingMonths, 0, 120);
     }
+  }
+
+  /**
+   * When a figure of the operator or of the register is not believed: docs/data-quality.md.
+   *
+   * @param availableOverInstalledPct by how much available capacity may exceed installed
+   * @param stepFactor a figure so many times the one before it, or that part of it, is of another
+   *     unit
+   * @param loadTimesMedian an hour's load above so many times the region's median is none
+   * @param loadPartOfMedian nor is one below this part of it
+   */
+  public record Plausibility(
+      LocalDate validFrom,
+      double availableOverInstalledPct,
+      double stepFactor,
+      double loadTimesMedian,
+      double loadPartOfMedian,
+      String source)
+      implements EffectiveDated {
+    public Plausibility {
+      Check.range("rules.available_over_installed_pct", availableOverInstalledPct, 0, 100);
+      Check.range("rules.step_factor", stepFactor, 2, 1000);
+      Check.range("rules.load_times_median", loadTimesMedian, 1.5, 1000);
+      Check.range("rules.load_part_of_median", loadPartOfMedian, 1.5, 1000);
+    }
+  }
+
+  /** What is believed on a day. */
+  public Plausibility plausibilityOn(LocalDate day) {
+    return EffectiveDated.inForce(plausibility, day)
+        .orElseThrow(() -> missing("plausibility.yaml", day));
   }
 
   /** The tolerances of a night. */

@@ -53,7 +53,12 @@ public final class ConfigReader {
           "disclosure.yaml");
 
   private static final List<String> CHECKING_FILES =
-      List.of("fees.yaml", "machines.yaml", "reconciliation.yaml", "data_quality.yaml");
+      List.of(
+          "fees.yaml",
+          "machines.yaml",
+          "reconciliation.yaml",
+          "data_quality.yaml",
+          "plausibility.yaml");
 
   private ConfigReader() {}
 
@@ -84,6 +89,8 @@ public final class ConfigReader {
   private record ReconciliationFile(List<CheckingRules.Reconciliation> rules) {}
 
   private record DataQualityFile(List<CheckingRules.DataQuality> rules) {}
+
+  private record PlausibilityFile(List<CheckingRules.Plausibility> rules) {}
 
   /**
    * Reads the configuration.
@@ -134,7 +141,8 @@ public final class ConfigReader {
         parse(rulesFolder.resolve("fees.yaml"), CheckingRules.FeeRules.class),
         parse(rulesFolder.resolve("machines.yaml"), MachinesFile.class).machines(),
         parse(rulesFolder.resolve("reconciliation.yaml"), ReconciliationFile.class).rules(),
-        parse(rulesFolder.resolve("data_quality.yaml"), DataQualityFile.class).rules());
+        parse(rulesFolder.resolve("data_quality.yaml"), DataQualityFile.class).rules(),
+        parse(rulesFolder.resolve("plausibility.yaml"), PlausibilityFile.class).rules());
   }
 
   private static Path folderOf(Path path) {

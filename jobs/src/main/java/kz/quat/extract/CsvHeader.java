@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import kz.quat.submission.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CsvHeader(boolean valid, int fieldCount, List<Integer> positions) {
 
   static CsvHeader of(CsvRecord record, List<String> required, List<String> all) {
-    List<String> names = record.getFields().stream().map(String::strip).toList();
+    List<String> names = record.getFields().stream().map(Blanks::strip).toList();
     boolean unique = new HashSet<>(names).size() == names.size();
     return new CsvHeader(
         unique && names.containsAll(required),
@@ -27,7 +28,7 @@ record CsvHeader(boolean valid, int fieldCount, List<Integer> positions) {
   List<@Nullable String> fields(CsvRecord record) {
     List<@Nullable String> fields = new ArrayList<>(positions.size());
     for (int position : positions) {
-      fields.add(position < 0 ? null : record.getField(position));
+      fields.add(position < 0 ? null : Blanks.strip(record.getField(position)));
     }
     return fields;
   }

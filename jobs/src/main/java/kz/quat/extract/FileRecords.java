@@ -28,25 +28,49 @@ final class FileRecords {
    * The records of a file.
    *
    * @param path its name, for what is said about it and for its form
-   * @param file its bytes; closed with the records
+   * @param file its bytes
    */
-  RecordStream open(String path, InputStream file) {
+  RecordStream open(String path, FileContent file) {
     try {
       if (format.csv()) {
-        return new CsvRecords(
-            FileText.open(file, path, MAX_CSV_BYTES), format.required(), format.allFields());
+        return csv(file);
       }
-      boolean isForm = format.reports() && !Submissions.isNamedJson(path);
-      return new Listed((isForm ? forms(file) : json(file, path)).iterator());
+      boolean isForm = format.reports() && !(Submissions.isNamedJson(path) && isText(file));
+      return new Listed((isForm ? forms(file) : json(file)).iterator());
     } catch (IOException e) {
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
     }
   }
 
+  private static boolean isText(FileContent file) throws IOException {
+    try (InputStream in = file.open()) {
+      return Submissions.isText(in);
+    }
+  }
+
+  private RecordStream csv(FileContent file) throws IOException {
+    boolean plain = TableRecords.isPlain(file, MAX_CSV_BYTES, format.required());
+    List<RawRecord> rows = plain ? List.of() : TableRecords.of(file, format);
+    RecordStream records =
+        plain
+            ? new CsvRecords(
+                FileText.open(file, MAX_CSV_BYTES), format.required(), format.allFields())
+            : new Listed(rows.iterator());
+    SourceFormat.Parts parts = format.parts();
+    if (parts == null) {
+      return records;
+    }
+    boolean anyPart =
+        plain
+            ? PartsOfHours.standIn(file, MAX_CSV_BYTES)
+            : rows.stream().anyMatch(row -> PartsOfHours.isOffTheHour(row.text()));
+    return anyPart ? new Listed(PartsOfHours.hours(records, format, parts).iterator()) : records;
+  }
+
   /** Reports in whatever form: each as the JSON that it stands for. */
-  private List<RawRecord> forms(InputStream file) throws IOException {
-    try (InputStream in = file) {
+  private List<RawRecord> forms(FileContent file) throws IOException {
+    try (InputStream in = file.open()) {
       List<RawRecord> records = new ArrayList<>();
       for (Document document : Submissions.read(in, format.maxJsonBytes(), this::documents)) {
         records.add(
@@ -62,9 +86,9 @@ final class FileRecords {
         .toList();
   }
 
-  private List<RawRecord> json(InputStream file, String path) throws IOException {
+  private List<RawRecord> json(FileContent file) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (Reader reader = FileText.open(file, path, format.maxJsonBytes())) {
+    try (Reader reader = FileText.open(file, format.maxJsonBytes())) {
       char[] chunk = new char[1 << 14];
       for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
         text.append(chunk, 0, read);

@@ -60,7 +60,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
         file = files.next();
         Staging.Place place =
             new Staging.Place(file.getString(2), file.getLong(3), file.getLong(4));
-        records = opener.open(file.getString(0), StagedStream.open(staged, place));
+        records = opener.open(file.getString(0), () -> StagedStream.open(staged, place));
       }
       return true;
     }

@@ -31,10 +31,11 @@ public final class ReportFile {
             new ArrayList<>(),
             new ArrayList<>(),
             limits.maxReportDepth(),
-            limits.maxReportBytes());
+            limits.maxReportBytes(),
+            null);
     List<Document> documents = new ArrayList<>();
     try (RecordStream records =
-        new FileRecords(format).open(name.toString(), Files.newInputStream(real))) {
+        new FileRecords(format).open(name.toString(), () -> Files.newInputStream(real))) {
       while (records.hasNext()) {
         RawRecord record = records.next();
         documents.add(new Document(record.lineNo(), record.text(), record.problem()));

@@ -2,9 +2,12 @@ package kz.quat.extract;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.List;
 import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Format;
 import kz.quat.schema.RawTables.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task must know of a source to read its files; travels to the executors.
@@ -17,8 +20,20 @@ record SourceFormat(
     ArrayList<String> required,
     ArrayList<String> allFields,
     int maxDepth,
-    long maxJsonBytes)
+    long maxJsonBytes,
+    @Nullable Parts parts)
     implements Serializable {
+
+  /**
+   * How parts of hours become hours.
+   *
+   * @param key fields that name a series
+   * @param values fields that are summed or averaged
+   * @param summed true for energy, false for power
+   * @param status position of the field that marks a reading; -1 where there is none
+   */
+  record Parts(ArrayList<String> key, ArrayList<String> values, boolean summed, int status)
+      implements Serializable {}
 
   static SourceFormat of(Source source, CleanConfig limits) {
     return new SourceFormat(
@@ -27,7 +42,25 @@ record SourceFormat(
         new ArrayList<>(source.fields()),
         new ArrayList<>(source.allFields()),
         limits.maxReportDepth(),
-        limits.maxReportBytes());
+        limits.maxReportBytes(),
+        parts(source));
+  }
+
+  private static @Nullable Parts parts(Source source) {
+    int status = source.allFields().indexOf("status");
+    if (source.equals(RawTables.METERING)) {
+      return parts(List.of("point_id", "site_id"), List.of("energy_kwh"), true, status);
+    }
+    if (source.equals(RawTables.GRID_LOAD)) {
+      return parts(List.of("region"), List.of("load_mw"), false, status);
+    }
+    return source.equals(RawTables.GRID_CAPACITY)
+        ? parts(List.of("region"), List.of("installed_mw", "available_mw"), false, status)
+        : null;
+  }
+
+  private static Parts parts(List<String> key, List<String> values, boolean summed, int status) {
+    return new Parts(new ArrayList<>(key), new ArrayList<>(values), summed, status);
   }
 
   int fieldCount() {

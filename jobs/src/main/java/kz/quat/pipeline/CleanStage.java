@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.clean.Checked;
 import kz.quat.clean.CleanBatch;
@@ -13,6 +16,7 @@ import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
+import kz.quat.clean.Plausible;
 import kz.quat.clean.Split;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
@@ -24,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /** New raw rows become typed rows of the core tables, or are refused or superseded. */
 final class CleanStage {
@@ -36,7 +41,7 @@ final class CleanStage {
           .writes(coreTables())
           .writes(CoreTables.FILINGS, CoreTables.REJECTED, CoreTables.SUPERSEDED)
           .needs(Handover.RAW_ROWS)
-          .gives(Handover.MONTHS, Handover.RECORDS)
+          .gives(Handover.MONTHS, Handover.RECORDS, Handover.NOTES)
           .runs(state -> new CleanStage(state).run());
 
   private final NightState state;
@@ -45,6 +50,7 @@ final class CleanStage {
   private final FileReports filings;
   private final SortedSet<LocalDate> touched = new TreeSet<>();
   private final List<NightChecks.Records> records = new ArrayList<>();
+  private final SortedMap<String, Long> notes = new TreeMap<>();
   private final List<Dataset<Row>> rejected = new ArrayList<>();
   private final List<Dataset<Row>> superseded = new ArrayList<>();
 
@@ -85,6 +91,7 @@ final class CleanStage {
     touched.add(night.day().withDayOfMonth(1));
     state.give(Handover.MONTHS, touched);
     state.give(Handover.RECORDS, List.copyOf(records));
+    state.give(Handover.NOTES, notes);
     state.place(night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION)));
   }
 
@@ -123,6 +130,9 @@ final class CleanStage {
     if (filed != null) {
       filings.file(filed.documents(), filed.records().apply(split), outcomes.anyDisplaced());
     }
+    outcomes
+        .notes()
+        .forEach((note, count) -> notes.merge(batch.name() + ": " + note, count, Long::sum));
     Map<String, Long> newRecords = outcomes.newRecords();
     records.add(
         new NightChecks.Records(
@@ -137,17 +147,32 @@ final class CleanStage {
   private Split split(Checked checked) {
     Table table = checked.table();
     if (!night.warehouse().holds(table)) {
-      return checked.alone();
+      return believed(checked, null).alone();
     }
     if (table.partitioning() == Table.Partitioning.NONE) {
-      return checked.against(night.warehouse().read(table));
+      Dataset<Row> before = night.warehouse().read(table);
+      return believed(checked, before).against(before);
     }
     Checked read = new Checked(checked.source(), table, kept(checked.rows()));
     List<LocalDate> months =
         read.touchedMonths().collectAsList().stream()
             .map(row -> row.<Date>getAs(Split.MONTH).toLocalDate())
             .toList();
-    return read.against(night.months(table, months));
+    Dataset<Row> before = Plausible.holds(table) ? night.months(table, withBefore(months)) : null;
+    return believed(read, before).against(night.months(table, months));
+  }
+
+  /** The month before tells on its first day what a region's load is. */
+  private static Set<LocalDate> withBefore(List<LocalDate> months) {
+    Set<LocalDate> all = new TreeSet<>(months);
+    months.forEach(month -> all.add(month.minusMonths(1)));
+    return all;
+  }
+
+  private Checked believed(Checked checked, @Nullable Dataset<Row> before) {
+    return Plausible.holds(checked.table())
+        ? Plausible.of(checked, before, rules.believedOn(night.day()))
+        : checked;
   }
 
   private static Split kept(Split split) {

@@ -29,6 +29,9 @@ record Handover<T>(String name) {
   /** The records equation of every source. */
   static final Handover<List<NightChecks.Records>> RECORDS = new Handover<>("records equations");
 
+  /** How many records were changed in reading, by "source: what". */
+  static final Handover<SortedMap<String, Long>> NOTES = new Handover<>("changes in reading");
+
   /** What the rules of data quality question, summed over the sites. */
   static final Handover<List<Finding>> QUESTIONED = new Handover<>("questioned hours");
 

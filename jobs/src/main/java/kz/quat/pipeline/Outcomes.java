@@ -17,17 +17,20 @@ import org.apache.spark.sql.Row;
  * @param anyRejected whether any record was refused
  * @param anySuperseded whether any record was superseded, new or old
  * @param anyDisplaced whether new records displaced some that were in force
+ * @param notes how many new records were changed in reading, by what
  */
 record Outcomes(
     Map<String, Long> newRecords,
     SortedSet<LocalDate> months,
     boolean anyRejected,
     boolean anySuperseded,
-    boolean anyDisplaced) {
+    boolean anyDisplaced,
+    Map<String, Long> notes) {
 
   /** Counts in one pass over the judged records. */
   static Outcomes of(Split split) {
     Map<String, Long> newRecords = new TreeMap<>();
+    Map<String, Long> notes = new TreeMap<>();
     SortedSet<LocalDate> months = new TreeSet<>();
     boolean anyRejected = false;
     boolean anySuperseded = false;
@@ -46,8 +49,12 @@ record Outcomes(
       anyDisplaced |= isSuperseded && !isNew;
       if (isNew) {
         newRecords.merge(outcome, row.<Long>getAs(Split.RECORDS), Long::sum);
+        String note = row.getAs(Split.NOTE);
+        if (note != null) {
+          notes.merge(note, row.<Long>getAs(Split.RECORDS), Long::sum);
+        }
       }
     }
-    return new Outcomes(newRecords, months, anyRejected, anySuperseded, anyDisplaced);
+    return new Outcomes(newRecords, months, anyRejected, anySuperseded, anyDisplaced, notes);
   }
 }

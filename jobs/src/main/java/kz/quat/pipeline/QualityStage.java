@@ -34,7 +34,12 @@ final class QualityStage {
       Stage.named("quality", "The checks of the night; a failed gate withholds publication.")
           .reads(OutTables.FORECAST_REGION_HOURS, CoreTables.REGION_HOURS, CoreTables.REJECTED)
           .writes(OutTables.QUALITY_FINDINGS, OutTables.QUALITY_RECORDS)
-          .needs(Handover.DECIDED, Handover.RECORDS, Handover.DERIVED, Handover.QUESTIONED)
+          .needs(
+              Handover.DECIDED,
+              Handover.RECORDS,
+              Handover.NOTES,
+              Handover.DERIVED,
+              Handover.QUESTIONED)
           .gives(Handover.FINDINGS, Handover.REJECTED)
           .runs(
               state -> {
@@ -45,7 +50,9 @@ final class QualityStage {
                         state.get(Handover.RECORDS),
                         state.get(Handover.DERIVED),
                         state.intake(),
-                        state.get(Handover.QUESTIONED),
+                        both(
+                            state.get(Handover.QUESTIONED),
+                            NightChecks.noted(state.get(Handover.NOTES))),
                         state.lostRuns());
                 state.give(Handover.FINDINGS, stage.check());
                 state.give(Handover.REJECTED, stage.rejected);
@@ -119,14 +126,15 @@ final class QualityStage {
     findings.addAll(questioned);
     findings.addAll(landing());
     findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
-    findings.sort(null);
-    refuse(findings);
-    write(findings);
     for (Row row : CleanStage.rejectedByReason(night)) {
       rejected.put(
           row.getAs(Columns.SOURCE.name()) + ": " + row.getAs(Columns.REASON_CODE.name()),
           row.<Long>getAs(MinerColumns.RECORDS_REJECTED.name()));
     }
+    findings.addAll(NightChecks.notBelieved(rejected));
+    findings.sort(null);
+    refuse(findings);
+    write(findings);
     return findings;
   }
 
@@ -141,6 +149,12 @@ final class QualityStage {
             derived.points().questionedSites(),
             night.config().clean().meterLeastReadings()));
     return findings;
+  }
+
+  private static List<Finding> both(List<Finding> one, List<Finding> other) {
+    List<Finding> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
   }
 
   /** What past nights forecast beside what came, over the last days. */

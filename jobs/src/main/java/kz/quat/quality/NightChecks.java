@@ -3,6 +3,7 @@ package kz.quat.quality;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -212,6 +213,66 @@ public final class NightChecks {
                 .with("unserved_mwh", unservedMwh, 1),
             worstMw,
             0.0));
+  }
+
+  /** Reasons for which a figure is refused though its record breaks no rule of its own. */
+  private static final Set<String> NOT_BELIEVED = Set.of("factor_of_last", "implausible_load");
+
+  /** Changes in reading that decide about quotas: errors; a question is a warning. */
+  private static final Map<String, Severity> NOTED =
+      Map.of(
+          "available_above_installed", Severity.ERROR,
+          "licence_above_connection", Severity.WARNING);
+
+  /**
+   * Figures that were refused because they are not believed: an error each source and reason.
+   *
+   * @param refused records refused by this run, by "source: reason"
+   */
+  public static List<Finding> notBelieved(Map<String, Long> refused) {
+    List<Finding> findings = new ArrayList<>();
+    refused.forEach(
+        (key, records) -> {
+          int colon = key.indexOf(": ");
+          String reason = key.substring(colon + 2);
+          if (NOT_BELIEVED.contains(reason)) {
+            findings.add(
+                Finding.of(
+                    "implausible_figures",
+                    key.substring(0, colon),
+                    Severity.ERROR,
+                    FindingWords.of("implausible_figures")
+                        .with("records", records)
+                        .with("reason", reason)));
+          }
+        });
+    return findings;
+  }
+
+  /**
+   * Figures that were left out or are asked about without refusing their record.
+   *
+   * @param notes records changed in reading, by "source: what"
+   */
+  public static List<Finding> noted(Map<String, Long> notes) {
+    List<Finding> findings = new ArrayList<>();
+    notes.forEach(
+        (key, records) -> {
+          int colon = key.indexOf(": ");
+          String what = key.substring(colon + 2);
+          Severity severity = NOTED.get(what);
+          if (severity != null) {
+            findings.add(
+                Finding.of(
+                    what,
+                    key.substring(0, colon),
+                    severity,
+                    FindingWords.of("changed_in_reading")
+                        .with("records", records)
+                        .with("what", what)));
+          }
+        });
+    return findings;
   }
 
   /** True where publication must be withheld. */

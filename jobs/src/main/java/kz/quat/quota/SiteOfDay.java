@@ -24,6 +24,7 @@ record SiteOfDay(
     String minerBin,
     String region,
     double licensedMw,
+    double connectionMw,
     double minLoadMw,
     @Nullable Double rampUpMw,
     String supply,
@@ -44,6 +45,7 @@ record SiteOfDay(
         row.getAs(Columns.MINER_BIN.name()),
         row.getAs(Columns.REGION.name()),
         mw(row, Columns.LICENSED_MW, 0),
+        mw(row, Columns.CONNECTION_MW, Double.MAX_VALUE),
         mw(row, MinerColumns.MIN_LOAD_MW, 0),
         nullable(row, MinerColumns.RAMP_UP_MW),
         row.getAs(MinerColumns.SUPPLY.name()),
@@ -63,9 +65,14 @@ record SiteOfDay(
     return value == null ? null : value.doubleValue();
   }
 
+  /** What the site may draw at most: its licence, and never more than its connection carries. */
+  double mostMw() {
+    return Math.min(licensedMw, connectionMw);
+  }
+
   /** The part of the licence that own, renewable or imported power serves: exempt. */
   double exemptMw() {
-    return supply.equals("grid") ? 0 : Math.min(ownGenMw, licensedMw);
+    return supply.equals("grid") ? 0 : Math.min(ownGenMw, mostMw());
   }
 
   /** The tier in which the rest of the licence competes. */
@@ -75,7 +82,7 @@ record SiteOfDay(
 
   /** The part that competes for the surplus. */
   double competingMw() {
-    return licensedMw - exemptMw();
+    return mostMw() - exemptMw();
   }
 
   /** How the site stands in the case. */

@@ -62,6 +62,7 @@ import static kz.quat.schema.MinerColumns.READINGS;
 import static kz.quat.schema.MinerColumns.READINGS_ACCEPTED;
 import static kz.quat.schema.MinerColumns.READINGS_REJECTED;
 import static kz.quat.schema.MinerColumns.READINGS_SUPERSEDED;
+import static kz.quat.schema.MinerColumns.RECORD_LINE;
 import static kz.quat.schema.MinerColumns.REPORTED_UNIT;
 import static kz.quat.schema.MinerColumns.REPORTED_VALUE;
 import static kz.quat.schema.MinerColumns.REPORTED_WH;
@@ -250,7 +251,8 @@ public final class CoreTables {
               RULE,
               RECORD_TEXT,
               RECEIVED_AT,
-              RUN_SEQ),
+              RUN_SEQ,
+              RECORD_LINE),
           List.of(SOURCE_FILE, LINE_NO, ITEM_NO),
           Partitioning.NONE,
           Audience.RESTRICTED,

@@ -90,6 +90,14 @@ public final class MinerColumns {
   public static final Column VALUE_TEXT =
       text("value_text", "Its value as received; null = absent").nullable();
   public static final Column RULE = text("rule", "The rule that it broke, in words");
+  public static final Column RECORD_LINE =
+      typed(
+              "record_line",
+              ColumnType.BIGINT,
+              Unit.NONE,
+              "Line of the file, or row of the sheet, on which a refused reading of a form stands,"
+                  + " as quat check says it; null where line_no is that line")
+          .nullable();
   public static final Column SUPERSEDED_BY_FILE =
       text("superseded_by_file", "File of the record that counts instead");
   public static final Column SUPERSEDED_BY_LINE = count("superseded_by_line", "Its line");

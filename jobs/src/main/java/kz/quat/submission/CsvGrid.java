@@ -16,20 +16,29 @@ final class CsvGrid {
   private static final int SAMPLE_LINES = 60;
   private static final int MAX_FIELD_CHARS = 1 << 17;
 
-  private CsvGrid() {}
+  private final char separator;
+  private final CsvReader.CsvReaderBuilder parser;
+  private boolean anyQuotedLine;
 
-  static Grid of(String text) throws IOException {
-    char separator = separator(text);
-    CsvReader.CsvReaderBuilder parser =
+  private CsvGrid(char separator) {
+    this.separator = separator;
+    this.parser =
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
             .maxBufferSize(MAX_FIELD_CHARS);
+  }
+
+  static Grid of(String text) throws IOException {
+    return new CsvGrid(separator(text)).read(text);
+  }
+
+  private Grid read(String text) throws IOException {
     List<Grid.GridRow> rows = new ArrayList<>();
     long cells = 0;
     try (CsvReader<CsvRecord> records = parser.ofCsvRecord(new StringReader(text))) {
       for (CsvRecord record : records) {
-        List<Cell> row = cells(record);
+        List<Cell> row = cells(unquoted(record));
         cells += row.size();
         if (cells > Grid.MAX_CELLS) {
           throw new UnreadableException(Document.TOO_LARGE, "has too many cells");
@@ -42,47 +51,72 @@ final class CsvGrid {
       throw new UnreadableException(
           Document.UNPARSEABLE, "is no well-formed CSV after " + rows.size() + " rows");
     }
-    return new Grid("", rows, separator == ',', false);
+    List<String> notes = anyQuotedLine ? List.of("lines_in_quotes") : List.of();
+    return new Grid("", rows, separator == ',', false, false, notes);
+  }
+
+  /** A line that stands in quotes as a whole, as some programs save a file of another locale. */
+  private List<String> unquoted(CsvRecord record) {
+    boolean isLine =
+        record.getFieldCount() == 1
+            && record.getField(0).indexOf(separator) >= 0
+            && record.getField(0).indexOf('\n') < 0;
+    if (!isLine) {
+      return record.getFields();
+    }
+    try (CsvReader<CsvRecord> line = parser.ofCsvRecord(new StringReader(record.getField(0)))) {
+      anyQuotedLine = true;
+      return line.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+    } catch (CsvParseException | UncheckedIOException e) {
+      return record.getFields();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Cells up to the last that is not blank. */
-  private static List<Cell> cells(CsvRecord record) {
+  private static List<Cell> cells(List<String> fields) {
     List<Cell> cells = new ArrayList<>();
     int used = 0;
-    int width = Math.min(record.getFieldCount(), Grid.MAX_COLUMNS);
+    int width = Math.min(fields.size(), Grid.MAX_COLUMNS);
     for (int i = 0; i < width; i++) {
-      cells.add(Cell.text(record.getField(i)));
+      cells.add(Cell.text(fields.get(i)));
       used = cells.get(i).isBlank() ? used : i + 1;
     }
     return cells.subList(0, used);
   }
 
   /**
-   * The separator that most lines agree on: the score is the number of lines that have the
-   * commonest count above 0. A decimal comma stands once a line at most where a semicolon or tab
-   * separates, so those are asked first and win a tie.
+   * The separator that most lines have. A decimal comma stands once a line at most where a
+   * semicolon or tab separates, so those are asked first and win a tie. Quoted ones count only
+   * where there are no others.
    */
   private static char separator(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(SAMPLE_LINES).toList();
-    char best = SEPARATORS[0];
-    long most = 0;
-    for (char separator : SEPARATORS) {
-      long score = lines.stream().filter(line -> count(line, separator) > 0).count();
-      if (score > most) {
-        most = score;
-        best = separator;
+    for (boolean inQuotes : new boolean[] {false, true}) {
+      char best = SEPARATORS[0];
+      long most = 0;
+      for (char separator : SEPARATORS) {
+        long score = lines.stream().filter(line -> count(line, separator, inQuotes) > 0).count();
+        if (score > most) {
+          most = score;
+          best = separator;
+        }
+      }
+      if (most > 0) {
+        return best;
       }
     }
-    return best;
+    return SEPARATORS[0];
   }
 
-  private static int count(String line, char separator) {
+  private static int count(String line, char separator, boolean inQuotes) {
     boolean quoted = false;
     int count = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       quoted = (c == '"') != quoted;
-      count += c == separator && !quoted ? 1 : 0;
+      count += c == separator && (inQuotes || !quoted) ? 1 : 0;
     }
     return count;
   }

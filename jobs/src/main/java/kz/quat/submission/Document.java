@@ -16,6 +16,15 @@ public record Document(long lineNo, String text, @Nullable String problem) {
   public static final String UNPARSEABLE = "unparseable";
   public static final String TOO_LARGE = "too_large";
   public static final String UNREADABLE_FILE = "unreadable_file";
+  public static final String PASSWORD = "password";
+  public static final String XLS_FILE = "xls_file";
+  public static final String XLSB_FILE = "xlsb_file";
+  public static final String ODS_FILE = "ods_file";
+  public static final String WEB_PAGE = "web_page";
+  public static final String XML_FILE = "xml_file";
+  public static final String PDF_FILE = "pdf_file";
+  public static final String WIDE_TABLE = "wide_table";
+  public static final String HIDDEN_SHEET = "hidden_sheet";
 
   static final int KEPT_CHARS = 4096;
 

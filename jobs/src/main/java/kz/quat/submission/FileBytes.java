@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -54,6 +56,16 @@ final class FileBytes {
     return begins(bytes, 'P', 'K', 3, 4) || begins(bytes, 'P', 'K', 5, 6);
   }
 
+  static boolean isPdf(byte[] bytes) {
+    return begins(bytes, '%', 'P', 'D', 'F');
+  }
+
+  /** Of an {@link #isOldOffice} file: whether it holds a workbook behind a password. */
+  static boolean isProtected(byte[] bytes) {
+    String wide = new String(bytes, StandardCharsets.ISO_8859_1);
+    return wide.contains("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e");
+  }
+
   /** The container of old and of encrypted workbooks. */
   static boolean isOldOffice(byte[] bytes) {
     return begins(bytes, 0xD0, 0xCF, 0x11, 0xE0);
@@ -91,12 +103,15 @@ final class FileBytes {
           throw new UnreadableException(
               Document.TOO_LARGE, "holds more than " + MAX_ENTRIES + " files");
         }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+          throw new UnreadableException(Document.PASSWORD, "is a zip file with a password");
+        }
         if (!in.canReadEntryData(entry)) {
           throw new UnreadableException(
-              Document.UNREADABLE_FILE, "is encrypted or packed in a way that is not read");
+              Document.UNREADABLE_FILE, "is packed in a way that is not read");
         }
         byte[] content = readAll(in);
-        if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+        if (!entry.isDirectory() && !isSystems(entry.getName())) {
           entries.add(new Entry(entry.getName(), content));
         }
       }
@@ -109,6 +124,20 @@ final class FileBytes {
       throw new UnreadableException(Document.UNREADABLE_FILE, "is a zip file without any file");
     }
     return entries;
+  }
+
+  /** What Mac and Windows put into archives unasked. */
+  private static boolean isSystems(String path) {
+    String plain = path.replace('\\', '/');
+    String name = plain.substring(plain.lastIndexOf('/') + 1);
+    String lower = name.toLowerCase(Locale.ROOT);
+    return plain.startsWith("__MACOSX/")
+        || plain.contains("/__MACOSX/")
+        || name.startsWith("._")
+        || name.startsWith("~$")
+        || lower.equals(".ds_store")
+        || lower.equals("thumbs.db")
+        || lower.equals("desktop.ini");
   }
 
   private static boolean begins(byte[] bytes, int... magic) {

@@ -29,8 +29,12 @@ final class FormFields {
   private static final List<String> PLAIN_NUMBERS =
       List.of("revision", "machines", "hashrate_ths", "total");
 
+  private static final List<String> MOMENTS = List.of("period_from", "period_to");
+  private static final Pattern LOST_DIGITS = Pattern.compile("\\d[.,]\\d+\\s?[EeЕе]\\s?\\+?\\d+");
+
   private final TreeMap<String, String> fields = new TreeMap<>();
   private final TreeSet<String> readAs = new TreeSet<>();
+  private @Nullable FormFault fault;
   private final boolean date1904;
 
   FormFields(boolean date1904) {
@@ -42,7 +46,18 @@ final class FormFields {
     FormFields copy = new FormFields(date1904);
     copy.fields.putAll(fields);
     copy.readAs.addAll(readAs);
+    copy.fault = fault;
     return copy;
+  }
+
+  /** What the form as a whole is refused for; null if nothing. */
+  @Nullable FormFault fault() {
+    return fault;
+  }
+
+  /** Refuses the form as a whole; the first reason counts. */
+  void refuse(FormFault why) {
+    fault = fault == null ? why : fault;
   }
 
   Map<String, String> fields() {
@@ -56,6 +71,17 @@ final class FormFields {
 
   void note(String code) {
     readAs.add(code);
+  }
+
+  /** Says what was read otherwise than written, with the text that it concerns. */
+  void note(String code, String text) {
+    readAs.add(code + ":" + text.replaceAll("[\"\\\\\\p{Cntrl}]", "'"));
+  }
+
+  /** Whether the unit is one of energy, or none is stated. */
+  boolean isOfEnergy() {
+    String unit = fields.get(UNIT);
+    return unit == null || unit.endsWith("h") || unit.endsWith("ч") || unit.endsWith("сағ");
   }
 
   boolean isUtc() {
@@ -91,10 +117,24 @@ final class FormFields {
     return -1;
   }
 
-  /** Takes one field; a blank one is none. */
+  /**
+   * Takes one field; a blank one is none. A field that tells what the report is of must not be
+   * stated twice, differently.
+   */
   void put(String name, Cell cell) {
-    if (!cell.isBlank() && !fields.containsKey(name)) {
-      fields.put(name, read(name, cell));
+    if (cell.isBlank()) {
+      return;
+    }
+    String read = read(name, cell);
+    String before = fields.putIfAbsent(name, read);
+    if (cell.hadInvisible()) {
+      note("invisible_removed");
+    }
+    if (before != null && !before.equals(read) && Headings.OF_IDENTITY.contains(name)) {
+      refuse(
+          name.equals(UNIT)
+              ? new FormFault("unit_conflict", UNIT, before + " / " + read)
+              : new FormFault("ambiguous_field", name, before + " / " + read));
     }
   }
 
@@ -102,6 +142,7 @@ final class FormFields {
     return switch (name) {
       case "miner_bin" -> bin(cell.text());
       case UNIT -> Words.unit(cell.text());
+      case "report_id", "site_id", "withdraws" -> code(name, cell);
       case TIME -> Words.clock(cell.text());
       case "period_from" -> day(cell, 0);
       case "period_to" -> day(cell, 1);
@@ -113,9 +154,20 @@ final class FormFields {
     };
   }
 
+  private String code(String name, Cell cell) {
+    if (!cell.number() && LOST_DIGITS.matcher(cell.text()).matches()) {
+      refuse(new FormFault("digits_lost", name, cell.text()));
+    }
+    return cell.text();
+  }
+
   /** A spreadsheet takes a BIN for a number and drops the zeros before it. */
   private String bin(String text) {
     String digits = text.replaceAll("[" + Blanks.CLASS + "]", "");
+    if (LOST_DIGITS.matcher(digits).matches()) {
+      refuse(new FormFault("digits_lost", "miner_bin", text));
+      return text;
+    }
     if (!DIGITS.matcher(digits).matches() || digits.length() == BIN_DIGITS) {
       return DIGITS.matcher(digits).matches() ? digits : text;
     }
@@ -125,7 +177,7 @@ final class FormFields {
 
   /** A day alone is the whole day: as the end of a period, its last. */
   private String day(Cell cell, int daysIfAlone) {
-    Moment moment = Moment.of(cell, date1904);
+    Moment moment = Moment.of(cell, date1904, false);
     LocalDate day = moment == null ? null : moment.day();
     if (moment == null || day == null) {
       return cell.text();
@@ -138,7 +190,7 @@ final class FormFields {
   }
 
   private String submittedAt(Cell cell) {
-    Moment moment = Moment.of(cell, date1904);
+    Moment moment = Moment.of(cell, date1904, false);
     LocalDate day = moment == null ? null : moment.day();
     if (moment == null || day == null) {
       return cell.text();
@@ -158,17 +210,32 @@ final class FormFields {
     return Moment.iso(day, minute) + (offset == null ? "" : offset);
   }
 
-  /** What is known only when all fields are: the form's version, and Z where times are UTC. */
-  void complete(@Nullable String valueHeading) {
+  /**
+   * What is known only when all fields are: the form's version, the unit where the heading or the
+   * cells name it, and Z where times are UTC.
+   *
+   * @param valueHeading over the values
+   * @param cellUnits that stand beside the values in their cells
+   */
+  void complete(@Nullable String valueHeading, Set<String> cellUnits) {
     fields.putIfAbsent(SCHEMA, SCHEMA_VERSION);
-    if (!fields.containsKey(UNIT) && valueHeading != null) {
-      String unit = Words.unitOfHeading(valueHeading);
-      if (unit != null) {
-        fields.put(UNIT, unit);
-        readAs.add("unit_of_heading");
-      }
+    Set<String> units = new TreeSet<>(cellUnits);
+    if (valueHeading != null) {
+      units.addAll(Words.unitsOfHeading(valueHeading));
     }
-    for (String bound : List.of("period_from", "period_to")) {
+    String head = fields.get(UNIT);
+    if (head == null && units.size() == 1 && !units.contains(Words.OTHER_UNIT)) {
+      fields.put(UNIT, units.iterator().next());
+      readAs.add("unit_of_heading");
+    } else if (!units.isEmpty() && (units.size() > 1 || !units.contains(head))) {
+      boolean unknown = units.size() == 1 && units.contains(Words.OTHER_UNIT) && head == null;
+      String found = units.contains(Words.OTHER_UNIT) ? valueHeading : String.join(" / ", units);
+      refuse(
+          unknown
+              ? new FormFault("bad_unit", UNIT, valueHeading)
+              : new FormFault("unit_conflict", UNIT, head == null ? found : head + " / " + found));
+    }
+    for (String bound : MOMENTS) {
       if (isUtc()) {
         fields.computeIfPresent(
             bound, (name, text) -> text.matches(".*T\\d{2}:\\d{2}") ? text + "Z" : text);

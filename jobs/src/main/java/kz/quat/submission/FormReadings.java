@@ -1,128 +1,193 @@
 package kz.quat.submission;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The readings of a form: rows of day, hour and value under their heading. */
 final class FormReadings {
 
+  /** Before a fold that no column states but the order of two equal hours. */
+  static final String BY_ORDER = "order:";
+
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("([+-]?\\d[\\d" + Blanks.CLASS + ".,'\\u2019]*)\\s*(\\p{L}.{0,20})");
+  private static final int HOUR_MINUTES = 60;
+  private static final int MAX_CHARS = 60;
+
   /**
    * A reading in JSON's words; null where the form has nothing.
    *
    * @param line of the form
+   * @param fault code of what makes it no reading; null if nothing does
+   * @param faultText what is shown of that
    */
-  record Reading(@Nullable String hour, @Nullable String value, @Nullable String fold, long line) {}
-
-  private record Row(
-      @Nullable LocalDate day,
-      @Nullable Integer minute,
-      @Nullable String offset,
-      boolean dayAlone,
-      String asWritten,
-      Grid.GridRow cells) {}
+  record Reading(
+      @Nullable String hour,
+      @Nullable String value,
+      @Nullable String fold,
+      long line,
+      @Nullable String fault,
+      @Nullable String faultText) {}
 
   private final Grid grid;
-  private final TableLayout layout;
+  private final ReportColumns columns;
+  private final int width;
   private final FormFields fields;
-  private final List<Row> rows = new ArrayList<>();
-  private @Nullable LocalDate day;
+  private final List<Grid.GridRow> rows = new ArrayList<>();
+  private final List<Cell> totals = new ArrayList<>();
+  private final Set<String> units = new TreeSet<>();
 
-  FormReadings(Grid grid, TableLayout layout, FormFields fields) {
+  FormReadings(Grid grid, ReportColumns columns, int width, FormFields fields) {
     this.grid = grid;
-    this.layout = layout;
+    this.columns = columns;
+    this.width = width;
     this.fields = fields;
   }
 
-  /** Takes a row of the table; the day stands in it or in one above (merged cells). */
-  void take(Grid.GridRow cells) {
-    Cell dateCell = cells.cell(layout.column(Headings.DATE));
-    Cell hourCell = cells.cell(layout.column(Headings.HOUR));
-    Moment date = Moment.of(dateCell, grid.date1904());
-    Moment hour = Moment.of(hourCell, grid.date1904());
-    if (!dateCell.isBlank()) {
-      day = date == null ? null : date.day();
-    }
-    String asWritten = Blanks.strip(dateCell.text() + " " + hourCell.text());
-    Moment last = hourCell.isBlank() ? date : hour;
-    LocalDate on = hour != null && hour.day() != null ? hour.day() : day;
-    rows.add(
-        new Row(
-            on,
-            last == null ? null : last.minute(),
-            last == null ? null : last.offset(),
-            isDayAlone(date, hour),
-            asWritten,
-            cells));
+  void take(Grid.GridRow row) {
+    rows.add(row);
   }
 
-  /** Whether a day without an hour stands where the hour should. */
-  private boolean isDayAlone(@Nullable Moment date, @Nullable Moment hour) {
-    Moment moment = layout.column(Headings.HOUR) < 0 ? date : hour;
-    return moment != null && moment.day() != null && moment.minute() == null;
+  /** A cell that is read as the values are, whatever it is of. */
+  void takeTotal(Cell total) {
+    totals.add(withoutUnit(total));
+  }
+
+  /** Units that stand beside values in their cells; known once {@link #readings} was called. */
+  Set<String> units() {
+    return units;
+  }
+
+  int size() {
+    return rows.size();
   }
 
   /** The readings in order. */
   List<Reading> readings() {
-    NumberColumn numbers =
-        NumberColumn.of(rows.stream().map(row -> value(row)).toList(), grid.commaSeparated());
-    boolean anyMinute = rows.stream().anyMatch(row -> row.minute() != null);
-    boolean ending = areEnds(anyMinute);
-    List<String> hours = new ArrayList<>();
-    for (Row row : rows) {
-      hours.add(hour(row, anyMinute, ending));
-    }
+    List<Cell> values = rows.stream().map(row -> withoutUnit(value(row))).toList();
+    NumberColumn numbers = numbers(values);
+    HourLabels hours = hours();
+    List<String> named = hours.named();
     List<Reading> readings = new ArrayList<>();
+    boolean hidden = false;
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      Cell value = value(row);
+      Grid.GridRow row = rows.get(i);
+      hidden |= row.cells().stream().anyMatch(Cell::hadInvisible);
+      Cell value = values.get(i);
+      FormFault fault = fault(row, value, numbers, hours, i);
       readings.add(
           new Reading(
-              hours.get(i).isEmpty() ? null : hours.get(i),
+              named.get(i).isEmpty() ? null : named.get(i),
               value.isBlank() ? null : numbers.read(value),
-              fold(i, hours),
-              row.cells().line()));
+              fold(i, named),
+              row.line(),
+              fault == null ? null : fault.code(),
+              fault == null ? null : fault.value()));
+    }
+    if (hidden) {
+      fields.note("invisible_removed");
     }
     return readings;
   }
 
-  private Cell value(Row row) {
-    return row.cells().cell(layout.column(Headings.VALUE));
+  /** The last total as a number, read as the values are; the text where it is none. */
+  Cell total(Cell written) {
+    List<Cell> values = rows.stream().map(row -> withoutUnit(value(row))).toList();
+    Cell plain = withoutUnit(written);
+    return Cell.number(numbers(values).read(plain));
   }
 
-  /** Hours from 1 to 24 are named by their end: 24 is there and 0 is not. */
-  private boolean areEnds(boolean anyMinute) {
-    boolean first = false;
-    boolean last = false;
-    for (Row row : rows) {
-      Integer minute = minute(row, anyMinute);
-      first |= minute != null && minute == 0;
-      last |= minute != null && minute == 1440;
-    }
-    if (last && !first) {
-      fields.note("hours_1_24");
-    }
-    return last && !first;
+  private NumberColumn numbers(List<Cell> values) {
+    List<Cell> all = new ArrayList<>(values);
+    all.addAll(totals);
+    return NumberColumn.of(all, grid.commaSeparated());
   }
 
-  /** Among days with hours, a day alone is its midnight: a spreadsheet writes no zeros. */
-  private static @Nullable Integer minute(Row row, boolean anyMinute) {
-    return row.dayAlone() && anyMinute ? Integer.valueOf(0) : row.minute();
+  private HourLabels hours() {
+    int dateColumn = columns.column(Headings.DATE);
+    int hourColumn = columns.column(Headings.HOUR);
+    HourLabels hours = new HourLabels(grid.date1904(), fields, columns.heading(hourHeading()));
+    hours.timeCells(
+        rows.stream().anyMatch(row -> Moment.isTimeCell(row.cell(hourColumn))),
+        rows.stream().anyMatch(row -> Moment.isTimeCell(row.cell(dateColumn))));
+    for (Grid.GridRow row : rows) {
+      hours.add(row.cell(dateColumn), row.cell(hourColumn), hourColumn >= 0);
+    }
+    hours.decide();
+    return hours;
   }
 
-  private String hour(Row row, boolean anyMinute, boolean ending) {
-    Integer minute = minute(row, anyMinute);
-    if (row.day() == null || minute == null || (minute == 1440 && !ending)) {
-      return row.asWritten();
+  private String hourHeading() {
+    return columns.column(Headings.HOUR) >= 0 ? Headings.HOUR : Headings.DATE;
+  }
+
+  private @Nullable FormFault fault(
+      Grid.GridRow row, Cell value, NumberColumn numbers, HourLabels hours, int i) {
+    if (row.cells().size() > width) {
+      String counts = row.cells().size() + " / " + width;
+      return new FormFault("wrong_field_count", null, counts);
     }
-    String offset = row.offset() != null ? row.offset() : fields.isUtc() ? "Z" : "";
-    return Moment.iso(row.day(), ending ? minute - 60 : minute) + offset;
+    if (NumberColumn.hasLostDigits(value)) {
+      return new FormFault("digits_lost", "value", value.text());
+    }
+    String unclear = numbers.unclear(value);
+    if (unclear != null) {
+      return new FormFault("unclear_number", "value", unclear);
+    }
+    if (isCutByComma(row, value)) {
+      String next = row.cell(columns.column(Headings.VALUE) + 1).text();
+      return new FormFault("unclear_number", "value", value.text() + "," + next);
+    }
+    Integer minutes = hours.intervalMinutes(i);
+    if (minutes != null && (minutes > HOUR_MINUTES || HOUR_MINUTES % minutes != 0)) {
+      return new FormFault("not_on_the_hour", "hour", row.cell(hourColumn()).text());
+    }
+    return null;
+  }
+
+  private int hourColumn() {
+    return columns.column(hourHeading());
+  }
+
+  /**
+   * Whether a comma that parts fields may have parted a number: digits alone right after the value,
+   * in a column for words.
+   */
+  private boolean isCutByComma(Grid.GridRow row, Cell value) {
+    int next = columns.column(Headings.VALUE) + 1;
+    boolean words =
+        columns.column(Headings.NOTE) == next
+            || (next < width && columns.all().values().stream().noneMatch(c -> c.column() == next));
+    return grid.commaSeparated()
+        && words
+        && value.text().matches("[+-]?\\d+")
+        && row.cell(next).text().matches("\\d{1,3}(\\.\\d+)?");
+  }
+
+  private Cell value(Grid.GridRow row) {
+    return row.cell(columns.column(Headings.VALUE));
+  }
+
+  /** A value without the unit beside it, which is kept to be compared. */
+  private Cell withoutUnit(Cell cell) {
+    Matcher form =
+        WITH_UNIT.matcher(cell.number() || cell.text().length() > MAX_CHARS ? "" : cell.text());
+    if (!form.matches() || !Words.isUnit(form.group(2)) || NumberColumn.hasLostDigits(cell)) {
+      return cell;
+    }
+    String unit = Words.unit(form.group(2));
+    units.add(unit.equals(form.group(2)) && !unit.matches("[kMG]Wh?") ? Words.OTHER_UNIT : unit);
+    return Cell.text(form.group(1));
   }
 
   /** As written; else by order, where an hour stands twice, one right after the other. */
   private @Nullable String fold(int i, List<String> hours) {
-    Cell written = rows.get(i).cells().cell(layout.column(Headings.FOLD));
+    Cell written = rows.get(i).cell(columns.column(Headings.FOLD));
     if (!written.isBlank()) {
       return written.text();
     }
@@ -135,7 +200,6 @@ final class FormReadings {
     if (before == after || third || hour.isEmpty() || fields.isUtc()) {
       return null;
     }
-    fields.note("fold_by_order");
-    return before ? "1" : "0";
+    return BY_ORDER + (before ? "1" : "0");
   }
 }

@@ -1,34 +1,37 @@
 package kz.quat.submission;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A grid as documents. Above the table stand a document's fields, a label beside its value; or they
- * are columns of the table, and rows that agree in them are one document.
+ * are columns of the table, and rows that agree in them are one document. A second form below the
+ * first is a document of its own.
  */
 final class GridDocuments {
 
-  private static final Pattern DIGIT = Pattern.compile("\\d");
-  private static final BigDecimal SUM_TOLERANCE = new BigDecimal("0.001");
-
   private final Grid grid;
   private final TableLayout layout;
+  private final int end;
   private final FormFields above;
+  private final ReportColumns columns;
+  private final TableRows kinds;
   private final Map<List<Cell>, Open> open = new LinkedHashMap<>();
   private final List<Integer> headColumns = new ArrayList<>();
   private final List<String> headNames = new ArrayList<>();
+  private final List<Integer> otherColumns = new ArrayList<>();
+  private final List<String> otherNames = new ArrayList<>();
   private @Nullable Open last;
+  private int passedOver;
 
   private static final class Open {
     final long line;
     final FormFields fields;
     final FormReadings readings;
+    final FormTotals totals = new FormTotals();
 
     Open(long line, FormFields fields, FormReadings readings) {
       this.line = line;
@@ -37,34 +40,57 @@ final class GridDocuments {
     }
   }
 
-  private GridDocuments(Grid grid, TableLayout layout) {
+  private GridDocuments(Grid grid, TableLayout layout, int from, int end, FormFields inherited) {
     this.grid = grid;
     this.layout = layout;
-    this.above = new FormFields(grid.date1904());
-    layout
-        .columns()
+    this.end = end;
+    this.above = inherited;
+    for (int i = from; i < layout.firstRow(); i++) {
+      if (!TableRows.isComment(grid.rows().get(i))) {
+        above.takeRow(grid.rows().get(i));
+      }
+    }
+    this.columns = ReportColumns.of(layout, above.isOfEnergy());
+    this.kinds = new TableRows(layout, columns);
+    columns
+        .all()
         .forEach(
-            (field, column) -> {
-              if (!Headings.OF_READINGS.contains(field) && !field.equals(Headings.TOTAL)) {
+            (field, heading) -> {
+              if (Headings.OF_IDENTITY.contains(field)) {
                 headNames.add(field);
-                headColumns.add(column);
+                headColumns.add(heading.column());
+              } else if (!Headings.OF_READINGS.contains(field) && !field.equals(Headings.TOTAL)) {
+                otherNames.add(field);
+                otherColumns.add(heading.column());
               }
             });
   }
 
   /** The documents of a grid; null where it has no table of readings. */
   static @Nullable List<Document> of(Grid grid) {
-    TableLayout layout = TableLayout.find(grid);
-    return layout == null ? null : new GridDocuments(grid, layout).read();
+    TableLayout layout = TableLayout.find(grid, 0);
+    if (layout == null) {
+      return null;
+    }
+    List<Document> documents = new ArrayList<>();
+    FormFields inherited = new FormFields(grid.date1904());
+    int from = 0;
+    while (layout != null) {
+      int end = FormBelow.startAfter(grid, layout);
+      GridDocuments form = new GridDocuments(grid, layout, from, end, inherited);
+      documents.addAll(form.read());
+      from = end;
+      layout = end < grid.rows().size() ? TableLayout.find(grid, end) : null;
+      boolean sameHead = layout != null && layout.firstRow() == end;
+      inherited = sameHead ? form.above.copy() : new FormFields(grid.date1904());
+    }
+    return documents;
   }
 
   private List<Document> read() {
     List<Grid.GridRow> rows = grid.rows();
-    for (int i = 0; i < layout.firstRow(); i++) {
-      above.takeRow(rows.get(i));
-    }
-    for (int i = layout.rowAfter(); i < rows.size(); i++) {
-      take(rows.get(i));
+    for (int i = layout.rowAfter(); i < end; i++) {
+      take(rows, i);
     }
     if (open.isEmpty() && !above.fields().isEmpty()) {
       Grid.GridRow heading = rows.get(layout.firstRow());
@@ -72,33 +98,54 @@ final class GridDocuments {
     }
     List<Document> documents = new ArrayList<>();
     for (Open document : open.values()) {
-      document.fields.complete(layout.headings().get(Headings.VALUE));
-      List<FormReadings.Reading> readings = withoutSum(document);
-      documents.add(
-          new Document(document.line, ReportJson.of(grid.name(), document.fields, readings), null));
+      documents.add(new Document(document.line, json(document), null));
     }
     return documents;
   }
 
-  private void take(Grid.GridRow row) {
-    if (isTotal(row)) {
-      Cell total = row.cell(layout.column(Headings.VALUE));
+  private String json(Open document) {
+    FormFields fields = document.fields;
+    List<FormReadings.Reading> readings =
+        document.totals.withoutSums(document.readings.readings(), fields, document.readings);
+    fields.complete(columns.heading(Headings.VALUE), document.readings.units());
+    FormFault ofColumns = columns.fault();
+    if (ofColumns != null) {
+      fields.refuse(ofColumns);
+    }
+    String chosen = columns.chosen();
+    if (chosen != null) {
+      fields.note("column_chosen", chosen);
+    }
+    int passed = passedOver + document.totals.passedOver();
+    if (passed > 0) {
+      fields.note("rows_passed_over", Integer.toString(passed));
+    }
+    grid.notes().forEach(fields::note);
+    return ReportJson.of(grid, columns, fields, readings);
+  }
+
+  private void take(List<Grid.GridRow> rows, int i) {
+    Grid.GridRow row = rows.get(i);
+    if (kinds.isNoReading(row, i == layout.rowAfter())) {
+      passedOver++;
+      return;
+    }
+    Cell value = row.cell(columns.column(Headings.VALUE));
+    if (TableRows.isTotal(row)) {
       if (last != null) {
-        last.fields.fields().remove(Headings.TOTAL);
-        last.fields.put(Headings.TOTAL, total);
+        last.totals.take(row.first().text(), value, last.readings);
       }
       return;
     }
-    Cell date = row.cell(layout.column(Headings.DATE));
-    Cell hour = row.cell(layout.column(Headings.HOUR));
-    Cell value = row.cell(layout.column(Headings.VALUE));
-    boolean timed = hasDigit(date) || hasDigit(hour);
-    if (value.isBlank() && !timed) {
+    if (value.isBlank() && !kinds.isTimed(row)) {
       (last == null ? above : last.fields).takeRow(row);
       return;
     }
     List<Cell> head = headColumns.stream().map(row::cell).toList();
     last = open.computeIfAbsent(head, key -> opened(row.line(), key));
+    for (int c = 0; c < otherNames.size(); c++) {
+      last.fields.put(otherNames.get(c), row.cell(otherColumns.get(c)));
+    }
     last.readings.take(row);
   }
 
@@ -107,46 +154,6 @@ final class GridDocuments {
     for (int i = 0; i < head.size(); i++) {
       fields.put(headNames.get(i), head.get(i));
     }
-    return new Open(line, fields, new FormReadings(grid, layout, fields));
-  }
-
-  /** Whether the first cell that is not blank names a total, in the columns of day and hour. */
-  private boolean isTotal(Grid.GridRow row) {
-    for (Cell cell : row.cells()) {
-      if (!cell.isBlank()) {
-        return Headings.isTotal(cell.text());
-      }
-    }
-    return false;
-  }
-
-  /** A last value without an hour that is the sum of those above is the total, unnamed. */
-  private static List<FormReadings.Reading> withoutSum(Open document) {
-    List<FormReadings.Reading> readings = document.readings.readings();
-    int last = readings.size() - 1;
-    if (last < 1 || readings.get(last).hour() != null) {
-      return readings;
-    }
-    BigDecimal sum = BigDecimal.ZERO;
-    for (FormReadings.Reading reading : readings.subList(0, last)) {
-      BigDecimal value = number(reading.value());
-      sum = value == null ? sum : sum.add(value);
-    }
-    BigDecimal stated = number(readings.get(last).value());
-    if (stated == null || stated.subtract(sum).abs().compareTo(SUM_TOLERANCE) > 0) {
-      return readings;
-    }
-    document.fields.put(Headings.TOTAL, Cell.number(stated.toPlainString()));
-    return readings.subList(0, last);
-  }
-
-  private static @Nullable BigDecimal number(@Nullable String text) {
-    return text != null && text.matches("[+-]?\\d{1,20}(\\.\\d{1,40})?")
-        ? new BigDecimal(text)
-        : null;
-  }
-
-  private static boolean hasDigit(Cell cell) {
-    return DIGIT.matcher(cell.text()).find();
+    return new Open(line, fields, new FormReadings(grid, columns, layout.width(), fields));
   }
 }

@@ -23,7 +23,23 @@ final class Headings {
   static final String VALUE = "value";
   static final String FOLD = "fold";
   static final String TOTAL = "total";
+  static final String NOTE = "note";
   static final List<String> OF_READINGS = List.of(DATE, HOUR, VALUE, FOLD);
+
+  /** What tells one report from another: a form below another has one of these above it. */
+  static final List<String> OF_IDENTITY =
+      List.of(
+          "report_id",
+          "site_id",
+          "miner_bin",
+          "period_from",
+          "period_to",
+          "submitted_at",
+          "revision",
+          "unit",
+          "time",
+          "schema",
+          "withdraws");
 
   private static final String RESOURCE = "headings.properties";
   private static final int MAX_CHARS = 120;
@@ -39,7 +55,27 @@ final class Headings {
       return null;
     }
     String whole = FIELDS.get(key(heading));
-    return whole != null ? whole : FIELDS.get(key(TAIL.matcher(heading).replaceFirst("")));
+    if (whole == null) {
+      whole = FIELDS.get(key(TAIL.matcher(heading).replaceFirst("")));
+    }
+    return whole != null ? whole : FIELDS.get(key(Words.withoutUnit(heading)));
+  }
+
+  /**
+   * Whether a heading that is no field's begins with the words for consumption: "Consumption feed
+   * 2", "Потребление ввод 1". Beside another such column it may be meant.
+   */
+  static boolean beginsLikeValue(String heading) {
+    if (heading.length() > MAX_CHARS || field(heading) != null) {
+      return false;
+    }
+    String key = key(heading);
+    for (int end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1)) {
+      if (VALUE.equals(FIELDS.get(key.substring(0, end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The field of a document's own that a heading names; null if it names none or a column. */
@@ -51,7 +87,7 @@ final class Headings {
   /** Whether a row begins like the line of a total. */
   static boolean isTotal(String text) {
     String key = key(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
-    return key.matches("(итого|всего|барлығы|жиыны|total|grand total)( .*)?")
+    return key.matches("(итого|всего|барлығы|жиыны|total|subtotal|sub total|grand total)( .*)?")
         || TOTAL.equals(FIELDS.get(key));
   }
 

@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  * A day, an hour or both, as people and spreadsheets write them.
  *
  * @param day null where only an hour stands there
- * @param minute of the day; null where only a day stands there; 1440 where the hour is 24
+ * @param minute of the day; null where only a day stands there; 1440 where the hour is 24, 1500
+ *     where it is the 25th of a long day
+ * @param endMinute of the day where an interval stands there ({@code 00:00-01:00}); else null
  * @param offset as written ({@code Z}, {@code +06:00}); null if none is. West of Greenwich there is
  *     none here: {@code 00:00-01:00} is an interval
+ * @param drifted whether a spreadsheet's serial lies beside the second that it was made for
  */
-record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable String offset) {
+record Moment(
+    @Nullable LocalDate day,
+    @Nullable Integer minute,
+    @Nullable Integer endMinute,
+    @Nullable String offset,
+    boolean drifted) {
 
-  private static final int DAY_MINUTES = 1440;
+  static final int DAY_MINUTES = 1440;
   private static final int DAY_SECONDS = 86_400;
+  private static final int MOST_HOURS = 25;
 
   /** Serial days from 2000 to 2099: smaller numbers are hours or nonsense. */
   private static final int FIRST_SERIAL = 36_526;
@@ -30,56 +39,88 @@ record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable Strin
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
   private static final int MAX_CHARS = 60;
 
+  /** What is lost of a serial of 15 digits that was made by adding hours is far less. */
+  private static final BigDecimal NOISE_SECONDS = new BigDecimal("0.000005");
+
   private static final String DAY =
       "(?:(?<iso>\\d{4}-\\d{2}-\\d{2})|(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4}))(?:\\s?г\\.?)?";
   private static final String CLOCK =
       "(?<h>\\d{1,2})[:.](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.0+)?)?(?<o>Z|\\+\\d{2}:\\d{2})?"
-          + "(?:\\s?[-\\u2013\\u2014]\\s?\\d{1,2}[:.]\\d{2})?";
+          + "(?:\\s?[-\\u2013\\u2014]\\s?(?<eh>\\d{1,2})[:.](?<em>\\d{2}))?";
   private static final Pattern FORM =
       Pattern.compile("(?:" + DAY + ")?(?:(?:(?<=.)[T ,]\\s?)?" + CLOCK + ")?");
   private static final Pattern PLAIN_HOUR =
       Pattern.compile(
-          "(\\d{1,2})(?:\\s?[-\\u2013\\u2014]\\s?\\d{1,2})?(?:\\s?(?:ч|час|сағ|h)\\.?)?");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}(?:\\.\\d{1,15})?");
+          "(\\d{1,2})(?:\\s?[-\\u2013\\u2014]\\s?(\\d{1,2}))?(?:\\s?(?:ч|час|сағ|h)\\.?)?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}(?:\\.\\d{1,30})?");
+  private static final Pattern FRACTION = Pattern.compile("[01]?\\.\\d{1,30}|0\\.\\d{1,30}");
 
-  /** Reads a cell; null where it is neither a day nor an hour. */
-  static @Nullable Moment of(Cell cell, boolean date1904) {
+  private Moment(@Nullable LocalDate day, @Nullable Integer minute) {
+    this(day, minute, null, null, false);
+  }
+
+  /** Whether a number is a spreadsheet's time of day, a fraction of it. */
+  static boolean isTimeCell(Cell cell) {
+    return cell.number() && FRACTION.matcher(cell.text()).matches();
+  }
+
+  /**
+   * Reads a cell; null where it is neither a day nor an hour.
+   *
+   * @param timeCells whether the column holds times of day: a number 1 is then the day's end
+   */
+  static @Nullable Moment of(Cell cell, boolean date1904, boolean timeCells) {
     String text = cell.text();
     if (text.length() > MAX_CHARS || text.isEmpty()) {
       return null;
     }
+    boolean serial = cell.number() && timeCells;
     Matcher hour = PLAIN_HOUR.matcher(text);
-    if (hour.matches()) {
-      int number = Integer.parseInt(hour.group(1));
-      return number > 24 ? null : new Moment(null, number * 60, null);
+    if (!serial && hour.matches()) {
+      return plainHour(hour);
     }
-    if (NUMBER.matcher(text).matches()) {
+    if (NUMBER.matcher(text).matches() && (cell.number() || !isClock(text))) {
       return serial(new BigDecimal(text), date1904);
     }
     Matcher form = FORM.matcher(text);
     return form.matches() ? written(form) : null;
   }
 
-  private static @Nullable Moment serial(BigDecimal number, boolean date1904) {
-    int whole = number.intValue();
-    int second =
-        number
-            .subtract(BigDecimal.valueOf(whole))
-            .multiply(BigDecimal.valueOf(DAY_SECONDS))
-            .setScale(0, RoundingMode.HALF_UP)
-            .intValue();
-    if (second % 60 != 0) {
+  /** In a text, 1.00 is an hour of the clock. */
+  private static boolean isClock(String text) {
+    return text.matches("\\d{1,2}\\.\\d{2}");
+  }
+
+  private static @Nullable Moment plainHour(Matcher hour) {
+    int start = Integer.parseInt(hour.group(1));
+    String last = hour.group(2);
+    int end = last == null ? -1 : Integer.parseInt(last);
+    if (start > MOST_HOURS || end > MOST_HOURS) {
       return null;
     }
-    if (whole == 0 || (whole == 1 && second == 0)) {
-      return new Moment(null, whole * DAY_MINUTES + second / 60, null);
+    return new Moment(null, start * 60, last == null ? null : end * 60, null, false);
+  }
+
+  private static @Nullable Moment serial(BigDecimal number, boolean date1904) {
+    BigDecimal exact = number.multiply(BigDecimal.valueOf(DAY_SECONDS));
+    BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_UP);
+    long seconds = nearest.longValueExact();
+    if (seconds % 60 != 0) {
+      return null;
+    }
+    boolean drifted = exact.subtract(nearest).abs().compareTo(NOISE_SECONDS) > 0;
+    int whole = (int) (seconds / DAY_SECONDS);
+    int minute = (int) (seconds % DAY_SECONDS / 60);
+    if (whole == 0 || (whole == 1 && minute == 0)) {
+      return new Moment(null, whole * DAY_MINUTES + minute, null, null, drifted);
     }
     int days = date1904 ? whole + DAYS_1904 : whole;
     if (days < FIRST_SERIAL || days > LAST_SERIAL) {
       return null;
     }
-    boolean dayOnly = number.signum() != 0 && number.stripTrailingZeros().scale() <= 0;
-    return new Moment(SERIAL_ZERO.plusDays(days), dayOnly ? null : second / 60, null);
+    boolean dayOnly = number.stripTrailingZeros().scale() <= 0;
+    return new Moment(
+        SERIAL_ZERO.plusDays(days), dayOnly ? null : (Integer) minute, null, null, drifted);
   }
 
   private static @Nullable Moment written(Matcher form) {
@@ -89,14 +130,22 @@ record Moment(@Nullable LocalDate day, @Nullable Integer minute, @Nullable Strin
       return null;
     }
     if (form.group("h") == null) {
-      return day == null ? null : new Moment(day, null, null);
+      return day == null ? null : new Moment(day, null);
     }
-    int minute = Integer.parseInt(form.group("h")) * 60 + Integer.parseInt(form.group("min"));
+    int minute = minute(form.group("h"), form.group("min"));
+    int end = form.group("eh") == null ? 0 : minute(form.group("eh"), form.group("em"));
     String second = form.group("s");
     boolean whole = second == null || second.equals("00");
-    return minute > DAY_MINUTES || !whole || Integer.parseInt(form.group("min")) > 59
+    return minute < 0 || end < 0 || !whole
         ? null
-        : new Moment(day, minute, form.group("o"));
+        : new Moment(day, minute, form.group("eh") == null ? null : end, form.group("o"), false);
+  }
+
+  /** Minute of the day, up to 1440; -1 where the clock has none like it. */
+  private static int minute(String hour, String minute) {
+    int past = Integer.parseInt(minute);
+    int of = Integer.parseInt(hour) * 60 + past;
+    return past > 59 || of > DAY_MINUTES ? -1 : of;
   }
 
   /** Null where no day stands there or the calendar has none like it. */

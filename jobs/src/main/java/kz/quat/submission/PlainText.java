@@ -27,6 +27,12 @@ final class PlainText {
     if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
       return decoded(bytes, 3, StandardCharsets.UTF_8);
     }
+    if (begins(bytes, 0xFF, 0xFE, 0, 0)) {
+      return decoded(bytes, 4, Charset.forName("UTF-32LE"));
+    }
+    if (begins(bytes, 0, 0, 0xFE, 0xFF)) {
+      return decoded(bytes, 4, Charset.forName("UTF-32BE"));
+    }
     if (begins(bytes, 0xFF, 0xFE)) {
       return decoded(bytes, 2, StandardCharsets.UTF_16LE);
     }
@@ -63,7 +69,10 @@ final class PlainText {
     }
   }
 
-  /** UTF-16 without a mark: digits, separators and line ends have a zero byte, on one side. */
+  /**
+   * UTF-16 or UTF-32 without a mark: digits, separators and line ends have a zero byte, on one
+   * side.
+   */
   private static @Nullable Charset wide(byte[] bytes) {
     int sample = Math.min(bytes.length, SAMPLE_BYTES);
     int even = 0;
@@ -73,6 +82,9 @@ final class PlainText {
         even += 1 - i % 2;
         odd += i % 2;
       }
+    }
+    if (sample > 0 && bytes.length % 4 == 0 && (even + odd) * 10 >= sample * 6) {
+      return Charset.forName(bytes.length > 0 && bytes[0] == 0 ? "UTF-32BE" : "UTF-32LE");
     }
     if (bytes.length % 2 != 0 || Math.max(even, odd) * 8 < sample || sample == 0) {
       return null;

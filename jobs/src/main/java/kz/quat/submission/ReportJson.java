@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form as the JSON that it stands for. Besides the submission's own fields: {@code sheet}, {@code
- * read_as} (what was read otherwise than written) and each reading's {@code line}.
+ * read_as} (what was read otherwise than written), the columns of a sheet, why the form is refused
+ * as a whole, and each reading's {@code line} and {@code fault}.
  */
 final class ReportJson {
 
@@ -23,33 +24,29 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static String of(String sheet, FormFields fields, List<FormReadings.Reading> readings) {
+  static String of(
+      Grid grid, ReportColumns columns, FormFields fields, List<FormReadings.Reading> readings) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       for (Map.Entry<String, String> field : fields.fields().entrySet()) {
         json.writeStringField(field.getKey(), field.getValue());
       }
-      if (!sheet.isEmpty()) {
-        json.writeStringField("sheet", sheet);
+      if (!grid.name().isEmpty()) {
+        json.writeStringField("sheet", grid.name());
       }
+      if (grid.sheet()) {
+        writeColumn(json, ReportText.HOUR_COLUMN, hourColumn(columns));
+        writeColumn(json, ReportText.VALUE_COLUMN, columns.column(Headings.VALUE));
+      }
+      writeFault(json, fields.fault());
       if (!fields.readAs().isEmpty()) {
-        json.writeFieldName("read_as");
+        json.writeFieldName(ReportText.READ_AS);
         json.writeArray(fields.readAs().toArray(String[]::new), 0, fields.readAs().size());
       }
       json.writeArrayFieldStart(ReportText.READINGS);
       for (FormReadings.Reading reading : readings) {
-        json.writeStartObject();
-        write(json, ReportText.HOUR, reading.hour());
-        if (reading.value() != null && NUMBER.matcher(reading.value()).matches()) {
-          json.writeFieldName(ReportText.VALUE);
-          json.writeNumber(reading.value());
-        } else {
-          write(json, ReportText.VALUE, reading.value());
-        }
-        write(json, ReportText.FOLD, reading.fold());
-        json.writeNumberField(ReportText.LINE, reading.line());
-        json.writeEndObject();
+        writeReading(json, reading);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -57,6 +54,43 @@ final class ReportJson {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private static int hourColumn(ReportColumns columns) {
+    int hour = columns.column(Headings.HOUR);
+    return hour < 0 ? columns.column(Headings.DATE) : hour;
+  }
+
+  private static void writeColumn(JsonGenerator json, String name, int column) throws IOException {
+    if (column >= 0) {
+      json.writeStringField(name, Grid.letters(column));
+    }
+  }
+
+  private static void writeFault(JsonGenerator json, @Nullable FormFault fault) throws IOException {
+    if (fault != null) {
+      json.writeStringField(ReportText.FAULT, fault.code());
+      write(json, ReportText.FAULT_PLACE, fault.place());
+      write(json, ReportText.FAULT_TEXT, fault.value());
+    }
+  }
+
+  private static void writeReading(JsonGenerator json, FormReadings.Reading reading)
+      throws IOException {
+    json.writeStartObject();
+    write(json, ReportText.HOUR, reading.hour());
+    String value = reading.value();
+    if (value != null && NUMBER.matcher(value).matches()) {
+      json.writeFieldName(ReportText.VALUE);
+      json.writeNumber(value);
+    } else {
+      write(json, ReportText.VALUE, value);
+    }
+    write(json, ReportText.FOLD, reading.fold());
+    write(json, ReportText.FAULT, reading.fault());
+    write(json, ReportText.FAULT_TEXT, reading.faultText());
+    json.writeNumberField(ReportText.LINE, reading.line());
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, String name, @Nullable String value)

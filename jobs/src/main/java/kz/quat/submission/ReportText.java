@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,19 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
   public static final String VALUE = "value";
   public static final String FOLD = "fold";
   static final String LINE = "line";
+  static final String READ_AS = "read_as";
+  static final String HOUR_COLUMN = "hour_column";
+  static final String VALUE_COLUMN = "value_column";
 
+  /** Set by the reader of forms: why a form, or one reading of it, cannot be taken. */
+  static final String FAULT = "fault";
+
+  static final String FAULT_PLACE = "fault_place";
+  static final String FAULT_TEXT = "fault_text";
+
+  private static final List<String> CODES = List.of("report_id", "site_id", "miner_bin");
+  private static final Pattern NOTE =
+      Pattern.compile("\"([a-z0-9_]{1,40}(?::[^\"\\\\]{0,200})?)\"");
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
@@ -32,13 +47,64 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
    *
    * @param text the element as it stands in the document
    * @param line of the form that it was read from; null in a JSON submission
+   * @param fault code of what the reader of forms found wrong with it; null if nothing
+   * @param faultText what stands there
    */
   public record Reading(
       @Nullable String hour,
       @Nullable String value,
       @Nullable String fold,
       String text,
-      @Nullable String line) {}
+      @Nullable String line,
+      @Nullable String fault,
+      @Nullable String faultText) {
+
+    /** Whether the fold is told by the order of two equal hours, not by the form. */
+    public boolean isFoldByOrder() {
+      return fold != null && fold.startsWith(FormReadings.BY_ORDER);
+    }
+  }
+
+  /** Code of what the reader of forms found wrong with the whole; null if nothing. */
+  public @Nullable String fault() {
+    return field(FAULT);
+  }
+
+  /** The field that the fault is of. */
+  public @Nullable String faultPlace() {
+    return field(FAULT_PLACE);
+  }
+
+  /** What stands there. */
+  public @Nullable String faultText() {
+    return field(FAULT_TEXT);
+  }
+
+  /** Whether the form itself tells that its hours are named by their start, or was read so. */
+  public boolean namesHoursByStart() {
+    return "start".equals(field(HourLabels.NAMED_BY));
+  }
+
+  /** The letters of the sheet's column of hours or of values; null where it is no sheet. */
+  public @Nullable String column(boolean ofValues) {
+    return field(ofValues ? VALUE_COLUMN : HOUR_COLUMN);
+  }
+
+  /** What was read otherwise than it is written: a code, a colon and the text that it concerns. */
+  public List<String> readAs() {
+    List<String> notes = new ArrayList<>();
+    String written = isOfTable() ? field(READ_AS) : null;
+    Matcher each = NOTE.matcher(written == null ? "" : written);
+    while (each.find()) {
+      notes.add(each.group(1));
+    }
+    for (String name : new TreeSet<>(fields.keySet())) {
+      if (!isOfTable() && CODES.contains(name) && Blanks.hidesAnything(fields.get(name))) {
+        notes.add("invisible_removed:" + name);
+      }
+    }
+    return notes;
+  }
 
   /** Whether it was a table once: a reading then has the line that it stood on. */
   public boolean isOfTable() {
@@ -85,13 +151,19 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
       int end = (int) parser.currentLocation().getCharOffset();
       readings.add(
           new Reading(
-              fields.get(HOUR),
-              fields.get(VALUE),
-              fields.get(FOLD),
+              visible(fields.get(HOUR)),
+              visible(fields.get(VALUE)),
+              visible(fields.get(FOLD)),
               text.substring(start, end),
-              fields.get(LINE)));
+              fields.get(LINE),
+              fields.get(FAULT),
+              fields.get(FAULT_TEXT)));
     }
     return readings;
+  }
+
+  private static @Nullable String visible(@Nullable String text) {
+    return text == null ? null : Blanks.strip(text);
   }
 
   private static void put(Map<String, String> fields, String name, JsonParser parser, String text)
@@ -106,9 +178,10 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
     }
   }
 
-  /** A field without blanks around it; null if nothing is left. */
+  /** A field without blanks around it and invisible characters; null if nothing is left. */
   public @Nullable String field(String name) {
     String text = fields.get(name);
-    return text == null || text.isBlank() ? null : text.strip();
+    String plain = text == null ? "" : Blanks.strip(text);
+    return plain.isEmpty() ? null : plain;
   }
 }

@@ -33,6 +33,19 @@ public final class Submissions {
   }
 
   /**
+   * Whether a file is text by its first bytes, or gzip: no workbook, archive or web page.
+   *
+   * @param in the file's bytes from their beginning, of which the first four are read
+   */
+  public static boolean isText(InputStream in) throws IOException {
+    byte[] first = in.readNBytes(4);
+    return !FileBytes.isZip(first)
+        && !FileBytes.isOldOffice(first)
+        && !FileBytes.isPdf(first)
+        && (first.length == 0 || first[0] != '<');
+  }
+
+  /**
    * The documents of a file in its order, at least one. Its lines rise, so that file and line name
    * a document; in an archive or a workbook they go on from file to file and sheet to sheet.
    *
@@ -58,11 +71,21 @@ public final class Submissions {
             Document.UNREADABLE_FILE, "is packed more than " + MAX_NESTING + " times");
       }
       unpack(bytes, name, nesting + 1);
-    } else if (FileBytes.isOldOffice(bytes)) {
-      throw new UnreadableException(
-          Document.UNREADABLE_FILE, "is an old (.xls) or encrypted workbook; save it as .xlsx");
     } else {
+      refuseOther(bytes);
       takeText(PlainText.of(bytes));
+    }
+  }
+
+  /** Refuses what is neither packed nor a text, by its first bytes. */
+  static void refuseOther(byte[] bytes) throws UnreadableException {
+    if (FileBytes.isOldOffice(bytes)) {
+      throw FileBytes.isProtected(bytes)
+          ? new UnreadableException(Document.PASSWORD, "is a workbook with a password")
+          : new UnreadableException(Document.XLS_FILE, "is an old workbook (.xls)");
+    }
+    if (FileBytes.isPdf(bytes)) {
+      throw new UnreadableException(Document.PDF_FILE, "is a PDF document");
     }
   }
 
@@ -73,9 +96,10 @@ public final class Submissions {
     }
     List<FileBytes.Entry> entries = files.unzip(bytes);
     if (XlsxGrids.isWorkbook(entries)) {
-      takeGrids(XlsxGrids.of(entries));
+      takeWorkbook(XlsxGrids.of(entries));
       return;
     }
+    OtherOffice.refuse(entries);
     for (FileBytes.Entry entry : entries) {
       try {
         take(entry.bytes(), entry.name(), nesting);
@@ -95,26 +119,39 @@ public final class Submissions {
     } else if (start.startsWith("{") || start.startsWith("[")) {
       jsonDocuments.apply(text).forEach(this::add);
     } else {
-      List<Document> found = GridDocuments.of(CsvGrid.of(text));
-      if (found == null || found.isEmpty()) {
-        add(Document.broken(1, text, Document.BAD_HEADER));
-      } else {
-        found.forEach(this::add);
-      }
+      OtherOffice.refuse(start);
+      takeGrid(CsvGrid.of(text), text);
     }
   }
 
+  private void takeGrid(Grid grid, String text) {
+    List<Document> found = GridDocuments.of(grid);
+    if (found != null && !found.isEmpty()) {
+      found.forEach(this::add);
+    } else {
+      add(Document.broken(1, text, withoutTable(List.of(grid))));
+    }
+  }
+
+  private static String withoutTable(List<Grid> grids) {
+    boolean wide =
+        grids.stream().flatMap(grid -> grid.rows().stream()).anyMatch(TableLayout::isWide);
+    return wide ? Document.WIDE_TABLE : Document.BAD_HEADER;
+  }
+
   /** Every sheet with a table of readings; sheets of instructions and lists have none. */
-  private void takeGrids(List<Grid> grids) {
+  private void takeWorkbook(XlsxGrids.Workbook workbook) {
     int before = documents.size();
-    for (Grid grid : grids) {
+    for (Grid grid : workbook.grids()) {
       List<Document> found = GridDocuments.of(grid);
       if (found != null) {
         found.forEach(this::add);
       }
     }
     if (documents.size() == before) {
-      add(Document.broken(1, firstRow(grids), Document.BAD_HEADER));
+      boolean onlyHidden = workbook.hidden() && workbook.grids().isEmpty();
+      String problem = onlyHidden ? Document.HIDDEN_SHEET : withoutTable(workbook.grids());
+      add(Document.broken(1, firstRow(workbook.grids()), problem));
     }
   }
 

@@ -1,55 +1,75 @@
 package kz.quat.submission;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the table of readings stands in a grid: its heading is one row, or two where cells of the
- * upper one are merged over several columns.
+ * Where a table of readings stands in a grid: its heading is one row; two where cells of the upper
+ * one are merged over several columns; one more where units or feeds stand below.
  *
  * @param firstRow index of the heading's first row
  * @param rowAfter index of the row after the heading
- * @param columns column of each field, a document's own fields too where they are columns
- * @param headings the heading over each of these columns, as written
+ * @param width of the heading in columns
+ * @param found the columns that answer to each field, a document's own fields too
  */
-record TableLayout(
-    int firstRow, int rowAfter, Map<String, Integer> columns, Map<String, String> headings) {
+record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<ColumnHeading>> found) {
 
   private static final int MAX_ROWS_ABOVE = 200;
+  private static final int WIDE_HOURS = 12;
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-  /** Null where no row heads a table of readings. */
-  static @Nullable TableLayout find(Grid grid) {
-    List<Grid.GridRow> rows = grid.rows();
-    for (int i = 0; i < Math.min(rows.size(), MAX_ROWS_ABOVE); i++) {
-      TableLayout one = of(i, i + 1, null, rows.get(i));
-      if (one != null) {
-        return one;
-      }
-      if (i + 1 < rows.size()) {
-        TableLayout two = of(i, i + 2, rows.get(i), rows.get(i + 1));
-        if (two != null && !isWhole(rows.get(i + 1))) {
-          return two;
-        }
+  /**
+   * A column and what stands over it.
+   *
+   * @param field that the heading names; a column that only resembles one of consumption has it too
+   */
+  record ColumnHeading(int column, String text, boolean named) {}
+
+  /** The first table from a row on; null where no row heads a table of readings. */
+  static @Nullable TableLayout find(Grid grid, int from) {
+    for (int i = from; i < Math.min(grid.rows().size(), from + MAX_ROWS_ABOVE); i++) {
+      TableLayout found = at(grid, i);
+      if (found != null) {
+        return found;
       }
     }
     return null;
   }
 
-  int column(String field) {
-    return columns.getOrDefault(field, -1);
+  /** The table whose heading begins in this row; null if none does. */
+  static @Nullable TableLayout at(Grid grid, int i) {
+    List<Grid.GridRow> rows = grid.rows();
+    TableLayout one = of(i, null, rows.get(i));
+    if (one != null) {
+      return i + 1 < rows.size() ? one.withRowBelow(rows.get(i), rows.get(i + 1)) : one;
+    }
+    if (i + 1 >= rows.size() || of(i, null, rows.get(i + 1)) != null) {
+      return null;
+    }
+    return of(i, rows.get(i), rows.get(i + 1));
   }
 
-  /** Whether a heading of one row does without the row above. */
-  private static boolean isWhole(Grid.GridRow row) {
-    return of(0, 1, null, row) != null;
+  /** Whether a row is one day with a column an hour, as no report is read. */
+  static boolean isWide(Grid.GridRow row) {
+    long hours =
+        row.cells().stream()
+            .map(cell -> Moment.of(cell, false, Moment.isTimeCell(cell)))
+            .filter(moment -> moment != null && moment.day() == null)
+            .count();
+    return hours >= WIDE_HOURS && !Headings.isTotal(row.first().text());
+  }
+
+  List<ColumnHeading> of(String field) {
+    return found.getOrDefault(field, List.of());
   }
 
   private static @Nullable TableLayout of(
-      int first, int after, Grid.@Nullable GridRow upper, Grid.GridRow lower) {
-    Map<String, Integer> columns = new LinkedHashMap<>();
-    Map<String, String> headings = new LinkedHashMap<>();
+      int first, Grid.@Nullable GridRow upper, Grid.GridRow lower) {
+    Map<String, List<ColumnHeading>> found = new LinkedHashMap<>();
     String over = "";
     int above = upper == null ? 0 : upper.cells().size();
     int width = Math.max(above, lower.cells().size());
@@ -60,13 +80,99 @@ record TableLayout(
       if (field == null && upper != null) {
         field = Headings.field(over);
       }
-      if (field != null && columns.putIfAbsent(field, c) == null) {
-        headings.put(field, upper == null ? own : over + ", " + own);
+      String text = upper == null || over.isEmpty() ? own : over + ", " + own;
+      put(found, field, c, text, own);
+    }
+    List<ColumnHeading> values = found.getOrDefault(Headings.VALUE, List.of());
+    boolean isTable =
+        (values.size() > 1 || values.stream().anyMatch(ColumnHeading::named))
+            && (found.containsKey(Headings.HOUR) || found.containsKey(Headings.DATE));
+    return isTable ? new TableLayout(first, first + (upper == null ? 1 : 2), width, found) : null;
+  }
+
+  private static void put(
+      Map<String, List<ColumnHeading>> found,
+      @Nullable String field,
+      int column,
+      String text,
+      String own) {
+    if (field != null) {
+      found
+          .computeIfAbsent(field, f -> new ArrayList<>())
+          .add(new ColumnHeading(column, text, true));
+    } else if (Headings.beginsLikeValue(own)) {
+      found
+          .computeIfAbsent(Headings.VALUE, f -> new ArrayList<>())
+          .add(new ColumnHeading(column, text, false));
+    }
+  }
+
+  /**
+   * The table with a row of units or of feeds below its heading, if the row is one: words and no
+   * numbers, nothing under the day and the hour but a unit.
+   */
+  private TableLayout withRowBelow(Grid.GridRow heading, Grid.GridRow below) {
+    if (!isBelow(below)) {
+      return this;
+    }
+    int wide = Math.max(width, below.cells().size());
+    Map<String, List<ColumnHeading>> all = new LinkedHashMap<>();
+    String over = "";
+    for (int c = 0; c < wide; c++) {
+      over = heading.cell(c).isBlank() ? over : heading.cell(c).text();
+      String own = below.cell(c).text();
+      if (heading.cell(c).isBlank() && own.isEmpty()) {
+        continue;
+      }
+      String field = Headings.field(over);
+      if (Headings.VALUE.equals(field) || field == null || !heading.cell(c).isBlank()) {
+        put(all, field, c, own.isEmpty() ? over : over + ", " + own, over);
       }
     }
-    boolean isTable =
-        columns.containsKey(Headings.VALUE)
-            && (columns.containsKey(Headings.HOUR) || columns.containsKey(Headings.DATE));
-    return isTable ? new TableLayout(first, after, columns, headings) : null;
+    return new TableLayout(firstRow, rowAfter + 1, wide, all);
+  }
+
+  private boolean isBelow(Grid.GridRow below) {
+    boolean words = false;
+    for (int c = 0; c < below.cells().size(); c++) {
+      Cell cell = below.cell(c);
+      if (cell.isBlank()) {
+        continue;
+      }
+      boolean isUnit = Words.isUnit(cell.text()) || isWordOfTime(cell.text());
+      boolean timed = isUnder(Headings.DATE, c) || isUnder(Headings.HOUR, c);
+      if (!LETTER.matcher(cell.text()).find() || cell.number()) {
+        return false;
+      }
+      if ((timed && !isUnit) || NumberColumn.hasLostDigits(cell)) {
+        return false;
+      }
+      words |= true;
+    }
+    boolean underValue =
+        of(Headings.VALUE).stream().anyMatch(value -> !below.cell(value.column()).isBlank());
+    String first = below.first().text();
+    return words
+        && underValue
+        && !Headings.isTotal(first)
+        && below.cells().stream()
+            .noneMatch(cell -> cell.text().matches(".*\\d[.,]\\d.*|[+-]?\\d+\\s.*|=.*"))
+        && below.cells().stream().allMatch(cell -> cell.text().length() <= 60)
+        && (below.filled() > 1 || isName(below.first().text()));
+  }
+
+  /** A single cell below is a unit or names a feed; one word more might be anything. */
+  private static boolean isName(String text) {
+    return Words.isUnit(text) || ValueColumns.isPart(text) || ValueColumns.isWhole(text);
+  }
+
+  private boolean isUnder(String field, int column) {
+    return of(field).stream().anyMatch(heading -> heading.column() == column);
+  }
+
+  private static boolean isWordOfTime(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT)
+        .matches(
+            "ч|час|часы|чч|чч:мм|hh|hh:mm|h|сағ|сағат|дд\\.мм\\.гггг|yyyy-mm-dd|dd\\.mm\\.yyyy|кк\\.аа\\.жжжж");
   }
 }

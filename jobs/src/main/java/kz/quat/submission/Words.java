@@ -1,25 +1,35 @@
 package kz.quat.submission;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a form's drop-down lists, and units as people write them. */
+/** The words of a form's drop-down lists, and units as people write them in three languages. */
 final class Words {
 
+  /** Stands for a unit that is known and is none of consumed energy or its mean power. */
+  static final String OTHER_UNIT = "other";
+
+  private static final int MAX_UNIT_WORDS = 5;
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
   private static final Map<String, String> CLOCKS = new LinkedHashMap<>();
 
   static {
-    for (String unit : new String[] {"kwh", "кватч", "квтч", "квтсағ", "квтсағат", "квтчас"}) {
-      UNITS.put(unit, "kWh");
-    }
-    for (String unit : new String[] {"mwh", "мвтч", "мвтсағ", "мвтсағат", "мвтчас"}) {
-      UNITS.put(unit, "MWh");
-    }
-    for (String unit : new String[] {"mw", "мвт"}) {
-      UNITS.put(unit, "MW");
-    }
+    String hours = "ч,час,часа,часов,сағ,сағат,h,hour,hours";
+    put("kWh", "квт,кват,киловатт,kw,kilowatt", hours);
+    put("MWh", "мвт,мегаватт,mw,megawatt", hours);
+    put("GWh", "гвт,гигаватт,gw,gigawatt", hours);
+    put("MWh", "тысквт,тысячквт,тысячакиловатт,мыңквт,thousandkw,1000квт,1000kw", hours);
+    put("GWh", "тысмвт,тысячмвт,млнквт,миллионквт,мыңмвт,millionkw,thousandmw,mlnkw", hours);
+    put("kW", "квт,киловатт,kw,kilowatt", "");
+    put("MW", "мвт,мегаватт,mw,megawatt", "");
+    put(OTHER_UNIT, "квар,kvar,мвар,mvar,ква,kva,мва,mva,тысквар", "," + hours);
+    put(OTHER_UNIT, "гдж,gj,мдж,mj,гкал,gcal,ккал,тут,тенге,тг,kzt,вт,w,btu", "");
+    put(OTHER_UNIT, "вт,w", hours);
     for (String clock :
         new String[] {
           "local", "местное", "местное время", "жергілікті", "жергілікті уақыт", "local time"
@@ -33,20 +43,66 @@ final class Words {
 
   private Words() {}
 
-  /** kWh, MWh or MW; the text itself where it is no unit. */
-  static String unit(String text) {
-    return UNITS.getOrDefault(letters(text), text);
+  private static void put(String unit, String powers, String hours) {
+    for (String power : powers.split(",", -1)) {
+      for (String hour : hours.split(",", -1)) {
+        UNITS.put(power + hour, unit);
+      }
+    }
   }
 
-  /** The unit that a heading names, as in "Consumption, kWh"; null if it names none. */
-  static @Nullable String unitOfHeading(String heading) {
-    for (String part : heading.split("[,()\\[\\]:]", -1)) {
+  /** kWh, MWh, GWh, kW or MW; the text itself where it is none of them. */
+  static String unit(String text) {
+    String unit = UNITS.get(letters(text));
+    return unit == null || unit.equals(OTHER_UNIT) ? text : unit;
+  }
+
+  /** Whether a text is nothing but a unit, a known one of whatever quantity. */
+  static boolean isUnit(String text) {
+    return UNITS.containsKey(letters(text));
+  }
+
+  /**
+   * The units that a heading names, as in "Consumption, kWh" or "Consumption kWh"; {@link
+   * #OTHER_UNIT} for one of another quantity.
+   */
+  static Set<String> unitsOfHeading(String heading) {
+    Set<String> units = new TreeSet<>();
+    for (String part : heading.split("[,;()\\[\\]:|/]", -1)) {
       String unit = UNITS.get(letters(part));
+      unit = unit == null ? lastWords(part) : unit;
+      if (unit != null) {
+        units.add(unit);
+      }
+    }
+    String slashed = UNITS.get(letters(heading));
+    if (slashed != null) {
+      return new TreeSet<>(List.of(slashed));
+    }
+    return units;
+  }
+
+  /** The longest unit that the last words of a text make. */
+  private static @Nullable String lastWords(String text) {
+    List<String> words = new ArrayList<>(List.of(Headings.key(text).split(" ", -1)));
+    for (int from = Math.max(1, words.size() - MAX_UNIT_WORDS); from < words.size(); from++) {
+      String unit = UNITS.get(String.join("", words.subList(from, words.size())));
       if (unit != null) {
         return unit;
       }
     }
     return null;
+  }
+
+  /** A heading without the unit that its last words are. */
+  static String withoutUnit(String heading) {
+    List<String> words = List.of(Headings.key(heading).split(" ", -1));
+    for (int from = Math.max(1, words.size() - MAX_UNIT_WORDS); from < words.size(); from++) {
+      if (UNITS.containsKey(String.join("", words.subList(from, words.size())))) {
+        return String.join(" ", words.subList(0, from));
+      }
+    }
+    return heading;
   }
 
   /** utc or local; the text itself where it is neither. */

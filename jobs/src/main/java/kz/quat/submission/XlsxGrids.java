@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -16,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxGrids {
 
-  private static final String WORKBOOK = "xl/workbook.xml";
   private static final int MAX_SHEETS = 100;
   private static final int MAX_NUMBER_CHARS = 40;
   private static final double LARGEST = 1e15;
@@ -35,25 +36,82 @@ final class XlsxGrids {
 
   private XlsxGrids() {}
 
-  static boolean isWorkbook(List<FileBytes.Entry> entries) {
-    return entries.stream().anyMatch(entry -> entry.name().equals(WORKBOOK));
+  /**
+   * The visible sheets of a workbook.
+   *
+   * @param hidden whether there are hidden ones, which are not read
+   */
+  record Workbook(List<Grid> grids, boolean hidden) {
+    Workbook {
+      grids = List.copyOf(grids);
+    }
   }
 
-  static List<Grid> of(List<FileBytes.Entry> entries) throws IOException {
+  static boolean isWorkbook(List<FileBytes.Entry> entries) {
+    return new WorkbookParts(entries).isWorkbook();
+  }
+
+  static Workbook of(List<FileBytes.Entry> entries) throws IOException {
     List<Grid> grids = new ArrayList<>();
     ReadingOptions options = new ReadingOptions(false, false);
+    WorkbookParts parts = new WorkbookParts(entries);
+    boolean date1904 = parts.isDate1904();
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(repacked(entries)), options)) {
-      for (Sheet sheet : workbook.getSheets().limit(MAX_SHEETS).toList()) {
-        grids.add(new Grid(sheet.getName(), rows(sheet), false, workbook.isDate1904()));
+      List<Sheet> sheets = workbook.getSheets().limit(MAX_SHEETS).toList();
+      boolean anyHidden = sheets.stream().anyMatch(XlsxGrids::isHidden);
+      for (Sheet sheet : sheets) {
+        if (!isHidden(sheet)) {
+          grids.add(grid(sheet, parts.hiddenColumns(sheet.getId()), date1904, anyHidden));
+        }
       }
+      return new Workbook(grids, anyHidden);
     } catch (UnreadableException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The library throws whatever a broken workbook leads it to.
       throw new UnreadableException(Document.UNREADABLE_FILE, "is no readable XLSX workbook");
     }
-    return grids;
+  }
+
+  private static boolean isHidden(Sheet sheet) {
+    return sheet.getVisibility() != SheetVisibility.VISIBLE;
+  }
+
+  private static Grid grid(
+      Sheet sheet, Set<Integer> hiddenColumns, boolean date1904, boolean anyHiddenSheet)
+      throws IOException {
+    List<Grid.GridRow> rows = new ArrayList<>();
+    boolean hid = false;
+    for (Grid.GridRow row : rows(sheet)) {
+      List<Cell> cells = new ArrayList<>(row.cells());
+      for (int column : hiddenColumns) {
+        if (column < cells.size() && !cells.get(column).isBlank()) {
+          cells.set(column, Cell.EMPTY);
+          hid = true;
+        }
+      }
+      if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+        rows.add(new Grid.GridRow(row.line(), trimmed(cells)));
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    if (hid) {
+      notes.add("hidden_columns");
+    }
+    if (anyHiddenSheet) {
+      notes.add("hidden_sheets");
+    }
+    String name = sheet.getName();
+    return new Grid(name == null ? "" : name, rows, false, true, date1904, notes);
+  }
+
+  private static List<Cell> trimmed(List<Cell> cells) {
+    int used = cells.size();
+    while (used > 0 && cells.get(used - 1).isBlank()) {
+      used--;
+    }
+    return cells.subList(0, used);
   }
 
   private static List<Grid.GridRow> rows(Sheet sheet) throws IOException {
@@ -128,7 +186,7 @@ final class XlsxGrids {
       out.setLevel(Deflater.BEST_SPEED);
       for (FileBytes.Entry entry : entries) {
         out.putNextEntry(new ZipEntry(entry.name()));
-        out.write(entry.bytes());
+        out.write(WorkbookParts.withPlainDates(entry.name(), entry.bytes()));
         out.closeEntry();
       }
     }

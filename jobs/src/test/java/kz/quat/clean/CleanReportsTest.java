@@ -128,20 +128,20 @@ class CleanReportsTest {
                 MinerColumns.REPORTED_VALUE))
         .containsExactly(
             "ALMATY|2024-02-29 01:00:00|2024-02-29|1234567|1234.5674",
-            "ALMATY|2024-02-29 02:00:00|2024-02-29|10200000|10200",
-            "ALMATY|2024-02-29 17:00:00|2024-02-29|1000000|1",
             "ALMATY|2024-02-29 18:00:00|2024-02-29|2000000|2",
             "AQTOBE|2024-02-29 18:00:00|2024-02-29|3000000|3");
     assertThat(CleanFixture.rejected(split))
         .containsExactly(
-            "batch.jsonl:1:3 duplicate_key site_id, hour_start_utc=ALMATY, 2024-02-29 02:00:00",
+            "batch.jsonl:1:2 duplicate_key readings[1].hour=77 / 10200",
+            "batch.jsonl:1:3 duplicate_key readings[2].hour=77 / 10200",
             "batch.jsonl:1:4 negative readings[3].value=-1",
             "batch.jsonl:1:5 impossible_energy readings[4].value=10201",
             "batch.jsonl:1:6 bad_number readings[5].value=many",
             "batch.jsonl:2:1 hour_outside_period readings[0].hour=2024-02-28T23:00Z",
-            "batch.jsonl:2:2 not_on_the_hour readings[1].hour=2024-02-29T06:30Z",
+            "batch.jsonl:2:2 incomplete_hour readings[1].hour=2024-02-29T06:00:00Z: 1 / 2",
             "batch.jsonl:2:3 bad_timestamp readings[2].hour=soon",
-            "batch.jsonl:3:3 duplicate_key site_id, hour_start_utc=ALMATY, 2024-02-29 17:00:00",
+            "batch.jsonl:3:1 duplicate_key readings[0].hour=1 / 9",
+            "batch.jsonl:3:3 duplicate_key readings[2].hour=1 / 9",
             "batch.jsonl:3:4 ambiguous_local_hour readings[3].hour=2024-02-29T23:00",
             "batch.jsonl:4:2 wrong_offset readings[1].hour=2024-02-29T22:00+06:00",
             "batch.jsonl:5:1 wrong_bin miner_bin=000000000099",

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.ReportCheck;
+import kz.quat.clean.ReportFileCheck;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.extract.ReportFile;
@@ -102,8 +103,7 @@ class ReportMutationTest {
       BigDecimal takenKwh = BigDecimal.ZERO;
       boolean silent = true;
       assertThat(documents).extracting(Document::lineNo).isSorted().doesNotHaveDuplicates();
-      for (Document document : documents) {
-        ReportCheck.Outcome outcome = check.of(document);
+      for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
         assertThat(outcome.records()).isPositive();
         assertThat(outcome.accepted() + outcome.refused()).isEqualTo(outcome.records());
         assertThat(outcome.refused()).isBetween(0L, outcome.records());

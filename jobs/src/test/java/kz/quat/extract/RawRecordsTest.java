@@ -87,7 +87,7 @@ class RawRecordsTest {
     put("grid_load" + IN + "c.csv", "region,hour_start_utc,load_mw\nKZ-10,h,1\n");
     List<String> rows = read(spark, RawTables.GRID_LOAD);
     assertThat(rows)
-        .anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("unreadable_file"));
+        .anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("bad_header"));
     assertThat(rows)
         .anyMatch(row -> row.startsWith("b.csv.gz|") && row.endsWith("unreadable_file"));
     assertThat(rows).contains("c.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");
@@ -121,7 +121,7 @@ class RawRecordsTest {
     assertThat(rows.get(0))
         .startsWith("a.csv|4|")
         .contains("\"miner_bin\":\"000000000017\"")
-        .contains("\"read_as\":[\"bin_padded\",\"hours_1_24\",\"unit_of_heading\"]")
+        .contains("\"read_as\":[\"bin_padded\",\"hour_ending\",\"unit_of_heading\"]")
         .contains("{\"hour\":\"2022-12-07T00:00\",\"value\":5.5,\"line\":4}")
         .endsWith("|null");
     assertThat(rows.get(1)).isEqualTo("b.dat|1|2022-12-06 01:00:00.0|7|{\"report_id\":1}|null");

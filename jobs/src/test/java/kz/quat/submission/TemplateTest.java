@@ -46,7 +46,8 @@ class TemplateTest {
                 + "\"submitted_at\":\"2022-12-08T04:30:00Z\",\"time\":\"local\",\"unit\":\"MWh\","
                 + "\"sheet\":\""
                 + Template.words(language).of("sheet.report")
-                + "\",\"readings\":[{\"hour\":\"2022-12-07T00:00\",\"value\":1.5,\"line\":16},"
+                + "\",\"hour_column\":\"B\",\"value_column\":\"C\""
+                + ",\"readings\":[{\"hour\":\"2022-12-07T00:00\",\"value\":1.5,\"line\":16},"
                 + "{\"hour\":\"2022-12-07T01:00\",\"value\":2,\"line\":17}]}");
   }
 

@@ -1,0 +1,175 @@
+package kz.quat.clean;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile_approx;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import kz.quat.config.CheckingRules.Plausibility;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of the operator and the register held against those before them. A figure in another unit
+ * breaks no rule of its own record; refused here, it leaves the last good one in force.
+ */
+public final class Plausible {
+
+  private static final kz.quat.schema.Column IS_NEW = CleanColumns.IS_NEW;
+  private static final kz.quat.schema.Column BROKEN =
+      CleanColumns.text("implausible", "Reason, field and value; null if it is believed");
+  private static final String NOTED = "noted";
+  private static final int PERCENTILE_ACCURACY = 1000;
+  private static final Column MEDIAN = lit(0.5);
+
+  private Plausible() {}
+
+  /** Whether figures of a table are held against those before them. */
+  public static boolean holds(Table table) {
+    return isDated(table) || isOfLoad(table) || table.equals(CoreTables.CAPACITY_HOURS);
+  }
+
+  private static boolean isDated(Table table) {
+    return table.equals(CoreTables.TIES) || table.equals(CoreTables.REGISTER_SITES);
+  }
+
+  private static boolean isOfLoad(Table table) {
+    return table.equals(CoreTables.LOAD_HOURS);
+  }
+
+  /**
+   * The new records, those refused that are not believed.
+   *
+   * @param before rows of the table in force: of hours, those of the months at hand and the month
+   *     before; null where there are none yet
+   */
+  public static Checked of(Checked checked, @Nullable Dataset<Row> before, Plausibility rules) {
+    Table table = checked.table();
+    Dataset<Row> rows = checked.rows().withColumn(IS_NEW.name(), lit(true));
+    if (before != null) {
+      rows =
+          rows.unionByName(
+              before.select(table.select()).withColumn(IS_NEW.name(), lit(false)), true);
+    }
+    Column broken = isDated(table) ? ofDated(table, rules) : ofHours(table, rules);
+    Column believed = Columns.REASON_CODE.col().isNotNull().or(BROKEN.col().isNull());
+    Dataset<Row> judged =
+        rows.withColumn(BROKEN.name(), broken)
+            .where(IS_NEW.col())
+            .withColumn(
+                MinerColumns.COLUMN_NAME.name(),
+                when(believed, MinerColumns.COLUMN_NAME.col())
+                    .otherwise(Faults.column(BROKEN.col())))
+            .withColumn(
+                MinerColumns.VALUE_TEXT.name(),
+                when(believed, MinerColumns.VALUE_TEXT.col()).otherwise(Faults.value(BROKEN.col())))
+            .withColumn(
+                Columns.REASON_CODE.name(),
+                when(believed, Columns.REASON_CODE.col()).otherwise(Faults.reason(BROKEN.col())));
+    return new Checked(
+        checked.source(),
+        table,
+        withNotes(judged.drop(IS_NEW.name(), BROKEN.name()), table, rules));
+  }
+
+  /** What is left out or asked about without refusing the record. */
+  private static Dataset<Row> withNotes(Dataset<Row> rows, Table table, Plausibility rules) {
+    if (table.equals(CoreTables.CAPACITY_HOURS)) {
+      double most = 1 + rules.availableOverInstalledPct() / 100;
+      Column above =
+          coalesce(
+              GridColumns.AVAILABLE_MW
+                  .col()
+                  .gt(GridColumns.INSTALLED_MW.col().multiply(lit(BigDecimal.valueOf(most)))),
+              lit(false));
+      return rows.withColumn(NOTED, above)
+          .withColumn(
+              CleanColumns.NOTE.name(), noted(col(NOTED), CleanColumns.AVAILABLE_ABOVE_INSTALLED))
+          .withColumn(
+              GridColumns.AVAILABLE_MW.name(),
+              GridColumns.AVAILABLE_MW.as(
+                  when(col(NOTED).equalTo(false), GridColumns.AVAILABLE_MW.col())))
+          .drop(NOTED);
+    }
+    if (table.equals(CoreTables.REGISTER_SITES)) {
+      return rows.withColumn(
+          CleanColumns.NOTE.name(),
+          noted(
+              Columns.LICENSED_MW.col().gt(Columns.CONNECTION_MW.col()),
+              CleanColumns.LICENCE_ABOVE_CONNECTION));
+    }
+    return rows;
+  }
+
+  private static Column noted(Column holds, String note) {
+    Column refused = Columns.REASON_CODE.col().isNotNull();
+    return when(refused.equalTo(false).and(holds), lit(note)).otherwise(CleanColumns.NOTE.col());
+  }
+
+  /** Of ties and the register: a step from the row before it by the factor of a unit. */
+  private static Column ofDated(Table table, Plausibility rules) {
+    boolean ties = table.equals(CoreTables.TIES);
+    kz.quat.schema.Column id = ties ? GridColumns.TIE : Columns.SITE_ID;
+    List<kz.quat.schema.Column> figures =
+        ties
+            ? List.of(GridColumns.NTC_FORWARD_MW, GridColumns.NTC_BACKWARD_MW)
+            : List.of(Columns.LICENSED_MW, Columns.CONNECTION_MW);
+    WindowSpec inOrder =
+        Window.partitionBy(id.col(), Columns.REASON_CODE.col().isNull())
+            .orderBy(Columns.VALID_FROM.col(), IS_NEW.col(), Columns.RECEIVED_AT.col());
+    return coalesce(
+        figures.stream()
+            .map(figure -> step(figure, lag(figure.col(), 1).over(inOrder), rules.stepFactor()))
+            .toArray(Column[]::new));
+  }
+
+  /** 0 is no other unit: a tie is taken out, a licence suspended. */
+  private static Column step(kz.quat.schema.Column figure, Column before, double factor) {
+    Column value = figure.col();
+    Column far =
+        before
+            .gt(lit(0))
+            .and(value.gt(lit(0)))
+            .and(value.gt(before.multiply(lit(factor))).or(value.lt(before.divide(lit(factor)))));
+    return Faults.broken(far, RejectReason.FACTOR_OF_LAST, figure.name(), shown(value, before));
+  }
+
+  private static Column ofHours(Table table, Plausibility rules) {
+    boolean load = isOfLoad(table);
+    kz.quat.schema.Column figure = load ? GridColumns.LOAD_WH : GridColumns.INSTALLED_MW;
+    WindowSpec region = Window.partitionBy(Columns.REGION.col());
+    Column known = when(Columns.REASON_CODE.col().isNull(), figure.col().cast("double"));
+    Column median = percentile_approx(known, MEDIAN, lit(PERCENTILE_ACCURACY)).over(region);
+    Column value = figure.col().cast("double");
+    double most = load ? rules.loadTimesMedian() : rules.stepFactor();
+    double part = load ? rules.loadPartOfMedian() : rules.stepFactor();
+    Column low = value.lt(median.divide(lit(part)));
+    Column far =
+        median
+            .gt(lit(0))
+            .and(value.gt(median.multiply(lit(most))).or(load ? low : low.and(value.gt(lit(0)))));
+    return Faults.broken(
+        far,
+        load ? RejectReason.IMPLAUSIBLE_LOAD : RejectReason.FACTOR_OF_LAST,
+        load ? GridColumns.LOAD_MW.name() : figure.name(),
+        load ? shown(value.divide(lit(1e6)), median.divide(lit(1e6))) : shown(value, median));
+  }
+
+  private static Column shown(Column value, Column before) {
+    return concat_ws(" / ", value.cast("string"), before.cast("string"));
+  }
+}

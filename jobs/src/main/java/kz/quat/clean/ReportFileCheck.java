@@ -1,0 +1,100 @@
+package kz.quat.clean;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.clean.ReportCheck.Accepted;
+import kz.quat.clean.ReportCheck.Finding;
+import kz.quat.clean.ReportCheck.Outcome;
+import kz.quat.clean.ReportVerdicts.Verdict;
+import kz.quat.submission.Document;
+
+/**
+ * All documents of a file judged together, as a night judges them: what two of them state of the
+ * same hour counts once at most.
+ */
+public final class ReportFileCheck {
+
+  private static final int WH_DECIMALS = 3;
+
+  /** An hour of a site, whichever document states it. */
+  private record Key(String siteId, Instant hourStart) {}
+
+  private record Place(int document, Accepted hour) {}
+
+  private ReportFileCheck() {}
+
+  /**
+   * The outcome of each document, in order.
+   *
+   * @param documents of one file
+   */
+  public static List<Outcome> of(List<Document> documents, ReportCheck check) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Map<Key, List<Place>> stated = new LinkedHashMap<>();
+    for (Document document : documents) {
+      Outcome outcome = check.of(document);
+      for (Accepted hour : outcome.hours()) {
+        stated
+            .computeIfAbsent(new Key(hour.siteId(), hour.hourStart()), key -> new ArrayList<>())
+            .add(new Place(outcomes.size(), hour));
+      }
+      outcomes.add(outcome);
+    }
+    Map<Integer, List<Finding>> found = new TreeMap<>();
+    Map<Integer, Long> lostWh = new TreeMap<>();
+    stated.forEach(
+        (key, places) -> {
+          if (places.size() > 1) {
+            judge(key, places, found, lostWh);
+          }
+        });
+    found.forEach(
+        (document, findings) ->
+            outcomes.set(document, with(outcomes.get(document), findings, lostWh.get(document))));
+    return outcomes;
+  }
+
+  private static void judge(
+      Key key, List<Place> places, Map<Integer, List<Finding>> found, Map<Integer, Long> lostWh) {
+    List<Verdict> verdicts =
+        ReportVerdicts.of(places.stream().map(place -> place.hour().statement()).toList());
+    for (int i = 0; i < places.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      Place place = places.get(i);
+      SupersedeReason superseded = verdict.superseded();
+      if (!verdict.duplicate() && superseded == null) {
+        continue;
+      }
+      String by = superseded == null ? "" : places.get(verdict.by()).hour().statement().reportId();
+      Finding finding =
+          superseded == null
+              ? new Finding(
+                  true,
+                  RejectReason.DUPLICATE_KEY.code(),
+                  place.hour().line(),
+                  null,
+                  key.siteId() + ", " + key.hourStart())
+              : new Finding(
+                  false, superseded.code(), place.hour().line(), null, key.hourStart() + ", " + by);
+      found.computeIfAbsent(place.document(), d -> new ArrayList<>()).add(finding);
+      lostWh.merge(place.document(), place.hour().statement().energyWh(), Long::sum);
+    }
+  }
+
+  private static Outcome with(Outcome outcome, List<Finding> findings, long lostWh) {
+    List<Finding> all = new ArrayList<>(outcome.findings());
+    all.addAll(findings);
+    long refused = findings.stream().filter(Finding::refused).count();
+    return new Outcome(
+        outcome.records(),
+        outcome.refused() + refused,
+        outcome.acceptedKwh().subtract(BigDecimal.valueOf(lostWh, WH_DECIMALS)),
+        all,
+        outcome.hours());
+  }
+}

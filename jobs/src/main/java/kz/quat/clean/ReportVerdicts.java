@@ -1,0 +1,147 @@
+package kz.quat.clean;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of several statements of one hour, or one period, counts. Revisions compare within one
+ * report; across reports the later submission counts. A file that states the same twice with one
+ * value states it once; with two values none of them counts.
+ */
+final class ReportVerdicts {
+
+  private ReportVerdicts() {}
+
+  /**
+   * A statement that breaks no rule by itself.
+   *
+   * @param submittedAt as the reporter states it; null is earliest
+   */
+  record Statement(
+      String reportId,
+      int revision,
+      @Nullable Instant submittedAt,
+      Instant receivedAt,
+      String file,
+      long line,
+      long item,
+      long energyWh) {}
+
+  /**
+   * What becomes of a statement.
+   *
+   * @param duplicate refused: its file states the same before it, or something else
+   * @param superseded why another counts; null where this one counts or is a duplicate
+   * @param by index of the one that counts; -1 where none is meant
+   */
+  record Verdict(boolean duplicate, @Nullable SupersedeReason superseded, int by) {
+    static final Verdict COUNTS = new Verdict(false, null, -1);
+    static final Verdict DUPLICATE = new Verdict(true, null, -1);
+  }
+
+  private static final Comparator<Statement> BY_PLACE =
+      Comparator.comparingLong(Statement::line).thenComparingLong(Statement::item);
+
+  private static final Comparator<Statement> BY_SUBMISSION =
+      Comparator.comparing(
+              (Statement each) -> each.submittedAt() == null ? Instant.MIN : each.submittedAt())
+          .thenComparing(Statement::receivedAt)
+          .thenComparing(Statement::file)
+          .thenComparing(BY_PLACE.reversed());
+
+  /** One verdict for each statement of the same site and hour, in their order. */
+  static List<Verdict> of(List<Statement> statements) {
+    Set<Integer> refused = new HashSet<>();
+    while (refuse(statements, refused)) {
+      // What is refused may bring an earlier revision to the top, which is compared again.
+    }
+    int counts = -1;
+    for (int i : tops(statements, refused)) {
+      if (counts < 0 || BY_SUBMISSION.compare(statements.get(i), statements.get(counts)) > 0) {
+        counts = i;
+      }
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      verdicts.add(
+          refused.contains(i)
+              ? Verdict.DUPLICATE
+              : i == counts
+                  ? Verdict.COUNTS
+                  : new Verdict(false, why(statements.get(i), statements.get(counts)), counts));
+    }
+    return verdicts;
+  }
+
+  private static SupersedeReason why(Statement loses, Statement counts) {
+    if (!loses.reportId().equals(counts.reportId())) {
+      return SupersedeReason.LATER_SUBMISSION;
+    }
+    return loses.revision() < counts.revision()
+        ? SupersedeReason.LATER_REVISION
+        : SupersedeReason.LATER_ARRIVAL;
+  }
+
+  /** Those of the highest revision of their report. */
+  private static List<Integer> tops(List<Statement> statements, Set<Integer> refused) {
+    Map<String, Integer> highest = new HashMap<>();
+    for (int i = 0; i < statements.size(); i++) {
+      if (!refused.contains(i)) {
+        Statement each = statements.get(i);
+        highest.merge(each.reportId(), each.revision(), Math::max);
+      }
+    }
+    List<Integer> tops = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement each = statements.get(i);
+      if (!refused.contains(i) && each.revision() == highest.get(each.reportId())) {
+        tops.add(i);
+      }
+    }
+    return tops;
+  }
+
+  /** Refuses what one file states twice; true where anything was added. */
+  private static boolean refuse(List<Statement> statements, Set<Integer> refused) {
+    List<Integer> tops = tops(statements, refused);
+    Map<String, List<Integer>> ofReport = new HashMap<>();
+    Map<String, List<Integer>> ofMoment = new HashMap<>();
+    for (int i : tops) {
+      Statement each = statements.get(i);
+      ofReport
+          .computeIfAbsent(each.file() + "\n" + each.reportId(), key -> new ArrayList<>())
+          .add(i);
+      ofMoment
+          .computeIfAbsent(each.file() + "\n" + each.submittedAt(), key -> new ArrayList<>())
+          .add(i);
+    }
+    boolean any = false;
+    for (Map<String, List<Integer>> groups : List.of(ofReport, ofMoment)) {
+      for (List<Integer> same : groups.values()) {
+        any |= refuseAmong(statements, same, refused);
+      }
+    }
+    return any;
+  }
+
+  private static boolean refuseAmong(
+      List<Statement> statements, List<Integer> same, Set<Integer> refused) {
+    List<Integer> left = new ArrayList<>(same);
+    left.removeAll(refused);
+    if (left.size() < 2) {
+      return false;
+    }
+    boolean equal = left.stream().map(i -> statements.get(i).energyWh()).distinct().count() == 1;
+    if (equal) {
+      left.remove(left.stream().min(Comparator.comparing(statements::get, BY_PLACE)).orElseThrow());
+    }
+    return refused.addAll(left);
+  }
+}

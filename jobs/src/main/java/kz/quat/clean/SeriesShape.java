@@ -1,0 +1,113 @@
+package kz.quat.clean;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import kz.quat.config.CheckingRules.DataQuality;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes that no consumption has: a clerk asks about them, nothing is refused for them. */
+final class SeriesShape {
+
+  /** A shorter row rises by chance or by a hall that is switched on. */
+  private static final int LEAST_OF_INDEX = 12;
+
+  /** A meter is changed at most once in so many hours. */
+  private static final int HOURS_A_FALL = 24;
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private SeriesShape() {}
+
+  /**
+   * The questions that a series raises, as codes of {@code out_quality__findings}' checks.
+   *
+   * @param values by hour, in any unit
+   */
+  static List<String> questions(SortedMap<Instant, BigDecimal> values, DataQuality rules) {
+    List<String> questions = new ArrayList<>();
+    if (longestRun(values, false) >= rules.flatHours()) {
+      questions.add("flat_line");
+    }
+    if (longestRun(values, true) >= rules.zeroHours()) {
+      questions.add("zero_run");
+    }
+    if (longestCopy(values, rules) >= rules.copiedHours()) {
+      questions.add("copied_day");
+    }
+    if (isRegisterIndex(values)) {
+      questions.add("register_index");
+    }
+    return questions;
+  }
+
+  private static int longestRun(SortedMap<Instant, BigDecimal> values, boolean ofZeros) {
+    int longest = 0;
+    int run = 0;
+    BigDecimal before = null;
+    Instant last = null;
+    for (Map.Entry<Instant, BigDecimal> hour : values.entrySet()) {
+      BigDecimal value = hour.getValue();
+      boolean meant = ofZeros ? value.signum() == 0 : value.signum() > 0;
+      boolean follows =
+          before != null
+              && value.compareTo(before) == 0
+              && last != null
+              && last.plus(Duration.ofHours(1)).equals(hour.getKey());
+      run = !meant ? 0 : follows ? run + 1 : 1;
+      longest = Math.max(longest, run);
+      before = value;
+      last = hour.getKey();
+    }
+    return longest;
+  }
+
+  /** Hours in a row, above 0 and not all of one value, that stood there a day or a week before. */
+  private static int longestCopy(SortedMap<Instant, BigDecimal> values, DataQuality rules) {
+    int longest = 0;
+    int run = 0;
+    int same = 0;
+    BigDecimal before = null;
+    for (Map.Entry<Instant, BigDecimal> hour : values.entrySet()) {
+      BigDecimal value = hour.getValue();
+      same = before != null && value.compareTo(before) == 0 ? same + 1 : 1;
+      boolean copied =
+          value.signum() > 0
+              && same < rules.flatHours()
+              && (isEqual(values.get(hour.getKey().minus(DAY)), value)
+                  || isEqual(values.get(hour.getKey().minus(WEEK)), value));
+      run = copied ? run + 1 : 0;
+      longest = Math.max(longest, run);
+      before = value;
+    }
+    return longest;
+  }
+
+  private static boolean isEqual(@Nullable BigDecimal before, BigDecimal value) {
+    return before != null && before.compareTo(value) == 0;
+  }
+
+  /**
+   * The reading of a register for the energy of an hour: it rises or stands still, and falls only
+   * where a meter was changed.
+   */
+  private static boolean isRegisterIndex(SortedMap<Instant, BigDecimal> values) {
+    int rises = 0;
+    int falls = 0;
+    BigDecimal before = null;
+    for (BigDecimal value : values.values()) {
+      int step = before == null ? 0 : value.compareTo(before);
+      rises += step > 0 ? 1 : 0;
+      falls += step < 0 ? 1 : 0;
+      before = value;
+    }
+    return values.size() >= LEAST_OF_INDEX
+        && rises * 2 > values.size()
+        && falls <= values.size() / HOURS_A_FALL;
+  }
+}

@@ -1,0 +1,171 @@
+package kz.quat.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Series of 5 to 30 minutes as hours: energy is summed, power averaged, where all parts of an hour
+ * are there; an hour that lacks one is refused whole. Where a file has any time off the hour, the
+ * first part of an hour is never taken for the hour. An hour's record keeps the text of its parts.
+ */
+final class PartsOfHours {
+
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}):(\\d{2})(?::00(?:\\.0+)?)?(Z|\\+00:00)");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,40})?");
+  private static final List<Integer> STEPS = List.of(5, 10, 15, 20, 30);
+  private static final int HOUR_MINUTES = 60;
+  private static final int MEAN_DECIMALS = 12;
+
+  private final SourceFormat.Parts parts;
+  private final int hour;
+  private final List<Integer> key;
+  private final List<Integer> values;
+  private final Map<List<@Nullable String>, Series> series = new LinkedHashMap<>();
+  private final List<RawRecord> others = new ArrayList<>();
+
+  /** One key's readings by hour; the greatest step that all their minutes keep. */
+  private static final class Series {
+    final Map<String, Map<Integer, List<RawRecord>>> hours = new TreeMap<>();
+    int step = HOUR_MINUTES;
+  }
+
+  private PartsOfHours(SourceFormat format, SourceFormat.Parts parts) {
+    this.parts = parts;
+    this.hour = format.allFields().indexOf("hour_start_utc");
+    this.key = parts.key().stream().map(format.allFields()::indexOf).toList();
+    this.values = parts.values().stream().map(format.allFields()::indexOf).toList();
+  }
+
+  /** Whether any line of a text names a time off the hour. */
+  static boolean standIn(FileContent file, long limitBytes) throws IOException {
+    try (BufferedReader lines = new BufferedReader(FileText.open(file, limitBytes))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (isOffTheHour(line)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static boolean isOffTheHour(String text) {
+    Matcher time = TIME.matcher(text);
+    return time.find() && !time.group(2).equals("00");
+  }
+
+  /** The records of hours, in the order of their first parts' keys. */
+  static List<RawRecord> hours(RecordStream records, SourceFormat format, SourceFormat.Parts parts)
+      throws IOException {
+    PartsOfHours reading = new PartsOfHours(format, parts);
+    try (records) {
+      while (records.hasNext()) {
+        reading.take(records.next());
+      }
+    }
+    return reading.hours();
+  }
+
+  private void take(RawRecord record) {
+    String at = record.problem() == null ? record.fields().get(hour) : null;
+    Matcher time = TIME.matcher(at == null ? "" : at);
+    if (!time.matches()) {
+      others.add(record);
+      return;
+    }
+    List<@Nullable String> of = new ArrayList<>();
+    key.forEach(column -> of.add(record.fields().get(column)));
+    Series its = series.computeIfAbsent(of, k -> new Series());
+    int minute = Integer.parseInt(time.group(2));
+    its.step = gcd(its.step, minute);
+    its.hours
+        .computeIfAbsent(time.group(1), h -> new TreeMap<>())
+        .computeIfAbsent(minute, m -> new ArrayList<>())
+        .add(record);
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  private List<RawRecord> hours() {
+    List<RawRecord> all = new ArrayList<>(others);
+    for (Series its : series.values()) {
+      its.hours.forEach(
+          (start, minutes) -> {
+            if (its.step == HOUR_MINUTES) {
+              minutes.values().forEach(all::addAll);
+            } else {
+              all.add(hour(start, minutes, its.step));
+            }
+          });
+    }
+    all.sort((a, b) -> Long.compare(a.lineNo(), b.lineNo()));
+    return all;
+  }
+
+  private RawRecord hour(String start, Map<Integer, List<RawRecord>> minutes, int step) {
+    List<RawRecord> all = minutes.values().stream().flatMap(List::stream).toList();
+    RawRecord first = all.get(0);
+    String text = String.join("\n", all.stream().map(RawRecord::text).toList());
+    boolean whole = STEPS.contains(step) && minutes.size() == HOUR_MINUTES / step;
+    if (!whole || all.size() != minutes.size()) {
+      String why =
+          !STEPS.contains(step) ? "not_on_the_hour" : whole ? "duplicate_key" : "incomplete_hour";
+      return RawRecord.broken(first.lineNo(), text, why);
+    }
+    List<@Nullable String> fields = new ArrayList<>(first.fields());
+    fields.set(hour, start + ":00:00Z");
+    for (int column : values) {
+      fields.set(column, value(all, column));
+    }
+    mark(fields, all);
+    return new RawRecord(first.lineNo(), fields, text, null);
+  }
+
+  /** One part that is estimated makes the hour so. */
+  private void mark(List<@Nullable String> fields, List<RawRecord> all) {
+    int status = parts.status();
+    if (status >= 0) {
+      all.stream()
+          .map(record -> record.fields().get(status))
+          .filter(word -> word != null && !word.isEmpty() && !word.equals("ok"))
+          .findFirst()
+          .ifPresent(word -> fields.set(status, word));
+    }
+  }
+
+  /** Null where no part has a value; the first text that is no number, to be refused as one. */
+  private @Nullable String value(List<RawRecord> all, int column) {
+    BigDecimal sum = BigDecimal.ZERO;
+    int blank = 0;
+    for (RawRecord record : all) {
+      String text = record.fields().get(column);
+      if (text == null || text.isEmpty()) {
+        blank++;
+      } else if (NUMBER.matcher(text).matches()) {
+        sum = sum.add(new BigDecimal(text));
+      } else {
+        return text;
+      }
+    }
+    if (blank > 0) {
+      return blank == all.size() ? null : "";
+    }
+    BigDecimal value =
+        parts.summed()
+            ? sum
+            : sum.divide(BigDecimal.valueOf(all.size()), MEAN_DECIMALS, RoundingMode.HALF_UP);
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,52 @@
+package kz.quat.submission;
+
+import java.util.List;
+
+/** Where a second form begins below the table of a first one. */
+final class FormBelow {
+
+  private FormBelow() {}
+
+  /** Index of the row that begins the next form; the number of rows where there is none. */
+  static int startAfter(Grid grid, TableLayout layout) {
+    List<Grid.GridRow> rows = grid.rows();
+    int labels = -1;
+    for (int i = layout.rowAfter(); i < rows.size(); i++) {
+      Grid.GridRow row = rows.get(i);
+      TableLayout other = isPlausible(row) ? TableLayout.at(grid, i) : null;
+      if (other != null) {
+        boolean again = row.cells().equals(rows.get(layout.firstRow()).cells());
+        if (labels >= 0 || !again) {
+          return labels >= 0 ? labels : i;
+        }
+      } else if (namesReport(row)) {
+        labels = labels < 0 ? i : labels;
+      } else if (hasDigits(row, layout)) {
+        labels = -1;
+      }
+    }
+    return rows.size();
+  }
+
+  /** A heading has two words at least; most rows of a long table need not be looked at. */
+  private static boolean isPlausible(Grid.GridRow row) {
+    return !row.first().number()
+        && !row.first().text().isEmpty()
+        && Character.isLetter(row.first().text().charAt(0));
+  }
+
+  private static boolean namesReport(Grid.GridRow row) {
+    String text = row.first().text();
+    int colon = text.indexOf(':');
+    String named = Headings.ofDocument(text);
+    if (named == null && colon > 0) {
+      named = Headings.ofDocument(text.substring(0, colon));
+    }
+    return named != null && Headings.OF_IDENTITY.contains(named) && !Headings.isTotal(text);
+  }
+
+  private static boolean hasDigits(Grid.GridRow row, TableLayout layout) {
+    return layout.of(Headings.VALUE).stream()
+        .anyMatch(value -> row.cell(value.column()).text().matches(".*\\d.*"));
+  }
+}

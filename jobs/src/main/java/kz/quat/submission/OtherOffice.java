@@ -1,0 +1,51 @@
+package kz.quat.submission;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Files of office programs that are no report here: each is refused once, by what it is. */
+final class OtherOffice {
+
+  private OtherOffice() {}
+
+  /** Refuses an archive that is a workbook of another kind. */
+  static void refuse(List<FileBytes.Entry> entries) throws UnreadableException {
+    for (FileBytes.Entry entry : entries) {
+      String name = entry.name().toLowerCase(Locale.ROOT);
+      if (name.equals("mimetype") && text(entry).contains("opendocument")) {
+        throw new UnreadableException(Document.ODS_FILE, "is an OpenDocument file (.ods)");
+      }
+      if (name.endsWith("workbook.bin")
+          || (name.equals("[content_types].xml") && text(entry).contains("sheet.binary"))) {
+        throw new UnreadableException(Document.XLSB_FILE, "is a binary workbook (.xlsb)");
+      }
+      if (name.equals("[content_types].xml") && text(entry).contains("wordprocessingml")) {
+        throw new UnreadableException(Document.UNREADABLE_FILE, "is a text document (.docx)");
+      }
+    }
+  }
+
+  /** Refuses a text that is a web page or an XML spreadsheet, by how it starts. */
+  static void refuse(String start) throws UnreadableException {
+    String lower = start.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("<")) {
+      return;
+    }
+    if (lower.startsWith("<?xml") || lower.startsWith("<workbook")) {
+      boolean page = lower.contains("<html") || lower.contains("xhtml");
+      throw page ? page() : new UnreadableException(Document.XML_FILE, "is an XML file");
+    }
+    if (lower.matches("(?s)<(!doctype html|html|head|body|meta|table|style|script|div|!--).*")) {
+      throw page();
+    }
+  }
+
+  private static UnreadableException page() {
+    return new UnreadableException(Document.WEB_PAGE, "is a web page");
+  }
+
+  private static String text(FileBytes.Entry entry) {
+    return new String(entry.bytes(), StandardCharsets.UTF_8);
+  }
+}

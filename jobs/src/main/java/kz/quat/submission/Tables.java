@@ -1,0 +1,184 @@
+package kz.quat.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables whose columns are known by name, in whatever a report may come in: CSV by semicolon or
+ * tab, a workbook, in gzip or zip. Numbers get a decimal point, a sheet's dates their ISO form.
+ */
+public final class Tables {
+
+  private static final int MAX_NESTING = 2;
+  private static final int HEADING_ROWS = 50;
+  private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
+  private static final Pattern NUMERIC =
+      Pattern.compile(".*_(mw|mwh|kwh|kw|kzt|c|coins|kzt_per_kwh)|multiplier|difficulty");
+
+  private final FileBytes files;
+  private final Predicate<List<String>> isHeading;
+  private final List<Row> rows = new ArrayList<>();
+
+  private Tables(long limitBytes, Predicate<List<String>> isHeading) {
+    this.files = new FileBytes(limitBytes);
+    this.isHeading = isHeading;
+  }
+
+  /**
+   * A row of a table.
+   *
+   * @param line of the file or row of the sheet; the heading's for the heading itself
+   * @param cells as the columns are named; of a heading, the names
+   * @param text the row as it is written
+   * @param problem code of what makes it no record; null if nothing does
+   * @param heading whether the rows after it are of these columns
+   */
+  public record Row(
+      long line, List<String> cells, String text, @Nullable String problem, boolean heading) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * All rows of all tables of a file. What is no table is one row with its problem.
+   *
+   * @param limitBytes of all that the file holds, packed and unpacked
+   * @param isHeading whether names are those of the columns that are looked for
+   */
+  public static List<Row> read(InputStream in, long limitBytes, Predicate<List<String>> isHeading)
+      throws IOException {
+    Tables reading = new Tables(limitBytes, isHeading);
+    try {
+      reading.take(reading.files.readAll(in), 0);
+    } catch (UnreadableException e) {
+      reading.broken("the file " + e.getMessage(), e.problem());
+    }
+    return reading.rows;
+  }
+
+  private void take(byte[] bytes, int nesting) throws IOException {
+    if (nesting > MAX_NESTING) {
+      throw new UnreadableException(Document.UNREADABLE_FILE, "is packed too often");
+    }
+    if (FileBytes.isGzip(bytes)) {
+      take(files.gunzip(bytes), nesting + 1);
+    } else if (FileBytes.isZip(bytes)) {
+      unzip(bytes, nesting);
+    } else {
+      Submissions.refuseOther(bytes);
+      String text = PlainText.of(bytes);
+      OtherOffice.refuse(Blanks.strip(text.substring(0, Math.min(text.length(), 200))));
+      takeGrid(CsvGrid.of(text));
+    }
+  }
+
+  private void unzip(byte[] bytes, int nesting) throws IOException {
+    List<FileBytes.Entry> entries = files.unzip(bytes);
+    if (!XlsxGrids.isWorkbook(entries)) {
+      OtherOffice.refuse(entries);
+      for (FileBytes.Entry entry : entries) {
+        take(entry.bytes(), nesting + 1);
+      }
+      return;
+    }
+    int before = rows.size();
+    for (Grid grid : XlsxGrids.of(entries).grids()) {
+      if (headingOf(grid) >= 0) {
+        takeGrid(grid);
+      }
+    }
+    if (rows.size() == before) {
+      broken("the workbook has no sheet with the columns", Document.BAD_HEADER);
+    }
+  }
+
+  private int headingOf(Grid grid) {
+    for (int i = 0; i < Math.min(HEADING_ROWS, grid.rows().size()); i++) {
+      if (isHeading.test(names(grid.rows().get(i)))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<String> names(Grid.GridRow row) {
+    return row.cells().stream().map(cell -> cell.text().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private void takeGrid(Grid grid) {
+    int heading = headingOf(grid);
+    if (heading < 0) {
+      String text = grid.rows().isEmpty() ? "" : text(grid.rows().get(0));
+      broken(text, Document.BAD_HEADER);
+      return;
+    }
+    List<String> names = names(grid.rows().get(heading));
+    List<Grid.GridRow> data = grid.rows().subList(heading + 1, grid.rows().size());
+    Grid.GridRow head = grid.rows().get(heading);
+    rows.add(new Row(head.line(), names, text(head), null, true));
+    List<@Nullable NumberColumn> numbers = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      int column = c;
+      List<Cell> cells = data.stream().map(row -> row.cell(column)).toList();
+      boolean numeric = NUMERIC.matcher(names.get(c)).matches();
+      numbers.add(numeric ? NumberColumn.of(cells, true) : null);
+    }
+    for (Grid.GridRow row : data) {
+      rows.add(row(grid, row, names, numbers));
+    }
+  }
+
+  private static Row row(
+      Grid grid, Grid.GridRow row, List<String> names, List<@Nullable NumberColumn> numbers) {
+    List<String> cells = new ArrayList<>();
+    String problem = row.cells().size() > names.size() ? "wrong_field_count" : null;
+    for (int c = 0; c < names.size(); c++) {
+      Cell cell = row.cell(c);
+      NumberColumn column = numbers.get(c);
+      if (column == null) {
+        cells.add(moment(names.get(c), cell, grid.date1904()));
+        continue;
+      }
+      if (problem == null && column.unclear(cell) != null) {
+        problem = "unclear_number";
+      } else if (problem == null && NumberColumn.hasLostDigits(cell)) {
+        problem = "digits_lost";
+      }
+      cells.add(column.read(cell));
+    }
+    return new Row(row.line(), cells, text(row), problem, false);
+  }
+
+  /** A sheet's serial day as the column needs it; any other text as it is. */
+  private static String moment(String name, Cell cell, boolean date1904) {
+    boolean timed = name.endsWith("_utc");
+    boolean dated = name.equals("date") || name.startsWith("valid_") || name.endsWith("_on");
+    if (!cell.number() || !(timed || dated) || !SERIAL.matcher(cell.text()).matches()) {
+      return cell.text();
+    }
+    Moment moment = Moment.of(cell, date1904, true);
+    if (moment == null || moment.day() == null) {
+      return cell.text();
+    }
+    Integer minute = moment.minute();
+    return timed
+        ? Moment.iso(moment.day(), minute == null ? 0 : minute) + "Z"
+        : moment.day().toString();
+  }
+
+  private static String text(Grid.GridRow row) {
+    return String.join(";", row.cells().stream().map(Cell::text).toList());
+  }
+
+  private void broken(String text, String problem) {
+    String kept = text.substring(0, Math.min(text.length(), Document.KEPT_CHARS));
+    rows.add(new Row(1, List.of(), kept, problem, false));
+  }
+}
