@@ -73,10 +73,10 @@ final class ReportJudgement {
             verdict.getField(MinerColumns.SUPERSEDED_BY_LINE.name()))
         .withColumn(
             MinerColumns.COLUMN_NAME.name(),
-            when(duplicate, Judgement.keyName(table)).otherwise(MinerColumns.COLUMN_NAME.col()))
+            when(duplicate, KeyPrecedence.keyName(table)).otherwise(MinerColumns.COLUMN_NAME.col()))
         .withColumn(
             MinerColumns.VALUE_TEXT.name(),
-            when(duplicate, Judgement.key(table)).otherwise(MinerColumns.VALUE_TEXT.col()))
+            when(duplicate, KeyPrecedence.key(table)).otherwise(MinerColumns.VALUE_TEXT.col()))
         .withColumn(
             Columns.REASON_CODE.name(),
             when(refused, Columns.REASON_CODE.col())

@@ -40,10 +40,10 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   /** Column of {@link #fates}: what became of the records. */
   public static final String OUTCOME = CleanColumns.FATE.name();
 
-  /** Column of {@link #fates}: how many. */
-  /** What was changed in reading; null if nothing. */
+  /** Column of {@link #fates}: what was changed in reading; null if nothing. */
   public static final String NOTE = CleanColumns.NOTE.name();
 
+  /** Column of {@link #fates}: how many. */
   public static final String RECORDS = CleanColumns.RECORDS.name();
 
   /** The full new content of the touched pieces: rows of {@link #table}. */
