@@ -199,8 +199,10 @@ public final class ReportCheck {
   /** A fault of a sheet's reading names its cell. */
   private static Fault inCell(Fault fault, ReportSeries.Hour hour, ReportText report) {
     String place = fault.column();
-    boolean ofReading = place != null && place.startsWith(ReportText.READINGS + "[");
-    String column = ofReading ? report.column(!place.endsWith("." + ReportText.HOUR)) : null;
+    if (place == null || !place.startsWith(ReportText.READINGS + "[")) {
+      return fault;
+    }
+    String column = report.column(!place.endsWith("." + ReportText.HOUR));
     return column == null ? fault : new Fault(fault.reason(), column + hour.line(), fault.value());
   }
 

@@ -55,7 +55,9 @@ public final class ReportFileCheck {
         });
     found.forEach(
         (document, findings) ->
-            outcomes.set(document, with(outcomes.get(document), findings, lostWh.get(document))));
+            outcomes.set(
+                document,
+                with(outcomes.get(document), findings, lostWh.getOrDefault(document, 0L))));
     return outcomes;
   }
 

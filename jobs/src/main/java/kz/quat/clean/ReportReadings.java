@@ -73,7 +73,7 @@ final class ReportReadings implements Serializable {
     BigDecimal value = Numbers.decimalOf(reading.value());
     Fault fault = ownFault(reading, position, of, hour);
     if (fault == null) {
-      fault = valueFault(reading.value(), position, of, value, 0L, null);
+      fault = valueFault(reading.value(), position, value, 0L, null);
     }
     Instant start = hour.instant();
     return new Read(start, start == null ? null : day(start), null, fault);
@@ -106,12 +106,12 @@ final class ReportReadings implements Serializable {
     Long energyWh = value == null ? null : ReportUnits.wattHours(value, of.report().field("unit"));
     Fault fault = known;
     if (fault == null && day != null && !register.isKnown()) {
-      fault = valueFault(text, position, of, value, energyWh, null);
+      fault = valueFault(text, position, value, energyWh, null);
     } else if (fault == null && day != null) {
       SiteRegister.InForce site = register.onDay(of.report().field("site_id"), day);
       fault = siteFault(of.report(), site);
       if (fault == null && site != null) {
-        fault = valueFault(text, position, of, value, energyWh, site);
+        fault = valueFault(text, position, value, energyWh, site);
       }
     }
     return new Read(start, day, energyWh, fault);
@@ -174,7 +174,6 @@ final class ReportReadings implements Serializable {
   private @Nullable Fault valueFault(
       @Nullable String text,
       int position,
-      Of of,
       @Nullable BigDecimal value,
       @Nullable Long energyWh,
       SiteRegister.@Nullable InForce site) {

@@ -101,7 +101,8 @@ final class ReportVerdicts {
     List<Integer> tops = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       Statement each = statements.get(i);
-      if (!refused.contains(i) && each.revision() == highest.get(each.reportId())) {
+      if (!refused.contains(i)
+          && each.revision() == highest.getOrDefault(each.reportId(), each.revision())) {
         tops.add(i);
       }
     }

@@ -23,7 +23,8 @@ final class TableRecords {
   private TableRecords() {}
 
   /** Whether a file is CSV with commas under a header row, as most are: read as a stream. */
-  static boolean isPlain(FileContent file, long limitBytes, List<String> required) throws IOException {
+  static boolean isPlain(FileContent file, long limitBytes, List<String> required)
+      throws IOException {
     try (InputStream in = file.open()) {
       byte[] b = in.readNBytes(4);
       boolean zip = b.length > 3 && b[0] == 'P' && b[1] == 'K' && b[2] < 8 && b[3] < 9;

@@ -99,7 +99,8 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
       notes.add(each.group(1));
     }
     for (String name : new TreeSet<>(fields.keySet())) {
-      if (!isOfTable() && CODES.contains(name) && Blanks.hidesAnything(fields.get(name))) {
+      String text = fields.get(name);
+      if (!isOfTable() && CODES.contains(name) && text != null && Blanks.hidesAnything(text)) {
         notes.add("invisible_removed:" + name);
       }
     }

@@ -25,7 +25,8 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
   /**
    * A column and what stands over it.
    *
-   * @param field that the heading names; a column that only resembles one of consumption has it too
+   * @param text the heading, whose field is the key under which the column stands; a column that
+   *     only resembles one of consumption stands there too
    */
   record ColumnHeading(int column, String text, boolean named) {}
 

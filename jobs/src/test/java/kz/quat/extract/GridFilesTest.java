@@ -2,9 +2,9 @@ package kz.quat.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +13,16 @@ import kz.quat.config.QuatConfig;
 import kz.quat.schema.RawTables;
 import kz.quat.submission.SubmissionFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of the operator as they are delivered: separators, workbooks, quarters of an hour. */
 class GridFilesTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));
 
-  @TempDir Path folder;
-
   private List<String> load(byte[] bytes) throws IOException {
-    Files.write(folder.resolve("load.csv"), bytes);
     List<String> found = new ArrayList<>();
-    FileRecords files =
-        new FileRecords(SourceFormat.of(RawTables.GRID_LOAD, CONFIG.clean()), folder);
-    try (RecordStream records = files.open("load.csv")) {
+    FileRecords files = new FileRecords(SourceFormat.of(RawTables.GRID_LOAD, CONFIG.clean()));
+    try (RecordStream records = files.open("load.csv", () -> new ByteArrayInputStream(bytes))) {
       while (records.hasNext()) {
         RawRecord record = records.next();
         String problem = record.problem();
@@ -49,7 +44,8 @@ class GridFilesTest {
     assertThat(
             load(
                 "\uFEFFregion;hour_start_utc;load_mw\n"
-                    + "KZ-35;2022-12-05T00:00:00Z;1 234,5\nKZ-35;2022-12-05T01:00:00+00:00;987,25\n"))
+                    + "KZ-35;2022-12-05T00:00:00Z;1 234,5\n"
+                    + "KZ-35;2022-12-05T01:00:00+00:00;987,25\n"))
         .containsExactly(
             "2 KZ-35 2022-12-05T00:00:00Z 1234.5", "3 KZ-35 2022-12-05T01:00:00+00:00 987.25");
   }
@@ -63,7 +59,9 @@ class GridFilesTest {
   @Test
   void aWorkbookGivesItsRowsAndItsDates() throws IOException {
     assertThat(
-            load(SubmissionFiles.xlsx("region|hour_start_utc|load_mw\nKZ-35|#44900.0416666667|#5.5")))
+            load(
+                SubmissionFiles.xlsx(
+                    "region|hour_start_utc|load_mw\nKZ-35|#44900.0416666667|#5.5")))
         .containsExactly("2 KZ-35 2022-12-05T01:00Z 5.5");
   }
 

@@ -86,8 +86,7 @@ class RawRecordsTest {
     put("grid_load" + IN + "b.csv.gz", Arrays.copyOf(whole, whole.length - 9));
     put("grid_load" + IN + "c.csv", "region,hour_start_utc,load_mw\nKZ-10,h,1\n");
     List<String> rows = read(spark, RawTables.GRID_LOAD);
-    assertThat(rows)
-        .anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("bad_header"));
+    assertThat(rows).anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("bad_header"));
     assertThat(rows)
         .anyMatch(row -> row.startsWith("b.csv.gz|") && row.endsWith("unreadable_file"));
     assertThat(rows).contains("c.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");

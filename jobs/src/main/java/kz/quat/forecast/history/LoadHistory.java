@@ -177,8 +177,10 @@ public final class LoadHistory {
 
   /** °C at an index as it was forecast; the temperature itself where no forecast is known. */
   public double issuedTemperatureC(int index) {
-    boolean issued = issuedTemperatureC != null && index >= 0 && index < issuedTemperatureC.length;
-    return issued && !Double.isNaN(issuedTemperatureC[index])
+    return issuedTemperatureC != null
+            && index >= 0
+            && index < issuedTemperatureC.length
+            && !Double.isNaN(issuedTemperatureC[index])
         ? issuedTemperatureC[index]
         : temperatureC(index);
   }
