@@ -101,7 +101,9 @@ class RoomsArchTest {
 
   @ArchTest static final ArchRule EXPORT = room("publish", "export", "parquet", "run", "text");
   @ArchTest static final ArchRule NIGHT = room("publish", "night", "parquet", "run", "text");
-  @ArchTest static final ArchRule PAGE = room("publish", "page", "commit", "run", "text");
+
+  @ArchTest
+  static final ArchRule PAGE = room("publish", "page", "commit", "parquet", "run", "text");
 
   @ArchTest
   static final ArchRule NO_ROOMS_USE_EACH_OTHER_IN_A_CIRCLE =

@@ -37,6 +37,7 @@ class SourcesTest {
           "backtest/SiteMonthMining.java",
           "clean/MeteredPoints.java",
           "clean/ReportDocuments.java",
+          "clean/ReportJudgement.java",
           "clean/SiteRegister.java",
           "disclosure/PublicRow.java",
           "extract/Intake.java",

@@ -48,12 +48,18 @@ class TextKeysTest {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
         String text = Files.readString(file);
-        literal.matcher(text).results().forEach(found -> LITERALS.add(found.group(1)));
+        literal.matcher(text).results().map(found -> found.group(1)).forEach(TextKeysTest::known);
         constant.matcher(text).results().forEach(found -> CONSTANTS.add(found.group()));
       }
     }
     CleanSources.ALL.stream().map(CleanSource::landing).forEach(s -> LITERALS.add(s.folder()));
     LITERALS.add("reports: totals"); // the name of a CleanBatch
+  }
+
+  /** A literal and the codes in it that stand before their figures: {@code late_pct=%s;…}. */
+  private static void known(String literal) {
+    LITERALS.add(literal);
+    LITERALS.addAll(List.of(literal.split("[=:;]")));
   }
 
   static List<Path> bundles() throws IOException {

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,10 +158,11 @@ public final class Plausible {
     Column value = figure.col().cast("double");
     double most = load ? rules.loadTimesMedian() : rules.stepFactor();
     double part = load ? rules.loadPartOfMedian() : rules.stepFactor();
+    // Supply from abroad is a schedule: it may be anything from one month to the next.
+    Column held = load ? lit(true) : functions.not(RegionCodes.isFromAbroad(Columns.REGION.col()));
     Column low = value.lt(median.divide(lit(part)));
     Column far =
-        median
-            .gt(lit(0))
+        held.and(median.gt(lit(0)))
             .and(value.gt(median.multiply(lit(most))).or(load ? low : low.and(value.gt(lit(0)))));
     return Faults.broken(
         far,

@@ -51,6 +51,11 @@ public final class RegionCodes {
     return lookup(today, text);
   }
 
+  /** Whether a code names supply from abroad, such as X-RU. */
+  static Column isFromAbroad(Column code) {
+    return code.rlike(FROM_ABROAD);
+  }
+
   /** The same, and pseudo-regions (supply from abroad, such as X-RU) as they are. */
   Column codeOrAbroad(Column text) {
     return coalesce(code(text), when(text.rlike(FROM_ABROAD), text));

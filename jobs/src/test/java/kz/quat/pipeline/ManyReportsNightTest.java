@@ -132,7 +132,7 @@ class ManyReportsNightTest {
         1,
         Integer::sum);
     return switch (kind) {
-      case 0 -> report(report, 1, site, BIN, "GWh", hour, hour, "1");
+      case 0 -> report(report, 1, site, BIN, "kcal", hour, hour, "1");
       case 1 -> report(report, 1, site, BIN, "kWh", hour, hour, "-1000");
       case 2 -> report(report, 1, "SITE-X", BIN, "kWh", hour, hour, "1000");
       case 3 -> good(report, 1, 1000).substring(0, 150);
