@@ -29,7 +29,7 @@ final class MissedNights {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE,
           ("%d nights were missed (%s to %s), more than --most %d: allow more, or leave them out"
-               + " for good with quat nightly --date %s")
+                  + " for good with quat nightly --date %s")
               .formatted(days.size(), first, last, most, last));
     }
     return days;
