@@ -93,10 +93,11 @@ class PublishedFilesCheck {
             Duck.query(
                 file(Audience.RESTRICTED, "out_quota__region_hours.parquet"),
                 "SELECT r.region FROM $file r JOIN (SELECT region, hour_start_utc,"
-                    + " sum(quota_mw) q FROM "
+                    + " sum(quota_mw) q, sum(exempt_mw) e, sum(allowed_mw) a FROM "
                     + sites
                     + " GROUP BY ALL) s USING (region, hour_start_utc)"
-                    + " WHERE abs(r.quota_mw + r.exempt_mw - s.q) > 0.00001"))
+                    + " WHERE greatest(abs(r.quota_mw - s.q), abs(r.exempt_mw - s.e),"
+                    + " abs(r.quota_mw + r.exempt_mw - s.a)) > 0.00001"))
         .isEqualTo(List.of());
   }
 
