@@ -3,8 +3,6 @@ package kz.quat.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.cases.CaseFolder;
@@ -16,12 +14,8 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
-import kz.quat.schema.OutTables;
 import kz.quat.store.Warehouse;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The case of a past run rebuilt from the warehouse as that run left it, and held against the case
@@ -70,9 +64,7 @@ public final class CaseAsOf {
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       QuotaCase quotaCase =
           new QuotaStage(placed)
-              .rebuild(
-                  new UptakeStage(placed, new java.util.TreeSet<>()).record(),
-                  lastDayBefore(warehouse, run.deliveryDate()))
+              .rebuild(new UptakeStage(placed, new java.util.TreeSet<>()).record())
               .quotaCase();
       CaseFolder.write(quotaCase, folder);
       return new Rebuilt(
@@ -83,19 +75,5 @@ public final class CaseAsOf {
     } catch (IOException e) {
       throw new UncheckedIOException("The rebuilt case cannot be written to " + folder, e);
     }
-  }
-
-  /**
-   * The newest delivery day before the run's that the warehouse then held; its folder may be gone.
-   */
-  private static @Nullable LocalDate lastDayBefore(Warehouse warehouse, LocalDate day) {
-    Row newest =
-        warehouse
-            .read(OutTables.QUOTA_SITE_HOURS)
-            .where(Columns.MARKET_DATE.col().lt(functions.lit(day)))
-            .agg(Columns.MARKET_DATE.as(functions.max(Columns.MARKET_DATE.col())))
-            .first();
-    Date last = newest.getAs(Columns.MARKET_DATE.name());
-    return last == null ? null : last.toLocalDate();
   }
 }

@@ -140,7 +140,9 @@ final class QuotaStage {
   }
 
   /** The case alone, from a warehouse that may be open for reading only. */
-  CaseOfDay rebuild(UptakeStage.SiteRecord record, @Nullable LocalDate lastDay) {
+  CaseOfDay rebuild(UptakeStage.SiteRecord record) {
+    // The folder of the run before may be gone; the warehouse has its quotas.
+    LocalDate lastDay = lastDay(Optional.empty());
     return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)), record);
   }
 
