@@ -19,7 +19,7 @@ public final class Progress {
   private final Consumer<String> screen;
   private final Map<String, Double> secondsByStage = new LinkedHashMap<>();
   private List<String> plan = List.of();
-  private double secondsOfInnerSteps;
+  private final OwnTime wall = new OwnTime(() -> System.nanoTime() / 1e9);
   private @Nullable StageCosts costs;
 
   /**
@@ -43,24 +43,21 @@ public final class Progress {
 
   /** Runs a stage and notes its time. */
   public <T> T stage(String name, Callable<T> work) {
-    double innerBefore = secondsOfInnerSteps;
-    secondsOfInnerSteps = 0;
-    long start = System.nanoTime();
+    StageCosts counted = costs;
+    Callable<T> asked = counted == null ? work : () -> counted.of(name, work);
     secondsByStage.putIfAbsent(name, 0.0);
     try {
-      StageCosts counted = costs;
-      return counted == null ? work.call() : counted.of(name, work);
+      return wall.of(asked, own -> ended(name, own));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("Stage " + name + " failed: " + e.getMessage(), e);
-    } finally {
-      double whole = (System.nanoTime() - start) / 1e9;
-      double own = Math.max(0, whole - secondsOfInnerSteps);
-      secondsOfInnerSteps = innerBefore + whole;
-      secondsByStage.merge(name, own, Double::sum);
-      screen.accept("%s%-20s %6.1f s".formatted(place(name), name, own));
     }
+  }
+
+  private void ended(String name, double ownSeconds) {
+    secondsByStage.merge(name, ownSeconds, Double::sum);
+    screen.accept("%s%-20s %6.1f s".formatted(place(name), name, ownSeconds));
   }
 
   /** {@code " 3/12 "} for a planned stage, as many blanks for any other step. */

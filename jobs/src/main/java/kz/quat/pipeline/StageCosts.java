@@ -35,7 +35,7 @@ public final class StageCosts implements AutoCloseable {
 
   private final SparkContext context;
   private final Listener listener = new Listener();
-  private double cpuOfInnerSteps;
+  private final OwnTime cpu = new OwnTime(StageCosts::processCpuSeconds);
 
   private StageCosts(SparkContext context) {
     this.context = context;
@@ -60,22 +60,12 @@ public final class StageCosts implements AutoCloseable {
             .toList();
     outer.forEach(context::removeJobTag);
     context.addJobTag(tag);
-    double innerBefore = cpuOfInnerSteps;
-    cpuOfInnerSteps = 0;
-    double start = processCpuSeconds();
     try {
-      return work.call();
+      return cpu.of(work, own -> listener.add(stage, new StageCost(own, 0, 0, 0, 0, 0, 0)));
     } finally {
-      double whole = processCpuSeconds() - start;
-      listener.add(stage, cpu(Math.max(0, whole - cpuOfInnerSteps)));
-      cpuOfInnerSteps = innerBefore + whole;
       context.removeJobTag(tag);
       outer.forEach(context::addJobTag);
     }
-  }
-
-  private static StageCost cpu(double seconds) {
-    return new StageCost(seconds, 0, 0, 0, 0, 0, 0);
   }
 
   /** 0 where the JVM does not tell. */
