@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.Rules;
+import kz.quat.domain.PseudoRegion;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegionCodes {
 
-  private static final String FROM_ABROAD = "^X-[A-Z]{2}$";
+  private static final String FROM_ABROAD = "^" + PseudoRegion.PREFIX + "[A-Z]{2}$";
 
   private final Map<String, String> today = new TreeMap<>();
   private final Map<String, LocalDate> lastDay = new TreeMap<>();
@@ -58,7 +59,7 @@ public final class RegionCodes {
 
   /** The same, and pseudo-regions (supply from abroad, such as X-RU) as they are. */
   Column codeOrAbroad(Column text) {
-    return coalesce(code(text), when(text.rlike(FROM_ABROAD), text));
+    return coalesce(code(text), when(isFromAbroad(text), text));
   }
 
   /** The same of one code; null if no region has or had that one. */

@@ -11,6 +11,7 @@ import kz.quat.allocation.solution.Solution;
 import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
@@ -60,8 +61,7 @@ public final class DayStrain {
   public List<Row> regions() {
     List<Row> rows = new ArrayList<>();
     for (Row input : inputs) {
-      if (region(input).startsWith(StrainInputs.ABROAD)
-          || input.getAs(Columns.ZONE.name()) == null) {
+      if (PseudoRegion.is(region(input)) || input.getAs(Columns.ZONE.name()) == null) {
         continue;
       }
       List<@Nullable Object> row = new ArrayList<>();

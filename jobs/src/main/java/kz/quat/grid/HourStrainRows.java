@@ -13,6 +13,7 @@ import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.strain.NetworkHour;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
@@ -126,8 +127,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   private static boolean hasLoadAtHome(Row row) {
     String region = row.getAs(Columns.REGION.name());
-    return !region.startsWith(StrainInputs.ABROAD)
-        && row.getAs(GridColumns.LOAD_P50_MW.name()) != null;
+    return !PseudoRegion.is(region) && row.getAs(GridColumns.LOAD_P50_MW.name()) != null;
   }
 
   private static boolean isKnown(Row row) {

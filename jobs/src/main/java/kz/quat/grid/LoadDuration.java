@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -117,7 +118,7 @@ public final class LoadDuration {
     Column last = least(date_sub(col(UNTIL), 1), lit(deliveryDay).cast("date"));
     return regions
         .withColumn(UNTIL, until)
-        .where(not(Columns.REGION.col().startsWith(StrainInputs.ABROAD)).and(first.leq(last)))
+        .where(not(Columns.REGION.col().startsWith(PseudoRegion.PREFIX)).and(first.leq(last)))
         .select(explode(sequence(first, last)).as(Columns.MARKET_DATE.name()))
         .groupBy(Columns.MARKET_DATE.col())
         .agg(count(lit(1)).as(EXPECTED));

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import java.util.function.Function;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Column;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
@@ -52,7 +53,7 @@ public final class RegionStrain {
   /** The rows of {@link OutTables#STRAIN_REGION_HOURS}: regions of the country alone. */
   public static Dataset<Row> regions(Dataset<Row> strain) {
     return strain
-        .where(functions.not(Columns.REGION.col().startsWith(StrainInputs.ABROAD)))
+        .where(functions.not(Columns.REGION.col().startsWith(PseudoRegion.PREFIX)))
         .select(OutTables.STRAIN_REGION_HOURS.select());
   }
 

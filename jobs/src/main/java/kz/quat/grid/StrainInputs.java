@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ForecastColumns;
@@ -23,9 +24,6 @@ import org.apache.spark.sql.Row;
  * metered. A figure that is not known is null, and so will be the strain.
  */
 public final class StrainInputs {
-
-  /** Codes of pseudo-regions (supply from abroad) begin so: capacity and no load. */
-  public static final String ABROAD = "X-";
 
   private static final List<kz.quat.schema.Column> CLOCK =
       List.of(
@@ -120,7 +118,8 @@ public final class StrainInputs {
 
   /** Supply from abroad has no load: 0, not unknown. */
   private static Column orNoneAbroad(kz.quat.schema.Column load, String left, String right) {
-    Column none = when(Columns.REGION.in(right).startsWith(ABROAD), lit(BigDecimal.ZERO));
+    Column none =
+        when(Columns.REGION.in(right).startsWith(PseudoRegion.PREFIX), lit(BigDecimal.ZERO));
     return load.as(coalesce(load.in(left), none));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.forecast.areas.Area;
 import kz.quat.forecast.areas.AreaForecastTask;
 import kz.quat.forecast.areas.AreaForecasts;
@@ -14,7 +15,6 @@ import kz.quat.forecast.areas.ForecastRows;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.model.ForecastMethod;
-import kz.quat.grid.StrainInputs;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -79,7 +79,7 @@ final class ForecastStage {
         .zones()
         .forEach(
             (region, zone) -> {
-              if (!region.startsWith(StrainInputs.ABROAD)) {
+              if (!PseudoRegion.is(region)) {
                 String clock = night.zoneIds().getOrDefault(region, marketZone);
                 areas.add(new Area(region, Area.ofZone(zone), clock));
                 zones.add(Area.ofZone(zone));

@@ -12,10 +12,10 @@ import kz.quat.allocation.solution.Solution;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
 import kz.quat.clean.Placement;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;
-import kz.quat.grid.StrainInputs;
 import kz.quat.quality.Finding;
 import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.NightChecks;
@@ -111,7 +111,7 @@ final class QualityStage {
     findings.addAll(NightChecks.lostRuns(lostRuns));
     List<String> home =
         decided.caseOfDay().withoutData().stream()
-            .filter(region -> !region.startsWith(StrainInputs.ABROAD))
+            .filter(region -> !PseudoRegion.is(region))
             .toList();
     findings.addAll(
         NightChecks.regionsWithoutData(

@@ -18,6 +18,7 @@ import kz.quat.backtest.KnownRows;
 import kz.quat.backtest.PolicyReplays;
 import kz.quat.clean.CleanRules;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.domain.UserErrorException;
 import kz.quat.grid.StrainInputs;
 import kz.quat.publish.run.CommitPoint;
@@ -239,7 +240,7 @@ public final class QuotaBacktest {
       List<Row> rows = new ArrayList<>();
       zones.forEach(
           (region, zone) -> {
-            if (!region.startsWith(StrainInputs.ABROAD)) {
+            if (!PseudoRegion.is(region)) {
               rows.add(
                   KnownNights.areaRow(
                       region, zone, zoneIds.getOrDefault(region, config.market().zoneId())));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
@@ -202,7 +203,7 @@ public final class QuotaRows {
     solution.regionQuotas().forEach(q -> solved.put(key(q.region(), q.hour()), q));
     List<Row> rows = new ArrayList<>();
     zones.keySet().stream()
-        .filter(region -> !region.startsWith("X-"))
+        .filter(region -> !PseudoRegion.is(region))
         .sorted()
         .forEach(
             region -> {
