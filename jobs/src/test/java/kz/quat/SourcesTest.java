@@ -3,6 +3,7 @@ package kz.quat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ class SourcesTest {
           "backtest/SiteMonthMining.java",
           "clean/MeteredPoints.java",
           "clean/ReportDocuments.java",
-          "clean/ReportJudgement.java",
+          "clean/ReportOutcomes.java",
           "clean/SiteRegister.java",
           "disclosure/PublicRow.java",
           "extract/Intake.java",
@@ -74,7 +75,7 @@ class SourcesTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

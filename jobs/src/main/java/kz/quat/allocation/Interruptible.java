@@ -31,9 +31,9 @@ public record Interruptible(
    *     where the miners or hours differ
    */
   public static Interruptible fill(QuotaCase quotaCase, Solution firm) {
-    SortedMap<Integer, long[]> watts = BesideFill.watts(quotaCase, firm.quotas());
-    BesideFill fill =
-        new BesideFill(
+    SortedMap<Integer, long[]> watts = RemainderFill.watts(quotaCase, firm.quotas());
+    RemainderFill fill =
+        new RemainderFill(
             quotaCase.onMedianLoad(), firm.policy(), new boolean[quotaCase.miners().size()]);
     fill.fill(watts, watts);
     return new Interruptible(firm.policy(), fill.quotas(), fill.shutOffs());

@@ -2,6 +2,7 @@ package kz.quat.allocation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.allocation.cases.Policy;
@@ -37,8 +38,8 @@ public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
       Solution firm,
       Interruptible interruptible,
       Map<String, Double> habitualShare) {
-    SortedMap<Integer, long[]> firmWatts = BesideFill.watts(quotaCase, firm.quotas());
-    SortedMap<Integer, long[]> extraWatts = BesideFill.watts(quotaCase, interruptible.quotas());
+    SortedMap<Integer, long[]> firmWatts = RemainderFill.watts(quotaCase, firm.quotas());
+    SortedMap<Integer, long[]> extraWatts = RemainderFill.watts(quotaCase, interruptible.quotas());
     double[] share = new double[quotaCase.miners().size()];
     boolean[] leftOut = new boolean[share.length];
     for (int m = 0; m < share.length; m++) {
@@ -52,7 +53,7 @@ public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
     SortedMap<Integer, long[]> drawn = new TreeMap<>();
     firmWatts.forEach(
         (hour, watts) -> {
-          long[] extra = java.util.Objects.requireNonNull(extraWatts.get(hour));
+          long[] extra = Objects.requireNonNull(extraWatts.get(hour));
           long[] has = new long[watts.length];
           long[] takes = new long[watts.length];
           for (int m = 0; m < watts.length; m++) {
@@ -63,7 +64,7 @@ public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
           held.put(hour, has);
           drawn.put(hour, takes);
         });
-    BesideFill fill = new BesideFill(quotaCase.onMedianLoad(), firm.policy(), leftOut);
+    RemainderFill fill = new RemainderFill(quotaCase.onMedianLoad(), firm.policy(), leftOut);
     fill.fill(held, drawn);
     return new Reoffer(firm.policy(), fill.quotas());
   }

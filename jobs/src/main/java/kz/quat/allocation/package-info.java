@@ -1,7 +1,7 @@
 /**
- * The quota engine: a case and a policy to a solution, no Spark. Its door is {@link
- * kz.quat.allocation.QuotaEngine} with {@code cases}, {@code solution}, {@code strain} and {@code
- * figures}; the other rooms are its own.
+ * The quota engine: a case and a policy to a solution, no Spark. Its door is {@link QuotaEngine}
+ * with {@code cases}, {@code solution}, {@code strain} and {@code figures}; the other rooms are its
+ * own.
  */
 @NullMarked
 package kz.quat.allocation;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.allocation.QuotaEngine;
@@ -18,7 +19,7 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.quota.QuotaSettings;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
@@ -159,7 +160,7 @@ public final class ActualDay {
   }
 
   private CaseRegion region(String region, boolean capped) {
-    Row row = java.util.Objects.requireNonNull(regions.get(region));
+    Row row = Objects.requireNonNull(regions.get(region));
     return new CaseRegion(
         region,
         row.getAs(Columns.ZONE.name()),
@@ -168,12 +169,12 @@ public final class ActualDay {
         capped ? settings.regionCaps().getOrDefault(region, Limit.UNLIMITED) : Limit.UNLIMITED);
   }
 
-  private static Limit limit(Row row, Column column) {
+  private static Limit limit(Row row, ColumnSpec column) {
     Double value = mw(row, column);
     return value == null ? Limit.UNLIMITED : Limit.ofMw(value);
   }
 
-  private static @Nullable Double mw(Row row, Column column) {
+  private static @Nullable Double mw(Row row, ColumnSpec column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? null : value.doubleValue();
   }

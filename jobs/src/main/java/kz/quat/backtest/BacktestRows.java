@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.schema.BacktestTables;
 import kz.quat.schema.Columns;
@@ -47,8 +48,7 @@ public final class BacktestRows {
   public static List<DayScore> totals(List<DayScore> scores) {
     return scores.stream()
         .sorted(Comparator.comparing(DayScore::policy).thenComparing(DayScore::date))
-        .collect(
-            Collectors.groupingBy(DayScore::policy, java.util.TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(DayScore::policy, TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(DayScore::sum)

@@ -108,10 +108,11 @@ final class DayScoring {
     }
   }
 
-  private record Uptake(double quotaMwh, double withinMwh, long exceededHours, double beyondMwh) {}
+  private record Utilisation(
+      double quotaMwh, double withinMwh, long exceededHours, double beyondMwh) {}
 
   /** Quotas against use, site by site; a site's exempt part and the rest are one quota. */
-  private Uptake uptake(Solution solution) {
+  private Utilisation uptake(Solution solution) {
     Map<String, Double> quotas = new TreeMap<>();
     for (Solution.Quota quota : solution.quotas()) {
       quotas.merge(
@@ -132,10 +133,10 @@ final class DayScoring {
         }
       }
     }
-    return new Uptake(quotaMwh, within, exceeded, beyond);
+    return new Utilisation(quotaMwh, within, exceeded, beyond);
   }
 
-  private DayScore score(Solution solution, GridSums grid, Uptake uptake) {
+  private DayScore score(Solution solution, GridSums grid, Utilisation uptake) {
     return new DayScore(
         solution.policy().id(),
         day.date(),

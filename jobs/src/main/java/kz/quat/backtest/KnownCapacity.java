@@ -5,12 +5,13 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RowType;
 import kz.quat.schema.Unit;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -27,8 +28,8 @@ final class KnownCapacity {
 
   private KnownCapacity() {}
 
-  private static Column moment(String name) {
-    return new Column(name, ColumnType.TIMESTAMP, Unit.UTC, true, "Of a delivery day");
+  private static ColumnSpec moment(String name) {
+    return new ColumnSpec(name, ColumnType.TIMESTAMP, Unit.UTC, true, "Of a delivery day");
   }
 
   /** The days as rows, for {@link #daysType}. */
@@ -82,8 +83,8 @@ final class KnownCapacity {
                 broadcast(days.as(right)),
                 Columns.RECEIVED_AT.in(left).leq(plain(right, ISSUED_AT)),
                 "inner");
-    Column start = CoreTables.START_UTC;
-    Column end = CoreTables.END_UTC;
+    ColumnSpec start = CoreTables.START_UTC;
+    ColumnSpec end = CoreTables.END_UTC;
     return Versions.latest(
             known, CoreTables.OUTAGES, CoreTables.OUTAGE_ID.col(), Columns.MARKET_DATE.col())
         .where(start.col().lt(col(DAY_END)).and(end.col().gt(col(DAY_START))))
@@ -92,11 +93,11 @@ final class KnownCapacity {
         .select(CoreTables.OUTAGES.select());
   }
 
-  private static org.apache.spark.sql.Column plain(String alias, String name) {
-    return new org.apache.spark.sql.Column(alias + "." + name);
+  private static Column plain(String alias, String name) {
+    return new Column(alias + "." + name);
   }
 
-  private static org.apache.spark.sql.Column col(String name) {
-    return new org.apache.spark.sql.Column(name);
+  private static Column col(String name) {
+    return new Column(name);
   }
 }

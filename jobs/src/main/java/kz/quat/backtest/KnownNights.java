@@ -2,6 +2,7 @@ package kz.quat.backtest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import kz.quat.clean.Checked;
 import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
@@ -14,11 +15,12 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RowType;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What the nights of a span knew, from the raw text: forecasts and capacity of each day as they
@@ -32,7 +34,7 @@ import org.apache.spark.sql.functions;
  * @param regions {@link CoreTables#REGIONS} as it stands
  */
 public record KnownNights(
-    java.util.function.Function<RawTables.Source, Dataset<Row>> raw,
+    Function<RawTables.Source, Dataset<Row>> raw,
     Dataset<Row> rejected,
     Dataset<Row> register,
     Dataset<Row> regions,
@@ -45,7 +47,7 @@ public record KnownNights(
   /** Versions of an effective-dated or otherwise small table. */
   public Dataset<Row> small(RawTables.Source source) {
     Checked checked = checked(source);
-    if (checked.table().partitioning() != Table.Partitioning.NONE) {
+    if (checked.table().partitioning() != TableSpec.Partitioning.NONE) {
       throw new IllegalArgumentException(source.folder() + " is not small");
     }
     return Versions.of(checked, rejected).select(checked.table().select());
@@ -122,12 +124,12 @@ public record KnownNights(
   }
 
   /** Type of {@link #dayRows}. */
-  public static org.apache.spark.sql.types.StructType daysType() {
+  public static StructType daysType() {
     return KnownCapacity.daysType();
   }
 
   /** Type of the areas: region, zone, zone_id. */
-  public static org.apache.spark.sql.types.StructType areasType() {
+  public static StructType areasType() {
     return AREA.structType();
   }
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.InForce;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 
 /**
@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  */
 public final class KnownRows {
 
-  private final Column key;
+  private final ColumnSpec key;
   private final List<Row> inOrder;
 
   /**
@@ -26,7 +26,7 @@ public final class KnownRows {
    * @param key what names a row beside {@link Columns#VALID_FROM}
    * @param versions all versions that a night accepted
    */
-  public KnownRows(Table table, Column key, List<Row> versions) {
+  public KnownRows(TableSpec table, ColumnSpec key, List<Row> versions) {
     this.key = key;
     if (!table.has(Columns.VALID_FROM)) {
       throw new IllegalArgumentException(table.name() + " is not effective-dated");

@@ -3,6 +3,7 @@ package kz.quat.backtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.quat.allocation.QuotaEngine;
@@ -74,7 +75,7 @@ public final class PolicyReplays {
     // Policies know nothing of each other, so they may be solved side by side.
     List<Solved> solved =
         carried.keySet().parallelStream()
-            .map(policy -> solve(policy, java.util.Objects.requireNonNull(cases.get(policy))))
+            .map(policy -> solve(policy, Objects.requireNonNull(cases.get(policy))))
             .toList();
     for (Solved each : solved) {
       scores.add(scoring.of(each.solution()));

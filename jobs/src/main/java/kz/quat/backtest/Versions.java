@@ -9,7 +9,7 @@ import kz.quat.clean.Checked;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,7 +50,7 @@ final class Versions {
   }
 
   /** Of versions that share these columns the one that counts: the last in the order of arrival. */
-  static Dataset<Row> latest(Dataset<Row> versions, Table table, Column... same) {
+  static Dataset<Row> latest(Dataset<Row> versions, TableSpec table, Column... same) {
     List<Column> order = new ArrayList<>();
     if (table.has(MinerColumns.REVISION)) {
       order.add(MinerColumns.REVISION.col().desc());

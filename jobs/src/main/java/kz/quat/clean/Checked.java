@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables.Source;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,11 +23,11 @@ import org.apache.spark.sql.Row;
  * @param table the core table that they go into
  * @param rows the table's columns (null where the text gave none), then what cleaning carries along
  */
-public record Checked(Source source, Table table, Dataset<Row> rows) {
+public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
 
   /**
-   * First days of the months (market time) into which the new records fall: the pieces whose
-   * existing rows {@link #against} needs. Empty for a table that is one piece. Bounded by the
+   * First days of the months (market time) into which the new records fall: the partitions whose
+   * existing rows {@link #against} needs. Empty for a table that is one partition. Bounded by the
    * months that there are; reads the new records once.
    */
   public Dataset<Row> touchedMonths() {
@@ -47,7 +48,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
     return KeyPrecedence.of(this, existing);
   }
 
-  static Dataset<Row> months(Table table, Dataset<Row> rows) {
+  static Dataset<Row> months(TableSpec table, Dataset<Row> rows) {
     Column month =
         table.has(Columns.MARKET_DATE) ? Times.month(Columns.MARKET_DATE.col()) : lit(null);
     return rows.select(CleanColumns.MONTH.as(month))
@@ -57,7 +58,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
 
   /** Types and checks text column by column; the first fault of a record counts. */
   static Checked of(
-      Source source, Table table, Dataset<Row> raw, CleanRules rules, List<Field> fields) {
+      Source source, TableSpec table, Dataset<Row> raw, CleanRules rules, List<Field> fields) {
     Map<String, Column> typed = new LinkedHashMap<>();
     List<Column> faults = new ArrayList<>(List.of(Faults.ofProblem()));
     for (Field field : fields) {
@@ -71,7 +72,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
     return new Checked(source, table, rows);
   }
 
-  private static Column[] columns(Table table, CleanRules rules, List<Field> fields) {
+  private static Column[] columns(TableSpec table, CleanRules rules, List<Field> fields) {
     Map<String, Column> values = new LinkedHashMap<>();
     for (Field field : fields) {
       values.put(field.target().name(), field.typed());
@@ -82,7 +83,7 @@ public record Checked(Source source, Table table, Dataset<Row> rows) {
     }
     values.put(Columns.FIRST_RECEIVED_AT.name(), Columns.RECEIVED_AT.col());
     List<Column> columns = new ArrayList<>();
-    for (kz.quat.schema.Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       columns.add(column.as(values.getOrDefault(column.name(), column.col())));
     }
     columns.add(Columns.ITEM_NO.as(lit(0L)));

@@ -1,6 +1,6 @@
 package kz.quat.clean;
 
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Unit;
 
@@ -10,16 +10,19 @@ final class CleanColumns {
   private CleanColumns() {}
 
   /** The first rule that a record breaks; null if none. */
-  static final Column FAULT = text("fault", "Reason, field and value; null if nothing is wrong");
+  static final ColumnSpec FAULT =
+      text("fault", "Reason, field and value; null if nothing is wrong");
 
-  static final Column NOTE = text("note", "What was changed in reading: old_region_code; or null");
-  static final Column FATE = text("fate", "accepted, superseded or rejected");
-  static final Column IS_NEW =
-      new Column("is_new", ColumnType.BOOL, Unit.NONE, true, "Taken in by this run");
-  static final Column MONTH =
-      new Column("month", ColumnType.DATE, Unit.NONE, true, "First day of the month of the piece");
-  static final Column RECORDS =
-      new Column("records", ColumnType.BIGINT, Unit.NONE, true, "How many records");
+  static final ColumnSpec NOTE =
+      text("note", "What was changed in reading: old_region_code; or null");
+  static final ColumnSpec OUTCOME = text("outcome", "accepted, superseded or rejected");
+  static final ColumnSpec IS_NEW =
+      new ColumnSpec("is_new", ColumnType.BOOL, Unit.NONE, true, "Taken in by this run");
+  static final ColumnSpec MONTH =
+      new ColumnSpec(
+          "month", ColumnType.DATE, Unit.NONE, true, "First day of the month of the partition");
+  static final ColumnSpec RECORDS =
+      new ColumnSpec("records", ColumnType.BIGINT, Unit.NONE, true, "How many records");
 
   static final String ACCEPTED = "accepted";
   static final String SUPERSEDED = "superseded";
@@ -29,11 +32,11 @@ final class CleanColumns {
   static final String LICENCE_ABOVE_CONNECTION = "licence_above_connection";
 
   /** The typed value of a column while the text stands beside it under the column's own name. */
-  static Column typed(Column target) {
-    return new Column("typed_" + target.name(), target.type(), target.unit(), false, "Typed");
+  static ColumnSpec typed(ColumnSpec target) {
+    return new ColumnSpec("typed_" + target.name(), target.type(), target.unit(), false, "Typed");
   }
 
-  static Column text(String name, String meaning) {
-    return new Column(name, ColumnType.TEXT, Unit.NONE, false, meaning);
+  static ColumnSpec text(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.TEXT, Unit.NONE, false, meaning);
   }
 }

@@ -3,6 +3,7 @@ package kz.quat.clean;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -160,11 +161,11 @@ public final class CleanGrid {
     return Field.region(Columns.REGION, REGION, rules.regions(), abroad, onDay).required();
   }
 
-  private static Field zone(kz.quat.schema.Column target) {
+  private static Field zone(ColumnSpec target) {
     return Field.oneOf(target, target.name(), CleanRules.ZONES).required();
   }
 
-  private static Field instant(kz.quat.schema.Column target) {
+  private static Field instant(ColumnSpec target) {
     return Field.instant(target, target.name());
   }
 

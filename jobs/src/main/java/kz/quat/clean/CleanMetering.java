@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -18,7 +19,7 @@ public final class CleanMetering {
   /** A meter may show more than the contract; ten times the connection is a wrong unit. */
   private static final int IMPOSSIBLE_TIMES = 10;
 
-  private static final kz.quat.schema.Column REGISTERED =
+  private static final ColumnSpec REGISTERED =
       CleanColumns.text("registered_site", "Site as registered");
 
   /** The source {@code metering/}. */

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.substring;
 
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -34,7 +35,7 @@ public final class CleanPayments {
   private static final int IMPOSSIBLE_TIMES = 10;
 
   private static final int MONTHS_A_QUARTER = 3;
-  private static final kz.quat.schema.Column REGISTERED =
+  private static final ColumnSpec REGISTERED =
       CleanColumns.text("registered_site", "Site as registered");
   private static final String BINS = "registered_bins";
 

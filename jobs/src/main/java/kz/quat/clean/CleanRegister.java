@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -45,8 +46,7 @@ public final class CleanRegister {
         raw.withColumn(DOCUMENT, from_json(Columns.RECORD_TEXT.col(), TYPE))
             .select(
                 Stream.concat(
-                        RawTables.REGISTER.table().columns().stream()
-                            .map(kz.quat.schema.Column::col),
+                        RawTables.REGISTER.table().columns().stream().map(ColumnSpec::col),
                         Stream.of(TYPE.fieldNames()).map(CleanRegister::field))
                     .toArray(Column[]::new));
     return Checked.of(RawTables.REGISTER, CoreTables.REGISTER_SITES, fields, rules, fields(rules));
@@ -60,7 +60,7 @@ public final class CleanRegister {
   /** Every field as text: a number keeps the digits with which it was written. */
   private static StructType type() {
     StructType type = new StructType();
-    for (kz.quat.schema.Column column : CoreTables.REGISTER_SITES.columns()) {
+    for (ColumnSpec column : CoreTables.REGISTER_SITES.columns()) {
       if (!RawTables.REGISTER.table().has(column) && !column.equals(Columns.FIRST_RECEIVED_AT)) {
         type = type.add(column.name(), DataTypes.StringType, true);
       }
@@ -124,11 +124,11 @@ public final class CleanRegister {
         tier.when(tier.typed().gt(lit(MAX_TIER)), RejectReason.OUT_OF_RANGE));
   }
 
-  private static Field amount(kz.quat.schema.Column column) {
+  private static Field amount(ColumnSpec column) {
     return Field.amount(column, column.name());
   }
 
-  private static Field text(kz.quat.schema.Column column, int maxChars) {
+  private static Field text(ColumnSpec column, int maxChars) {
     Field field = Field.text(column, column.name());
     return field.when(
         org.apache.spark.sql.functions.length(field.typed()).gt(lit(maxChars)),

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -90,10 +91,10 @@ public final class CleanReports {
    */
   public static Checked hours(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();
-    for (kz.quat.schema.Column column : CoreTables.REPORTED_HOURS.columns()) {
+    for (ColumnSpec column : CoreTables.REPORTED_HOURS.columns()) {
       columns.add(column.as(value(column)));
     }
-    for (kz.quat.schema.Column column :
+    for (ColumnSpec column :
         List.of(
             Columns.RECORD_TEXT,
             Columns.REASON_CODE,
@@ -119,11 +120,11 @@ public final class CleanReports {
    */
   public static Checked totals(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();
-    for (kz.quat.schema.Column column : ReconciliationTables.REPORTED_TOTALS.columns()) {
+    for (ColumnSpec column : ReconciliationTables.REPORTED_TOTALS.columns()) {
       columns.add(column.as(column.equals(Columns.ITEM_NO) ? lit(0L) : value(column)));
     }
     columns.add(Columns.RECORD_TEXT.as(col(RECORD).getField(Columns.RECORD_TEXT.name())));
-    for (kz.quat.schema.Column column :
+    for (ColumnSpec column :
         List.of(
             Columns.REASON_CODE,
             MinerColumns.COLUMN_NAME,
@@ -158,7 +159,7 @@ public final class CleanReports {
         CleanColumns.RECORDS.as(coalesce(sum(size(col(ReportDocuments.TOTALS))), lit(0))));
   }
 
-  private static Column value(kz.quat.schema.Column column) {
+  private static Column value(ColumnSpec column) {
     if (column.equals(Columns.FIRST_RECEIVED_AT)) {
       return Columns.RECEIVED_AT.col();
     }

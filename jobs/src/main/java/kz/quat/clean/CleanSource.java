@@ -3,7 +3,7 @@ package kz.quat.clean;
 import java.util.List;
 import java.util.function.BiFunction;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
  * @param judge how its raw rows become batches of typed and checked records
  */
 public record CleanSource(
-    RawTables.Source landing, List<Table> tables, Absence absence, Gate gate, Judge judge) {
+    RawTables.Source landing, List<TableSpec> tables, Absence absence, Gate gate, Judge judge) {
 
   public CleanSource {
     tables = List.copyOf(tables);
@@ -65,7 +65,7 @@ public record CleanSource(
   /** A source whose raw rows are each one record of one core table. */
   static CleanSource of(
       RawTables.Source landing,
-      Table table,
+      TableSpec table,
       Absence absence,
       Gate gate,
       BiFunction<Dataset<Row>, CleanInputs, Checked> judge) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import org.apache.spark.sql.Column;
@@ -21,8 +22,7 @@ import org.apache.spark.sql.functions;
  * One column of a core table: the text field that it is read from, the typed value as an expression
  * over the text, and what may be wrong, as expressions over the text and the typed values.
  */
-record Field(
-    kz.quat.schema.Column target, String rawField, Column value, List<Column> faults, Column note) {
+record Field(ColumnSpec target, String rawField, Column value, List<Column> faults, Column note) {
 
   private static final Column NONE = lit(null);
   private static final String ID =
@@ -40,42 +40,42 @@ record Field(
     return nullif(trim(RawTables.rawText(field).col()), lit(""));
   }
 
-  static Field text(kz.quat.schema.Column target, String rawField) {
+  static Field text(ColumnSpec target, String rawField) {
     return new Field(target, rawField, raw(rawField), List.of(), NONE);
   }
 
-  static Field id(kz.quat.schema.Column target, String rawField) {
+  static Field id(ColumnSpec target, String rawField) {
     return text(target, rawField).unless(raw(rawField).rlike(ID), RejectReason.BAD_CODE);
   }
 
-  static Field bin(kz.quat.schema.Column target, String rawField) {
+  static Field bin(ColumnSpec target, String rawField) {
     return text(target, rawField).unless(raw(rawField).rlike(BIN), RejectReason.BAD_CODE);
   }
 
-  static Field oneOf(kz.quat.schema.Column target, String rawField, List<String> words) {
+  static Field oneOf(ColumnSpec target, String rawField, List<String> words) {
     return text(target, rawField)
         .unless(raw(rawField).isin(words.toArray()), RejectReason.BAD_ENUM);
   }
 
-  static Field whole(kz.quat.schema.Column target, String rawField) {
+  static Field whole(ColumnSpec target, String rawField) {
     Field field = new Field(target, rawField, Numbers.whole(raw(rawField)), List.of(), NONE);
     return field.readable(RejectReason.BAD_NUMBER);
   }
 
   /** A number of any sign. */
-  static Field number(kz.quat.schema.Column target, String rawField) {
+  static Field number(ColumnSpec target, String rawField) {
     Field field = new Field(target, rawField, Numbers.decimal(raw(rawField)), List.of(), NONE);
     return field.readable(RejectReason.BAD_NUMBER);
   }
 
   /** Power or a price: a number not below 0. */
-  static Field amount(kz.quat.schema.Column target, String rawField) {
+  static Field amount(ColumnSpec target, String rawField) {
     Field field = number(target, rawField);
     return field.when(field.typed().lt(lit(0)), RejectReason.NEGATIVE);
   }
 
   /** Energy of an hour from a number in units of so many watt-hours, not below 0. */
-  static Field energy(kz.quat.schema.Column target, String rawField, long whPerUnit) {
+  static Field energy(ColumnSpec target, String rawField, long whPerUnit) {
     Column wattHours = Numbers.wattHours(Numbers.decimal(raw(rawField)), whPerUnit);
     Field field =
         new Field(target, rawField, wattHours, List.of(), NONE).readable(RejectReason.BAD_NUMBER);
@@ -83,14 +83,14 @@ record Field(
     return field.when(raw(rawField).startsWith("-").and(belowZero), RejectReason.NEGATIVE);
   }
 
-  static Field date(kz.quat.schema.Column target, String rawField) {
+  static Field date(ColumnSpec target, String rawField) {
     Field field = new Field(target, rawField, Times.date(raw(rawField)), List.of(), NONE);
     return field
         .readable(RejectReason.BAD_TIMESTAMP)
         .when(field.typed().lt(lit(LocalDate.of(1900, 1, 1))), RejectReason.BAD_TIMESTAMP);
   }
 
-  static Field instant(kz.quat.schema.Column target, String rawField) {
+  static Field instant(ColumnSpec target, String rawField) {
     Field field = new Field(target, rawField, Times.utc(raw(rawField)), List.of(), NONE);
     return field
         .readable(RejectReason.BAD_TIMESTAMP)
@@ -98,13 +98,13 @@ record Field(
   }
 
   /** An hour named by its start. */
-  static Field hour(kz.quat.schema.Column target, String rawField) {
+  static Field hour(ColumnSpec target, String rawField) {
     Field field = instant(target, rawField);
     return field.unless(Times.isOnTheHour(field.typed()), RejectReason.NOT_ON_THE_HOUR);
   }
 
   /** An hour of something measured: over when the file arrived. */
-  static Field measuredHour(kz.quat.schema.Column target, String rawField) {
+  static Field measuredHour(ColumnSpec target, String rawField) {
     Field field = hour(target, rawField);
     return field.when(isNotOver(field.typed()), RejectReason.FUTURE_HOUR);
   }
@@ -116,11 +116,7 @@ record Field(
    * @param onDay the day that tells whether an old code may still be used
    */
   static Field region(
-      kz.quat.schema.Column target,
-      String rawField,
-      RegionCodes codes,
-      boolean abroad,
-      Column onDay) {
+      ColumnSpec target, String rawField, RegionCodes codes, boolean abroad, Column onDay) {
     Column text = raw(rawField);
     Column note = functions.when(codes.lastDay(text).isNotNull(), CleanColumns.OLD_REGION_CODE);
     Field field =
@@ -135,7 +131,7 @@ record Field(
         .when(codes.lastDay(text).lt(onDay), RejectReason.UNKNOWN_REGION);
   }
 
-  /** True for a time that no source can mean: a piece is made for every month that is named. */
+  /** True for a time that no source can mean: a partition is made for every month that is named. */
   static Column isFarOff(Column instant) {
     return instant
         .lt(lit(EARLIEST).cast("timestamp"))

@@ -20,7 +20,7 @@ import org.apache.spark.sql.functions;
 public final class Filings {
 
   private static final String REPORT = "report";
-  private static final String FATES = "fates";
+  private static final String OUTCOMES = "outcomes";
 
   private Filings() {}
 
@@ -31,7 +31,7 @@ public final class Filings {
    * @param split what became of their records
    */
   public static Dataset<Row> of(Dataset<Row> documents, Split split, String marketZone) {
-    Dataset<Row> fates =
+    Dataset<Row> outcomes =
         split
             .judged()
             .where(CleanColumns.IS_NEW.col())
@@ -44,13 +44,13 @@ public final class Filings {
     Column same =
         Columns.SOURCE_FILE
             .in(REPORT)
-            .equalTo(Columns.SOURCE_FILE.in(FATES))
-            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
+            .equalTo(Columns.SOURCE_FILE.in(OUTCOMES))
+            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(OUTCOMES)));
     return documents
         .as(REPORT)
-        .join(fates.as(FATES), same, "inner")
-        .drop(Columns.SOURCE_FILE.in(FATES))
-        .drop(Columns.LINE_NO.in(FATES))
+        .join(outcomes.as(OUTCOMES), same, "inner")
+        .drop(Columns.SOURCE_FILE.in(OUTCOMES))
+        .drop(Columns.LINE_NO.in(OUTCOMES))
         .withColumn(MinerColumns.FILING_STATUS.name(), status())
         .withColumn(CoreTables.ARRIVAL_DATE.name(), arrivalDate(marketZone))
         .select(CoreTables.FILINGS.select());
@@ -82,7 +82,7 @@ public final class Filings {
             CleanColumns.IS_NEW
                 .col()
                 .equalTo(false)
-                .and(CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED)));
+                .and(CleanColumns.OUTCOME.col().equalTo(CleanColumns.SUPERSEDED)));
   }
 
   /**
@@ -100,14 +100,14 @@ public final class Filings {
     Column same =
         Columns.SOURCE_FILE
             .in(REPORT)
-            .equalTo(Columns.SOURCE_FILE.in(FATES))
-            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(FATES)));
+            .equalTo(Columns.SOURCE_FILE.in(OUTCOMES))
+            .and(Columns.LINE_NO.in(REPORT).equalTo(Columns.LINE_NO.in(OUTCOMES)));
     Column number = coalesce(CleanColumns.RECORDS.col(), lit(0L));
     return filings
         .as(REPORT)
-        .join(lost.as(FATES), same, "left_outer")
-        .drop(Columns.SOURCE_FILE.in(FATES))
-        .drop(Columns.LINE_NO.in(FATES))
+        .join(lost.as(OUTCOMES), same, "left_outer")
+        .drop(Columns.SOURCE_FILE.in(OUTCOMES))
+        .drop(Columns.LINE_NO.in(OUTCOMES))
         .withColumn(
             MinerColumns.READINGS_ACCEPTED.name(),
             MinerColumns.READINGS_ACCEPTED.col().minus(number))
@@ -118,8 +118,8 @@ public final class Filings {
         .select(CoreTables.FILINGS.select());
   }
 
-  private static Column is(String fate) {
-    return when(CleanColumns.FATE.col().equalTo(fate), 1L).otherwise(0L);
+  private static Column is(String outcome) {
+    return when(CleanColumns.OUTCOME.col().equalTo(outcome), 1L).otherwise(0L);
   }
 
   private static Column status() {

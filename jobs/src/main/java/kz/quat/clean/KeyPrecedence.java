@@ -11,10 +11,11 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPrecedence {
 
-  private static final kz.quat.schema.Column DUPLICATE =
+  private static final ColumnSpec DUPLICATE =
       CleanColumns.text("is_duplicate", "Followed by the line of its file that counts");
   private static final Column[] ORDER = {
     Columns.RECEIVED_AT.col(),
@@ -43,7 +44,7 @@ final class KeyPrecedence {
   private KeyPrecedence() {}
 
   static Split of(Checked checked, @Nullable Dataset<Row> existing) {
-    Table table = checked.table();
+    TableSpec table = checked.table();
     Dataset<Row> rows = checked.rows().withColumn(CleanColumns.IS_NEW.name(), lit(true));
     if (existing != null) {
       rows = rows.unionByName(existing.select(inForce(table)), true);
@@ -51,7 +52,7 @@ final class KeyPrecedence {
     return new Split(checked.source(), table, judge(table, rows));
   }
 
-  private static Column[] inForce(Table table) {
+  private static Column[] inForce(TableSpec table) {
     List<Column> columns = new ArrayList<>(List.of(table.select()));
     if (!table.has(Columns.ITEM_NO)) {
       columns.add(Columns.ITEM_NO.as(lit(0L)));
@@ -60,13 +61,13 @@ final class KeyPrecedence {
     return columns.toArray(Column[]::new);
   }
 
-  private static Dataset<Row> judge(Table table, Dataset<Row> rows) {
+  private static Dataset<Row> judge(TableSpec table, Dataset<Row> rows) {
     if (table.has(MinerColumns.REVISION)) {
-      kz.quat.schema.Column energy =
+      ColumnSpec energy =
           table.has(MinerColumns.ENERGY_WH)
               ? MinerColumns.ENERGY_WH
               : ReconciliationTables.TOTAL_WH;
-      return ReportJudgement.judged(withFirstArrival(table, rows), table, partition(table), energy);
+      return ReportOutcomes.judged(withFirstArrival(table, rows), table, partition(table), energy);
     }
     WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(ORDER);
     WindowSpec wholeKey =
@@ -80,7 +81,7 @@ final class KeyPrecedence {
                 last(Columns.SOURCE_FILE.col()).over(wholeKey))
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_LINE.name(), last(Columns.LINE_NO.col()).over(wholeKey));
-    return withFate(table, withFirstArrival(table, compared));
+    return withOutcome(table, withFirstArrival(table, compared));
   }
 
   /**
@@ -88,7 +89,7 @@ final class KeyPrecedence {
    * deadline does not make its site late. In the register that is the first with the same valid_to:
    * a row sent again is no news, a new end is.
    */
-  private static Dataset<Row> withFirstArrival(Table table, Dataset<Row> rows) {
+  private static Dataset<Row> withFirstArrival(TableSpec table, Dataset<Row> rows) {
     if (!table.has(Columns.FIRST_RECEIVED_AT)) {
       return rows;
     }
@@ -104,7 +105,7 @@ final class KeyPrecedence {
   }
 
   /** A refused record has no key that could be trusted: it is compared with nothing. */
-  private static Column[] partition(Table table) {
+  private static Column[] partition(TableSpec table) {
     Column alone =
         when(
             Columns.REASON_CODE.col().isNotNull(),
@@ -114,26 +115,26 @@ final class KeyPrecedence {
   }
 
   /** The fields of a key, for people. */
-  static String keyName(Table table) {
-    return String.join(", ", table.key().stream().map(kz.quat.schema.Column::name).toList());
+  static String keyName(TableSpec table) {
+    return String.join(", ", table.key().stream().map(ColumnSpec::name).toList());
   }
 
   /** The key of a record, for people. */
-  static Column key(Table table) {
+  static Column key(TableSpec table) {
     return concat_ws(
         ", ", table.key().stream().map(c -> c.col().cast("string")).toArray(Column[]::new));
   }
 
-  private static Dataset<Row> withFate(Table table, Dataset<Row> compared) {
+  private static Dataset<Row> withOutcome(TableSpec table, Dataset<Row> compared) {
     Column refused = Columns.REASON_CODE.col().isNotNull();
     Column duplicate = refused.eqNullSafe(false).and(DUPLICATE.col());
     Column counts = DUPLICATE.col().isNull();
-    Column fate =
+    Column outcome =
         when(refused.or(DUPLICATE.col().eqNullSafe(true)), CleanColumns.REJECTED)
             .when(counts, CleanColumns.ACCEPTED)
             .otherwise(CleanColumns.SUPERSEDED);
     return compared
-        .withColumn(CleanColumns.FATE.name(), fate)
+        .withColumn(CleanColumns.OUTCOME.name(), outcome)
         .withColumn(
             MinerColumns.COLUMN_NAME.name(),
             when(duplicate, keyName(table)).otherwise(MinerColumns.COLUMN_NAME.col()))
@@ -144,7 +145,7 @@ final class KeyPrecedence {
             Columns.REASON_CODE.name(),
             when(duplicate, RejectReason.DUPLICATE_KEY.code())
                 .when(
-                    CleanColumns.FATE.col().equalTo(CleanColumns.SUPERSEDED),
+                    CleanColumns.OUTCOME.col().equalTo(CleanColumns.SUPERSEDED),
                     SupersedeReason.LATER_ARRIVAL.code())
                 .otherwise(Columns.REASON_CODE.col()))
         .drop(DUPLICATE.name());

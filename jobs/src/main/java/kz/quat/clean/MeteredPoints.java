@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import kz.quat.domain.MeterSpans;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -39,20 +40,20 @@ import org.apache.spark.sql.types.StructType;
 public record MeteredPoints(
     Dataset<Row> spans, Dataset<Row> demand, long questionedPoints, long questionedSites) {
 
-  private static final kz.quat.schema.Column FROM = hours("from_hour", "First hour from 1970");
-  private static final kz.quat.schema.Column UNTIL = hours("until_hour", "First hour after it");
-  private static final kz.quat.schema.Column POINTS = hours("points", "Points demanded");
+  private static final ColumnSpec FROM = hours("from_hour", "First hour from 1970");
+  private static final ColumnSpec UNTIL = hours("until_hour", "First hour after it");
+  private static final ColumnSpec POINTS = hours("points", "Points demanded");
   private static final StructType SPANS =
-      kz.quat.schema.Column.struct(List.of(Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL));
+      ColumnSpec.struct(List.of(Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL));
   private static final StructType DEMAND =
-      kz.quat.schema.Column.struct(List.of(Columns.SITE_ID, FROM, UNTIL, POINTS));
+      ColumnSpec.struct(List.of(Columns.SITE_ID, FROM, UNTIL, POINTS));
   private static final String READINGS = "readings";
   private static final String WANTED = "wanted";
   private static final String HAD = "points_had";
   private static final String EPOCH_HOUR = "epoch_hour";
 
-  private static kz.quat.schema.Column hours(String name, String meaning) {
-    return new kz.quat.schema.Column(name, ColumnType.BIGINT, Unit.NONE, true, meaning);
+  private static ColumnSpec hours(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.BIGINT, Unit.NONE, true, meaning);
   }
 
   /**

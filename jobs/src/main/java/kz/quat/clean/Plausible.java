@@ -11,11 +11,12 @@ import static org.apache.spark.sql.functions.when;
 import java.math.BigDecimal;
 import java.util.List;
 import kz.quat.config.CheckingRules.Plausibility;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plausible {
 
-  private static final kz.quat.schema.Column IS_NEW = CleanColumns.IS_NEW;
-  private static final kz.quat.schema.Column BROKEN =
+  private static final ColumnSpec IS_NEW = CleanColumns.IS_NEW;
+  private static final ColumnSpec BROKEN =
       CleanColumns.text("implausible", "Reason, field and value; null if it is believed");
   private static final String NOTED = "noted";
   private static final int PERCENTILE_ACCURACY = 1000;
@@ -40,15 +41,15 @@ public final class Plausible {
   private Plausible() {}
 
   /** Whether figures of a table are held against those before them. */
-  public static boolean holds(Table table) {
+  public static boolean holds(TableSpec table) {
     return isDated(table) || isOfLoad(table) || table.equals(CoreTables.CAPACITY_HOURS);
   }
 
-  private static boolean isDated(Table table) {
+  private static boolean isDated(TableSpec table) {
     return table.equals(CoreTables.TIES) || table.equals(CoreTables.REGISTER_SITES);
   }
 
-  private static boolean isOfLoad(Table table) {
+  private static boolean isOfLoad(TableSpec table) {
     return table.equals(CoreTables.LOAD_HOURS);
   }
 
@@ -59,7 +60,7 @@ public final class Plausible {
    *     before; null where there are none yet
    */
   public static Checked of(Checked checked, @Nullable Dataset<Row> before, Plausibility rules) {
-    Table table = checked.table();
+    TableSpec table = checked.table();
     Dataset<Row> rows = checked.rows().withColumn(IS_NEW.name(), lit(true));
     if (before != null) {
       rows =
@@ -88,7 +89,7 @@ public final class Plausible {
   }
 
   /** What is left out or asked about without refusing the record. */
-  private static Dataset<Row> withNotes(Dataset<Row> rows, Table table, Plausibility rules) {
+  private static Dataset<Row> withNotes(Dataset<Row> rows, TableSpec table, Plausibility rules) {
     if (table.equals(CoreTables.CAPACITY_HOURS)) {
       double most = 1 + rules.availableOverInstalledPct() / 100;
       Column above =
@@ -122,10 +123,10 @@ public final class Plausible {
   }
 
   /** Of ties and the register: a step from the row before it by the factor of a unit. */
-  private static Column ofDated(Table table, Plausibility rules) {
+  private static Column ofDated(TableSpec table, Plausibility rules) {
     boolean ties = table.equals(CoreTables.TIES);
-    kz.quat.schema.Column id = ties ? GridColumns.TIE : Columns.SITE_ID;
-    List<kz.quat.schema.Column> figures =
+    ColumnSpec id = ties ? GridColumns.TIE : Columns.SITE_ID;
+    List<ColumnSpec> figures =
         ties
             ? List.of(GridColumns.NTC_FORWARD_MW, GridColumns.NTC_BACKWARD_MW)
             : List.of(Columns.LICENSED_MW, Columns.CONNECTION_MW);
@@ -139,7 +140,7 @@ public final class Plausible {
   }
 
   /** 0 is no other unit: a tie is taken out, a licence suspended. */
-  private static Column step(kz.quat.schema.Column figure, Column before, double factor) {
+  private static Column step(ColumnSpec figure, Column before, double factor) {
     Column value = figure.col();
     Column far =
         before
@@ -149,9 +150,9 @@ public final class Plausible {
     return Faults.broken(far, RejectReason.FACTOR_OF_LAST, figure.name(), shown(value, before));
   }
 
-  private static Column ofHours(Table table, Plausibility rules) {
+  private static Column ofHours(TableSpec table, Plausibility rules) {
     boolean load = isOfLoad(table);
-    kz.quat.schema.Column figure = load ? GridColumns.LOAD_WH : GridColumns.INSTALLED_MW;
+    ColumnSpec figure = load ? GridColumns.LOAD_WH : GridColumns.INSTALLED_MW;
     WindowSpec region = Window.partitionBy(Columns.REGION.col());
     Column known = when(Columns.REASON_CODE.col().isNull(), figure.col().cast("double"));
     Column median = percentile_approx(known, MEDIAN, lit(PERCENTILE_ACCURACY)).over(region);

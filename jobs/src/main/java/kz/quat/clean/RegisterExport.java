@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.quat.domain.UserErrorException;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +146,7 @@ public final class RegisterExport {
           region);
     }
 
-    String needed(Column column) {
+    String needed(ColumnSpec column) {
       @Nullable String text = fields.get(column.name());
       if (text == null || text.isBlank()) {
         throw invalid(column, "", "is needed");
@@ -154,7 +154,7 @@ public final class RegisterExport {
       return text.strip();
     }
 
-    private LocalDate day(Column column, String text) {
+    private LocalDate day(ColumnSpec column, String text) {
       try {
         return LocalDate.parse(text.strip());
       } catch (DateTimeParseException e) {
@@ -162,7 +162,7 @@ public final class RegisterExport {
       }
     }
 
-    private UserErrorException invalid(Column column, String value, String rule) {
+    private UserErrorException invalid(ColumnSpec column, String value, String rule) {
       String shown = value.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
       String what = shown.isEmpty() ? "" : " \"" + shown + "\"";
       return refused("entry %d: %s%s %s".formatted(number, column.name(), what, rule));

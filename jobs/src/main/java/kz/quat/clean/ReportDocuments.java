@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
@@ -31,7 +31,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   static final String RECORDS = "records";
 
   private static final StructType RECORD =
-      Column.struct(
+      ColumnSpec.struct(
           List.of(
               Columns.ITEM_NO,
               Columns.HOUR_START_UTC.nullable(),
@@ -48,7 +48,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   static final String TOTALS = "totals";
 
   private static final StructType TOTAL =
-      Column.struct(
+      ColumnSpec.struct(
           List.of(
               Columns.MARKET_DATE,
               ReconciliationTables.INTERVAL,
@@ -58,7 +58,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
               Columns.RECORD_TEXT.nullable()));
 
   static final StructType TYPE =
-      Column.struct(
+      ColumnSpec.struct(
               List.of(
                   Columns.SOURCE_FILE,
                   Columns.LINE_NO,

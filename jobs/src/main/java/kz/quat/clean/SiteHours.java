@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -30,7 +31,7 @@ public final class SiteHours {
    * null ({@code unknown}).
    *
    * @param reported {@link CoreTables#REPORTED_HOURS}
-   * @param metered {@link CoreTables#METER_HOURS} of the same pieces
+   * @param metered {@link CoreTables#METER_HOURS} of the same partitions
    * @param points which of the readings count
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param zones region and zone in force
@@ -81,7 +82,7 @@ public final class SiteHours {
             MinerColumns.METERED_WH.col());
   }
 
-  private static Column either(kz.quat.schema.Column column) {
+  private static Column either(ColumnSpec column) {
     return coalesce(column.in(METERS), column.in(REPORTS)).as(column.name());
   }
 

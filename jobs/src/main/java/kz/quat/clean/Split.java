@@ -4,12 +4,13 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables.Source;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,9 +19,10 @@ import org.apache.spark.sql.Row;
  * {@link #rejected}. All of them read {@code judged}; persist that one before writing them.
  *
  * @param table the core table
- * @param judged new records and those in force of the pieces that they touch, each with its fate
+ * @param judged new records and those in force of the partitions that they touch, each with its
+ *     outcome
  */
-public record Split(Source source, Table table, Dataset<Row> judged) {
+public record Split(Source source, TableSpec table, Dataset<Row> judged) {
 
   /** Outcome of a record that counts. */
   public static final String ACCEPTED = CleanColumns.ACCEPTED;
@@ -31,22 +33,24 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   /** Outcome of a record that breaks a rule. */
   public static final String REJECTED = CleanColumns.REJECTED;
 
-  /** Column of {@link #fates} and {@link #touchedMonths}: first day of a month, null for none. */
+  /**
+   * Column of {@link #outcomes} and {@link #touchedMonths}: first day of a month, null for none.
+   */
   public static final String MONTH = CleanColumns.MONTH.name();
 
-  /** Column of {@link #fates}: whether this run took the records in. */
+  /** Column of {@link #outcomes}: whether this run took the records in. */
   public static final String IS_NEW = CleanColumns.IS_NEW.name();
 
-  /** Column of {@link #fates}: what became of the records. */
-  public static final String OUTCOME = CleanColumns.FATE.name();
+  /** Column of {@link #outcomes}: what became of the records. */
+  public static final String OUTCOME = CleanColumns.OUTCOME.name();
 
-  /** Column of {@link #fates}: what was changed in reading; null if nothing. */
+  /** Column of {@link #outcomes}: what was changed in reading; null if nothing. */
   public static final String NOTE = CleanColumns.NOTE.name();
 
-  /** Column of {@link #fates}: how many. */
+  /** Column of {@link #outcomes}: how many. */
   public static final String RECORDS = CleanColumns.RECORDS.name();
 
-  /** The full new content of the touched pieces: rows of {@link #table}. */
+  /** The full new content of the touched partitions: rows of {@link #table}. */
   public Dataset<Row> accepted() {
     return of(CleanColumns.ACCEPTED).select(table.select());
   }
@@ -77,28 +81,28 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
   /** First days of the months (market time) of which {@link #accepted} is the content. */
   public Dataset<Row> touchedMonths() {
     return Checked.months(
-        table, judged.where(CleanColumns.FATE.col().notEqual(CleanColumns.REJECTED)));
+        table, judged.where(CleanColumns.OUTCOME.col().notEqual(CleanColumns.REJECTED)));
   }
 
   /**
-   * How many records met which fate: is_new, month (null for a table of one piece), fate, records,
-   * and what was changed in reading (null if nothing). One pass over {@code judged}; bounded by the
-   * months that there are.
+   * How many records met which outcome: is_new, month (null for a table of one partition), outcome,
+   * records, and what was changed in reading (null if nothing). One pass over {@code judged};
+   * bounded by the months that there are.
    */
-  public Dataset<Row> fates() {
-    org.apache.spark.sql.Column month =
+  public Dataset<Row> outcomes() {
+    Column month =
         table.has(Columns.MARKET_DATE) ? Times.month(Columns.MARKET_DATE.col()) : lit(null);
     return judged
         .groupBy(
             CleanColumns.IS_NEW.col(),
             CleanColumns.MONTH.as(month),
-            CleanColumns.FATE.col(),
+            CleanColumns.OUTCOME.col(),
             CleanColumns.NOTE.col())
         .agg(CleanColumns.RECORDS.as(count(lit(1))))
         .select(
             CleanColumns.IS_NEW.col(),
             CleanColumns.MONTH.col(),
-            CleanColumns.FATE.col(),
+            CleanColumns.OUTCOME.col(),
             CleanColumns.RECORDS.col(),
             CleanColumns.NOTE.col());
   }
@@ -111,18 +115,18 @@ public record Split(Source source, Table table, Dataset<Row> judged) {
         .agg(CleanColumns.RECORDS.as(count(lit(1))));
   }
 
-  private Dataset<Row> of(String fate) {
-    return judged.where(CleanColumns.FATE.col().equalTo(fate));
+  private Dataset<Row> of(String outcome) {
+    return judged.where(CleanColumns.OUTCOME.col().equalTo(outcome));
   }
 
-  private Dataset<Row> selected(Dataset<Row> rows, Table as) {
+  private Dataset<Row> selected(Dataset<Row> rows, TableSpec as) {
     return rows.select(
         as.columns().stream()
             .map(column -> column.equals(Columns.SOURCE) ? source(column) : column.col())
-            .toArray(org.apache.spark.sql.Column[]::new));
+            .toArray(Column[]::new));
   }
 
-  private org.apache.spark.sql.Column source(Column column) {
+  private Column source(ColumnSpec column) {
     return column.as(lit(source.folder()));
   }
 }

@@ -15,7 +15,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.TableAsOf;
 import kz.quat.publish.export.RowsCsv;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ final class AsOfCommand implements Callable<Integer> {
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     RunsHere.refresh(config);
-    Table wanted = table();
+    TableSpec wanted = table();
     try (Sessions session = Sessions.open(config)) {
       new TableAsOf(session.spark(), config)
           .read(
@@ -82,7 +82,7 @@ final class AsOfCommand implements Callable<Integer> {
     return Quat.OK;
   }
 
-  private Table table() {
+  private TableSpec table() {
     return Tables.ALL.stream()
         .filter(known -> known.name().equals(table))
         .findFirst()
@@ -94,7 +94,7 @@ final class AsOfCommand implements Callable<Integer> {
                         .formatted(table.replaceAll("\\p{Cntrl}", "?"))));
   }
 
-  private void write(Table wanted, Iterator<Row> rows) {
+  private void write(TableSpec wanted, Iterator<Row> rows) {
     Path file = out;
     if (file == null) {
       PrintWriter screen = spec.commandLine().getOut();

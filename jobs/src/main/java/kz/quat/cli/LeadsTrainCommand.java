@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import kz.quat.domain.UserErrorException;
@@ -103,7 +104,7 @@ final class LeadsTrainCommand implements Callable<Integer> {
           out.put(feeder, new KnownMine(points, second / 3600));
         }
       }
-    } catch (IOException | DateTimeException | java.util.NoSuchElementException e) {
+    } catch (IOException | DateTimeException | NoSuchElementException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
     }

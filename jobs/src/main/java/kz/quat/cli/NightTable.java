@@ -3,6 +3,7 @@ package kz.quat.cli;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.quat.config.Rules;
@@ -165,7 +166,7 @@ final class NightTable {
     for (Finding finding : worst) {
       out.printf(
           "  %-8s %-22s %-14s %s%n",
-          finding.severity().name().toLowerCase(java.util.Locale.ROOT),
+          finding.severity().name().toLowerCase(Locale.ROOT),
           finding.check(),
           finding.subject(),
           finding.detail());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Progress;
 import kz.quat.publish.night.Lineage;
@@ -68,7 +69,7 @@ final class NightWatch {
   private static void quietly(Runnable work) {
     try {
       work.run();
-    } catch (UncheckedIOException | IllegalStateException | kz.quat.domain.UserErrorException e) {
+    } catch (UncheckedIOException | IllegalStateException | UserErrorException e) {
       FaultLog.write(e);
     }
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
@@ -74,7 +75,7 @@ final class NightlyCommand implements Callable<Integer> {
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
     if (log != null) {
-      FaultLog.use(ConfOption.logFile(config), log.name().toLowerCase(java.util.Locale.ROOT));
+      FaultLog.use(ConfOption.logFile(config), log.name().toLowerCase(Locale.ROOT));
       FaultLog.alsoToStandardError();
     }
     List<LocalDate> days = days(config);

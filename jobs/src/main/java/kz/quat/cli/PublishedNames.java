@@ -1,5 +1,6 @@
 package kz.quat.cli;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import kz.quat.config.QuatConfig;
@@ -37,7 +38,7 @@ final class PublishedNames {
             case RU -> region.nameRu();
             case EN -> region.nameEn();
           };
-      regions.put(region.code(), new Names.Region(name, java.time.ZoneId.of(region.zoneId())));
+      regions.put(region.code(), new Names.Region(name, ZoneId.of(region.zoneId())));
     }
     return new Names(sites, bins, regions);
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
         .map(Manifest::deliveryDate)
         .orElseThrow(
             () ->
-                new kz.quat.domain.UserErrorException(
-                    kz.quat.domain.UserErrorException.Kind.USAGE,
+                new UserErrorException(
+                    UserErrorException.Kind.USAGE,
                     "No run is published yet; `quat nightly --demo` makes one to try"));
   }
 

@@ -34,18 +34,19 @@ final class ClosingRecord {
   /**
    * Rows of {@link ComplianceTables#FILINGS}, one a site that ended and did not come back.
    *
-   * @param sites of {@link DutySites#of}
+   * @param sites of {@link ObligatedSites#of}
    */
   static Dataset<Row> of(Dataset<Row> sites, FilingRecord.Inputs inputs, FilingRecord.Terms terms) {
     Column ended =
         MinerColumns.VALID_TO.in(CLOSED).equalTo(ComplianceTables.DUTY_PERIOD_TO.in("duty"));
     Dataset<Row> closed =
         sites
-            .where(DutySites.isLast().and(MinerColumns.VALID_TO.col().isNotNull()))
+            .where(ObligatedSites.isLast().and(MinerColumns.VALID_TO.col().isNotNull()))
             .as(CLOSED)
             .join(broadcast(inputs.closings().as("duty")), ended, "inner")
             .withColumn(
-                DutySites.END_UTC, DutySites.midnight(date_add(MinerColumns.VALID_TO.col(), 1)));
+                ObligatedSites.END_UTC,
+                ObligatedSites.midnight(date_add(MinerColumns.VALID_TO.col(), 1)));
     return judged(
         closed.join(lastReports(closed, inputs.submissions()), keys(), "left_outer"), terms);
   }
@@ -60,11 +61,13 @@ final class ClosingRecord {
         Columns.SITE_ID
             .in(CLOSED)
             .equalTo(Columns.SITE_ID.in(SENT))
-            .and(MinerColumns.PERIOD_TO.col().geq(functions.col(DutySites.END_UTC)));
+            .and(MinerColumns.PERIOD_TO.col().geq(functions.col(ObligatedSites.END_UTC)));
     Column something = MinerColumns.READINGS_REJECTED.col().lt(MinerColumns.READINGS.col());
     return closed
         .select(
-            Columns.SITE_ID.col(), ComplianceTables.DUTY_ID.col(), functions.col(DutySites.END_UTC))
+            Columns.SITE_ID.col(),
+            ComplianceTables.DUTY_ID.col(),
+            functions.col(ObligatedSites.END_UTC))
         .as(CLOSED)
         .join(
             submissions
@@ -81,7 +84,7 @@ final class ClosingRecord {
   }
 
   private static Dataset<Row> judged(Dataset<Row> closed, FilingRecord.Terms terms) {
-    Column dueAt = DutyRows.DUE_AT.col();
+    Column dueAt = ObligationRows.DUE_AT.col();
     Column byRegister =
         when(Columns.FIRST_RECEIVED_AT.col().lt(dueAt), Columns.FIRST_RECEIVED_AT.col());
     Column notice = least(byRegister, ComplianceTables.FIRST_FILED_AT.col());

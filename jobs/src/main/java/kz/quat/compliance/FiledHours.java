@@ -47,7 +47,7 @@ final class FiledHours {
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS}
    */
   static Dataset<Row> of(Dataset<Row> reported, Dataset<Row> totals) {
-    Dataset<Row> alone = totals.where(not(isBesideHours()));
+    Dataset<Row> alone = totals.where(not(isStatedWithHours()));
     Dataset<Row> sites = broadcast(alone.select(Columns.SITE_ID.col()).distinct());
     Dataset<Row> hourly = of(reported);
     Dataset<Row> said =
@@ -67,7 +67,7 @@ final class FiledHours {
   }
 
   /** A total that a report states beside its hours says nothing that they do not. */
-  private static Column isBesideHours() {
+  private static Column isStatedWithHours() {
     return ReconciliationTables.INTERVAL.col().equalTo("hours");
   }
 

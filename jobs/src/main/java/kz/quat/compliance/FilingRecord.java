@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -34,7 +35,7 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How every site kept its filing duties, period by period. */
+/** How every site kept its filing obligations, period by period. */
 public final class FilingRecord {
 
   private static final String DUE = "due";
@@ -55,8 +56,8 @@ public final class FilingRecord {
    * @param reported {@link CoreTables#REPORTED_HOURS} of the watched periods
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that reach into them
    * @param submissions {@link CoreTables#FILINGS} that arrived since they began
-   * @param periods of {@link DutyRows#periods}
-   * @param closings of {@link DutyRows#closings}
+   * @param periods of {@link ObligationRows#periods}
+   * @param closings of {@link ObligationRows#closings}
    */
   public record Inputs(
       Dataset<Row> register,
@@ -84,9 +85,9 @@ public final class FilingRecord {
 
   /** Rows of {@link ComplianceTables#FILINGS}. */
   public static Dataset<Row> of(Inputs inputs, Terms terms) {
-    Dataset<Row> sites = DutySites.of(inputs.register(), terms.clocks());
-    Dataset<Row> due = DutySites.bound(sites, inputs.periods());
-    Column hoursOnly = DutyRows.HOURS_ONLY.col();
+    Dataset<Row> sites = ObligatedSites.of(inputs.register(), terms.clocks());
+    Dataset<Row> due = ObligatedSites.bound(sites, inputs.periods());
+    Column hoursOnly = ObligationRows.HOURS_ONLY.col();
     Dataset<Row> hours =
         arrivals(FiledHours.of(inputs.reported()), sites, inputs.periods().where(hoursOnly))
             .unionByName(
@@ -101,7 +102,7 @@ public final class FilingRecord {
   }
 
   /**
-   * Hours of a site, duty and period by the arrival of their first value.
+   * Hours of a site, obligation and period by the arrival of their first value.
    *
    * @param filed of {@link FiledHours}
    */
@@ -116,12 +117,12 @@ public final class FilingRecord {
                 .as(Columns.LOCAL_DATE.name()),
             ComplianceTables.DUTY_ID.col(),
             ComplianceTables.DUTY_PERIOD_FROM.col(),
-            DutyRows.DUE_AT.col());
+            ObligationRows.DUE_AT.col());
     Dataset<Row> clocks =
-        sites.where(DutySites.isLast()).select(Columns.SITE_ID.col(), Clocks.ZONE_ID.col());
+        sites.where(ObligatedSites.isLast()).select(Columns.SITE_ID.col(), Clocks.ZONE_ID.col());
     Column received = Columns.RECEIVED_AT.col();
     Column first = Columns.FIRST_RECEIVED_AT.col();
-    Column dueAt = DutyRows.DUE_AT.col();
+    Column dueAt = ObligationRows.DUE_AT.col();
     return filed
         .join(broadcast(clocks), on(List.of(Columns.SITE_ID.name())), "inner")
         .withColumn(Columns.LOCAL_DATE.name(), HourColumns.localDate(Clocks.ZONE_ID.col()))
@@ -142,7 +143,10 @@ public final class FilingRecord {
     return sum(when(condition, 1L).otherwise(0L));
   }
 
-  /** Every duty with the hours that came (left outer, many arrivals to one duty, then one row). */
+  /**
+   * Every obligation with the hours that came (left outer, many arrivals to one obligation, then
+   * one row).
+   */
   private static Dataset<Row> whole(Dataset<Row> due, Dataset<Row> arrivals, Terms terms) {
     Column first = Columns.FIRST_RECEIVED_AT.col();
     Column soFar =
@@ -154,7 +158,7 @@ public final class FilingRecord {
     Column needed =
         ceil(ComplianceTables.EXPECTED_HOURS.col().multiply(lit(terms.leastCoveredPct() / 100)));
     String hoursSoFar = "hours_so_far";
-    Column inTime = first.lt(DutyRows.DUE_AT.col());
+    Column inTime = first.lt(ObligationRows.DUE_AT.col());
     return due.join(arrivals, on(KEY), "left_outer")
         .withColumn(hoursSoFar, soFar)
         .groupBy(Stream.of(due.columns()).map(functions::col).toArray(Column[]::new))
@@ -170,7 +174,7 @@ public final class FilingRecord {
             ComplianceTables.LAST_FILED_AT.as(max(ComplianceTables.LAST_FILED_AT.col())));
   }
 
-  private static Column total(kz.quat.schema.Column column) {
+  private static Column total(ColumnSpec column) {
     return column.as(coalesce(sum(column.col()), lit(0L)));
   }
 
@@ -180,8 +184,8 @@ public final class FilingRecord {
         Columns.SITE_ID
             .in(DUE)
             .equalTo(Columns.SITE_ID.in(SENT))
-            .and(MinerColumns.PERIOD_FROM.col().lt(functions.col(DutySites.END_UTC)))
-            .and(MinerColumns.PERIOD_TO.col().gt(functions.col(DutySites.START_UTC)));
+            .and(MinerColumns.PERIOD_FROM.col().lt(functions.col(ObligatedSites.END_UTC)))
+            .and(MinerColumns.PERIOD_TO.col().gt(functions.col(ObligatedSites.START_UTC)));
     return due.as(DUE)
         .join(
             submissions
@@ -210,12 +214,14 @@ public final class FilingRecord {
   private static Dataset<Row> judged(Dataset<Row> filed, Terms terms) {
     Column submissions = coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L));
     Column completed = ComplianceTables.COMPLETED_AT.col();
-    Column dueAt = DutyRows.DUE_AT.col();
+    Column dueAt = ObligationRows.DUE_AT.col();
     Column code =
         when(completed.lt(dueAt), ComplianceTables.ON_TIME)
             .when(completed.isNotNull(), ComplianceTables.LATE)
             .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
-            .when(terms.unwatched(functions.col(DutySites.END_UTC)), ComplianceTables.NOT_WATCHED)
+            .when(
+                terms.unwatched(functions.col(ObligatedSites.END_UTC)),
+                ComplianceTables.NOT_WATCHED)
             .when(
                 ComplianceTables.COVERED_HOURS.col().gt(0).or(functions.col(SOMETHING_ACCEPTED)),
                 ComplianceTables.PARTIAL)
@@ -234,7 +240,9 @@ public final class FilingRecord {
     Column completed = ComplianceTables.COMPLETED_AT.col();
     Column day = to_date(from_utc_timestamp(completed, terms.clocks().marketZone()));
     return ComplianceTables.LATE_BY_DAYS.as(
-        when(completed.geq(DutyRows.DUE_AT.col()), datediff(day, ComplianceTables.DUE_ON.col())));
+        when(
+            completed.geq(ObligationRows.DUE_AT.col()),
+            datediff(day, ComplianceTables.DUE_ON.col())));
   }
 
   static scala.collection.immutable.Seq<String> on(List<String> names) {

@@ -15,14 +15,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
-import kz.quat.schema.UptakeColumns;
+import kz.quat.schema.TableSpec;
+import kz.quat.schema.UtilisationColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,20 +49,20 @@ public final class Restatements {
     REGION_DAYS(OutTables.STRAIN_REGION_DAYS, Columns.REGION),
     REGION_HOURS(CoreTables.REGION_HOURS, Columns.REGION),
     SITE_HOURS(CoreTables.SITE_HOURS, Columns.SITE_ID),
-    UPTAKE(OutTables.QUOTA_UPTAKE, Columns.SITE_ID),
+    UPTAKE(OutTables.QUOTA_UTILISATION, Columns.SITE_ID),
     /** By month: what the compliance factor of later quotas rests on. */
     SITE_RECORDS(ComplianceTables.SITES, Columns.SITE_ID);
 
-    private final Table table;
-    private final kz.quat.schema.Column who;
+    private final TableSpec table;
+    private final ColumnSpec who;
 
-    Subject(Table table, kz.quat.schema.Column who) {
+    Subject(TableSpec table, ColumnSpec who) {
       this.table = table;
       this.who = who;
     }
 
     /** The published table. */
-    public Table table() {
+    public TableSpec table() {
       return table;
     }
 
@@ -102,11 +103,15 @@ public final class Restatements {
         case SITE_HOURS -> List.of(mwh(MinerColumns.REPORTED_WH), mwh(MinerColumns.USED_WH));
         case UPTAKE ->
             List.of(
-                mwh(UptakeColumns.FIRM_USED_WH),
-                mwh(UptakeColumns.INTERRUPTIBLE_USED_WH),
-                mwh(UptakeColumns.UNUSED_WH),
-                mwh(UptakeColumns.EXCEEDED_WH),
-                sum(when(UptakeColumns.UPTAKE_CODE.col().equalTo(UptakeColumns.EXCEEDED), 1.0)
+                mwh(UtilisationColumns.FIRM_USED_WH),
+                mwh(UtilisationColumns.INTERRUPTIBLE_USED_WH),
+                mwh(UtilisationColumns.UNUSED_WH),
+                mwh(UtilisationColumns.EXCEEDED_WH),
+                sum(when(
+                            UtilisationColumns.UTILISATION_CODE
+                                .col()
+                                .equalTo(UtilisationColumns.EXCEEDED),
+                            1.0)
                         .otherwise(0.0))
                     .as(ComplianceTables.EXCEEDED_HOURS.name()));
         case SITE_RECORDS ->
@@ -125,17 +130,17 @@ public final class Restatements {
         case REGION_DAYS -> sum(GridColumns.HOURS.col());
         case REGION_HOURS -> count(GridColumns.LOAD_WH.col());
         case SITE_HOURS -> count(MinerColumns.REPORTED_WH.col());
-        case UPTAKE -> count(UptakeColumns.FIRM_USED_WH.col());
+        case UPTAKE -> count(UtilisationColumns.FIRM_USED_WH.col());
         case SITE_RECORDS -> sum(ComplianceTables.REPORTED_HOURS.col());
       };
     }
   }
 
-  private static Column number(kz.quat.schema.Column column) {
+  private static Column number(ColumnSpec column) {
     return sum(column.col().cast("double")).as(column.name());
   }
 
-  private static Column mwh(kz.quat.schema.Column wattHours) {
+  private static Column mwh(ColumnSpec wattHours) {
     return sum(wattHours.col())
         .cast("double")
         .divide(lit(WH_PER_MWH))

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -29,19 +30,18 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
-import kz.quat.schema.UptakeColumns;
+import kz.quat.schema.UtilisationColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The record of every site and month: duties, reports against meters, quotas. */
+/** The record of every site and month: obligations, reports against meters, quotas. */
 public final class SiteRecords {
 
   private static final String SITES = "sites";
   private static final String FIGURES = "figures";
-  private static final List<kz.quat.schema.Column> FIGURES_OF_MONTH =
-      ComplianceTables.SITE_MONTH_FIGURES;
+  private static final List<ColumnSpec> FIGURES_OF_MONTH = ComplianceTables.SITE_MONTH_FIGURES;
 
   private SiteRecords() {}
 
@@ -51,7 +51,7 @@ public final class SiteRecords {
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param filings {@link ComplianceTables#FILINGS} of the watched months
    * @param siteHours {@link CoreTables#SITE_HOURS} of the months whose hours changed
-   * @param uptake {@link OutTables#QUOTA_UPTAKE} of the same months
+   * @param uptake {@link OutTables#QUOTA_UTILISATION} of the same months
    * @param before {@link ComplianceTables#SITES} of the other months: their hours did not change
    * @param submissions {@link CoreTables#FILINGS} that arrived since the watched months began
    * @param reconciled {@link ReconciliationTables#RECONCILIATION} of the watched months
@@ -92,8 +92,8 @@ public final class SiteRecords {
             .groupBy(Columns.SITE_ID.col(), Columns.MARKET_DATE.col())
             .agg(total(FIGURES_OF_MONTH.get(0)), rest());
     Dataset<Row> sites =
-        DutySites.of(inputs.register(), clocks)
-            .where(DutySites.isLast())
+        ObligatedSites.of(inputs.register(), clocks)
+            .where(ObligatedSites.isLast())
             .select(Columns.SITE_ID.col(), Columns.REGION.col(), Columns.MINER_BIN.col());
     return sums.as(FIGURES)
         .join(
@@ -108,25 +108,25 @@ public final class SiteRecords {
     return FIGURES_OF_MONTH.stream().skip(1).map(SiteRecords::total).toArray(Column[]::new);
   }
 
-  private static Column total(kz.quat.schema.Column column) {
+  private static Column total(ColumnSpec column) {
     return column.as(coalesce(sum(column.col()), lit(0L)));
   }
 
   /** A select of site, month and every figure: the given ones, 0 for the others. */
-  private static Column[] columns(Map<kz.quat.schema.Column, Column> given) {
+  private static Column[] columns(Map<ColumnSpec, Column> given) {
     List<Column> columns =
         new ArrayList<>(List.of(Columns.SITE_ID.col(), Columns.MARKET_DATE.col()));
-    for (kz.quat.schema.Column figure : FIGURES_OF_MONTH) {
+    for (ColumnSpec figure : FIGURES_OF_MONTH) {
       columns.add(figure.as(given.getOrDefault(figure, lit(0L))));
     }
     return columns.toArray(Column[]::new);
   }
 
   /** What hours gave is kept; the other figures come from their own sources every night. */
-  private static Map<kz.quat.schema.Column, Column> kept() {
+  private static Map<ColumnSpec, Column> kept() {
     return FIGURES_OF_MONTH.stream()
         .filter(ComplianceTables.HOUR_FIGURES::contains)
-        .collect(Collectors.toMap(figure -> figure, kz.quat.schema.Column::col));
+        .collect(Collectors.toMap(figure -> figure, ColumnSpec::col));
   }
 
   /** By the month of the period's last day. */
@@ -170,17 +170,19 @@ public final class SiteRecords {
   }
 
   private static Dataset<Row> quotas(Dataset<Row> uptake) {
-    Column code = UptakeColumns.UPTAKE_CODE.col();
+    Column code = UtilisationColumns.UTILISATION_CODE.col();
     return uptake
-        .where(code.notEqual(UptakeColumns.NO_METER))
+        .where(code.notEqual(UtilisationColumns.NO_METER))
         .withColumn(Columns.MARKET_DATE.name(), month(Columns.MARKET_DATE.col()))
         .select(
             columns(
                 Map.of(
                     ComplianceTables.QUOTA_HOURS, lit(1L),
-                    ComplianceTables.EXCEEDED_HOURS, one(code.equalTo(UptakeColumns.EXCEEDED)),
+                    ComplianceTables.EXCEEDED_HOURS, one(code.equalTo(UtilisationColumns.EXCEEDED)),
                     ComplianceTables.QUOTA_EXCEEDED_WH,
-                        when(code.equalTo(UptakeColumns.EXCEEDED), UptakeColumns.EXCEEDED_WH.col())
+                        when(
+                                code.equalTo(UtilisationColumns.EXCEEDED),
+                                UtilisationColumns.EXCEEDED_WH.col())
                             .otherwise(0L))));
   }
 
@@ -220,7 +222,7 @@ public final class SiteRecords {
                 SiteMonthColumns.REPORTED_UNIT_HOURS,
                 SiteMonthColumns.REPORTED_SHIFTED,
                 SiteMonthColumns.REPORTED_OVER)
-            .map(kz.quat.schema.Column::col)
+            .map(ColumnSpec::col)
             .reduce(Column::plus)
             .orElseThrow();
     Column rules = SiteMonthColumns.RULES_BROKEN.col();

@@ -1,4 +1,4 @@
-/** Stage 5, before the quotas: how sites keep their duties, and what amendments restated. */
+/** Stage 5, before the quotas: how sites keep their obligations, and what amendments restated. */
 @NullMarked
 package kz.quat.compliance;
 

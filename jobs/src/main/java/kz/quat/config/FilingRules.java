@@ -3,7 +3,7 @@ package kz.quat.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kz.quat.domain.FilingDuty;
+import kz.quat.domain.FilingObligation;
 
 /**
  * Who must file what by when.
@@ -12,13 +12,13 @@ import kz.quat.domain.FilingDuty;
  * @param leastCoveredPct share of a period's hours that makes a filing whole
  * @param duties effective-dated
  */
-public record FilingRules(int watchMonths, double leastCoveredPct, List<FilingDuty> duties) {
+public record FilingRules(int watchMonths, double leastCoveredPct, List<FilingObligation> duties) {
   public FilingRules {
     Check.range("watch_months", watchMonths, 1, 60);
     Check.range("least_covered_pct", leastCoveredPct, 0.001, 100);
     duties = List.copyOf(duties);
     Set<String> seen = new HashSet<>();
-    for (FilingDuty duty : duties) {
+    for (FilingObligation duty : duties) {
       if (!seen.add(duty.duty() + " " + duty.validFrom())) {
         throw new IllegalArgumentException(
             "duties holds %s of %s twice".formatted(duty.duty(), duty.validFrom()));

@@ -107,7 +107,7 @@ public record Rules(
       List<PolicyRule> policies,
       List<TierRule> tiers,
       List<FloorPrice> floorPrices,
-      List<UptakeRule> uptake,
+      List<UtilisationRule> uptake,
       List<ReofferRule> reoffer,
       List<ComplianceRule> compliance,
       List<LegalText> basis,

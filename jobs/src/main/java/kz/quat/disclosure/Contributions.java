@@ -11,6 +11,8 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_element_at;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.schema.Columns;
@@ -109,15 +111,14 @@ public final class Contributions {
 
   private static Dataset<Row> byMiner(Dataset<Row> contributions, Column... more) {
     Column[] cell = cell(more);
-    Column[] keys = java.util.Arrays.copyOf(cell, cell.length + 1);
+    Column[] keys = Arrays.copyOf(cell, cell.length + 1);
     keys[cell.length] = Columns.MINER_BIN.col();
     return contributions.groupBy(keys).agg(sum(AMOUNT).as(AMOUNT));
   }
 
   private static Column[] cell(Column... more) {
     List<Column> keys =
-        new java.util.ArrayList<>(
-            List.of(col(MEASURE), Columns.REGION.col(), Columns.MARKET_DATE.col()));
+        new ArrayList<>(List.of(col(MEASURE), Columns.REGION.col(), Columns.MARKET_DATE.col()));
     keys.addAll(List.of(more));
     return keys.toArray(Column[]::new);
   }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import kz.quat.domain.DisclosureRule;
 
 /**
- * Which regions of a day are withheld. First those whose own totals are unsafe. Then, so that the
+ * Which regions of a day are suppressed. First those whose own totals are unsafe. Then, so that the
  * total of a zone or of the nation less what is shown does not give them back: as many more, the
- * smallest first, until what is withheld in the zone, and in the nation, is at least two regions
+ * smallest first, until what is suppressed in the zone, and in the nation, is at least two regions
  * and safe as one total. docs/disclosure.md has it in words and with an example.
  */
 final class SmallCells {
@@ -24,7 +24,7 @@ final class SmallCells {
   private final DisclosureRule rule;
   private final List<Measure> measures;
   private final List<RegionDay> regions;
-  private final SortedMap<String, String> withheld = new TreeMap<>();
+  private final SortedMap<String, String> suppressed = new TreeMap<>();
 
   private SmallCells(DisclosureRule rule, List<Measure> measures, Collection<RegionDay> regions) {
     this.rule = rule;
@@ -37,12 +37,12 @@ final class SmallCells {
   }
 
   /**
-   * The reason by withheld region of one day; {@link #NATION} among them where not even the
+   * The reason by suppressed region of one day; {@link #NATION} among them where not even the
    * nation's total is safe.
    *
-   * @param measures what stands together and is withheld together; size goes by the first
+   * @param measures what stands together and is suppressed together; size goes by the first
    */
-  static SortedMap<String, String> withheld(
+  static SortedMap<String, String> suppressed(
       DisclosureRule rule, List<Measure> measures, Collection<RegionDay> regions) {
     SmallCells cells = new SmallCells(rule, measures, regions);
     cells.primary();
@@ -50,15 +50,15 @@ final class SmallCells {
         .forEach(zone -> cells.secondary(cells.inZone(zone)));
     boolean nationIsSafe = cells.secondary(cells.regions);
     if (!nationIsSafe) {
-      cells.withheld.put(NATION, Withheld.SMALL_CELL);
+      cells.suppressed.put(NATION, Suppression.SMALL_CELL);
     }
-    return cells.withheld;
+    return cells.suppressed;
   }
 
   private void primary() {
     for (RegionDay region : regions) {
       if (region.hourIsUnsafe() || !isSafe(List.of(region))) {
-        withheld.put(region.region(), Withheld.SMALL_CELL);
+        suppressed.put(region.region(), Suppression.SMALL_CELL);
       }
     }
   }
@@ -68,25 +68,25 @@ final class SmallCells {
   }
 
   /**
-   * Withholds more of these regions until what is withheld among them is safe as one total.
+   * Suppresses more of these regions until what is suppressed among them is safe as one total.
    *
    * @return false where not even all of them together are
    */
   private boolean secondary(List<RegionDay> among) {
     while (true) {
       List<RegionDay> hidden = new ArrayList<>(among);
-      hidden.removeIf(region -> !withheld.containsKey(region.region()));
+      hidden.removeIf(region -> !suppressed.containsKey(region.region()));
       if (hidden.isEmpty() || (hidden.size() >= 2 && isSafe(hidden))) {
         return true;
       }
       Optional<RegionDay> next =
           among.stream()
-              .filter(region -> !withheld.containsKey(region.region()))
+              .filter(region -> !suppressed.containsKey(region.region()))
               .min(Comparator.comparing(region -> region.total(measures.get(0))));
       if (next.isEmpty()) {
         return isSafe(among);
       }
-      withheld.put(next.get().region(), Withheld.SECONDARY);
+      suppressed.put(next.get().region(), Suppression.SECONDARY);
     }
   }
 

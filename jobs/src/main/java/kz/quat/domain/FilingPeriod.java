@@ -8,36 +8,36 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One period of a recurring filing duty.
+ * One period of a recurring filing obligation.
  *
  * @param duty the entry that governs it: the one in force on its last day
  * @param from first day, on the site's own clock
  * @param to last day
  * @param dueOn last day on which a filing is in time
  */
-public record FilingPeriod(FilingDuty duty, LocalDate from, LocalDate to, LocalDate dueOn) {
+public record FilingPeriod(FilingObligation duty, LocalDate from, LocalDate to, LocalDate dueOn) {
 
   /**
-   * A stretch of days in which a duty runs over the same kind of period.
+   * A stretch of days in which an obligation runs over the same kind of period.
    *
    * @param end exclusive
    */
   private record Span(PeriodKind kind, LocalDate start, LocalDate end) {}
 
   /**
-   * The periods of every recurring duty that end on or after {@code from} and start before {@code
-   * until}. A regime that leaves the kind of period as it was cuts none; one that changes it cuts
-   * the period in which it starts, so that every day belongs to one period of a duty. A cut period
-   * is due when the whole one would have been.
+   * The periods of every recurring obligation that end on or after {@code from} and start before
+   * {@code until}. A regime that leaves the kind of period as it was cuts none; one that changes it
+   * cuts the period in which it starts, so that every day belongs to one period of an obligation. A
+   * cut period is due when the whole one would have been.
    */
   public static List<FilingPeriod> of(
-      List<FilingDuty> duties, WorkingDays calendar, LocalDate from, LocalDate until) {
-    Map<String, List<FilingDuty>> byDuty = new TreeMap<>();
+      List<FilingObligation> duties, WorkingDays calendar, LocalDate from, LocalDate until) {
+    Map<String, List<FilingObligation>> byDuty = new TreeMap<>();
     duties.stream()
-        .sorted(Comparator.comparing(FilingDuty::validFrom))
+        .sorted(Comparator.comparing(FilingObligation::validFrom))
         .forEach(duty -> byDuty.computeIfAbsent(duty.duty(), d -> new ArrayList<>()).add(duty));
     List<FilingPeriod> periods = new ArrayList<>();
-    for (List<FilingDuty> entries : byDuty.values()) {
+    for (List<FilingObligation> entries : byDuty.values()) {
       for (Span span : spans(entries, until)) {
         periods.addAll(of(span, entries, calendar, from));
       }
@@ -45,10 +45,10 @@ public record FilingPeriod(FilingDuty duty, LocalDate from, LocalDate to, LocalD
     return periods;
   }
 
-  private static List<Span> spans(List<FilingDuty> entries, LocalDate until) {
+  private static List<Span> spans(List<FilingObligation> entries, LocalDate until) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      FilingDuty entry = entries.get(i);
+      FilingObligation entry = entries.get(i);
       boolean goesOn = i > 0 && entries.get(i - 1).period() == entry.period();
       LocalDate start = goesOn ? spans.remove(spans.size() - 1).start() : entry.validFrom();
       LocalDate end = i + 1 < entries.size() ? entries.get(i + 1).validFrom() : LocalDate.MAX;
@@ -65,21 +65,21 @@ public record FilingPeriod(FilingDuty duty, LocalDate from, LocalDate to, LocalD
         .toList();
   }
 
-  /** The end of the period in which {@code until} lies, unless the duty changes before. */
+  /** The end of the period in which {@code until} lies, unless the obligation changes before. */
   private static LocalDate lastEnd(PeriodKind kind, Span span, LocalDate until) {
     LocalDate end = kind.next(kind.first(until.minusDays(1)));
     return span.end().isBefore(end) ? span.end() : end;
   }
 
   private static List<FilingPeriod> of(
-      Span span, List<FilingDuty> entries, WorkingDays calendar, LocalDate from) {
+      Span span, List<FilingObligation> entries, WorkingDays calendar, LocalDate from) {
     LocalDate earliest = from.isAfter(span.start()) ? from : span.start();
     List<FilingPeriod> periods = new ArrayList<>();
     LocalDate first = span.kind().first(earliest);
     while (first.isBefore(span.end())) {
       LocalDate next = span.kind().next(first);
       LocalDate to = (next.isBefore(span.end()) ? next : span.end()).minusDays(1);
-      FilingDuty duty = EffectiveDated.inForce(entries, to).orElseThrow();
+      FilingObligation duty = EffectiveDated.inForce(entries, to).orElseThrow();
       LocalDate start = first.isBefore(span.start()) ? span.start() : first;
       LocalDate due = calendar.onOrAfter(next.minusDays(1).plusDays(duty.dueDays()));
       periods.add(new FilingPeriod(duty, start, to, due));

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** Over what a filing duty runs or a total is stated, and where the calendar's periods begin. */
+/**
+ * Over what a filing obligation runs or a total is stated, and where the calendar's periods begin.
+ */
 public enum PeriodKind {
   DAY,
   /** Monday to Sunday. */
@@ -14,10 +16,10 @@ public enum PeriodKind {
   QUARTER,
   /** Not a period: once, when a site closes. */
   CLOSING,
-  /** The duty no longer exists. */
+  /** The obligation no longer exists. */
   NONE;
 
-  /** Whether the duty comes again with every period of the calendar. */
+  /** Whether the obligation comes again with every period of the calendar. */
   public boolean recurs() {
     return this == DAY || this == WEEK || this == MONTH || this == QUARTER;
   }

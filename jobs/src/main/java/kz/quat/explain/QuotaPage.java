@@ -2,6 +2,7 @@ package kz.quat.explain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
@@ -250,7 +251,7 @@ public final class QuotaPage {
   }
 
   private String exactness() {
-    return run.solution().exactness().name().toLowerCase(java.util.Locale.ROOT);
+    return run.solution().exactness().name().toLowerCase(Locale.ROOT);
   }
 
   private void rule(Page page, String rule, String key, int hour) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import kz.quat.domain.FileStore;
 import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import org.apache.spark.sql.Column;
@@ -29,9 +30,9 @@ import org.apache.spark.sql.types.StructType;
 public final class Ledger {
 
   private static final StructType LISTED =
-      kz.quat.schema.Column.struct(List.of(Columns.SOURCE_FILE, RawTables.FILE_BYTES));
+      ColumnSpec.struct(List.of(Columns.SOURCE_FILE, RawTables.FILE_BYTES));
   private static final StructType HASHED =
-      kz.quat.schema.Column.struct(List.of(Columns.SOURCE, RawTables.FILE_SHA256));
+      ColumnSpec.struct(List.of(Columns.SOURCE, RawTables.FILE_SHA256));
   private static final String BEFORE = "before";
   private static final String NOW = "now";
 

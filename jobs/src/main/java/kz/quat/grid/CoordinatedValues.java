@@ -3,6 +3,7 @@ package kz.quat.grid;
 import java.util.List;
 import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.schema.OutTables;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of strain through the network, in the order of their tables. */
@@ -13,8 +14,8 @@ final class CoordinatedValues {
   private CoordinatedValues() {}
 
   /**
-   * Adds the seven of {@link kz.quat.schema.OutTables#STRAIN_REGION_HOURS}; all null where the
-   * strain is not known.
+   * Adds the seven of {@link OutTables#STRAIN_REGION_HOURS}; all null where the strain is not
+   * known.
    *
    * @param withMining the ratio with mining added to the need; null where mining is not known
    */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.allocation.strain.CoordinatedRow;
@@ -113,7 +114,7 @@ public final class DayStrain {
   private List<CoordinatedRow> coordinatedOf(List<Row> regions) {
     return regions.stream()
         .map(row -> coordinated.get(key(region(row), hour(row))))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toList();
   }
 

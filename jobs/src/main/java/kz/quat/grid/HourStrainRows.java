@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +16,7 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.strain.NetworkHour;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.domain.PseudoRegion;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
@@ -30,7 +32,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   /** What the strain of a region-hour is computed from, and what is passed through. */
-  static final List<Column> INPUT =
+  static final List<ColumnSpec> INPUT =
       List.of(
           Columns.REGION,
           Columns.HOUR_START_UTC,
@@ -50,7 +52,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.MINING_LOAD_MW,
           GridColumns.EXPORT_CAP_MW);
 
-  private static final List<Column> BESIDE =
+  private static final List<ColumnSpec> BESIDE =
       List.of(
           GridColumns.ZONE_SURPLUS_MW,
           GridColumns.UNSERVED_MW,
@@ -58,14 +60,14 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.SYSTEM_LEVEL);
 
   /** Figures of the zone table that the region table has under the same name. */
-  static final List<Column> OF_ZONE =
+  static final List<ColumnSpec> OF_ZONE =
       List.of(
           GridColumns.COORDINATED_STRESS_RATIO,
           GridColumns.COORDINATED_LEVEL,
           GridColumns.UNCOVERED_MW);
 
   /** Figures of the system table that are reckoned without reserve. */
-  static final List<Column> OF_SYSTEM =
+  static final List<ColumnSpec> OF_SYSTEM =
       List.of(
           GridColumns.SYSTEM_STATUS,
           GridColumns.SYSTEM_LEVEL,
@@ -89,25 +91,25 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   static StructType schema() {
     StructType schema = OutTables.STRAIN_REGION_HOURS.structType();
-    for (Column column : BESIDE) {
+    for (ColumnSpec column : BESIDE) {
       schema = schema.add(column.name(), column.type().sparkType(), true);
     }
-    for (Column column : OF_ZONE) {
+    for (ColumnSpec column : OF_ZONE) {
       schema = schema.add(ofZone(column), column.type().sparkType(), true);
     }
-    for (Column column : OF_SYSTEM) {
+    for (ColumnSpec column : OF_SYSTEM) {
       schema = schema.add(ofSystem(column), column.type().sparkType(), true);
     }
     return schema;
   }
 
   /** Where a zone's figure stands beside the region's of the same name. */
-  static String ofZone(Column column) {
+  static String ofZone(ColumnSpec column) {
     return "zone_" + column.name();
   }
 
   /** Where the system's figure without reserve stands beside the zone table's. */
-  static String ofSystem(Column column) {
+  static String ofSystem(ColumnSpec column) {
     return "system_" + column.name();
   }
 
@@ -147,8 +149,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     networks = cache;
     return cache.computeIfAbsent(
         List.of(
-            regions.stream().sorted(java.util.Comparator.comparing(CaseRegion::region)).toList(),
-            inForce),
+            regions.stream().sorted(Comparator.comparing(CaseRegion::region)).toList(), inForce),
         key -> new NetworkHour(regions, inForce));
   }
 
@@ -161,7 +162,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
         Limit.UNLIMITED);
   }
 
-  private static Limit limit(Row row, Column column) {
+  private static Limit limit(Row row, ColumnSpec column) {
     BigDecimal mw = row.getAs(column.name());
     return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
   }
@@ -178,7 +179,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     out.add(in.getAs(GridColumns.MINING_LOAD_MW.name()));
     if (hour == null || strain == null) {
       int rest = schema().size() - out.size();
-      out.addAll(java.util.Collections.nCopies(rest, null));
+      out.addAll(Collections.nCopies(rest, null));
     } else {
       CoordinatedValues.add(out, hour.coordinated().get(region), hour.withMining().get(region));
       hour.addSystem(out, in.getAs(Columns.ZONE.name()));

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import kz.quat.domain.PseudoRegion;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -124,7 +125,7 @@ public final class LoadDuration {
         .agg(count(lit(1)).as(EXPECTED));
   }
 
-  private static Column megawatts(kz.quat.schema.Column target, Column wattHours) {
+  private static Column megawatts(ColumnSpec target, Column wattHours) {
     return target.as(wattHours.divide(lit(1e6)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import kz.quat.allocation.cases.CaseRegionHour;
 import kz.quat.allocation.strain.CoordinatedRow;
@@ -13,7 +14,7 @@ import kz.quat.allocation.strain.HourStrain;
 import kz.quat.allocation.strain.NetworkHour;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
@@ -89,7 +90,7 @@ record MeasuredHour(
   }
 
   /** MW; 0 where null, which only mining may be here: none is known. */
-  private static double mw(Row row, Column column) {
+  private static double mw(Row row, ColumnSpec column) {
     BigDecimal mw = row.getAs(column.name());
     return mw == null ? 0 : mw.doubleValue();
   }
@@ -100,7 +101,7 @@ record MeasuredHour(
     out.add(HourStrainRows.decimal(strain.unservedMw()));
     out.add(HourStrainRows.decimal(strain.systemHeadroomMw()));
     out.add(strain.systemLevel().name());
-    ZoneStrain ofZone = java.util.Objects.requireNonNull(zones.get(zone));
+    ZoneStrain ofZone = Objects.requireNonNull(zones.get(zone));
     out.add(ofZone.stressRatio());
     out.add(ofZone.level().name());
     out.add(HourStrainRows.decimal(ofZone.uncoveredMw()));

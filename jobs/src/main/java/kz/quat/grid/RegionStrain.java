@@ -6,11 +6,13 @@ import static org.apache.spark.sql.functions.struct;
 import java.util.List;
 import java.util.function.Function;
 import kz.quat.domain.PseudoRegion;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -38,11 +40,10 @@ public final class RegionStrain {
    * capacity in an hour has its row with strain null and takes no part in that hour's network.
    *
    * @param inputs rows of {@link StrainInputs}
-   * @param ties rows of {@link kz.quat.schema.CoreTables#TIES}, all days
+   * @param ties rows of {@link CoreTables#TIES}, all days
    */
   public static Dataset<Row> of(Dataset<Row> inputs, List<Row> ties) {
-    org.apache.spark.sql.Column[] members =
-        HourStrainRows.INPUT.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new);
+    Column[] members = HourStrainRows.INPUT.stream().map(ColumnSpec::col).toArray(Column[]::new);
     return inputs
         .groupBy(Columns.HOUR_START_UTC.col())
         .agg(collect_list(struct(members)).as(HOUR_ROWS))
@@ -74,7 +75,10 @@ public final class RegionStrain {
   }
 
   private static Dataset<Row> of(
-      Dataset<Row> strain, Table table, List<Column> renamed, Function<Column, String> from) {
+      Dataset<Row> strain,
+      TableSpec table,
+      List<ColumnSpec> renamed,
+      Function<ColumnSpec, String> from) {
     return strain
         .where(GridColumns.SURPLUS_MW.col().isNotNull())
         .select(
@@ -84,6 +88,6 @@ public final class RegionStrain {
                         renamed.contains(column)
                             ? functions.col(from.apply(column)).as(column.name())
                             : column.col())
-                .toArray(org.apache.spark.sql.Column[]::new));
+                .toArray(Column[]::new));
   }
 }

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import kz.quat.domain.PseudoRegion;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ForecastColumns;
@@ -25,7 +27,7 @@ import org.apache.spark.sql.Row;
  */
 public final class StrainInputs {
 
-  private static final List<kz.quat.schema.Column> CLOCK =
+  private static final List<ColumnSpec> CLOCK =
       List.of(
           Columns.REGION,
           Columns.HOUR_START_UTC,
@@ -117,18 +119,18 @@ public final class StrainInputs {
   }
 
   /** Supply from abroad has no load: 0, not unknown. */
-  private static Column orNoneAbroad(kz.quat.schema.Column load, String left, String right) {
+  private static Column orNoneAbroad(ColumnSpec load, String left, String right) {
     Column none =
         when(Columns.REGION.in(right).startsWith(PseudoRegion.PREFIX), lit(BigDecimal.ZERO));
     return load.as(coalesce(load.in(left), none));
   }
 
   private static Column[] clock() {
-    return CLOCK.stream().map(kz.quat.schema.Column::col).toArray(Column[]::new);
+    return CLOCK.stream().map(ColumnSpec::col).toArray(Column[]::new);
   }
 
   private static Column[] with(Column[] first, Column... more) {
-    Column[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+    Column[] all = Arrays.copyOf(first, first.length + more.length);
     System.arraycopy(more, 0, all, first.length, more.length);
     return all;
   }

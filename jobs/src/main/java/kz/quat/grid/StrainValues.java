@@ -2,9 +2,10 @@ package kz.quat.grid;
 
 import java.util.List;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.schema.OutTables;
 import org.jspecify.annotations.Nullable;
 
-/** The ten strain columns of {@link kz.quat.schema.OutTables#STRAIN_REGION_HOURS}, in order. */
+/** The ten strain columns of {@link OutTables#STRAIN_REGION_HOURS}, in order. */
 final class StrainValues {
 
   private static final int COLUMNS = 10;

@@ -1,6 +1,7 @@
 package kz.quat.leads;
 
 import java.util.List;
+import kz.quat.leads.evidence.Feature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence probability that it is what it seems, 0 to 1
  * @param firstAlarmHour midnight of the first night on which this feeder passed the alarm level,
  *     from the past alone; null where it never did
- * @param features values by {@link kz.quat.leads.evidence.Feature}
+ * @param features values by {@link Feature}
  */
 public record Lead(
     String feederId,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import kz.quat.allocation.cases.CaseFolder;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.config.QuatConfig;
@@ -64,7 +65,7 @@ public final class CaseAsOf {
       Night placed = night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION));
       QuotaCase quotaCase =
           new QuotaStage(placed)
-              .rebuild(new UptakeStage(placed, new java.util.TreeSet<>()).record())
+              .rebuild(new UtilisationStage(placed, new TreeSet<>()).record())
               .quotaCase();
       CaseFolder.write(quotaCase, folder);
       return new Rebuilt(

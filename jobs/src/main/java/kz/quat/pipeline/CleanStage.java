@@ -23,7 +23,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -61,14 +61,14 @@ final class CleanStage {
     this.filings = new FileReports(night, rules.marketZone());
   }
 
-  private static List<Table> rawTables() {
+  private static List<TableSpec> rawTables() {
     return CleanSources.ALL.stream()
         .filter(CleanSource::isJudged)
         .map(source -> source.landing().table())
         .toList();
   }
 
-  private static List<Table> coreTables() {
+  private static List<TableSpec> coreTables() {
     return CleanSources.ALL.stream().flatMap(source -> source.tables().stream()).toList();
   }
 
@@ -145,11 +145,11 @@ final class CleanStage {
 
   /** Only the months that the new records touch are read again; a new table has none to read. */
   private Split split(Checked checked) {
-    Table table = checked.table();
+    TableSpec table = checked.table();
     if (!night.warehouse().holds(table)) {
       return believed(checked, null).alone();
     }
-    if (table.partitioning() == Table.Partitioning.NONE) {
+    if (table.partitioning() == TableSpec.Partitioning.NONE) {
       Dataset<Row> before = night.warehouse().read(table);
       return believed(checked, before).against(before);
     }
@@ -188,14 +188,14 @@ final class CleanStage {
   }
 
   private void replace(Split split, SortedSet<LocalDate> months) {
-    if (split.table().partitioning() == Table.Partitioning.NONE) {
+    if (split.table().partitioning() == TableSpec.Partitioning.NONE) {
       night.warehouse().replaceAll(split.table(), split.accepted());
     } else {
-      night.warehouse().replacePieces(split.table(), split.accepted(), months);
+      night.warehouse().replacePartitions(split.table(), split.accepted(), months);
     }
   }
 
-  private void append(Table table, List<Dataset<Row>> batches) {
+  private void append(TableSpec table, List<Dataset<Row>> batches) {
     batches.stream()
         .reduce(Dataset::unionByName)
         .ifPresent(rows -> night.warehouse().append(table, rows.coalesce(1)));

@@ -2,8 +2,10 @@ package kz.quat.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -52,9 +54,9 @@ public final class CodeVersion {
               .toList();
     }
     for (Path file : files) {
-      digest.update(name(root, file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(name(root, file).getBytes(StandardCharsets.UTF_8));
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
       }
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, 12);

@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kz.quat.compliance.DutyRows;
 import kz.quat.compliance.FilingRecord;
+import kz.quat.compliance.ObligationRows;
 import kz.quat.compliance.SiteRecords;
 import kz.quat.config.FilingRules;
 import kz.quat.domain.FilingPeriod;
@@ -26,7 +27,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** How the sites keep their duties: before the quotas, which may weigh it. */
+/** How the sites keep their obligations: before the quotas, which may weigh it. */
 final class ComplianceStage {
 
   static final Stage STAGE =
@@ -37,7 +38,7 @@ final class ComplianceStage {
               CoreTables.SITE_HOURS,
               CoreTables.FILINGS,
               CoreTables.CALENDAR_DAYS,
-              OutTables.QUOTA_UPTAKE,
+              OutTables.QUOTA_UTILISATION,
               ReconciliationTables.REPORTED_TOTALS,
               ReconciliationTables.RECONCILIATION,
               ReconciliationTables.QUALITY_SITE_MONTHS,
@@ -83,8 +84,8 @@ final class ComplianceStage {
     List<FilingPeriod> periods = FilingPeriod.of(rules.duties(), calendar, from, night.day());
     LocalDate earliest =
         periods.stream().map(FilingPeriod::from).min(LocalDate::compareTo).orElse(from);
-    Set<LocalDate> pieces = watchedMonths();
-    periods.forEach(period -> pieces.add(period.to().withDayOfMonth(1)));
+    Set<LocalDate> partitions = watchedMonths();
+    periods.forEach(period -> partitions.add(period.to().withDayOfMonth(1)));
     Dataset<Row> record =
         FilingRecord.of(
             new FilingRecord.Inputs(
@@ -96,11 +97,13 @@ final class ComplianceStage {
                     PeriodKind.QUARTER.first(earliest).minusDays(1),
                     night.day().plusDays(1)),
                 submissionsSince(earliest),
-                duties(DutyRows.periods(periods, calendar, marketZone)),
-                duties(DutyRows.closings(rules.duties(), calendar, from, night.day(), marketZone))),
+                duties(ObligationRows.periods(periods, calendar, marketZone)),
+                duties(
+                    ObligationRows.closings(
+                        rules.duties(), calendar, from, night.day(), marketZone))),
             new FilingRecord.Terms(
                 night.clocks(), night.issuedAt(), firstArrival(), rules.leastCoveredPct()));
-    warehouse.replacePieces(ComplianceTables.FILINGS, record, pieces);
+    warehouse.replacePartitions(ComplianceTables.FILINGS, record, partitions);
   }
 
   private SortedSet<LocalDate> watchedMonths() {
@@ -129,7 +132,7 @@ final class ComplianceStage {
                 warehouse.read(CoreTables.REGISTER_SITES),
                 night.days(ComplianceTables.FILINGS, from, until),
                 night.months(CoreTables.SITE_HOURS, counted),
-                night.months(OutTables.QUOTA_UPTAKE, counted),
+                night.months(OutTables.QUOTA_UTILISATION, counted),
                 night.months(ComplianceTables.SITES, others),
                 submissionsSince(from),
                 night.days(ReconciliationTables.RECONCILIATION, from, until),
@@ -137,11 +140,11 @@ final class ComplianceStage {
             night.clocks(),
             from,
             until);
-    warehouse.replacePieces(ComplianceTables.SITES, sites, watched);
+    warehouse.replacePartitions(ComplianceTables.SITES, sites, watched);
   }
 
   private Dataset<Row> duties(List<Row> rows) {
-    return night.spark().createDataFrame(rows, DutyRows.TYPE);
+    return night.spark().createDataFrame(rows, ObligationRows.TYPE);
   }
 
   /** A report of a period cannot arrive before the period; a day for the clocks' difference. */
@@ -166,7 +169,7 @@ final class ComplianceStage {
     Set<LocalDate> holidays = new TreeSet<>();
     Set<LocalDate> working = new TreeSet<>();
     for (Row row : warehouse.read(CoreTables.CALENDAR_DAYS).collectAsList()) {
-      LocalDate date = row.<java.sql.Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
       String kind = row.getAs(CoreTables.DAY_KIND.name());
       (kind.equals("working") ? working : holidays).add(date);
     }

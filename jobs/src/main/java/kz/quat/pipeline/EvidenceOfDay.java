@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.quat.explain.Evidence;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.SiteShare;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -105,8 +106,7 @@ final class EvidenceOfDay {
         .toList();
   }
 
-  private static List<Evidence.Source> delivered(
-      String kind, List<Row> rows, kz.quat.schema.Column name) {
+  private static List<Evidence.Source> delivered(String kind, List<Row> rows, ColumnSpec name) {
     return rows.stream()
         .map(
             row ->

@@ -9,7 +9,7 @@ import kz.quat.extract.RawRecords;
 import kz.quat.extract.TakenFile;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,8 +31,8 @@ final class ExtractStage {
     this.night = night;
   }
 
-  private static List<Table> rawTables() {
-    List<Table> tables = new ArrayList<>();
+  private static List<TableSpec> rawTables() {
+    List<TableSpec> tables = new ArrayList<>();
     RawTables.SOURCES.forEach(source -> tables.add(source.table()));
     tables.add(RawTables.FILES);
     return tables;

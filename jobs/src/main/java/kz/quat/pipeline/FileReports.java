@@ -37,7 +37,7 @@ final class FileReports {
         months.add(row.<Date>getAs(Split.MONTH).toLocalDate());
       }
       Dataset<Row> amended = Filings.amended(night.months(CoreTables.FILINGS, months), split);
-      night.warehouse().replacePieces(CoreTables.FILINGS, amended.coalesce(1), months);
+      night.warehouse().replacePartitions(CoreTables.FILINGS, amended.coalesce(1), months);
     }
     Dataset<Row> filings = Filings.of(documents, split, marketZone);
     night.warehouse().append(CoreTables.FILINGS, filings.coalesce(1));

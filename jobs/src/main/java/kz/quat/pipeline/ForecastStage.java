@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -113,7 +114,7 @@ final class ForecastStage {
     Set<LocalDate> holidays = new TreeSet<>();
     Set<LocalDate> working = new TreeSet<>();
     for (Row row : night.warehouse().read(CoreTables.CALENDAR_DAYS).collectAsList()) {
-      LocalDate date = row.<java.sql.Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
       String kind = row.getAs(CoreTables.DAY_KIND.name());
       (kind.equals("working") ? working : holidays).add(date);
     }

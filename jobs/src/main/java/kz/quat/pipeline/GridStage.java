@@ -65,7 +65,7 @@ final class GridStage {
     Dataset<Row> regions = warehouse.read(CoreTables.REGIONS);
     Placement placement = new Placement();
     MeteredPoints points = points();
-    warehouse.replacePieces(
+    warehouse.replacePartitions(
         CoreTables.SITE_HOURS,
         SiteHours.of(
             night.months(CoreTables.REPORTED_HOURS, months),
@@ -78,7 +78,7 @@ final class GridStage {
         months);
     String from = months.first().toString();
     String to = months.last().plusMonths(1).toString();
-    warehouse.replacePieces(
+    warehouse.replacePartitions(
         CoreTables.REGION_HOURS,
         NativeLoad.of(
             night.months(CoreTables.LOAD_HOURS, months),
@@ -87,7 +87,7 @@ final class GridStage {
             regions,
             night.clocks()),
         months);
-    warehouse.replacePieces(
+    warehouse.replacePartitions(
         CoreTables.AVAILABLE_CAPACITY,
         AvailableCapacity.of(
             night.months(CoreTables.CAPACITY_HOURS, months),

@@ -12,10 +12,11 @@ import java.util.TreeSet;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.MarketDay;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.InForce;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -87,13 +88,13 @@ record Night(
    * The row of each key that is in force on the delivery day: the latest valid_from not after it,
    * unless it has ended.
    */
-  List<Row> inForce(Table table, kz.quat.schema.Column key) {
+  List<Row> inForce(TableSpec table, ColumnSpec key) {
     Column begun = Columns.VALID_FROM.col().leq(functions.lit(day));
     return InForce.on(day, warehouse.read(table).where(begun).collectAsList(), key);
   }
 
   /** Replaces the delivery day's rows of a table by rows that the driver holds. */
-  void replaceDay(Table table, List<Row> rows) {
+  void replaceDay(TableSpec table, List<Row> rows) {
     warehouse.replaceRows(table, rows, List.of(day));
   }
 
@@ -118,7 +119,7 @@ record Night(
   }
 
   /** The rows of a table whose market day lies in the months of the given days. */
-  Dataset<Row> months(Table table, Collection<LocalDate> days) {
+  Dataset<Row> months(TableSpec table, Collection<LocalDate> days) {
     return inMonths(warehouse.read(table), days);
   }
 
@@ -135,7 +136,7 @@ record Night(
   }
 
   /** The rows of a table whose market day is in [from, to). */
-  Dataset<Row> days(Table table, LocalDate from, LocalDate to) {
+  Dataset<Row> days(TableSpec table, LocalDate from, LocalDate to) {
     return warehouse.read(table).where(between(from, to));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kz.quat.extract.Intake;
 import kz.quat.publish.commit.Publication;
@@ -131,7 +132,7 @@ final class NightState {
       throw new IllegalStateException(
           "%s is not declared by the stage that gives it".formatted(key.name()));
     }
-    if (handed.putIfAbsent(key, java.util.Objects.requireNonNull(value)) != null) {
+    if (handed.putIfAbsent(key, Objects.requireNonNull(value)) != null) {
       throw new IllegalStateException(key.name() + " was given before");
     }
   }

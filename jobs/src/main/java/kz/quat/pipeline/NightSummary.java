@@ -16,6 +16,7 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Audience;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.QuotaColumns;
@@ -170,7 +171,7 @@ final class NightSummary {
     return all;
   }
 
-  private static double mw(Row row, kz.quat.schema.Column column) {
+  private static double mw(Row row, ColumnSpec column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? 0 : value.doubleValue();
   }

@@ -35,7 +35,7 @@ record Outcomes(
     boolean anyRejected = false;
     boolean anySuperseded = false;
     boolean anyDisplaced = false;
-    for (Row row : split.fates().collectAsList()) {
+    for (Row row : split.outcomes().collectAsList()) {
       boolean isNew = row.<Boolean>getAs(Split.IS_NEW);
       String outcome = row.getAs(Split.OUTCOME);
       boolean isRejected = outcome.equals(Split.REJECTED);

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.disclosure.Contributions;
 import kz.quat.disclosure.PublicRow;
-import kz.quat.disclosure.Withheld;
+import kz.quat.disclosure.Suppression;
 import kz.quat.grid.NativeLoad;
+import kz.quat.publish.commit.ParallelTasks;
 import kz.quat.publish.commit.Publication;
-import kz.quat.publish.commit.SideBySide;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RunPage;
 import kz.quat.publish.run.Manifest;
@@ -21,7 +21,7 @@ import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +42,7 @@ final class PublishStage {
                       Handover.TABLE_ROWS,
                       new PublishStage(state.night(), state.publication(), page(state)).run()));
 
-  private static List<Table> published() {
+  private static List<TableSpec> published() {
     return Tables.ALL.stream().filter(table -> table.audience() != Audience.INTERNAL).toList();
   }
 
@@ -67,9 +67,9 @@ final class PublishStage {
 
   private SortedMap<String, Long> run() {
     SortedMap<String, Long> rows;
-    try (SideBySide beside = new SideBySide(1)) {
-      Supplier<Withheld> withheld = beside.begin(this::withheld);
-      rows = publication.writeTables(this::rows, whole -> new PublicRow(whole, withheld.get()));
+    try (ParallelTasks tasks = new ParallelTasks(1)) {
+      Supplier<Suppression> suppression = tasks.begin(this::suppression);
+      rows = publication.writeTables(this::rows, whole -> new PublicRow(whole, suppression.get()));
     }
     Path published = publication.folder(Audience.PUBLISHED);
     Path restricted = publication.folder(Audience.RESTRICTED);
@@ -80,10 +80,10 @@ final class PublishStage {
   }
 
   /** What everybody may not see, over the days of the region tables. */
-  private Withheld withheld() {
+  private Suppression suppression() {
     LocalDate first = night.day().minusDays(CoreTables.REGION_HOURS.publishedDays());
     LocalDate end = night.day().plusDays(1);
-    return Withheld.by(
+    return Suppression.by(
         night.config().rules().disclosureOn(night.day()),
         Contributions.ofMining(
                 NativeLoad.knownFromGrid(night.days(CoreTables.SITE_HOURS, first, end)))
@@ -94,7 +94,7 @@ final class PublishStage {
   }
 
   /** A table's rows of the published days, in one sorted stream. */
-  private Iterator<Row> rows(Table table) {
+  private Iterator<Row> rows(TableSpec table) {
     Dataset<Row> all = night.warehouse().read(table);
     if (table.publishedDays() > 0) {
       LocalDate first = night.day().minusDays(table.publishedDays());

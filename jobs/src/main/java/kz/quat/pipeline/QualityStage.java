@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ final class QualityStage {
             .toList();
     findings.addAll(
         NightChecks.regionsWithoutData(
-            java.util.Set.copyOf(home), night.config().grid().maxRegionsMissing()));
+            Set.copyOf(home), night.config().grid().maxRegionsMissing()));
     List<Solution.Hour> shortHours =
         decided.solution().hours().stream().filter(h -> h.unservedMw() > 0).toList();
     findings.addAll(

@@ -24,14 +24,15 @@ import kz.quat.grid.StrainInputs;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Clocks;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -136,11 +137,11 @@ public final class QuotaBacktest {
     }
 
     /** A small table, read once and held by the driver. */
-    private Dataset<Row> local(Table table) {
+    private Dataset<Row> local(TableSpec table) {
       return spark.createDataFrame(warehouse.read(table).collectAsList(), table.structType());
     }
 
-    private KnownRows versions(RawTables.Source source, Table table, Column key) {
+    private KnownRows versions(RawTables.Source source, TableSpec table, ColumnSpec key) {
       return new KnownRows(table, key, nights.small(source).collectAsList());
     }
 
@@ -199,8 +200,8 @@ public final class QuotaBacktest {
           rows.orderBy(Columns.MARKET_DATE.col(), Columns.MARKET_HOUR.col()).toLocalIterator());
     }
 
-    private Dataset<Row> inSpan(Table table) {
-      org.apache.spark.sql.Column date = Columns.MARKET_DATE.col();
+    private Dataset<Row> inSpan(TableSpec table) {
+      Column date = Columns.MARKET_DATE.col();
       return warehouse
           .read(table)
           .where(

@@ -3,6 +3,7 @@ package kz.quat.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class QuotaStage {
               CoreTables.REGISTER_SITES,
               OutTables.QUOTA_SITE_HOURS,
               OutTables.QUOTA_CREDITS,
-              OutTables.QUOTA_UPTAKE,
+              OutTables.QUOTA_UTILISATION,
               ComplianceTables.SITES,
               ComplianceTables.FILINGS)
           .writes(
@@ -65,7 +66,7 @@ final class QuotaStage {
                 Decided decided =
                     stage.decide(
                         state.publication(),
-                        new UptakeStage(state.night(), state.get(Handover.MONTHS)).record(),
+                        new UtilisationStage(state.night(), state.get(Handover.MONTHS)).record(),
                         stage.lastDay(state.lastDayBefore()));
                 stage.write(decided);
                 state.give(Handover.DECIDED, decided);
@@ -94,7 +95,7 @@ final class QuotaStage {
    * @param lastDay newest published delivery day before this one; null for none
    */
   private Decided decide(
-      Publication publication, UptakeStage.SiteRecord record, @Nullable LocalDate lastDay) {
+      Publication publication, UtilisationStage.SiteRecord record, @Nullable LocalDate lastDay) {
     List<Row> strainInputs = strainInputs();
     List<Row> lastQuotas = lastQuotas(lastDay);
     Carried carried = carried(lastDay, lastQuotas);
@@ -135,12 +136,12 @@ final class QuotaStage {
             .where(Columns.MARKET_DATE.col().lt(functions.lit(night.day())))
             .agg(Columns.MARKET_DATE.as(functions.max(Columns.MARKET_DATE.col())))
             .first();
-    java.sql.Date day = last.getAs(Columns.MARKET_DATE.name());
+    Date day = last.getAs(Columns.MARKET_DATE.name());
     return day == null ? null : day.toLocalDate();
   }
 
   /** The case alone, from a warehouse that may be open for reading only. */
-  CaseOfDay rebuild(UptakeStage.SiteRecord record) {
+  CaseOfDay rebuild(UtilisationStage.SiteRecord record) {
     // The folder of the run before may be gone; the warehouse has its quotas.
     LocalDate lastDay = lastDay(Optional.empty());
     return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)), record);
@@ -157,7 +158,7 @@ final class QuotaStage {
   }
 
   private CaseOfDay caseOfDay(
-      List<Row> strainInputs, Carried carried, UptakeStage.SiteRecord record) {
+      List<Row> strainInputs, Carried carried, UtilisationStage.SiteRecord record) {
     return CaseOfDay.of(
         night.marketDay(),
         DayRules.quotaSettings(night.config().rules(), night.day()),

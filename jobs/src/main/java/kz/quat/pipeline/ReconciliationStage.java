@@ -20,6 +20,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -116,19 +117,19 @@ final class ReconciliationStage {
             .localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
     write(ReconciliationTables.SITE_MONTHS, months, touched);
     write(ReconciliationTables.QUALITY_SITE_MONTHS, months, touched);
-    warehouse.replacePieces(
+    warehouse.replacePartitions(
         ReconciliationTables.IMPUTED_HOURS,
         ImputedHours.of(months, night.months(CoreTables.SITE_HOURS, touched), zone).coalesce(1),
         touched);
     new SpreadTotals(night).run(touched);
   }
 
-  private void write(kz.quat.schema.Table table, Dataset<Row> rows, SortedSet<LocalDate> months) {
-    warehouse.replacePieces(table, SiteMonths.select(rows, table).coalesce(1), months);
+  private void write(TableSpec table, Dataset<Row> rows, SortedSet<LocalDate> months) {
+    warehouse.replacePartitions(table, SiteMonths.select(rows, table).coalesce(1), months);
   }
 
   /** A reading cannot be refused before its hour began. */
-  private Dataset<Row> arrivedSince(kz.quat.schema.Table table, Instant since) {
+  private Dataset<Row> arrivedSince(TableSpec table, Instant since) {
     return warehouse.read(table).where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
   }
 
@@ -156,7 +157,7 @@ final class ReconciliationStage {
                 new SitesReconciled.Terms(tolerances, rules.fees(), until(), until()))
             .where(SiteMonthColumns.MONTH.col().geq(functions.lit(first)))
             .coalesce(1);
-    warehouse.replacePieces(ReconciliationTables.RECONCILIATION, reconciled, window);
+    warehouse.replacePartitions(ReconciliationTables.RECONCILIATION, reconciled, window);
   }
 
   /** The running month and so many full ones before it. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import kz.quat.compliance.Restatements;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,7 +36,7 @@ final class RestatementsStage {
     this.months = months;
   }
 
-  private static List<Table> subjects() {
+  private static List<TableSpec> subjects() {
     return Stream.of(Restatements.Subject.values()).map(Restatements.Subject::table).toList();
   }
 
@@ -61,7 +61,7 @@ final class RestatementsStage {
   }
 
   private Dataset<Row> changes(Restatements.Subject subject) {
-    Table table = subject.table();
+    TableSpec table = subject.table();
     Column shown = subject.published(night.day());
     return Restatements.of(
         subject,

@@ -46,7 +46,7 @@ final class SpreadTotals {
             marketZone);
     night
         .warehouse()
-        .replacePieces(
+        .replacePartitions(
             ReconciliationTables.STATED_HOURS, Night.inMonths(hours, months).coalesce(1), months);
   }
 

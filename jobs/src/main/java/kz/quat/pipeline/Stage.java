@@ -1,11 +1,12 @@
 package kz.quat.pipeline;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 
 /**
  * One step of a night. A stage sees only the tables that it declares: the warehouse refuses any
@@ -22,8 +23,8 @@ import kz.quat.schema.Table;
 public record Stage(
     String name,
     String purpose,
-    Set<Table> reads,
-    Set<Table> writes,
+    Set<TableSpec> reads,
+    Set<TableSpec> writes,
     Set<Handover<?>> needs,
     Set<Handover<?>> gives,
     Consumer<NightState> work) {
@@ -36,7 +37,7 @@ public record Stage(
   }
 
   private static <T> Set<T> ordered(Collection<T> items) {
-    return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(items));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(items));
   }
 
   /** Begins the declaration of a stage. */
@@ -64,8 +65,8 @@ public record Stage(
   static final class Builder {
     private final String name;
     private final String purpose;
-    private final Set<Table> reads = new LinkedHashSet<>();
-    private final Set<Table> writes = new LinkedHashSet<>();
+    private final Set<TableSpec> reads = new LinkedHashSet<>();
+    private final Set<TableSpec> writes = new LinkedHashSet<>();
     private final Set<Handover<?>> needs = new LinkedHashSet<>();
     private final Set<Handover<?>> gives = new LinkedHashSet<>();
 
@@ -74,22 +75,22 @@ public record Stage(
       this.purpose = purpose;
     }
 
-    Builder reads(Table... tables) {
+    Builder reads(TableSpec... tables) {
       reads.addAll(List.of(tables));
       return this;
     }
 
-    Builder reads(Collection<Table> tables) {
+    Builder reads(Collection<TableSpec> tables) {
       reads.addAll(tables);
       return this;
     }
 
-    Builder writes(Table... tables) {
+    Builder writes(TableSpec... tables) {
       writes.addAll(List.of(tables));
       return this;
     }
 
-    Builder writes(Collection<Table> tables) {
+    Builder writes(Collection<TableSpec> tables) {
       writes.addAll(tables);
       return this;
     }

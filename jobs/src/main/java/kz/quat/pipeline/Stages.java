@@ -21,7 +21,7 @@ public final class Stages {
               CleanStage.STAGE,
               GridStage.STAGE,
               ReconciliationStage.STAGE,
-              UptakeStage.STAGE,
+              UtilisationStage.STAGE,
               ComplianceStage.STAGE,
               ForecastStage.STAGE,
               QuotaStage.STAGE,

@@ -13,7 +13,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -97,7 +97,7 @@ final class StrainStage {
     measured.unpersist();
   }
 
-  private void replaceStrain(Table table, Dataset<Row> measured, Dataset<Row> deliveryDay) {
+  private void replaceStrain(TableSpec table, Dataset<Row> measured, Dataset<Row> deliveryDay) {
     Dataset<Row> now =
         measured
             .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
@@ -105,11 +105,11 @@ final class StrainStage {
     if (warehouse.holds(table)) {
       now = now.unionByName(notYetMeasured(table, measured));
     }
-    warehouse.replacePieces(table, now, months);
+    warehouse.replacePartitions(table, now, months);
   }
 
   /** What earlier nights forecast for other days, of hours that are still not measured. */
-  private Dataset<Row> notYetMeasured(Table table, Dataset<Row> measured) {
+  private Dataset<Row> notYetMeasured(TableSpec table, Dataset<Row> measured) {
     return night
         .months(table, months)
         .where(GridColumns.BASIS.col().equalTo(RegionStrain.FORECAST))
@@ -125,9 +125,9 @@ final class StrainStage {
   /** Days, events, load-duration and attribution, from the strain just written. */
   private void summarise() {
     Dataset<Row> strain = night.months(OutTables.STRAIN_REGION_HOURS, months);
-    warehouse.replacePieces(OutTables.STRAIN_REGION_DAYS, RegionDays.of(strain), months);
-    warehouse.replacePieces(OutTables.STRAIN_EVENTS, RegionDays.events(strain), months);
-    warehouse.replacePieces(
+    warehouse.replacePartitions(OutTables.STRAIN_REGION_DAYS, RegionDays.of(strain), months);
+    warehouse.replacePartitions(OutTables.STRAIN_EVENTS, RegionDays.events(strain), months);
+    warehouse.replacePartitions(
         OutTables.STRAIN_ATTRIBUTION,
         Attribution.of(night.months(CoreTables.SITE_HOURS, months), strain),
         months);

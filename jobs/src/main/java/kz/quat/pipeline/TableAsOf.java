@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.RunFolders;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,7 +46,7 @@ public final class TableAsOf {
    * @throws UserErrorException (usage) for a text that is no run id or a choice by a column that
    *     the table does not have, (input) for a run that is not kept
    */
-  public void read(String runId, Table table, Wanted wanted, Consumer<Iterator<Row>> rows) {
+  public void read(String runId, TableSpec table, Wanted wanted, Consumer<Iterator<Row>> rows) {
     RunFolders folders = new RunFolders(config.paths());
     KeptRun.manifest(config, runId);
     refuseUnknown(table, wanted);
@@ -74,14 +74,15 @@ public final class TableAsOf {
     return rows;
   }
 
-  private static void refuseUnknown(Table table, Wanted wanted) {
+  private static void refuseUnknown(TableSpec table, Wanted wanted) {
     refuse(table, "--site", wanted.site(), Columns.SITE_ID);
     refuse(table, "--region", wanted.region(), Columns.REGION);
     refuse(table, "--from", wanted.from(), Columns.MARKET_DATE);
     refuse(table, "--to", wanted.to(), Columns.MARKET_DATE);
   }
 
-  private static void refuse(Table table, String option, @Nullable Object value, Column column) {
+  private static void refuse(
+      TableSpec table, String option, @Nullable Object value, ColumnSpec column) {
     if (value != null && !table.has(column)) {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE,

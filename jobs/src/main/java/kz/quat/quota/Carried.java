@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.allocation.solution.Solution;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
@@ -75,7 +75,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
     return creditMwh.getOrDefault(siteId, 0.0);
   }
 
-  private static double number(Row row, Column column) {
+  private static double number(Row row, ColumnSpec column) {
     BigDecimal value = row.getAs(column.name());
     return value.doubleValue();
   }

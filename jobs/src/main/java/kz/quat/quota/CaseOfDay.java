@@ -21,7 +21,7 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.domain.MarketDay;
 import kz.quat.domain.UserErrorException;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -212,18 +212,18 @@ public record CaseOfDay(
     return compliance.getOrDefault(site.siteId(), Compliance.NO_RECORD);
   }
 
-  private static Map<String, Row> byText(List<Row> rows, Column key) {
+  private static Map<String, Row> byText(List<Row> rows, ColumnSpec key) {
     Map<String, Row> byKey = new TreeMap<>();
     rows.forEach(row -> byKey.put(row.getAs(key.name()), row));
     return byKey;
   }
 
-  private static Limit limit(Row row, Column column) {
+  private static Limit limit(Row row, ColumnSpec column) {
     Double value = mw(row, column);
     return value == null ? Limit.UNLIMITED : Limit.ofMw(value);
   }
 
-  private static @Nullable Double mw(Row row, Column column) {
+  private static @Nullable Double mw(Row row, ColumnSpec column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? null : value.doubleValue();
   }

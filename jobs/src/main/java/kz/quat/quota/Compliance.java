@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import org.apache.spark.sql.Column;
@@ -238,11 +239,11 @@ public record Compliance(double factor, String reasonCode, String detail) {
         .drop(Columns.SITE_ID.in("filings"));
   }
 
-  private static Column total(kz.quat.schema.Column counted) {
+  private static Column total(ColumnSpec counted) {
     return counted.as(sum(counted.col()));
   }
 
-  private static long number(Row row, kz.quat.schema.Column counted) {
+  private static long number(Row row, ColumnSpec counted) {
     return row.<Long>getAs(counted.name());
   }
 

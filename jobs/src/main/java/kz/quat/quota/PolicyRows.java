@@ -3,6 +3,7 @@ package kz.quat.quota;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.figures.PolicyFigures;
@@ -34,7 +35,7 @@ public final class PolicyRows {
         .set(Columns.MARKET_DATE, caseOfDay.date())
         .set(QuotaColumns.POLICY, figures.policy().id())
         .set(QuotaColumns.DECIDES, figures.policy() == decides)
-        .set(QuotaColumns.EXACTNESS, figures.exactness().name().toLowerCase(java.util.Locale.ROOT))
+        .set(QuotaColumns.EXACTNESS, figures.exactness().name().toLowerCase(Locale.ROOT))
         .set(QuotaColumns.GRANTED_MWH, decimal(figures.grantedMwh()))
         .set(QuotaColumns.INTERRUPTIBLE_MWH, decimal(figures.interruptibleMwh()))
         .set(QuotaColumns.REOFFER_MWH, decimal(figures.reofferMwh()))

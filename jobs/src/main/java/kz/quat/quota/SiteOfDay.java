@@ -1,11 +1,13 @@
 package kz.quat.quota;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.cases.Limit;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Row;
@@ -51,16 +53,16 @@ record SiteOfDay(
         row.getAs(MinerColumns.SUPPLY.name()),
         mw(row, MinerColumns.OWN_GEN_MW, 0),
         row.getAs(Columns.TIER.name()),
-        row.<java.sql.Date>getAs(MinerColumns.ACCEPTED_ON.name()).toLocalDate(),
+        row.<Date>getAs(MinerColumns.ACCEPTED_ON.name()).toLocalDate(),
         nullable(row, MinerColumns.BID_KZT_PER_KWH));
   }
 
-  private static double mw(Row row, kz.quat.schema.Column column, double absent) {
+  private static double mw(Row row, ColumnSpec column, double absent) {
     Double value = nullable(row, column);
     return value == null ? absent : value;
   }
 
-  private static @Nullable Double nullable(Row row, kz.quat.schema.Column column) {
+  private static @Nullable Double nullable(Row row, ColumnSpec column) {
     BigDecimal value = row.getAs(column.name());
     return value == null ? null : value.doubleValue();
   }

@@ -2,6 +2,7 @@ package kz.quat.quota;
 
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Map;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Column;
@@ -24,7 +25,7 @@ public final class SiteQuotas {
     Column first = allowed.isNull();
     Column ofFirst = quota.minus(QuotaColumns.EXEMPT_MW.col()).cast("decimal(18,6)");
     return rows.withColumns(
-        java.util.Map.of(
+        Map.of(
             QuotaColumns.QUOTA_MW.name(),
             when(first, ofFirst).otherwise(quota),
             QuotaColumns.ALLOWED_MW.name(),

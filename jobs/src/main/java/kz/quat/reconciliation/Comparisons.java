@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import kz.quat.config.CheckingRules.Reconciliation;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationColumns;
@@ -246,8 +247,8 @@ final class Comparisons {
             isFee ? ReconciliationColumns.FEE_RATE_DOUBTFUL.col() : lit(null)));
   }
 
-  static kz.quat.schema.Column[] site() {
-    return new kz.quat.schema.Column[] {
+  static ColumnSpec[] site() {
+    return new ColumnSpec[] {
       Columns.SITE_ID,
       SiteMonthColumns.MONTH,
       Columns.MINER_BIN,

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 
 /** What the machines of the register draw, by their makers' data sheets. */
 final class Equipment {
@@ -76,8 +77,8 @@ final class Equipment {
         .drop(LIST);
   }
 
-  private static org.apache.spark.sql.types.DataType DataTypes_of() {
-    return org.apache.spark.sql.types.DataType.fromDDL(TYPE);
+  private static DataType DataTypes_of() {
+    return DataType.fromDDL(TYPE);
   }
 
   /** Watts of one entry of the list; null where model or count tell nothing. */

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import kz.quat.config.CheckingRules.FeeSchedule;
 import kz.quat.config.CheckingRules.PriceBand;
 import kz.quat.schema.MinerColumns;
@@ -89,9 +90,8 @@ final class FeeRate {
   }
 
   private static double[] rates(FeeSchedule schedule) {
-    return java.util.stream.DoubleStream.concat(
-            java.util.stream.DoubleStream.of(
-                schedule.own(), schedule.renewable(), schedule.noMeter()),
+    return DoubleStream.concat(
+            DoubleStream.of(schedule.own(), schedule.renewable(), schedule.noMeter()),
             schedule.byPrice().stream().mapToDouble(PriceBand::kztPerKwh))
         .distinct()
         .sorted()

@@ -7,8 +7,9 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.SiteMonthColumns;
+import org.apache.spark.sql.Column;
 
 /**
  * The rules that question hours of a site: docs/data-quality.md has their thresholds; what was done
@@ -41,9 +42,9 @@ public enum QualityRule {
   private final Severity severity;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
-  private final List<Column> counts;
+  private final List<ColumnSpec> counts;
 
-  QualityRule(Severity severity, Column... counts) {
+  QualityRule(Severity severity, ColumnSpec... counts) {
     this.severity = severity;
     this.counts = List.of(counts);
   }
@@ -59,35 +60,32 @@ public enum QualityRule {
   }
 
   /** The columns that count what it questions. */
-  public List<Column> counts() {
+  public List<ColumnSpec> counts() {
     return counts;
   }
 
-  private org.apache.spark.sql.Column isBroken() {
-    return counts.stream()
-        .map(column -> column.col().gt(0))
-        .reduce(org.apache.spark.sql.Column::or)
-        .orElse(lit(false));
+  private Column isBroken() {
+    return counts.stream().map(column -> column.col().gt(0)).reduce(Column::or).orElse(lit(false));
   }
 
   /** Ids of the rules that question something in a row with all counts, joined by a semicolon. */
-  static org.apache.spark.sql.Column broken() {
+  static Column broken() {
     return concat_ws(
         ";",
         Arrays.stream(values())
             .map(rule -> when(rule.isBroken(), rule.id()))
-            .toArray(org.apache.spark.sql.Column[]::new));
+            .toArray(Column[]::new));
   }
 
   /** The worst severity among them; none where there is none. */
-  static org.apache.spark.sql.Column worst() {
-    org.apache.spark.sql.Column worst = lit("none");
+  static Column worst() {
+    Column worst = lit("none");
     for (Severity severity : Severity.values()) {
-      org.apache.spark.sql.Column any =
+      Column any =
           Arrays.stream(values())
               .filter(rule -> rule.severity == severity)
               .map(QualityRule::isBroken)
-              .reduce(org.apache.spark.sql.Column::or)
+              .reduce(Column::or)
               .orElse(lit(false));
       worst = when(any, severity.name().toLowerCase(Locale.ROOT)).otherwise(worst);
     }

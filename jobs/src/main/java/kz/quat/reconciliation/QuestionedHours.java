@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
@@ -36,7 +37,7 @@ public final class QuestionedHours {
   public static List<Line> of(Dataset<Row> months) {
     List<Column> sums = new ArrayList<>();
     for (QualityRule rule : QualityRule.values()) {
-      for (kz.quat.schema.Column count : rule.counts()) {
+      for (ColumnSpec count : rule.counts()) {
         sums.add(sum(when(count.col().gt(0), lit(1L)).otherwise(lit(0L))).as(sites(count)));
         sums.add(sum(count.col()).as(count.name()));
       }
@@ -51,7 +52,7 @@ public final class QuestionedHours {
     return lines;
   }
 
-  private static String sites(kz.quat.schema.Column count) {
+  private static String sites(ColumnSpec count) {
     return "sites_with_" + count.name();
   }
 
@@ -59,7 +60,7 @@ public final class QuestionedHours {
     List<Line> lines = new ArrayList<>();
     LocalDate month = row.<Date>getAs(SiteMonthColumns.MONTH.name()).toLocalDate();
     for (QualityRule rule : QualityRule.values()) {
-      for (kz.quat.schema.Column count : rule.counts()) {
+      for (ColumnSpec count : rule.counts()) {
         long items = row.<Long>getAs(count.name());
         if (items > 0) {
           long sites = row.<Long>getAs(sites(count));

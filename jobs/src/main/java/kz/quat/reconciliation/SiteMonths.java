@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.config.CheckingRules.Machine;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,8 +28,7 @@ import org.apache.spark.sql.functions;
 /** Every site's month: its sums, and what the rules of data quality question in it. */
 public final class SiteMonths {
 
-  private static final List<kz.quat.schema.Column> KEY =
-      List.of(Columns.SITE_ID, SiteMonthColumns.MONTH);
+  private static final List<ColumnSpec> KEY = List.of(Columns.SITE_ID, SiteMonthColumns.MONTH);
 
   private SiteMonths() {}
 
@@ -88,7 +88,7 @@ public final class SiteMonths {
   }
 
   /** The table's columns of such rows. */
-  public static Dataset<Row> select(Dataset<Row> months, Table table) {
+  public static Dataset<Row> select(Dataset<Row> months, TableSpec table) {
     return months.select(table.select());
   }
 
@@ -109,10 +109,10 @@ public final class SiteMonths {
                         SiteMonthColumns.SHIFT_HOURS.col().isNotNull(),
                         SiteMonthColumns.MATCHED_HOURS.col())
                     .otherwise(lit(0L)));
-    kz.quat.schema.Column[] counts =
+    ColumnSpec[] counts =
         Stream.of(QualityRule.values())
             .flatMap(rule -> rule.counts().stream())
-            .toArray(kz.quat.schema.Column[]::new);
+            .toArray(ColumnSpec[]::new);
     return zeroWhereNull(counted, counts)
         .withColumn(SiteMonthColumns.RULES_BROKEN.name(), QualityRule.broken())
         .withColumn(SiteMonthColumns.WORST_SEVERITY.name(), QualityRule.worst());
@@ -122,9 +122,9 @@ public final class SiteMonths {
     return greatest(SiteMonthColumns.HOURS_EXPECTED.col().minus(hours), lit(0L));
   }
 
-  private static Dataset<Row> zeroWhereNull(Dataset<Row> rows, kz.quat.schema.Column... counts) {
+  private static Dataset<Row> zeroWhereNull(Dataset<Row> rows, ColumnSpec... counts) {
     Dataset<Row> filled = rows;
-    for (kz.quat.schema.Column count : counts) {
+    for (ColumnSpec count : counts) {
       filled = filled.withColumn(count.name(), coalesce(count.col(), lit(0L)));
     }
     return filled;
@@ -134,8 +134,7 @@ public final class SiteMonths {
   private static Dataset<Row> with(Dataset<Row> months, Dataset<Row> more) {
     return months.join(
         broadcast(more),
-        scala.jdk.javaapi.CollectionConverters.asScala(
-                KEY.stream().map(kz.quat.schema.Column::name).toList())
+        scala.jdk.javaapi.CollectionConverters.asScala(KEY.stream().map(ColumnSpec::name).toList())
             .toSeq(),
         "left_outer");
   }

@@ -16,6 +16,8 @@ import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.InForce;
@@ -53,8 +55,7 @@ final class SiteSpine {
    */
   static Dataset<Row> of(Dataset<Row> register, Span span) {
     if (span.months().isEmpty()) {
-      return of(register, new Span(java.util.List.of(span.until()), span.until(), "UTC"))
-          .where(lit(false));
+      return of(register, new Span(List.of(span.until()), span.until(), "UTC")).where(lit(false));
     }
     Column months = array(span.months().stream().map(functions::lit).toArray(Column[]::new));
     Column month = SiteMonthColumns.MONTH.col();
@@ -98,7 +99,7 @@ final class SiteSpine {
   }
 
   /** Of the register row in force last; kept null where that row has none. */
-  private static Column last(kz.quat.schema.Column column) {
+  private static Column last(ColumnSpec column) {
     return max_by(column.col(), Columns.VALID_FROM.col()).as(column.name());
   }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import kz.quat.config.CheckingRules.FeeRules;
 import kz.quat.config.CheckingRules.Reconciliation;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
 import org.apache.spark.sql.Column;
@@ -51,12 +52,12 @@ public final class SitesReconciled {
         quarters
             .select(
                 Stream.concat(
-                        Stream.of(Comparisons.site()).map(kz.quat.schema.Column::col),
+                        Stream.of(Comparisons.site()).map(ColumnSpec::col),
                         Stream.of(explode(pairs).as(PAIR)))
                     .toArray(Column[]::new))
             .select(
                 Stream.concat(
-                        Stream.of(Comparisons.site()).map(kz.quat.schema.Column::col),
+                        Stream.of(Comparisons.site()).map(ColumnSpec::col),
                         Stream.of(col(PAIR + ".*")))
                     .toArray(Column[]::new))
             .where(col(Comparisons.IS_KEPT));

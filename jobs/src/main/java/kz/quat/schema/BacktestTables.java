@@ -1,56 +1,56 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.mwh;
-import static kz.quat.schema.Column.text;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.mwh;
+import static kz.quat.schema.ColumnSpec.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /** What {@code quat backtest} writes: tables of a study, not of the warehouse. */
 public final class BacktestTables {
 
   private BacktestTables() {}
 
-  public static final Column FORECAST =
+  public static final ColumnSpec FORECAST =
       text("forecast", "Forecast from which the cases were cut: similar_day or ridge");
-  public static final Column DAYS = count("days", "Delivery days scored");
-  public static final Column HOURS =
+  public static final ColumnSpec DAYS = count("days", "Delivery days scored");
+  public static final ColumnSpec HOURS =
       count("hours", "Hours of which load and capacity are known by now");
-  public static final Column SHORT_HOURS =
+  public static final ColumnSpec SHORT_HOURS =
       count("short_hours", "Hours in which native load alone exceeded what could be supplied");
-  public static final Column UNSERVED_MWH =
+  public static final ColumnSpec UNSERVED_MWH =
       mwh("unserved_mwh", "Native load in excess of what could be supplied; no reserve is counted");
-  public static final Column GRANTED_MWH =
+  public static final ColumnSpec GRANTED_MWH =
       mwh("granted_mwh", "Quotas of tier 1 and above in the hours known");
-  public static final Column GRANTED_IN_SHORT_HOURS_MWH =
+  public static final ColumnSpec GRANTED_IN_SHORT_HOURS_MWH =
       mwh("granted_in_short_hours_mwh", "Of it, what was granted in short hours, wherever");
-  public static final Column GRANTED_IN_DEFICIT_MWH =
+  public static final ColumnSpec GRANTED_IN_DEFICIT_MWH =
       mwh("granted_in_deficit_mwh", "Of that, what was granted in the regions that were short");
-  public static final Column BREACH_HOURS =
+  public static final ColumnSpec BREACH_HOURS =
       count("breach_hours", "Hours in which the quotas could not all be served after native load");
-  public static final Column UNSERVABLE_MWH =
+  public static final ColumnSpec UNSERVABLE_MWH =
       mwh("unservable_mwh", "What of the quotas could not have been served");
-  public static final Column USABLE_MWH =
+  public static final ColumnSpec USABLE_MWH =
       mwh(
           "usable_mwh",
           "Most that licensed sites could have had, native load first, within the mining caps");
-  public static final Column NOT_GRANTED_MWH =
+  public static final ColumnSpec NOT_GRANTED_MWH =
       mwh("not_granted_mwh", "Real surplus that the quotas did not grant");
-  public static final Column QUOTA_OF_KNOWN_USE_MWH =
+  public static final ColumnSpec QUOTA_OF_KNOWN_USE_MWH =
       mwh(
           "quota_of_known_use_mwh",
           "Quotas, exempt power included, of site-hours whose consumption is known");
-  public static final Column USED_WITHIN_MWH =
+  public static final ColumnSpec USED_WITHIN_MWH =
       mwh("used_within_mwh", "Consumption up to the quota in them; over it stands the uptake");
-  public static final Column EXCEEDED_SITE_HOURS =
+  public static final ColumnSpec EXCEEDED_SITE_HOURS =
       count("exceeded_site_hours", "Site-hours with more consumption than quota");
-  public static final Column EXCEEDED_MWH = mwh("exceeded_mwh", "Consumption beyond the quota");
-  public static final Column UNKNOWN_MWH =
+  public static final ColumnSpec EXCEEDED_MWH = mwh("exceeded_mwh", "Consumption beyond the quota");
+  public static final ColumnSpec UNKNOWN_MWH =
       mwh("unknown_mwh", "Quotas in regions whose load or capacity is not known: not scored");
 
-  private static final List<Column> FIGURES =
+  private static final List<ColumnSpec> FIGURES =
       List.of(
           HOURS,
           SHORT_HOURS,
@@ -68,8 +68,8 @@ public final class BacktestTables {
           EXCEEDED_MWH,
           UNKNOWN_MWH);
 
-  public static final Table QUOTA_DAYS =
-      new Table(
+  public static final TableSpec QUOTA_DAYS =
+      new TableSpec(
           "backtest_quota__days",
           "Quotas of past days, from what then was known, against what then happened",
           columns(QuotaColumns.POLICY, FORECAST, Columns.MARKET_DATE),
@@ -78,8 +78,8 @@ public final class BacktestTables {
           Audience.INTERNAL,
           0);
 
-  public static final Table QUOTA_TOTALS =
-      new Table(
+  public static final TableSpec QUOTA_TOTALS =
+      new TableSpec(
           "backtest_quota__totals",
           "The same over the whole span, policy by policy",
           columns(QuotaColumns.POLICY, FORECAST, DAYS),
@@ -88,8 +88,8 @@ public final class BacktestTables {
           Audience.INTERNAL,
           0);
 
-  private static List<Column> columns(Column... first) {
-    List<Column> columns = new ArrayList<>(List.of(first));
+  private static List<ColumnSpec> columns(ColumnSpec... first) {
+    List<ColumnSpec> columns = new ArrayList<>(List.of(first));
     columns.addAll(FIGURES);
     return columns;
   }

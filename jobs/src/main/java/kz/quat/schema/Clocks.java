@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,8 +17,9 @@ import org.apache.spark.sql.Row;
 public record Clocks(String marketZone, Dataset<Row> regionZones) {
 
   /** tzdb name of a region's own clock. */
-  public static final Column ZONE_ID =
-      new Column("zone_id", ColumnType.TEXT, Unit.NONE, true, "The region's clock, by tzdb name");
+  public static final ColumnSpec ZONE_ID =
+      new ColumnSpec(
+          "zone_id", ColumnType.TEXT, Unit.NONE, true, "The region's clock, by tzdb name");
 
   /**
    * Adds market_date, market_hour, local_date and local_hour to rows with a region and an hour; a
@@ -26,7 +28,7 @@ public record Clocks(String marketZone, Dataset<Row> regionZones) {
   public Dataset<Row> withClock(Dataset<Row> rows) {
     String left = "clocked";
     String zones = "zones";
-    org.apache.spark.sql.Column own = coalesce(ZONE_ID.col(), lit(marketZone));
+    Column own = coalesce(ZONE_ID.col(), lit(marketZone));
     return rows.drop(Columns.MARKET_DATE.name())
         .as(left)
         .join(

@@ -1,74 +1,78 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.date;
-import static kz.quat.schema.Column.instant;
-import static kz.quat.schema.Column.mw;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.date;
+import static kz.quat.schema.ColumnSpec.instant;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
 
 /** Columns that more than one subject uses: time, place, people and where a value came from. */
 public final class Columns {
 
   private Columns() {}
 
-  public static final Column HOUR_START_UTC = instant("hour_start_utc", "Start of the hour");
-  public static final Column MARKET_DATE =
+  public static final ColumnSpec HOUR_START_UTC = instant("hour_start_utc", "Start of the hour");
+  public static final ColumnSpec MARKET_DATE =
       date("market_date", "Market day (Asia/Almaty) in which the hour lies");
-  public static final Column MARKET_HOUR =
+  public static final ColumnSpec MARKET_HOUR =
       typed(
           "market_hour",
           ColumnType.INT,
           Unit.NONE,
           "Hour of the market day, 0 to 23; 24 exists on the 25-hour day of 2024-02-29");
-  public static final Column LOCAL_DATE =
+  public static final ColumnSpec LOCAL_DATE =
       date("local_date", "Date on the region's own clock at the start of the hour; for display");
-  public static final Column LOCAL_HOUR =
+  public static final ColumnSpec LOCAL_HOUR =
       typed(
           "local_hour",
           ColumnType.INT,
           Unit.NONE,
           "Hour on the region's own clock; for display: it repeats when clocks go back");
 
-  public static final Column REGION = text("region", "Region, ISO 3166-2 code (KZ-10 …)");
-  public static final Column ZONE = text("zone", "Grid zone: North, South or West");
-  public static final Column SITE_ID = text("site_id", "Mining data centre at one grid connection");
-  public static final Column MINER_BIN =
+  public static final ColumnSpec REGION = text("region", "Region, ISO 3166-2 code (KZ-10 …)");
+  public static final ColumnSpec ZONE = text("zone", "Grid zone: North, South or West");
+  public static final ColumnSpec SITE_ID =
+      text("site_id", "Mining data centre at one grid connection");
+  public static final ColumnSpec MINER_BIN =
       text("miner_bin", "Licensed legal person, 12 digits as text");
-  public static final Column NAME_KK = text("name_kk", "Name in Kazakh, as registered");
-  public static final Column NAME_RU = text("name_ru", "Name in Russian, as registered");
+  public static final ColumnSpec NAME_KK = text("name_kk", "Name in Kazakh, as registered");
+  public static final ColumnSpec NAME_RU = text("name_ru", "Name in Russian, as registered");
 
-  public static final Column LICENSED_MW = mw("licensed_mw", "Power licensed for mining");
-  public static final Column CONNECTION_MW = mw("connection_mw", "Power of the grid connection");
-  public static final Column TIER =
+  public static final ColumnSpec LICENSED_MW = mw("licensed_mw", "Power licensed for mining");
+  public static final ColumnSpec CONNECTION_MW =
+      mw("connection_mw", "Power of the grid connection");
+  public static final ColumnSpec TIER =
       typed(
           "tier",
           ColumnType.INT,
           Unit.NONE,
           "Order of service: 0 exempt (own generation), then 1, 2, … strictly in order");
 
-  public static final Column SOURCE = text("source", "Landing folder: register, reports, …");
-  public static final Column SOURCE_FILE =
+  public static final ColumnSpec SOURCE = text("source", "Landing folder: register, reports, …");
+  public static final ColumnSpec SOURCE_FILE =
       text("source_file", "File under the landing folder, as it arrived");
-  public static final Column LINE_NO =
+  public static final ColumnSpec LINE_NO =
       count("line_no", "Line of the file on which the record starts, from 1");
-  public static final Column ITEM_NO =
+  public static final ColumnSpec ITEM_NO =
       count("item_no", "Reading inside a report, from 1; 0 for the record as a whole");
-  public static final Column RECEIVED_AT =
+  public static final ColumnSpec RECEIVED_AT =
       instant("received_at", "Arrival: the received= folder's time, never the file's own");
-  public static final Column FIRST_RECEIVED_AT =
+  public static final ColumnSpec FIRST_RECEIVED_AT =
       instant(
               "first_received_at",
               "When the first accepted record of this key (in the register: with this valid_to)"
                   + " arrived; null = taken in before it was kept, as received_at")
           .nullable();
-  public static final Column RUN_SEQ =
+  public static final ColumnSpec RUN_SEQ =
       count("run_seq", "Number of the run that took the record in, ascending");
-  public static final Column RUN_ID = text("run_id", "Run that wrote the row");
-  public static final Column RECORD_TEXT = text("record_text", "The record's text as received");
-  public static final Column PROBLEM =
+  public static final ColumnSpec RUN_ID = text("run_id", "Run that wrote the row");
+  public static final ColumnSpec RECORD_TEXT = text("record_text", "The record's text as received");
+  public static final ColumnSpec PROBLEM =
       text("problem", "Why the text could not be read as a record; null if it could").nullable();
-  public static final Column REASON_CODE = text("reason_code", "Why, as a code of the dictionary");
+  public static final ColumnSpec REASON_CODE =
+      text("reason_code", "Why, as a code of the dictionary");
 
-  public static final Column VALID_FROM = date("valid_from", "First day on which the row holds");
+  public static final ColumnSpec VALID_FROM =
+      date("valid_from", "First day on which the row holds");
 }

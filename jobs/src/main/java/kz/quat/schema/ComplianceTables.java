@@ -1,18 +1,18 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.date;
-import static kz.quat.schema.Column.instant;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
-import static kz.quat.schema.Column.wh;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.date;
+import static kz.quat.schema.ColumnSpec.instant;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
+import static kz.quat.schema.ColumnSpec.wh;
 import static kz.quat.schema.Columns.MINER_BIN;
 import static kz.quat.schema.Columns.REGION;
 import static kz.quat.schema.Columns.SITE_ID;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /** How sites keep their duties, and what amendments changed in what was published. */
 public final class ComplianceTables {
@@ -24,69 +24,69 @@ public final class ComplianceTables {
    */
   private static final int PUBLISHED_DAYS = 460;
 
-  public static final Column DUTY_ID =
+  public static final ColumnSpec DUTY_ID =
       text("duty_id", "Filing duty: conf/rules/filing.yaml, duties");
-  public static final Column REGIME =
+  public static final ColumnSpec REGIME =
       text("regime", "Order or law that governs the period; none = none sets the duty");
-  public static final Column DUTY_BASIS =
+  public static final ColumnSpec DUTY_BASIS =
       text("duty_basis", "law, or practice where no law sets the duty");
-  public static final Column IN_RECORD =
+  public static final ColumnSpec IN_RECORD =
       typed("in_record", ColumnType.BOOL, Unit.NONE, "Whether the duty counts in a site's record");
-  public static final Column DUTY_PERIOD_FROM =
+  public static final ColumnSpec DUTY_PERIOD_FROM =
       date("period_from", "First day of the period, on the site's own clock");
-  public static final Column DUTY_PERIOD_TO =
+  public static final ColumnSpec DUTY_PERIOD_TO =
       date("period_to", "Last day of the period; of a closing: the site's last day");
 
   /** What the table is cut by. */
-  public static final Column PERIOD_MARKET_DATE =
-      new Column(
+  public static final ColumnSpec PERIOD_MARKET_DATE =
+      new ColumnSpec(
           Columns.MARKET_DATE.name(),
           ColumnType.DATE,
           Unit.NONE,
           true,
           "The period's last day again: what the table is cut by");
 
-  public static final Column DUE_ON =
+  public static final ColumnSpec DUE_ON =
       date("due_on", "Last day, on the market's clock, on which a filing is in time");
-  public static final Column DUE_BASIS_CODE =
+  public static final ColumnSpec DUE_BASIS_CODE =
       text(
           "due_basis_code",
           "calendar; weekends_only: the calendar source has no day of that year, so holidays are"
               + " not known");
-  public static final Column EXPECTED_HOURS =
+  public static final ColumnSpec EXPECTED_HOURS =
       count("expected_hours", "Hours of the period in which the site was licensed and connected")
           .nullable();
-  public static final Column COVERED_HOURS =
+  public static final ColumnSpec COVERED_HOURS =
       count(
           "covered_hours",
           "Hours of the period with a reported value in force, hourly or, where the duty allows it,"
               + " as part of a total; an hour with both counts once");
-  public static final Column ON_TIME_HOURS =
+  public static final ColumnSpec ON_TIME_HOURS =
       count("on_time_hours", "Hours of which a first value had arrived by the deadline");
-  public static final Column AMENDED_HOURS =
+  public static final ColumnSpec AMENDED_HOURS =
       count("amended_hours", "Hours whose value in force arrived later than their first one");
-  public static final Column AMENDED_LATE_HOURS =
+  public static final ColumnSpec AMENDED_LATE_HOURS =
       count("amended_late_hours", "Hours in time whose value in force arrived after the deadline");
-  public static final Column SUBMISSIONS =
+  public static final ColumnSpec SUBMISSIONS =
       count("submissions", "Reports received that touch the period, refused ones included");
-  public static final Column REVISIONS =
+  public static final ColumnSpec REVISIONS =
       typed(
               "revisions",
               ColumnType.INT,
               Unit.NONE,
               "Highest revision among the values in force; null = none")
           .nullable();
-  public static final Column FIRST_FILED_AT =
+  public static final ColumnSpec FIRST_FILED_AT =
       instant("first_filed_at", "When a report that touches the period first arrived; null = never")
           .nullable();
-  public static final Column COMPLETED_AT =
+  public static final ColumnSpec COMPLETED_AT =
       instant(
               "completed_at",
               "Arrival with which the filing was whole (conf: least_covered_pct); null = it is not")
           .nullable();
-  public static final Column LAST_FILED_AT =
+  public static final ColumnSpec LAST_FILED_AT =
       instant("last_filed_at", "Arrival of the newest value in force; null = none").nullable();
-  public static final Column LATE_BY_DAYS =
+  public static final ColumnSpec LATE_BY_DAYS =
       typed(
               "late_by_days",
               ColumnType.INT,
@@ -94,7 +94,7 @@ public final class ComplianceTables {
               "Days from the deadline to the day on which the filing was whole; null = not late or"
                   + " not whole")
           .nullable();
-  public static final Column FILING_CODE =
+  public static final ColumnSpec FILING_CODE =
       text(
           "filing_code",
           "on_time; late; partial: past due, not whole; refused: past due, something arrived and"
@@ -126,8 +126,8 @@ public final class ComplianceTables {
   /** {@link #FILING_CODE}: nothing could have been taken in. */
   public static final String NOT_WATCHED = "not_watched";
 
-  public static final Table FILINGS =
-      new Table(
+  public static final TableSpec FILINGS =
+      new TableSpec(
           "out_compliance__filings",
           "Filing duties of every site and period, and how they were kept",
           List.of(
@@ -161,8 +161,8 @@ public final class ComplianceTables {
           PUBLISHED_DAYS);
 
   /** First day of the month. */
-  public static final Column MONTH_MARKET_DATE =
-      new Column(
+  public static final ColumnSpec MONTH_MARKET_DATE =
+      new ColumnSpec(
           Columns.MARKET_DATE.name(),
           ColumnType.DATE,
           Unit.NONE,
@@ -170,53 +170,54 @@ public final class ComplianceTables {
           "First day of the month; hours by the market's clock, filings by their period's last"
               + " day");
 
-  public static final Column FILINGS_DUE =
+  public static final ColumnSpec FILINGS_DUE =
       count("filings_due", "Filing duties that are past due or already kept");
-  public static final Column FILINGS_ON_TIME = count("filings_on_time", "Of them whole in time");
-  public static final Column FILINGS_LATE =
+  public static final ColumnSpec FILINGS_ON_TIME =
+      count("filings_on_time", "Of them whole in time");
+  public static final ColumnSpec FILINGS_LATE =
       count("filings_late", "Of them whole after the deadline");
-  public static final Column FILINGS_PARTIAL =
+  public static final ColumnSpec FILINGS_PARTIAL =
       count("filings_partial", "Of them past due and not whole");
-  public static final Column FILINGS_MISSING =
+  public static final ColumnSpec FILINGS_MISSING =
       count("filings_missing", "Of them past due with nothing accepted");
-  public static final Column CLOSINGS_UNNOTIFIED =
+  public static final ColumnSpec CLOSINGS_UNNOTIFIED =
       count("closings_unnotified", "Of them closings without notice");
-  public static final Column READINGS_REFUSED =
+  public static final ColumnSpec READINGS_REFUSED =
       count("readings_refused", "Readings refused in reports whose period began in the month");
-  public static final Column COMPARISONS =
+  public static final ColumnSpec COMPARISONS =
       count(
           "reconciliation_comparisons",
           "Comparisons of out_compliance__reconciliation that could be judged");
-  public static final Column DIFFERENCES =
+  public static final ColumnSpec DIFFERENCES =
       count("reconciliation_differences", "Of them beyond the tolerance, up or down");
-  public static final Column QUESTIONED_HOURS =
+  public static final ColumnSpec QUESTIONED_HOURS =
       count(
           "questioned_hours",
           "Reported hours that the rules of data quality question (zeros, flat, copied, spikes,"
               + " unit, shifted, above the connection); an hour that two rules question counts"
               + " twice");
-  public static final Column RULES_BROKEN =
+  public static final ColumnSpec RULES_BROKEN =
       count("quality_rules_broken", "Rules of data quality that question an hour of the month");
-  public static final Column METERED_HOURS = SiteMonthColumns.METERED_HOURS;
-  public static final Column REPORTED_HOURS = SiteMonthColumns.REPORTED_HOURS;
-  public static final Column NOT_REPORTED_HOURS =
+  public static final ColumnSpec METERED_HOURS = SiteMonthColumns.METERED_HOURS;
+  public static final ColumnSpec REPORTED_HOURS = SiteMonthColumns.REPORTED_HOURS;
+  public static final ColumnSpec NOT_REPORTED_HOURS =
       count("not_reported_hours", "Metered hours without an accepted report");
-  public static final Column COMPARED_WH =
+  public static final ColumnSpec COMPARED_WH =
       wh("compared_metered_wh", "Metered in hours with both a report and a reading");
-  public static final Column COMPARED_REPORTED_WH =
+  public static final ColumnSpec COMPARED_REPORTED_WH =
       wh("compared_reported_wh", "Reported in the same hours");
-  public static final Column MISMATCH_WH =
+  public static final ColumnSpec MISMATCH_WH =
       wh("mismatch_wh", "Sum over those hours of the difference, up or down");
-  public static final Column QUOTA_HOURS =
+  public static final ColumnSpec QUOTA_HOURS =
       count("quota_hours", "Metered hours for which a quota was published");
-  public static final Column EXCEEDED_HOURS =
+  public static final ColumnSpec EXCEEDED_HOURS =
       count(
           "exceeded_hours", "Of them with quota and interruptible power exceeded beyond tolerance");
-  public static final Column QUOTA_EXCEEDED_WH =
+  public static final ColumnSpec QUOTA_EXCEEDED_WH =
       wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
 
   /** Figures of a site's month that are counted from its hours; they change only with the hours. */
-  public static final List<Column> HOUR_FIGURES =
+  public static final List<ColumnSpec> HOUR_FIGURES =
       List.of(
           METERED_HOURS,
           REPORTED_HOURS,
@@ -229,7 +230,7 @@ public final class ComplianceTables {
           QUOTA_EXCEEDED_WH);
 
   /** All figures of a site's month, each a sum. */
-  public static final List<Column> SITE_MONTH_FIGURES =
+  public static final List<ColumnSpec> SITE_MONTH_FIGURES =
       Stream.concat(
               Stream.of(
                   FILINGS_DUE,
@@ -246,8 +247,8 @@ public final class ComplianceTables {
               HOUR_FIGURES.stream())
           .toList();
 
-  public static final Table SITES =
-      new Table(
+  public static final TableSpec SITES =
+      new TableSpec(
           "out_compliance__sites",
           "The record of every site and month: filings, reconciliation, data quality, reports"
               + " against meters, quotas; what the compliance factor rests on",
@@ -260,48 +261,48 @@ public final class ComplianceTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
-  public static final Column RESTATING_DATE =
-      new Column(
+  public static final ColumnSpec RESTATING_DATE =
+      new ColumnSpec(
           Columns.MARKET_DATE.name(),
           ColumnType.DATE,
           Unit.NONE,
           true,
           "Delivery day of the run that restated the figure");
-  public static final Column RESTATED_TABLE =
+  public static final ColumnSpec RESTATED_TABLE =
       text(
           "restated_table",
           "Published table whose figure changed, summed over the day; of out_compliance__sites: the"
               + " month");
-  public static final Column RESTATED_SUBJECT =
+  public static final ColumnSpec RESTATED_SUBJECT =
       text("restated_subject", "Region or site whose figure changed");
-  public static final Column RESTATED_DATE =
+  public static final ColumnSpec RESTATED_DATE =
       date(
           "restated_date",
           "Market day of the figure, which an earlier run had published; of a month its first");
-  public static final Column RESTATED_FIGURE =
+  public static final ColumnSpec RESTATED_FIGURE =
       text("restated_figure", "The figure, its unit in its name");
-  public static final Column BEFORE_VALUE =
+  public static final ColumnSpec BEFORE_VALUE =
       typed(
               "before_value",
               ColumnType.DOUBLE,
               Unit.NONE,
               "As the run before published it, in the figure's unit; null = was not known")
           .nullable();
-  public static final Column AFTER_VALUE =
+  public static final ColumnSpec AFTER_VALUE =
       typed(
               "after_value",
               ColumnType.DOUBLE,
               Unit.NONE,
               "As this run publishes it; null = is no longer known")
           .nullable();
-  public static final Column RESTATEMENT_CODE =
+  public static final ColumnSpec RESTATEMENT_CODE =
       text(
           "restatement_code",
           "amended: the same hours with other values; more_hours, fewer_hours: hours of the day"
               + " came in or were taken out; withdrawn: the day is no longer there");
 
-  public static final Table RESTATEMENTS =
-      new Table(
+  public static final TableSpec RESTATEMENTS =
+      new TableSpec(
           "out_compliance__restatements",
           "What each run changed in figures of past days that an earlier run had published;"
               + " quotas themselves never change",
@@ -327,5 +328,5 @@ public final class ComplianceTables {
           35);
 
   /** Every table of compliance. */
-  public static final List<Table> ALL = List.of(FILINGS, SITES, RESTATEMENTS);
+  public static final List<TableSpec> ALL = List.of(FILINGS, SITES, RESTATEMENTS);
 }

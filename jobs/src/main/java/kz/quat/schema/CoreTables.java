@@ -79,25 +79,28 @@ import static kz.quat.schema.MinerColumns.VALID_TO;
 import static kz.quat.schema.MinerColumns.VALUE_TEXT;
 
 import java.util.List;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /**
- * The core tables: typed, checked, current state; replaced by the pieces that new input touches.
+ * The core tables: typed, checked, current state; replaced by the partitions that new input
+ * touches.
  */
 public final class CoreTables {
 
   private CoreTables() {}
 
-  private static Table hours(String name, String meaning, List<Column> columns, List<Column> key) {
-    return new Table(name, meaning, columns, key, Partitioning.MONTH, Audience.INTERNAL, 0);
+  private static TableSpec hours(
+      String name, String meaning, List<ColumnSpec> columns, List<ColumnSpec> key) {
+    return new TableSpec(name, meaning, columns, key, Partitioning.MONTH, Audience.INTERNAL, 0);
   }
 
-  private static Table whole(String name, String meaning, List<Column> columns, List<Column> key) {
-    return new Table(name, meaning, columns, key, Partitioning.NONE, Audience.INTERNAL, 0);
+  private static TableSpec whole(
+      String name, String meaning, List<ColumnSpec> columns, List<ColumnSpec> key) {
+    return new TableSpec(name, meaning, columns, key, Partitioning.NONE, Audience.INTERNAL, 0);
   }
 
-  public static final Table REGISTER_SITES =
-      new Table(
+  public static final TableSpec REGISTER_SITES =
+      new TableSpec(
           "core_register__sites",
           "Register of sites; the latest valid_from not after the day counts",
           List.of(
@@ -131,7 +134,7 @@ public final class CoreTables {
           Audience.RESTRICTED,
           0);
 
-  public static final Table REPORTED_HOURS =
+  public static final TableSpec REPORTED_HOURS =
       hours(
           "core_miner__reported_hours",
           "Reported consumption in force: the latest revision, then the latest arrival",
@@ -153,7 +156,7 @@ public final class CoreTables {
               FIRST_RECEIVED_AT),
           List.of(SITE_ID, HOUR_START_UTC));
 
-  public static final Table METER_HOURS =
+  public static final TableSpec METER_HOURS =
       hours(
           "core_miner__meter_hours",
           "Meter readings in force: the latest arrival",
@@ -170,8 +173,8 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(POINT_ID, HOUR_START_UTC));
 
-  public static final Table SITE_HOURS =
-      new Table(
+  public static final TableSpec SITE_HOURS =
+      new TableSpec(
           "core_miner__site_hours",
           "Consumption of each site: reported, metered and what Quat reckons with, side by side",
           List.of(
@@ -198,8 +201,8 @@ public final class CoreTables {
           35);
 
   /** What the table is cut by: null only until the next report after an older Quat wrote it. */
-  public static final Column ARRIVAL_DATE =
-      new Column(
+  public static final ColumnSpec ARRIVAL_DATE =
+      new ColumnSpec(
           Columns.MARKET_DATE.name(),
           ColumnType.DATE,
           Unit.NONE,
@@ -209,8 +212,8 @@ public final class CoreTables {
   /** Days of reports that are published: those of the filing duties. */
   private static final int FILINGS_DAYS = 460;
 
-  public static final Table FILINGS =
-      new Table(
+  public static final TableSpec FILINGS =
+      new TableSpec(
           "core_miner__filings",
           "Every report received and what became of its readings so far, later amendments included",
           List.of(
@@ -236,8 +239,8 @@ public final class CoreTables {
           Audience.RESTRICTED,
           FILINGS_DAYS);
 
-  public static final Table REJECTED =
-      new Table(
+  public static final TableSpec REJECTED =
+      new TableSpec(
           "core_miner__rejected",
           "Every record of any source that was refused, with its text, the rule and the reason",
           List.of(
@@ -258,7 +261,7 @@ public final class CoreTables {
           Audience.RESTRICTED,
           0);
 
-  public static final Table SUPERSEDED =
+  public static final TableSpec SUPERSEDED =
       whole(
           "core_miner__superseded",
           "Every record of any source that another one replaced, and which one",
@@ -274,7 +277,7 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(SOURCE_FILE, LINE_NO, ITEM_NO));
 
-  public static final Table LOAD_HOURS =
+  public static final TableSpec LOAD_HOURS =
       hours(
           "core_grid__load_hours",
           "Metered load of the regions in force: the latest arrival",
@@ -289,8 +292,8 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(REGION, HOUR_START_UTC));
 
-  public static final Table REGION_HOURS =
-      new Table(
+  public static final TableSpec REGION_HOURS =
+      new TableSpec(
           "core_grid__region_hours",
           "Load of the regions, its known mining and its native part",
           List.of(
@@ -310,7 +313,7 @@ public final class CoreTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table CAPACITY_HOURS =
+  public static final TableSpec CAPACITY_HOURS =
       hours(
           "core_grid__capacity_hours",
           "The operator's installed and available capacity in force: the latest arrival",
@@ -326,8 +329,8 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(REGION, HOUR_START_UTC));
 
-  public static final Table AVAILABLE_CAPACITY =
-      new Table(
+  public static final TableSpec AVAILABLE_CAPACITY =
+      new TableSpec(
           "core_grid__available_capacity",
           "What can run in each region and hour, and whether the operator said so",
           List.of(
@@ -347,15 +350,16 @@ public final class CoreTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Column OUTAGE_ID = Column.text("outage_id", "Outage as notified");
-  public static final Column PLANT_ID =
-      Column.text("plant_id", "Plant or unit concerned").nullable();
-  public static final Column START_UTC = Column.instant("start_utc", "First instant");
-  public static final Column END_UTC = Column.instant("end_utc", "End, exclusive");
-  public static final Column UNAVAILABLE_MW = Column.mw("unavailable_mw", "Capacity on outage");
-  public static final Column OUTAGE_KIND = Column.text("outage_kind", "planned or forced");
+  public static final ColumnSpec OUTAGE_ID = ColumnSpec.text("outage_id", "Outage as notified");
+  public static final ColumnSpec PLANT_ID =
+      ColumnSpec.text("plant_id", "Plant or unit concerned").nullable();
+  public static final ColumnSpec START_UTC = ColumnSpec.instant("start_utc", "First instant");
+  public static final ColumnSpec END_UTC = ColumnSpec.instant("end_utc", "End, exclusive");
+  public static final ColumnSpec UNAVAILABLE_MW =
+      ColumnSpec.mw("unavailable_mw", "Capacity on outage");
+  public static final ColumnSpec OUTAGE_KIND = ColumnSpec.text("outage_kind", "planned or forced");
 
-  public static final Table OUTAGES =
+  public static final TableSpec OUTAGES =
       whole(
           "core_grid__outages",
           "Outages of plants in force: the latest arrival of each",
@@ -373,7 +377,7 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(OUTAGE_ID));
 
-  public static final Table REGIONS =
+  public static final TableSpec REGIONS =
       whole(
           "core_grid__regions",
           "Regions, their zone and exchange limits, effective-dated",
@@ -389,10 +393,10 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(REGION, VALID_FROM));
 
-  public static final Column LEGAL_SOURCE =
-      Column.text("legal_source", "Where it is published").nullable();
+  public static final ColumnSpec LEGAL_SOURCE =
+      ColumnSpec.text("legal_source", "Where it is published").nullable();
 
-  public static final Table TIES =
+  public static final TableSpec TIES =
       whole(
           "core_grid__ties",
           "Corridors between zones with their net transfer capacity, effective-dated",
@@ -410,9 +414,10 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(TIE, VALID_FROM));
 
-  public static final Column WEATHER_KIND = Column.text("weather_kind", "actual or forecast");
+  public static final ColumnSpec WEATHER_KIND =
+      ColumnSpec.text("weather_kind", "actual or forecast");
 
-  public static final Table WEATHER_HOURS =
+  public static final TableSpec WEATHER_HOURS =
       hours(
           "core_weather__region_hours",
           "Temperatures: what was forecast, issue by issue, and what was measured",
@@ -429,10 +434,11 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(REGION, HOUR_START_UTC, WEATHER_KIND, ISSUED_AT_UTC));
 
-  public static final Column CALENDAR_DATE = Column.date("calendar_date", "The day");
-  public static final Column DAY_KIND = Column.text("day_kind", "holiday, or a working day moved");
+  public static final ColumnSpec CALENDAR_DATE = ColumnSpec.date("calendar_date", "The day");
+  public static final ColumnSpec DAY_KIND =
+      ColumnSpec.text("day_kind", "holiday, or a working day moved");
 
-  public static final Table CALENDAR_DAYS =
+  public static final TableSpec CALENDAR_DAYS =
       whole(
           "core_calendar__days",
           "Holidays and moved working days",
@@ -448,7 +454,7 @@ public final class CoreTables {
           List.of(CALENDAR_DATE));
 
   /** Every core table. */
-  public static final List<Table> ALL =
+  public static final List<TableSpec> ALL =
       List.of(
           REGISTER_SITES,
           REPORTED_HOURS,

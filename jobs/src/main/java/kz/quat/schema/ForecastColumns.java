@@ -1,10 +1,10 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.instant;
-import static kz.quat.schema.Column.mw;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.instant;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,55 +14,55 @@ public final class ForecastColumns {
 
   private ForecastColumns() {}
 
-  public static final Column AREA = text("area", "Zone (North, South, West), or nation");
-  public static final Column FALLBACK_REASON =
+  public static final ColumnSpec AREA = text("area", "Zone (North, South, West), or nation");
+  public static final ColumnSpec FALLBACK_REASON =
       text("fallback_reason", "Why a simpler method stood in, or why there is no forecast")
           .nullable();
 
-  public static final Column ERROR_RESERVE_MW =
+  public static final ColumnSpec ERROR_RESERVE_MW =
       mw(
               "error_reserve_mw",
               "Reserve that follows from the forecast's error: load_p90_mw - load_p50_mw; 0 for a"
                   + " measured hour; the configured one is reserve_mw")
           .nullable();
 
-  public static final Column PART_LEVEL_MW =
+  public static final ColumnSpec PART_LEVEL_MW =
       mw("part_level_mw", "Of the median: the recent level and the hour's usual share of it")
           .nullable();
-  public static final Column PART_CALENDAR_MW =
+  public static final ColumnSpec PART_CALENDAR_MW =
       mw("part_calendar_mw", "Of the median: day of the week, holiday, season").nullable();
-  public static final Column PART_TEMPERATURE_MW =
+  public static final ColumnSpec PART_TEMPERATURE_MW =
       mw("part_temperature_mw", "Of the median: temperature and its recent past").nullable();
-  public static final Column PART_RECENT_DAYS_MW =
+  public static final ColumnSpec PART_RECENT_DAYS_MW =
       mw("part_recent_days_mw", "Of the median: loads of the recent days beyond their level")
           .nullable();
-  public static final Column PART_ADJUSTMENT_MW =
+  public static final ColumnSpec PART_ADJUSTMENT_MW =
       mw(
               "part_adjustment_mw",
               "Of the median: correction by past errors; for a zone and the nation also the shift"
                   + " to the sum of the regions' medians")
           .nullable();
 
-  public static final Column SEEN_HOURS =
+  public static final ColumnSpec SEEN_HOURS =
       count("seen_hours", "Hours with a known load that the method could read").nullable();
-  public static final Column SEEN_LAST_HOUR_UTC =
+  public static final ColumnSpec SEEN_LAST_HOUR_UTC =
       instant("seen_last_hour_utc", "The latest of them").nullable();
-  public static final Column SEEN_DAY_MEAN_MW =
+  public static final ColumnSpec SEEN_DAY_MEAN_MW =
       mw("seen_day_mean_mw", "Mean load of the last 24 of them").nullable();
-  public static final Column SEEN_TEMPERATURE_C =
+  public static final ColumnSpec SEEN_TEMPERATURE_C =
       typed(
               "seen_temperature_c",
               ColumnType.DOUBLE,
               Unit.CELSIUS,
               "Mean temperature forecast for the delivery hours; null where not given")
           .nullable();
-  public static final Column SEEN_SHA256 =
+  public static final ColumnSpec SEEN_SHA256 =
       text("seen_sha256", "First 16 hex digits of the SHA-256 over all loads and temperatures read")
           .nullable();
 
   /** What every forecast row states after its key and clock: issue, quantiles, reasons. */
-  public static List<Column> stated() {
-    List<Column> columns = new ArrayList<>();
+  public static List<ColumnSpec> stated() {
+    List<ColumnSpec> columns = new ArrayList<>();
     columns.add(GridColumns.ISSUED_AT_UTC);
     QuotaColumns.QUANTILES_PCT.forEach(pct -> columns.add(QuotaColumns.quantile(pct)));
     columns.addAll(

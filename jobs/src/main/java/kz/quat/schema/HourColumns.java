@@ -52,7 +52,7 @@ public final class HourColumns {
   }
 
   /** MW of a mean over the hour, from the hour's watt-hours: exact to the microwatt. */
-  public static Column megawatts(kz.quat.schema.Column target, Column wattHours) {
+  public static Column megawatts(ColumnSpec target, Column wattHours) {
     return target.as(wattHours.cast("decimal(18,0)").divide(expr("cast(1000000 as decimal(7,0))")));
   }
 

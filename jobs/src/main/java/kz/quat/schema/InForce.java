@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.domain.EffectiveDated;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -21,7 +22,7 @@ import org.apache.spark.sql.expressions.Window;
  * Which row of an effective-dated table holds on a day: of the rows of a key that with the latest
  * {@code valid_from} not after the day, unless its {@code valid_to} has passed. An older row never
  * comes back when a newer one has ended. The same rule for rules of conf/ is in {@link
- * kz.quat.domain.EffectiveDated}; tests hold the three against each other.
+ * EffectiveDated}; tests hold the three against each other.
  */
 public final class InForce {
 
@@ -36,7 +37,7 @@ public final class InForce {
    *
    * @param table has {@code valid_from}, may have {@code valid_to}
    */
-  public static Column until(Table table, kz.quat.schema.Column key) {
+  public static Column until(TableSpec table, ColumnSpec key) {
     Column next =
         lead(Columns.VALID_FROM.col(), 1)
             .over(Window.partitionBy(key.col()).orderBy(Columns.VALID_FROM.col()));
@@ -52,7 +53,7 @@ public final class InForce {
   }
 
   /** The rows in force on a day, one a key at most, by key; rows know their names. */
-  public static List<Row> on(LocalDate day, Collection<Row> rows, kz.quat.schema.Column key) {
+  public static List<Row> on(LocalDate day, Collection<Row> rows, ColumnSpec key) {
     Map<String, Row> latest = new HashMap<>();
     for (Row row : rows) {
       if (!validFrom(row).isAfter(day)) {

@@ -1,96 +1,98 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.date;
-import static kz.quat.schema.Column.instant;
-import static kz.quat.schema.Column.mw;
-import static kz.quat.schema.Column.mwh;
-import static kz.quat.schema.Column.pct;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
-import static kz.quat.schema.Column.wh;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.date;
+import static kz.quat.schema.ColumnSpec.instant;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.mwh;
+import static kz.quat.schema.ColumnSpec.pct;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
+import static kz.quat.schema.ColumnSpec.wh;
 
 /** Columns of the register, reports, meters and what was refused. */
 public final class MinerColumns {
 
   private MinerColumns() {}
 
-  public static final Column VALID_TO =
+  public static final ColumnSpec VALID_TO =
       date("valid_to", "Last day on which the row holds; null = until further notice").nullable();
-  public static final Column LICENCE_NO = text("licence_no", "Number of the licence");
-  public static final Column LICENCE_KIND =
+  public static final ColumnSpec LICENCE_NO = text("licence_no", "Number of the licence");
+  public static final ColumnSpec LICENCE_KIND =
       text("licence_kind", "I: owns the data centre; II: places hardware in another's");
-  public static final Column FEEDER_ID = text("feeder_id", "Feeder of the connection").nullable();
-  public static final Column MIN_LOAD_MW =
+  public static final ColumnSpec FEEDER_ID =
+      text("feeder_id", "Feeder of the connection").nullable();
+  public static final ColumnSpec MIN_LOAD_MW =
       mw("min_load_mw", "Minimum technical load: below it the site cannot run");
-  public static final Column RAMP_UP_MW =
+  public static final ColumnSpec RAMP_UP_MW =
       mw("ramp_up_mw", "Most by which the site may rise in an hour; null = no limit").nullable();
-  public static final Column SUPPLY = text("supply", "grid, own, renewable or import");
-  public static final Column OWN_GEN_MW =
+  public static final ColumnSpec SUPPLY = text("supply", "grid, own, renewable or import");
+  public static final ColumnSpec OWN_GEN_MW =
       mw("own_gen_mw", "Own, renewable or imported power: exempt from the quota").nullable();
-  public static final Column ACCEPTED_ON = date("accepted_on", "Connection accepted on");
-  public static final Column BID_KZT_PER_KWH =
+  public static final ColumnSpec ACCEPTED_ON = date("accepted_on", "Connection accepted on");
+  public static final ColumnSpec BID_KZT_PER_KWH =
       typed("bid_kzt_per_kwh", ColumnType.DECIMAL_18_6, Unit.KZT_PER_KWH, "Bid; null = none")
           .nullable();
-  public static final Column MACHINES =
+  public static final ColumnSpec MACHINES =
       text("machines", "Machines as registered, JSON [{model, count}]; null = not stated")
           .nullable();
 
-  public static final Column POINT_ID = text("point_id", "Metering point");
-  public static final Column ENERGY_WH = wh("energy_wh", "Energy of the hour");
-  public static final Column METER_STATUS = text("meter_status", "ok or estimated");
-  public static final Column REPORT_ID =
+  public static final ColumnSpec POINT_ID = text("point_id", "Metering point");
+  public static final ColumnSpec ENERGY_WH = wh("energy_wh", "Energy of the hour");
+  public static final ColumnSpec METER_STATUS = text("meter_status", "ok or estimated");
+  public static final ColumnSpec REPORT_ID =
       text("report_id", "The reporter's own number of the report");
-  public static final Column REVISION =
+  public static final ColumnSpec REVISION =
       typed("revision", ColumnType.INT, Unit.NONE, "1, 2, …: the latest revision counts");
-  public static final Column SUBMITTED_AT =
+  public static final ColumnSpec SUBMITTED_AT =
       instant("submitted_at", "When the reporter says it was submitted").nullable();
-  public static final Column REPORTED_UNIT = text("reported_unit", "Unit as reported");
-  public static final Column REPORTED_VALUE = text("reported_value", "Value as reported");
-  public static final Column PERIOD_FROM =
+  public static final ColumnSpec REPORTED_UNIT = text("reported_unit", "Unit as reported");
+  public static final ColumnSpec REPORTED_VALUE = text("reported_value", "Value as reported");
+  public static final ColumnSpec PERIOD_FROM =
       instant("period_from_utc", "Start of the period reported on").nullable();
-  public static final Column PERIOD_TO =
+  public static final ColumnSpec PERIOD_TO =
       instant("period_to_utc", "End of the period reported on, exclusive").nullable();
-  public static final Column FILING_STATUS =
+  public static final ColumnSpec FILING_STATUS =
       text("filing_status", "accepted, partly_rejected, superseded or rejected");
-  public static final Column READINGS = count("readings", "Readings in the report");
-  public static final Column READINGS_ACCEPTED = count("readings_accepted", "Readings in force");
-  public static final Column READINGS_SUPERSEDED =
+  public static final ColumnSpec READINGS = count("readings", "Readings in the report");
+  public static final ColumnSpec READINGS_ACCEPTED =
+      count("readings_accepted", "Readings in force");
+  public static final ColumnSpec READINGS_SUPERSEDED =
       count("readings_superseded", "Readings replaced by an amendment or a duplicate");
-  public static final Column READINGS_REJECTED = count("readings_rejected", "Readings refused");
+  public static final ColumnSpec READINGS_REJECTED = count("readings_rejected", "Readings refused");
 
-  public static final Column REPORTED_WH =
+  public static final ColumnSpec REPORTED_WH =
       wh("reported_wh", "Consumption reported; null = not reported").nullable();
-  public static final Column METERED_WH =
+  public static final ColumnSpec METERED_WH =
       wh("metered_wh", "Consumption metered; null = no complete reading").nullable();
-  public static final Column USED_WH =
+  public static final ColumnSpec USED_WH =
       wh("used_wh", "Consumption that Quat reckons with; null = unknown").nullable();
-  public static final Column USED_REASON_CODE =
+  public static final ColumnSpec USED_REASON_CODE =
       text(
           "used_reason_code",
           "metered; reported; capped_at_connection; imputed; unknown: which of them used_wh is");
 
-  public static final Column IMPUTED_WH =
+  public static final ColumnSpec IMPUTED_WH =
       wh("imputed_wh", "Likely consumption; in no sum of known consumption");
-  public static final Column GAP_HOURS =
+  public static final ColumnSpec GAP_HOURS =
       typed(
           "gap_hours",
           ColumnType.BIGINT,
           Unit.HOURS,
           "Length of the gap in which the hour lies, within its month");
-  public static final Column IMPUTED_REASON_CODE =
+  public static final ColumnSpec IMPUTED_REASON_CODE =
       text(
           "imputed_reason_code",
           "level_of_day or level_of_week: the site's mean of the hour of the week, scaled to the"
               + " day or week around; shape_only: not scaled");
 
-  public static final Column COLUMN_NAME =
+  public static final ColumnSpec COLUMN_NAME =
       text("column_name", "Column or field that broke the rule; null = the whole record")
           .nullable();
-  public static final Column VALUE_TEXT =
+  public static final ColumnSpec VALUE_TEXT =
       text("value_text", "Its value as received; null = absent").nullable();
-  public static final Column RULE = text("rule", "The rule that it broke, in words");
-  public static final Column RECORD_LINE =
+  public static final ColumnSpec RULE = text("rule", "The rule that it broke, in words");
+  public static final ColumnSpec RECORD_LINE =
       typed(
               "record_line",
               ColumnType.BIGINT,
@@ -98,17 +100,18 @@ public final class MinerColumns {
               "Line of the file, or row of the sheet, on which a refused reading of a form stands,"
                   + " as quat check says it; null where line_no is that line")
           .nullable();
-  public static final Column SUPERSEDED_BY_FILE =
+  public static final ColumnSpec SUPERSEDED_BY_FILE =
       text("superseded_by_file", "File of the record that counts instead");
-  public static final Column SUPERSEDED_BY_LINE = count("superseded_by_line", "Its line");
+  public static final ColumnSpec SUPERSEDED_BY_LINE = count("superseded_by_line", "Its line");
 
-  public static final Column RECORDS_IN = count("records_in", "Records taken in");
-  public static final Column RECORDS_ACCEPTED = count("records_accepted", "Records in force");
-  public static final Column RECORDS_SUPERSEDED = count("records_superseded", "Records replaced");
-  public static final Column RECORDS_REJECTED = count("records_rejected", "Records refused");
+  public static final ColumnSpec RECORDS_IN = count("records_in", "Records taken in");
+  public static final ColumnSpec RECORDS_ACCEPTED = count("records_accepted", "Records in force");
+  public static final ColumnSpec RECORDS_SUPERSEDED =
+      count("records_superseded", "Records replaced");
+  public static final ColumnSpec RECORDS_REJECTED = count("records_rejected", "Records refused");
 
-  public static final Column SHARE_ABOVE_LIMIT_PCT =
+  public static final ColumnSpec SHARE_ABOVE_LIMIT_PCT =
       pct("share_above_limit_pct", "The site's share of its region's MWh above the limit");
-  public static final Column SITE_MWH_ABOVE_LIMIT =
+  public static final ColumnSpec SITE_MWH_ABOVE_LIMIT =
       mwh("site_mwh_above_limit", "MWh above the limit that fall to the site, by its consumption");
 }

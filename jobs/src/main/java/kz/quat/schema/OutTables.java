@@ -106,27 +106,27 @@ import static kz.quat.schema.QuotaColumns.TIER_FILL_MW;
 import static kz.quat.schema.QuotaColumns.UNUSED_SURPLUS_MWH;
 import static kz.quat.schema.QuotaColumns.VALUE;
 import static kz.quat.schema.QuotaColumns.WITHOUT_BID_MWH;
-import static kz.quat.schema.UptakeColumns.EXCEEDED_WH;
-import static kz.quat.schema.UptakeColumns.EXEMPT_WH;
-import static kz.quat.schema.UptakeColumns.FIRM_USED_WH;
-import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_USED_WH;
-import static kz.quat.schema.UptakeColumns.INTERRUPTIBLE_WH;
-import static kz.quat.schema.UptakeColumns.QUOTA_WH;
-import static kz.quat.schema.UptakeColumns.TOLERANCE_WH;
-import static kz.quat.schema.UptakeColumns.UNUSED_WH;
-import static kz.quat.schema.UptakeColumns.UPTAKE_CODE;
+import static kz.quat.schema.UtilisationColumns.EXCEEDED_WH;
+import static kz.quat.schema.UtilisationColumns.EXEMPT_WH;
+import static kz.quat.schema.UtilisationColumns.FIRM_USED_WH;
+import static kz.quat.schema.UtilisationColumns.INTERRUPTIBLE_USED_WH;
+import static kz.quat.schema.UtilisationColumns.INTERRUPTIBLE_WH;
+import static kz.quat.schema.UtilisationColumns.QUOTA_WH;
+import static kz.quat.schema.UtilisationColumns.TOLERANCE_WH;
+import static kz.quat.schema.UtilisationColumns.UNUSED_WH;
+import static kz.quat.schema.UtilisationColumns.UTILISATION_CODE;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /** The out tables: what a run decides and measures. */
 public final class OutTables {
 
   private OutTables() {}
 
-  public static final Table STRAIN_REGION_HOURS =
-      new Table(
+  public static final TableSpec STRAIN_REGION_HOURS =
+      new TableSpec(
           "out_strain__region_hours",
           "Strain of each region and hour: docs/spec/quotas.md, section 4",
           List.of(
@@ -168,8 +168,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table STRAIN_ZONE_HOURS =
-      new Table(
+  public static final TableSpec STRAIN_ZONE_HOURS =
+      new TableSpec(
           "out_strain__zone_hours",
           "Each zone's surplus and its strain through the network; the system's own figures, which"
               + " repeat in every zone, stand once in out_strain__system_hours",
@@ -191,8 +191,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table STRAIN_SYSTEM_HOURS =
-      new Table(
+  public static final TableSpec STRAIN_SYSTEM_HOURS =
+      new TableSpec(
           "out_strain__system_hours",
           "The system in each hour: status, shortage and the parts it consists of",
           List.of(
@@ -215,8 +215,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table STRAIN_REGION_DAYS =
-      new Table(
+  public static final TableSpec STRAIN_REGION_DAYS =
+      new TableSpec(
           "out_strain__region_days",
           "Load, mining and strain of each region and market day, as measured",
           List.of(
@@ -246,8 +246,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table STRAIN_EVENTS =
-      new Table(
+  public static final TableSpec STRAIN_EVENTS =
+      new TableSpec(
           "out_strain__events",
           "Unbroken runs of RED hours, as measured, cut at month's end",
           List.of(
@@ -264,8 +264,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table STRAIN_LOAD_DURATION =
-      new Table(
+  public static final TableSpec STRAIN_LOAD_DURATION =
+      new TableSpec(
           "out_strain__load_duration",
           "Load-duration curve of the 365 days before the delivery day",
           List.of(REGION, EXCEEDANCE_PCT, MARKET_DATE, LOAD_MW, NATIVE_LOAD_MW),
@@ -274,8 +274,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           0);
 
-  public static final Table STRAIN_ATTRIBUTION =
-      new Table(
+  public static final TableSpec STRAIN_ATTRIBUTION =
+      new TableSpec(
           "out_strain__attribution",
           "Each site's share of its region's MWh above the limit, by market day",
           List.of(
@@ -285,8 +285,8 @@ public final class OutTables {
           Audience.RESTRICTED,
           400);
 
-  public static final Table FORECAST_REGION_HOURS =
-      new Table(
+  public static final TableSpec FORECAST_REGION_HOURS =
+      new TableSpec(
           "out_forecast__region_hours",
           "Native load of the delivery day as quantiles",
           with(
@@ -299,8 +299,8 @@ public final class OutTables {
           35);
 
   /** Zones and the nation: quantiles of their own, for quantiles do not add up. */
-  public static final Table FORECAST_AREA_HOURS =
-      new Table(
+  public static final TableSpec FORECAST_AREA_HOURS =
+      new TableSpec(
           "out_forecast__area_hours",
           "Native load of the delivery day as quantiles: zones and the nation, whose medians are"
               + " the sums of their regions'",
@@ -312,14 +312,14 @@ public final class OutTables {
           Audience.PUBLISHED,
           35);
 
-  private static List<Column> with(List<Column> first, List<Column> more) {
-    List<Column> columns = new ArrayList<>(first);
+  private static List<ColumnSpec> with(List<ColumnSpec> first, List<ColumnSpec> more) {
+    List<ColumnSpec> columns = new ArrayList<>(first);
     columns.addAll(more);
     return columns;
   }
 
-  public static final Table QUOTA_SITE_HOURS =
-      new Table(
+  public static final TableSpec QUOTA_SITE_HOURS =
+      new TableSpec(
           "out_quota__site_hours",
           "Quotas recommended for every licensed site and hour of the delivery day",
           List.of(
@@ -346,8 +346,8 @@ public final class OutTables {
           Audience.RESTRICTED,
           35);
 
-  public static final Table QUOTA_REGION_HOURS =
-      new Table(
+  public static final TableSpec QUOTA_REGION_HOURS =
+      new TableSpec(
           "out_quota__region_hours",
           "Quotas by region and hour of the delivery day",
           List.of(
@@ -369,8 +369,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           400);
 
-  public static final Table QUOTA_EXPLANATIONS =
-      new Table(
+  public static final TableSpec QUOTA_EXPLANATIONS =
+      new TableSpec(
           "out_quota__explanations",
           "Why each quota is what it is: docs/spec/quotas.md, section 3",
           List.of(
@@ -391,8 +391,8 @@ public final class OutTables {
           Audience.RESTRICTED,
           35);
 
-  public static final Table QUOTA_POLICIES =
-      new Table(
+  public static final TableSpec QUOTA_POLICIES =
+      new TableSpec(
           "out_quota__policies",
           "What each policy would have granted on the delivery day, side by side",
           List.of(
@@ -418,8 +418,8 @@ public final class OutTables {
           Partitioning.DAY,
           Audience.PUBLISHED,
           400);
-  public static final Table QUOTA_CREDITS =
-      new Table(
+  public static final TableSpec QUOTA_CREDITS =
+      new TableSpec(
           "out_quota__credits",
           "What shut-offs under minimum loads cost each site so far: docs/spec/quotas.md, section"
               + " 2",
@@ -429,8 +429,8 @@ public final class OutTables {
           Audience.RESTRICTED,
           35);
 
-  public static final Table QUOTA_UPTAKE =
-      new Table(
+  public static final TableSpec QUOTA_UTILISATION =
+      new TableSpec(
           "out_quota__uptake",
           "Quotas against metered use, for days of which meter readings have arrived",
           List.of(
@@ -448,15 +448,15 @@ public final class OutTables {
               UNUSED_WH,
               EXCEEDED_WH,
               TOLERANCE_WH,
-              UPTAKE_CODE,
+              UTILISATION_CODE,
               EXEMPT_WH),
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,
           35);
 
-  public static final Table QUALITY_FINDINGS =
-      new Table(
+  public static final TableSpec QUALITY_FINDINGS =
+      new TableSpec(
           "out_quality__findings",
           "What the checks of a night found",
           List.of(MARKET_DATE, CHECK_ID, SUBJECT, SEVERITY, DETAIL, VALUE, THRESHOLD, PARAMETERS),
@@ -465,8 +465,8 @@ public final class OutTables {
           Audience.PUBLISHED,
           35);
 
-  public static final Table QUALITY_RECORDS =
-      new Table(
+  public static final TableSpec QUALITY_RECORDS =
+      new TableSpec(
           "out_quality__records",
           "The records equation: in = accepted + superseded + rejected, for every source",
           List.of(
@@ -482,7 +482,7 @@ public final class OutTables {
           35);
 
   /** Every out table. */
-  public static final List<Table> ALL =
+  public static final List<TableSpec> ALL =
       List.of(
           STRAIN_REGION_HOURS,
           STRAIN_ZONE_HOURS,
@@ -498,7 +498,7 @@ public final class OutTables {
           QUOTA_EXPLANATIONS,
           QUOTA_POLICIES,
           QUOTA_CREDITS,
-          QUOTA_UPTAKE,
+          QUOTA_UTILISATION,
           QUALITY_FINDINGS,
           QUALITY_RECORDS);
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class PublicView {
 
-  public static final Column WITHHELD_CODE =
-      Column.text(
+  public static final ColumnSpec WITHHELD_CODE =
+      ColumnSpec.text(
               "withheld_code",
               "Why values of the row are withheld: small_cell: they would give away a miner;"
                   + " secondary: they would give back what is withheld elsewhere; null = none is")
@@ -24,7 +24,7 @@ public final class PublicView {
   /**
    * Figures of mining; load goes with them, for native load is shown and load less it is mining.
    */
-  private static final Map<Table, List<Column>> MINING =
+  private static final Map<TableSpec, List<ColumnSpec>> MINING =
       Map.of(
           CoreTables.REGION_HOURS,
           List.of(
@@ -44,7 +44,7 @@ public final class PublicView {
           List.of(GridColumns.LOAD_MW));
 
   /** Figures of quotas. */
-  private static final Map<Table, List<Column>> QUOTAS =
+  private static final Map<TableSpec, List<ColumnSpec>> QUOTAS =
       Map.of(
           OutTables.QUOTA_REGION_HOURS,
           List.of(
@@ -69,12 +69,12 @@ public final class PublicView {
    * region is that of all regions of its area together, and would give back what is withheld of one
    * of them.
    */
-  private static final Map<Table, List<Column>> RESTRICTED =
+  private static final Map<TableSpec, List<ColumnSpec>> RESTRICTED =
       Map.of(
           OutTables.STRAIN_REGION_HOURS,
           List.of(GridColumns.COORDINATED_STRESS_WITH_MINING, GridColumns.MINING_STRESS_SHARE));
 
-  private static final Map<String, Table> WHOLE = new HashMap<>();
+  private static final Map<String, TableSpec> WHOLE = new HashMap<>();
 
   static {
     MINING.keySet().forEach(table -> WHOLE.put(table.name(), table));
@@ -84,49 +84,49 @@ public final class PublicView {
   private PublicView() {}
 
   /** True where some columns of the table are controlled. */
-  public static boolean controls(Table table) {
+  public static boolean controls(TableSpec table) {
     return WHOLE.containsKey(table.name());
   }
 
   /** True for a view, as opposed to the whole table of the same name. */
-  public static boolean isView(Table table) {
+  public static boolean isView(TableSpec table) {
     return controls(table) && table.has(WITHHELD_CODE);
   }
 
   /** The whole table behind a view; any other table itself. */
-  public static Table whole(Table table) {
+  public static TableSpec whole(TableSpec table) {
     return WHOLE.getOrDefault(table.name(), table);
   }
 
   /** The controlled columns of a table; none for most. */
-  public static List<Column> controlled(Table table) {
-    Table whole = whole(table);
+  public static List<ColumnSpec> controlled(TableSpec table) {
+    TableSpec whole = whole(table);
     return MINING.getOrDefault(whole, QUOTAS.getOrDefault(whole, List.of()));
   }
 
   /** The columns of a table that are null to everybody in every row; none for most. */
-  public static List<Column> restricted(Table table) {
+  public static List<ColumnSpec> restricted(TableSpec table) {
     return RESTRICTED.getOrDefault(whole(table), List.of());
   }
 
   /** True where the table's controlled columns are of mining, false where they are of quotas. */
-  public static boolean isOfMining(Table table) {
+  public static boolean isOfMining(TableSpec table) {
     return MINING.containsKey(whole(table));
   }
 
   /** The table as everybody sees it; itself where nothing of it is controlled. */
-  public static Table of(Table table) {
+  public static TableSpec of(TableSpec table) {
     if (!controls(table)) {
       return table;
     }
     Set<String> controlled =
-        controlled(table).stream().map(Column::name).collect(Collectors.toSet());
-    List<Column> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
+        controlled(table).stream().map(ColumnSpec::name).collect(Collectors.toSet());
+    List<ColumnSpec> columns = new ArrayList<>();
+    for (ColumnSpec column : table.columns()) {
       columns.add(controlled.contains(column.name()) ? column.nullable() : column);
     }
     columns.add(WITHHELD_CODE);
-    return new Table(
+    return new TableSpec(
         table.name(),
         table.meaning(),
         columns,

@@ -1,11 +1,11 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.mw;
-import static kz.quat.schema.Column.mwh;
-import static kz.quat.schema.Column.ratio;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.mwh;
+import static kz.quat.schema.ColumnSpec.ratio;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
 
 import java.util.List;
 
@@ -14,137 +14,138 @@ public final class QuotaColumns {
 
   private QuotaColumns() {}
 
-  public static final Column POLICY = text("policy", "max_min, pro_rata, lifo or auction");
-  public static final Column QUOTA_MW =
+  public static final ColumnSpec POLICY = text("policy", "max_min, pro_rata, lifo or auction");
+  public static final ColumnSpec QUOTA_MW =
       mw(
           "quota_mw",
           "Power that the site may take from the common surplus in the hour; exempt power is not in"
               + " it");
-  public static final Column EXEMPT_MW =
+  public static final ColumnSpec EXEMPT_MW =
       mw(
           "exempt_mw",
           "Power beside the quota that own generation, a renewable or an import contract serves");
-  public static final Column ALLOWED_MW =
+  public static final ColumnSpec ALLOWED_MW =
       mw(
               "allowed_mw",
               "quota_mw and exempt_mw together, interruptible and re-offered power apart; null ="
                   + " kept by a night of schema 1, whose quota_mw was that sum")
           .nullable();
-  public static final Column REGION_QUOTA_MW =
+  public static final ColumnSpec REGION_QUOTA_MW =
       mw(
           "quota_mw",
           "Power that the region's sites may take from the common surplus; exempt power is not in"
               + " it");
-  public static final Column REGION_EXEMPT_MW =
+  public static final ColumnSpec REGION_EXEMPT_MW =
       mw("exempt_mw", "Power beside it that serves the region's exempt sites");
-  public static final Column INTERRUPTIBLE_MW =
+  public static final ColumnSpec INTERRUPTIBLE_MW =
       mw(
               "interruptible_mw",
               "Power beside the quota, to be let go at any time: what the median load leaves; never"
                   + " part of quota_mw; null = written before there was any")
           .nullable();
-  public static final Column REOFFER_MW =
+  public static final ColumnSpec REOFFER_MW =
       mw(
               "reoffer_mw",
               "Power beside both, offered from what others habitually leave unused, to be let go"
                   + " first; null = not offered (conf/rules/quota.yaml, reoffer)")
           .nullable();
-  public static final Column SITES = count("sites", "Licensed sites");
-  public static final Column BINDING_KIND =
+  public static final ColumnSpec SITES = count("sites", "Licensed sites");
+  public static final ColumnSpec BINDING_KIND =
       text("binding_kind", "What bound the quota: docs/spec/quotas.md, section 3");
-  public static final Column BINDING_ELEMENTS =
+  public static final ColumnSpec BINDING_ELEMENTS =
       text("binding_elements", "Elements of the blocking cut as kind:name=MW, joined by ;")
           .nullable();
-  public static final Column FILL_LEVEL = ratio("fill_level", "Quota over weight").nullable();
-  public static final Column TIER_FILL_MW =
+  public static final ColumnSpec FILL_LEVEL = ratio("fill_level", "Quota over weight").nullable();
+  public static final ColumnSpec TIER_FILL_MW =
       mw("tier_fill_mw", "What the site's tier got in the region so far").nullable();
-  public static final Column MARGINAL_LEFT =
+  public static final ColumnSpec MARGINAL_LEFT =
       ratio("marginal_left", "MW of quota per MW taken from the binding element").nullable();
-  public static final Column MARGINAL_RIGHT =
+  public static final ColumnSpec MARGINAL_RIGHT =
       ratio("marginal_right", "MW of quota per MW added to the binding element").nullable();
 
-  public static final Column DECIDES =
+  public static final ColumnSpec DECIDES =
       typed(
           "decides", ColumnType.BOOL, Unit.NONE, "True for the policy whose quotas are published");
-  public static final Column EXACTNESS =
+  public static final ColumnSpec EXACTNESS =
       text(
           "exactness",
           "day_optimum, minimum_load_rule or forward_rule: what of the result is an optimum and"
               + " what a rule (docs/spec/quotas.md, section 2)");
-  public static final Column GRANTED_MWH =
+  public static final ColumnSpec GRANTED_MWH =
       mwh("granted_mwh", "Quotas of the day from the surplus, exempt power apart");
-  public static final Column INTERRUPTIBLE_MWH =
+  public static final ColumnSpec INTERRUPTIBLE_MWH =
       mwh(
           "interruptible_mwh",
           "Interruptible power beside the quotas of the day; not in granted_mwh");
-  public static final Column REOFFER_MWH =
+  public static final ColumnSpec REOFFER_MWH =
       mwh(
           "reoffer_mwh",
           "What others could be offered of what is habitually left unused, whether it is offered or"
               + " not");
-  public static final Column UNUSED_SURPLUS_MWH =
+  public static final ColumnSpec UNUSED_SURPLUS_MWH =
       mwh(
           "unused_surplus_mwh",
           "Surplus that mining could have had on top without harm to native load, caps left aside");
-  public static final Column BINDING_HOURS =
+  public static final ColumnSpec BINDING_HOURS =
       text(
           "binding_hours",
           "Hours in which each element (kind:name) or a deficit bound a site, as element=hours,"
               + " joined by ;");
-  public static final Column JAIN_INDEX =
+  public static final ColumnSpec JAIN_INDEX =
       ratio(
               "jain_index",
               "Evenness of the sites' mean quota over weight, 1 = all equal; null = nobody got any")
           .nullable();
-  public static final Column LOWEST_LEVEL =
+  public static final ColumnSpec LOWEST_LEVEL =
       ratio("lowest_level", "Smallest mean quota over weight of a site; null = no site").nullable();
-  public static final Column COMPETING_SITES = count("sites", "Sites that compete for the surplus");
-  public static final Column SITES_CUT_TO_ZERO =
+  public static final ColumnSpec COMPETING_SITES =
+      count("sites", "Sites that compete for the surplus");
+  public static final ColumnSpec SITES_CUT_TO_ZERO =
       count("sites_cut_to_zero", "Of them, sites without any quota in the day");
-  public static final Column SHUT_OFF_SITE_HOURS =
+  public static final ColumnSpec SHUT_OFF_SITE_HOURS =
       count("shut_off_site_hours", "Site-hours shut off under their minimum load");
-  public static final Column RAISED_MWH =
+  public static final ColumnSpec RAISED_MWH =
       mwh(
               "raised_mwh",
               "What sites get more than the quotas published for the day before, hour by hour; null"
                   + " = no day before")
           .nullable();
-  public static final Column LOWERED_MWH =
+  public static final ColumnSpec LOWERED_MWH =
       mwh("lowered_mwh", "What they get less; null = no day before").nullable();
-  public static final Column COST_AT_BID_KZT =
+  public static final ColumnSpec COST_AT_BID_KZT =
       typed(
           "cost_at_bid_kzt",
           ColumnType.DECIMAL_18_6,
           Unit.KZT,
           "What is granted, at the sites' bids (pay as bid)");
-  public static final Column WITHOUT_BID_MWH =
+  public static final ColumnSpec WITHOUT_BID_MWH =
       mwh("without_bid_mwh", "What is granted to sites without a bid: not in cost_at_bid_kzt");
-  public static final Column SHUTOFF_HOURS =
+  public static final ColumnSpec SHUTOFF_HOURS =
       count("shutoff_hours", "Hours in which the site was shut off under its minimum load");
-  public static final Column LOST_MWH =
+  public static final ColumnSpec LOST_MWH =
       mwh("lost_mwh", "What the shut-offs of the day cost the site");
-  public static final Column SHUTOFF_CREDIT_MWH =
+  public static final ColumnSpec SHUTOFF_CREDIT_MWH =
       mwh(
           "shutoff_credit_mwh",
           "What shut-offs cost the site so far, this day included: the next case's shutoff_credit");
 
-  public static final Column CHECK_ID = text("check_id", "Check that found it");
-  public static final Column SEVERITY = text("severity", "info, warning, error or fatal");
-  public static final Column SUBJECT = text("subject", "Table, region, site or file concerned");
-  public static final Column DETAIL = text("detail", "What was found, in English words");
-  public static final Column PARAMETERS =
+  public static final ColumnSpec CHECK_ID = text("check_id", "Check that found it");
+  public static final ColumnSpec SEVERITY = text("severity", "info, warning, error or fatal");
+  public static final ColumnSpec SUBJECT = text("subject", "Table, region, site or file concerned");
+  public static final ColumnSpec DETAIL = text("detail", "What was found, in English words");
+  public static final ColumnSpec PARAMETERS =
       text(
               "parameters",
               "What the words were made from, as a JSON object: message (its key) and its values;"
                   + " null = found by an older Quat")
           .nullable();
-  public static final Column VALUE =
+  public static final ColumnSpec VALUE =
       typed("value", ColumnType.DOUBLE, Unit.NONE, "Figure found").nullable();
-  public static final Column THRESHOLD =
+  public static final ColumnSpec THRESHOLD =
       typed("threshold", ColumnType.DOUBLE, Unit.NONE, "Limit that it broke").nullable();
 
-  public static final Column MODEL = text("model", "Forecast method and version");
-  public static final Column FORECAST_REASON_CODE =
+  public static final ColumnSpec MODEL = text("model", "Forecast method and version");
+  public static final ColumnSpec FORECAST_REASON_CODE =
       text("forecast_reason_code", "own_history, borrowed_from_zone or no_history");
 
   /** The quantiles of the native load that a forecast states, in per cent, ascending. */
@@ -152,7 +153,7 @@ public final class QuotaColumns {
       List.of(1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99);
 
   /** The column of one quantile: {@code load_p90_mw}. Null where no history allows a forecast. */
-  public static Column quantile(int pct) {
+  public static ColumnSpec quantile(int pct) {
     return mw(
             "load_p%02d_mw".formatted(pct),
             "Native load that is not exceeded with probability %d %%".formatted(pct))

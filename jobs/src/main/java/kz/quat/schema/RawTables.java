@@ -1,10 +1,10 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.text;
+import static kz.quat.schema.ColumnSpec.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /**
  * The raw tables: one a landing folder, text as received, append-only for ever. All else can be
@@ -50,8 +50,8 @@ public final class RawTables {
     }
 
     /** The raw table of this source. */
-    public Table table() {
-      List<Column> columns =
+    public TableSpec table() {
+      List<ColumnSpec> columns =
           new ArrayList<>(
               List.of(Columns.SOURCE_FILE, Columns.LINE_NO, Columns.RECEIVED_AT, Columns.RUN_SEQ));
       for (String field : allFields()) {
@@ -59,7 +59,7 @@ public final class RawTables {
       }
       columns.add(Columns.RECORD_TEXT);
       columns.add(Columns.PROBLEM);
-      return new Table(
+      return new TableSpec(
           PREFIX + folder,
           "Text of " + folder + "/ as received",
           columns,
@@ -132,17 +132,17 @@ public final class RawTables {
           PURCHASES,
           INSPECTIONS);
 
-  public static final Column FILE_SHA256 = text("file_sha256", "SHA-256 of the file");
-  public static final Column FILE_BYTES =
-      Column.typed("file_bytes", ColumnType.BIGINT, Unit.BYTES, "Size of the file");
-  public static final Column FILE_STATUS =
+  public static final ColumnSpec FILE_SHA256 = text("file_sha256", "SHA-256 of the file");
+  public static final ColumnSpec FILE_BYTES =
+      ColumnSpec.typed("file_bytes", ColumnType.BIGINT, Unit.BYTES, "Size of the file");
+  public static final ColumnSpec FILE_STATUS =
       text("file_status", "taken; duplicate: the same bytes were taken before");
-  public static final Column FIRST_FILE =
+  public static final ColumnSpec FIRST_FILE =
       text("first_file", "The file with the same bytes that was taken; null if taken").nullable();
 
   /** The ledger of files: what was taken in, when, by which run. */
-  public static final Table FILES =
-      new Table(
+  public static final TableSpec FILES =
+      new TableSpec(
           "raw_files",
           "Every file of the landing folder that a run has seen",
           List.of(
@@ -160,7 +160,7 @@ public final class RawTables {
           0);
 
   /** A field of a raw table: the text as received, null if absent. */
-  public static Column rawText(String field) {
+  public static ColumnSpec rawText(String field) {
     return text(field, AS_RECEIVED).nullable();
   }
 }

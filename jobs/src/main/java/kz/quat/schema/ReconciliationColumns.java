@@ -1,69 +1,69 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.pct;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
-import static kz.quat.schema.Column.wh;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.pct;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
+import static kz.quat.schema.ColumnSpec.wh;
 
 /** Columns of two sides of a consumption, held against each other. */
 public final class ReconciliationColumns {
 
   private ReconciliationColumns() {}
 
-  public static final Column COMPARISON =
+  public static final ColumnSpec COMPARISON =
       text(
           "comparison",
           "Left against right side: report_meter, fee_meter, fee_report, purchase_meter,"
               + " purchase_report, used_connection, used_equipment");
-  public static final Column PERIOD =
+  public static final ColumnSpec PERIOD =
       text(
           "period",
-          "month, or quarter: then every month of the quarter shows the quarter's figures, which must"
-              + " not be added up");
-  public static final Column QUARTER =
+          "month, or quarter: then every month of the quarter shows the quarter's figures, which"
+              + " must not be added up");
+  public static final ColumnSpec QUARTER =
       text("quarter", "Calendar quarter by the market's clock, as 2022-Q4");
-  public static final Column PERIOD_HOURS =
+  public static final ColumnSpec PERIOD_HOURS =
       count("period_hours", "Hours of the period in which the site stood in the register");
-  public static final Column LEFT_WH =
+  public static final ColumnSpec LEFT_WH =
       wh("left_wh", "Energy of the left side in the period; null = that side is missing")
           .nullable();
-  public static final Column LEFT_HOURS =
+  public static final ColumnSpec LEFT_HOURS =
       count("left_hours", "Hours known to the left side; null = it knows no hours").nullable();
-  public static final Column RIGHT_WH =
+  public static final ColumnSpec RIGHT_WH =
       wh("right_wh", "Energy of the right side in the period; null = that side is missing")
           .nullable();
-  public static final Column RIGHT_HOURS =
+  public static final ColumnSpec RIGHT_HOURS =
       count("right_hours", "Hours known to the right side; null = it knows no hours").nullable();
-  public static final Column DIFFERENCE_WH =
+  public static final ColumnSpec DIFFERENCE_WH =
       wh("difference_wh", "Left minus right; null = a side is missing").nullable();
-  public static final Column DIFFERENCE_PCT =
+  public static final ColumnSpec DIFFERENCE_PCT =
       pct("difference_pct", "Of the right side; null = a side is missing or the right one is 0")
           .nullable();
-  public static final Column TOLERANCE_WH =
+  public static final ColumnSpec TOLERANCE_WH =
       wh("tolerance_wh", "Difference that does not count; null = the right side is missing")
           .nullable();
-  public static final Column OUTCOME_CODE =
+  public static final ColumnSpec OUTCOME_CODE =
       text(
           "outcome_code",
           "agrees; higher or lower: the left side, beyond the tolerance; incomplete: a side lacks"
               + " too many hours to be judged; missing");
-  public static final Column MISSING_SIDE =
+  public static final ColumnSpec MISSING_SIDE =
       text("missing_side", "none, left or right: the side of which nothing is known");
-  public static final Column CAUSE_CODE =
+  public static final ColumnSpec CAUSE_CODE =
       text(
               "cause_code",
               "Likely cause, as far as the evidence goes (docs/data-quality.md); null = nothing to"
                   + " explain")
           .nullable();
-  public static final Column FEE_KZT =
+  public static final ColumnSpec FEE_KZT =
       typed(
               "fee_kzt",
               ColumnType.DECIMAL_18_6,
               Unit.KZT,
               "Fee paid for the quarter; null = none known, or no fee is compared")
           .nullable();
-  public static final Column FEE_RATE =
+  public static final ColumnSpec FEE_RATE =
       typed(
               "fee_rate_kzt_per_kwh",
               ColumnType.DECIMAL_18_6,
@@ -71,7 +71,7 @@ public final class ReconciliationColumns {
               "Rate by which it was turned into energy, the highest that fits; null = not known, or"
                   + " no fee is compared")
           .nullable();
-  public static final Column FEE_RATE_DOUBTFUL =
+  public static final ColumnSpec FEE_RATE_DOUBTFUL =
       typed(
               "fee_rate_doubtful",
               ColumnType.BOOL,

@@ -1,34 +1,34 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.typed;
+import static kz.quat.schema.ColumnSpec.typed;
 
 import java.util.List;
-import kz.quat.schema.Table.Partitioning;
+import kz.quat.schema.TableSpec.Partitioning;
 
 /** Fees and purchases as handed in: the two sides of a reconciliation that miners do not write. */
 public final class ReconciliationTables {
 
   private ReconciliationTables() {}
 
-  public static final Column QUARTER = ReconciliationColumns.QUARTER;
-  public static final Column PAID_KZT =
+  public static final ColumnSpec QUARTER = ReconciliationColumns.QUARTER;
+  public static final ColumnSpec PAID_KZT =
       typed("paid_kzt", ColumnType.DECIMAL_18_6, Unit.KZT, "Digital-mining fee paid that day");
-  public static final Column PAID_ON = Column.date("paid_on", "Day of the payment");
-  public static final Column PRICE_KZT_PER_KWH =
+  public static final ColumnSpec PAID_ON = ColumnSpec.date("paid_on", "Day of the payment");
+  public static final ColumnSpec PRICE_KZT_PER_KWH =
       typed(
           "price_kzt_per_kwh",
           ColumnType.DECIMAL_18_6,
           Unit.KZT_PER_KWH,
           "Price at which the energy was bought");
 
-  private static final Column PERIOD_FROM =
-      Column.instant("period_from_utc", "Start of the period reported on");
-  private static final Column PERIOD_TO =
-      Column.instant("period_to_utc", "End of the period reported on, exclusive");
+  private static final ColumnSpec PERIOD_FROM =
+      ColumnSpec.instant("period_from_utc", "Start of the period reported on");
+  private static final ColumnSpec PERIOD_TO =
+      ColumnSpec.instant("period_to_utc", "End of the period reported on, exclusive");
 
   /** Payments, not sums: those of one quarter on several days are several rows. */
-  public static final Table FEES =
-      new Table(
+  public static final TableSpec FEES =
+      new TableSpec(
           "core_miner__fees",
           "Digital-mining fees in force, payment by payment: the latest arrival of each",
           List.of(
@@ -46,8 +46,8 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           0);
 
-  public static final Table PURCHASES =
-      new Table(
+  public static final TableSpec PURCHASES =
+      new TableSpec(
           "core_miner__purchases",
           "Energy bought at the central auction, hour by hour: the latest arrival",
           List.of(
@@ -66,16 +66,17 @@ public final class ReconciliationTables {
           Audience.INTERNAL,
           0);
 
-  public static final Column INTERVAL =
-      Column.text("interval", "day, month or quarter; hours: stated beside the hours themselves");
-  public static final Column TOTAL_WH =
-      Column.wh("total_wh", "Energy of the whole period as stated");
-  public static final Column HOURS_SUM_WH =
-      Column.wh("hours_sum_wh", "What the report's own hours add up to; null = it has none")
+  public static final ColumnSpec INTERVAL =
+      ColumnSpec.text(
+          "interval", "day, month or quarter; hours: stated beside the hours themselves");
+  public static final ColumnSpec TOTAL_WH =
+      ColumnSpec.wh("total_wh", "Energy of the whole period as stated");
+  public static final ColumnSpec HOURS_SUM_WH =
+      ColumnSpec.wh("hours_sum_wh", "What the report's own hours add up to; null = it has none")
           .nullable();
 
-  public static final Table REPORTED_TOTALS =
-      new Table(
+  public static final TableSpec REPORTED_TOTALS =
+      new TableSpec(
           "core_miner__reported_totals",
           "Totals as reported, in force: the latest revision, then the latest arrival",
           List.of(
@@ -102,15 +103,15 @@ public final class ReconciliationTables {
           Audience.INTERNAL,
           0);
 
-  public static final Column SPREAD_WH =
-      Column.wh("spread_wh", "The hour's part of a stated total: never a reported hour");
-  public static final Column SPREAD_REASON_CODE =
-      Column.text(
+  public static final ColumnSpec SPREAD_WH =
+      ColumnSpec.wh("spread_wh", "The hour's part of a stated total: never a reported hour");
+  public static final ColumnSpec SPREAD_REASON_CODE =
+      ColumnSpec.text(
           "spread_reason_code",
           "metering_shape: by the meter's hours of the whole period; flat: the same in every hour");
 
-  public static final Table STATED_HOURS =
-      new Table(
+  public static final TableSpec STATED_HOURS =
+      new TableSpec(
           "core_miner__stated_hours",
           "Totals of days, months and quarters spread to hours; the shortest interval that covers"
               + " an hour counts. The total itself stands in core_miner__reported_totals",
@@ -130,8 +131,8 @@ public final class ReconciliationTables {
   /** Days of site months that are published: a year and the running month, from any day of it. */
   private static final int PUBLISHED_DAYS = 430;
 
-  public static final Table SITE_MONTHS =
-      new Table(
+  public static final TableSpec SITE_MONTHS =
+      new TableSpec(
           "core_miner__site_months",
           "Each site's month: what was reported, metered and bought, and what could be drawn",
           List.of(
@@ -165,8 +166,8 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
-  public static final Table QUALITY_SITE_MONTHS =
-      new Table(
+  public static final TableSpec QUALITY_SITE_MONTHS =
+      new TableSpec(
           "out_quality__site_months",
           "How many hours of each site's month each rule of docs/data-quality.md questions",
           List.of(
@@ -199,8 +200,8 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
-  public static final Table IMPUTED_HOURS =
-      new Table(
+  public static final TableSpec IMPUTED_HOURS =
+      new TableSpec(
           "core_miner__imputed_hours",
           "Likely consumption of hours that neither meter nor report tells; gaps of a week at most",
           List.of(
@@ -215,8 +216,8 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           35);
 
-  public static final Table RECONCILIATION =
-      new Table(
+  public static final TableSpec RECONCILIATION =
+      new TableSpec(
           "out_compliance__reconciliation",
           "Reports, meters, fees, purchases and what is possible, two by two, by site and month",
           List.of(
@@ -247,7 +248,7 @@ public final class ReconciliationTables {
           PUBLISHED_DAYS);
 
   /** Every table of this file. */
-  public static final List<Table> ALL =
+  public static final List<TableSpec> ALL =
       List.of(
           FEES,
           PURCHASES,

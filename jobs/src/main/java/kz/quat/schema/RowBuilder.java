@@ -36,7 +36,7 @@ public final class RowBuilder {
    *     not fit it
    * @throws IllegalStateException for a column that is set already
    */
-  public RowBuilder set(Column column, @Nullable Object value) {
+  public RowBuilder set(ColumnSpec column, @Nullable Object value) {
     int at = type.at(column.name(), next);
     if (at < 0) {
       throw new IllegalArgumentException(type.name() + " has no column " + column.name());
@@ -51,18 +51,18 @@ public final class RowBuilder {
   }
 
   /** Sets a column to what another row has under the column's name. */
-  public RowBuilder copy(Column column, Row from) {
+  public RowBuilder copy(ColumnSpec column, Row from) {
     return set(column, from.getAs(column.name()));
   }
 
   /** Sets columns to what another row has under their names. */
-  public RowBuilder copy(Iterable<Column> columns, Row from) {
+  public RowBuilder copy(Iterable<ColumnSpec> columns, Row from) {
     columns.forEach(column -> copy(column, from));
     return this;
   }
 
   /** Sets columns to null: not known. */
-  public RowBuilder unknown(Iterable<Column> columns) {
+  public RowBuilder unknown(Iterable<ColumnSpec> columns) {
     columns.forEach(column -> set(column, null));
     return this;
   }

@@ -22,10 +22,10 @@ public final class RowType implements Serializable {
   private final boolean[] required;
   private final StructType structType;
 
-  private RowType(String name, List<Column> columns) {
+  private RowType(String name, List<ColumnSpec> columns) {
     this.name = name;
-    this.names = columns.stream().map(Column::name).toArray(String[]::new);
-    this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+    this.names = columns.stream().map(ColumnSpec::name).toArray(String[]::new);
+    this.types = columns.stream().map(ColumnSpec::type).toArray(ColumnType[]::new);
     this.required = new boolean[names.length];
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.length; i++) {
@@ -34,27 +34,27 @@ public final class RowType implements Serializable {
         throw new IllegalArgumentException(name + " names column " + names[i] + " twice");
       }
     }
-    this.structType = Column.struct(columns);
+    this.structType = ColumnSpec.struct(columns);
   }
 
   /** Rows of these columns. */
-  public static RowType of(String name, Column... columns) {
+  public static RowType of(String name, ColumnSpec... columns) {
     return new RowType(name, Arrays.asList(columns));
   }
 
   /** Rows of these columns. */
-  public static RowType of(String name, List<Column> columns) {
+  public static RowType of(String name, List<ColumnSpec> columns) {
     return new RowType(name, columns);
   }
 
   /** Rows of a table. */
-  public static RowType of(Table table) {
+  public static RowType of(TableSpec table) {
     return new RowType(table.name(), table.columns());
   }
 
   /** Rows of these columns and of further ones. */
-  public static RowType of(String name, List<Column> columns, Column... more) {
-    List<Column> all = new ArrayList<>(columns);
+  public static RowType of(String name, List<ColumnSpec> columns, ColumnSpec... more) {
+    List<ColumnSpec> all = new ArrayList<>(columns);
     all.addAll(Arrays.asList(more));
     return new RowType(name, all);
   }

@@ -1,130 +1,130 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.count;
-import static kz.quat.schema.Column.date;
-import static kz.quat.schema.Column.mw;
-import static kz.quat.schema.Column.ratio;
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.typed;
-import static kz.quat.schema.Column.wh;
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.date;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.ratio;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
+import static kz.quat.schema.ColumnSpec.wh;
 
 /** Columns of a site's month: its sums, and how many of its hours are questioned by which rule. */
 public final class SiteMonthColumns {
 
   private SiteMonthColumns() {}
 
-  public static final Column MONTH =
+  public static final ColumnSpec MONTH =
       date("market_date", "First day of the month, by the market's clock");
-  public static final Column HOURS_EXPECTED =
+  public static final ColumnSpec HOURS_EXPECTED =
       count(
           "hours_expected",
           "Hours of the month in which the site stood in the register, of the running month those"
               + " up to two days before the delivery day");
-  public static final Column CONNECTION_LIMIT_WH =
+  public static final ColumnSpec CONNECTION_LIMIT_WH =
       wh("connection_limit_wh", "Connection x the hours expected: no more can be drawn");
-  public static final Column REPORTED_HOURS =
+  public static final ColumnSpec REPORTED_HOURS =
       count("reported_hours", "Hours with an accepted report");
-  public static final Column METERED_HOURS =
+  public static final ColumnSpec METERED_HOURS =
       count("metered_hours", "Hours with a complete meter reading");
-  public static final Column MATCHED_HOURS = count("matched_hours", "Hours with both");
-  public static final Column MATCHED_REPORTED_WH =
+  public static final ColumnSpec MATCHED_HOURS = count("matched_hours", "Hours with both");
+  public static final ColumnSpec MATCHED_REPORTED_WH =
       wh("matched_reported_wh", "Reported in the hours with both; null = there are none")
           .nullable();
-  public static final Column MATCHED_METERED_WH =
+  public static final ColumnSpec MATCHED_METERED_WH =
       wh("matched_metered_wh", "Metered in the hours with both; null = there are none").nullable();
-  public static final Column STATED_TOTAL_WH =
+  public static final ColumnSpec STATED_TOTAL_WH =
       wh(
               "stated_total_wh",
-              "Energy stated as the total of the month, else as totals of its days, where no hour of"
-                  + " the month is reported; null = none stated")
+              "Energy stated as the total of the month, else as totals of its days, where no hour"
+                  + " of the month is reported; null = none stated")
           .nullable();
-  public static final Column STATED_HOURS =
+  public static final ColumnSpec STATED_HOURS =
       count("stated_hours", "Hours that the stated totals stand for");
-  public static final Column STATED_QUARTER_WH =
+  public static final ColumnSpec STATED_QUARTER_WH =
       wh(
               "stated_quarter_wh",
               "Energy stated as the total of the quarter that begins with the month; null = none"
                   + " stated, or not the quarter's first month")
           .nullable();
-  public static final Column REPORTED_SHARE =
+  public static final ColumnSpec REPORTED_SHARE =
       ratio(
               "reported_share",
               "Mean over matched hours of reported over metered; null = nothing metered")
           .nullable();
-  public static final Column REPORTED_SHARE_SPREAD =
+  public static final ColumnSpec REPORTED_SHARE_SPREAD =
       ratio("reported_share_spread", "Standard deviation of that share").nullable();
-  public static final Column PURCHASED_WH =
+  public static final ColumnSpec PURCHASED_WH =
       wh("purchased_wh", "Bought at the central auction; null = nothing known").nullable();
-  public static final Column PURCHASED_KZT =
+  public static final ColumnSpec PURCHASED_KZT =
       typed("purchased_kzt", ColumnType.DECIMAL_18_6, Unit.KZT, "Price of it; null = nothing known")
           .nullable();
-  public static final Column EQUIPMENT_MW =
+  public static final ColumnSpec EQUIPMENT_MW =
       mw(
               "equipment_mw",
-              "Machines as registered x the power of their makers' data sheets; null = not stated or"
-                  + " a model is not in conf/rules/machines.yaml")
+              "Machines as registered x the power of their makers' data sheets; null = not stated"
+                  + " or a model is not in conf/rules/machines.yaml")
           .nullable();
-  public static final Column EQUIPMENT_REASON_CODE =
+  public static final ColumnSpec EQUIPMENT_REASON_CODE =
       text("equipment_reason_code", "known, not_stated, unknown_model or unreadable");
-  public static final Column EQUIPMENT_LIMIT_WH =
+  public static final ColumnSpec EQUIPMENT_LIMIT_WH =
       wh("equipment_limit_wh", "equipment_mw x the hours expected; null as equipment_mw")
           .nullable();
-  public static final Column SHIFT_HOURS =
+  public static final ColumnSpec SHIFT_HOURS =
       typed(
               "shift_hours",
               ColumnType.INT,
               Unit.HOURS,
-              "By how much the report's hours lie after (+) or before (-) the meter's; null = no shift"
-                  + " found")
+              "By how much the report's hours lie after (+) or before (-) the meter's; null = no"
+                  + " shift found")
           .nullable();
 
-  public static final Column REPORTED_MISSING =
+  public static final ColumnSpec REPORTED_MISSING =
       count("reported_missing_hours", "Rule missing_hours: expected hours without a report");
-  public static final Column REPORTED_ZERO =
+  public static final ColumnSpec REPORTED_ZERO =
       count("reported_zero_hours", "Rule zero_block: reported zeros in a long row");
-  public static final Column REPORTED_FLAT =
+  public static final ColumnSpec REPORTED_FLAT =
       count("reported_flat_hours", "Rule flat_line: the same reported value in a long row");
-  public static final Column REPORTED_COPIED =
+  public static final ColumnSpec REPORTED_COPIED =
       count(
           "reported_copied_hours",
           "Rule copied_day: reported hours that repeat those of a day or a week before");
-  public static final Column REPORTED_SPIKES =
+  public static final ColumnSpec REPORTED_SPIKES =
       count("reported_spike_hours", "Rule spike: single reported hours far above their neighbours");
-  public static final Column REPORTED_UNIT_HOURS =
+  public static final ColumnSpec REPORTED_UNIT_HOURS =
       count(
           "reported_unit_hours",
-          "Rule unit_factor_1000: accepted hours about 1000 times above or below the meter, or, without"
-              + " a meter, below a five hundredth of the connection");
-  public static final Column REPORTED_SHIFTED =
+          "Rule unit_factor_1000: accepted hours about 1000 times above or below the meter, or,"
+              + " without a meter, below a five hundredth of the connection");
+  public static final ColumnSpec REPORTED_SHIFTED =
       count("reported_shifted_hours", "Rule shifted_hours: hours of a month with a shift");
-  public static final Column REPORTED_OVER =
+  public static final ColumnSpec REPORTED_OVER =
       count("reported_over_connection_hours", "Rule over_connection: accepted hours above it");
-  public static final Column REFUSED_NEGATIVE =
+  public static final ColumnSpec REFUSED_NEGATIVE =
       count("refused_negative_hours", "Rule sign_error: readings refused for being below 0");
-  public static final Column REFUSED_UNIT_HOURS =
+  public static final ColumnSpec REFUSED_UNIT_HOURS =
       count(
           "refused_unit_hours",
           "Rule unit_factor_1000: readings refused as impossible whose thousandth is plausible");
-  public static final Column REFUSED_OVER =
+  public static final ColumnSpec REFUSED_OVER =
       count(
           "refused_over_connection_hours",
           "Rule over_connection: other readings refused as impossible for the connection");
-  public static final Column TOTALS_MISMATCHED =
+  public static final ColumnSpec TOTALS_MISMATCHED =
       count(
           "totals_mismatched",
           "Rule total_mismatch: reports whose hours do not add up to the total that they state");
-  public static final Column METERED_MISSING =
+  public static final ColumnSpec METERED_MISSING =
       count("metered_missing_hours", "Rule missing_hours: expected hours without a reading");
-  public static final Column METERED_ZERO =
+  public static final ColumnSpec METERED_ZERO =
       count("metered_zero_hours", "Rule zero_block: metered zeros in a long row");
-  public static final Column METERED_FLAT =
+  public static final ColumnSpec METERED_FLAT =
       count("metered_flat_hours", "Rule flat_line: the same metered value in a long row");
-  public static final Column METERED_SPIKES =
+  public static final ColumnSpec METERED_SPIKES =
       count("metered_spike_hours", "Rule spike: single metered hours far above their neighbours");
-  public static final Column METERED_OVER =
+  public static final ColumnSpec METERED_OVER =
       count("metered_over_connection_hours", "Rule over_connection: metered hours above it");
-  public static final Column RULES_BROKEN =
+  public static final ColumnSpec RULES_BROKEN =
       text("rules_broken", "Ids of the rules that question an hour, joined by ;; empty = none");
-  public static final Column WORST_SEVERITY =
+  public static final ColumnSpec WORST_SEVERITY =
       text("worst_severity", "Severity of the worst of them: info, warning, error; none = none");
 }

@@ -15,7 +15,7 @@ public final class Tables {
   private Tables() {}
 
   /** Raw, core and out tables. */
-  public static final List<Table> ALL =
+  public static final List<TableSpec> ALL =
       Stream.of(
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
@@ -30,7 +30,7 @@ public final class Tables {
    * The tables that a run publishes to an audience. Where everybody sees a view of a table, the
    * restricted audience has the whole one under the same name.
    */
-  public static List<Table> publishedTo(Audience audience) {
+  public static List<TableSpec> publishedTo(Audience audience) {
     return switch (audience) {
       case PUBLISHED -> of(audience).map(PublicView::of).toList();
       case RESTRICTED ->
@@ -41,7 +41,7 @@ public final class Tables {
     };
   }
 
-  private static Stream<Table> of(Audience audience) {
+  private static Stream<TableSpec> of(Audience audience) {
     return ALL.stream().filter(table -> table.audience() == audience);
   }
 }

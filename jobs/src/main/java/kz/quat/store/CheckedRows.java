@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,20 +35,20 @@ final class CheckedRows {
    *
    * @throws TableRuleException where a column is missing or of another type
    */
-  static Dataset<Row> of(Table table, Dataset<Row> rows, Pieces pieces) {
+  static Dataset<Row> of(TableSpec table, Dataset<Row> rows, Partitions partitions) {
     StructType given = rows.schema();
     List<Column> columns = new ArrayList<>();
-    for (kz.quat.schema.Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       StructField field = field(table, column, given);
       Column value = column.col();
       if (column.required() && field.nullable()) {
         value = functions.coalesce(value, refuse(column.name(), "null where it must be known"));
       }
-      if (column.name().equals(Columns.MARKET_DATE.name()) && pieces.firstDays() != null) {
+      if (column.name().equals(Columns.MARKET_DATE.name()) && partitions.firstDays() != null) {
         value =
             functions
-                .when(pieces.condition(), value)
-                .otherwise(refuse(column.name(), "outside the pieces to be replaced"));
+                .when(partitions.condition(), value)
+                .otherwise(refuse(column.name(), "outside the partitions to be replaced"));
       }
       columns.add(column.as(value));
     }
@@ -58,7 +59,7 @@ final class CheckedRows {
     return functions.raise_error(functions.lit("quat-rule(" + column + ": " + rule + ")"));
   }
 
-  private static StructField field(Table table, kz.quat.schema.Column column, StructType given) {
+  private static StructField field(TableSpec table, ColumnSpec column, StructType given) {
     scala.Option<Object> index = given.getFieldIndex(column.name());
     if (index.isEmpty()) {
       throw new TableRuleException(table, column.name(), "missing in the rows to be written");
@@ -91,7 +92,7 @@ final class CheckedRows {
   }
 
   /** What a failed write means: a refusal of ours as such, anything else as it came. */
-  static RuntimeException meaning(Table table, Exception failure) {
+  static RuntimeException meaning(TableSpec table, Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();
       Matcher refusal = MARK.matcher(message == null ? "" : message);

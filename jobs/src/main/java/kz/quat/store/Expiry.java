@@ -3,6 +3,7 @@ package kz.quat.store;
 import java.util.Set;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 
 /** Forgets snapshots that nothing names any more, with the files that only they used. */
 final class Expiry {
@@ -16,7 +17,7 @@ final class Expiry {
    * Expires all but the current snapshot and the kept ones, whatever their age. What it costs goes
    * with the snapshots that it ends, a night's, and not with the table's history.
    */
-  static void of(org.apache.iceberg.Table table, Set<Long> kept) {
+  static void of(Table table, Set<Long> kept) {
     Snapshot current = table.currentSnapshot();
     ExpireSnapshots expiry = table.expireSnapshots().expireOlderThan(NONE_BY_AGE);
     boolean any = false;

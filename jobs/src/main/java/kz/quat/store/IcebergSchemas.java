@@ -2,9 +2,9 @@ package kz.quat.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.expressions.Expressions;
@@ -17,10 +17,10 @@ final class IcebergSchemas {
 
   private IcebergSchemas() {}
 
-  static Schema schema(Table table) {
+  static Schema schema(TableSpec table) {
     List<Types.NestedField> fields = new ArrayList<>();
     int id = 1;
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       fields.add(
           column.required()
               ? Types.NestedField.required(id++, column.name(), type(column), doc(column))
@@ -29,7 +29,7 @@ final class IcebergSchemas {
     return new Schema(fields);
   }
 
-  static PartitionSpec partitions(Table table, Schema schema) {
+  static PartitionSpec partitions(TableSpec table, Schema schema) {
     PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
     return switch (table.partitioning()) {
       case NONE -> PartitionSpec.unpartitioned();
@@ -39,14 +39,14 @@ final class IcebergSchemas {
   }
 
   /** What a table that is cut by day or month is cut by. */
-  static Term piece(Table table) {
+  static Term partition(TableSpec table) {
     String date = Columns.MARKET_DATE.name();
-    return table.partitioning() == Table.Partitioning.DAY
+    return table.partitioning() == TableSpec.Partitioning.DAY
         ? Expressions.day(date)
         : Expressions.month(date);
   }
 
-  static Type type(Column column) {
+  static Type type(ColumnSpec column) {
     return switch (column.type()) {
       case TEXT -> Types.StringType.get();
       case BOOL -> Types.BooleanType.get();
@@ -59,7 +59,7 @@ final class IcebergSchemas {
     };
   }
 
-  static String doc(Column column) {
+  static String doc(ColumnSpec column) {
     String unit = column.unit().symbol();
     return unit.isEmpty() ? column.meaning() : column.meaning() + " [" + unit + "]";
   }

@@ -2,16 +2,18 @@ package kz.quat.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.io.CloseableIterable;
@@ -32,21 +34,21 @@ final class KeyCheck {
   /** Up to here the hashes take 16 MB. */
   static final long DRIVER_ROWS = 2_000_000;
 
-  private final Table table;
-  private final org.apache.iceberg.Table target;
+  private final TableSpec table;
+  private final Table target;
   private final Schema keySchema;
 
-  KeyCheck(Table table, org.apache.iceberg.Table target) {
+  KeyCheck(TableSpec table, Table target) {
     this.table = table;
     this.target = target;
     this.keySchema = target.schema().select(names(table));
   }
 
-  private static List<String> names(Table table) {
-    return table.key().stream().map(Column::name).toList();
+  private static List<String> names(TableSpec table) {
+    return table.key().stream().map(ColumnSpec::name).toList();
   }
 
-  static TableRuleException twice(Table table, List<Object> key) {
+  static TableRuleException twice(TableSpec table, List<Object> key) {
     return new TableRuleException(
         table, String.join(", ", names(table)), "two rows have the key " + key);
   }
@@ -127,7 +129,7 @@ final class KeyCheck {
       }
       return hash;
     }
-    if (value instanceof java.time.OffsetDateTime at) {
+    if (value instanceof OffsetDateTime at) {
       return at.toEpochSecond() * 1_000_000L + at.getNano() / 1_000;
     }
     return value instanceof Long number ? number : value.hashCode();

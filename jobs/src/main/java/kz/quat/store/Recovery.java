@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import kz.quat.domain.UserErrorException;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -45,14 +46,14 @@ final class Recovery {
    *     does not hold: they do not belong together
    */
   void run() {
-    for (Table table : Tables.ALL) {
+    for (TableSpec table : Tables.ALL) {
       Long wanted = published.get(table.name());
-      Optional<org.apache.iceberg.Table> found = tables.find(table);
+      Optional<Table> found = tables.find(table);
       if (wanted == null) {
         found.ifPresent(unpublished -> empty(table, unpublished));
         continue;
       }
-      org.apache.iceberg.Table stored = found.orElseThrow(() -> foreign(table, wanted));
+      Table stored = found.orElseThrow(() -> foreign(table, wanted));
       FutureTimes.mend(stored, clock);
       rollBack(table, stored, wanted);
       evolve(table, stored);
@@ -65,7 +66,7 @@ final class Recovery {
    *
    * @throws UserErrorException (input) where it holds anything that no unfinished run of ours wrote
    */
-  private void empty(Table table, org.apache.iceberg.Table stored) {
+  private void empty(TableSpec table, Table stored) {
     for (Snapshot snapshot : SnapshotUtil.currentAncestors(stored)) {
       String writer = snapshot.summary().get(StoredTables.LEASE);
       if (writer == null || !unfinished.contains(writer)) {
@@ -83,7 +84,7 @@ final class Recovery {
     }
   }
 
-  private static void rollBack(Table table, org.apache.iceberg.Table stored, long wanted) {
+  private static void rollBack(TableSpec table, Table stored, long wanted) {
     if (stored.snapshot(wanted) == null) {
       throw foreign(table, wanted);
     }
@@ -93,7 +94,7 @@ final class Recovery {
     }
   }
 
-  private static UserErrorException foreign(Table table, long wanted) {
+  private static UserErrorException foreign(TableSpec table, long wanted) {
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
         "published/latest.json names snapshot %d of %s, which the warehouse does not hold; restore both from the same backup"
@@ -104,10 +105,10 @@ final class Recovery {
    * Adds what the schema has and the table has not: columns that may be null. A column that is no
    * longer in the schema stays, and may be null from now on.
    */
-  static void evolve(Table table, org.apache.iceberg.Table stored) {
+  static void evolve(TableSpec table, Table stored) {
     UpdateSchema update = stored.updateSchema();
     boolean changed = false;
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       Types.NestedField field = stored.schema().findField(column.name());
       if (field == null) {
         if (column.required()) {
@@ -143,10 +144,12 @@ final class Recovery {
     cut(table, stored);
   }
 
-  /** A table that the schema cuts by now is cut from now on; what it holds stays in one piece. */
-  private static void cut(Table table, org.apache.iceberg.Table stored) {
-    if (table.partitioning() != Table.Partitioning.NONE && stored.spec().isUnpartitioned()) {
-      stored.updateSpec().addField(IcebergSchemas.piece(table)).commit();
+  /**
+   * A table that the schema cuts by now is cut from now on; what it holds stays in one partition.
+   */
+  private static void cut(TableSpec table, Table stored) {
+    if (table.partitioning() != TableSpec.Partitioning.NONE && stored.spec().isUnpartitioned()) {
+      stored.updateSpec().addField(IcebergSchemas.partition(table)).commit();
     }
   }
 }

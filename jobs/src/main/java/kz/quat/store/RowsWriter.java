@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionKey;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
@@ -37,16 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsWriter {
 
-  private final Table table;
-  private final org.apache.iceberg.Table target;
-  private final Pieces pieces;
+  private final TableSpec table;
+  private final Table target;
+  private final Partitions partitions;
   private final int[] key;
 
-  RowsWriter(Table table, org.apache.iceberg.Table target, Pieces pieces) {
+  RowsWriter(TableSpec table, Table target, Partitions partitions) {
     this.table = table;
     this.target = target;
-    this.pieces = pieces;
-    List<String> names = table.columns().stream().map(Column::name).toList();
+    this.partitions = partitions;
+    List<String> names = table.columns().stream().map(ColumnSpec::name).toList();
     this.key = table.key().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
   }
 
@@ -68,7 +69,7 @@ final class RowsWriter {
       byPartition.computeIfAbsent(partition.copy(), p -> new ArrayList<>()).add(record);
     }
     List<DataFile> files = new ArrayList<>();
-    byPartition.forEach((piece, records) -> files.add(file(piece, records)));
+    byPartition.forEach((key, records) -> files.add(file(key, records)));
     return files;
   }
 
@@ -116,20 +117,20 @@ final class RowsWriter {
     }
     Record record = GenericRecord.create(target.schema());
     for (int i = 0; i < row.length(); i++) {
-      Column column = table.columns().get(i);
+      ColumnSpec column = table.columns().get(i);
       Object value = value(column, row.get(i));
       record.setField(column.name(), value);
       if (column.name().equals(Columns.MARKET_DATE.name())
           && value instanceof LocalDate day
-          && !pieces.hold(day)) {
+          && !partitions.hold(day)) {
         throw new TableRuleException(
-            table, column.name(), day + " is outside the pieces to be replaced");
+            table, column.name(), day + " is outside the partitions to be replaced");
       }
     }
     return record;
   }
 
-  private @Nullable Object value(Column column, @Nullable Object value) {
+  private @Nullable Object value(ColumnSpec column, @Nullable Object value) {
     if (value == null) {
       if (column.required()) {
         throw new TableRuleException(table, column.name(), "null where it must be known");
@@ -151,7 +152,7 @@ final class RowsWriter {
     };
   }
 
-  private BigDecimal decimal(Column column, BigDecimal value) {
+  private BigDecimal decimal(ColumnSpec column, BigDecimal value) {
     if (value.stripTrailingZeros().scale() > 6) {
       throw new TableRuleException(
           table, column.name(), value.toPlainString() + " has more than six decimal places");
@@ -163,7 +164,7 @@ final class RowsWriter {
     return scaled;
   }
 
-  private <T> T as(Column column, Object value, Class<T> type) {
+  private <T> T as(ColumnSpec column, Object value, Class<T> type) {
     if (!type.isInstance(value)) {
       throw new TableRuleException(
           table,

@@ -2,6 +2,7 @@ package kz.quat.store;
 
 import java.util.Optional;
 import java.util.Set;
+import kz.quat.domain.UserErrorException;
 
 /**
  * Where it is written which run is published, who may write, and where the folders of runs lie for
@@ -13,8 +14,8 @@ public interface RunStore {
   /**
    * Takes the right to write, for one run.
    *
-   * @throws kz.quat.domain.UserErrorException (locked) naming who holds it, (input) where the store
-   *     cannot be reached or written
+   * @throws UserErrorException (locked) naming who holds it, (input) where the store cannot be
+   *     reached or written
    */
   Lease lease();
 

@@ -3,8 +3,9 @@ package kz.quat.store;
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -52,42 +53,42 @@ final class StoredTables {
     return findOrCreate(RawTables.FILES).location().replaceFirst("/[^/]+/?$", "");
   }
 
-  TableIdentifier identifier(Table table) {
+  TableIdentifier identifier(TableSpec table) {
     return TableIdentifier.of(NAMESPACE, table.name());
   }
 
   /** The table's name in a query. */
-  String sqlName(Table table) {
+  String sqlName(TableSpec table) {
     return "%s.%s.%s".formatted(catalogName, NAMESPACE, table.name());
   }
 
   /** The table; empty where it does not exist yet. */
-  Optional<org.apache.iceberg.Table> find(Table table) {
+  Optional<Table> find(TableSpec table) {
     return catalog().tableExists(identifier(table))
         ? Optional.of(catalog().loadTable(identifier(table)))
         : Optional.empty();
   }
 
   /** The id of the table's newest snapshot; empty where it was never written. */
-  Optional<Long> snapshotId(Table table) {
-    return find(table).map(org.apache.iceberg.Table::currentSnapshot).map(Snapshot::snapshotId);
+  Optional<Long> snapshotId(TableSpec table) {
+    return find(table).map(Table::currentSnapshot).map(Snapshot::snapshotId);
   }
 
   /** The table, made where it does not exist yet. */
-  org.apache.iceberg.Table findOrCreate(Table table) {
+  Table findOrCreate(TableSpec table) {
     return find(table).orElseGet(() -> create(table));
   }
 
-  private org.apache.iceberg.Table create(Table table) {
+  private Table create(TableSpec table) {
     return builder(table).create();
   }
 
   /** The table without rows, with the schema of today, in place of what it is. */
-  Transaction replacement(Table table) {
+  Transaction replacement(TableSpec table) {
     return builder(table).replaceTransaction();
   }
 
-  private Catalog.TableBuilder builder(Table table) {
+  private Catalog.TableBuilder builder(TableSpec table) {
     var schema = IcebergSchemas.schema(table);
     return catalog()
         .buildTable(identifier(table), schema)

@@ -1,28 +1,28 @@
 package kz.quat.store;
 
 import java.util.Set;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 
 /**
  * Which tables a user of the warehouse has declared.
  *
  * @param user named in a refusal
  */
-record TableAccess(String user, Set<Table> reads, Set<Table> writes) {
+record TableAccess(String user, Set<TableSpec> reads, Set<TableSpec> writes) {
 
   TableAccess {
     reads = Set.copyOf(reads);
     writes = Set.copyOf(writes);
   }
 
-  void mayRead(Table table) {
+  void mayRead(TableSpec table) {
     if (!reads.contains(table)) {
       throw new IllegalStateException(
           user + " reads " + table.name() + " and does not declare that it does");
     }
   }
 
-  void mayWrite(Table table) {
+  void mayWrite(TableSpec table) {
     if (!writes.contains(table)) {
       throw new IllegalStateException(
           user + " writes " + table.name() + " and does not declare that it does");

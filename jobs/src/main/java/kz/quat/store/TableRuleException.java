@@ -1,6 +1,6 @@
 package kz.quat.store;
 
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 
 /**
  * Rows that a table must not take: a fault of ours, and a reason to end the run before anything is
@@ -11,12 +11,15 @@ public final class TableRuleException extends IllegalStateException {
   private final String table;
   private final String column;
 
-  TableRuleException(Table table, String column, String rule) {
+  TableRuleException(TableSpec table, String column, String rule) {
     this(table, column, rule, null);
   }
 
   TableRuleException(
-      Table table, String column, String rule, @org.jspecify.annotations.Nullable Throwable cause) {
+      TableSpec table,
+      String column,
+      String rule,
+      @org.jspecify.annotations.Nullable Throwable cause) {
     super("Refused by table %s, column %s: %s".formatted(table.name(), column, rule), cause);
     this.table = table.name();
     this.column = column;

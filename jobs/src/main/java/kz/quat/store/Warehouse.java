@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.FileStore;
-import kz.quat.schema.Table;
+import kz.quat.domain.UserErrorException;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -83,7 +85,7 @@ public final class Warehouse implements AutoCloseable {
    *
    * @param user named in the refusal
    */
-  public Warehouse limitedTo(String user, Set<Table> reads, Set<Table> writes) {
+  public Warehouse limitedTo(String user, Set<TableSpec> reads, Set<TableSpec> writes) {
     TableAccess declared = new TableAccess(user, reads, writes);
     return new Warehouse(spark, config, lease, false, published, tables, declared);
   }
@@ -118,8 +120,8 @@ public final class Warehouse implements AutoCloseable {
    * @param lease held by the caller, who closes it after the warehouse
    * @param published snapshot id of every published table, as the commit point had it under the
    *     lease; empty before the first run
-   * @throws kz.quat.domain.UserErrorException (input) where the commit point is lost or belongs to
-   *     another warehouse: nothing is changed
+   * @throws UserErrorException (input) where the commit point is lost or belongs to another
+   *     warehouse: nothing is changed
    */
   public static Warehouse open(
       SparkSession spark, QuatConfig config, RunStore.Lease lease, Map<String, Long> published) {
@@ -160,7 +162,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /** The table as this warehouse sees it; empty where it was never written. */
-  public Dataset<Row> read(Table table) {
+  public Dataset<Row> read(TableSpec table) {
     mayRead(table);
     if (lease == null) {
       Long snapshot = published.get(table.name());
@@ -170,7 +172,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /** The table as the last published run left it, whatever was written since; empty before one. */
-  public Dataset<Row> readPublished(Table table) {
+  public Dataset<Row> readPublished(TableSpec table) {
     mayRead(table);
     Long snapshot = published.get(table.name());
     return snapshot == null ? empty(table) : readAsOf(table, snapshot);
@@ -182,7 +184,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /** Whether the table has ever been written. */
-  public boolean holds(Table table) {
+  public boolean holds(TableSpec table) {
     if (lease == null) {
       return published.containsKey(table.name());
     }
@@ -190,7 +192,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /** The table as it stood at a snapshot; a column that it did not have yet is null. */
-  public Dataset<Row> readAsOf(Table table, long snapshotId) {
+  public Dataset<Row> readAsOf(TableSpec table, long snapshotId) {
     Dataset<Row> rows = spark.read().option("versionAsOf", snapshotId).table(tables.sqlName(table));
     StructType then = rows.schema();
     return rows.select(
@@ -199,13 +201,13 @@ public final class Warehouse implements AutoCloseable {
             .toArray(Column[]::new));
   }
 
-  private void mayRead(Table table) {
+  private void mayRead(TableSpec table) {
     if (access != null) {
       access.mayRead(table);
     }
   }
 
-  private Dataset<Row> empty(Table table) {
+  private Dataset<Row> empty(TableSpec table) {
     return spark.createDataFrame(List.of(), table.structType());
   }
 
@@ -214,27 +216,28 @@ public final class Warehouse implements AutoCloseable {
    *
    * @return how many were added
    */
-  public long append(Table table, Dataset<Row> rows) {
-    return write(table, rows, Pieces.all(table), DataFrameWriterV2::append);
+  public long append(TableSpec table, Dataset<Row> rows) {
+    return write(table, rows, Partitions.all(table), DataFrameWriterV2::append);
   }
 
   /** Replaces the whole table. */
-  public void replaceAll(Table table, Dataset<Row> rows) {
-    replace(table, rows, Pieces.all(table));
+  public void replaceAll(TableSpec table, Dataset<Row> rows) {
+    replace(table, rows, Partitions.all(table));
   }
 
   /**
-   * Replaces whole pieces: the months or days (by the table's partitioning) in which the given days
-   * lie, also where the rows hold nothing for one of them. Rows outside the pieces are refused.
+   * Replaces whole partitions: the months or days (by the table's partitioning) in which the given
+   * days lie, also where the rows hold nothing for one of them. Rows outside the partitions are
+   * refused.
    */
-  public void replacePieces(Table table, Dataset<Row> rows, Collection<LocalDate> days) {
-    replace(table, rows, Pieces.of(table, days));
+  public void replacePartitions(TableSpec table, Dataset<Row> rows, Collection<LocalDate> days) {
+    replace(table, rows, Partitions.of(table, days));
   }
 
-  private void replace(Table table, Dataset<Row> rows, Pieces pieces) {
-    if (!pieces.none()) {
-      Column condition = pieces.condition();
-      write(table, rows, pieces, writer -> writer.overwrite(condition));
+  private void replace(TableSpec table, Dataset<Row> rows, Partitions partitions) {
+    if (!partitions.none()) {
+      Column condition = partitions.condition();
+      write(table, rows, partitions, writer -> writer.overwrite(condition));
     }
   }
 
@@ -242,9 +245,9 @@ public final class Warehouse implements AutoCloseable {
     void to(DataFrameWriterV2<Row> writer) throws Exception;
   }
 
-  private long write(Table table, Dataset<Row> rows, Pieces pieces, Write write) {
-    org.apache.iceberg.Table target = target(table);
-    Dataset<Row> checked = CheckedRows.of(table, rows, pieces);
+  private long write(TableSpec table, Dataset<Row> rows, Partitions partitions, Write write) {
+    Table target = target(table);
+    Dataset<Row> checked = CheckedRows.of(table, rows, partitions);
     try {
       write.to(
           checked
@@ -265,38 +268,38 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /** Adds rows that the driver holds, without a Spark job. */
-  public void appendRows(Table table, List<Row> rows) {
-    org.apache.iceberg.Table target = target(table);
+  public void appendRows(TableSpec table, List<Row> rows) {
+    Table target = target(table);
     var append = target.newAppend().set(StoredTables.LEASE, lease().token());
-    new RowsWriter(table, target, Pieces.all(table)).write(rows).forEach(append::appendFile);
+    new RowsWriter(table, target, Partitions.all(table)).write(rows).forEach(append::appendFile);
     append.commit();
   }
 
   /** Replaces the whole table by rows that the driver holds, without a Spark job. */
-  public void replaceRows(Table table, List<Row> rows) {
-    replaceRows(table, rows, Pieces.all(table));
+  public void replaceRows(TableSpec table, List<Row> rows) {
+    replaceRows(table, rows, Partitions.all(table));
   }
 
-  /** As {@link #replacePieces}, by rows that the driver holds, without a Spark job. */
-  public void replaceRows(Table table, List<Row> rows, Collection<LocalDate> days) {
-    replaceRows(table, rows, Pieces.of(table, days));
+  /** As {@link #replacePartitions}, by rows that the driver holds, without a Spark job. */
+  public void replaceRows(TableSpec table, List<Row> rows, Collection<LocalDate> days) {
+    replaceRows(table, rows, Partitions.of(table, days));
   }
 
-  private void replaceRows(Table table, List<Row> rows, Pieces pieces) {
-    if (pieces.none()) {
+  private void replaceRows(TableSpec table, List<Row> rows, Partitions partitions) {
+    if (partitions.none()) {
       return;
     }
-    org.apache.iceberg.Table target = target(table);
+    Table target = target(table);
     OverwriteFiles overwrite =
         target
             .newOverwrite()
             .set(StoredTables.LEASE, lease().token())
-            .overwriteByRowFilter(pieces.filter());
-    new RowsWriter(table, target, pieces).write(rows).forEach(overwrite::addFile);
+            .overwriteByRowFilter(partitions.filter());
+    new RowsWriter(table, target, partitions).write(rows).forEach(overwrite::addFile);
     overwrite.commit();
   }
 
-  private org.apache.iceberg.Table target(Table table) {
+  private Table target(TableSpec table) {
     if (access != null) {
       access.mayWrite(table);
     }
@@ -333,10 +336,10 @@ public final class Warehouse implements AutoCloseable {
    */
   public SortedMap<String, Long> snapshotIds() {
     SortedMap<String, Long> ids = new TreeMap<>();
-    for (Table table : Tables.ALL) {
-      Optional<org.apache.iceberg.Table> stored = tables.find(table);
+    for (TableSpec table : Tables.ALL) {
+      Optional<Table> stored = tables.find(table);
       stored
-          .map(org.apache.iceberg.Table::currentSnapshot)
+          .map(Table::currentSnapshot)
           .ifPresent(
               snapshot -> {
                 if (lease != null) {
@@ -348,7 +351,7 @@ public final class Warehouse implements AutoCloseable {
     return ids;
   }
 
-  private void refuseOthers(Table table, org.apache.iceberg.Table stored, String token) {
+  private void refuseOthers(TableSpec table, Table stored, String token) {
     Long before = published.get(table.name());
     for (Snapshot snapshot : SnapshotUtil.currentAncestors(stored)) {
       if (before != null && snapshot.snapshotId() == before) {
@@ -369,7 +372,7 @@ public final class Warehouse implements AutoCloseable {
    * @param kept snapshot ids that kept runs name, by table
    */
   public void expire(Map<String, Set<Long>> kept) {
-    for (Table table : Tables.ALL) {
+    for (TableSpec table : Tables.ALL) {
       tables
           .find(table)
           .ifPresent(stored -> Expiry.of(stored, kept.getOrDefault(table.name(), Set.of())));

@@ -1,5 +1,6 @@
 package kz.quat.submission;
 
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 
 /** A reader of XML from strangers: no document type, no entity, nothing from outside. */
@@ -13,8 +14,7 @@ public final class SafeXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> java.io.InputStream.nullInputStream());
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
     return factory;
   }
 }

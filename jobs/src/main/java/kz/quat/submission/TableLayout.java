@@ -3,6 +3,7 @@ package kz.quat.submission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
   }
 
   private static boolean isWordOfTime(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT)
+    return text.toLowerCase(Locale.ROOT)
         .matches(
             "ч|час|часы|чч|чч:мм|hh|hh:mm|h|сағ|сағат|дд\\.мм\\.гггг|yyyy-mm-dd|dd\\.mm\\.yyyy|кк\\.аа\\.жжжж");
   }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.CaseFolder;
 import kz.quat.allocation.cases.CaseMiner;
@@ -91,7 +93,7 @@ class CaseRefusalTest {
   @Test
   void filesOtherThanRegionsAndTheirHoursMayBeAbsent() throws IOException {
     Map<String, String> few = new TreeMap<>(GOOD);
-    few.keySet().retainAll(java.util.Set.of("regions.csv", "region_hours.csv"));
+    few.keySet().retainAll(Set.of("regions.csv", "region_hours.csv"));
     QuotaCase read = read(few);
     assertThat(read.miners()).isEmpty();
     assertThat(read.params()).isEqualTo(CaseParams.ofNationalCap(Limit.UNLIMITED));
@@ -200,7 +202,7 @@ class CaseRefusalTest {
   void aBadValueIsNamed(String file, String good, String bad, String message) throws IOException {
     Map<String, String> files = new TreeMap<>(GOOD);
     String text = GOOD.getOrDefault(file, "");
-    String changed = text.replaceFirst(java.util.regex.Pattern.quote(good), bad == null ? "" : bad);
+    String changed = text.replaceFirst(Pattern.quote(good), bad == null ? "" : bad);
     assertThat(changed).isNotEqualTo(text);
     files.put(file, changed);
     assertThatThrownBy(() -> read(files)).isInstanceOf(BadCaseException.class).hasMessage(message);

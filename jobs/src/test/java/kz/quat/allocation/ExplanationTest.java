@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class ExplanationTest {
         .filter(element -> !element.startsWith("surplus:"))
         .filter(element -> depth(element) < LAST_OUTER || !element.endsWith("=0.000000"))
         .map(element -> element.substring(0, element.indexOf('=')))
-        .min(java.util.Comparator.comparingInt(ExplanationTest::depth))
+        .min(Comparator.comparingInt(ExplanationTest::depth))
         .orElse("");
   }
 

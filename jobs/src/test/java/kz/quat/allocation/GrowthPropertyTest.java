@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.Policy;
@@ -76,7 +77,7 @@ class GrowthPropertyTest {
   }
 
   private static List<String> limits(QuotaCase quotaCase) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             quotaCase.ties().stream().map(row -> "tie:" + row.tie()),
             quotaCase.regions().stream().map(row -> "import:" + row.region()),
             quotaCase.regions().stream().map(row -> "export:" + row.region()))

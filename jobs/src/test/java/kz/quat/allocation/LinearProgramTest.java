@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import kz.quat.allocation.cases.CaseMiner;
@@ -166,9 +168,8 @@ class LinearProgramTest {
     List<CaseMiner> rows = quotaCase.miners();
     List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
     order.sort(
-        java.util.Comparator.comparing(
-            m -> rows.get(m).acceptedOn(),
-            java.util.Comparator.nullsLast(java.time.LocalDate::compareTo)));
+        Comparator.comparing(
+            m -> rows.get(m).acceptedOn(), Comparator.nullsLast(LocalDate::compareTo)));
     double[] granted = new double[rows.size()];
     for (int miner : order) {
       granted[miner] =

@@ -1,6 +1,7 @@
 package kz.quat.allocation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import kz.quat.allocation.cases.CaseCapHour;
 import kz.quat.allocation.cases.CaseParams;
@@ -122,8 +123,7 @@ final class Moved {
         quotaCase.miners());
   }
 
-  private static <T> List<T> edit(
-      List<T> rows, java.util.function.Predicate<T> which, UnaryOperator<T> change) {
+  private static <T> List<T> edit(List<T> rows, Predicate<T> which, UnaryOperator<T> change) {
     return rows.stream().map(row -> which.test(row) ? change.apply(row) : row).toList();
   }
 

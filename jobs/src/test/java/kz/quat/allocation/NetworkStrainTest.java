@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -137,8 +138,8 @@ class NetworkStrainTest {
     double[] parts = {
       system.expectedMw(), system.uncertaintyMw(), system.reserveMw(), system.networkMw()
     };
-    assertThat(java.util.Arrays.stream(parts).min().orElseThrow()).isNotNegative();
-    assertThat(java.util.Arrays.stream(parts).sum()).isCloseTo(unserved, within(1e-6));
+    assertThat(Arrays.stream(parts).min().orElseThrow()).isNotNegative();
+    assertThat(Arrays.stream(parts).sum()).isCloseTo(unserved, within(1e-6));
     boolean red =
         solution.coordinated().stream().anyMatch(row -> row.coordinatedLevel() == StrainLevel.RED);
     assertThat(solution.hours().get(0).systemLevel() == StrainLevel.RED).isEqualTo(red);

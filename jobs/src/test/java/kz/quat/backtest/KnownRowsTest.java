@@ -11,7 +11,7 @@ import java.util.List;
 import kz.quat.forecast.history.DayType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ class KnownRowsTest {
     @Nullable Object of(String column);
   }
 
-  private static Row row(Table table, Values values) {
+  private static Row row(TableSpec table, Values values) {
     Object[] all = table.columns().stream().map(c -> values.of(c.name())).toArray();
     return new GenericRowWithSchema(all, table.structType());
   }

@@ -3,9 +3,10 @@ package kz.quat.clean;
 import java.nio.file.Path;
 import java.util.List;
 import kz.quat.config.ConfigReader;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -55,13 +56,13 @@ final class CleanFixture {
   }
 
   /** The named columns of rows in the order of their key, by {@code |}. */
-  static List<String> values(Dataset<Row> rows, List<Column> key, Column... columns) {
+  static List<String> values(Dataset<Row> rows, List<ColumnSpec> key, ColumnSpec... columns) {
     return rows
-        .orderBy(key.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new))
+        .orderBy(key.stream().map(ColumnSpec::col).toArray(Column[]::new))
         .select(
             List.of(columns).stream()
                 .map(column -> column.col().cast("string"))
-                .toArray(org.apache.spark.sql.Column[]::new))
+                .toArray(Column[]::new))
         .collectAsList()
         .stream()
         .map(row -> row.mkString("|"))

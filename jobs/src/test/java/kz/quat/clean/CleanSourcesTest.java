@@ -3,6 +3,7 @@ package kz.quat.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import kz.quat.domain.Language;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.GeneratedText;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class CleanSourcesTest {
 
   @Test
   void noTwoSourcesWriteOneTable() {
-    List<Table> tables =
+    List<TableSpec> tables =
         CleanSources.ALL.stream().flatMap(source -> source.tables().stream()).toList();
     assertThat(tables).doesNotHaveDuplicates();
     assertThat(Tables.ALL).containsAll(tables);
@@ -51,7 +52,7 @@ class CleanSourcesTest {
     Properties words = new Properties();
     String file = "/kz/quat/publish/messages_%s.properties".formatted(language.code());
     try (var in = CleanSourcesTest.class.getResourceAsStream(file)) {
-      words.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     assertThat(words.stringPropertyNames())
         .containsAll(CleanSources.ALL.stream().map(s -> "source." + s.landing().folder()).toList());

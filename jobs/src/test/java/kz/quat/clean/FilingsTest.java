@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -24,7 +24,7 @@ class FilingsTest {
 
   private static final String ZONE = RULES.marketZone();
   private static final LocalDate OCTOBER = LocalDate.of(2022, 10, 1);
-  private static final Column[] FATE = {
+  private static final ColumnSpec[] OUTCOME = {
     Columns.SOURCE_FILE,
     MinerColumns.FILING_STATUS,
     MinerColumns.READINGS,
@@ -54,8 +54,8 @@ class FilingsTest {
         RULES);
   }
 
-  private static List<String> fates(Dataset<Row> filings) {
-    return CleanFixture.values(filings, CoreTables.FILINGS.key(), FATE);
+  private static List<String> outcomes(Dataset<Row> filings) {
+    return CleanFixture.values(filings, CoreTables.FILINGS.key(), OUTCOME);
   }
 
   @Test
@@ -63,15 +63,15 @@ class FilingsTest {
     Dataset<Row> first = documents(spark, "2022-11-05T20:00:00Z", 1, 4000);
     Split filed = CleanReports.totals(first).alone();
     Dataset<Row> filings = Filings.of(first, CleanReports.filedAlone(filed), ZONE);
-    assertThat(fates(filings)).containsExactly("t1.json|accepted|1|1|0|2022-11-06");
+    assertThat(outcomes(filings)).containsExactly("t1.json|accepted|1|1|0|2022-11-06");
     Dataset<Row> second = documents(spark, "2022-12-01T01:00:00Z", 2, 5000);
     Split amended = CleanReports.filedAlone(CleanReports.totals(second).against(filed.accepted()));
-    assertThat(fates(Filings.of(second, amended, ZONE)))
+    assertThat(outcomes(Filings.of(second, amended, ZONE)))
         .containsExactly("t2.json|accepted|1|1|0|2022-12-01");
     assertThat(Filings.amendedMonths(amended, ZONE).collectAsList())
         .extracting(row -> row.get(0).toString())
         .containsExactly("2022-11-01");
-    assertThat(fates(Filings.amended(filings, amended)))
+    assertThat(outcomes(Filings.amended(filings, amended)))
         .containsExactly("t1.json|superseded|1|0|1|2022-11-06");
     assertThat(
             CleanFixture.values(
@@ -88,7 +88,7 @@ class FilingsTest {
     Dataset<Row> filings =
         Filings.of(first, CleanReports.totals(first).alone(), ZONE)
             .withColumn(CoreTables.ARRIVAL_DATE.name(), functions.lit(null).cast("date"));
-    assertThat(fates(Filings.placed(filings, ZONE)))
+    assertThat(outcomes(Filings.placed(filings, ZONE)))
         .containsExactly("t1.json|accepted|1|1|0|2022-12-01");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class MissedNightsTest {
   @Test
   void aLineOfTheJsonLogIsAnObjectWithTheEventsFields(@TempDir Path folder) throws Exception {
     FaultLog.use(folder.resolve("quat.log"), "json");
-    FaultLog.event("published", java.util.Map.of("delivery_date", "2022-12-07", "run_id", "R"));
+    FaultLog.event("published", Map.of("delivery_date", "2022-12-07", "run_id", "R"));
     FaultLog.write(new IllegalStateException("a \"quoted\" fault\nof two lines"));
     List<String> lines = Files.readAllLines(folder.resolve("quat.log.jsonl"));
     assertThat(lines).hasSize(2);

@@ -7,14 +7,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.quat.domain.FilingDuty;
+import kz.quat.domain.FilingObligation;
 import kz.quat.domain.FilingPeriod;
 import kz.quat.domain.MarketDay;
 import kz.quat.domain.PeriodKind;
 import kz.quat.domain.WorkingDays;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -47,7 +49,7 @@ class FilingRecordTest {
   private static final Instant THREE_DAYS_LATE = Instant.parse("2022-11-13T03:00:00Z");
   private static final WorkingDays CALENDAR =
       new WorkingDays(Set.of(LocalDate.of(2022, 12, 16)), Set.of());
-  private static final List<FilingDuty> DUTIES =
+  private static final List<FilingObligation> DUTIES =
       List.of(
           duty("month", PeriodKind.MONTH, false),
           duty("month_of_hours", PeriodKind.MONTH, true),
@@ -55,8 +57,8 @@ class FilingRecordTest {
 
   private static final Map<String, Row> RECORD = new TreeMap<>();
 
-  private static FilingDuty duty(String name, PeriodKind kind, boolean hoursOnly) {
-    return new FilingDuty(
+  private static FilingObligation duty(String name, PeriodKind kind, boolean hoursOnly) {
+    return new FilingObligation(
         LocalDate.of(2022, 1, 1),
         name,
         "regime",
@@ -160,12 +162,12 @@ class FilingRecordTest {
                 batch.totals.rows(spark),
                 batch.submissions.rows(spark),
                 spark.rows(
-                    DutyRows.TYPE,
-                    DutyRows.periods(
+                    ObligationRows.TYPE,
+                    ObligationRows.periods(
                         FilingPeriod.of(DUTIES, CALENDAR, from, DELIVERY_DAY), CALENDAR, ALMATY)),
                 spark.rows(
-                    DutyRows.TYPE,
-                    DutyRows.closings(DUTIES, CALENDAR, from, DELIVERY_DAY, ALMATY))),
+                    ObligationRows.TYPE,
+                    ObligationRows.closings(DUTIES, CALENDAR, from, DELIVERY_DAY, ALMATY))),
             new FilingRecord.Terms(
                 new Clocks(
                     ALMATY.getId(),
@@ -241,10 +243,10 @@ class FilingRecordTest {
   private static @Nullable Object value(String site, String duty, LocalDate from, String column) {
     String key = site + " " + duty + " " + from;
     assertThat(RECORD).containsKey(key);
-    return java.util.Objects.requireNonNull(RECORD.get(key)).getAs(column);
+    return Objects.requireNonNull(RECORD.get(key)).getAs(column);
   }
 
-  private static @Nullable Object october(String site, kz.quat.schema.Column column) {
+  private static @Nullable Object october(String site, ColumnSpec column) {
     return value(site, "month", OCTOBER, column.name());
   }
 

@@ -8,7 +8,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.UptakeColumns;
+import kz.quat.schema.UtilisationColumns;
 import kz.quat.testkit.Spark;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,18 +19,18 @@ class RestatementsTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 1);
 
-  private final TableRows before = new TableRows(OutTables.QUOTA_UPTAKE);
-  private final TableRows after = new TableRows(OutTables.QUOTA_UPTAKE);
+  private final TableRows before = new TableRows(OutTables.QUOTA_UTILISATION);
+  private final TableRows after = new TableRows(OutTables.QUOTA_UTILISATION);
 
   private static void used(
       TableRows rows, LocalDate day, @Nullable Long usedWh, long exceededWh, String code) {
     rows.add(
         Columns.SITE_ID, "S1",
         Columns.MARKET_DATE, day,
-        UptakeColumns.FIRM_USED_WH, usedWh,
-        UptakeColumns.EXCEEDED_WH, exceededWh,
+        UtilisationColumns.FIRM_USED_WH, usedWh,
+        UtilisationColumns.EXCEEDED_WH, exceededWh,
         MinerColumns.METERED_WH, usedWh,
-        UptakeColumns.UPTAKE_CODE, code);
+        UtilisationColumns.UTILISATION_CODE, code);
   }
 
   private static TableRows month(LocalDate first, long reportedHours, long mismatchWh) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.quat.quota.Compliance;
 import kz.quat.schema.Clocks;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
@@ -16,7 +18,7 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
-import kz.quat.schema.UptakeColumns;
+import kz.quat.schema.UtilisationColumns;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +39,7 @@ class SiteRecordsTest {
 
   private final TableRows filings = new TableRows(ComplianceTables.FILINGS);
   private final TableRows hours = new TableRows(CoreTables.SITE_HOURS);
-  private final TableRows uptake = new TableRows(OutTables.QUOTA_UPTAKE);
+  private final TableRows uptake = new TableRows(OutTables.QUOTA_UTILISATION);
   private final TableRows before = new TableRows(ComplianceTables.SITES);
   private final TableRows submissions = new TableRows(CoreTables.FILINGS);
 
@@ -73,8 +75,8 @@ class SiteRecordsTest {
     uptake.add(
         Columns.SITE_ID, "S1",
         Columns.MARKET_DATE, day,
-        UptakeColumns.UPTAKE_CODE, code,
-        UptakeColumns.EXCEEDED_WH, exceededWh);
+        UtilisationColumns.UTILISATION_CODE, code,
+        UtilisationColumns.EXCEEDED_WH, exceededWh);
   }
 
   private void fill() {
@@ -227,7 +229,7 @@ class SiteRecordsTest {
     Dataset<Row> months = months(spark).cache();
     for (String code : List.of(ComplianceTables.NOT_WATCHED, ComplianceTables.NOT_DUE)) {
       Compliance.Figures figures =
-          java.util.Objects.requireNonNull(
+          Objects.requireNonNull(
               Compliance.records(months, filing("2022-10-01", code).rows(spark)).get("S1"));
       assertThat(figures.notReportedPct()).as(code).isNull();
       assertThat(figures.meteredHours()).isEqualTo(104);
@@ -241,7 +243,7 @@ class SiteRecordsTest {
             row -> {
               StringBuilder line =
                   new StringBuilder(row.getAs(Columns.MARKET_DATE.name()).toString());
-              for (kz.quat.schema.Column figure : ComplianceTables.SITE_MONTH_FIGURES) {
+              for (ColumnSpec figure : ComplianceTables.SITE_MONTH_FIGURES) {
                 boolean group =
                     figure.equals(ComplianceTables.METERED_HOURS)
                         || figure.equals(ComplianceTables.QUOTA_HOURS);

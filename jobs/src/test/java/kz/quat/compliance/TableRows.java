@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a table of which only some columns matter; the others are null. */
 final class TableRows {
 
-  private final Table table;
+  private final TableSpec table;
   private final List<Row> rows = new ArrayList<>();
 
-  TableRows(Table table) {
+  TableRows(TableSpec table) {
     this.table = table;
   }
 
@@ -34,7 +34,7 @@ final class TableRows {
   TableRows add(@Nullable Object... columnsAndValues) {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (int i = 0; i < columnsAndValues.length; i += 2) {
-      if (columnsAndValues[i] instanceof Column column) {
+      if (columnsAndValues[i] instanceof ColumnSpec column) {
         values.put(column.name(), inside(columnsAndValues[i + 1]));
       }
     }

@@ -16,7 +16,7 @@ import kz.quat.domain.DisclosureRule;
 import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.PublicView;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
@@ -63,7 +63,7 @@ class DisclosureAttackTest {
   }
 
   /** KZ-10 has two miners; KZ-11 and KZ-15 have three; of KZ-27's three, two rest in hour 5. */
-  private Withheld decide(Spark spark) {
+  private Suppression decide(Spark spark) {
     for (int hour = 0; hour < 24; hour++) {
       mines("KZ-10", hour, "a", 3_000_000);
       mines("KZ-10", hour, "b", 4_000_000);
@@ -74,10 +74,10 @@ class DisclosureAttackTest {
       }
     }
     Dataset<Row> rows = spark.session().createDataFrame(contributions, SHAPE);
-    return Withheld.by(RULE, rows, ZONES);
+    return Suppression.by(RULE, rows, ZONES);
   }
 
-  private Path publish(Withheld withheld) {
+  private Path publish(Suppression suppression) {
     List<Row> rows = new ArrayList<>();
     for (String region : ZONES.keySet()) {
       for (int hour = 0; hour < 24; hour++) {
@@ -102,29 +102,29 @@ class DisclosureAttackTest {
                 100.0));
       }
     }
-    Table whole = CoreTables.REGION_HOURS;
+    TableSpec whole = CoreTables.REGION_HOURS;
     Path file = folder.resolve("core_grid__region_hours.parquet");
     ParquetTableWriter.write(
         file,
         PublicView.of(whole),
-        rows.stream().map(new PublicRow(whole, withheld)).iterator(),
+        rows.stream().map(new PublicRow(whole, suppression)).iterator(),
         Map.of("run", "test"));
     return file;
   }
 
   @Test
   void theDecisionFollowsFromTheHours(Spark spark) {
-    Withheld withheld = decide(spark);
-    assertThat(withheld.mining("KZ-10", DAY)).isEqualTo("small_cell");
-    assertThat(withheld.mining("KZ-11", DAY)).isEqualTo("secondary");
-    assertThat(withheld.mining("KZ-15", DAY)).isNull();
+    Suppression suppression = decide(spark);
+    assertThat(suppression.mining("KZ-10", DAY)).isEqualTo("small_cell");
+    assertThat(suppression.mining("KZ-11", DAY)).isEqualTo("secondary");
+    assertThat(suppression.mining("KZ-15", DAY)).isNull();
     // One hour in which a single miner runs withholds the whole day.
-    assertThat(withheld.mining("KZ-27", DAY)).isEqualTo("small_cell");
-    assertThat(withheld.mining("KZ", DAY)).isNull();
-    assertThat(withheld.mining("KZ-10", DAY.plusDays(1))).isNull();
-    assertThat(withheld.miningOfAny("KZ-27", DAY.minusDays(1), DAY.plusDays(1)))
+    assertThat(suppression.mining("KZ-27", DAY)).isEqualTo("small_cell");
+    assertThat(suppression.mining("KZ", DAY)).isNull();
+    assertThat(suppression.mining("KZ-10", DAY.plusDays(1))).isNull();
+    assertThat(suppression.miningOfAny("KZ-27", DAY.minusDays(1), DAY.plusDays(1)))
         .isEqualTo("small_cell");
-    assertThat(withheld.miningOfAny("KZ-27", DAY.minusDays(9), DAY)).isNull();
+    assertThat(suppression.miningOfAny("KZ-27", DAY.minusDays(9), DAY)).isNull();
   }
 
   @Test

@@ -32,7 +32,7 @@ class SmallCellsTest {
   }
 
   private static SortedMap<String, String> withheld(RegionDay... regions) {
-    return SmallCells.withheld(RULE, Measure.OF_MINING, Arrays.asList(regions));
+    return SmallCells.suppressed(RULE, Measure.OF_MINING, Arrays.asList(regions));
   }
 
   @Test
@@ -150,7 +150,7 @@ class SmallCellsTest {
         long[] amounts = random.longs(random.nextInt(6), 0, 100).toArray();
         regions.add(region("R" + i, random.nextBoolean() ? "North" : "South", amounts));
       }
-      SortedMap<String, String> withheld = SmallCells.withheld(RULE, Measure.OF_MINING, regions);
+      SortedMap<String, String> withheld = SmallCells.suppressed(RULE, Measure.OF_MINING, regions);
       List<Long> hidden = new ArrayList<>();
       long hiddenRegions = 0;
       for (RegionDay region : regions) {

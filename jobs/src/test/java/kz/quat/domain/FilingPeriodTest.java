@@ -20,12 +20,12 @@ class FilingPeriodTest {
     return LocalDate.parse(text);
   }
 
-  private static FilingDuty duty(String from, String regime, PeriodKind kind, int dueDays) {
-    return new FilingDuty(
+  private static FilingObligation duty(String from, String regime, PeriodKind kind, int dueDays) {
+    return new FilingObligation(
         day(from), "energy", regime, "law", kind, dueDays, false, true, false, "for the test");
   }
 
-  private static List<String> periods(String from, String until, FilingDuty... duties) {
+  private static List<String> periods(String from, String until, FilingObligation... duties) {
     return FilingPeriod.of(List.of(duties), CALENDAR, day(from), day(until)).stream()
         .map(p -> p.from() + "/" + p.to() + " " + p.duty().regime() + " due " + p.dueOn())
         .toList();
@@ -99,8 +99,8 @@ class FilingPeriodTest {
         .containsExactly("2020-10-13/2020-12-31 a due 2021-01-11");
   }
 
-  private static FilingDuty weekly(String basis, String source) {
-    return new FilingDuty(
+  private static FilingObligation weekly(String basis, String source) {
+    return new FilingObligation(
         day("2022-01-01"), "x", "r", basis, PeriodKind.WEEK, 1, true, true, true, source);
   }
 

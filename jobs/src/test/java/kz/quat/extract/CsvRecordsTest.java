@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class CsvRecordsTest {
   void columnsAreFoundByNameInAnyOrder() {
     assertThat(read("load_mw,extra,region\n1.5,x,KZ-10\n"))
         .containsExactly(
-            new RawRecord(2, java.util.Arrays.asList("KZ-10", "1.5", null), "1.5,x,KZ-10", null));
+            new RawRecord(2, Arrays.asList("KZ-10", "1.5", null), "1.5,x,KZ-10", null));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import kz.quat.config.QuatConfig;
 import kz.quat.schema.RawTables;
 import kz.quat.testkit.FolderStore;
 import kz.quat.testkit.Spark;
@@ -140,7 +141,7 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new kz.quat.config.QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24))
+                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24))
             .collectAsList();
     assertThat(rows)
         .extracting(row -> row.<String>getAs("load_mw"))
@@ -159,7 +160,7 @@ class LedgerTest {
             intake.of(RawTables.GRID_LOAD),
             intake.staged(),
             1L,
-            new kz.quat.config.QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24));
+            new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24));
     org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("The copies of new files cannot be read");
   }

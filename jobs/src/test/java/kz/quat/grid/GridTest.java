@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.quat.schema.Clocks;
@@ -28,7 +29,7 @@ class GridTest {
 
   private static final Timestamp EVENING = at("2022-12-07T12:00:00Z");
   private static final Timestamp NEXT = at("2022-12-07T13:00:00Z");
-  private static final java.time.LocalDate FIRST = java.time.LocalDate.of(2022, 1, 1);
+  private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
   private static final Date DAY = Date.valueOf("2022-12-07");
   private static final Timestamp ARRIVED = at("2022-12-08T00:30:00Z");
 

@@ -15,10 +15,10 @@ import kz.quat.allocation.cases.CaseRegionHour;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,7 +59,8 @@ class StrainRowsTest {
   }
 
   private static Dataset<Row> measured(Spark spark) {
-    return RegionStrain.of(spark.rows(Column.struct(HourStrainRows.INPUT), inputs()), List.of());
+    return RegionStrain.of(
+        spark.rows(ColumnSpec.struct(HourStrainRows.INPUT), inputs()), List.of());
   }
 
   @Test
@@ -105,7 +106,7 @@ class StrainRowsTest {
             List.of());
     DayStrain day =
         new DayStrain(
-            spark.rows(Column.struct(HourStrainRows.INPUT), inputs()).collectAsList(),
+            spark.rows(ColumnSpec.struct(HourStrainRows.INPUT), inputs()).collectAsList(),
             QuotaEngine.solveQuotas(quotaCase, Policy.MAX_MIN));
     Row region = first(spark, OutTables.STRAIN_REGION_HOURS, day.regions());
     assertThat(region.<String>getAs(GridColumns.COORDINATED_LEVEL.name())).isEqualTo("ORANGE");
@@ -115,7 +116,7 @@ class StrainRowsTest {
     assertThat(system.<String>getAs(GridColumns.SYSTEM_STATUS.name())).isEqualTo("tight");
   }
 
-  private static Row first(Spark spark, Table table, List<Row> rows) {
+  private static Row first(Spark spark, TableSpec table, List<Row> rows) {
     return spark.rows(table.structType(), rows).first();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of mine and each honest load that looks like one, on a feeder small enough to see. */
@@ -161,7 +162,7 @@ class LeadKindsTest {
 
   @Test
   void carsThatChargeByNightDifferFromNightToNight() {
-    java.util.Random nights = new java.util.Random(3);
+    Random nights = new Random(3);
     double[] night = nights.doubles(SmallFeeder.DAYS + 1, 0.2, 1.8).toArray();
     SmallFeeder feeder =
         new SmallFeeder()

@@ -54,7 +54,7 @@ class AmendmentNightsTest {
     place.night("2022-12-07");
     String first = run(place);
     assertThat(rows(place, "out_compliance__restatements", "count(*)")).containsExactly("0");
-    Set<String> written = pieces(place);
+    Set<String> written = partitions(place);
     new TinyLanding(place.landing(), DAY.plusDays(1))
         .historyDays(1)
         .write()
@@ -62,7 +62,7 @@ class AmendmentNightsTest {
         .file("reports", DAY, "t2.json", total(2, AMENDED));
     place.night("2022-12-08");
     String second = run(place);
-    Set<String> rerun = new TreeSet<>(pieces(place));
+    Set<String> rerun = new TreeSet<>(partitions(place));
     rerun.removeAll(written);
     onlyTouchedMonths(rerun);
     followed(place);
@@ -80,12 +80,12 @@ class AmendmentNightsTest {
   }
 
   /** Every data file of the tables that are cut by month, as table, month and name. */
-  private static Set<String> pieces(Workplace place) throws IOException {
-    Pattern piece =
+  private static Set<String> partitions(Workplace place) throws IOException {
+    Pattern partition =
         Pattern.compile(".*/([a-z]+_[a-z]+__[a-z_]+)/.*month=(\\d{4}-\\d{2})/(.*\\.parquet)");
     try (Stream<Path> files = Files.walk(place.at("work/warehouse"))) {
       return files
-          .map(file -> piece.matcher(file.toString()))
+          .map(file -> partition.matcher(file.toString()))
           .filter(Matcher::matches)
           .map(m -> m.group(1) + " " + m.group(2) + " " + m.group(3))
           .collect(Collectors.toCollection(TreeSet::new));
@@ -96,8 +96,8 @@ class AmendmentNightsTest {
   private static void onlyTouchedMonths(Set<String> rerun) {
     Set<String> months =
         rerun.stream()
-            .filter(piece -> !piece.startsWith("out_compliance__"))
-            .map(piece -> piece.substring(0, piece.lastIndexOf(' ')))
+            .filter(partition -> !partition.startsWith("out_compliance__"))
+            .map(partition -> partition.substring(0, partition.lastIndexOf(' ')))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(months)
         .contains(
@@ -110,7 +110,7 @@ class AmendmentNightsTest {
             "core_grid__region_hours 2022-12",
             "out_strain__region_hours 2022-11",
             "out_strain__region_days 2022-11")
-        .allMatch(piece -> piece.endsWith("2022-11") || piece.endsWith("2022-12"));
+        .allMatch(partition -> partition.endsWith("2022-11") || partition.endsWith("2022-12"));
   }
 
   private static List<String> rows(Workplace place, String table, String select) {

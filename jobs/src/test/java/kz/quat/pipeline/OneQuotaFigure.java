@@ -8,6 +8,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -104,7 +105,7 @@ final class OneQuotaFigure {
   }
 
   private static String rounded(BigDecimal value) {
-    return value.setScale(0, java.math.RoundingMode.HALF_UP).toPlainString();
+    return value.setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String runReport(Path restricted) throws IOException {

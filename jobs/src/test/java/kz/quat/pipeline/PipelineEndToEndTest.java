@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.testkit.Duck;
@@ -135,7 +137,7 @@ class PipelineEndToEndTest {
     assertThat(again.out()).contains("had been published already");
   }
 
-  private static java.util.Map<String, String> bytes(Workplace place) throws IOException {
+  private static Map<String, String> bytes(Workplace place) throws IOException {
     TreeMap<String, String> hashes = new TreeMap<>();
     for (String audience : List.of("published", "restricted")) {
       Path latest = place.at("work/" + audience + "/latest").toRealPath();
@@ -145,7 +147,7 @@ class PipelineEndToEndTest {
           if (!List.of("snapshots.json", "run_report.json", "run_report.html").contains(name)) {
             hashes.put(
                 audience + "/" + name,
-                java.util.Arrays.hashCode(Files.readAllBytes(file)) + "/" + Files.size(file));
+                Arrays.hashCode(Files.readAllBytes(file)) + "/" + Files.size(file));
           }
         }
       }

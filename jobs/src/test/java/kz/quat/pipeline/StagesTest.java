@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.GeneratedText;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class StagesTest {
         .containsAll(
             Tables.ALL.stream()
                 .filter(table -> table.audience() != Audience.INTERNAL)
-                .map(Table::name)
+                .map(TableSpec::name)
                 .toList());
   }
 
@@ -35,7 +35,7 @@ class StagesTest {
   void aTableOfTheRunItselfIsWrittenByOneStage() {
     Set<String> seen = new HashSet<>();
     for (Stage stage : Stages.ALL) {
-      for (Table table : stage.writes()) {
+      for (TableSpec table : stage.writes()) {
         assertThat(seen.add(table.name())).as(table.name() + " in " + stage.name()).isTrue();
       }
     }
@@ -116,7 +116,7 @@ class StagesTest {
     return text.toString();
   }
 
-  private static String names(Set<Table> tables) {
+  private static String names(Set<TableSpec> tables) {
     if (tables.size() > 12) {
       return tables.size() + " tables";
     }

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.Notebooks;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebooksTest {
 
   private static final Pattern TABLE = Pattern.compile("\\b(?:raw|core|out)_[a-z]+__[a-z_]+\\b");
-  private static final Map<String, Table> TABLES =
-      Tables.ALL.stream().collect(Collectors.toMap(Table::name, table -> table));
+  private static final Map<String, TableSpec> TABLES =
+      Tables.ALL.stream().collect(Collectors.toMap(TableSpec::name, table -> table));
 
   @TempDir private Path temp;
 

@@ -3,10 +3,15 @@ package kz.quat.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.quat.allocation.PolicyDay;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.cases.CaseParams;
@@ -16,10 +21,11 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.domain.MarketDay;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
@@ -50,8 +56,7 @@ class CarriedTest {
 
   @Test
   void aSiteThatTheDayDoesNotKnowKeepsItsCredit() {
-    Carried before =
-        new Carried(new TreeMap<>(), new TreeMap<>(java.util.Map.of("SITE-GONE", 7.5)));
+    Carried before = new Carried(new TreeMap<>(), new TreeMap<>(Map.of("SITE-GONE", 7.5)));
     CaseOfDay day = day(FIRST, before, "SITE-A", "SITE-B");
     Solution night = QuotaEngine.solve(day.quotaCase(), Policy.MAX_MIN);
     assertThat(before.after(day, night).creditMwh()).containsEntry("SITE-GONE", 7.5);
@@ -91,21 +96,18 @@ class CarriedTest {
   }
 
   private static QuotaRows rows(CaseOfDay day, Solution night) {
-    DayClock clock =
-        new DayClock(
-            new kz.quat.domain.MarketDay(FIRST, java.time.ZoneId.of("Asia/Almaty")),
-            java.util.Map.of());
+    DayClock clock = new DayClock(new MarketDay(FIRST, ZoneId.of("Asia/Almaty")), Map.of());
     return new QuotaRows(
         day,
-        kz.quat.allocation.PolicyDay.of(day.quotaCase(), night, java.util.Map.of()),
+        PolicyDay.of(day.quotaCase(), night, Map.of()),
         false,
         clock,
-        java.util.Map.of("KZ-35", "North"));
+        Map.of("KZ-35", "North"));
   }
 
   /** Two hours of the day are in the case; the rows of the tables then have 24. */
   private static CaseOfDay day(LocalDate date, Carried carried, String... sites) {
-    List<Row> register = java.util.Arrays.stream(sites).map(CarriedTest::site).toList();
+    List<Row> register = Arrays.stream(sites).map(CarriedTest::site).toList();
     List<CaseMiner> miners =
         register.stream()
             .map(SiteOfDay::of)
@@ -123,11 +125,11 @@ class CarriedTest {
             List.of(),
             List.of(),
             miners);
-    return new CaseOfDay(quotaCase, register, java.util.Map.of(), Set.of());
+    return new CaseOfDay(quotaCase, register, Map.of(), Set.of());
   }
 
   private static Row site(String id) {
-    Table table = CoreTables.REGISTER_SITES;
+    TableSpec table = CoreTables.REGISTER_SITES;
     Object[] values = new Object[table.columns().size()];
     for (int i = 0; i < values.length; i++) {
       values[i] =
@@ -138,14 +140,14 @@ class CarriedTest {
             case "licensed_mw", "connection_mw" -> new BigDecimal("40.000000");
             case "min_load_mw" -> new BigDecimal("20.000000");
             case "supply" -> "grid";
-            case "accepted_on", "valid_from" -> java.sql.Date.valueOf("2021-01-01");
+            case "accepted_on", "valid_from" -> Date.valueOf("2021-01-01");
             default -> null;
           };
     }
     return new GenericRowWithSchema(values, table.structType());
   }
 
-  private static Row named(Row row, Table table) {
+  private static Row named(Row row, TableSpec table) {
     Object[] values = new Object[row.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(i);

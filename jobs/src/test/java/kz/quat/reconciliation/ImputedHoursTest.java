@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -64,7 +67,7 @@ class ImputedHoursTest {
                         MinerColumns.GAP_HOURS,
                         MinerColumns.IMPUTED_REASON_CODE)
                     .map(column -> String.valueOf(row.<@Nullable Object>getAs(column.name())))
-                    .collect(java.util.stream.Collectors.joining(" ")))
+                    .collect(Collectors.joining(" ")))
         .toList();
   }
 
@@ -72,7 +75,7 @@ class ImputedHoursTest {
   private static List<@Nullable Long> course(@Nullable Long... valueThenHours) {
     List<@Nullable Long> hours = new ArrayList<>();
     for (int i = 0; i < valueThenHours.length; i += 2) {
-      for (long h = 0; h < java.util.Objects.requireNonNull(valueThenHours[i + 1]); h++) {
+      for (long h = 0; h < Objects.requireNonNull(valueThenHours[i + 1]); h++) {
         hours.add(valueThenHours[i]);
       }
     }
@@ -140,12 +143,12 @@ class ImputedHoursTest {
           IntStream.range(0, shape.length)
               .filter(j -> (firstHour + j) % 168 == week)
               .mapToObj(known::get)
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .mapToLong(wh -> wh)
               .average()
               .orElse(
                   known.stream()
-                      .filter(java.util.Objects::nonNull)
+                      .filter(Objects::nonNull)
                       .mapToLong(wh -> wh)
                       .average()
                       .orElseThrow());
@@ -165,11 +168,11 @@ class ImputedHoursTest {
   private static double[] ratios(List<@Nullable Long> known, double[] shape, int at, int around) {
     return IntStream.rangeClosed(Math.max(0, at - around), Math.min(shape.length - 1, at + around))
         .filter(i -> known.get(i) != null && shape[i] > 0)
-        .mapToDouble(i -> java.util.Objects.requireNonNull(known.get(i)) / shape[i])
+        .mapToDouble(i -> Objects.requireNonNull(known.get(i)) / shape[i])
         .toArray();
   }
 
   private static double mean(double[] values) {
-    return java.util.Arrays.stream(values).average().orElseThrow();
+    return Arrays.stream(values).average().orElseThrow();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +22,7 @@ class QualityRuleWordsTest {
                   .text(language))
           .contains("7", "3", "2022", "out_quality__site_months");
       assertThat(FindingWords.check(language, rule.id())).isNotEqualTo(rule.id());
-      for (Column count : rule.counts()) {
+      for (ColumnSpec count : rule.counts()) {
         assertThat(FindingWords.subject(language, count.name() + " 2022-12"))
             .doesNotContain(count.name());
       }

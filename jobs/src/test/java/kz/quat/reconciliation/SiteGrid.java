@@ -1,24 +1,29 @@
 package kz.quat.reconciliation;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 import kz.quat.config.CheckingRules;
 import kz.quat.config.ConfigReader;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,7 +35,7 @@ final class SiteGrid {
 
   static final String ZONE = "Asia/Almaty";
   static final CheckingRules RULES =
-      ConfigReader.read(java.nio.file.Path.of("conf/quat.yaml")).rules().checking();
+      ConfigReader.read(Path.of("conf/quat.yaml")).rules().checking();
   static final long MWH = 1_000_000;
 
   private final Spark spark;
@@ -47,18 +52,18 @@ final class SiteGrid {
   }
 
   /** A row of any table: what is not named is null, or a stand-in where it must be known. */
-  private static Row row(Table table, Map<kz.quat.schema.Column, Object> values) {
+  private static Row row(TableSpec table, Map<ColumnSpec, Object> values) {
     Map<String, Object> byName = new LinkedHashMap<>();
     values.forEach((column, value) -> byName.put(column.name(), value));
     List<@Nullable Object> cells = new ArrayList<>();
-    for (kz.quat.schema.Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       Object value = byName.get(column.name());
       cells.add(value != null || !column.required() ? value : standIn(column));
     }
     return RowFactory.create(cells.toArray());
   }
 
-  private static Object standIn(kz.quat.schema.Column column) {
+  private static Object standIn(ColumnSpec column) {
     return switch (column.type()) {
       case TEXT -> "x";
       case BOOL -> false;
@@ -78,7 +83,7 @@ final class SiteGrid {
 
   SiteGrid site(
       String id, String from, @Nullable String to, @Nullable String machines, String supply) {
-    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     values.put(Columns.SITE_ID, id);
     values.put(Columns.VALID_FROM, Date.valueOf(from));
     values.put(Columns.MINER_BIN, "000000000017");
@@ -105,7 +110,7 @@ final class SiteGrid {
         continue;
       }
       Instant hour = start.plusSeconds(3600 * i);
-      Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+      Map<ColumnSpec, Object> values = new LinkedHashMap<>();
       values.put(Columns.SITE_ID, id);
       values.put(Columns.HOUR_START_UTC, Timestamp.from(hour));
       values.put(Columns.MARKET_DATE, Date.valueOf(hour.atZone(ZoneId.of(ZONE)).toLocalDate()));
@@ -135,7 +140,7 @@ final class SiteGrid {
   }
 
   SiteGrid bought(String id, String hourUtc, long wh, String price) {
-    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     Instant hour = Instant.parse(hourUtc);
     values.put(Columns.SITE_ID, id);
     values.put(Columns.HOUR_START_UTC, Timestamp.from(hour));
@@ -147,7 +152,7 @@ final class SiteGrid {
   }
 
   SiteGrid paid(String id, String quarter, String kzt) {
-    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     values.put(Columns.SITE_ID, id);
     values.put(ReconciliationTables.QUARTER, quarter);
     values.put(ReconciliationTables.PAID_KZT, new BigDecimal(kzt));
@@ -159,7 +164,7 @@ final class SiteGrid {
   SiteGrid stated(
       String id, String interval, String day, long hours, long wh, @Nullable Long sumOfHours) {
     Instant start = LocalDate.parse(day).atStartOfDay(ZoneId.of(ZONE)).toInstant();
-    Map<kz.quat.schema.Column, Object> values = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     values.put(Columns.SITE_ID, id);
     values.put(ReconciliationTables.INTERVAL, interval);
     values.put(MinerColumns.PERIOD_FROM, Timestamp.from(start));
@@ -194,7 +199,7 @@ final class SiteGrid {
   /** A refused reading of a report of the site. */
   SiteGrid refused(String id, String reason, String hour, String value) {
     String file = "reports/" + rejected.size() + ".json";
-    Map<kz.quat.schema.Column, Object> refusal = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> refusal = new LinkedHashMap<>();
     refusal.put(Columns.SOURCE, "reports");
     refusal.put(Columns.SOURCE_FILE, file);
     refusal.put(Columns.LINE_NO, 1L);
@@ -202,7 +207,7 @@ final class SiteGrid {
     refusal.put(MinerColumns.VALUE_TEXT, value);
     refusal.put(Columns.RECORD_TEXT, "{\"hour\":\"%s\",\"value\":%s}".formatted(hour, value));
     rejected.add(row(CoreTables.REJECTED, refusal));
-    Map<kz.quat.schema.Column, Object> filing = new LinkedHashMap<>();
+    Map<ColumnSpec, Object> filing = new LinkedHashMap<>();
     filing.put(Columns.SITE_ID, id);
     filing.put(Columns.SOURCE_FILE, file);
     filing.put(Columns.LINE_NO, 1L);
@@ -213,10 +218,7 @@ final class SiteGrid {
   /** The months, by the shipped rules. */
   Dataset<Row> months(String until, String... days) {
     Span span =
-        Span.of(
-            java.util.Arrays.stream(days).map(LocalDate::parse).toList(),
-            LocalDate.parse(until),
-            ZONE);
+        Span.of(Arrays.stream(days).map(LocalDate::parse).toList(), LocalDate.parse(until), ZONE);
     return SiteMonths.of(
         new SiteMonths.Inputs(
             rows(CoreTables.REGISTER_SITES, register),
@@ -246,26 +248,26 @@ final class SiteGrid {
         ReconciliationTables.RECONCILIATION,
         Columns.SITE_ID,
         SiteMonthColumns.MONTH,
-        kz.quat.schema.ReconciliationColumns.COMPARISON,
-        kz.quat.schema.ReconciliationColumns.LEFT_WH,
-        kz.quat.schema.ReconciliationColumns.RIGHT_WH,
-        kz.quat.schema.ReconciliationColumns.OUTCOME_CODE,
-        kz.quat.schema.ReconciliationColumns.CAUSE_CODE);
+        ReconciliationColumns.COMPARISON,
+        ReconciliationColumns.LEFT_WH,
+        ReconciliationColumns.RIGHT_WH,
+        ReconciliationColumns.OUTCOME_CODE,
+        ReconciliationColumns.CAUSE_CODE);
   }
 
   /** Columns of rows in the order of their key, by a blank; null as a dash. */
-  static List<String> texts(Dataset<Row> rows, Table table, kz.quat.schema.Column... columns) {
+  static List<String> texts(Dataset<Row> rows, TableSpec table, ColumnSpec... columns) {
     return rows.orderBy(table.keyColumns()).collectAsList().stream()
         .map(
             row ->
-                java.util.Arrays.stream(columns)
+                Arrays.stream(columns)
                     .map(column -> row.<@Nullable Object>getAs(column.name()))
                     .map(value -> value == null ? "-" : value.toString())
-                    .collect(java.util.stream.Collectors.joining(" ")))
+                    .collect(Collectors.joining(" ")))
         .toList();
   }
 
-  private Dataset<Row> rows(Table table, List<Row> rows) {
+  private Dataset<Row> rows(TableSpec table, List<Row> rows) {
     return spark.rows(table.structType(), rows);
   }
 }

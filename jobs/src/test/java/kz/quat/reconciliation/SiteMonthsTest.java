@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import kz.quat.reconciliation.SiteGrid.Values;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
@@ -27,7 +28,7 @@ class SiteMonthsTest {
 
   private static final Values COURSE = Values.of(SiteMonthsTest::course);
 
-  private static List<String> counts(Dataset<Row> months, kz.quat.schema.Column... columns) {
+  private static List<String> counts(Dataset<Row> months, ColumnSpec... columns) {
     return SiteGrid.texts(months, ReconciliationTables.QUALITY_SITE_MONTHS, columns);
   }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -27,7 +28,7 @@ class InForceTest {
   private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
   private static final int DAYS = 40;
   private static final StructType TYPE =
-      Column.struct(List.of(Columns.SITE_ID, Columns.VALID_FROM, MinerColumns.VALID_TO));
+      ColumnSpec.struct(List.of(Columns.SITE_ID, Columns.VALID_FROM, MinerColumns.VALID_TO));
 
   private record Entry(String site, LocalDate validFrom, @Nullable LocalDate validTo)
       implements EffectiveDated {
@@ -67,7 +68,7 @@ class InForceTest {
     }
     Dataset<Row> rows =
         spark.session().createDataFrame(entries.stream().map(Entry::row).toList(), TYPE);
-    org.apache.spark.sql.Column until = functions.col("row_until");
+    Column until = functions.col("row_until");
     Map<LocalDate, List<String>> byColumns = new TreeMap<>();
     rows.withColumn("row_until", InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID))
         .where(Columns.VALID_FROM.col().lt(until))

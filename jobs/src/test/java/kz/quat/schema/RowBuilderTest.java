@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class RowBuilderTest {
 
-  private static final Column SITE = Column.text("site", "Site");
-  private static final Column DAY = Column.date("day", "Day");
-  private static final Column QUOTA_MW = Column.mw("quota_mw", "Quota").nullable();
+  private static final ColumnSpec SITE = ColumnSpec.text("site", "Site");
+  private static final ColumnSpec DAY = ColumnSpec.date("day", "Day");
+  private static final ColumnSpec QUOTA_MW = ColumnSpec.mw("quota_mw", "Quota").nullable();
   private static final RowType TYPE = RowType.of("quota", SITE, DAY, QUOTA_MW);
 
   @Test
@@ -31,7 +31,7 @@ class RowBuilderTest {
 
   @Test
   void aColumnThatTheRowDoesNotHaveIsRefused() {
-    assertThatThrownBy(() -> TYPE.row().set(Column.text("miner", "Miner"), "M"))
+    assertThatThrownBy(() -> TYPE.row().set(ColumnSpec.text("miner", "Miner"), "M"))
         .hasMessage("quota has no column miner");
   }
 

@@ -2,6 +2,7 @@ package kz.quat.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
 import java.util.List;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
@@ -15,13 +16,13 @@ class TablesTest {
 
   @Test
   void everyTableHasANameOfItsOwn() {
-    assertThat(Tables.ALL).extracting(Table::name).doesNotHaveDuplicates();
+    assertThat(Tables.ALL).extracting(TableSpec::name).doesNotHaveDuplicates();
   }
 
   @Test
   void everyColumnOfPowerOrEnergySaysSoInItsName() {
-    for (Table table : Tables.ALL) {
-      for (Column column : table.columns()) {
+    for (TableSpec table : Tables.ALL) {
+      for (ColumnSpec column : table.columns()) {
         switch (column.unit()) {
           case MW -> assertThat(column.name()).endsWith("_mw");
           case MWH -> assertThat(column.name()).contains("mwh");
@@ -35,9 +36,9 @@ class TablesTest {
 
   @Test
   void oneNameMeansOneTypeEverywhere() {
-    for (Table table : Tables.ALL) {
-      for (Column column : table.columns()) {
-        for (Table other : Tables.ALL) {
+    for (TableSpec table : Tables.ALL) {
+      for (ColumnSpec column : table.columns()) {
+        for (TableSpec other : Tables.ALL) {
           other.columns().stream()
               .filter(c -> c.name().equals(column.name()) && !table.name().startsWith("raw_"))
               .filter(c -> !other.name().startsWith("raw_"))
@@ -55,12 +56,11 @@ class TablesTest {
 
   @Test
   void sparkTakesRowsOfATable(Spark spark) {
-    Table table = OutTables.QUALITY_RECORDS;
+    TableSpec table = OutTables.QUALITY_RECORDS;
     Dataset<Row> rows =
         spark.rows(
             table.structType(),
-            List.of(
-                RowFactory.create(java.sql.Date.valueOf("2022-12-07"), "reports", 3L, 1L, 1L, 1L)));
+            List.of(RowFactory.create(Date.valueOf("2022-12-07"), "reports", 3L, 1L, 1L, 1L)));
     spark.assertSame(rows, rows.select(table.select()));
   }
 }

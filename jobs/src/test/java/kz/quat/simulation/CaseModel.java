@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.cases.BadCaseException;
@@ -115,9 +117,7 @@ final class CaseModel {
   }
 
   private static String miners(
-      java.util.Set<String> regions,
-      Map<Integer, Licence> licences,
-      Map<Integer, Double> previousMw) {
+      Set<String> regions, Map<Integer, Licence> licences, Map<Integer, Double> previousMw) {
     StringBuilder csv =
         new StringBuilder(
             "miner,region,licensed_mw,weight,min_load_mw,tier,own_gen_mw,ramp_up_mw,prev_mw\n");
@@ -165,7 +165,7 @@ final class CaseModel {
     for (Solution.Quota quota : solution.quotas()) {
       int site = Integer.parseInt(quota.miner().substring(1, 3));
       Map<Integer, double[]> part = quota.miner().endsWith("~own") ? exempt : quotas;
-      java.util.Objects.requireNonNull(part.get(site))[quota.hour()] += quota.quotaMw();
+      Objects.requireNonNull(part.get(site))[quota.hour()] += quota.quotaMw();
     }
     return new Quotas(quotas, exempt);
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.quat.simulation.Truth.Licence;
@@ -176,7 +177,7 @@ final class Model {
         best = tie;
       }
     }
-    return java.util.Objects.requireNonNull(best);
+    return Objects.requireNonNull(best);
   }
 
   /** Codes of the quarterly report's filings: the duty's state of one site and quarter. */

@@ -2,9 +2,11 @@ package kz.quat.simulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import kz.quat.simulation.Truth.Licence;
 
@@ -37,7 +39,7 @@ final class Senders {
 
   /** Before the issue time of a night: an hour or two. */
   static Instant arrival(LocalDate night) {
-    return night.minusDays(1).atTime(1, 0).toInstant(java.time.ZoneOffset.UTC);
+    return night.minusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC);
   }
 
   /** Everything that arrives for the night of a delivery day, and not for an earlier one. */
@@ -170,7 +172,7 @@ final class Senders {
 
   private static String line(
       int number, LocalDate from, @org.jspecify.annotations.Nullable String to) {
-    Licence licence = java.util.Objects.requireNonNull(Truth.licence(number, from));
+    Licence licence = Objects.requireNonNull(Truth.licence(number, from));
     String more =
         (licence.supply().equals("grid") ? "" : "\"own_gen_mw\":" + licence.ownGenMw() + ",")
             + (licence.minLoadMw() == 0 ? "" : "\"min_load_mw\":" + licence.minLoadMw() + ",")

@@ -3,11 +3,16 @@ package kz.quat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,11 +20,15 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TestConfig;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Spark.Extension.class)
 class RecoveryTest {
 
-  private static final Table RECORDS = OutTables.QUALITY_RECORDS;
+  private static final TableSpec RECORDS = OutTables.QUALITY_RECORDS;
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
 
   @TempDir Path folder;
@@ -47,8 +56,8 @@ class RecoveryTest {
     return List.of(RowFactory.create(Date.valueOf(DAY), "reports", in, in, 0L, 0L));
   }
 
-  private static long id(Map<String, Long> ids, Table table) {
-    return java.util.Objects.requireNonNull(ids.get(table.name()));
+  private static long id(Map<String, Long> ids, TableSpec table) {
+    return Objects.requireNonNull(ids.get(table.name()));
   }
 
   private SortedMap<String, Long> publishOnce(Spark spark) {
@@ -59,12 +68,12 @@ class RecoveryTest {
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
       warehouse.replaceRows(RECORDS, records(1), List.of(DAY));
       SortedMap<String, Long> ids = warehouse.snapshotIds();
-      java.nio.file.Files.createDirectories(config.paths().published());
+      Files.createDirectories(config.paths().published());
       warehouse.commit("20221207-0123456789abcdef", "{}");
       warehouse.expire(Map.of());
       return ids;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -99,8 +108,7 @@ class RecoveryTest {
     }
     try (Warehouse next = Warehouse.open(spark.session(), config, Map.of())) {
       assertThat(next.holds(RECORDS)).isFalse();
-      org.apache.iceberg.Table stored =
-          new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+      Table stored = new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
       assertThat(stored.snapshots()).hasSize(1);
       assertThat(next.read(RECORDS).collectAsList()).isEmpty();
       next.replaceRows(RECORDS, records(2), List.of(DAY));
@@ -120,7 +128,7 @@ class RecoveryTest {
           .find(RECORDS)
           .orElseThrow()
           .newDelete()
-          .deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue())
+          .deleteFromRowFilter(Expressions.alwaysTrue())
           .set(StoredTables.LEASE, "of another run")
           .commit();
       assertThatThrownBy(slow::snapshotIds)
@@ -130,12 +138,12 @@ class RecoveryTest {
   }
 
   @Test
-  void aMovedFolderIsReadAndWrittenWhereItLies(Spark spark) throws java.io.IOException {
+  void aMovedFolderIsReadAndWrittenWhereItLies(Spark spark) throws IOException {
     SortedMap<String, Long> committed = publishOnce(spark);
     Path moved = folder.resolve("moved");
-    java.nio.file.Files.createDirectories(moved);
-    java.nio.file.Files.move(folder.resolve("warehouse"), moved.resolve("warehouse"));
-    java.nio.file.Files.move(folder.resolve("published"), moved.resolve("published"));
+    Files.createDirectories(moved);
+    Files.move(folder.resolve("warehouse"), moved.resolve("warehouse"));
+    Files.move(folder.resolve("published"), moved.resolve("published"));
     QuatConfig there = TestConfig.under(moved);
     try (Warehouse next = Warehouse.open(spark.session(), there, committed)) {
       assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
@@ -149,17 +157,16 @@ class RecoveryTest {
   }
 
   @Test
-  void aClockThatWasAheadForANightStopsNoLaterOne(Spark spark) throws java.io.IOException {
+  void aClockThatWasAheadForANightStopsNoLaterOne(Spark spark) throws IOException {
     SortedMap<String, Long> committed = publishOnce(spark);
-    org.apache.iceberg.Table stored =
-        new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
-    var operations = ((org.apache.iceberg.HasTableOperations) stored).operations();
+    Table stored = new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+    var operations = ((HasTableOperations) stored).operations();
     long ahead = System.currentTimeMillis() + 86_400_000L;
     operations.commit(
         operations.current(),
-        org.apache.iceberg.TableMetadataParser.fromJson(
+        TableMetadataParser.fromJson(
             FutureTimes.TIME
-                .matcher(org.apache.iceberg.TableMetadataParser.toJson(operations.current()))
+                .matcher(TableMetadataParser.toJson(operations.current()))
                 .replaceAll("\"$1\":" + ahead)));
     try (Warehouse next = Warehouse.open(spark.session(), config, committed)) {
       next.replaceRows(RECORDS, records(2), List.of(DAY));
@@ -169,9 +176,9 @@ class RecoveryTest {
   }
 
   @Test
-  void aLostCommitPointDropsNothing(Spark spark) throws java.io.IOException {
+  void aLostCommitPointDropsNothing(Spark spark) throws IOException {
     SortedMap<String, Long> committed = publishOnce(spark);
-    java.nio.file.Files.delete(folder.resolve("published/latest.json"));
+    Files.delete(folder.resolve("published/latest.json"));
     assertThatThrownBy(() -> Warehouse.open(spark.session(), config, Map.of()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("latest.json is missing")
@@ -244,7 +251,7 @@ class RecoveryTest {
       "holiday",
       "Тәуелсіздік күні",
       "День Независимости",
-      java.sql.Timestamp.valueOf("2022-12-06 02:00:00"),
+      Timestamp.valueOf("2022-12-06 02:00:00"),
       "calendar/x'; DROP TABLE y; --.csv",
       2L,
       1L
@@ -264,14 +271,14 @@ class RecoveryTest {
     assertThat(tables.find(RECORDS).orElseThrow().spec().isUnpartitioned()).isTrue();
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, committed)) {
       Row later = RowFactory.create(Date.valueOf(next), "reports", 2L, 2L, 0L, 0L);
-      warehouse.replacePieces(
+      warehouse.replacePartitions(
           RECORDS, spark.rows(RECORDS.structType(), List.of(later)), List.of(next));
       assertThat(warehouse.read(RECORDS).count()).isEqualTo(2);
     }
     assertThat(tables.find(RECORDS).orElseThrow().spec().fields())
         .extracting(field -> field.name())
         .containsExactly(
-            RECORDS.partitioning() == Table.Partitioning.DAY
+            RECORDS.partitioning() == TableSpec.Partitioning.DAY
                 ? "market_date_day"
                 : "market_date_month");
   }
@@ -301,8 +308,7 @@ class RecoveryTest {
       warehouse.expire(Map.of(RECORDS.name(), Set.of(first)));
       assertThat(warehouse.readAsOf(RECORDS, first).first().getLong(2)).isEqualTo(1L);
       assertThat(warehouse.read(RECORDS).first().getLong(2)).isEqualTo(4L);
-      org.apache.iceberg.Table stored =
-          new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
+      Table stored = new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
       assertThat(stored.snapshots()).hasSize(2);
       assertThat(new TreeMap<>(warehouse.snapshotIds())).containsKey(RECORDS.name());
     }

@@ -3,7 +3,10 @@ package kz.quat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ class WarehouseLockTest {
       try (WarehouseLock lock = WarehouseLock.take(Path.of(arguments[0]))) {
         System.out.println("taken");
         System.out.flush();
-        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        System.in.transferTo(OutputStream.nullOutputStream());
       } catch (UserErrorException e) {
         System.out.println(e.kind() + " " + e.getMessage());
       }
@@ -45,8 +48,8 @@ class WarehouseLockTest {
   }
 
   private static String firstLine(Process process) throws IOException {
-    return new java.io.BufferedReader(
-            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+    return new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
         .readLine();
   }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TestConfig;
 import org.apache.spark.sql.Dataset;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Spark.Extension.class)
 class WarehouseRulesTest {
 
-  private static final Table RECORDS = OutTables.QUALITY_RECORDS;
-  private static final Table SHARES = OutTables.STRAIN_ATTRIBUTION;
+  private static final TableSpec RECORDS = OutTables.QUALITY_RECORDS;
+  private static final TableSpec SHARES = OutTables.STRAIN_ATTRIBUTION;
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
 
   @TempDir Path folder;
@@ -96,13 +96,13 @@ class WarehouseRulesTest {
   }
 
   @Test
-  void aRowOutsideThePiecesIsRefusedNotLost() {
+  void aRowOutsideThePartitionsIsRefusedNotLost() {
     assertThatThrownBy(
             () ->
-                warehouse.replacePieces(
+                warehouse.replacePartitions(
                     RECORDS, records("DATE'2022-12-08'", "'x'", "1L"), List.of(DAY)))
         .isInstanceOf(TableRuleException.class)
-        .hasMessageContaining("column market_date: outside the pieces to be replaced");
+        .hasMessageContaining("column market_date: outside the partitions to be replaced");
     assertThatThrownBy(
             () -> warehouse.replaceRows(RECORDS, List.of(row("2022-12-08", "x", 1L)), List.of(DAY)))
         .hasMessageContaining("column market_date: 2022-12-08 is outside");
@@ -170,7 +170,7 @@ class WarehouseRulesTest {
   @Test
   void rowsWrittenWithoutSparkReadLikeTheOthers() {
     List<Row> rows = Arrays.asList(share("a", "0.000001"), share("b", "-999999999999.999999"));
-    warehouse.replacePieces(
+    warehouse.replacePartitions(
         SHARES, spark.rows(SHARES.structType(), rows).coalesce(1), List.of(DAY));
     List<Row> bySpark = warehouse.read(SHARES).orderBy("site_id").collectAsList();
     warehouse.replaceRows(SHARES, rows, List.of(DAY));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TestConfig;
 import org.apache.spark.sql.Dataset;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Spark.Extension.class)
 class WarehouseTest {
 
-  private static final Table DAYS = OutTables.QUALITY_RECORDS;
-  private static final Table MONTHS = OutTables.STRAIN_ATTRIBUTION;
+  private static final TableSpec DAYS = OutTables.QUALITY_RECORDS;
+  private static final TableSpec MONTHS = OutTables.STRAIN_ATTRIBUTION;
   private static final LocalDate NOVEMBER = LocalDate.of(2022, 11, 30);
   private static final LocalDate DECEMBER = LocalDate.of(2022, 12, 7);
 
@@ -42,7 +43,7 @@ class WarehouseTest {
 
   private static Row attribution(String site, LocalDate day) {
     return RowFactory.create(
-        site, Date.valueOf(day), "KZ-35", "000000000001", new java.math.BigDecimal("1.5"), 50.0);
+        site, Date.valueOf(day), "KZ-35", "000000000001", new BigDecimal("1.5"), 50.0);
   }
 
   @Test
@@ -61,13 +62,13 @@ class WarehouseTest {
       Dataset<Row> both =
           spark.rows(
               MONTHS.structType(), List.of(attribution("a", NOVEMBER), attribution("b", DECEMBER)));
-      warehouse.replacePieces(MONTHS, both, List.of(NOVEMBER, DECEMBER));
-      warehouse.replacePieces(
+      warehouse.replacePartitions(MONTHS, both, List.of(NOVEMBER, DECEMBER));
+      warehouse.replacePartitions(
           MONTHS,
           spark.rows(MONTHS.structType(), List.of(attribution("c", DECEMBER))),
           List.of(DECEMBER));
       assertThat(sites(warehouse)).containsExactlyInAnyOrder("a", "c");
-      warehouse.replacePieces(
+      warehouse.replacePartitions(
           MONTHS, spark.rows(MONTHS.structType(), List.of()), List.of(NOVEMBER));
       assertThat(sites(warehouse)).containsExactly("c");
     }
@@ -82,12 +83,12 @@ class WarehouseTest {
     QuatConfig config = TestConfig.under(folder);
     SortedMap<String, Long> committed;
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
-      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
+      warehouse.replacePartitions(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
       committed = warehouse.snapshotIds();
     }
     try (Warehouse crashed = Warehouse.open(spark.session(), config, committed)) {
-      crashed.replacePieces(DAYS, records(spark, DECEMBER, 99), List.of(DECEMBER));
-      crashed.replacePieces(
+      crashed.replacePartitions(DAYS, records(spark, DECEMBER, 99), List.of(DECEMBER));
+      crashed.replacePartitions(
           MONTHS,
           spark.rows(MONTHS.structType(), List.of(attribution("x", DECEMBER))),
           List.of(DECEMBER));
@@ -103,9 +104,9 @@ class WarehouseTest {
   void aSnapshotStaysReadableAfterLaterWrites(Spark spark) {
     QuatConfig config = TestConfig.under(folder);
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
-      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
+      warehouse.replacePartitions(DAYS, records(spark, DECEMBER, 1), List.of(DECEMBER));
       SortedMap<String, Long> first = warehouse.snapshotIds();
-      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 2), List.of(DECEMBER));
+      warehouse.replacePartitions(DAYS, records(spark, DECEMBER, 2), List.of(DECEMBER));
       Warehouse then = Warehouse.openForReading(spark.session(), config, first);
       assertThat(then.read(DAYS).first().getLong(2)).isEqualTo(1L);
     }
@@ -127,7 +128,7 @@ class WarehouseTest {
     Path hostile = folder.resolve("it's; %20 қуат #1");
     try (Warehouse warehouse =
         Warehouse.open(spark.session(), TestConfig.under(hostile), Map.of())) {
-      warehouse.replacePieces(DAYS, records(spark, DECEMBER, 7), List.of(DECEMBER));
+      warehouse.replacePartitions(DAYS, records(spark, DECEMBER, 7), List.of(DECEMBER));
       assertThat(warehouse.read(DAYS).first().getLong(2)).isEqualTo(7L);
     }
     assertThat(names(folder)).containsExactly("it's; %20 қуат #1");

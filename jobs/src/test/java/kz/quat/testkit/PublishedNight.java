@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
@@ -22,14 +23,14 @@ import kz.quat.publish.commit.Publication;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunId;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.RunStore;
 import kz.quat.store.RunStores;
 import org.apache.spark.sql.Row;
@@ -113,7 +114,7 @@ public final class PublishedNight {
     }
   }
 
-  private Iterator<Row> rows(Table table) {
+  private Iterator<Row> rows(TableSpec table) {
     List<Row> rows = new ArrayList<>();
     if (table.name().equals(OutTables.QUALITY_FINDINGS.name())) {
       rows.add(finding(table, "checked", "KZ-11", "info", "+1 region"));
@@ -150,15 +151,15 @@ public final class PublishedNight {
     return RowFactory.create(values);
   }
 
-  private static void hours(java.util.function.IntConsumer work) {
+  private static void hours(IntConsumer work) {
     for (int hour = 0; hour < 24; hour++) {
       work.accept(hour);
     }
   }
 
-  private Map<Column, Object> at(int hour) {
+  private Map<ColumnSpec, Object> at(int hour) {
     Instant start = issuedAt.plusSeconds(16 * 3600L + hour * 3600L);
-    Map<Column, Object> values = new HashMap<>();
+    Map<ColumnSpec, Object> values = new HashMap<>();
     values.put(Columns.HOUR_START_UTC, Timestamp.from(start));
     values.put(Columns.MARKET_DATE, Date.valueOf(day));
     values.put(Columns.MARKET_HOUR, hour);
@@ -169,10 +170,10 @@ public final class PublishedNight {
     return values;
   }
 
-  private Row site(Table table, String site, int hour) {
+  private Row site(TableSpec table, String site, int hour) {
     boolean first = site.equals(HOSTILE_SITE);
     BigDecimal mw = first ? levelMw : new BigDecimal(hour < 8 ? "1.500000" : "0.000000");
-    Map<Column, Object> values = at(hour);
+    Map<ColumnSpec, Object> values = at(hour);
     values.put(Columns.SITE_ID, site);
     values.put(Columns.REGION, first ? "KZ-10" : "KZ-11");
     values.put(Columns.MINER_BIN, first ? "000040001009" : "990040001009");
@@ -188,9 +189,9 @@ public final class PublishedNight {
     return row(table, values);
   }
 
-  private Row region(Table table, String name, int hour) {
+  private Row region(TableSpec table, String name, int hour) {
     boolean red = name.equals("KZ-11") && hour >= 17;
-    Map<Column, Object> values = at(hour);
+    Map<ColumnSpec, Object> values = at(hour);
     values.put(table.key().get(0), name);
     values.put(QuotaColumns.SITES, 1L);
     values.put(GridColumns.BASIS, "forecast");
@@ -204,7 +205,8 @@ public final class PublishedNight {
     return row(table, values);
   }
 
-  private Row finding(Table table, String check, String subject, String severity, String detail) {
+  private Row finding(
+      TableSpec table, String check, String subject, String severity, String detail) {
     return row(
         table,
         Map.of(
@@ -216,7 +218,7 @@ public final class PublishedNight {
   }
 
   /** A finding with what its words were made from. */
-  private Row unreadable(Table table) {
+  private Row unreadable(TableSpec table) {
     FindingWords words = FindingWords.of("unreadable").with("cause", HOSTILE_WORDS);
     return row(
         table,
@@ -235,7 +237,7 @@ public final class PublishedNight {
             FindingWords.json(words.parameters())));
   }
 
-  private static Row named(Table table, String site, LocalDate from, String kk, String ru) {
+  private static Row named(TableSpec table, String site, LocalDate from, String kk, String ru) {
     return row(
         table,
         Map.of(
@@ -245,7 +247,7 @@ public final class PublishedNight {
             Columns.NAME_RU, ru));
   }
 
-  private Row records(Table table) {
+  private Row records(TableSpec table) {
     return row(
         table,
         Map.of(
@@ -258,7 +260,7 @@ public final class PublishedNight {
   }
 
   /** A row of the table; what is required and not given is zero. */
-  private static Row row(Table table, Map<Column, Object> given) {
+  private static Row row(TableSpec table, Map<ColumnSpec, Object> given) {
     Map<String, Object> byName = new HashMap<>();
     given.forEach((column, value) -> byName.put(column.name(), value));
     return RowFactory.create(
@@ -271,7 +273,7 @@ public final class PublishedNight {
             .toArray());
   }
 
-  private static Object zero(Column column) {
+  private static Object zero(ColumnSpec column) {
     return switch (column.type()) {
       case TEXT -> "";
       case BOOL -> false;

@@ -8,14 +8,14 @@ import kz.quat.allocation.cases.QuotaCase;
 
 /**
  * Joint adequacy of a day (docs/spec/strain.md, section 3): every state where they are few, else
- * draws. States are walked in pieces of a fixed size whose sums are added in their order, so that
+ * draws. States are walked in batches of a fixed size whose sums are added in their order, so that
  * the number of threads changes no byte.
  */
 public final class AdequacyEngine {
   /** Up to so many states each is taken. */
   public static final int EXACT_STATES = 65_536;
 
-  private static final int PIECE = 250;
+  private static final int BATCH = 250;
 
   private AdequacyEngine() {}
 
@@ -42,20 +42,20 @@ public final class AdequacyEngine {
     double states = Math.pow(2, day.units()) * day.scenarios();
     boolean exact = states <= settings.exactStates();
     int count = exact ? (int) states : settings.draws();
-    List<Tally> pieces =
-        IntStream.range(0, (count + PIECE - 1) / PIECE)
+    List<Tally> batches =
+        IntStream.range(0, (count + BATCH - 1) / BATCH)
             .parallel()
-            .mapToObj(piece -> piece(day, quotaCase, settings, exact, piece * PIECE, count))
+            .mapToObj(batch -> batch(day, quotaCase, settings, exact, batch * BATCH, count))
             .toList();
     Tally sum = new Tally(day.areas().size(), day.hours.size());
-    pieces.forEach(sum::add);
+    batches.forEach(sum::add);
     return result(day, sum, exact, count, settings.seed());
   }
 
-  private static Tally piece(
+  private static Tally batch(
       DayStates day, QuotaCase quotaCase, Settings settings, boolean exact, int from, int count) {
     StateWalk walk = new StateWalk(day, quotaCase);
-    for (int state = from; state < Math.min(count, from + PIECE); state++) {
+    for (int state = from; state < Math.min(count, from + BATCH); state++) {
       if (exact) {
         walk.exact(state);
       } else {

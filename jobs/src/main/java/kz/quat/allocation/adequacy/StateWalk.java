@@ -1,5 +1,6 @@
 package kz.quat.allocation.adequacy;
 
+import java.util.Arrays;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.strain.NetworkShortage;
 
@@ -67,7 +68,7 @@ final class StateWalk {
   }
 
   private void count(int hour, double weight) {
-    java.util.Arrays.fill(zoneSum, 0);
+    Arrays.fill(zoneSum, 0);
     double all = 0;
     for (int r = 0; r < shortage.length; r++) {
       tally.hour(r, hour, shortage[r], weight);

@@ -1,10 +1,12 @@
 package kz.quat.allocation.figures;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,7 +96,7 @@ public record PolicyFigures(
     double[] levels = new double[dayMwh.size()];
     int at = 0;
     for (Map.Entry<String, Double> site : dayMwh.entrySet()) {
-      CaseMiner miner = java.util.Objects.requireNonNull(miners.get(site.getKey()));
+      CaseMiner miner = Objects.requireNonNull(miners.get(site.getKey()));
       Double bid = miner.bidKztPerKwh();
       cost += bid == null ? 0 : site.getValue() * KWH_PER_MWH * bid;
       withoutBid += bid == null ? site.getValue() : 0;
@@ -109,9 +111,9 @@ public record PolicyFigures(
         unused(solution.hours()),
         bindingHours(solution.explanations()),
         jain(levels),
-        levels.length == 0 ? null : (Double) java.util.Arrays.stream(levels).min().orElseThrow(),
+        levels.length == 0 ? null : (Double) Arrays.stream(levels).min().orElseThrow(),
         levels.length,
-        (int) java.util.Arrays.stream(levels).filter(level -> level == 0).count(),
+        (int) Arrays.stream(levels).filter(level -> level == 0).count(),
         solution.shutOffs().size(),
         before.isEmpty() ? null : (Double) raised,
         before.isEmpty() ? null : (Double) lowered,

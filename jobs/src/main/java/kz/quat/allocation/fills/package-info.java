@@ -1,7 +1,4 @@
-/**
- * Sharing one hour among the miners, tier by tier: one class a policy behind {@link
- * kz.quat.allocation.fills.Fill}.
- */
+/** Sharing one hour among the miners, tier by tier: one class a policy behind {@link Fill}. */
 @NullMarked
 package kz.quat.allocation.fills;
 

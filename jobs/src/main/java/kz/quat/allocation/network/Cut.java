@@ -1,6 +1,7 @@
 package kz.quat.allocation.network;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ public final class Cut {
       long cap,
       GridFlow flow,
       Visitor visitor) {
-    boolean[] inside = java.util.Objects.requireNonNull(nodes);
+    boolean[] inside = Objects.requireNonNull(nodes);
     if (inside[to] && !inside[from] && !flow.inDeficit(from)) {
       visitor.element(element, at, backward, cap);
     } else if (inside[from] && flow.inDeficit(to)) {

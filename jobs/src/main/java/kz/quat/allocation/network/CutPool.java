@@ -1,6 +1,7 @@
 package kz.quat.allocation.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class CutPool {
 
   private void put(int index, double milliwatts) {
     if (index >= value.length) {
-      value = java.util.Arrays.copyOf(value, 2 * index);
+      value = Arrays.copyOf(value, 2 * index);
     }
     value[index] = milliwatts;
   }

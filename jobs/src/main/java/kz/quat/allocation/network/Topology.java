@@ -1,5 +1,7 @@
 package kz.quat.allocation.network;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.CaseTie;
@@ -34,14 +36,13 @@ public final class Topology {
     }
     for (int z = 0; z < zoneRegions.length; z++) {
       int zone = z;
-      zoneRegions[z] =
-          java.util.Arrays.stream(allRegions).filter(r -> regionZone[r] == zone).toArray();
+      zoneRegions[z] = Arrays.stream(allRegions).filter(r -> regionZone[r] == zone).toArray();
     }
   }
 
   /** Index of a region's name; negative where it is none. */
   public int indexOf(String region) {
-    return java.util.Collections.binarySearch(regions, region);
+    return Collections.binarySearch(regions, region);
   }
 
   public int regionCount() {

@@ -3,7 +3,7 @@ package kz.quat.forecast.areas;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.Clocks;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RowType;
@@ -31,11 +31,11 @@ public record Area(String name, @Nullable String zone, String zoneId) {
   static final String DONOR = "donor";
   static final String TASK = "task";
 
-  private static final Column DONOR_AREA =
-      new Column(
+  private static final ColumnSpec DONOR_AREA =
+      new ColumnSpec(
           DONOR, ColumnType.TEXT, Unit.NONE, false, "Zone whose past it borrows, as an area");
-  private static final Column TASK_NO =
-      new Column(TASK, ColumnType.INT, Unit.NONE, true, "Number of its Spark task");
+  private static final ColumnSpec TASK_NO =
+      new ColumnSpec(TASK, ColumnType.INT, Unit.NONE, true, "Number of its Spark task");
   private static final RowType ROW =
       RowType.of("area", Columns.REGION, DONOR_AREA, Clocks.ZONE_ID, TASK_NO);
 

@@ -1,5 +1,6 @@
 package kz.quat.leads.page;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -176,8 +177,7 @@ public final class LeadPage {
     int[] n = new int[DAY];
     for (int i = Math.max(0, from); i < Math.min(to, load.length); i++) {
       if (!Double.isNaN(load[i])) {
-        int hour =
-            java.time.Instant.ofEpochSecond((feeder.startHour() + i) * 3600).atZone(zone).getHour();
+        int hour = Instant.ofEpochSecond((feeder.startHour() + i) * 3600).atZone(zone).getHour();
         sum[hour] += load[i];
         n[hour]++;
       }

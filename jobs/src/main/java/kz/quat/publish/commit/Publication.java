@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunId;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class Publication {
    * @return rows written, by table
    */
   public SortedMap<String, Long> writeTables(
-      Function<Table, Iterator<Row>> rows, Function<Table, UnaryOperator<Row>> views) {
+      Function<TableSpec, Iterator<Row>> rows, Function<TableSpec, UnaryOperator<Row>> views) {
     for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
       Path folder = folder(audience);
       write(
@@ -145,9 +146,7 @@ public final class Publication {
             facts.policy(),
             facts.configSha256(),
             facts.codeVersion(),
-            facts.inputs().stream()
-                .sorted(java.util.Comparator.comparing(RunId.Input::file))
-                .toList(),
+            facts.inputs().stream().sorted(Comparator.comparing(RunId.Input::file)).toList(),
             files(folder(Audience.PUBLISHED), tableRows),
             files(folder(Audience.RESTRICTED), tableRows));
     Path folder = folder(Audience.PUBLISHED);

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.schema.Audience;
 import kz.quat.schema.PublicView;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.spark.sql.Row;
 
@@ -31,8 +31,8 @@ final class RunTables {
 
   private final Function<Audience, Path> folders;
   private final Map<String, String> footer;
-  private final Function<Table, Iterator<Row>> rows;
-  private final Function<Table, UnaryOperator<Row>> views;
+  private final Function<TableSpec, Iterator<Row>> rows;
+  private final Function<TableSpec, UnaryOperator<Row>> views;
 
   /**
    * Tables to be written.
@@ -44,8 +44,8 @@ final class RunTables {
   RunTables(
       Function<Audience, Path> folders,
       Map<String, String> footer,
-      Function<Table, Iterator<Row>> rows,
-      Function<Table, UnaryOperator<Row>> views) {
+      Function<TableSpec, Iterator<Row>> rows,
+      Function<TableSpec, UnaryOperator<Row>> views) {
     this.folders = folders;
     this.footer = footer;
     this.rows = rows;
@@ -54,16 +54,16 @@ final class RunTables {
 
   /** Writes them all; rows by table. */
   SortedMap<String, Long> write() {
-    Map<Table, Map<Audience, Table>> seenBy = new LinkedHashMap<>();
+    Map<TableSpec, Map<Audience, TableSpec>> seenBy = new LinkedHashMap<>();
     for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
-      for (Table table : Tables.publishedTo(audience)) {
+      for (TableSpec table : Tables.publishedTo(audience)) {
         seenBy
             .computeIfAbsent(PublicView.whole(table), whole -> new EnumMap<>(Audience.class))
             .put(audience, table);
       }
     }
     SortedMap<String, Long> counts = new TreeMap<>();
-    try (SideBySide beside = new SideBySide(AT_A_TIME)) {
+    try (ParallelTasks tasks = new ParallelTasks(AT_A_TIME)) {
       Map<String, Supplier<Long>> written = new TreeMap<>();
       // What is written twice takes longest, so it begins first.
       seenBy.entrySet().stream()
@@ -72,13 +72,13 @@ final class RunTables {
               table ->
                   written.put(
                       table.getKey().name(),
-                      beside.begin(() -> write(table.getKey(), table.getValue()))));
+                      tasks.begin(() -> write(table.getKey(), table.getValue()))));
       written.forEach((name, count) -> counts.put(name, count.get()));
     }
     return counts;
   }
 
-  private long write(Table whole, Map<Audience, Table> audiences) {
+  private long write(TableSpec whole, Map<Audience, TableSpec> audiences) {
     List<ParquetTableWriter> files = new ArrayList<>();
     List<UnaryOperator<Row>> shown = new ArrayList<>();
     try {

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
 /** What stands beside the Parquet for other tools: a Frictionless data package and DuckDB views. */
@@ -21,12 +22,12 @@ public final class Descriptions {
   public static String dataPackage(Audience audience, String runId, Instant issuedAt) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("profile", "data-package");
-    root.put("name", "quat-" + audience.name().toLowerCase(java.util.Locale.ROOT));
+    root.put("name", "quat-" + audience.name().toLowerCase(Locale.ROOT));
     root.put("version", runId);
     root.put("schema_version", Tables.SCHEMA_VERSION);
     root.put("created", issuedAt.toString());
     List<Object> resources = new ArrayList<>();
-    for (Table table : Tables.publishedTo(audience)) {
+    for (TableSpec table : Tables.publishedTo(audience)) {
       Map<String, Object> resource = new LinkedHashMap<>();
       resource.put("name", table.name());
       resource.put("path", table.name() + ".parquet");
@@ -35,7 +36,7 @@ public final class Descriptions {
       resource.put("description", table.meaning());
       Map<String, Object> schema = new LinkedHashMap<>();
       schema.put("fields", table.publishedColumns().stream().map(Descriptions::field).toList());
-      schema.put("primaryKey", table.key().stream().map(Column::name).toList());
+      schema.put("primaryKey", table.key().stream().map(ColumnSpec::name).toList());
       resource.put("schema", schema);
       resources.add(resource);
     }
@@ -43,7 +44,7 @@ public final class Descriptions {
     return new String(Json.bytes(root), StandardCharsets.UTF_8);
   }
 
-  private static Map<String, Object> field(Column column) {
+  private static Map<String, Object> field(ColumnSpec column) {
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("name", column.name());
     field.put(
@@ -67,7 +68,7 @@ public final class Descriptions {
   /** {@code duckdb-views.sql}: one view a file, to be read in the run's folder. */
   public static String duckDbViews(Audience audience) {
     StringBuilder sql = new StringBuilder("-- In this folder: duckdb -init duckdb-views.sql\n");
-    for (Table table : Tables.publishedTo(audience)) {
+    for (TableSpec table : Tables.publishedTo(audience)) {
       sql.append(
           "CREATE OR REPLACE VIEW %1$s AS SELECT * FROM read_parquet('%1$s.parquet');\n"
               .formatted(table.name()));

@@ -1,9 +1,10 @@
 package kz.quat.publish.dictionary;
 
 import java.util.List;
-import kz.quat.schema.Column;
+import java.util.Locale;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.PublicView;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
 /** The data dictionary, written from the schema so that it cannot drift. */
@@ -12,7 +13,7 @@ public final class Dictionary {
   private Dictionary() {}
 
   /** The dictionary of some tables as Markdown. */
-  public static String markdown(List<Table> tables) {
+  public static String markdown(List<TableSpec> tables) {
     StringBuilder text = new StringBuilder();
     text.append("# Data dictionary\n\n");
     text.append("Schema version: %d.\n\n".formatted(Tables.SCHEMA_VERSION));
@@ -21,7 +22,7 @@ public final class Dictionary {
         "Null means \"not known\", never 0. Times are UTC. Energy that is kept inside as whole\n");
     text.append(
         "watt-hours (`_wh`) is published as `_mwh` with six decimals: the same number exactly.\n");
-    for (Table table : tables) {
+    for (TableSpec table : tables) {
       text.append("\n## ").append(table.name()).append("\n\n");
       text.append(table.meaning()).append(". ");
       text.append("Key: ").append(names(table.key())).append(". ");
@@ -29,7 +30,7 @@ public final class Dictionary {
       text.append("Cut by: ").append(lower(table.partitioning())).append(".\n\n");
       text.append(withheld(table));
       text.append("| column | type | unit | null | meaning |\n|---|---|---|---|---|\n");
-      for (Column column : table.columns()) {
+      for (ColumnSpec column : table.columns()) {
         text.append(
             "| `%s` | %s | %s | %s | %s |\n"
                 .formatted(
@@ -44,21 +45,21 @@ public final class Dictionary {
   }
 
   /** Of a whole table: what everybody may find withheld. A view says so itself. */
-  private static String withheld(Table table) {
+  private static String withheld(TableSpec table) {
     if (!PublicView.controls(table) || PublicView.isView(table)) {
       return "";
     }
     return "To everybody these may be withheld (null; `%s` says why): %s. See docs/disclosure.md.\n\n"
         .formatted(
             PublicView.WITHHELD_CODE.name(),
-            names(PublicView.controlled(table).stream().map(Column::published).toList()));
+            names(PublicView.controlled(table).stream().map(ColumnSpec::published).toList()));
   }
 
-  private static String names(List<Column> columns) {
+  private static String names(List<ColumnSpec> columns) {
     return String.join(", ", columns.stream().map(column -> "`" + column.name() + "`").toList());
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import kz.quat.domain.Language;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
 /**
@@ -37,13 +37,13 @@ public final class TranslatedDictionary {
         .append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
-    for (Table table : Tables.ALL) {
+    for (TableSpec table : Tables.ALL) {
       dictionary.table(text, table);
     }
     return text.toString();
   }
 
-  private void table(StringBuilder text, Table table) {
+  private void table(StringBuilder text, TableSpec table) {
     text.append("\n## ").append(table.name()).append("\n\n");
     text.append(
         "%s. %s: %s. %s: %s. %s: %s.\n\n"
@@ -61,7 +61,10 @@ public final class TranslatedDictionary {
                   .replace("{0}", PublicView.WITHHELD_CODE.name())
                   .replace(
                       "{1}",
-                      names(PublicView.controlled(table).stream().map(Column::published).toList())))
+                      names(
+                          PublicView.controlled(table).stream()
+                              .map(ColumnSpec::published)
+                              .toList())))
           .append("\n\n");
     }
     text.append(
@@ -78,7 +81,7 @@ public final class TranslatedDictionary {
     }
   }
 
-  private void column(StringBuilder text, Table table, Column column) {
+  private void column(StringBuilder text, TableSpec table, ColumnSpec column) {
     text.append(
         "| `%s` | %s | %s | %s | %s |\n"
             .formatted(
@@ -90,7 +93,7 @@ public final class TranslatedDictionary {
   }
 
   /** What the table holds; of those of raw text only the folder differs. */
-  private String about(Table table) {
+  private String about(TableSpec table) {
     String key = "table." + table.name();
     return words.containsKey(key) || !table.name().startsWith(RawTables.PREFIX)
         ? word(key)
@@ -98,7 +101,7 @@ public final class TranslatedDictionary {
   }
 
   /** What the column means in that table, or in every table that has it. */
-  private String meaning(Table table, Column column) {
+  private String meaning(TableSpec table, ColumnSpec column) {
     if (column.meaning().equals(RawTables.AS_RECEIVED)) {
       return word("head.as_received");
     }
@@ -118,7 +121,7 @@ public final class TranslatedDictionary {
     return words.getString(key);
   }
 
-  private static String names(List<Column> columns) {
+  private static String names(List<ColumnSpec> columns) {
     return String.join(", ", columns.stream().map(column -> "`" + column.name() + "`").toList());
   }
 }

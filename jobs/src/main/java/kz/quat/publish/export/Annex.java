@@ -15,7 +15,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Messages;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -153,7 +153,7 @@ final class Annex {
   }
 
   /** A dash where nothing of it is known, such as power that is not offered on. */
-  private String mwIfKnown(List<PublishedRow> quotas, Column column) {
+  private String mwIfKnown(List<PublishedRow> quotas, ColumnSpec column) {
     return quotas.stream().anyMatch(row -> row.knows(column))
         ? mw(ExportDay.sum(quotas, column))
         : NOT_KNOWN;

@@ -21,12 +21,12 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 
 /**
  * What a published run says about its delivery day, read from its files and held to its manifest.
@@ -71,7 +71,7 @@ record ExportDay(
   }
 
   /** The sum of a column of a table's rows, as far as it is known. */
-  static BigDecimal sum(List<PublishedRow> rows, Column column) {
+  static BigDecimal sum(List<PublishedRow> rows, ColumnSpec column) {
     return rows.stream()
         .filter(row -> row.knows(column))
         .map(row -> row.decimal(column))
@@ -142,7 +142,7 @@ record ExportDay(
       return SiteNames.on(run.deliveryDate(), folder);
     }
 
-    private List<PublishedRow> day(Table table) {
+    private List<PublishedRow> day(TableSpec table) {
       // The bundle is the official's: it takes whole tables, where everybody sees a part.
       Audience audience = PublicView.controls(table) ? Audience.RESTRICTED : table.audience();
       PublishedTable published = new PublishedTable(folders.of(audience, run.runId()), table);

@@ -11,8 +11,8 @@ import java.sql.Timestamp;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,11 @@ public final class RowsCsv {
    * @return how many rows
    * @throws UncheckedIOException where it cannot be written
    */
-  public static long write(Table table, Iterator<Row> rows, Writer writer) {
+  public static long write(TableSpec table, Iterator<Row> rows, Writer writer) {
     long written = 0;
     try {
       CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-      csv.writeRecord(table.columns().stream().map(Column::name).toList());
+      csv.writeRecord(table.columns().stream().map(ColumnSpec::name).toList());
       int width = table.columns().size();
       while (rows.hasNext()) {
         Row row = rows.next();

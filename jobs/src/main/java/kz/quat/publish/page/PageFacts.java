@@ -2,6 +2,7 @@ package kz.quat.publish.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,7 +49,7 @@ public record PageFacts(
 
   /** The facts of a run that is about to be published, after the kept ones before it. */
   public static PageFacts of(Publication.Facts run, String zoneId, List<Manifest> before) {
-    List<Run> runs = new java.util.ArrayList<>();
+    List<Run> runs = new ArrayList<>();
     runs.add(new Run(run.runId(), run.deliveryDate(), run.issuedAt()));
     before.forEach(manifest -> runs.add(Run.of(manifest)));
     return new PageFacts(

@@ -3,8 +3,8 @@ package kz.quat.publish.parquet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyOrder {
 
-  private final Table table;
+  private final TableSpec table;
   private final int[] key;
   private Object @Nullable [] last;
 
-  KeyOrder(Table table) {
+  KeyOrder(TableSpec table) {
     this.table = table;
-    List<String> names = table.columns().stream().map(Column::name).toList();
+    List<String> names = table.columns().stream().map(ColumnSpec::name).toList();
     this.key = table.key().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
   }
 
@@ -33,7 +33,7 @@ final class KeyOrder {
   void check(Row row) {
     Object[] now = new Object[key.length];
     for (int i = 0; i < key.length; i++) {
-      Column column = table.key().get(i);
+      ColumnSpec column = table.key().get(i);
       now[i] =
           Objects.requireNonNull(
               row.get(key[i]),

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import kz.quat.publish.run.PublishedFile;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -41,7 +42,7 @@ public final class ParquetTableWriter implements AutoCloseable {
    *
    * @param facts more entries for the file's footer, such as the run id
    */
-  public ParquetTableWriter(Path file, Table table, Map<String, String> facts) {
+  public ParquetTableWriter(Path file, TableSpec table, Map<String, String> facts) {
     this.file = file;
     this.order = new KeyOrder(table);
     try {
@@ -61,7 +62,7 @@ public final class ParquetTableWriter implements AutoCloseable {
    * @throws IllegalStateException where a row comes out of order or a required value is null
    */
   public static PublishedFile write(
-      Path file, Table table, Iterator<Row> rows, Map<String, String> facts) {
+      Path file, TableSpec table, Iterator<Row> rows, Map<String, String> facts) {
     ParquetTableWriter writer = new ParquetTableWriter(file, table, facts);
     try (writer) {
       rows.forEachRemaining(writer::write);
@@ -107,17 +108,17 @@ public final class ParquetTableWriter implements AutoCloseable {
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
-    private final Table table;
+    private final TableSpec table;
     private final Map<String, String> facts;
 
-    Builder(OutputFile file, Table table, Map<String, String> facts) {
+    Builder(OutputFile file, TableSpec table, Map<String, String> facts) {
       super(file);
       this.table = table;
       this.facts = facts;
       withConf(new PlainParquetConfiguration());
       withCompressionCodec(CompressionCodecName.ZSTD);
       withRowGroupSize(ROW_GROUP_BYTES);
-      withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.CREATE);
+      withWriteMode(ParquetFileWriter.Mode.CREATE);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,46 +20,46 @@ public record PublishedRow(Map<String, Object> values) {
   }
 
   /** A value, of the Java type of its column; null where it is not known. */
-  public @Nullable Object find(Column column) {
+  public @Nullable Object find(ColumnSpec column) {
     return values.get(column.published().name());
   }
 
   /** True where the value is known. */
-  public boolean knows(Column column) {
+  public boolean knows(ColumnSpec column) {
     return find(column) != null;
   }
 
   /** A text that is known. */
-  public String text(Column column) {
+  public String text(ColumnSpec column) {
     return (String) known(column);
   }
 
   /** A text; empty where it is not known. */
-  public String textOrEmpty(Column column) {
+  public String textOrEmpty(ColumnSpec column) {
     return Objects.requireNonNullElse(find(column), "").toString();
   }
 
   /** A decimal that is known (MW, MWh). */
-  public BigDecimal decimal(Column column) {
+  public BigDecimal decimal(ColumnSpec column) {
     return (BigDecimal) known(column);
   }
 
   /** A whole number that is known. */
-  public long whole(Column column) {
+  public long whole(ColumnSpec column) {
     return ((Number) known(column)).longValue();
   }
 
   /** A date that is known. */
-  public LocalDate date(Column column) {
+  public LocalDate date(ColumnSpec column) {
     return (LocalDate) known(column);
   }
 
   /** An instant that is known. */
-  public Instant instant(Column column) {
+  public Instant instant(ColumnSpec column) {
     return (Instant) known(column);
   }
 
-  private Object known(Column column) {
+  private Object known(ColumnSpec column) {
     return Objects.requireNonNull(
         find(column), () -> "Null in " + column.name() + ", which must be known");
   }

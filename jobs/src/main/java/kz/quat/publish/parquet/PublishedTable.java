@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import kz.quat.domain.UserErrorException;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -28,16 +28,18 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Row;
 
 /** A published table, read back with parquet-java alone: no Spark is started. */
 public final class PublishedTable {
 
   private final Path file;
-  private final Table table;
+  private final TableSpec table;
 
   /** A table's file in a run's folder. */
-  public PublishedTable(Path runFolder, Table table) {
+  public PublishedTable(Path runFolder, TableSpec table) {
     this.file = runFolder.resolve(table.name() + ".parquet");
     this.table = table;
   }
@@ -77,7 +79,7 @@ public final class PublishedTable {
 
   private PublishedRow row(Group group) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (Column column : table.publishedColumns()) {
+    for (ColumnSpec column : table.publishedColumns()) {
       // A file of before lacks the columns that came later.
       if (group.getType().containsField(column.name())
           && group.getFieldRepetitionCount(column.name()) > 0) {
@@ -87,7 +89,7 @@ public final class PublishedTable {
     return new PublishedRow(values);
   }
 
-  private static Object value(Group group, Column column) {
+  private static Object value(Group group, ColumnSpec column) {
     String name = column.name();
     return switch (column.type()) {
       case TEXT -> group.getBinary(name, 0).toStringUsingUTF8();
@@ -102,12 +104,12 @@ public final class PublishedTable {
   }
 
   /** Rows as the writer takes them; for tables that hold no watt-hours. */
-  public static Iterator<Row> forWriting(Table table, List<PublishedRow> rows) {
+  public static Iterator<Row> forWriting(TableSpec table, List<PublishedRow> rows) {
     RowType type = RowType.of(table);
     return rows.stream().map(row -> forWriting(type, table, row)).iterator();
   }
 
-  private static Row forWriting(RowType type, Table table, PublishedRow values) {
+  private static Row forWriting(RowType type, TableSpec table, PublishedRow values) {
     RowBuilder row = type.row();
     table.columns().forEach(column -> row.set(column, values.find(column)));
     return row.build();
@@ -133,27 +135,25 @@ public final class PublishedTable {
     @Override
     @SuppressWarnings("deprecation") // the only overload that takes no Hadoop configuration
     public ReadContext init(
-        ParquetConfiguration configuration,
-        Map<String, String> footer,
-        org.apache.parquet.schema.MessageType schema) {
+        ParquetConfiguration configuration, Map<String, String> footer, MessageType schema) {
       return new ReadContext(schema);
     }
 
     @Override
-    public org.apache.parquet.io.api.RecordMaterializer<Group> prepareForRead(
+    public RecordMaterializer<Group> prepareForRead(
         ParquetConfiguration configuration,
         Map<String, String> footer,
-        org.apache.parquet.schema.MessageType schema,
+        MessageType schema,
         ReadContext context) {
       return groups.prepareForRead(configuration, footer, schema, context);
     }
 
     @Override
     @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
-    public org.apache.parquet.io.api.RecordMaterializer<Group> prepareForRead(
+    public RecordMaterializer<Group> prepareForRead(
         Configuration configuration,
         Map<String, String> footer,
-        org.apache.parquet.schema.MessageType schema,
+        MessageType schema,
         ReadContext context) {
       return groups.prepareForRead(configuration, footer, schema, context);
     }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Unit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Spark rows as Parquet records, by the table's published columns. */
 final class RowWriteSupport extends WriteSupport<Row> {
 
-  private final Table table;
+  private final TableSpec table;
   private final Map<String, String> facts;
-  private final List<Column> inside;
-  private final List<Column> published;
+  private final List<ColumnSpec> inside;
+  private final List<ColumnSpec> published;
   private @Nullable RecordConsumer prepared;
 
-  RowWriteSupport(Table table, Map<String, String> facts) {
+  RowWriteSupport(TableSpec table, Map<String, String> facts) {
     this.table = table;
     this.facts = facts;
     this.inside = table.columns();
@@ -56,8 +56,8 @@ final class RowWriteSupport extends WriteSupport<Row> {
     Map<String, String> footer = new HashMap<>(facts);
     footer.put("quat.table", table.name());
     footer.put("quat.meaning", table.meaning());
-    footer.put("quat.key", String.join(",", table.key().stream().map(Column::name).toList()));
-    for (Column column : published) {
+    footer.put("quat.key", String.join(",", table.key().stream().map(ColumnSpec::name).toList()));
+    for (ColumnSpec column : published) {
       footer.put("quat.unit." + column.name(), column.unit().symbol());
       footer.put("quat.meaning." + column.name(), column.meaning());
     }
@@ -66,7 +66,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
         footer);
   }
 
-  private static Type type(Column column) {
+  private static Type type(ColumnSpec column) {
     PrimitiveTypeName primitive =
         switch (column.type()) {
           case TEXT -> PrimitiveTypeName.BINARY;
@@ -113,7 +113,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
     consumer.endMessage();
   }
 
-  private static void value(RecordConsumer consumer, Column column, Object value) {
+  private static void value(RecordConsumer consumer, ColumnSpec column, Object value) {
     if (column.unit() == Unit.WH) {
       // 1 Wh is 10^-6 MWh: the watt-hours are the decimal's unscaled value.
       consumer.addLong((Long) value);

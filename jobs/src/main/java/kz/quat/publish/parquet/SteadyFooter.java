@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.Encoding;
@@ -87,7 +88,7 @@ public final class SteadyFooter {
     for (RowGroup group : facts.getRow_groups()) {
       for (ColumnChunk column : group.getColumns()) {
         List<Encoding> encodings = new ArrayList<>(column.getMeta_data().getEncodings());
-        encodings.sort(java.util.Comparator.comparingInt(Encoding::getValue));
+        encodings.sort(Comparator.comparingInt(Encoding::getValue));
         column.getMeta_data().setEncodings(encodings);
       }
     }

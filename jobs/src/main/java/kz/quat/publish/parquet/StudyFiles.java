@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,10 @@ public final class StudyFiles {
    * @param rows sorted by the table's key; their texts are codes, without commas or quotes
    * @param facts entries for the Parquet footer
    */
-  public static void write(Path folder, Table table, List<Row> rows, Map<String, String> facts) {
+  public static void write(
+      Path folder, TableSpec table, List<Row> rows, Map<String, String> facts) {
     StringBuilder csv = new StringBuilder();
-    csv.append(table.columns().stream().map(Column::name).collect(Collectors.joining(",")));
+    csv.append(table.columns().stream().map(ColumnSpec::name).collect(Collectors.joining(",")));
     csv.append('\n');
     for (Row row : rows) {
       for (int i = 0; i < row.size(); i++) {

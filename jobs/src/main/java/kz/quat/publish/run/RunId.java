@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class RunId {
       @Nullable String predecessor) {
     StringBuilder text = new StringBuilder();
     inputs.stream()
-        .sorted(java.util.Comparator.comparing(Input::file))
+        .sorted(Comparator.comparing(Input::file))
         .forEach(
             input ->
                 text.append(input.file())

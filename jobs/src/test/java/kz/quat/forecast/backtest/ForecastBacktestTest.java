@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import kz.quat.forecast.history.LoadHistory;
@@ -155,7 +156,7 @@ class ForecastBacktestTest {
             hour -> {
               assertThat(relativeError(hour)).isLessThan(0.1);
               assertThat(hour.forecast().toArray())
-                  .isEqualTo(java.util.Objects.requireNonNull(hour.similarDay()).toArray());
+                  .isEqualTo(Objects.requireNonNull(hour.similarDay()).toArray());
             });
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.FilledGrid;
@@ -30,8 +31,8 @@ class WeatherErrorTest {
   private static LoadHistory mild() {
     double[] mw = new double[24 * DAYS];
     double[] degrees = new double[mw.length];
-    java.util.Arrays.fill(mw, 100);
-    java.util.Arrays.fill(degrees, 5);
+    Arrays.fill(mw, 100);
+    Arrays.fill(degrees, 5);
     return LoadHistory.of("R", ZoneOffset.UTC, DayCalendar.PLAIN_WEEK, START, mw)
         .withTemperature(degrees);
   }

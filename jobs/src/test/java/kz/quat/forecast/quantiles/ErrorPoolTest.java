@@ -3,6 +3,7 @@ package kz.quat.forecast.quantiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Four errors, −3, −1, 2 and 10 MW, made today; the second counts half. */
@@ -13,7 +14,7 @@ class ErrorPoolTest {
 
   private static double[] alike() {
     double[] weights = ErrorPool.weightsByAge().clone();
-    java.util.Arrays.fill(weights, 1);
+    Arrays.fill(weights, 1);
     return weights;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class LeadFilesTest {
     Properties words = new Properties();
     try (InputStream in =
         LeadFiles.class.getResourceAsStream("leads_" + language.code() + ".properties")) {
-      words.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     return words;
   }

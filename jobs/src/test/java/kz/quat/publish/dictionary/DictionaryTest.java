@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
 import kz.quat.domain.Language;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +33,9 @@ class DictionaryTest {
   void everyTableAndColumnIsTranslated(Language language) {
     String text = TranslatedDictionary.markdown(language);
     String english = Dictionary.markdown(Tables.ALL);
-    for (Table table : Tables.ALL) {
+    for (TableSpec table : Tables.ALL) {
       String section = section(text, table);
-      for (Column column : table.columns()) {
+      for (ColumnSpec column : table.columns()) {
         assertThat(section).contains("| `" + column.name() + "` |");
         assertThat(section(english, table))
             .contains("| `" + column.name() + "` |")
@@ -67,7 +67,7 @@ class DictionaryTest {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  private static String section(String text, Table table) {
+  private static String section(String text, TableSpec table) {
     int from = text.indexOf("\n## " + table.name() + "\n");
     int to = text.indexOf("\n## ", from + 1);
     return text.substring(from, to < 0 ? text.length() : to);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ class DashboardTest {
 
   private static Path table(Map<String, Path> tables, String name) {
     assertThat(tables).containsKey(name);
-    return java.util.Objects.requireNonNull(tables.get(name));
+    return Objects.requireNonNull(tables.get(name));
   }
 
   @Test
@@ -242,8 +243,7 @@ class DashboardTest {
             .restricted()
             .resolve("runs/" + run.runId() + "/out_quota__site_hours.parquet");
     PageTable three =
-        new PageTable(
-            "out_quota__site_hours", Audience.RESTRICTED, 1, java.util.List.of("site_id"), 3);
+        new PageTable("out_quota__site_hours", Audience.RESTRICTED, 1, List.of("site_id"), 3);
 
     ParquetSlice slice = ParquetSlice.of(file, three, DAY);
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,11 +20,12 @@ class PageTableTest {
   @ParameterizedTest
   @MethodSource("named")
   void sliceNamesColumnsThatItsTableHas(PageTable slice) {
-    List<Table> found =
+    List<TableSpec> found =
         Tables.ALL.stream().filter(table -> table.name().equals(slice.name())).toList();
     assertThat(found).hasSize(1);
-    Table table = found.get(0);
+    TableSpec table = found.get(0);
     assertThat(slice.audience()).isEqualTo(table.audience());
-    assertThat(table.publishedColumns().stream().map(Column::name)).containsAll(slice.columns());
+    assertThat(table.publishedColumns().stream().map(ColumnSpec::name))
+        .containsAll(slice.columns());
   }
 }

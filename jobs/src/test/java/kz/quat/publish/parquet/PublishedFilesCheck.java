@@ -9,8 +9,8 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
-import kz.quat.schema.Column;
-import kz.quat.schema.Table;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.Duck;
 import org.junit.jupiter.api.Test;
@@ -54,15 +54,15 @@ class PublishedFilesCheck {
   @Test
   void keysAreUniqueAndColumnsAreTheSchemas() {
     for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
-      for (Table table : Tables.publishedTo(audience)) {
+      for (TableSpec table : Tables.publishedTo(audience)) {
         Path file = file(audience, table.name() + ".parquet");
-        String key = String.join(", ", table.key().stream().map(Column::name).toList());
+        String key = String.join(", ", table.key().stream().map(ColumnSpec::name).toList());
         assertThat(Duck.single(file, "SELECT count(*) - count(DISTINCT (" + key + ")) FROM $file"))
             .as(table.name())
             .isEqualTo("0");
         assertThat(Duck.query(file, "SELECT column_name FROM (DESCRIBE SELECT * FROM $file)"))
             .as(table.name())
-            .isEqualTo(table.publishedColumns().stream().map(Column::name).toList());
+            .isEqualTo(table.publishedColumns().stream().map(ColumnSpec::name).toList());
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Duck;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is published, as a reader that is not Spark sees it. */
 class PublishedTableTest {
 
-  private static final Table LOAD = CoreTables.REGION_HOURS;
+  private static final TableSpec LOAD = CoreTables.REGION_HOURS;
 
   @TempDir Path folder;
 
@@ -153,7 +154,7 @@ class PublishedTableTest {
             .as(left + " to " + right)
             .isEqualTo(
                 Integer.signum(
-                    java.util.Arrays.compareUnsigned(
+                    Arrays.compareUnsigned(
                         left.getBytes(StandardCharsets.UTF_8),
                         right.getBytes(StandardCharsets.UTF_8))));
       }

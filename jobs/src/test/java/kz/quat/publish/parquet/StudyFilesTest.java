@@ -8,7 +8,7 @@ import java.util.Map;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Duck;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study of one or two regions. */
 class StudyFilesTest {
 
-  private static final Table STUDY =
-      new Table(
+  private static final TableSpec STUDY =
+      new TableSpec(
           "study",
           "A study",
           List.of(Columns.REGION, QuotaColumns.POLICY),
           List.of(Columns.REGION),
-          Table.Partitioning.NONE,
+          TableSpec.Partitioning.NONE,
           Audience.INTERNAL,
           0);
 

@@ -26,8 +26,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 
-/** Which sites a duty binds, from when to when. */
-final class DutySites {
+/** Which sites an obligation binds, from when to when. */
+final class ObligatedSites {
 
   static final String UNTIL = "row_until";
   private static final String IS_LAST = "is_last_row";
@@ -37,7 +37,7 @@ final class DutySites {
   private static final String NEWEST_REGION = "newest_region";
   private static final String NEWEST_BIN = "newest_bin";
 
-  private DutySites() {}
+  private ObligatedSites() {}
 
   /**
    * Rows of the register, each with the day on which it ends (exclusive), whether it is its site's
@@ -87,7 +87,7 @@ final class DutySites {
    * A row for every site and period in which it was licensed and connected, with the hours of it.
    *
    * @param sites of {@link #of}
-   * @param periods of {@link DutyRows#TYPE}
+   * @param periods of {@link ObligationRows#TYPE}
    */
   static Dataset<Row> bound(Dataset<Row> sites, Dataset<Row> periods) {
     Column from = ComplianceTables.DUTY_PERIOD_FROM.col();
@@ -107,7 +107,7 @@ final class DutySites {
             ComplianceTables.DUTY_PERIOD_TO.col(),
             ComplianceTables.DUE_ON.col(),
             ComplianceTables.DUE_BASIS_CODE.col(),
-            DutyRows.DUE_AT.col(),
+            ObligationRows.DUE_AT.col(),
             midnight(from).as(START_UTC),
             midnight(end).as(END_UTC));
     return sites

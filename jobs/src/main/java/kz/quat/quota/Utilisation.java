@@ -18,13 +18,13 @@ import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
-import kz.quat.schema.UptakeColumns;
+import kz.quat.schema.UtilisationColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What became of the quotas: published against metered, by site and hour. */
-public final class Uptake {
+public final class Utilisation {
 
   private static final String QUOTAS = "quotas";
   private static final String METERS = "meters";
@@ -32,7 +32,7 @@ public final class Uptake {
   private static final String SHARE = "habitual_share";
   private static final long WH_PER_MWH = 1_000_000;
 
-  private Uptake() {}
+  private Utilisation() {}
 
   /**
    * The excess over quota and interruptible power that is put down to metering.
@@ -44,11 +44,12 @@ public final class Uptake {
   public record Tolerance(String validFrom, double pct, double leastMw) {}
 
   /**
-   * Rows of {@link OutTables#QUOTA_UPTAKE}: every quota of a day of which any meter reading has
-   * arrived (many to one, meters may be missing: then use is null and the code {@code no_meter}).
+   * Rows of {@link OutTables#QUOTA_UTILISATION}: every quota of a day of which any meter reading
+   * has arrived (many to one, meters may be missing: then use is null and the code {@code
+   * no_meter}).
    *
    * @param quotas {@link OutTables#QUOTA_SITE_HOURS}
-   * @param siteHours {@link CoreTables#SITE_HOURS} of the same pieces
+   * @param siteHours {@link CoreTables#SITE_HOURS} of the same partitions
    * @param tolerances before the first of them, the first one holds
    */
   public static Dataset<Row> of(
@@ -78,36 +79,39 @@ public final class Uptake {
             .join(metered.drop(Columns.MARKET_DATE.name()).as(METERS), sameHour, "left_outer")
             .drop(Columns.SITE_ID.in(METERS))
             .drop(Columns.HOUR_START_UTC.in(METERS));
-    return figures(joined, tolerances).select(OutTables.QUOTA_UPTAKE.select());
+    return figures(joined, tolerances).select(OutTables.QUOTA_UTILISATION.select());
   }
 
   private static Dataset<Row> figures(Dataset<Row> joined, List<Tolerance> tolerances) {
     Column zero = lit(0L);
-    Column allowed = UptakeColumns.QUOTA_WH.col().plus(UptakeColumns.EXEMPT_WH.col());
-    Column extra = UptakeColumns.INTERRUPTIBLE_WH.col();
+    Column allowed = UtilisationColumns.QUOTA_WH.col().plus(UtilisationColumns.EXEMPT_WH.col());
+    Column extra = UtilisationColumns.INTERRUPTIBLE_WH.col();
     Column metered = MinerColumns.METERED_WH.col();
     Column over = greatest(metered.minus(allowed), zero);
-    Column exceeded = UptakeColumns.EXCEEDED_WH.col();
+    Column exceeded = UtilisationColumns.EXCEEDED_WH.col();
     return joined
-        .withColumn(UptakeColumns.QUOTA_WH.name(), wattHours(QuotaColumns.QUOTA_MW.col()))
-        .withColumn(UptakeColumns.EXEMPT_WH.name(), wattHours(QuotaColumns.EXEMPT_MW.col()))
+        .withColumn(UtilisationColumns.QUOTA_WH.name(), wattHours(QuotaColumns.QUOTA_MW.col()))
+        .withColumn(UtilisationColumns.EXEMPT_WH.name(), wattHours(QuotaColumns.EXEMPT_MW.col()))
         .withColumn(
-            UptakeColumns.INTERRUPTIBLE_WH.name(),
+            UtilisationColumns.INTERRUPTIBLE_WH.name(),
             coalesce(wattHours(QuotaColumns.INTERRUPTIBLE_MW.col()), zero))
-        .withColumn(UptakeColumns.TOLERANCE_WH.name(), tolerance(tolerances))
-        .withColumn(UptakeColumns.FIRM_USED_WH.name(), known(metered, least(metered, allowed)))
-        .withColumn(UptakeColumns.INTERRUPTIBLE_USED_WH.name(), known(metered, least(over, extra)))
+        .withColumn(UtilisationColumns.TOLERANCE_WH.name(), tolerance(tolerances))
+        .withColumn(UtilisationColumns.FIRM_USED_WH.name(), known(metered, least(metered, allowed)))
         .withColumn(
-            UptakeColumns.UNUSED_WH.name(), known(metered, greatest(allowed.minus(metered), zero)))
+            UtilisationColumns.INTERRUPTIBLE_USED_WH.name(), known(metered, least(over, extra)))
         .withColumn(
-            UptakeColumns.EXCEEDED_WH.name(),
+            UtilisationColumns.UNUSED_WH.name(),
+            known(metered, greatest(allowed.minus(metered), zero)))
+        .withColumn(
+            UtilisationColumns.EXCEEDED_WH.name(),
             known(metered, greatest(metered.minus(allowed).minus(extra), zero)))
         .withColumn(
-            UptakeColumns.UPTAKE_CODE.name(),
-            when(metered.isNull(), UptakeColumns.NO_METER)
-                .when(exceeded.gt(UptakeColumns.TOLERANCE_WH.col()), UptakeColumns.EXCEEDED)
-                .when(exceeded.gt(0), UptakeColumns.WITHIN_TOLERANCE)
-                .otherwise(UptakeColumns.WITHIN));
+            UtilisationColumns.UTILISATION_CODE.name(),
+            when(metered.isNull(), UtilisationColumns.NO_METER)
+                .when(
+                    exceeded.gt(UtilisationColumns.TOLERANCE_WH.col()), UtilisationColumns.EXCEEDED)
+                .when(exceeded.gt(0), UtilisationColumns.WITHIN_TOLERANCE)
+                .otherwise(UtilisationColumns.WITHIN));
   }
 
   /** greatest() and least() skip nulls; what is not metered must stay unknown. */
@@ -132,10 +136,10 @@ public final class Uptake {
 
   private static Column tolerance(Tolerance rule) {
     Column allowed =
-        UptakeColumns.QUOTA_WH
+        UtilisationColumns.QUOTA_WH
             .col()
-            .plus(UptakeColumns.EXEMPT_WH.col())
-            .plus(UptakeColumns.INTERRUPTIBLE_WH.col());
+            .plus(UtilisationColumns.EXEMPT_WH.col())
+            .plus(UtilisationColumns.INTERRUPTIBLE_WH.col());
     return greatest(allowed.multiply(lit(rule.pct() / 100)), lit(rule.leastMw() * WH_PER_MWH));
   }
 
@@ -143,17 +147,20 @@ public final class Uptake {
    * The share of its quota and exempt power that each site habitually uses: a high percentile over
    * metered hours with a quota. A site with fewer days than asked for has none.
    *
-   * @param uptake {@link OutTables#QUOTA_UPTAKE} of the window
+   * @param uptake {@link OutTables#QUOTA_UTILISATION} of the window
    */
   public static Map<String, Double> habitualShare(
       Dataset<Row> uptake, double percentilePct, int leastDays) {
     Column allowed =
-        UptakeColumns.QUOTA_WH.col().plus(coalesce(UptakeColumns.EXEMPT_WH.col(), lit(0L)));
-    Column share = UptakeColumns.FIRM_USED_WH.col().cast("double").divide(allowed.cast("double"));
+        UtilisationColumns.QUOTA_WH
+            .col()
+            .plus(coalesce(UtilisationColumns.EXEMPT_WH.col(), lit(0L)));
+    Column share =
+        UtilisationColumns.FIRM_USED_WH.col().cast("double").divide(allowed.cast("double"));
     Map<String, Double> shares = new TreeMap<>();
     uptake
         .where(allowed.gt(0))
-        .where(UptakeColumns.FIRM_USED_WH.col().isNotNull())
+        .where(UtilisationColumns.FIRM_USED_WH.col().isNotNull())
         .groupBy(Columns.SITE_ID.col())
         .agg(
             countDistinct(Columns.MARKET_DATE.col()).as(DAYS),

@@ -8,26 +8,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Work done side by side, a few pieces at a time. Closing waits for all that was begun: nothing
- * goes on behind the back of a caller who was told of a failure.
+ * Runs tasks at the same time, a limited number of them. Closing waits for every task that was
+ * begun, so that none still runs when the caller learns of a failure.
  */
-public final class SideBySide implements AutoCloseable {
+public final class ParallelTasks implements AutoCloseable {
 
   private final ExecutorService threads;
 
   /**
-   * Room for work.
+   * Starts the threads.
    *
-   * @param most pieces at a time; others wait in the order in which they came
+   * @param most tasks at a time; others wait in the order in which they were begun
    */
-  public SideBySide(int most) {
+  public ParallelTasks(int most) {
     this.threads = Executors.newFixedThreadPool(most);
   }
 
   /**
-   * Begins a piece of work.
+   * Begins a task.
    *
-   * @return waits for its result; throws what the work threw
+   * @return waits for its result; throws what the task threw
    */
   public <T> Supplier<T> begin(Supplier<T> work) {
     Future<T> result = threads.submit(work::get);
@@ -39,7 +39,7 @@ public final class SideBySide implements AutoCloseable {
       return result.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for work begun beside", e);
+      throw new IllegalStateException("Interrupted while waiting for a parallel task", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -47,7 +47,7 @@ public final class SideBySide implements AutoCloseable {
       if (e.getCause() instanceof Error failure) {
         throw failure;
       }
-      throw new IllegalStateException("Work begun beside failed", e.getCause());
+      throw new IllegalStateException("A parallel task failed", e.getCause());
     }
   }
 

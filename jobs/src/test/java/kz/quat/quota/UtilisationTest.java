@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Quotas of 10 MW with 2 MW interruptible beside them, against meters. */
 @ExtendWith(Spark.Extension.class)
-class UptakeTest {
+class UtilisationTest {
 
   private static final String DAY = "2022-12-05";
   private static final String NOT_ARRIVED = "2022-12-06";
-  private static final List<Uptake.Tolerance> TWO_PERCENT =
-      List.of(new Uptake.Tolerance("2021-01-01", 2, 0.05));
+  private static final List<Utilisation.Tolerance> TWO_PERCENT =
+      List.of(new Utilisation.Tolerance("2021-01-01", 2, 0.05));
 
   private static Timestamp at(String day, int hour) {
     return Timestamp.from(Instant.parse(day + "T00:00:00Z").plusSeconds(3600L * hour));
@@ -80,8 +80,8 @@ class UptakeTest {
   }
 
   private static Dataset<Row> uptake(
-      Spark spark, List<Row> quotas, List<Row> used, List<Uptake.Tolerance> tolerances) {
-    return Uptake.of(
+      Spark spark, List<Row> quotas, List<Row> used, List<Utilisation.Tolerance> tolerances) {
+    return Utilisation.of(
         spark.rows(OutTables.QUOTA_SITE_HOURS.structType(), quotas),
         spark.rows(CoreTables.SITE_HOURS.structType(), used),
         tolerances);
@@ -126,10 +126,10 @@ class UptakeTest {
 
   @Test
   void theToleranceInForceOnTheDayCounts(Spark spark) {
-    List<Uptake.Tolerance> rules =
+    List<Utilisation.Tolerance> rules =
         List.of(
-            new Uptake.Tolerance("2022-12-05", 0, 0.5),
-            new Uptake.Tolerance("2021-01-01", 2, 0.05));
+            new Utilisation.Tolerance("2022-12-05", 0, 0.5),
+            new Utilisation.Tolerance("2021-01-01", 2, 0.05));
     assertThat(
             lines(
                 uptake(
@@ -155,9 +155,9 @@ class UptakeTest {
     quotas.add(quota("S2", "2022-12-01", 0));
     used.add(used("S2", "2022-12-01", 0, null, 1_000_000L));
     Dataset<Row> uptake = uptake(spark, quotas, used, TWO_PERCENT).cache();
-    assertThat(Uptake.habitualShare(uptake, 95, 3)).isEqualTo(Map.of("S1", 0.3));
-    assertThat(Uptake.habitualShare(uptake, 100, 3)).isEqualTo(Map.of("S1", 1.0));
-    assertThat(Uptake.habitualShare(uptake, 95, 4)).isEmpty();
+    assertThat(Utilisation.habitualShare(uptake, 95, 3)).isEqualTo(Map.of("S1", 0.3));
+    assertThat(Utilisation.habitualShare(uptake, 100, 3)).isEqualTo(Map.of("S1", 1.0));
+    assertThat(Utilisation.habitualShare(uptake, 95, 4)).isEmpty();
     uptake.unpersist();
   }
 }

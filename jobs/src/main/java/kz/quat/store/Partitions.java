@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.quat.schema.Columns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Column;
@@ -17,34 +17,36 @@ import org.jspecify.annotations.Nullable;
  * Spark's terms and in Iceberg's, aligned with the table's partitions, so that files are dropped
  * and never rewritten.
  *
- * @param firstDays first day of each piece; null where the whole table is meant
+ * @param firstDays first day of each partition; null where the whole table is meant
  */
-record Pieces(Table table, @Nullable SortedSet<LocalDate> firstDays) {
+record Partitions(TableSpec table, @Nullable SortedSet<LocalDate> firstDays) {
 
   /** The whole table. */
-  static Pieces all(Table table) {
-    return new Pieces(table, null);
+  static Partitions all(TableSpec table) {
+    return new Partitions(table, null);
   }
 
   /** The months or days, by the table's partitioning, in which the days lie. */
-  static Pieces of(Table table, Collection<LocalDate> days) {
+  static Partitions of(TableSpec table, Collection<LocalDate> days) {
     SortedSet<LocalDate> first = new TreeSet<>();
     for (LocalDate day : days) {
       first.add(firstDay(table, day));
     }
-    return new Pieces(table, first);
+    return new Partitions(table, first);
   }
 
-  private static LocalDate firstDay(Table table, LocalDate day) {
+  private static LocalDate firstDay(TableSpec table, LocalDate day) {
     return switch (table.partitioning()) {
       case DAY -> day;
       case MONTH -> day.withDayOfMonth(1);
-      case NONE -> throw new IllegalArgumentException(table.name() + " is not cut into pieces");
+      case NONE -> throw new IllegalArgumentException(table.name() + " is not cut into partitions");
     };
   }
 
   private LocalDate end(LocalDate first) {
-    return table.partitioning() == Table.Partitioning.DAY ? first.plusDays(1) : first.plusMonths(1);
+    return table.partitioning() == TableSpec.Partitioning.DAY
+        ? first.plusDays(1)
+        : first.plusMonths(1);
   }
 
   /** True where nothing is meant. */

@@ -1,12 +1,12 @@
 package kz.quat.schema;
 
-import static kz.quat.schema.Column.text;
-import static kz.quat.schema.Column.wh;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.wh;
 
 /** Columns of what became of the quotas. */
-public final class UptakeColumns {
+public final class UtilisationColumns {
 
-  private UptakeColumns() {}
+  private UtilisationColumns() {}
 
   /** {@code uptake_code}: the site has no complete meter reading of the hour. */
   public static final String NO_METER = "no_meter";
@@ -20,33 +20,33 @@ public final class UptakeColumns {
   /** {@code uptake_code}: exceeded by more than the tolerance. */
   public static final String EXCEEDED = "exceeded";
 
-  public static final Column QUOTA_WH =
+  public static final ColumnSpec QUOTA_WH =
       wh("quota_wh", "Quota of the hour from the common surplus, as published for the day");
-  public static final Column EXEMPT_WH =
+  public static final ColumnSpec EXEMPT_WH =
       wh(
               "exempt_wh",
               "Exempt power beside it; null = kept by a night of schema 1, whose quota_wh held"
                   + " both")
           .nullable();
-  public static final Column INTERRUPTIBLE_WH =
+  public static final ColumnSpec INTERRUPTIBLE_WH =
       wh("interruptible_wh", "Interruptible power beside it");
-  public static final Column TOLERANCE_WH =
+  public static final ColumnSpec TOLERANCE_WH =
       wh("tolerance_wh", "Excess that is put down to metering: conf/rules/quota.yaml, uptake");
-  public static final Column FIRM_USED_WH =
+  public static final ColumnSpec FIRM_USED_WH =
       wh(
               "firm_used_wh",
               "Metered, up to quota and exempt power together; null = no complete reading")
           .nullable();
-  public static final Column INTERRUPTIBLE_USED_WH =
+  public static final ColumnSpec INTERRUPTIBLE_USED_WH =
       wh("interruptible_used_wh", "Metered above both, up to the interruptible power").nullable();
-  public static final Column UNUSED_WH =
+  public static final ColumnSpec UNUSED_WH =
       wh("unused_wh", "Quota and exempt power that were not used; null = no complete reading")
           .nullable();
-  public static final Column EXCEEDED_WH =
+  public static final ColumnSpec EXCEEDED_WH =
       wh(
               "exceeded_wh",
               "Metered above quota, exempt and interruptible power together, tolerance included")
           .nullable();
-  public static final Column UPTAKE_CODE =
+  public static final ColumnSpec UTILISATION_CODE =
       text("uptake_code", "within, within_tolerance, exceeded or no_meter");
 }

@@ -5,34 +5,36 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.domain.EffectiveDated;
-import kz.quat.domain.FilingDuty;
+import kz.quat.domain.FilingObligation;
 import kz.quat.domain.FilingPeriod;
 import kz.quat.domain.PeriodKind;
 import kz.quat.domain.WorkingDays;
-import kz.quat.schema.Column;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.RowType;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Periods and deadlines as rows: as many as there are duties and days watched. */
-public final class DutyRows {
+/** Periods and deadlines as rows: as many as there are obligations and days watched. */
+public final class ObligationRows {
 
   /** First instant at which a filing is late. */
-  static final Column DUE_AT =
-      new Column(
+  static final ColumnSpec DUE_AT =
+      new ColumnSpec(
           "due_at",
-          kz.quat.schema.ColumnType.TIMESTAMP,
-          kz.quat.schema.Unit.UTC,
+          ColumnType.TIMESTAMP,
+          Unit.UTC,
           true,
           "First instant at which a filing is late");
 
-  /** Whether hourly readings alone keep the duty. */
-  static final Column HOURS_ONLY =
-      new Column(
+  /** Whether hourly readings alone keep the obligation. */
+  static final ColumnSpec HOURS_ONLY =
+      new ColumnSpec(
           "hours_only",
-          kz.quat.schema.ColumnType.BOOL,
-          kz.quat.schema.Unit.NONE,
+          ColumnType.BOOL,
+          Unit.NONE,
           true,
           "Whether hourly readings alone keep the duty");
 
@@ -54,9 +56,9 @@ public final class DutyRows {
   /** Of {@link #periods} and {@link #closings}. */
   public static final StructType TYPE = ROW.structType();
 
-  private DutyRows() {}
+  private ObligationRows() {}
 
-  /** A row for every period of a recurring duty. */
+  /** A row for every period of a recurring obligation. */
   public static List<Row> periods(
       List<FilingPeriod> periods, WorkingDays calendar, ZoneId marketZone) {
     return periods.stream()
@@ -74,14 +76,15 @@ public final class DutyRows {
 
   /** A row for every day of [from, until) on which a closing would have to be notified. */
   public static List<Row> closings(
-      List<FilingDuty> duties,
+      List<FilingObligation> duties,
       WorkingDays calendar,
       LocalDate from,
       LocalDate until,
       ZoneId marketZone) {
     List<Row> rows = new ArrayList<>();
-    for (String name : duties.stream().map(FilingDuty::duty).distinct().sorted().toList()) {
-      List<FilingDuty> entries = duties.stream().filter(duty -> duty.duty().equals(name)).toList();
+    for (String name : duties.stream().map(FilingObligation::duty).distinct().sorted().toList()) {
+      List<FilingObligation> entries =
+          duties.stream().filter(duty -> duty.duty().equals(name)).toList();
       for (LocalDate day = from; day.isBefore(until); day = day.plusDays(1)) {
         LocalDate last = day;
         EffectiveDated.inForce(entries, day)
@@ -102,7 +105,7 @@ public final class DutyRows {
   }
 
   private static Row row(
-      FilingDuty duty,
+      FilingObligation duty,
       LocalDate from,
       LocalDate to,
       LocalDate dueOn,

@@ -3,9 +3,11 @@ package kz.quat.disclosure;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
@@ -14,20 +16,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Which regions and days are withheld from everybody, and why. */
-public final class Withheld {
+/** Which regions and days are suppressed for everybody, and why. */
+public final class Suppression {
 
   /** The total would give away a miner. */
   public static final String SMALL_CELL = "small_cell";
 
-  /** The total would give back what is withheld elsewhere. */
+  /** The total would give back what is suppressed elsewhere. */
   public static final String SECONDARY = "secondary";
 
   private final SortedMap<LocalDate, SortedMap<String, String>> mining = new TreeMap<>();
   private final SortedMap<LocalDate, SortedMap<String, String>> quotas = new TreeMap<>();
   private final SortedMap<LocalDate, SortedMap<String, String>> exempt = new TreeMap<>();
 
-  private Withheld() {}
+  private Suppression() {}
 
   /**
    * Decides over all days at once.
@@ -36,7 +38,7 @@ public final class Withheld {
    *     driver: a line a miner and day of the published window
    * @param zones zone of each region; a region without one is a zone of its own
    */
-  public static Withheld by(
+  public static Suppression by(
       DisclosureRule rule, Dataset<Row> contributions, Map<String, String> zones) {
     SortedMap<LocalDate, SortedMap<String, Cell>> days = new TreeMap<>();
     // Both questions are asked of the same sums: they are made once.
@@ -53,14 +55,14 @@ public final class Withheld {
           .merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
     }
     hours.unpersist();
-    Withheld withheld = new Withheld();
+    Suppression suppression = new Suppression();
     days.forEach(
         (day, cells) -> {
-          withheld.mining.put(day, decide(rule, Measure.OF_MINING, cells, zones));
-          withheld.quotas.put(day, decide(rule, Measure.OF_QUOTAS, cells, zones));
-          withheld.exempt.put(day, decide(rule, Measure.OF_EXEMPT, cells, zones));
+          suppression.mining.put(day, decide(rule, Measure.OF_MINING, cells, zones));
+          suppression.quotas.put(day, decide(rule, Measure.OF_QUOTAS, cells, zones));
+          suppression.exempt.put(day, decide(rule, Measure.OF_EXEMPT, cells, zones));
         });
-    return withheld;
+    return suppression;
   }
 
   private static final class Cell {
@@ -94,29 +96,29 @@ public final class Withheld {
                         measures.stream()
                             .anyMatch(each -> entry.getValue().unsafe.getOrDefault(each, false))))
             .toList();
-    return SmallCells.withheld(rule, measures, regions);
+    return SmallCells.suppressed(rule, measures, regions);
   }
 
-  /** Why a region's mining of a day is withheld; null where it is shown. */
+  /** Why a region's mining of a day is suppressed; null where it is shown. */
   public @Nullable String mining(String region, LocalDate day) {
     return reason(mining, region, day);
   }
 
-  /** Why a region's mining is withheld on any day of a span; null where it is shown on each. */
+  /** Why a region's mining is suppressed on any day of a span; null where it is shown on each. */
   public @Nullable String miningOfAny(String region, LocalDate from, LocalDate to) {
     return mining.subMap(from, to).values().stream()
         .map(regions -> regions.get(region))
-        .filter(java.util.Objects::nonNull)
-        .min(java.util.Comparator.reverseOrder())
+        .filter(Objects::nonNull)
+        .min(Comparator.reverseOrder())
         .orElse(null);
   }
 
-  /** Why a region's quotas of a day are withheld; null where they are shown. */
+  /** Why a region's quotas of a day are suppressed; null where they are shown. */
   public @Nullable String quotas(String region, LocalDate day) {
     return reason(quotas, region, day);
   }
 
-  /** Why a region's exempt power of a day is withheld; null where it is shown. */
+  /** Why a region's exempt power of a day is suppressed; null where it is shown. */
   public @Nullable String exempt(String region, LocalDate day) {
     return reason(exempt, region, day);
   }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class SideBySideTest {
+class ParallelTasksTest {
 
   @Test
-  void piecesRunAtTheSameTime() {
+  void tasksRunAtTheSameTime() {
     CountDownLatch bothBegan = new CountDownLatch(2);
-    try (SideBySide beside = new SideBySide(2)) {
-      Supplier<Integer> one = beside.begin(() -> meet(bothBegan, 1));
-      Supplier<Integer> two = beside.begin(() -> meet(bothBegan, 2));
+    try (ParallelTasks tasks = new ParallelTasks(2)) {
+      Supplier<Integer> one = tasks.begin(() -> meet(bothBegan, 1));
+      Supplier<Integer> two = tasks.begin(() -> meet(bothBegan, 2));
 
       assertThat(one.get() + two.get()).isEqualTo(3);
     }
@@ -34,14 +34,14 @@ class SideBySideTest {
   }
 
   @Test
-  void whatThePieceThrewIsThrownToWhoWaits() {
-    try (SideBySide beside = new SideBySide(1)) {
+  void whatATaskThrewIsThrownToTheOneWhoWaits() {
+    try (ParallelTasks tasks = new ParallelTasks(1)) {
       Supplier<Object> wrong =
-          beside.begin(
+          tasks.begin(
               () -> {
                 throw new IllegalArgumentException("twice");
               });
-      Supplier<Integer> next = beside.begin(() -> 7);
+      Supplier<Integer> next = tasks.begin(() -> 7);
 
       assertThatThrownBy(wrong::get)
           .isInstanceOf(IllegalArgumentException.class)
@@ -53,9 +53,9 @@ class SideBySideTest {
   @Test
   void nothingGoesOnAfterClosing() {
     AtomicInteger ended = new AtomicInteger();
-    try (SideBySide beside = new SideBySide(1)) {
-      for (int piece = 0; piece < 1_000; piece++) {
-        beside.begin(ended::incrementAndGet);
+    try (ParallelTasks tasks = new ParallelTasks(1)) {
+      for (int task = 0; task < 1_000; task++) {
+        tasks.begin(ended::incrementAndGet);
       }
     }
     assertThat(ended).hasValue(1_000);

@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.clean.ReportVerdicts.Statement;
 import kz.quat.clean.ReportVerdicts.Verdict;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
-import kz.quat.schema.Table;
+import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,43 +29,43 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The verdicts of {@link ReportVerdicts} over the records of a table, key by key. */
-final class ReportJudgement {
+final class ReportOutcomes {
 
   private static final String VERDICT = "verdict";
   private static final String STATEMENTS = "statements";
   private static final StructType TYPE =
       new StructType()
-          .add(CleanColumns.FATE.name(), DataTypes.StringType)
+          .add(CleanColumns.OUTCOME.name(), DataTypes.StringType)
           .add(Columns.REASON_CODE.name(), DataTypes.StringType)
           .add(MinerColumns.SUPERSEDED_BY_FILE.name(), DataTypes.StringType)
           .add(MinerColumns.SUPERSEDED_BY_LINE.name(), DataTypes.LongType);
   private static final UserDefinedFunction JUDGE =
-      udf((UDF2<Seq<Row>, Row, Row>) ReportJudgement::verdict, TYPE);
+      udf((UDF2<Seq<Row>, Row, Row>) ReportOutcomes::verdict, TYPE);
 
-  private ReportJudgement() {}
+  private ReportOutcomes() {}
 
   /**
-   * The rows with fate, reason and the record that counts instead.
+   * The rows with outcome, reason and the record that counts instead.
    *
    * @param partition what keeps records that are compared together, and refused ones apart
    * @param energy of a record, exact
    */
   static Dataset<Row> judged(
-      Dataset<Row> rows, Table table, Column[] partition, kz.quat.schema.Column energy) {
+      Dataset<Row> rows, TableSpec table, Column[] partition, ColumnSpec energy) {
     Column self = statement(energy);
     Column refused = Columns.REASON_CODE.col().isNotNull();
     Dataset<Row> together =
         rows.withColumn(STATEMENTS, collect_list(self).over(Window.partitionBy(partition)));
     Column verdict = col(VERDICT);
-    Column fate = verdict.getField(CleanColumns.FATE.name());
-    Column duplicate = fate.equalTo(CleanColumns.REJECTED).and(refused.equalTo(false));
+    Column outcome = verdict.getField(CleanColumns.OUTCOME.name());
+    Column duplicate = outcome.equalTo(CleanColumns.REJECTED).and(refused.equalTo(false));
     return together
         .withColumn(VERDICT, when(size(col(STATEMENTS)).gt(1), JUDGE.apply(col(STATEMENTS), self)))
         .withColumn(
-            CleanColumns.FATE.name(),
+            CleanColumns.OUTCOME.name(),
             when(refused, CleanColumns.REJECTED)
                 .when(verdict.isNull(), CleanColumns.ACCEPTED)
-                .otherwise(fate))
+                .otherwise(outcome))
         .withColumn(
             MinerColumns.SUPERSEDED_BY_FILE.name(),
             verdict.getField(MinerColumns.SUPERSEDED_BY_FILE.name()))
@@ -84,7 +85,7 @@ final class ReportJudgement {
         .drop(STATEMENTS, VERDICT);
   }
 
-  private static Column statement(kz.quat.schema.Column energy) {
+  private static Column statement(ColumnSpec energy) {
     return struct(
         MinerColumns.REPORT_ID.col(),
         MinerColumns.REVISION.col(),

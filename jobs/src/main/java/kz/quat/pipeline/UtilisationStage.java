@@ -9,20 +9,20 @@ import kz.quat.config.ComplianceRule;
 import kz.quat.config.ReofferRule;
 import kz.quat.quota.Compliance;
 import kz.quat.quota.SiteQuotas;
-import kz.quat.quota.Uptake;
+import kz.quat.quota.Utilisation;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 
 /** What became of earlier quotas, and what follows from it for the day. */
-final class UptakeStage {
+final class UtilisationStage {
 
   static final Stage STAGE =
       Stage.named("uptake", "What became of earlier quotas, from quotas and meters.")
           .reads(OutTables.QUOTA_SITE_HOURS, CoreTables.SITE_HOURS)
-          .writes(OutTables.QUOTA_UPTAKE)
+          .writes(OutTables.QUOTA_UTILISATION)
           .needs(Handover.MONTHS)
-          .runs(state -> new UptakeStage(state.night(), state.get(Handover.MONTHS)).derive());
+          .runs(state -> new UtilisationStage(state.night(), state.get(Handover.MONTHS)).derive());
 
   private final Night night;
   private final SortedSet<LocalDate> months;
@@ -30,7 +30,7 @@ final class UptakeStage {
   /**
    * @param months the months whose meters or quotas this run may have touched
    */
-  UptakeStage(Night night, SortedSet<LocalDate> months) {
+  UtilisationStage(Night night, SortedSet<LocalDate> months) {
     this.night = night;
     this.months = months;
   }
@@ -46,18 +46,18 @@ final class UptakeStage {
 
   /** Sets quotas and meters of the touched months side by side. */
   private void derive() {
-    List<Uptake.Tolerance> tolerances =
+    List<Utilisation.Tolerance> tolerances =
         night.config().rules().quota().uptake().stream()
             .map(
                 rule ->
-                    new Uptake.Tolerance(
+                    new Utilisation.Tolerance(
                         rule.validFrom().toString(), rule.tolerancePct(), rule.toleranceMw()))
             .toList();
     night
         .warehouse()
-        .replacePieces(
-            OutTables.QUOTA_UPTAKE,
-            Uptake.of(
+        .replacePartitions(
+            OutTables.QUOTA_UTILISATION,
+            Utilisation.of(
                 SiteQuotas.asMeantNow(night.months(OutTables.QUOTA_SITE_HOURS, months)),
                 night.months(CoreTables.SITE_HOURS, months),
                 tolerances),
@@ -68,9 +68,11 @@ final class UptakeStage {
   SiteRecord record() {
     ReofferRule reoffer = night.config().rules().reofferOn(night.day());
     return new SiteRecord(
-        Uptake.habitualShare(
+        Utilisation.habitualShare(
             night.days(
-                OutTables.QUOTA_UPTAKE, night.day().minusDays(reoffer.windowDays()), night.day()),
+                OutTables.QUOTA_UTILISATION,
+                night.day().minusDays(reoffer.windowDays()),
+                night.day()),
             reoffer.usePercentilePct(),
             reoffer.leastDays()),
         reoffer.enabled(),

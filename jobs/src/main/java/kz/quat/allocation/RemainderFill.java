@@ -1,9 +1,11 @@
 package kz.quat.allocation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.allocation.cases.CaseMiner;
@@ -23,7 +25,7 @@ import kz.quat.allocation.solution.Solution;
  * Fills what stays beside quotas that are given already, hour by hour, by the same policy. Ramps
  * count from all that a site has; a minimum load counts only for a site that does not reach it yet.
  */
-final class BesideFill {
+final class RemainderFill {
 
   private final QuotaCase quotaCase;
   private final Topology topology;
@@ -37,7 +39,7 @@ final class BesideFill {
   /**
    * @param leftOut miners that are offered nothing
    */
-  BesideFill(QuotaCase quotaCase, Policy policy, boolean[] leftOut) {
+  RemainderFill(QuotaCase quotaCase, Policy policy, boolean[] leftOut) {
     this.quotaCase = quotaCase;
     this.leftOut = leftOut.clone();
     topology = new Topology(quotaCase.regions(), quotaCase.ties());
@@ -56,7 +58,7 @@ final class BesideFill {
     long[] previous = miners.previous();
     for (Map.Entry<Integer, long[]> hour : held.entrySet()) {
       long[] has = hour.getValue();
-      long[] taken = java.util.Objects.requireNonNull(drawn.get(hour.getKey()));
+      long[] taken = Objects.requireNonNull(drawn.get(hour.getKey()));
       HourState state = solver.solve(inputs.limits(hour.getKey()), demand(previous, has, taken));
       long[] extra = new long[miners.count()];
       for (int m = 0; m < extra.length; m++) {
@@ -71,8 +73,7 @@ final class BesideFill {
       solver.nextHour();
     }
     shutOffs.sort(
-        java.util.Comparator.comparing(Solution.ShutOff::miner)
-            .thenComparingInt(Solution.ShutOff::hour));
+        Comparator.comparing(Solution.ShutOff::miner).thenComparingInt(Solution.ShutOff::hour));
   }
 
   private HourDemand demand(long[] previous, long[] held, long[] drawn) {

@@ -8,10 +8,10 @@ import kz.quat.domain.EffectiveDated;
  *
  * @param tolerancePct of quota and interruptible power together
  */
-public record UptakeRule(
+public record UtilisationRule(
     LocalDate validFrom, double tolerancePct, double toleranceMw, String source)
     implements EffectiveDated {
-  public UptakeRule {
+  public UtilisationRule {
     Check.range("uptake.tolerance_pct", tolerancePct, 0, 100);
     Check.range("uptake.tolerance_mw", toleranceMw, 0, 1e3);
   }

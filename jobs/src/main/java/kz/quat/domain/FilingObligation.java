@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * What a site must file, as one regime sets it. Entries of the same {@code duty} follow one another
  * by {@code validFrom}.
  *
- * @param duty names the duty across regimes
+ * @param duty names the obligation across regimes
  * @param regime the order or law
  * @param basis {@code law}, or {@code practice} where none sets it
  * @param period over what it runs
@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * @param doubt whether the legal wording is still to be checked
  * @param source where it is published
  */
-public record FilingDuty(
+public record FilingObligation(
     LocalDate validFrom,
     String duty,
     String regime,
@@ -32,7 +32,7 @@ public record FilingDuty(
 
   private static final int MOST_DUE_DAYS = 366;
 
-  public FilingDuty {
+  public FilingObligation {
     if (!duty.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException("duty is " + duty + " (must be lower snake_case)");
     }

@@ -4,44 +4,49 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table: its columns in order, its key, how it is cut into replaceable pieces and who reads it.
+ * One table: its columns in order, its key, how it is cut into replaceable partitions and who reads
+ * it.
  *
  * @param name {@code layer_subject__what}, the layer being raw, core or out
  * @param key the columns that name a row: unique, never null, the order of the published file
  * @param publishedDays how many days up to and including the delivery day are published; 0 = all
  */
-public record Table(
+public record TableSpec(
     String name,
     String meaning,
-    List<Column> columns,
-    List<Column> key,
+    List<ColumnSpec> columns,
+    List<ColumnSpec> key,
     Partitioning partitioning,
     Audience audience,
     int publishedDays) {
 
-  /** How a table is cut; a run replaces whole pieces only. */
+  /** How a table is cut; a run replaces whole partitions only. */
   public enum Partitioning {
-    /** One piece: small tables, replaced whole (or, for raw tables, appended to). */
+    /** One partition: small tables, replaced whole (or, for raw tables, appended to). */
     NONE,
-    /** A piece a delivery day: what one night decides. */
+    /** A partition a delivery day: what one night decides. */
     DAY,
-    /** A piece a month: measured history, where a piece a day would be thousands of small files. */
+    /**
+     * A partition a month: measured history, where a partition a day would be thousands of small
+     * files.
+     */
     MONTH
   }
 
-  public Table {
+  public TableSpec {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
     Set<String> names = new HashSet<>();
-    for (Column column : columns) {
+    for (ColumnSpec column : columns) {
       if (!names.add(column.name())) {
         throw new IllegalArgumentException(name + " names column " + column.name() + " twice");
       }
     }
-    for (Column column : key) {
+    for (ColumnSpec column : key) {
       if (!columns.contains(column) || !column.required()) {
         throw new IllegalArgumentException(
             name + ": key column " + column.name() + " must be one of its required columns");
@@ -54,30 +59,30 @@ public record Table(
 
   /** The table as Spark sees it. */
   public StructType structType() {
-    return Column.struct(columns);
+    return ColumnSpec.struct(columns);
   }
 
   /** All columns in order, for a select. */
-  public org.apache.spark.sql.Column[] select() {
-    return columns.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new);
+  public Column[] select() {
+    return columns.stream().map(ColumnSpec::col).toArray(Column[]::new);
   }
 
   /** The key columns, for a sort or a group. */
-  public org.apache.spark.sql.Column[] keyColumns() {
-    return key.stream().map(Column::col).toArray(org.apache.spark.sql.Column[]::new);
+  public Column[] keyColumns() {
+    return key.stream().map(ColumnSpec::col).toArray(Column[]::new);
   }
 
   /** The columns as published (energy as MWh), in order. */
-  public List<Column> publishedColumns() {
-    List<Column> published = new ArrayList<>();
-    for (Column column : columns) {
+  public List<ColumnSpec> publishedColumns() {
+    List<ColumnSpec> published = new ArrayList<>();
+    for (ColumnSpec column : columns) {
       published.add(column.published());
     }
     return published;
   }
 
   /** True where the table has that column. */
-  public boolean has(Column column) {
+  public boolean has(ColumnSpec column) {
     return columns.stream().anyMatch(c -> c.name().equals(column.name()));
   }
 }

@@ -1,0 +1,112 @@
+package kz.quat.schema;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One column, written once: its name, type, unit, whether it may be null, and what it means.
+ *
+ * @param required true where null is refused; elsewhere null means "not known", never 0
+ */
+public record ColumnSpec(
+    String name, ColumnType type, Unit unit, boolean required, String meaning) {
+
+  public ColumnSpec {
+    if (!name.matches("[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException("Invalid column name: " + name + " (lower snake_case)");
+    }
+    if (meaning.isBlank()) {
+      throw new IllegalArgumentException("Column " + name + " has no meaning written");
+    }
+  }
+
+  static ColumnSpec text(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.TEXT, Unit.NONE, true, meaning);
+  }
+
+  static ColumnSpec typed(String name, ColumnType type, Unit unit, String meaning) {
+    return new ColumnSpec(name, type, unit, true, meaning);
+  }
+
+  static ColumnSpec mw(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.DECIMAL_18_6, Unit.MW, true, meaning);
+  }
+
+  static ColumnSpec mwh(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.DECIMAL_18_6, Unit.MWH, true, meaning);
+  }
+
+  static ColumnSpec wh(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.BIGINT, Unit.WH, true, meaning);
+  }
+
+  static ColumnSpec ratio(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.DOUBLE, Unit.RATIO, true, meaning);
+  }
+
+  static ColumnSpec pct(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.DOUBLE, Unit.PERCENT, true, meaning);
+  }
+
+  static ColumnSpec count(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.BIGINT, Unit.NONE, true, meaning);
+  }
+
+  static ColumnSpec instant(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.TIMESTAMP, Unit.UTC, true, meaning);
+  }
+
+  static ColumnSpec date(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.DATE, Unit.NONE, true, meaning);
+  }
+
+  /** The same column where its value may be unknown (null). */
+  public ColumnSpec nullable() {
+    return new ColumnSpec(name, type, unit, false, meaning);
+  }
+
+  /** The column by its name, for Spark expressions. */
+  public Column col() {
+    return functions.col(name);
+  }
+
+  /** The column of one side of a join: {@code alias.name}. */
+  public Column in(String alias) {
+    return functions.col(alias + "." + name);
+  }
+
+  /** The expression cast to this column's type and given its name. */
+  public Column as(Column expression) {
+    return expression.cast(type.sparkType()).as(name);
+  }
+
+  /** A null of this column's type under its name. */
+  public Column asNull() {
+    return as(functions.lit(null));
+  }
+
+  /**
+   * How the column looks where it is published: energy inside is exact watt-hours, outside it is
+   * MWh as decimal(18,6); everything else stays as it is.
+   */
+  public ColumnSpec published() {
+    if (unit != Unit.WH) {
+      return this;
+    }
+    String mwhName = name.replaceFirst("_wh$", "_mwh");
+    return new ColumnSpec(mwhName, ColumnType.DECIMAL_18_6, Unit.MWH, required, meaning);
+  }
+
+  /** A struct of columns in their order. */
+  public static StructType struct(List<ColumnSpec> columns) {
+    return new StructType(columns.stream().map(ColumnSpec::field).toArray(StructField[]::new));
+  }
+
+  private StructField field() {
+    return DataTypes.createStructField(name, type.sparkType(), !required);
+  }
+}
