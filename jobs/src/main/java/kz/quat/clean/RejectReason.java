@@ -15,6 +15,9 @@ public enum RejectReason {
   TOO_DEEP("a JSON object must not be nested deeper than clean.max_report_depth"),
   TOO_LARGE("a file must not be larger than clean.max_report_bytes, nor a text longer than 1 MB"),
   UNREADABLE_FILE("a file must be readable; a .gz file must be complete"),
+  READER_FAILED(
+      "a file must not make the program that reads it fail: that is a fault of Quat, and its makers"
+          + " need the file"),
   BAD_SCHEMA_VERSION("schema must be quat-report/1"),
   MISSING_FIELD("a required field must be present and not blank"),
   BAD_NUMBER("a number must be written in digits with a decimal point, below 1e12"),

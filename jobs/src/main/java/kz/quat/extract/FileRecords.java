@@ -40,6 +40,10 @@ final class FileRecords {
     } catch (IOException e) {
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
+    } catch (RuntimeException e) {
+      // A fault of a reader, met by one file, must cost that file and not everybody's night.
+      return new Listed(
+          List.of(RawRecord.broken(1, message(path, e), Problems.READER_FAILED)).iterator());
     }
   }
 
@@ -104,7 +108,7 @@ final class FileRecords {
   }
 
   /** Names the file as it lies in the landing folder, not where that is on this machine. */
-  private static String message(String path, IOException e) {
+  private static String message(String path, Exception e) {
     return "cannot read " + path + ": " + e.getClass().getSimpleName();
   }
 

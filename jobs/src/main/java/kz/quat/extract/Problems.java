@@ -10,6 +10,7 @@ final class Problems {
   static final String TOO_DEEP = "too_deep";
   static final String TOO_LARGE = "too_large";
   static final String UNREADABLE_FILE = "unreadable_file";
+  static final String READER_FAILED = "reader_failed";
 
   /** How much text is kept of what is too large to be kept whole. */
   static final int KEPT_CHARS = 4096;

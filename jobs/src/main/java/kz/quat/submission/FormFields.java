@@ -227,7 +227,7 @@ final class FormFields {
     if (head == null && units.size() == 1 && !units.contains(Words.OTHER_UNIT)) {
       fields.put(UNIT, units.iterator().next());
       readAs.add("unit_of_heading");
-    } else if (!units.isEmpty() && (units.size() > 1 || !units.contains(head))) {
+    } else if (!units.isEmpty() && (head == null || units.size() > 1 || !units.contains(head))) {
       boolean unknown = units.size() == 1 && units.contains(Words.OTHER_UNIT) && head == null;
       String found = units.contains(Words.OTHER_UNIT) ? valueHeading : String.join(" / ", units);
       refuse(

@@ -2,7 +2,6 @@ package kz.quat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +20,8 @@ import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
+import kz.quat.testkit.Mutations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,74 +53,79 @@ class ReportMutationTest {
 
   @TempDir Path folder;
 
-  private static byte[] mutated(byte[] good, Random random) {
-    byte[] bytes = good.clone();
-    int changes = 1 + random.nextInt(4);
-    for (int i = 0; i < changes && bytes.length > 1; i++) {
-      int at = random.nextInt(bytes.length);
-      int other = random.nextInt(bytes.length);
-      switch (random.nextInt(5)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes = Arrays.copyOf(bytes, at + 1);
-        case 3 -> {
-          byte swapped = bytes[at];
-          bytes[at] = bytes[other];
-          bytes[other] = swapped;
-        }
-        default -> bytes = doubled(bytes, Math.min(at, other), Math.max(at, other));
-      }
-    }
-    return bytes;
-  }
-
-  private static byte[] doubled(byte[] bytes, int from, int to) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(bytes, 0, to);
-    out.write(bytes, from, bytes.length - from);
-    return out.toByteArray();
+  private static List<ReportCorpusTest.Sample> good() throws IOException {
+    return ReportCorpusTest.samples().stream()
+        .filter(sample -> sample.expected().matches("([1-9]\\d*)/\\1.*"))
+        .toList();
   }
 
   @Test
   void noMutationCrashesHangsOrLosesARecord() throws IOException {
-    List<ReportCorpusTest.Sample> good =
-        ReportCorpusTest.samples().stream()
-            .filter(sample -> sample.expected().matches("([1-9]\\d*)/\\1.*"))
-            .toList();
-    assertThat(good).hasSizeGreaterThan(25);
-    Random random = new Random(20221207);
+    assertThat(good()).hasSizeGreaterThan(25);
+    Counts counts = mutate(good(), MUTATIONS, 20221207);
+    assertThat(counts.refused).isGreaterThan(MUTATIONS / 4);
+    assertThat(counts.changed).isGreaterThan(200);
+  }
+
+  /** The whole corpus, reports that are refused as they stand too. */
+  @Test
+  @Tag("long")
+  void noneOfManyMutationsOfTheWholeCorpusDoes() throws IOException {
+    int mutations = Integer.getInteger("quat.mutations", 300_000);
+    Counts counts = mutate(ReportCorpusTest.samples(), mutations, 2024);
+    System.out.printf(
+        "%d mutations, %d files refused in part or whole, %d other totals, each with a finding%n",
+        mutations, counts.refused, counts.changed);
+  }
+
+  private static final class Counts {
+    private int refused;
+    private int changed;
+  }
+
+  private Counts mutate(List<ReportCorpusTest.Sample> samples, int mutations, long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    Counts counts = new Counts();
     ReportCheck check =
         new ReportCheck(CleanRules.of(CONFIG), "KZ-71", Instant.parse("2024-03-10T00:00:00Z"));
-    int refused = 0;
-    int changed = 0;
-    for (int i = 0; i < MUTATIONS; i++) {
-      ReportCorpusTest.Sample sample = good.get(i % good.size());
+    for (int i = 0; i < mutations; i++) {
+      ReportCorpusTest.Sample sample = samples.get(i % samples.size());
+      String what = "%s, seed %d, mutation %d".formatted(sample, seed, i);
       Path file = folder.resolve(sample.as().get(0).equals("json") ? "report.json" : "report");
-      Files.write(file, mutated(sample.bytes(), random));
+      Files.write(file, Mutations.of(sample.bytes(), random));
       long started = THREADS.getCurrentThreadCpuTime();
-      List<Document> documents = ReportFile.documents(file, CONFIG.clean());
-      assertThat(documents).as("%s, mutation %d", sample, i).isNotEmpty();
-      BigDecimal takenKwh = BigDecimal.ZERO;
-      boolean silent = true;
-      assertThat(documents).extracting(Document::lineNo).isSorted().doesNotHaveDuplicates();
-      for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
-        assertThat(outcome.records()).isPositive();
-        assertThat(outcome.accepted() + outcome.refused()).isEqualTo(outcome.records());
-        assertThat(outcome.refused()).isBetween(0L, outcome.records());
-        refused += outcome.refused() > 0 ? 1 : 0;
-        takenKwh = takenKwh.add(outcome.acceptedKwh());
-        silent &= outcome.findings().isEmpty();
-      }
-      BigDecimal stated = STATED_KWH.get(sample.name());
-      if (stated != null && takenKwh.subtract(stated).abs().compareTo(TOLERANCE_KWH) > 0) {
-        changed++;
-        assertThat(silent).as("%s, mutation %d: %s kWh taken", sample, i, takenKwh).isFalse();
-      }
+      judge(sample, ReportFile.documents(file, CONFIG.clean()), check, what, counts);
       assertThat(THREADS.getCurrentThreadCpuTime() - started)
-          .as("%s, mutation %d", sample, i)
+          .as(what)
           .isLessThan(MOST_A_FILE.toNanos());
     }
-    assertThat(refused).isGreaterThan(MUTATIONS / 4);
-    assertThat(changed).isGreaterThan(200);
+    return counts;
+  }
+
+  private static void judge(
+      ReportCorpusTest.Sample sample,
+      List<Document> documents,
+      ReportCheck check,
+      String what,
+      Counts counts) {
+    assertThat(documents).as(what).isNotEmpty();
+    assertThat(documents).as(what).extracting(Document::problem).doesNotContain("reader_failed");
+    assertThat(documents).as(what).extracting(Document::lineNo).isSorted().doesNotHaveDuplicates();
+    BigDecimal takenKwh = BigDecimal.ZERO;
+    boolean silent = true;
+    for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
+      assertThat(outcome.records()).as(what).isPositive();
+      assertThat(outcome.accepted() + outcome.refused()).as(what).isEqualTo(outcome.records());
+      assertThat(outcome.refused()).as(what).isBetween(0L, outcome.records());
+      counts.refused += outcome.refused() > 0 ? 1 : 0;
+      takenKwh = takenKwh.add(outcome.acceptedKwh());
+      silent &= outcome.findings().isEmpty();
+    }
+    BigDecimal stated = STATED_KWH.get(sample.name());
+    if (stated != null && takenKwh.subtract(stated).abs().compareTo(TOLERANCE_KWH) > 0) {
+      counts.changed++;
+      assertThat(silent).as("%s: %s kWh taken", what, takenKwh).isFalse();
+    }
   }
 }
