@@ -25,11 +25,11 @@ function explanations() {
   return words;
 }
 
-/** The messages of findings, the same that reports and mails are made from. */
-function findings() {
+/** The messages of findings and of strain, the same that reports and mails are made from. */
+function words(family) {
   const words = {};
   for (const language of ["kk", "ru", "en"]) {
-    const file = join(here, `../jobs/src/main/resources/kz/quat/domain/findings_${language}.properties`);
+    const file = join(here, `../jobs/src/main/resources/kz/quat/domain/${family}_${language}.properties`);
     words[language] = {};
     for (const line of readFileSync(file, "utf8").split("\n")) {
       const at = line.indexOf("=");
@@ -44,7 +44,7 @@ const generated = {
   setup(b) {
     b.onResolve({ filter: /^generated:/ }, (args) => ({ path: args.path.slice(10), namespace: "generated" }));
     b.onLoad({ filter: /.*/, namespace: "generated" }, (args) => {
-      const value = { regions, outlines, explanations, findings }[args.path]();
+      const value = { regions, outlines, explanations, findings: () => words("findings"), strain: () => words("strain") }[args.path]();
       return { contents: JSON.stringify(value), loader: "json" };
     });
   },

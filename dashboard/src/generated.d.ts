@@ -14,3 +14,7 @@ declare module "generated:findings" {
   const words: Record<"kk" | "ru" | "en", Record<string, string>>;
   export default words;
 }
+declare module "generated:strain" {
+  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  export default words;
+}

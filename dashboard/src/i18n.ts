@@ -2,6 +2,7 @@
 import regions from "generated:regions";
 import explanations from "generated:explanations";
 import findings from "generated:findings";
+import strainWords from "generated:strain";
 import { month as monthName, num } from "./format";
 import { state } from "./state";
 import { WORDS } from "./words";
@@ -31,6 +32,14 @@ export function explain(key: string, ...values: string[]): string {
   const text = explanations[state.lang][key] ?? key;
   return text.replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? "");
 }
+
+/** A word or sentence of strain: the same that mails and papers say. */
+export function strain(key: string, ...values: string[]): string {
+  const text = strainWords[state.lang][key] ?? key;
+  return text.replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? "");
+}
+
+export const hasStrain = (key: string): boolean => key in strainWords[state.lang];
 
 export const hasExplanation = (key: string): boolean => key in explanations[state.lang];
 

@@ -8,9 +8,11 @@ export interface State {
   hour: string;
   map: string;
   show: string;
+  /** Which states of filings are listed. */
+  status: string;
 }
 
-const KEYS = ["tab", "lang", "theme", "region", "site", "hour", "map", "show"] as const;
+const KEYS = ["tab", "lang", "theme", "region", "site", "hour", "map", "show", "status"] as const;
 
 function stored(key: string): string | null {
   try {
@@ -31,6 +33,7 @@ function usual(): State {
     hour: "",
     map: "shapes",
     show: "level",
+    status: "",
   };
 }
 

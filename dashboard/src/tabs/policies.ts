@@ -6,6 +6,7 @@ import { num } from "../format";
 import { barList } from "../chart";
 import { plainTable, type Column } from "../table";
 import { card } from "../parts";
+import { tieName } from "../morning/areas";
 
 const SHOWN = 6;
 
@@ -17,7 +18,7 @@ function binding(text: string): HTMLElement {
   }).sort((a, b) => b.hours - a.hours);
   const words = (element: string): string => {
     const [kind = "", name = ""] = element.split(":");
-    const where = name.startsWith("KZ-") || name.startsWith("X-") ? regionName(name) : code(name);
+    const where = kind === "tie" ? tieName(name) : name.startsWith("KZ-") || name.startsWith("X-") ? regionName(name) : code(name);
     if (hasExplanation("element." + kind)) return explain("element." + kind, where).replace(/^- |:.*$/g, "");
     return hasExplanation("kind." + kind) ? explain("kind." + kind) : element;
   };

@@ -9,6 +9,8 @@ import { plainTable, searchable, type Column } from "../table";
 import { hashOf, state } from "../state";
 import { siteCell, siteName } from "../sites";
 import { card } from "../parts";
+import { dayOf, uncovered } from "../morning/day";
+import { tieName } from "../morning/areas";
 
 /** What bound a quota, in a few words. */
 export const bound = (kind: string): string => (hasExplanation("kind." + kind) ? explain("kind." + kind) : kind);
@@ -109,7 +111,7 @@ function elements(texts: string[], decimals: number): string[] {
   }
   return [...values.entries()].map(([element, list]) => {
     const [kind = "", name = ""] = element.split(":");
-    const where = kind === "zone" || kind === "floor_price" ? zoneName(name) : regionName(name);
+    const where = kind === "tie" ? tieName(name) : kind === "zone" || kind === "floor_price" ? zoneName(name) : regionName(name);
     return hasExplanation("element." + kind) ? explain("element." + kind, where, range(list, decimals)) : element;
   });
 }
@@ -132,9 +134,9 @@ function cause(reason: Row, region: string, unserved: number[]): string {
 
 async function sitePage(site: string, list: Row[]): Promise<Child[]> {
   const own = list.filter((row) => row.site_id === site).sort((a, b) => n(a.market_hour) - n(b.market_hour));
-  const [explanations, zones] = await Promise.all([rows("out_quota__explanations"), rows("out_strain__zone_hours")]);
+  const [explanations, day] = await Promise.all([rows("out_quota__explanations"), dayOf()]);
   const reasons = new Map(explanations.filter((row) => row.site_id === site).map((row) => [n(row.market_hour), row]));
-  const unserved = new Map(zones.map((row) => [n(row.market_hour), n(row.unserved_mw)]));
+  const unserved = new Map(day.hours.map((hour) => [hour, uncovered(day, hour)]));
   const back = h("p", {}, h("a", { href: hashOf({ site: "" }) }, t("quotas.back")));
   const first = own[0];
   if (!first) return [back, h("p", {}, t("app.none"))];

@@ -2,11 +2,12 @@
 import { h, type Child } from "../dom";
 import { known, n, rows, s, sum, table, type Row, type Value } from "../data";
 import { LEVELS, REGIONS, code, letter, levelAt, regionName, t, zoneName } from "../i18n";
-import { dayShort, hourName, month, pct } from "../format";
+import { dayShort, hourName, month, num, pct } from "../format";
 import { chartOf } from "../chart";
 import { behind, plainTable, type Column } from "../table";
 import { state } from "../state";
-import { dayHours, type DayHours } from "./glance";
+import { dayOf, levelOf, ratioOf, type Day } from "../morning/day";
+import { areaSentence } from "../morning/areas";
 import { levelLegend, monthOf, yearPicture, type Hours } from "../year";
 import { card, pick } from "../parts";
 
@@ -14,14 +15,17 @@ const orNull = (value: Value | undefined): number | null => (known(value) ? valu
 
 interface Year extends Hours {
   at: number[];
+  /** True where the levels look through the network. */
+  through: boolean;
   load: (number | null)[];
   mining: (number | null)[];
 }
 
 async function yearOf(region: string): Promise<Year> {
   const frame = await table("out_strain__region_hours#year");
-  const [regions, times, days, hours, levels, load, mining] = ["region", "hour_start_utc", "market_date", "market_hour", "level", "total_load_mw", "mining_load_mw"].map((name) => frame.col(name));
-  const year: Year = { at: [], days: [], hours: [], levels: [], load: [], mining: [] };
+  const through = Array.prototype.some.call(frame.col("coordinated_level"), (level: Value) => level !== null && level !== undefined);
+  const [regions, times, days, hours, levels, load, mining] = ["region", "hour_start_utc", "market_date", "market_hour", through ? "coordinated_level" : "level", "total_load_mw", "mining_load_mw"].map((name) => frame.col(name));
+  const year: Year = { at: [], through, days: [], hours: [], levels: [], load: [], mining: [] };
   for (let i = 0; i < frame.rows; i++) {
     if (regions?.[i] !== region || !known(load?.[i])) continue;
     year.at.push(n(times?.[i]));
@@ -47,13 +51,16 @@ function months(year: Year): Row[] {
 }
 
 /** The region to begin with: the one with the worst hour. */
-function mostStrained(day: DayHours): string {
-  const worst = (code: string): number => Math.max(-1, ...[...(day.regions.get(code)?.values() ?? [])].map((row) => (known(row.stress_ratio) ? row.stress_ratio : -1)));
+function mostStrained(day: Day): string {
+  const worst = (code: string): number => Math.max(-1, ...[...(day.regions.get(code)?.values() ?? [])].map((row) => ratioOf(row) ?? -1));
   return REGIONS.reduce((a, b) => (worst(b.code) > worst(a.code) ? b : a)).code;
 }
 
+const levelTag = (level: string): HTMLElement =>
+  h("span", { class: "tag " + level }, (levelAt(level) > 0 ? letter(level) + " · " : "") + code(level));
+
 export async function region(): Promise<Child[]> {
-  const day = await dayHours();
+  const day = await dayOf();
   const chosen = REGIONS.some((r) => r.code === state.region) ? state.region : mostStrained(day);
   const entry = REGIONS.find((r) => r.code === chosen);
   const [forecasts, quotas, duration, year] = await Promise.all([
@@ -69,17 +76,21 @@ export async function region(): Promise<Child[]> {
     const row = strain?.get(hour);
     return known(row?.avail_gen_mw) && known(row.import_cap_mw) ? row.avail_gen_mw + row.import_cap_mw : null;
   });
-  const worst = [...(strain?.values() ?? [])].filter((row) => known(row.stress_ratio)).sort((a, b) => n(b.stress_ratio) - n(a.stress_ratio)).slice(0, 5);
+  const worst = [...(strain?.values() ?? [])].filter((row) => ratioOf(row) !== null).sort((a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0)).slice(0, 5);
   const worstColumns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
-    { key: "level", show: (row) => h("span", { class: "tag " + s(row.level) }, (levelAt(row.level) > 0 ? letter(row.level) + " · " : "") + code(s(row.level))) },
-    { key: "stress_ratio", decimals: 3 },
+    { key: "coordinated_level", show: (row) => levelTag(levelOf(row)) },
+    { key: "coordinated_stress_ratio", show: (row) => num(ratioOf(row), 3) },
+    { key: "uncovered_mw", decimals: 1 },
     { key: "load_p50_mw", decimals: 1 },
     { key: "load_p90_mw", decimals: 1 },
     { key: "reserve_mw", decimals: 1 },
     { key: "avail_gen_mw", decimals: 1 },
     { key: "surplus_mw", decimals: 1 },
+    { key: "level", show: (row) => levelTag(s(row.level)) },
+    { key: "stress_ratio", decimals: 3 },
   ];
+  const strained = worst.find((row) => levelAt(row.coordinated_level) >= 2);
   const curve = duration.filter((row) => row.region === chosen).sort((a, b) => n(a.exceedance_pct) - n(b.exceedance_pct));
   const last = year.days[year.days.length - 1] ?? 0;
   const recent = year.days.findIndex((d) => d > last - 14);
@@ -117,8 +128,10 @@ export async function region(): Promise<Child[]> {
             ],
           })
           : h("p", { class: "note" }, t("app.none"))),
-      card("rworst", t("region.worst"), "", worst.length ? plainTable(t("region.worst"), worstColumns, worst) : h("p", {}, t("app.none")))),
-    card("year", t("region.year"), t("region.year.note"), levelLegend(),
+      card("rworst", t("region.worst"), t("region.worst.note"),
+        strained ? h("p", { class: "why" }, `${hourName(n(strained.market_hour))}: `, areaSentence(strained), ".") : null,
+        worst.length ? plainTable(t("region.worst"), worstColumns, worst) : h("p", {}, t("app.none")))),
+    card("year", t("region.year"), t(year.through ? "region.year.note" : "region.year.alone"), levelLegend(),
       yearPicture(`${regionName(chosen)}: ${t("region.year")}`, year),
       behind(t("region.year"), [{ key: "month" }, ...LEVELS.map((level) => ({ key: level, label: code(level) }))], () => months(year), t("region.year.table"))),
     h("div", { class: "two" },

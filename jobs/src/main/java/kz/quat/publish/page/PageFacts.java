@@ -3,8 +3,10 @@ package kz.quat.publish.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.publish.commit.Publication;
@@ -45,6 +47,13 @@ public record PageFacts(
 
   public PageFacts {
     runs = List.copyOf(runs);
+  }
+
+  /** The newest kept run of an earlier delivery day; empty where none is kept. */
+  Optional<Run> dayBefore() {
+    return runs.stream()
+        .filter(run -> run.deliveryDate().isBefore(deliveryDate))
+        .max(Comparator.comparing(Run::deliveryDate).thenComparing(Run::issuedAt));
   }
 
   /** The facts of a run that is about to be published, after the kept ones before it. */

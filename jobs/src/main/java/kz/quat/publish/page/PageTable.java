@@ -15,6 +15,7 @@ import kz.quat.schema.Audience;
 record PageTable(String name, Audience audience, int days, List<String> columns, int maxRows) {
 
   private static final int SITE_DAYS = 35;
+  private static final int RECENT_DAYS = 4;
   private static final int YEAR_DAYS = 366;
   private static final int LONG_YEAR_DAYS = 400;
   private static final int MAX_REGION_HOURS = 200_000;
@@ -31,7 +32,20 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
   /** The slices in the order in which they stand in the page. */
   static final List<PageTable> ALL =
       List.of(
+          published("out_strain__system_hours", 1),
           published("out_strain__zone_hours", 1),
+          published("out_strain__tie_hours", 1),
+          published("out_strain__adequacy", 1),
+          published("out_strain__headroom_curve", 0),
+          published(
+              "core_grid__available_capacity",
+              1,
+              "region",
+              "market_date",
+              "market_hour",
+              "installed_mw",
+              "outage_mw",
+              "available_mw"),
           published("out_strain__region_hours", 1),
           published("out_forecast__region_hours", 1, quantiles("region")),
           published("out_forecast__area_hours", 1, quantiles("area")),
@@ -87,9 +101,34 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
               "market_hour",
               "stress_ratio",
               "level",
+              "coordinated_stress_ratio",
+              "coordinated_level",
               "total_load_mw",
               "mining_load_mw"),
           MAX_REGION_HOURS);
+
+  /** The last measured days of each region, beside the forecast of the day. */
+  static final PageTable RECENT =
+      new PageTable(
+          "out_strain__region_hours",
+          Audience.PUBLISHED,
+          RECENT_DAYS,
+          List.of("region", "market_date", "market_hour", "total_load_mw", "mining_load_mw"),
+          MAX_ROWS);
+
+  /** What the day is held against, of the run of the day before. */
+  static final List<PageTable> BEFORE =
+      List.of(
+          published("out_strain__system_hours", 1),
+          published(
+              "out_strain__region_hours",
+              1,
+              "region",
+              "market_date",
+              "market_hour",
+              "coordinated_level",
+              "level"),
+          published("out_quota__region_hours", 1));
 
   private static PageTable published(String name, int days, String... columns) {
     return new PageTable(name, Audience.PUBLISHED, days, List.of(columns), MAX_ROWS);

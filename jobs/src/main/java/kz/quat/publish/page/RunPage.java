@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,35 +56,59 @@ public final class RunPage {
 
   private List<Block> blocks(Audience audience) {
     List<Block> blocks = new ArrayList<>();
-    PageTable.ALL.forEach(table -> cut(audience, table, "", blocks));
-    cut(audience, PageTable.YEAR, "#year", blocks);
+    LocalDate day = facts.deliveryDate();
+    Folders own = new Folders(published, restricted, day);
+    PageTable.ALL.forEach(table -> cut(own, audience, table, "", blocks));
+    cut(own, audience, PageTable.YEAR, "#year", blocks);
+    cut(own, audience, PageTable.RECENT, "#recent", blocks);
+    facts
+        .dayBefore()
+        .map(run -> own.of(run.runId(), run.deliveryDate()))
+        .filter(Folders::exist)
+        .ifPresent(
+            before ->
+                PageTable.BEFORE.forEach(
+                    table -> cut(before, audience, table, "#before", blocks)));
     return blocks;
+  }
+
+  /** Where the tables of a run lie. */
+  private record Folders(Path published, Path restricted, LocalDate deliveryDate) {
+
+    Folders of(String runId, LocalDate day) {
+      return new Folders(published.resolveSibling(runId), restricted.resolveSibling(runId), day);
+    }
+
+    boolean exist() {
+      return Files.isDirectory(published) && Files.isDirectory(restricted);
+    }
   }
 
   /**
    * What everybody may see goes into both pages; where the restricted folder has the same table
    * whole, the restricted page has that one.
    */
-  private void cut(Audience audience, PageTable table, String suffix, List<Block> blocks) {
+  private void cut(
+      Folders run, Audience audience, PageTable table, String suffix, List<Block> blocks) {
     boolean forAll = table.audience() == Audience.PUBLISHED;
     if (!forAll && audience != Audience.RESTRICTED) {
       return;
     }
-    for (String name : tables(forAll ? published : restricted)) {
+    for (String name : tables(forAll ? run.published() : run.restricted())) {
       if (table.covers(name)) {
-        Path whole = restricted.resolve(name + SUFFIX);
+        Path whole = run.restricted().resolve(name + SUFFIX);
         Path file =
             audience == Audience.RESTRICTED && Files.exists(whole)
                 ? whole
-                : published.resolve(name + SUFFIX);
-        blocks.add(new Block(name + suffix, slice(file, table)));
+                : run.published().resolve(name + SUFFIX);
+        blocks.add(new Block(name + suffix, slice(file, table, run.deliveryDate())));
       }
     }
   }
 
-  private ParquetSlice slice(Path file, PageTable table) {
+  private ParquetSlice slice(Path file, PageTable table, LocalDate day) {
     return slices.computeIfAbsent(
-        new Cut(file, table), cut -> ParquetSlice.of(file, table, facts.deliveryDate()));
+        new Cut(file, table), cut -> ParquetSlice.of(file, table, day));
   }
 
   private static List<String> tables(Path folder) {
