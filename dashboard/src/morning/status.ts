@@ -53,6 +53,6 @@ export async function statusCard(day: Day): Promise<HTMLElement> {
       ]
       : h("p", { class: "figure" }, t("glance.enough")),
     h("p", { class: "note" }, t("status.assumed"), " ",
-      strain("assumed.imports", outside === null ? strain("assumed.unknown") : num(outside)), "; ",
-      strain("assumed.outages", out === null ? strain("assumed.unknown") : num(out)), "."));
+      outside === null ? strain("assumed.imports.unknown") : strain("assumed.imports", num(outside)), "; ",
+      out === null ? strain("assumed.outages.unknown") : strain("assumed.outages", num(out)), "."));
 }

@@ -93,7 +93,7 @@ class RoomsArchTest {
 
   @ArchTest static final ArchRule TEXT = room("publish", "text");
   @ArchTest static final ArchRule RUN = room("publish", "run", "text");
-  @ArchTest static final ArchRule PARQUET = room("publish", "parquet", "run");
+  @ArchTest static final ArchRule PARQUET = room("publish", "parquet", "run", "text");
   @ArchTest static final ArchRule DICTIONARY = room("publish", "dictionary", "text");
 
   @ArchTest

@@ -139,6 +139,8 @@ public final class PublishedNight {
       }
     } else if (table.name().equals(OutTables.STRAIN_ZONE_HOURS.name())) {
       hours(hour -> rows.add(region(table, "North", hour)));
+    } else if (table.name().equals(OutTables.STRAIN_SYSTEM_HOURS.name())) {
+      hours(hour -> rows.add(system(table, hour)));
     }
     return rows.iterator();
   }
@@ -198,11 +200,35 @@ public final class PublishedNight {
     values.put(GridColumns.LEVEL, red ? "RED" : "GREEN");
     values.put(GridColumns.SYSTEM_LEVEL, hour == 18 ? "RED" : "GREEN");
     values.put(GridColumns.STRESS_RATIO, red ? 1.2 : 0.5);
+    values.put(GridColumns.COORDINATED_LEVEL, hour == 18 ? "RED" : "GREEN");
+    values.put(GridColumns.COORDINATED_STRESS_RATIO, hour == 18 ? 1.2 : 0.5);
+    values.put(GridColumns.BINDING_AREA, "KZ-10;KZ-11");
+    values.put(GridColumns.AREA_ELEMENTS, "tie:T-NW=0.000");
     values.put(GridColumns.UNSERVED_MW, new BigDecimal(hour == 18 ? "12.500000" : "0.000000"));
     values.put(
         QuotaColumns.REGION_QUOTA_MW,
         name.equals("KZ-10") ? levelMw : new BigDecimal(hour < 8 ? "1.500000" : "0.000000"));
     return row(table, values);
+  }
+
+  /** Short at 18:00 by 12.5 MW, of which the four parts are 5, 2.5, 4 and 1. */
+  private Row system(TableSpec table, int hour) {
+    boolean isShort = hour == 18;
+    Map<ColumnSpec, Object> values = at(hour);
+    values.put(GridColumns.BASIS, "forecast");
+    values.put(GridColumns.SYSTEM_STATUS, isShort ? "short" : "normal");
+    values.put(GridColumns.SYSTEM_LEVEL, isShort ? "RED" : "GREEN");
+    values.put(GridColumns.UNSERVED_MW, mw(isShort ? "12.5" : "0"));
+    values.put(GridColumns.SHORTAGE_EXPECTED_MW, mw(isShort ? "5" : "0"));
+    values.put(GridColumns.SHORTAGE_UNCERTAINTY_MW, mw(isShort ? "2.5" : "0"));
+    values.put(GridColumns.SHORTAGE_RESERVE_MW, mw(isShort ? "4" : "0"));
+    values.put(GridColumns.SHORTAGE_NETWORK_MW, mw(isShort ? "1" : "0"));
+    values.put(GridColumns.COORDINATED_STRESS_MAX, isShort ? 1.2 : 0.5);
+    return row(table, values);
+  }
+
+  private static BigDecimal mw(String value) {
+    return new BigDecimal(value).setScale(6);
   }
 
   private Row finding(

@@ -39,16 +39,9 @@ final class MailText {
     NightReport before = night.before();
     line(words.text("mail.subject", now.run().deliveryDate()));
     line("");
-    Double unserved = now.unservedMwh();
-    if (unserved == null || unserved == 0) {
-      line(words.text(unserved == null ? "mail.deficit_unknown" : "mail.no_deficit"));
-    } else {
-      line(
-          words.text(
-              "mail.deficit",
-              Figure.of(words, unserved, 0),
-              Figure.of(words, now.worstUnservedMw(), 0)));
-    }
+    night
+        .system()
+        .ifPresentOrElse(system -> system.sentences(words).forEach(this::line), () -> deficit(now));
     line(
         words.text(
             "mail.quota",
@@ -71,6 +64,20 @@ final class MailText {
                             "mail.region",
                             RegionNames.in(words, night.regions(), entry.getKey()),
                             Figure.of(words, entry.getValue(), 0))));
+  }
+
+  /** Of a run that kept no table of the system. */
+  private void deficit(NightReport now) {
+    Double unserved = now.unservedMwh();
+    if (unserved == null || unserved == 0) {
+      line(words.text(unserved == null ? "mail.deficit_unknown" : "mail.no_deficit"));
+      return;
+    }
+    line(
+        words.text(
+            "mail.deficit",
+            Figure.of(words, unserved, 0),
+            Figure.of(words, now.worstUnservedMw(), 0)));
   }
 
   private String change(@Nullable Double now, @Nullable NightReport before) {

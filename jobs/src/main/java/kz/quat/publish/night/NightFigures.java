@@ -1,13 +1,16 @@
 package kz.quat.publish.night;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
 import kz.quat.publish.parquet.PublishedRow;
+import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
+import kz.quat.schema.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param before the predecessor; null where there is none or it is no longer kept
  * @param examples first refused records by source and reason
  * @param regions the regions by code, for their names
+ * @param system the system in the day's worst hour; empty where the run has no table of it
  */
 record NightFigures(
     NightReport now,
     @Nullable NightReport before,
     SortedMap<String, List<PublishedRow>> examples,
-    SortedMap<String, Rules.Region> regions) {
+    SortedMap<String, Rules.Region> regions,
+    Optional<SystemHour> system) {
 
   static NightFigures read(QuatConfig config, NightReport now) {
     RunFolders folders = new RunFolders(config.paths());
@@ -33,6 +38,7 @@ record NightFigures(
         now,
         predecessor == null ? null : NightReport.read(folders, predecessor).orElse(null),
         RejectedExamples.of(folders, now),
-        regions);
+        regions,
+        SystemHour.worst(folders.of(Audience.PUBLISHED, run.runId()), run.deliveryDate()));
   }
 }

@@ -66,11 +66,22 @@ final class ReportPage {
             now.run().runId(),
             now.run().issuedAt(),
             words.code("policy", now.run().policy())));
+    system();
     changes();
     records();
     rejected();
     findings();
     seconds();
+  }
+
+  private void system() {
+    night
+        .system()
+        .ifPresent(
+            system -> {
+              html.element("h2", words.text("report.system"));
+              system.sentences(words).forEach(line -> html.element("p", line));
+            });
   }
 
   private void changes() {

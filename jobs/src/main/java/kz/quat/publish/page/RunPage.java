@@ -67,8 +67,7 @@ public final class RunPage {
         .filter(Folders::exist)
         .ifPresent(
             before ->
-                PageTable.BEFORE.forEach(
-                    table -> cut(before, audience, table, "#before", blocks)));
+                PageTable.BEFORE.forEach(table -> cut(before, audience, table, "#before", blocks)));
     return blocks;
   }
 
@@ -107,8 +106,7 @@ public final class RunPage {
   }
 
   private ParquetSlice slice(Path file, PageTable table, LocalDate day) {
-    return slices.computeIfAbsent(
-        new Cut(file, table), cut -> ParquetSlice.of(file, table, day));
+    return slices.computeIfAbsent(new Cut(file, table), cut -> ParquetSlice.of(file, table, day));
   }
 
   private static List<String> tables(Path folder) {

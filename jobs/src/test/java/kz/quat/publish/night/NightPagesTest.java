@@ -113,7 +113,11 @@ class NightPagesTest {
             """
             Quat: night for 2022-12-07
 
-            The system is short of its need (90th percentile and reserve): 13 MWh over the day, 13 MW at worst. That is need with reserve that is not covered, not consumers cut off.
+            Worst hour, 18:00: short of power: not even the expected load (median forecast) can be met everywhere.
+            Need is not covered in 1 of 24 hours, 13 MWh over the day.
+            13 MW = 5 expected load + 3 uncertainty + 4 reserve + 1 network
+            What is not covered is need (load at 90 %% and reserve). That is not “lights go out”: consumers are not cut off by this figure.
+            Assumed: imports as scheduled are not known; capacity out of service is not known.
             Quotas recommended: 63.0 MWh (\u221219.0 against 2022-12-06); exempt power beside them: 0.5 MWh.
             Region-hours in level RED: 5
               Abai: 5 h

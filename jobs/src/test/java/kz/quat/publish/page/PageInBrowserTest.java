@@ -81,7 +81,18 @@ class PageInBrowserTest {
                 "en",
                 "cannot be read: <script>")),
         List.of(
-            new View(page, "tab=glance", List.of("In 1 of 24 hours", "13 MW short, at 18:00")),
+            new View(
+                page,
+                "tab=glance",
+                List.of(
+                    "short of power",
+                    "not even the expected load",
+                    "13 MW of need not covered",
+                    "not covered in 1 of 24 hours",
+                    "reserve4 MW",
+                    "what the network does not let through1 MW",
+                    "not “lights go out”",
+                    "North – West: 0 MW")),
             new View(
                 page,
                 "tab=quotas",
@@ -135,7 +146,7 @@ class PageInBrowserTest {
             List.of(
                 Duck.single(
                     tables.resolve("out_strain__zone_hours.parquet"),
-                    "SELECT 'In ' || count(*) || ' of 24 hours' FROM $file"
+                    "SELECT 'not covered in ' || count(*) || ' of 24 hours' FROM $file"
                         + " WHERE zone = 'North' AND unserved_mw > 0"))));
     for (String region : List.of("KZ-10", "KZ-79")) {
       views.add(

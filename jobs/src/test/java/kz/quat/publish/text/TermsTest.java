@@ -24,6 +24,8 @@ class TermsTest {
           WORDS + "publish/messages_ru.properties",
           WORDS + "publish/dictionary_kk.properties",
           WORDS + "publish/dictionary_ru.properties",
+          WORDS + "domain/strain_kk.properties",
+          WORDS + "domain/strain_ru.properties",
           WORDS + "explain/Explanation_kk.properties",
           WORDS + "explain/Explanation_ru.properties");
 

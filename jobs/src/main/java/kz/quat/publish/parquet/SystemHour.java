@@ -1,0 +1,137 @@
+package kz.quat.publish.parquet;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import kz.quat.domain.Language;
+import kz.quat.domain.StrainWords;
+import kz.quat.publish.text.Messages;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system in the worst hour of a published day, its shortage taken apart (docs/spec/strain.md,
+ * section 1), as mail, papers and command line say it.
+ *
+ * @param hour a row of {@link OutTables#STRAIN_SYSTEM_HOURS}
+ * @param hours hours of the day
+ * @param hoursShort hours in which need is not covered
+ * @param shortMwh need of the day that is not covered, MWh
+ */
+public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecimal shortMwh) {
+
+  private static final String IMPORTS = "imports_scheduled_mw";
+
+  private static final List<ColumnSpec> PARTS =
+      List.of(
+          GridColumns.SHORTAGE_EXPECTED_MW,
+          GridColumns.SHORTAGE_UNCERTAINTY_MW,
+          GridColumns.SHORTAGE_RESERVE_MW,
+          GridColumns.SHORTAGE_NETWORK_MW);
+
+  /** The worst hour of a run's delivery day; empty where the run has no table of the system. */
+  public static Optional<SystemHour> worst(Path publishedFolder, LocalDate day) {
+    PublishedTable table = new PublishedTable(publishedFolder, OutTables.STRAIN_SYSTEM_HOURS);
+    return Files.exists(table.file()) ? worst(table.rowsOf(day)) : Optional.empty();
+  }
+
+  /** The hour of the greatest shortage; where there is none, of the greatest strain. */
+  public static Optional<SystemHour> worst(List<PublishedRow> rows) {
+    List<PublishedRow> known = rows.stream().filter(r -> r.knows(GridColumns.UNSERVED_MW)).toList();
+    return known.stream()
+        .max(
+            Comparator.comparing((PublishedRow row) -> row.decimal(GridColumns.UNSERVED_MW))
+                .thenComparing(SystemHour::stress)
+                .thenComparing(row -> -row.whole(Columns.MARKET_HOUR)))
+        .map(
+            row ->
+                new SystemHour(
+                    row,
+                    rows.size(),
+                    (int)
+                        known.stream()
+                            .filter(r -> r.decimal(GridColumns.UNSERVED_MW).signum() > 0)
+                            .count(),
+                    known.stream()
+                        .map(r -> r.decimal(GridColumns.UNSERVED_MW))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+  }
+
+  private static double stress(PublishedRow row) {
+    return row.find(GridColumns.COORDINATED_STRESS_MAX) instanceof Number ratio
+        ? ratio.doubleValue()
+        : 0;
+  }
+
+  /** short, short_of_reserve, tight or normal. */
+  public String status() {
+    return hour.textOrEmpty(GridColumns.SYSTEM_STATUS);
+  }
+
+  /** True where need is not covered in some hour. */
+  public boolean isShort() {
+    return hoursShort > 0;
+  }
+
+  /** Status with its definition, the shortage taken apart, what it is not, what was assumed. */
+  public List<String> sentences(Messages words) {
+    Language language = words.language();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        StrainWords.text(
+            language,
+            "worst",
+            "%02d:00".formatted(hour.whole(Columns.MARKET_HOUR)),
+            StrainWords.status(language, status()),
+            StrainWords.definition(language, status())));
+    if (isShort()) {
+      lines.add(
+          StrainWords.text(
+              language,
+              "hours_short",
+              hoursShort,
+              hours,
+              words.number(shortMwh.setScale(0, RoundingMode.HALF_UP), 0)));
+      lines.add(consists(words));
+      lines.add(StrainWords.text(language, "not_load_shed"));
+    }
+    lines.add(assumed(words));
+    return lines;
+  }
+
+  /** {@code 2,337 MW = 1,092 expected load + …}. */
+  public String consists(Messages words) {
+    List<String> figures = new ArrayList<>();
+    figures.add(mw(words, hour.find(GridColumns.UNSERVED_MW)));
+    PARTS.forEach(part -> figures.add(mw(words, hour.find(part))));
+    return StrainWords.text(words.language(), "consists", figures.toArray());
+  }
+
+  private String assumed(Messages words) {
+    return StrainWords.text(
+        words.language(),
+        "assumed",
+        assumed(words, "assumed.imports", hour.values().get(IMPORTS)),
+        assumed(words, "assumed.outages", hour.find(GridColumns.OUTAGE_MW)));
+  }
+
+  private static String assumed(Messages words, String key, @Nullable Object value) {
+    return value instanceof BigDecimal
+        ? StrainWords.text(words.language(), key, mw(words, value))
+        : StrainWords.text(words.language(), key + ".unknown");
+  }
+
+  /** A part that a run did not compute is a dash. */
+  private static String mw(Messages words, @Nullable Object value) {
+    return value instanceof BigDecimal known ? words.number(known, 0) : "–";
+  }
+}
