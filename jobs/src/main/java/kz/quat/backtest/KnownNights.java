@@ -109,7 +109,7 @@ public record KnownNights(
   }
 
   private Checked checked(RawTables.Source source) {
-    CleanInputs inputs = new CleanInputs(() -> register, rules, rows -> rows);
+    CleanInputs inputs = new CleanInputs(() -> register, () -> null, rules, rows -> rows);
     return CleanSources.of(source).checked(raw.apply(source), inputs);
   }
 

@@ -29,6 +29,7 @@ final class CleanColumns {
   static final String REJECTED = "rejected";
   static final String OLD_REGION_CODE = "old_region_code";
   static final String AVAILABLE_ABOVE_INSTALLED = "available_above_installed";
+  static final String STEP_OF_LEVEL = "step_of_level";
   static final String LICENCE_ABOVE_CONNECTION = "licence_above_connection";
 
   /** The typed value of a column while the text stands beside it under the column's own name. */

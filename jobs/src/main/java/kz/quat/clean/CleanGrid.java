@@ -7,6 +7,7 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -80,7 +81,8 @@ public final class CleanGrid {
             region(rules, false, marketDay(hour, rules)),
             hour,
             Field.energy(GridColumns.LOAD_WH, GridColumns.LOAD_MW.name(), Numbers.WH_PER_MWH)
-                .required()));
+                .required(),
+            Field.whole(MinerColumns.MESSAGE_NO, RawTables.MESSAGE_NO)));
   }
 
   /** Installed and available capacity; either may be blank (not known), not both. */

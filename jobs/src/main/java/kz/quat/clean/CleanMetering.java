@@ -19,19 +19,28 @@ public final class CleanMetering {
   /** A meter may show more than the contract; ten times the connection is a wrong unit. */
   private static final int IMPOSSIBLE_TIMES = 10;
 
+  private static final List<String> STATUSES =
+      List.of("ok", "estimated", "not_commercial", "scaled");
+
   private static final ColumnSpec REGISTERED =
       CleanColumns.text("registered_site", "Site as registered");
 
   /** The source {@code metering/}. */
   public static final CleanSource SOURCE =
-      CleanSource.of(
+      new CleanSource(
           RawTables.METERING,
-          CoreTables.METER_HOURS,
+          List.of(CoreTables.METER_HOURS, CoreTables.METER_INTERVALS),
           CleanSource.Absence.tolerated(
               "What sites use is known from their reports alone, and no report can be held against"
                   + " a meter."),
           CleanSource.Gate.WARNS,
-          (raw, inputs) -> hours(raw, inputs.register().get(), inputs.rules()));
+          (raw, inputs) ->
+              List.of(
+                  CleanBatch.ofRawRows(
+                      hours(
+                          PointSites.of(raw, inputs.points().get(), inputs.rules()),
+                          inputs.register().get(),
+                          inputs.rules()))));
 
   private CleanMetering() {}
 
@@ -47,7 +56,11 @@ public final class CleanMetering {
         Field.energy(MinerColumns.ENERGY_WH, "energy_kwh", Numbers.WH_PER_KWH).required();
     Column most =
         Numbers.wattHours(Columns.CONNECTION_MW.col(), IMPOSSIBLE_TIMES * Numbers.WH_PER_MWH);
-    Field site = Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required();
+    Column noPoint = Field.raw(Columns.SITE_ID.name()).isNull().and(PointSites.isOfMessage());
+    Field site =
+        Field.id(Columns.SITE_ID, Columns.SITE_ID.name())
+            .required()
+            .before(noPoint, RejectReason.UNKNOWN_POINT);
     return Checked.of(
         RawTables.METERING,
         CoreTables.METER_HOURS,
@@ -58,8 +71,10 @@ public final class CleanMetering {
             site.when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE),
             Field.measuredHour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required(),
             energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY),
-            Field.oneOf(MinerColumns.METER_STATUS, "status", List.of("ok", "estimated"))
-                .orElse("ok")));
+            Field.oneOf(MinerColumns.METER_STATUS, "status", STATUSES).orElse("ok"),
+            Field.whole(MinerColumns.MESSAGE_NO, RawTables.MESSAGE_NO),
+            Field.text(MinerColumns.INTERVALS, RawTables.INTERVALS)
+                .noted(Field.raw(RawTables.INTERVALS).isNotNull(), MeterIntervals.NOTE)));
   }
 
   /** Left outer, many to one: each reading and its site's largest connection ever registered. */

@@ -181,10 +181,23 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
         note);
   }
 
+  /** The same field, a change in reading said where the condition holds. */
+  Field noted(Column holds, String what) {
+    return new Field(target, rawField, value, faults, functions.when(holds, lit(what)));
+  }
+
   /** The same field, refused where the condition holds. */
   Field when(Column broken, RejectReason reason) {
     List<Column> all = new ArrayList<>(faults);
     all.add(fault(broken, reason));
+    return new Field(target, rawField, value, all, note);
+  }
+
+  /** The same field, refused where the condition holds, whatever else is wrong with it. */
+  Field before(Column broken, RejectReason reason) {
+    List<Column> all = new ArrayList<>();
+    all.add(fault(broken, reason));
+    all.addAll(faults);
     return new Field(target, rawField, value, all, note);
   }
 

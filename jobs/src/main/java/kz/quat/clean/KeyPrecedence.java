@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.TableSpec;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,6 +42,15 @@ final class KeyPrecedence {
     Columns.LINE_NO.col().desc(),
     Columns.ITEM_NO.col().desc()
   };
+
+  private static final ColumnSpec ARRIVAL =
+      new ColumnSpec(
+          "arrival", ColumnType.TIMESTAMP, Unit.UTC, false, "Arrival, or that of a higher number");
+  private static final Column[] NUMBERED_ORDER =
+      Stream.concat(
+              Stream.of(ARRIVAL.col(), MinerColumns.MESSAGE_NO.col().asc_nulls_first()),
+              Stream.of(ORDER))
+          .toArray(Column[]::new);
 
   private KeyPrecedence() {}
 
@@ -69,19 +80,45 @@ final class KeyPrecedence {
               : ReconciliationTables.TOTAL_WH;
       return ReportOutcomes.judged(withFirstArrival(table, rows), table, partition(table), energy);
     }
-    WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(ORDER);
+    boolean numbered = table.has(MinerColumns.MESSAGE_NO);
+    Dataset<Row> arrived = numbered ? rows.withColumn(ARRIVAL.name(), arrival(table)) : rows;
+    WindowSpec inOrder =
+        Window.partitionBy(partition(table)).orderBy(numbered ? NUMBERED_ORDER : ORDER);
     WindowSpec wholeKey =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Column next = lead(Columns.SOURCE_FILE.col(), 1).over(inOrder);
+    // Null for the last of a key, whatever its number.
     Column sameFile =
-        lead(Columns.SOURCE_FILE.col(), 1).over(inOrder).equalTo(Columns.SOURCE_FILE.col());
+        when(
+            next.isNotNull(),
+            next.equalTo(Columns.SOURCE_FILE.col())
+                .and(numbered ? sameNumber(inOrder) : lit(true)));
     Dataset<Row> compared =
-        rows.withColumn(DUPLICATE.name(), sameFile)
+        arrived
+            .withColumn(DUPLICATE.name(), sameFile)
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_FILE.name(),
                 last(Columns.SOURCE_FILE.col()).over(wholeKey))
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_LINE.name(), last(Columns.LINE_NO.col()).over(wholeKey));
     return withOutcome(table, withFirstArrival(table, compared));
+  }
+
+  private static Column sameNumber(WindowSpec inOrder) {
+    Column own = MinerColumns.MESSAGE_NO.col();
+    return lead(own, 1).over(inOrder).eqNullSafe(own);
+  }
+
+  /**
+   * A message with a lower number than one that is there already counts as if it had arrived with
+   * that one, before it: numbers are revisions of the same day, in whatever order they arrive.
+   */
+  private static Column arrival(TableSpec table) {
+    Column number = MinerColumns.MESSAGE_NO.col();
+    Column arrival = Columns.RECEIVED_AT.col();
+    WindowSpec byNumber = Window.partitionBy(partition(table)).orderBy(number.desc_nulls_last());
+    return when(number.isNull(), arrival)
+        .otherwise(min(when(number.isNotNull(), arrival)).over(byNumber));
   }
 
   /**
@@ -148,6 +185,6 @@ final class KeyPrecedence {
                     CleanColumns.OUTCOME.col().equalTo(CleanColumns.SUPERSEDED),
                     SupersedeReason.LATER_ARRIVAL.code())
                 .otherwise(Columns.REASON_CODE.col()))
-        .drop(DUPLICATE.name());
+        .drop(DUPLICATE.name(), ARRIVAL.name());
   }
 }

@@ -1,22 +1,29 @@
 package kz.quat.clean;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.percentile_approx;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import kz.quat.config.CheckingRules.ConfirmedStep;
 import kz.quat.config.CheckingRules.Plausibility;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.TableSpec;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +41,13 @@ public final class Plausible {
   private static final ColumnSpec IS_NEW = CleanColumns.IS_NEW;
   private static final ColumnSpec BROKEN =
       CleanColumns.text("implausible", "Reason, field and value; null if it is believed");
+  private static final ColumnSpec STEP =
+      new ColumnSpec(
+          "is_step",
+          ColumnType.BOOL,
+          Unit.NONE,
+          true,
+          "Believed though it is far from the figures before it");
   private static final String NOTED = "noted";
   private static final int PERCENTILE_ACCURACY = 1000;
   private static final Column MEDIAN = lit(0.5);
@@ -68,10 +82,14 @@ public final class Plausible {
               before.select(table.select()).withColumn(IS_NEW.name(), lit(false)), true);
     }
     Column broken = isDated(table) ? ofDated(table, rules) : ofHours(table, rules);
-    Column believed = Columns.REASON_CODE.col().isNotNull().or(BROKEN.col().isNull());
+    Column step = isDated(table) ? stepOfDated(table, rules) : stepOfHours(table, rules);
+    Column believed =
+        Columns.REASON_CODE.col().isNotNull().or(BROKEN.col().isNull()).or(STEP.col());
     Dataset<Row> judged =
         rows.withColumn(BROKEN.name(), broken)
+            .withColumn(STEP.name(), coalesce(step, lit(false)))
             .where(IS_NEW.col())
+            .withColumn(STEP.name(), STEP.col().and(BROKEN.col().isNotNull()))
             .withColumn(
                 MinerColumns.COLUMN_NAME.name(),
                 when(believed, MinerColumns.COLUMN_NAME.col())
@@ -85,7 +103,90 @@ public final class Plausible {
     return new Checked(
         checked.source(),
         table,
-        withNotes(judged.drop(IS_NEW.name(), BROKEN.name()), table, rules));
+        withNotes(withStep(judged).drop(IS_NEW.name(), BROKEN.name()), table, rules));
+  }
+
+  private static Dataset<Row> withStep(Dataset<Row> rows) {
+    return rows.withColumn(CleanColumns.NOTE.name(), noted(STEP.col(), CleanColumns.STEP_OF_LEVEL))
+        .drop(STEP.name());
+  }
+
+  /**
+   * A step that is no other unit: both figures of a unit's error are off by 10, 100 or 1000. What
+   * somebody has confirmed is believed whatever its size.
+   */
+  private static Column stepOfDated(TableSpec table, Plausibility rules) {
+    WindowSpec inOrder = inOrder(table);
+    Column noUnit = lit(true);
+    for (ColumnSpec figure : figures(table)) {
+      Column before = lag(figure.col(), 1).over(inOrder);
+      noUnit = noUnit.and(coalesce(isUnit(figure.col(), before, rules), lit(false)).equalTo(false));
+    }
+    return noUnit.or(confirmed(id(table), Columns.VALID_FROM.col(), rules));
+  }
+
+  /** Whether one figure is about 10, 100 or 1000 times another one, or that part of it. */
+  private static Column isUnit(Column value, Column before, Plausibility rules) {
+    Column power = log10(value.cast("double").divide(before.cast("double")));
+    Column apart = abs(power.minus(round(power)));
+    return round(power).notEqual(0).and(apart.leq(lit(Math.log10(1 + nearness(rules)))));
+  }
+
+  private static double nearness(Plausibility rules) {
+    return rules.unitNearnessPct() / 100;
+  }
+
+  /**
+   * A level that a delivery holds for so many hours, and that is no other unit of the one before.
+   */
+  private static Column stepOfHours(TableSpec table, Plausibility rules) {
+    WindowSpec region = Window.partitionBy(Columns.REGION.col());
+    Column figure = hourly(table).col().cast("double");
+    Column known = Columns.REASON_CODE.col().isNull().and(figure.gt(0));
+    Column isNew = known.and(IS_NEW.col());
+    Column before = median(when(known.and(IS_NEW.col().equalTo(false)), figure)).over(region);
+    Column level = median(when(isNew, figure)).over(region);
+    Column hours = count(when(isNew, lit(1))).over(region);
+    double most = isOfLoad(table) ? rules.loadTimesMedian() : rules.stepFactor();
+    double part = isOfLoad(table) ? rules.loadPartOfMedian() : rules.stepFactor();
+    Column held =
+        hours
+            .geq(rules.stepHours())
+            .and(figure.between(level.divide(lit(part)), level.multiply(lit(most))))
+            .and(isUnit(level, before, rules).equalTo(false));
+    return coalesce(held, lit(false))
+        .or(confirmed(Columns.REGION, Columns.MARKET_DATE.col(), rules));
+  }
+
+  private static Column confirmed(ColumnSpec subject, Column day, Plausibility rules) {
+    Column any = lit(false);
+    for (ConfirmedStep step : rules.confirmed()) {
+      any = any.or(subject.col().equalTo(step.subject()).and(day.geq(lit(step.validFrom()))));
+    }
+    return any;
+  }
+
+  private static Column median(Column values) {
+    return percentile_approx(values, MEDIAN, lit(PERCENTILE_ACCURACY));
+  }
+
+  private static ColumnSpec hourly(TableSpec table) {
+    return isOfLoad(table) ? GridColumns.LOAD_WH : GridColumns.INSTALLED_MW;
+  }
+
+  private static ColumnSpec id(TableSpec table) {
+    return table.equals(CoreTables.TIES) ? GridColumns.TIE : Columns.SITE_ID;
+  }
+
+  private static List<ColumnSpec> figures(TableSpec table) {
+    return table.equals(CoreTables.TIES)
+        ? List.of(GridColumns.NTC_FORWARD_MW, GridColumns.NTC_BACKWARD_MW)
+        : List.of(Columns.LICENSED_MW, Columns.CONNECTION_MW);
+  }
+
+  private static WindowSpec inOrder(TableSpec table) {
+    return Window.partitionBy(id(table).col(), Columns.REASON_CODE.col().isNull())
+        .orderBy(Columns.VALID_FROM.col(), IS_NEW.col(), Columns.RECEIVED_AT.col());
   }
 
   /** What is left out or asked about without refusing the record. */
@@ -122,19 +223,11 @@ public final class Plausible {
     return when(refused.equalTo(false).and(holds), lit(note)).otherwise(CleanColumns.NOTE.col());
   }
 
-  /** Of ties and the register: a step from the row before it by the factor of a unit. */
+  /** Of ties and the register: a step from the row before it. */
   private static Column ofDated(TableSpec table, Plausibility rules) {
-    boolean ties = table.equals(CoreTables.TIES);
-    ColumnSpec id = ties ? GridColumns.TIE : Columns.SITE_ID;
-    List<ColumnSpec> figures =
-        ties
-            ? List.of(GridColumns.NTC_FORWARD_MW, GridColumns.NTC_BACKWARD_MW)
-            : List.of(Columns.LICENSED_MW, Columns.CONNECTION_MW);
-    WindowSpec inOrder =
-        Window.partitionBy(id.col(), Columns.REASON_CODE.col().isNull())
-            .orderBy(Columns.VALID_FROM.col(), IS_NEW.col(), Columns.RECEIVED_AT.col());
+    WindowSpec inOrder = inOrder(table);
     return coalesce(
-        figures.stream()
+        figures(table).stream()
             .map(figure -> step(figure, lag(figure.col(), 1).over(inOrder), rules.stepFactor()))
             .toArray(Column[]::new));
   }
@@ -152,10 +245,10 @@ public final class Plausible {
 
   private static Column ofHours(TableSpec table, Plausibility rules) {
     boolean load = isOfLoad(table);
-    ColumnSpec figure = load ? GridColumns.LOAD_WH : GridColumns.INSTALLED_MW;
+    ColumnSpec figure = hourly(table);
     WindowSpec region = Window.partitionBy(Columns.REGION.col());
     Column known = when(Columns.REASON_CODE.col().isNull(), figure.col().cast("double"));
-    Column median = percentile_approx(known, MEDIAN, lit(PERCENTILE_ACCURACY)).over(region);
+    Column median = median(known).over(region);
     Column value = figure.col().cast("double");
     double most = load ? rules.loadTimesMedian() : rules.stepFactor();
     double part = load ? rules.loadPartOfMedian() : rules.stepFactor();

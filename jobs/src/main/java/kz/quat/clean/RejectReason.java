@@ -73,6 +73,11 @@ public enum RejectReason {
   WEB_PAGE("a web page is not read, whatever its name: save it as .xlsx or .csv"),
   XML_FILE("XML is not read here: save it as .xlsx or .csv"),
   PDF_FILE("a PDF document is not read: send the workbook or the CSV file that it was made of"),
+  WRONG_MESSAGE(
+      "an XML message must be of class 80020 with metering points (metering/) or delivery groups"
+          + " (grid_load/), or a GL_MarketDocument of realised load (A04, A16), installed (A37) or"
+          + " available (A38) capacity"),
+  UNKNOWN_POINT("a metering point that names no site must stand in metering_points/ on that day"),
   WIDE_TABLE("a table must have one row an hour, not one row a day"),
   HIDDEN_SHEET("a report must stand on a visible sheet");
 

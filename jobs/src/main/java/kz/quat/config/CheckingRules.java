@@ -169,6 +169,9 @@ public record CheckingRules(
       double stepFactor,
       double loadTimesMedian,
       double loadPartOfMedian,
+      int stepHours,
+      double unitNearnessPct,
+      List<ConfirmedStep> confirmed,
       String source)
       implements EffectiveDated {
     public Plausibility {
@@ -176,8 +179,20 @@ public record CheckingRules(
       Check.range("rules.step_factor", stepFactor, 2, 1000);
       Check.range("rules.load_times_median", loadTimesMedian, 1.5, 1000);
       Check.range("rules.load_part_of_median", loadPartOfMedian, 1.5, 1000);
+      Check.range("rules.step_hours", stepHours, 2, 1000);
+      Check.range("rules.unit_nearness_pct", unitNearnessPct, 0, 50);
+      confirmed = List.copyOf(confirmed);
     }
   }
+
+  /**
+   * A step that somebody has asked about and had confirmed: it is believed whatever its size.
+   *
+   * @param subject region, tie or site
+   * @param validFrom first day on which it is believed
+   * @param source who confirmed it
+   */
+  public record ConfirmedStep(String subject, LocalDate validFrom, String source) {}
 
   /** What is believed on a day. */
   public Plausibility plausibilityOn(LocalDate day) {

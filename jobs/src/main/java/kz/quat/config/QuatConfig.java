@@ -1,6 +1,7 @@
 package kz.quat.config;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -53,6 +54,9 @@ public record QuatConfig(
    * @param maxReadingsPerReport reports with more readings are refused
    * @param meterGapDays a metering point without readings for longer was away, not late
    * @param meterLeastReadings a metering point with fewer is questioned, not demanded
+   * @param leastHourPartsPct share of an hour's parts from which a metered hour that lacks some is
+   *     scaled up and marked; 100: such an hour is not taken
+   * @param messageZone tzdb name of the clock of XML messages of meters
    */
   public record CleanConfig(
       double connectionTolerancePct,
@@ -60,8 +64,12 @@ public record QuatConfig(
       int maxReportDepth,
       int maxReadingsPerReport,
       int meterGapDays,
-      int meterLeastReadings) {
+      int meterLeastReadings,
+      double leastHourPartsPct,
+      String messageZone) {
     public CleanConfig {
+      Check.range("clean.least_hour_parts_pct", leastHourPartsPct, 50, 100);
+      ZoneId.of(messageZone);
       Check.range("clean.meter_gap_days", meterGapDays, 1, 60);
       Check.range("clean.meter_least_readings", meterLeastReadings, 1, 1000);
       Check.range("clean.connection_tolerance_pct", connectionTolerancePct, 0, 100);

@@ -22,7 +22,7 @@ record CsvHeader(boolean valid, int fieldCount, List<Integer> positions) {
     return new CsvHeader(
         unique && names.containsAll(required),
         names.size(),
-        all.stream().map(names::indexOf).toList());
+        all.stream().map(name -> name.isEmpty() ? -1 : names.indexOf(name)).toList());
   }
 
   List<@Nullable String> fields(CsvRecord record) {

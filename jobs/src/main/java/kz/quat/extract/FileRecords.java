@@ -33,13 +33,16 @@ final class FileRecords {
   RecordStream open(String path, FileContent file) {
     try {
       if (format.csv()) {
-        return csv(file);
+        return table(file);
       }
       boolean isForm = format.reports() && !(Submissions.isNamedJson(path) && isText(file));
       return new Listed((isForm ? forms(file) : json(file)).iterator());
     } catch (IOException e) {
-      return new Listed(
-          List.of(RawRecord.broken(1, message(path, e), Problems.UNREADABLE_FILE)).iterator());
+      boolean tooLarge = e instanceof TooLargeException;
+      String problem = tooLarge ? Problems.TOO_LARGE : Problems.UNREADABLE_FILE;
+      return new Listed(List.of(RawRecord.broken(1, message(path, e), problem)).iterator());
+    } catch (CopyUnreadableException e) {
+      throw e;
     } catch (RuntimeException e) {
       // A fault of a reader, met by one file, must cost that file and not everybody's night.
       return new Listed(
@@ -53,13 +56,33 @@ final class FileRecords {
     }
   }
 
+  /** A table in whatever form: XML messages, JSON, CSV, a workbook. */
+  private RecordStream table(FileContent file) throws IOException {
+    if (format.parts() != null && XmlRecords.isMessage(file, MAX_CSV_BYTES)) {
+      return new XmlRecords(file, format, MAX_CSV_BYTES);
+    }
+    return isJson(file)
+        ? withHours(new Listed(JsonRows.of(json(file), format).iterator()))
+        : csv(file);
+  }
+
+  /** Of text that begins as an object or a list of them does. */
+  private static boolean isJson(FileContent file) throws IOException {
+    char[] start = new char[64];
+    try (Reader text = FileText.open(file, MAX_CSV_BYTES)) {
+      int read = Math.max(0, text.read(start));
+      String first = new String(start, 0, read).strip();
+      return first.startsWith("{") || first.matches("(?s)\\[\\s*\\{.*");
+    }
+  }
+
   private RecordStream csv(FileContent file) throws IOException {
     boolean plain = TableRecords.isPlain(file, MAX_CSV_BYTES, format.required());
     List<RawRecord> rows = plain ? List.of() : TableRecords.of(file, format);
     RecordStream records =
         plain
             ? new CsvRecords(
-                FileText.open(file, MAX_CSV_BYTES), format.required(), format.allFields())
+                FileText.open(file, MAX_CSV_BYTES), format.required(), format.tableFields())
             : new Listed(rows.iterator());
     SourceFormat.Parts parts = format.parts();
     if (parts == null) {
@@ -69,7 +92,14 @@ final class FileRecords {
         plain
             ? PartsOfHours.standIn(file, MAX_CSV_BYTES)
             : rows.stream().anyMatch(row -> PartsOfHours.isOffTheHour(row.text()));
-    return anyPart ? new Listed(PartsOfHours.hours(records, format, parts).iterator()) : records;
+    return anyPart ? withHours(records) : records;
+  }
+
+  private RecordStream withHours(RecordStream records) throws IOException {
+    SourceFormat.Parts parts = format.parts();
+    return parts == null
+        ? records
+        : new Listed(PartsOfHours.hours(records, format, parts).iterator());
   }
 
   /** Reports in whatever form: each as the JSON that it stands for. */

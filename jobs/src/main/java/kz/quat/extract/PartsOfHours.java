@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Series of 5 to 30 minutes as hours: energy is summed, power averaged, where all parts of an hour
- * are there; an hour that lacks one is refused whole. Where a file has any time off the hour, the
- * first part of an hour is never taken for the hour. An hour's record keeps the text of its parts.
+ * are there; an hour that lacks one is refused whole, or scaled up and marked where the rule allows
+ * it. Where a file has any time off the hour, the first part of an hour is never taken for the
+ * hour. An hour's record keeps the text of its parts.
  */
 final class PartsOfHours {
 
@@ -27,6 +29,9 @@ final class PartsOfHours {
   private static final int HOUR_MINUTES = 60;
   private static final int MEAN_DECIMALS = 12;
 
+  /** The word of an hour that was made of fewer parts than it has. */
+  static final String SCALED = "scaled";
+
   private final SourceFormat.Parts parts;
   private final int hour;
   private final List<Integer> key;
@@ -36,9 +41,21 @@ final class PartsOfHours {
 
   /** One key's readings by hour; the greatest step that all their minutes keep. */
   private static final class Series {
+    final List<@Nullable String> key;
     final Map<String, Map<Integer, List<RawRecord>>> hours = new TreeMap<>();
+
+    /** Hours that were whole when the next one began: most of a file, kept without their parts. */
+    final Map<String, Closed> closed = new HashMap<>();
+
+    String open = "";
     int step = HOUR_MINUTES;
+
+    Series(List<@Nullable String> key) {
+      this.key = key;
+    }
   }
+
+  private record Closed(RawRecord record, int step) {}
 
   private PartsOfHours(SourceFormat format, SourceFormat.Parts parts) {
     this.parts = parts;
@@ -76,6 +93,18 @@ final class PartsOfHours {
     return reading.hours();
   }
 
+  /**
+   * The hours of one series whose parts are known to be of so many minutes each, also where those
+   * that stand there happen to begin on the hour.
+   */
+  static List<RawRecord> hours(
+      List<RawRecord> records, int minutes, SourceFormat format, SourceFormat.Parts parts) {
+    PartsOfHours reading = new PartsOfHours(format, parts);
+    records.forEach(reading::take);
+    reading.series.values().forEach(its -> its.step = gcd(its.step, minutes));
+    return reading.hours();
+  }
+
   private void take(RawRecord record) {
     String at = record.problem() == null ? record.fields().get(hour) : null;
     Matcher time = TIME.matcher(at == null ? "" : at);
@@ -85,13 +114,44 @@ final class PartsOfHours {
     }
     List<@Nullable String> of = new ArrayList<>();
     key.forEach(column -> of.add(record.fields().get(column)));
-    Series its = series.computeIfAbsent(of, k -> new Series());
+    Series its = series.computeIfAbsent(of, Series::new);
     int minute = Integer.parseInt(time.group(2));
     its.step = gcd(its.step, minute);
+    String start = time.group(1);
+    if (!start.equals(its.open)) {
+      close(its);
+      its.open = start;
+    }
+    Closed before = its.closed.get(start);
+    if (before != null) {
+      RawRecord whole = before.record();
+      String text = whole.text() + "\n" + record.text();
+      RawRecord twice = RawRecord.broken(whole.lineNo(), text, Problems.DUPLICATE_KEY);
+      its.closed.put(start, new Closed(twice, before.step()));
+      return;
+    }
     its.hours
-        .computeIfAbsent(time.group(1), h -> new TreeMap<>())
+        .computeIfAbsent(start, h -> new TreeMap<>())
         .computeIfAbsent(minute, m -> new ArrayList<>())
         .add(record);
+  }
+
+  /** The hour that was open, where all of its parts are there, each once. */
+  private void close(Series its) {
+    Map<Integer, List<RawRecord>> minutes = its.hours.get(its.open);
+    boolean whole =
+        minutes != null
+            && STEPS.contains(its.step)
+            && minutes.size() == HOUR_MINUTES / its.step
+            && minutes.values().stream().allMatch(records -> records.size() == 1);
+    if (whole) {
+      its.hours.remove(its.open);
+      RawRecord record = hour(its.open, minutes, its.step);
+      for (int i = 0; record.problem() == null && i < key.size(); i++) {
+        record.fields().set(key.get(i), its.key.get(i));
+      }
+      its.closed.put(its.open, new Closed(record, its.step));
+    }
   }
 
   private static int gcd(int a, int b) {
@@ -101,6 +161,7 @@ final class PartsOfHours {
   private List<RawRecord> hours() {
     List<RawRecord> all = new ArrayList<>(others);
     for (Series its : series.values()) {
+      its.closed.values().forEach(hour -> all.add(settled(hour, its.step)));
       its.hours.forEach(
           (start, minutes) -> {
             if (its.step == HOUR_MINUTES) {
@@ -114,23 +175,61 @@ final class PartsOfHours {
     return all;
   }
 
+  /** An hour that was whole at one step is not where its series turned out to have a finer one. */
+  private static RawRecord settled(Closed hour, int step) {
+    RawRecord record = hour.record();
+    if (hour.step() == step || record.problem() != null) {
+      return record;
+    }
+    String why = STEPS.contains(step) ? "incomplete_hour" : Problems.NOT_ON_THE_HOUR;
+    return RawRecord.broken(record.lineNo(), record.text(), why);
+  }
+
   private RawRecord hour(String start, Map<Integer, List<RawRecord>> minutes, int step) {
     List<RawRecord> all = minutes.values().stream().flatMap(List::stream).toList();
     RawRecord first = all.get(0);
     String text = String.join("\n", all.stream().map(RawRecord::text).toList());
-    boolean whole = STEPS.contains(step) && minutes.size() == HOUR_MINUTES / step;
-    if (!whole || all.size() != minutes.size()) {
+    boolean isStep = STEPS.contains(step);
+    boolean whole = isStep && minutes.size() == HOUR_MINUTES / step;
+    boolean scaled = isStep && !whole && isEnough(minutes.size() * step);
+    if (!(whole || scaled) || all.size() != minutes.size()) {
       String why =
-          !STEPS.contains(step) ? "not_on_the_hour" : whole ? "duplicate_key" : "incomplete_hour";
+          !isStep ? "not_on_the_hour" : whole || scaled ? "duplicate_key" : "incomplete_hour";
       return RawRecord.broken(first.lineNo(), text, why);
     }
     List<@Nullable String> fields = new ArrayList<>(first.fields());
     fields.set(hour, start + ":00:00Z");
     for (int column : values) {
-      fields.set(column, value(all, column));
+      fields.set(column, value(all, column, whole ? HOUR_MINUTES : minutes.size() * step));
     }
     mark(fields, all);
+    if (scaled) {
+      fields.set(parts.status(), SCALED);
+    }
+    if (parts.intervals() >= 0) {
+      fields.set(parts.intervals(), intervals(minutes, step));
+    }
     return new RawRecord(first.lineNo(), fields, text, null);
+  }
+
+  /** Power has no column in which a scaled hour could say so. */
+  private boolean isEnough(int minutes) {
+    return parts.summed()
+        && parts.status() >= 0
+        && minutes * 100.0 >= parts.leastPct() * HOUR_MINUTES;
+  }
+
+  /**
+   * The parts as they were delivered: minutes of each, then their values; blank for a lacking one.
+   */
+  private String intervals(Map<Integer, List<RawRecord>> minutes, int step) {
+    StringBuilder text = new StringBuilder().append(step).append(':');
+    for (int minute = 0; minute < HOUR_MINUTES; minute += step) {
+      List<RawRecord> there = minutes.getOrDefault(minute, List.of());
+      String value = there.isEmpty() ? null : there.get(0).fields().get(values.get(0));
+      text.append(minute == 0 ? "" : ";").append(value == null ? "" : value);
+    }
+    return text.toString();
   }
 
   /** One part that is estimated makes the hour so. */
@@ -146,7 +245,7 @@ final class PartsOfHours {
   }
 
   /** Null where no part has a value; the first text that is no number, to be refused as one. */
-  private @Nullable String value(List<RawRecord> all, int column) {
+  private @Nullable String value(List<RawRecord> all, int column, int ofMinutes) {
     BigDecimal sum = BigDecimal.ZERO;
     int blank = 0;
     for (RawRecord record : all) {
@@ -164,8 +263,15 @@ final class PartsOfHours {
     }
     BigDecimal value =
         parts.summed()
-            ? sum
+            ? scaled(sum, ofMinutes)
             : sum.divide(BigDecimal.valueOf(all.size()), MEAN_DECIMALS, RoundingMode.HALF_UP);
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal scaled(BigDecimal sum, int ofMinutes) {
+    return ofMinutes == HOUR_MINUTES
+        ? sum
+        : sum.multiply(BigDecimal.valueOf(HOUR_MINUTES))
+            .divide(BigDecimal.valueOf(ofMinutes), MEAN_DECIMALS, RoundingMode.HALF_UP);
   }
 }

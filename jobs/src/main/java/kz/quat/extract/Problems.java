@@ -11,6 +11,12 @@ final class Problems {
   static final String TOO_LARGE = "too_large";
   static final String UNREADABLE_FILE = "unreadable_file";
   static final String READER_FAILED = "reader_failed";
+  static final String WRONG_MESSAGE = "wrong_message";
+  static final String DUPLICATE_KEY = "duplicate_key";
+  static final String NOT_ON_THE_HOUR = "not_on_the_hour";
+  static final String AMBIGUOUS_LOCAL_HOUR = "ambiguous_local_hour";
+  static final String BAD_TIMESTAMP = "bad_timestamp";
+  static final String BAD_UNIT = "bad_unit";
 
   /** How much text is kept of what is too large to be kept whole. */
   static final int KEPT_CHARS = 4096;

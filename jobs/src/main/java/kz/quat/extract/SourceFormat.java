@@ -31,8 +31,18 @@ record SourceFormat(
    * @param values fields that are summed or averaged
    * @param summed true for energy, false for power
    * @param status position of the field that marks a reading; -1 where there is none
+   * @param intervals position of the field that keeps the parts; -1 where there is none
+   * @param leastPct share of an hour's parts from which a lacking hour is scaled up
+   * @param zoneId clock of XML messages of meters, which name none
    */
-  record Parts(ArrayList<String> key, ArrayList<String> values, boolean summed, int status)
+  record Parts(
+      ArrayList<String> key,
+      ArrayList<String> values,
+      boolean summed,
+      int status,
+      int intervals,
+      double leastPct,
+      String zoneId)
       implements Serializable {}
 
   static SourceFormat of(Source source, CleanConfig limits) {
@@ -43,24 +53,37 @@ record SourceFormat(
         new ArrayList<>(source.allFields()),
         limits.maxReportDepth(),
         limits.maxReportBytes(),
-        parts(source));
+        parts(source, limits));
   }
 
-  private static @Nullable Parts parts(Source source) {
-    int status = source.allFields().indexOf("status");
+  private static @Nullable Parts parts(Source source, CleanConfig limits) {
     if (source.equals(RawTables.METERING)) {
-      return parts(List.of("point_id", "site_id"), List.of("energy_kwh"), true, status);
+      return parts(source, List.of("point_id", "site_id"), List.of("energy_kwh"), true, limits);
     }
     if (source.equals(RawTables.GRID_LOAD)) {
-      return parts(List.of("region"), List.of("load_mw"), false, status);
+      return parts(source, List.of("region"), List.of("load_mw"), false, limits);
     }
     return source.equals(RawTables.GRID_CAPACITY)
-        ? parts(List.of("region"), List.of("installed_mw", "available_mw"), false, status)
+        ? parts(source, List.of("region"), List.of("installed_mw", "available_mw"), false, limits)
         : null;
   }
 
-  private static Parts parts(List<String> key, List<String> values, boolean summed, int status) {
-    return new Parts(new ArrayList<>(key), new ArrayList<>(values), summed, status);
+  private static Parts parts(
+      Source source, List<String> key, List<String> values, boolean summed, CleanConfig limits) {
+    List<String> fields = source.allFields();
+    return new Parts(
+        new ArrayList<>(key),
+        new ArrayList<>(values),
+        summed,
+        fields.indexOf("status"),
+        fields.indexOf(RawTables.INTERVALS),
+        limits.leastHourPartsPct(),
+        limits.messageZone());
+  }
+
+  /** The columns that a table may have; those that only reading fills answer to no name. */
+  List<String> tableFields() {
+    return allFields.stream().map(name -> name.equals(RawTables.INTERVALS) ? "" : name).toList();
   }
 
   int fieldCount() {

@@ -26,8 +26,8 @@ final class StagedStream extends FilterInputStream {
     }
   }
 
-  private static IllegalStateException unreadable(IOException e) {
-    return new IllegalStateException("The copies of new files cannot be read; run it again", e);
+  private static CopyUnreadableException unreadable(IOException e) {
+    return new CopyUnreadableException(e);
   }
 
   @Override

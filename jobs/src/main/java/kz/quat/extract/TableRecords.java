@@ -72,7 +72,7 @@ final class TableRecords {
           Tables.read(in, format.maxJsonBytes(), names -> names.containsAll(format.required()))) {
         String problem = row.problem();
         if (row.heading()) {
-          positions = format.allFields().stream().map(row.cells()::indexOf).toList();
+          positions = format.tableFields().stream().map(row.cells()::indexOf).toList();
           continue;
         }
         line = Math.max(row.line(), line + 1);

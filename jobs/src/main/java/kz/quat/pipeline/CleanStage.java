@@ -16,6 +16,7 @@ import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
+import kz.quat.clean.MeterIntervals;
 import kz.quat.clean.Plausible;
 import kz.quat.clean.Split;
 import kz.quat.quality.NightChecks;
@@ -104,7 +105,10 @@ final class CleanStage {
             .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()));
     CleanInputs inputs =
         new CleanInputs(
-            () -> night.warehouse().read(CoreTables.REGISTER_SITES), rules, CleanStage::kept);
+            () -> night.warehouse().read(CoreTables.REGISTER_SITES),
+            () -> null,
+            rules,
+            CleanStage::kept);
     long rawRows = state.get(Handover.RAW_ROWS).getOrDefault(landing, 0L);
     source.judge().batches(raw, inputs).forEach(batch -> take(batch, rawRows));
   }
@@ -119,6 +123,7 @@ final class CleanStage {
     Split split = kept(split(batch.checked()));
     Outcomes outcomes = Outcomes.of(split);
     replace(split, outcomes.months());
+    intervals(split, outcomes);
     touched.addAll(outcomes.months());
     if (outcomes.anyRejected()) {
       rejected.add(split.rejected());
@@ -192,6 +197,19 @@ final class CleanStage {
       night.warehouse().replaceAll(split.table(), split.accepted());
     } else {
       night.warehouse().replacePartitions(split.table(), split.accepted(), months);
+    }
+  }
+
+  /** Written where meters are read more often than by the hour; else without a query. */
+  private void intervals(Split split, Outcomes outcomes) {
+    boolean any =
+        outcomes.notes().containsKey(MeterIntervals.NOTE)
+            || night.warehouse().holds(CoreTables.METER_INTERVALS);
+    if (split.table().equals(CoreTables.METER_HOURS) && any) {
+      night
+          .warehouse()
+          .replacePartitions(
+              CoreTables.METER_INTERVALS, MeterIntervals.of(split.accepted()), outcomes.months());
     }
   }
 

@@ -222,7 +222,8 @@ public final class NightChecks {
   private static final Map<String, Severity> NOTED =
       Map.of(
           "available_above_installed", Severity.ERROR,
-          "licence_above_connection", Severity.WARNING);
+          "licence_above_connection", Severity.WARNING,
+          "step_of_level", Severity.WARNING);
 
   /**
    * Figures that were refused because they are not believed: an error each source and reason.

@@ -167,11 +167,31 @@ public final class CoreTables {
               MARKET_DATE,
               ENERGY_WH,
               METER_STATUS,
+              MinerColumns.MESSAGE_NO,
+              MinerColumns.INTERVALS,
               RECEIVED_AT,
               SOURCE_FILE,
               LINE_NO,
               RUN_SEQ),
           List.of(POINT_ID, HOUR_START_UTC));
+
+  public static final TableSpec METER_INTERVALS =
+      hours(
+          "core_miner__meter_intervals",
+          "Parts of the hours in force, where meters are read more often than by the hour",
+          List.of(
+              POINT_ID,
+              SITE_ID,
+              MinerColumns.INTERVAL_START_UTC,
+              MARKET_DATE,
+              MinerColumns.INTERVAL_MINUTES,
+              ENERGY_WH,
+              METER_STATUS,
+              RECEIVED_AT,
+              SOURCE_FILE,
+              LINE_NO,
+              RUN_SEQ),
+          List.of(POINT_ID, MinerColumns.INTERVAL_START_UTC));
 
   public static final TableSpec SITE_HOURS =
       new TableSpec(
@@ -286,6 +306,7 @@ public final class CoreTables {
               HOUR_START_UTC,
               MARKET_DATE,
               LOAD_WH,
+              MinerColumns.MESSAGE_NO,
               RECEIVED_AT,
               SOURCE_FILE,
               LINE_NO,
@@ -459,6 +480,7 @@ public final class CoreTables {
           REGISTER_SITES,
           REPORTED_HOURS,
           METER_HOURS,
+          METER_INTERVALS,
           SITE_HOURS,
           FILINGS,
           REJECTED,

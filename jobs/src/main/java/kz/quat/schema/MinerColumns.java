@@ -39,7 +39,27 @@ public final class MinerColumns {
 
   public static final ColumnSpec POINT_ID = text("point_id", "Metering point");
   public static final ColumnSpec ENERGY_WH = wh("energy_wh", "Energy of the hour");
-  public static final ColumnSpec METER_STATUS = text("meter_status", "ok or estimated");
+  public static final ColumnSpec METER_STATUS =
+      text(
+          "meter_status",
+          "ok; estimated; not_commercial: read, not for settlement; scaled: parts of the hour"
+              + " lack");
+  public static final ColumnSpec MESSAGE_NO =
+      typed(
+              "message_no",
+              ColumnType.INT,
+              Unit.NONE,
+              "Number of the XML message that it came in: of one day's the higher one counts")
+          .nullable();
+  public static final ColumnSpec INTERVALS =
+      text(
+              "intervals",
+              "Parts of the hour as they were read: minutes of each, a colon, kWh by semicolon")
+          .nullable();
+  public static final ColumnSpec INTERVAL_START_UTC =
+      typed("interval_start_utc", ColumnType.TIMESTAMP, Unit.NONE, "Start of the part of an hour");
+  public static final ColumnSpec INTERVAL_MINUTES =
+      typed("interval_minutes", ColumnType.INT, Unit.MINUTES, "Minutes of the part of an hour");
   public static final ColumnSpec REPORT_ID =
       text("report_id", "The reporter's own number of the report");
   public static final ColumnSpec REVISION =

@@ -18,6 +18,12 @@ public final class RawTables {
   /** What the name of a table of raw text begins with; its folder follows. */
   public static final String PREFIX = "raw_";
 
+  /** Number of an XML message: of two of one day the higher one counts. */
+  public static final String MESSAGE_NO = "message_no";
+
+  /** Parts of an hour as they were read: their minutes, a colon, values by semicolon. */
+  public static final String INTERVALS = "intervals";
+
   private RawTables() {}
 
   /** Format of a landing folder's files. */
@@ -77,9 +83,14 @@ public final class RawTables {
   public static final Source REGISTER = new Source("register", Format.JSON, List.of(), List.of());
   public static final Source REPORTS = new Source("reports", Format.REPORT, List.of(), List.of());
   public static final Source METERING =
-      csv("metering", List.of("point_id", "site_id", "hour_start_utc", "energy_kwh"), "status");
+      csv(
+          "metering",
+          List.of("point_id", "site_id", "hour_start_utc", "energy_kwh"),
+          "status",
+          MESSAGE_NO,
+          INTERVALS);
   public static final Source GRID_LOAD =
-      csv("grid_load", List.of("region", "hour_start_utc", "load_mw"));
+      csv("grid_load", List.of("region", "hour_start_utc", "load_mw"), MESSAGE_NO);
   public static final Source GRID_CAPACITY =
       csv("grid_capacity", List.of("region", "hour_start_utc", "installed_mw", "available_mw"));
   public static final Source GRID_OUTAGES =

@@ -9,6 +9,7 @@ public enum Unit {
   WH("Wh"),
   PERCENT("%"),
   RATIO("1"),
+  MINUTES("min"),
   HOURS("h"),
   DAYS("d"),
   CELSIUS("°C"),

@@ -21,6 +21,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
 import kz.quat.testkit.Mutations;
+import kz.quat.testkit.ReportCorpus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +54,8 @@ class ReportMutationTest {
 
   @TempDir Path folder;
 
-  private static List<ReportCorpusTest.Sample> good() throws IOException {
-    return ReportCorpusTest.samples().stream()
+  private static List<ReportCorpus.Sample> good() throws IOException {
+    return ReportCorpus.samples().stream()
         .filter(sample -> sample.expected().matches("([1-9]\\d*)/\\1.*"))
         .toList();
   }
@@ -72,7 +73,7 @@ class ReportMutationTest {
   @Tag("long")
   void noneOfManyMutationsOfTheWholeCorpusDoes() throws IOException {
     int mutations = Integer.getInteger("quat.mutations", 300_000);
-    Counts counts = mutate(ReportCorpusTest.samples(), mutations, 2024);
+    Counts counts = mutate(ReportCorpus.samples(), mutations, 2024);
     System.out.printf(
         "%d mutations, %d files refused in part or whole, %d other totals, each with a finding%n",
         mutations, counts.refused, counts.changed);
@@ -83,14 +84,14 @@ class ReportMutationTest {
     private int changed;
   }
 
-  private Counts mutate(List<ReportCorpusTest.Sample> samples, int mutations, long seed)
+  private Counts mutate(List<ReportCorpus.Sample> samples, int mutations, long seed)
       throws IOException {
     Random random = new Random(seed);
     Counts counts = new Counts();
     ReportCheck check =
         new ReportCheck(CleanRules.of(CONFIG), "KZ-71", Instant.parse("2024-03-10T00:00:00Z"));
     for (int i = 0; i < mutations; i++) {
-      ReportCorpusTest.Sample sample = samples.get(i % samples.size());
+      ReportCorpus.Sample sample = samples.get(i % samples.size());
       String what = "%s, seed %d, mutation %d".formatted(sample, seed, i);
       Path file = folder.resolve(sample.as().get(0).equals("json") ? "report.json" : "report");
       Files.write(file, Mutations.of(sample.bytes(), random));
@@ -104,7 +105,7 @@ class ReportMutationTest {
   }
 
   private static void judge(
-      ReportCorpusTest.Sample sample,
+      ReportCorpus.Sample sample,
       List<Document> documents,
       ReportCheck check,
       String what,

@@ -141,7 +141,7 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24))
+                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"))
             .collectAsList();
     assertThat(rows)
         .extracting(row -> row.<String>getAs("load_mw"))
@@ -160,7 +160,7 @@ class LedgerTest {
             intake.of(RawTables.GRID_LOAD),
             intake.staged(),
             1L,
-            new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24));
+            new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"));
     org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("The copies of new files cannot be read");
   }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RawRecordsTest {
 
   private static final Instant NOW = Instant.parse("2022-12-06T01:30:00Z");
-  private static final CleanConfig LIMITS = new CleanConfig(2.0, 2048, 8, 100, 14, 24);
+  private static final CleanConfig LIMITS =
+      new CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty");
   private static final String IN = "/received=20221206T0100Z/";
 
   @TempDir Path landing;
@@ -74,9 +75,9 @@ class RawRecordsTest {
     put("grid_load" + IN + "b.csv.gz", packed("region,hour_start_utc,load_mw\nKZ-10,h,1\n"));
     assertThat(read(spark, RawTables.GRID_LOAD))
         .containsExactly(
-            "a.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|1,KZ-10,h|null",
-            "a.csv|3|2022-12-06 01:00:00.0|7|null|null|null|2,KZ-11|wrong_field_count",
-            "b.csv.gz|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");
+            "a.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|null|1,KZ-10,h|null",
+            "a.csv|3|2022-12-06 01:00:00.0|7|null|null|null|null|2,KZ-11|wrong_field_count",
+            "b.csv.gz|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|null|KZ-10,h,1|null");
   }
 
   @Test
@@ -89,7 +90,7 @@ class RawRecordsTest {
     assertThat(rows).anyMatch(row -> row.startsWith("a.csv.gz|1|") && row.endsWith("bad_header"));
     assertThat(rows)
         .anyMatch(row -> row.startsWith("b.csv.gz|") && row.endsWith("unreadable_file"));
-    assertThat(rows).contains("c.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|KZ-10,h,1|null");
+    assertThat(rows).contains("c.csv|2|2022-12-06 01:00:00.0|7|KZ-10|h|1|null|KZ-10,h,1|null");
   }
 
   @Test

@@ -53,6 +53,7 @@ class ReadersFuzzTest {
           text.append('\n');
         }
         add(samples, source, "a.csv", text.toString());
+        addMessages(samples, source);
       } else if (source.format() == Format.REPORT) {
         add(samples, source, "a.json", report);
         add(samples, source, "lines.jsonl", report + "\n" + report + "\n");
@@ -74,6 +75,54 @@ class ReadersFuzzTest {
       }
     }
     return samples;
+  }
+
+  /** Quarter hours as JSON, as messages of meters and as market documents. */
+  private static void addMessages(List<Sample> samples, Source source) throws IOException {
+    if (SourceFormat.of(source, LIMITS).parts() == null) {
+      return;
+    }
+    StringBuilder periods = new StringBuilder();
+    StringBuilder points = new StringBuilder();
+    StringBuilder rows = new StringBuilder();
+    for (int quarter = 0; quarter < 8; quarter++) {
+      String start = "0%d%02d".formatted(quarter / 4, quarter % 4 * 15);
+      String end = "0%d%02d".formatted((quarter + 1) / 4, (quarter + 1) % 4 * 15);
+      periods.append(
+          "<period start=\"%s\" end=\"%s\"><value>%d</value></period>\n"
+              .formatted(start, end, quarter));
+      points.append(
+          "<Point><position>%d</position><quantity>%d</quantity></Point>\n"
+              .formatted(quarter + 1, quarter));
+      rows.append(quarter == 0 ? "[{" : ",\n{");
+      for (String field : source.fields()) {
+        String value =
+            field.equals("hour_start_utc")
+                ? "2022-12-05T0%d:%02d:00Z".formatted(quarter / 4, quarter % 4 * 15)
+                : "1";
+        rows.append('"').append(field).append("\":\"").append(value).append("\",");
+      }
+      rows.append("\"note\":1}");
+    }
+    add(samples, source, "quarters.json", rows.append(']').toString());
+    String message =
+        "<message class=\"80020\" number=\"1\"><datetime><day>20221205</day></datetime><area>\n"
+            + "<measuringpoint code=\"P\"><measuringchannel code=\"01\">\n"
+            + "%s</measuringchannel>\n"
+            + "</measuringpoint><deliverygroup code=\"KZ-35\">\n"
+            + "%s</deliverygroup></area></message>";
+    String meters = message.formatted(periods, periods);
+    add(samples, source, "80020.xml", meters);
+    byte[] bytes = meters.getBytes(StandardCharsets.UTF_8);
+    samples.add(new Sample(source, "80020.zip", SubmissionFiles.zip(bytes, bytes)));
+    String document =
+        "<GL_MarketDocument><process.processType>A16</process.processType><TimeSeries>"
+            + "<businessType>A04</businessType><area_Domain.mRID>KZ-35</area_Domain.mRID>"
+            + "<quantity_Measure_Unit.name>MAW</quantity_Measure_Unit.name>"
+            + "<curveType>A03</curveType><Period><timeInterval><start>2022-12-05T00:00Z</start>"
+            + "<end>2022-12-05T02:00Z</end></timeInterval><resolution>PT15M</resolution>\n%s"
+            + "</Period></TimeSeries></GL_MarketDocument>";
+    add(samples, source, "load.xml", document.formatted(points));
   }
 
   private static void add(List<Sample> samples, Source source, String name, String text)

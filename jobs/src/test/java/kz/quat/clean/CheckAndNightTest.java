@@ -1,0 +1,190 @@
+package kz.quat.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kz.quat.config.ConfigReader;
+import kz.quat.config.QuatConfig;
+import kz.quat.extract.ReportFile;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RawTables;
+import kz.quat.submission.Document;
+import kz.quat.testkit.ReportCorpus;
+import kz.quat.testkit.Spark;
+import kz.quat.testkit.TinyLanding;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of every report of the corpus, the check and the night take the same for the same reasons. */
+@ExtendWith(Spark.Extension.class)
+class CheckAndNightTest {
+
+  private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));
+  private static final Path REPORTED = Path.of("jobs/src/test/resources/reported");
+  private static final Instant RECEIVED = Instant.parse("2024-06-10T00:00:00Z");
+
+  @TempDir Path folder;
+
+  /** What becomes of a file: records, those refused, energy taken in Wh, reasons of refusal. */
+  private record Fate(long records, long refused, long energyWh, TreeSet<String> reasons) {
+    static Fate none() {
+      return new Fate(0, 0, 0, new TreeSet<>());
+    }
+
+    Fate plus(Fate other) {
+      TreeSet<String> all = new TreeSet<>(reasons);
+      all.addAll(other.reasons);
+      return new Fate(
+          records + other.records, refused + other.refused, energyWh + other.energyWh, all);
+    }
+  }
+
+  private Map<String, List<Document>> files() throws IOException {
+    Map<String, List<Document>> files = new LinkedHashMap<>();
+    int number = 0;
+    for (ReportCorpus.Sample sample : ReportCorpus.samples()) {
+      Path file = folder.resolve(sample.as().get(0).equals("json") ? "report.json" : "report");
+      Files.write(file, sample.bytes());
+      files.put(++number + " " + sample.name(), ReportFile.documents(file, CONFIG.clean()));
+    }
+    try (Stream<Path> all = Files.walk(REPORTED)) {
+      all.filter(Files::isRegularFile).sorted().forEach(file -> files.put(name(file), read(file)));
+    }
+    return files;
+  }
+
+  private static String name(Path file) {
+    return REPORTED.relativize(file).toString();
+  }
+
+  private static List<Document> read(Path file) {
+    try {
+      return ReportFile.documents(file, CONFIG.clean());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Fate> byCheck(Map<String, List<Document>> files, SiteRegister sites) {
+    Map<String, Fate> fates = new TreeMap<>();
+    ReportCheck check = new ReportCheck(CleanFixture.RULES, sites, RECEIVED);
+    files.forEach(
+        (name, documents) -> {
+          Fate fate = Fate.none();
+          for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
+            TreeSet<String> reasons = new TreeSet<>();
+            outcome.findings().stream()
+                .filter(ReportCheck.Finding::refused)
+                .forEach(finding -> reasons.add(finding.code()));
+            BigDecimal wattHours = outcome.acceptedKwh().movePointRight(3);
+            fate =
+                fate.plus(
+                    new Fate(
+                        outcome.records(), outcome.refused(), wattHours.longValueExact(), reasons));
+          }
+          fates.put(name, fate);
+        });
+    return fates;
+  }
+
+  /** Each file stands for itself: files of one site would else supersede each other. */
+  private static Checked apart(Checked checked) {
+    Dataset<Row> rows =
+        checked
+            .rows()
+            .withColumn(
+                Columns.SITE_ID.name(),
+                functions.concat(Columns.SOURCE_FILE.col(), Columns.SITE_ID.col()));
+    return new Checked(checked.source(), checked.table(), rows);
+  }
+
+  private static Map<String, Fate> byNight(
+      Spark spark, Map<String, List<Document>> files, Dataset<Row> register) {
+    List<Row> raw = new ArrayList<>();
+    files.forEach(
+        (name, documents) ->
+            documents.forEach(
+                document ->
+                    raw.add(
+                        RowFactory.create(
+                            name,
+                            document.lineNo(),
+                            Timestamp.from(RECEIVED),
+                            1L,
+                            document.text(),
+                            document.problem()))));
+    Dataset<Row> documents =
+        CleanReports.documents(
+                spark.rows(RawTables.REPORTS.table().structType(), raw),
+                register,
+                CleanFixture.RULES)
+            .localCheckpoint();
+    Map<String, Fate> fates = new TreeMap<>();
+    files.keySet().forEach(name -> fates.put(name, Fate.none()));
+    Split hours = apart(CleanReports.hours(documents)).alone();
+    Split totals = CleanReports.filedAlone(apart(CleanReports.totals(documents)).alone());
+    for (Row row : hours.judged().collectAsList()) {
+      add(fates, row, row.getAs(MinerColumns.ENERGY_WH.name()));
+    }
+    for (Row row : totals.judged().collectAsList()) {
+      add(fates, row, row.getAs("total_wh"));
+    }
+    return fates;
+  }
+
+  private static void add(Map<String, Fate> fates, Row row, Long energyWh) {
+    String fate = row.getAs(CleanColumns.OUTCOME.name());
+    TreeSet<String> reasons = new TreeSet<>();
+    boolean refused = fate.equals(CleanColumns.REJECTED);
+    if (refused) {
+      reasons.add(row.getAs(Columns.REASON_CODE.name()));
+    }
+    long taken = fate.equals(CleanColumns.ACCEPTED) ? energyWh : 0;
+    fates.merge(
+        row.getAs(Columns.SOURCE_FILE.name()),
+        new Fate(1, refused ? 1 : 0, taken, reasons),
+        Fate::plus);
+  }
+
+  @Test
+  void takeTheSameForTheSameReasons(Spark spark) throws IOException {
+    Map<String, List<Document>> files = files();
+    assertThat(files).hasSizeGreaterThan(200);
+    String sites =
+        TinyLanding.site("A", "040140000017", "KZ-71", 40)
+            + TinyLanding.site("B", "040140000017", "KZ-71", 40);
+    Dataset<Row> register =
+        CleanRegister.sites(
+                new RawRows(spark, RawTables.REGISTER)
+                    .json("register.jsonl", "2021-01-01T00:00:00Z", 1, sites.split("\\R", -1))
+                    .rows(),
+                CleanFixture.RULES)
+            .alone()
+            .accepted()
+            .localCheckpoint();
+    Map<String, Fate> check = byCheck(files, SiteRegister.of(register));
+    Map<String, Fate> night = byNight(spark, files, register);
+    assertThat(night).isEqualTo(check);
+    assertThat(check.values().stream().filter(fate -> fate.energyWh() > 0).count())
+        .isGreaterThan(60);
+  }
+}
