@@ -52,6 +52,16 @@ class TextKeysTest {
         constant.matcher(text).results().forEach(found -> CONSTANTS.add(found.group()));
       }
     }
+    // The page says the words of strain, too.
+    try (Stream<Path> files = Files.walk(Path.of("dashboard/src"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".ts")).toList()) {
+        literal
+            .matcher(Files.readString(file))
+            .results()
+            .map(found -> found.group(1))
+            .forEach(TextKeysTest::known);
+      }
+    }
     CleanSources.ALL.stream().map(CleanSource::landing).forEach(s -> LITERALS.add(s.folder()));
     LITERALS.add("reports: totals"); // the name of a CleanBatch
   }
@@ -59,7 +69,7 @@ class TextKeysTest {
   /** A literal and the codes in it that stand before their figures: {@code late_pct=%s;…}. */
   private static void known(String literal) {
     LITERALS.add(literal);
-    LITERALS.addAll(List.of(literal.split("[=:;]")));
+    LITERALS.addAll(List.of(literal.split("[=:;#]")));
   }
 
   static List<Path> bundles() throws IOException {

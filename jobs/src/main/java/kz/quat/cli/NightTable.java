@@ -1,49 +1,61 @@
 package kz.quat.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import kz.quat.config.Rules;
+import kz.quat.domain.FindingWords;
+import kz.quat.domain.Language;
+import kz.quat.domain.ReasonWords;
 import kz.quat.pipeline.NightResult;
+import kz.quat.publish.page.RunPage;
+import kz.quat.publish.parquet.SystemHour;
+import kz.quat.publish.text.Messages;
+import kz.quat.publish.text.Visible;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
 
 /**
- * The end of a night on the screen: strain worst first, quotas, what was rejected, where it lies.
+ * The end of a night on the screen, in a language: the system, strain worst first, quotas, what was
+ * refused, where it lies.
  */
 final class NightTable {
 
   private static final int MOST_FINDINGS = 12;
+  private static final String UNKNOWN = "\u2013";
 
   private final NightResult result;
-  private final Map<String, String> names;
+  private final Map<String, Rules.Region> regions;
+  private final Messages words;
 
-  NightTable(Rules rules, NightResult result) {
+  NightTable(Rules rules, NightResult result, Language language) {
     this.result = result;
-    this.names =
+    this.words = Messages.in(language);
+    this.regions =
         rules.regions().regions().stream()
-            .collect(Collectors.toMap(Rules.Region::code, Rules.Region::nameEn));
+            .collect(Collectors.toMap(Rules.Region::code, region -> region));
   }
 
   void print(PrintWriter out) {
     if (!result.isNew()) {
-      out.printf("Run %s had been published already: nothing to do.%n", result.runId());
+      out.println(words.text("night.unchanged", result.runId()));
       places(out);
       return;
     }
-    out.printf(
-        "Delivery day %s, issued %s, policy %s, run %s%n",
-        result.deliveryDate(), result.issuedAt(), result.policy(), result.runId());
-    if (result.unservedMwh() > 0) {
-      out.printf(
-          "The system is short of its need (P90 and reserve): %,.0f MWh over the day, %,.0f MW at"
-              + " worst.%n",
-          result.unservedMwh(), result.worstUnservedMw());
-    }
-    system(out);
+    out.println(
+        words.text(
+            "night.head",
+            result.deliveryDate(),
+            result.issuedAt(),
+            words.code("policy", result.policy()),
+            result.runId()));
+    SystemHour.worst(result.published(), result.deliveryDate())
+        .ifPresent(system -> system.sentences(words).forEach(out::println));
     strain(out);
     quotas(out);
     rejected(out);
@@ -51,109 +63,132 @@ final class NightTable {
     places(out);
   }
 
-  private String name(String region) {
-    return names.getOrDefault(region, region);
-  }
-
-  /** The system's status with what the word means, and what a shortage consists of. */
-  private void system(PrintWriter out) {
-    NightResult.SystemSummary worst = result.worstHour();
-    if (worst == null) {
-      return;
+  private String name(String code) {
+    Rules.Region region = regions.get(code);
+    if (region == null) {
+      return code;
     }
-    out.printf(
-        "System in its worst hour, %02d:00: %s: %s.%n",
-        worst.marketHour(), worst.status(), definition(worst.status()));
-    if (worst.uncoveredMw() > 0) {
-      out.printf(
-          "  %,.0f MW not covered: %,.0f expected (median load), %,.0f uncertainty of the load,"
-              + " %,.0f reserve, %,.0f what the network does not let through.%n",
-          worst.uncoveredMw(),
-          worst.expectedMw(),
-          worst.uncertaintyMw(),
-          worst.reserveMw(),
-          worst.networkMw());
-      out.printf(
-          "  A need that is not covered is not load shed: it counts reserve and P90 load.%n");
-    }
-  }
-
-  private static String definition(String status) {
-    return switch (status) {
-      case "short" -> "not even the expected (median) load can be covered everywhere";
-      case "short_of_reserve" ->
-          "the load that is exceeded one time in ten, with the reserve, cannot be covered"
-              + " everywhere";
-      case "tight" -> "all need is covered, the most strained region uses 95 % or more";
-      default -> "all need is covered, every region with more than 5 % to spare";
+    return switch (words.language()) {
+      case KK -> region.nameKk();
+      case RU -> region.nameRu();
+      case EN -> region.nameEn();
     };
   }
 
+  private String mw(double value, int decimals) {
+    return words.number(BigDecimal.valueOf(value), decimals);
+  }
+
   private void strain(PrintWriter out) {
-    out.printf("%nStrain by region through the network, worst first%n");
-    out.printf(
-        "  %-6s %-16s %-6s %-8s %7s %5s %13s %9s%n",
-        "code", "region", "zone", "worst", "stress", "hour", "min surplus", "RED");
+    TextTable table =
+        new TextTable(
+            words.text("night.strain"),
+            "code",
+            "name",
+            "zone",
+            "level",
+            "#ratio",
+            "#hour",
+            "#surplus_mw",
+            "#red_h");
     for (NightResult.RegionStrainSummary s : result.strain()) {
-      out.printf(
-          "  %-6s %-16s %-6s %-8s %7s %5s %10s MW %7d h%n",
+      boolean known = s.worstHour() >= 0;
+      table.row(
           s.region(),
           name(s.region()),
-          s.zone(),
-          s.worstLevel(),
-          s.worstHour() < 0 ? "-" : "%.3f".formatted(s.worstStressRatio()),
-          s.worstHour() < 0 ? "-" : "%02d".formatted(s.worstHour()),
-          s.worstHour() < 0 ? "-" : "%,.0f".formatted(s.minSurplusMw()),
-          s.hoursRed());
+          words.code("zone", s.zone()),
+          words.code("level", s.worstLevel()),
+          known ? mw(s.worstStressRatio(), 3) : UNKNOWN,
+          known ? "%02d".formatted(s.worstHour()) : UNKNOWN,
+          known ? mw(s.minSurplusMw(), 0) : UNKNOWN,
+          words.number(s.hoursRed()));
     }
+    table.print(out, words);
   }
 
   private void quotas(PrintWriter out) {
-    out.printf("%nQuotas by region (exempt power apart)%n");
-    out.printf(
-        "  %-6s %-16s %5s %12s %12s %10s %7s %12s%n",
-        "code", "region", "sites", "licensed", "granted", "at most", "hours", "exempt");
+    TextTable table =
+        new TextTable(
+            words.text("night.quotas"),
+            "code",
+            "name",
+            "#sites",
+            "#licensed_mw",
+            "#quota_mwh",
+            "#most_mw",
+            "#hours",
+            "#exempt_mwh",
+            "#allowed_mwh",
+            "#interruptible_mwh",
+            "#reoffer_mwh");
     for (NightResult.RegionQuotaSummary q : result.quotas()) {
-      out.printf(
-          "  %-6s %-16s %5d %9.1f MW %8.1f MWh %7.1f MW %7d %8.1f MWh%n",
+      table.row(
           q.region(),
           name(q.region()),
-          q.sites(),
-          q.licensedMw(),
-          q.quotaMwh(),
-          q.maxQuotaMw(),
-          q.hoursWithQuota(),
-          q.exemptMwh());
+          words.number(q.sites()),
+          mw(q.licensedMw(), 1),
+          mw(q.quotaMwh(), 1),
+          mw(q.maxQuotaMw(), 1),
+          words.number(q.hoursWithQuota()),
+          mw(q.exemptMwh(), 1),
+          mw(q.allowedMwh(), 1),
+          mw(q.interruptibleMwh(), 1),
+          mw(q.reofferMwh(), 1));
     }
-    out.printf(
-        "  %-6s %-16s %5d %9.1f MW %8.1f MWh %21s %8.1f MWh%n",
+    List<NightResult.RegionQuotaSummary> all = result.quotas();
+    table.row(
         "",
-        "all",
-        result.quotas().stream().mapToLong(NightResult.RegionQuotaSummary::sites).sum(),
-        result.quotas().stream().mapToDouble(NightResult.RegionQuotaSummary::licensedMw).sum(),
-        result.quotas().stream().mapToDouble(NightResult.RegionQuotaSummary::quotaMwh).sum(),
+        words.text("night.in_all"),
+        words.number(all.stream().mapToLong(NightResult.RegionQuotaSummary::sites).sum()),
+        total(NightResult.RegionQuotaSummary::licensedMw),
+        total(NightResult.RegionQuotaSummary::quotaMwh),
         "",
-        result.quotas().stream().mapToDouble(NightResult.RegionQuotaSummary::exemptMwh).sum());
+        "",
+        total(NightResult.RegionQuotaSummary::exemptMwh),
+        total(NightResult.RegionQuotaSummary::allowedMwh),
+        total(NightResult.RegionQuotaSummary::interruptibleMwh),
+        total(NightResult.RegionQuotaSummary::reofferMwh));
+    table.print(out, words);
+  }
+
+  private String total(ToDoubleFunction<NightResult.RegionQuotaSummary> figure) {
+    return mw(result.quotas().stream().mapToDouble(figure).sum(), 1);
   }
 
   /** What became of the records of each source. */
-  static void records(PrintWriter out, List<NightChecks.Records> records) {
-    out.printf("%nRecords taken in by this run%n");
-    out.printf(
-        "  %-14s %10s %10s %11s %9s%n", "source", "in", "accepted", "superseded", "rejected");
+  static void records(PrintWriter out, List<NightChecks.Records> records, Messages words) {
+    TextTable table =
+        new TextTable(
+            words.text("night.records"), "source", "#in", "#accepted", "#superseded", "#rejected");
     for (NightChecks.Records r : records) {
-      out.printf(
-          "  %-14s %,10d %,10d %,11d %,9d%n",
-          r.source(), r.in(), r.accepted(), r.superseded(), r.rejected());
+      table.row(
+          words.code("source", r.source()),
+          words.number(r.in()),
+          words.number(r.accepted()),
+          words.number(r.superseded()),
+          words.number(r.rejected()));
     }
+    table.print(out, words);
   }
 
   private void rejected(PrintWriter out) {
-    records(out, result.records());
-    if (!result.rejected().isEmpty()) {
-      out.printf("%nRejected, and why (texts and rules: core_miner__rejected.parquet)%n");
-      result.rejected().forEach((why, count) -> out.printf("  %-45s %,7d%n", why, count));
+    records(out, result.records(), words);
+    if (result.rejected().isEmpty()) {
+      return;
     }
+    TextTable table = new TextTable(words.text("night.rejected"), "source", "reason", "#count");
+    result
+        .rejected()
+        .forEach(
+            (why, count) -> {
+              int colon = why.lastIndexOf(": ");
+              String code = why.substring(colon < 0 ? 0 : colon + 2);
+              table.row(
+                  colon < 0 ? "" : words.code("source", why.substring(0, colon)),
+                  ReasonWords.in(words.language()).find(code).orElse(code),
+                  words.number(count));
+            });
+    table.print(out, words);
   }
 
   private void findings(PrintWriter out) {
@@ -162,23 +197,24 @@ final class NightTable {
     if (worst.isEmpty()) {
       return;
     }
-    out.printf("%nFindings%n");
+    out.printf("%n%s%n", words.text("night.findings"));
     for (Finding finding : worst) {
       out.printf(
-          "  %-8s %-22s %-14s %s%n",
-          finding.severity().name().toLowerCase(Locale.ROOT),
-          finding.check(),
-          finding.subject(),
-          finding.detail());
+          "  %s: %s: %s%n",
+          words.code("severity", finding.severity().name().toLowerCase(Locale.ROOT)),
+          Visible.text(FindingWords.subject(words.language(), finding.subject())),
+          Visible.text(
+              FindingWords.text(words.language(), finding.parameters()).orElse(finding.detail())));
     }
     int more = result.findings().size() - worst.size();
     if (more > 0) {
-      out.printf("  and %d more in out_quality__findings.parquet%n", more);
+      out.println("  " + words.text("night.more_findings", more));
     }
   }
 
   private void places(PrintWriter out) {
-    out.printf("%nPublished   %s%n", result.published());
-    out.printf("Restricted  %s%n", result.restricted());
+    out.printf("%n%s  %s%n", words.text("night.published"), result.published());
+    out.printf("%s  %s%n", words.text("night.restricted"), result.restricted());
+    out.printf("%s  %s%n", words.text("night.page"), result.restricted().resolve(RunPage.NAME));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Nightly;
@@ -70,6 +71,13 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "Log lines on standard error too, human or json; and so in the log file.")
   private @Nullable LogFormat log;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
+      defaultValue = "en")
+  private Language language;
 
   @Override
   public Integer call() {
@@ -138,7 +146,7 @@ final class NightlyCommand implements Callable<Integer> {
     if (conf.json()) {
       say(JsonAnswer.of(result));
     } else {
-      new NightTable(config.rules(), result).print(spec.commandLine().getOut());
+      new NightTable(config.rules(), result, language).print(spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
     }
   }

@@ -7,10 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.Stage;
 import kz.quat.pipeline.Stages;
+import kz.quat.publish.text.Messages;
 import kz.quat.quality.NightChecks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(stage, String.join(", ", Stages.names()))));
   }
 
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
+      defaultValue = "en")
+  private Language language;
+
   @Override
   public Integer call() {
     Stage last = last();
@@ -82,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
       out.printf(
           "Ran up to %s for %s; %s%n",
           last.name(), date, last.name().equals("publish") ? "published" : "nothing was published");
-      NightTable.records(out, records);
+      NightTable.records(out, records, Messages.in(language));
     }
     out.flush();
     return Quat.OK;

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.Language;
+import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
+import kz.quat.publish.text.Messages;
+import kz.quat.schema.Audience;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +37,13 @@ final class StatusCommand implements Callable<Integer> {
       description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
+      defaultValue = "en")
+  private Language language;
+
   @Override
   public Integer call() {
     Whose whose = Whose.of(conf, demo, null);
@@ -53,29 +64,42 @@ final class StatusCommand implements Callable<Integer> {
       answer.put("lost_runs", chain.lost());
       out.println(JsonAnswer.of(answer));
     } else if (runs.isEmpty()) {
-      out.println("No run is published yet.");
+      out.println(Messages.in(language).text("status.none"));
     } else {
-      out.printf("%-26s %-12s %-22s %-9s %s%n", "run", "delivery", "issued", "policy", "inputs");
-      runs.forEach(
-          run ->
-              out.printf(
-                  "%-26s %-12s %-22s %-9s %d files%n",
-                  run.runId(),
-                  run.deliveryDate(),
-                  run.issuedAt(),
-                  run.policy(),
-                  run.inputs().size()));
-      gaps.forEach(day -> out.printf("no run for delivery day %s%n", day));
-      chain
-          .lost()
-          .forEach(
-              run ->
-                  out.printf(
-                      "run %s is lost: put its folders back; until then no old run is deleted%n",
-                      run));
+      show(out, config, chain, gaps);
     }
     out.flush();
     return Quat.OK;
+  }
+
+  /** The newest run's system in words, then the runs, newest first, and what is missing. */
+  private void show(
+      PrintWriter out, QuatConfig config, RunFolders.Chain chain, List<LocalDate> gaps) {
+    Messages words = Messages.in(language);
+    Manifest newest = chain.runs().get(0);
+    SystemHour.worst(
+            new RunFolders(config.paths()).of(Audience.PUBLISHED, newest.runId()),
+            newest.deliveryDate())
+        .ifPresent(
+            system -> {
+              out.println(words.text("status.day", newest.deliveryDate()));
+              system.sentences(words).forEach(line -> out.println("  " + line));
+            });
+    TextTable table =
+        new TextTable(words.text("status.runs"), "run", "delivery", "issued", "policy", "#files");
+    chain
+        .runs()
+        .forEach(
+            run ->
+                table.row(
+                    run.runId(),
+                    run.deliveryDate().toString(),
+                    run.issuedAt().toString(),
+                    words.code("policy", run.policy()),
+                    words.number((long) run.inputs().size())));
+    table.print(out, words);
+    gaps.forEach(day -> out.println(words.text("status.gap", day)));
+    chain.lost().forEach(run -> out.println(words.text("status.lost", run)));
   }
 
   private static Map<String, Object> line(Manifest run) {

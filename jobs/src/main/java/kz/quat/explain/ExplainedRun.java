@@ -12,6 +12,7 @@ import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.SystemRow;
 import kz.quat.domain.MarketDay;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,14 @@ public record ExplainedRun(
         .mapToDouble(Solution.ShutOff::lostMw)
         .findFirst()
         .orElse(0);
+  }
+
+  /** The system in an hour, its shortage taken apart; null where nothing is known of it. */
+  @Nullable SystemRow system(int hour) {
+    return solution.systemHours().stream()
+        .filter(row -> row.hour() == hour)
+        .findFirst()
+        .orElse(null);
   }
 
   double unservedMw(int hour) {

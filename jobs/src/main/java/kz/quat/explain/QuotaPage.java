@@ -3,6 +3,7 @@ package kz.quat.explain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
@@ -15,6 +16,9 @@ public final class QuotaPage {
   private static final String NO_DATA = "no_data";
   private static final String OWN_GENERATION = "own_generation";
   private static final double NOTHING_MW = 5e-7;
+
+  /** Weight reasons of a record that says nothing against its site. */
+  private static final Set<String> CLEAN = Set.of("no_record", "compliant");
 
   /** Elements of a cut on a page that is to be one page. */
   private static final int MOST_ELEMENTS = 6;
@@ -158,12 +162,15 @@ public final class QuotaPage {
   private void because(Page page, Evidence.Site site, Solution.Explanation reason, int hour) {
     List<CutElement> elements = CutElement.parse(reason.bindingElements());
     page.add(texts.of("label.cause"), statement.cause(site, reason, hour));
+    if (reason.bindingKind().equals("deficit")) {
+      statement.shortage(hour).forEach(page::more);
+    }
     for (CutElement element : full ? elements : elements.subList(0, shown(elements))) {
       page.more(
           "\u2022 "
               + texts.of(
                   "element." + element.kind(),
-                  texts.element(element, names),
+                  texts.element(element, names, run.quotaCase().ties()),
                   texts.number(element.value())));
       sources.of(element, hour).forEach(line -> evidence(page, line));
     }
@@ -199,6 +206,7 @@ public final class QuotaPage {
       evidence(
           page,
           texts.of("source.rule", compliance.value(), compliance.validFrom(), compliance.origin()));
+      ruleText(page, compliance);
     }
     page.add(
         texts.of("label.tier"),
@@ -208,6 +216,10 @@ public final class QuotaPage {
 
   /** The figures of a site's record in words, those that are known. */
   private List<String> record(Evidence.Site site) {
+    if (CLEAN.contains(site.weightReason())) {
+      // The line above says that nothing speaks against the site; its zeros would say no more.
+      return List.of();
+    }
     return site.weightDetail().isEmpty()
         ? List.of()
         : Stream.of(site.weightDetail().split(";", -1))
@@ -232,7 +244,9 @@ public final class QuotaPage {
       text =
           texts.of(
               "marginal",
-              texts.of("outermost." + naming.kind(), texts.element(naming, names)),
+              texts.of(
+                  "outermost." + naming.kind(),
+                  texts.element(naming, names, run.quotaCase().ties())),
               texts.number(left),
               texts.number(right));
     }
@@ -258,6 +272,14 @@ public final class QuotaPage {
     Evidence.Rule found = run.evidence().rule(rule, "", hour);
     if (found != null) {
       evidence(page, texts.of(key, found.value(), found.validFrom(), found.origin()));
+      ruleText(page, found);
+    }
+  }
+
+  /** The rule itself and its basis: conf/ has them in English alone. */
+  private void ruleText(Page page, Evidence.Rule rule) {
+    if (texts.language() == Language.EN) {
+      evidence(page, "  %s: %s".formatted(rule.value(), rule.origin()));
     }
   }
 

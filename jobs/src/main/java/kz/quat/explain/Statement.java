@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.SystemRow;
+import kz.quat.domain.StrainWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +148,24 @@ final class Statement {
         texts.number(run.lostMw(site.siteId(), hour)));
   }
 
+  /** What the country's shortage of an hour consists of, and what it is not; empty without one. */
+  List<String> shortage(int hour) {
+    SystemRow system = run.system(hour);
+    if (system == null || system.uncoveredMw() <= NOTHING_MW) {
+      return List.of();
+    }
+    return List.of(
+        StrainWords.text(
+            texts.language(),
+            "consists",
+            texts.number(system.uncoveredMw()),
+            texts.number(system.expectedMw()),
+            texts.number(system.uncertaintyMw()),
+            texts.number(system.reserveMw()),
+            texts.number(system.networkMw())),
+        StrainWords.text(texts.language(), "not_load_shed"));
+  }
+
   private String change(Evidence.Site site, Solution.@Nullable Explanation reason, int hour) {
     if (reason == null) {
       return texts.of("change.no_data");
@@ -166,7 +186,8 @@ final class Statement {
     CutElement naming = CutElement.naming(elements, reason.bindingKind(), site.region());
     return texts.of(
         "change.marginal",
-        texts.of("outermost." + naming.kind(), texts.element(naming, names)),
+        texts.of(
+            "outermost." + naming.kind(), texts.element(naming, names, run.quotaCase().ties())),
         texts.number(right),
         texts.number(left));
   }

@@ -3,8 +3,10 @@ package kz.quat.explain;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import kz.quat.allocation.cases.CaseTie;
 import kz.quat.domain.Language;
 
 /** The templates of one language; numbers are written the same on every machine. */
@@ -39,13 +41,22 @@ final class Texts {
     return has("zone." + code) ? of("zone." + code) : code;
   }
 
-  /** What an element is called: a region or a zone by its name, a tie by its code. */
-  String element(CutElement element, Names names) {
+  /** What an element is called: a region or a zone by its name, a tie by the zones it joins. */
+  String element(CutElement element, Names names, List<CaseTie> ties) {
     return switch (element.kind()) {
       case "zone", "floor_price" -> zone(element.name());
-      case "tie" -> element.name();
+      case "tie" -> tie(element.name(), ties);
       default -> names.region(element.name());
     };
+  }
+
+  /** The zones that a tie joins; its code where the case has no such tie. */
+  private String tie(String code, List<CaseTie> ties) {
+    return ties.stream()
+        .filter(tie -> tie.tie().equals(code))
+        .findFirst()
+        .map(tie -> zone(tie.fromZone()) + " \u2013 " + zone(tie.toZone()))
+        .orElse(code);
   }
 
   boolean has(String key) {

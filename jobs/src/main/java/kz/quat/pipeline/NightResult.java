@@ -101,13 +101,20 @@ public record NightResult(
       double minSurplusMw,
       int hoursRed) {}
 
-  /** A region's quotas on the delivery day, exempt power apart. */
+  /**
+   * A region's quotas on the delivery day, exempt power apart.
+   *
+   * @param allowedMwh quota and exempt power together
+   */
   public record RegionQuotaSummary(
       String region,
       long sites,
       double licensedMw,
       double quotaMwh,
       double exemptMwh,
+      double allowedMwh,
+      double interruptibleMwh,
+      double reofferMwh,
       double maxQuotaMw,
       int hoursWithQuota) {}
 }

@@ -148,19 +148,24 @@ final class NightSummary {
   }
 
   private List<NightResult.RegionQuotaSummary> quotasByRegion() {
+    Map<String, List<Row>> sites = byRegion(decided.rows().siteHours());
     List<NightResult.RegionQuotaSummary> all = new ArrayList<>();
     byRegion(decided.rows().regionHours())
         .forEach(
             (region, rows) -> {
-              long sites = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());
-              if (sites > 0) {
+              long count = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());
+              if (count > 0) {
+                List<Row> own = sites.getOrDefault(region, List.of());
                 all.add(
                     new NightResult.RegionQuotaSummary(
                         region,
-                        sites,
+                        count,
                         mw(rows.get(0), Columns.LICENSED_MW),
-                        rows.stream().mapToDouble(r -> mw(r, QuotaColumns.QUOTA_MW)).sum(),
-                        rows.stream().mapToDouble(r -> mw(r, QuotaColumns.EXEMPT_MW)).sum(),
+                        sum(rows, QuotaColumns.QUOTA_MW),
+                        sum(rows, QuotaColumns.EXEMPT_MW),
+                        sum(own, QuotaColumns.ALLOWED_MW),
+                        sum(own, QuotaColumns.INTERRUPTIBLE_MW),
+                        sum(own, QuotaColumns.REOFFER_MW),
                         rows.stream()
                             .mapToDouble(r -> mw(r, QuotaColumns.QUOTA_MW))
                             .max()
@@ -169,6 +174,10 @@ final class NightSummary {
               }
             });
     return all;
+  }
+
+  private static double sum(List<Row> rows, ColumnSpec column) {
+    return rows.stream().mapToDouble(row -> mw(row, column)).sum();
   }
 
   private static double mw(Row row, ColumnSpec column) {

@@ -33,9 +33,15 @@ final class OneQuotaFigure {
       "SELECT concat_ws(' ', sum(quota_mw::DECIMAL(18,6))::DECIMAL(18,0),"
           + " sum(exempt_mw::DECIMAL(18,6))::DECIMAL(18,0)";
 
+  /** Interruptible and re-offered power beside the quotas, MWh, one decimal. */
+  private static final String EXTRAS =
+      "SELECT concat_ws(' ', coalesce(sum(interruptible_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1),"
+          + " coalesce(sum(reoffer_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1)) FROM %s";
+
   private final Workplace place;
   private final String nightOutput;
   private final String day;
+  private String[] beside = {};
 
   OneQuotaFigure(Workplace place, String nightOutput, String day) {
     this.place = place;
@@ -50,6 +56,7 @@ final class OneQuotaFigure {
     String three = both + " " + allowed;
     Path sites = restricted.resolve("out_quota__site_hours.parquet");
     assertThat(Duck.single(sites, three("$file"))).as("Parquet by site").isEqualTo(three);
+    String[] beside = Duck.single(sites, EXTRAS.formatted("$file")).split(" ", -1);
     assertThat(Duck.single(restricted.resolve("out_quota__region_hours.parquet"), two("$file")))
         .as("Parquet by region")
         .isEqualTo(both);
@@ -60,14 +67,25 @@ final class OneQuotaFigure {
         .as("page, by region")
         .isEqualTo(both);
     assertThat(commandLine(sites)).as("quat explain --json").isEqualTo(three);
-    assertThat(nightOutput.replaceAll("[ ,]+", " "))
+    assertThat(nightOutput.replace(",", "").replaceAll(" +", " "))
         .as("the night's own table")
-        .containsPattern("all [0-9.]+ [0-9.]+ MW " + quota + "\\.0 MWh " + exempt + "\\.0 MWh");
-    assertThat(runReport(restricted)).as("run report").isEqualTo(both);
+        .containsPattern(
+            "In all [0-9]+ [0-9.]+ %s\\.0 %s\\.0 %s\\.0 %s %s"
+                .formatted(quota, exempt, allowed, beside[0], beside[1]));
+    assertThat(runReport(restricted))
+        .as("run report")
+        .isEqualTo(three + " " + String.join(" ", beside));
     assertThat(Files.readString(restricted.resolve("summary_en.txt")).replace(",", ""))
         .as("mail")
         .contains("Quotas recommended: " + quota + ".0 MWh")
-        .contains("exempt power beside them: " + exempt + ".0 MWh");
+        .contains("exempt power beside them: " + exempt + ".0 MWh")
+        .contains("Allowed in all: " + allowed + ".0 MWh")
+        .contains("interruptible beside it: " + beside[0] + " MWh")
+        .contains("re-offered: " + beside[1] + " MWh");
+    assertThat(Duck.single(pageTable("out_quota__site_hours"), EXTRAS.formatted("$file")))
+        .as("page, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
+    this.beside = beside;
     exported(three, quota, exempt, allowed);
   }
 
@@ -112,11 +130,17 @@ final class OneQuotaFigure {
     JsonNode report = new ObjectMapper().readTree(restricted.resolve("run_report.json").toFile());
     double quota = 0;
     double exempt = 0;
+    double allowed = 0;
+    double interruptible = 0;
+    double reoffer = 0;
     for (JsonNode region : report.get("quotas")) {
       quota += region.get("quota_mwh").asDouble();
       exempt += region.get("exempt_mwh").asDouble();
+      allowed += region.get("allowed_mwh").asDouble();
+      interruptible += region.get("interruptible_mwh").asDouble();
+      reoffer += region.get("reoffer_mwh").asDouble();
     }
-    return "%.0f %.0f".formatted(quota, exempt);
+    return "%.0f %.0f %.0f %.1f %.1f".formatted(quota, exempt, allowed, interruptible, reoffer);
   }
 
   private void exported(String three, String quota, String exempt, String allowed)
@@ -129,17 +153,22 @@ final class OneQuotaFigure {
     assertThat(Duck.single(out.resolve("quotas.csv"), three("read_csv($path)")))
         .as("CSV")
         .isEqualTo(three);
+    assertThat(Duck.single(out.resolve("quotas.csv"), EXTRAS.formatted("read_csv($path)")))
+        .as("CSV, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      assertThat(totals(workbook.getSheet("Quotas"))).as("XLSX, by site").isEqualTo(three);
-      assertThat(totals(workbook.getSheet("Regions"))).as("XLSX, by region").isEqualTo(three);
+      String all = three + " " + String.join(" ", beside);
+      assertThat(totals(workbook.getSheet("Quotas"))).as("XLSX, by site").isEqualTo(all);
+      assertThat(totals(workbook.getSheet("Regions"))).as("XLSX, by region").isEqualTo(all);
     }
     for (String language : List.of("kk", "ru")) {
       PdfReader pdf = new PdfReader(Files.readAllBytes(out.resolve("annex_" + language + ".pdf")));
       String text = new PdfTextExtractor(pdf).getTextFromPage(1).replaceAll("[\\s\u00a0]", "");
       assertThat(text)
           .as("annex in " + language)
-          .contains(quota + ",000", exempt + ",000", allowed + ",000");
+          .contains(quota + ",000", exempt + ",000", allowed + ",000")
+          .contains(beside[0].replace('.', ','));
       pdf.close();
     }
   }
@@ -154,13 +183,23 @@ final class OneQuotaFigure {
         assertThat(last.getCell(i).getCellFormula()).startsWith("SUBTOTAL(109,");
         byHead.put(
             head.getCell(i).getStringCellValue(),
-            "%.0f".formatted(last.getCell(i).getNumericCellValue()));
+            number(head.getCell(i).getStringCellValue(), last.getCell(i).getNumericCellValue()));
       }
     }
     return byHead.get("Quota, MWh")
         + " "
         + byHead.get("Exempt, MWh")
         + " "
-        + byHead.get("Allowed in all, MWh");
+        + byHead.get("Allowed in all, MWh")
+        + " "
+        + byHead.get("Interruptible, MWh")
+        + " "
+        + byHead.get("Re-offered, MWh");
+  }
+
+  /** What stands beside the quotas is compared to a tenth, for it is no round figure. */
+  private static String number(String head, double value) {
+    boolean extra = head.startsWith("Interruptible") || head.startsWith("Re-offered");
+    return (extra ? "%.1f" : "%.0f").formatted(value);
   }
 }

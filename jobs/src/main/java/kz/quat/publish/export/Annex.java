@@ -108,6 +108,12 @@ final class Annex {
                 day.quotas().stream().map(r -> r.text(Columns.SITE_ID)).distinct().count())),
         9,
         true);
+    if (day.system().isPresent()) {
+      pages.gap(4);
+      for (String line : day.system().get().sentences(words)) {
+        pages.paragraph(line, 8.5f, false);
+      }
+    }
   }
 
   private void regions(PdfPages pages) throws IOException {

@@ -17,6 +17,7 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.parquet.PublishedTable;
 import kz.quat.publish.parquet.SiteNames;
+import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
@@ -31,6 +32,8 @@ import kz.quat.schema.TableSpec;
 /**
  * What a published run says about its delivery day, read from its files and held to its manifest.
  *
+ * @param ties the two zones of each tie by its code
+ * @param system the system in its worst hour; empty where the run has no table of it
  * @param parameters what the quotas were computed with, in the order in which they are shown
  */
 record ExportDay(
@@ -43,7 +46,9 @@ record ExportDay(
     List<PublishedRow> findings,
     Map<String, String> parameters,
     Map<String, Rules.Region> regions,
-    SiteNames names) {
+    SiteNames names,
+    Map<String, List<String>> ties,
+    Optional<SystemHour> system) {
 
   /**
    * The newest kept run of a delivery day.
@@ -116,7 +121,38 @@ record ExportDay(
           parameters(),
           rules.regions().regions().stream()
               .collect(Collectors.toMap(Rules.Region::code, region -> region)),
-          names());
+          names(),
+          ties(),
+          system());
+    }
+
+    private Optional<SystemHour> system() {
+      Path folder = folders.of(Audience.PUBLISHED, run.runId());
+      Path file = new PublishedTable(folder, OutTables.STRAIN_SYSTEM_HOURS).file();
+      if (Files.exists(file)) {
+        check(Audience.PUBLISHED, file);
+      }
+      return SystemHour.worst(folder, run.deliveryDate());
+    }
+
+    /** From the case: {@code tie,from_zone,to_zone,…}, none where the case has no such file. */
+    private Map<String, List<String>> ties() {
+      Path file =
+          folders.of(Audience.RESTRICTED, run.runId()).resolve(RunFolders.CASE).resolve("ties.csv");
+      if (!Files.exists(file)) {
+        return Map.of();
+      }
+      check(Audience.RESTRICTED, file);
+      try {
+        return Files.readAllLines(file).stream()
+            .skip(1)
+            .map(line -> List.of(line.split(",", -1)))
+            .filter(cells -> cells.size() > 2)
+            .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells.subList(1, 3)));
+      } catch (IOException e) {
+        throw new UserErrorException(
+            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+      }
     }
 
     /** The day's quotas as they are meant now, also of a run of before. */

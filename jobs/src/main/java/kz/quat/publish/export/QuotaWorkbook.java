@@ -113,6 +113,7 @@ final class QuotaWorkbook {
   }
 
   private void reasons(Workbook workbook) {
+    ElementWords elements = new ElementWords(day, words);
     Sheet sheet =
         new Sheet(
             workbook,
@@ -139,7 +140,7 @@ final class QuotaWorkbook {
           .whole(row.whole(Columns.MARKET_HOUR))
           .text(row.text(QuotaColumns.BINDING_KIND))
           .text(words.code("binding", row.text(QuotaColumns.BINDING_KIND)))
-          .text(row.find(QuotaColumns.BINDING_ELEMENTS))
+          .text(elements.of(row.textOrEmpty(QuotaColumns.BINDING_ELEMENTS)))
           .decimal(row.find(QuotaColumns.FILL_LEVEL))
           .whole(row.whole(Columns.TIER))
           .decimal(row.find(QuotaColumns.TIER_FILL_MW))
@@ -162,6 +163,9 @@ final class QuotaWorkbook {
                 Head.of("zone", 10),
                 Head.of("date", 11),
                 Head.of("hour", 8),
+                Head.of("coordinated_level", 14),
+                Head.of("coordinated_stress_ratio", 14),
+                Head.of("uncovered_mw", 13),
                 Head.of("level", 12),
                 Head.of("stress_ratio", 12),
                 Head.of("surplus_mw", 13),
@@ -185,6 +189,9 @@ final class QuotaWorkbook {
           .text(words.code("zone", row.textOrEmpty(Columns.ZONE)))
           .date(row.date(Columns.MARKET_DATE))
           .whole(row.whole(Columns.MARKET_HOUR))
+          .text(words.code("level", row.textOrEmpty(GridColumns.COORDINATED_LEVEL)))
+          .decimal(row.find(GridColumns.COORDINATED_STRESS_RATIO))
+          .decimal(row.find(GridColumns.UNCOVERED_MW))
           .text(words.code("level", row.textOrEmpty(GridColumns.LEVEL)))
           .decimal(row.find(GridColumns.STRESS_RATIO))
           .decimal(row.find(GridColumns.SURPLUS_MW))
@@ -207,6 +214,12 @@ final class QuotaWorkbook {
   private void parameters(Workbook workbook) {
     Sheet sheet =
         new Sheet(workbook, words, "parameters", List.of(Head.of("key", 28), Head.of("value", 72)));
+    day.system()
+        .ifPresent(
+            system ->
+                system
+                    .sentences(words)
+                    .forEach(line -> sheet.text(words.text("report.system")).text(line).endRow()));
     day.parameters().forEach((key, value) -> sheet.text(key).text(value).endRow());
     finish(sheet);
   }

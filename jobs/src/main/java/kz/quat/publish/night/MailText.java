@@ -48,6 +48,12 @@ final class MailText {
             Figure.of(words, now.quotaMwh(), 1),
             change(now.quotaMwh(), before),
             Figure.of(words, now.exemptMwh(), 1)));
+    line(
+        words.text(
+            "mail.beside",
+            Figure.of(words, now.allowedMwh(), 1),
+            Figure.of(words, now.interruptibleMwh(), 1),
+            Figure.of(words, now.reofferMwh(), 1)));
     line(words.text("mail.red", Figure.of(words, now.redHours(), 0)));
     now.redHoursByRegion().entrySet().stream()
         .filter(entry -> entry.getValue() > 0)

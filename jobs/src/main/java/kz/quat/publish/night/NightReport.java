@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
@@ -72,7 +73,13 @@ record NightReport(
   record Strain(String region, String zone, int hoursRed) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Quota(String region, double quotaMwh, double exemptMwh) {}
+  record Quota(
+      String region,
+      double quotaMwh,
+      double exemptMwh,
+      @Nullable Double allowedMwh,
+      @Nullable Double interruptibleMwh,
+      @Nullable Double reofferMwh) {}
 
   /** The report of a run; empty where there is none. */
   static Optional<NightReport> read(RunFolders folders, String runId) {
@@ -143,6 +150,33 @@ record NightReport(
   /** Exempt power of the day, MWh; null where the report does not say. */
   @Nullable Double exemptMwh() {
     return quotas == null ? null : quotas.stream().mapToDouble(Quota::exemptMwh).sum();
+  }
+
+  /** Quotas and exempt power together, MWh; null where the report does not say. */
+  @Nullable Double allowedMwh() {
+    return sumOf(Quota::allowedMwh);
+  }
+
+  /** Interruptible power beside the quotas, MWh; null where the report does not say. */
+  @Nullable Double interruptibleMwh() {
+    return sumOf(Quota::interruptibleMwh);
+  }
+
+  /** Quotas that may be offered on, MWh; null where the report does not say. */
+  @Nullable Double reofferMwh() {
+    return sumOf(Quota::reofferMwh);
+  }
+
+  private @Nullable Double sumOf(Function<Quota, @Nullable Double> figure) {
+    double sum = 0;
+    for (Quota quota : orEmpty(quotas)) {
+      Double value = figure.apply(quota);
+      if (value == null) {
+        return null;
+      }
+      sum += value;
+    }
+    return quotas == null ? null : sum;
   }
 
   /** Region-hours in level RED; null where the report does not say. */

@@ -102,6 +102,15 @@ final class ReportPage {
             before == null ? null : before.worstUnservedMw()));
     rows.add(change("report.quota", now.quotaMwh(), before == null ? null : before.quotaMwh()));
     rows.add(change("report.exempt", now.exemptMwh(), before == null ? null : before.exemptMwh()));
+    rows.add(
+        change("report.allowed", now.allowedMwh(), before == null ? null : before.allowedMwh()));
+    rows.add(
+        change(
+            "report.interruptible",
+            now.interruptibleMwh(),
+            before == null ? null : before.interruptibleMwh()));
+    rows.add(
+        change("report.reoffer", now.reofferMwh(), before == null ? null : before.reofferMwh()));
     rows.add(change("report.red", now.redHours(), before == null ? null : before.redHours()));
     html.table(words.text("report.nation"), changeHeads("report.figure"), rows);
     byRegion(

@@ -90,7 +90,7 @@ class ExportTest {
       assertThat(total.setScale(6, RoundingMode.HALF_UP)).isEqualByComparingTo(publishedMwh());
       BigDecimal regions = BigDecimal.ZERO;
       for (int i = 1; i < workbook.getSheet("Regions").getLastRowNum(); i++) {
-        regions = regions.add(decimal(workbook.getSheet("Regions").getRow(i), 10));
+        regions = regions.add(decimal(workbook.getSheet("Regions").getRow(i), 13));
       }
       assertThat(regions.setScale(6, RoundingMode.HALF_UP)).isEqualByComparingTo(publishedMwh());
     }

@@ -61,7 +61,13 @@ class NightPagesTest {
 
   private record Strain(String region, String zone, int hoursRed) {}
 
-  private record Quota(String region, double quotaMwh, double exemptMwh) {}
+  private record Quota(
+      String region,
+      double quotaMwh,
+      double exemptMwh,
+      double allowedMwh,
+      double interruptibleMwh,
+      double reofferMwh) {}
 
   @BeforeEach
   void publishTwoNights() {
@@ -95,7 +101,9 @@ class NightPagesTest {
             Map.of(),
             List.copyOf(seconds.keySet()),
             List.of(new Strain("KZ-11", "North", red)),
-            List.of(new Quota("KZ-10", quotaMwh, 0.5), new Quota("KZ-11", 12, 0)),
+            List.of(
+                new Quota("KZ-10", quotaMwh, 0.5, quotaMwh + 0.5, 2, 0),
+                new Quota("KZ-11", 12, 0, 12, 1.5, 0.25)),
             12.5,
             12.5)
         .write(new RunFolders(config.paths()));
@@ -119,6 +127,7 @@ class NightPagesTest {
             What is not covered is need (load at 90 %% and reserve). That is not “lights go out”: consumers are not cut off by this figure.
             Assumed: imports as scheduled are not known; capacity out of service is not known.
             Quotas recommended: 63.0 MWh (\u221219.0 against 2022-12-06); exempt power beside them: 0.5 MWh.
+            Allowed in all: 63.5 MWh; interruptible beside it: 3.5 MWh; of the quotas re-offered: 0.3 MWh.
             Region-hours in level RED: 5
               Abai: 5 h
             Records taken in: 10, refused: 1

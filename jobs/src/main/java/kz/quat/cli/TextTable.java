@@ -1,0 +1,54 @@
+package kz.quat.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.publish.text.Messages;
+
+/** A table on a screen: columns as wide as what stands in them; numbers to the right. */
+final class TextTable {
+
+  private final String title;
+  private final List<String> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * A table.
+   *
+   * @param columns keys of their heads, {@code night.col.KEY}; of numbers after a {@code #}
+   */
+  TextTable(String title, String... columns) {
+    this.title = title;
+    this.columns = List.of(columns);
+  }
+
+  void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  void print(PrintWriter out, Messages words) {
+    List<String> heads =
+        columns.stream().map(key -> words.text("night.col." + key.replace("#", ""))).toList();
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int at = i;
+      widths.add(
+          Math.max(
+              heads.get(i).length(),
+              rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0)));
+    }
+    out.printf("%n%s%n", title);
+    line(out, heads, widths);
+    rows.forEach(row -> line(out, row, widths));
+  }
+
+  private void line(PrintWriter out, List<String> cells, List<Integer> widths) {
+    StringBuilder line = new StringBuilder(" ");
+    for (int i = 0; i < cells.size(); i++) {
+      String blanks = " ".repeat(widths.get(i) - cells.get(i).length());
+      boolean number = columns.get(i).startsWith("#");
+      line.append(' ').append(number ? blanks + cells.get(i) : cells.get(i) + blanks);
+    }
+    out.println(line.toString().stripTrailing());
+  }
+}

@@ -1,0 +1,78 @@
+package kz.quat.publish.export;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import kz.quat.publish.text.Messages;
+
+/**
+ * The elements of a cut in words: the templates of {@code quat explain}, filled with the names that
+ * a bundle knows.
+ */
+final class ElementWords {
+
+  private final ExportDay day;
+  private final Messages words;
+  private final ResourceBundle templates;
+
+  ElementWords(ExportDay day, Messages words) {
+    this.day = day;
+    this.words = words;
+    this.templates =
+        ResourceBundle.getBundle(
+            "kz.quat.explain.Explanation",
+            words.language().locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** {@code kind:name=MW} joined by {@code ;} in words; what is not of that form stays as it is. */
+  String of(String bindingElements) {
+    List<String> said = new ArrayList<>();
+    for (String part : bindingElements.split(";", -1)) {
+      if (!part.isEmpty()) {
+        said.add(one(part));
+      }
+    }
+    return String.join("; ", said);
+  }
+
+  private String one(String part) {
+    int colon = part.indexOf(':');
+    int equals = part.lastIndexOf('=');
+    String key = colon < 0 ? "" : "element." + part.substring(0, colon);
+    if (colon < 0 || equals < colon || !templates.containsKey(key)) {
+      return part;
+    }
+    String name = name(part.substring(0, colon), part.substring(colon + 1, equals));
+    return new MessageFormat(templates.getString(key), Locale.ROOT)
+        .format(new Object[] {name, figure(part.substring(equals + 1))});
+  }
+
+  private String name(String kind, String code) {
+    return switch (kind) {
+      case "zone", "floor_price" -> words.code("zone", code);
+      case "tie" -> tie(code);
+      default -> day.regionName(code, words.language());
+    };
+  }
+
+  private String tie(String code) {
+    Map<String, List<String>> ties = day.ties();
+    List<String> ends = ties.get(code);
+    return ends == null
+        ? code
+        : words.code("zone", ends.get(0)) + " \u2013 " + words.code("zone", ends.get(1));
+  }
+
+  private String figure(String written) {
+    try {
+      return words.number(new BigDecimal(written), 3);
+    } catch (NumberFormatException e) {
+      return written;
+    }
+  }
+}
