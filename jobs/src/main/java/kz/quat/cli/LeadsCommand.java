@@ -19,6 +19,8 @@ import kz.quat.leads.page.LeadFiles;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.SeriesFiles;
+import kz.quat.leads.visits.Visit;
+import kz.quat.leads.visits.VisitFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +84,24 @@ final class LeadsCommand implements Callable<Integer> {
   private int alarmDays;
 
   @Option(
+      names = "--base-rate",
+      paramLabel = "P",
+      defaultValue = "0.15",
+      description =
+          "Share of feeders that are expected to carry mining: sets what a confidence means, not"
+              + " the order; default: 0.15, as in the sets that the weights were learned from.")
+  private double baseRate;
+
+  @Option(
+      names = "--inspections",
+      paramLabel = "F",
+      description = {
+        "CSV: date,outcome (confirmed, cleared) and feeder_id or point_id. Decides the leads it",
+        "names and, from ten visits on, teaches what a confidence means here."
+      })
+  private @Nullable Path inspections;
+
+  @Option(
       names = "--weights",
       paramLabel = "FILE",
       description = "Learned weights (quat leads train); default: those that come with Quat.")
@@ -99,11 +119,17 @@ final class LeadsCommand implements Callable<Integer> {
       throw usage("--alarm-days must be 1 or more: " + alarmDays);
     }
     ZoneId clock = clock();
-    List<Lead> leads = LeadRanking.of(series, clock, model(), order(), alarmDays);
+    if (!(baseRate > 0 && baseRate < 1)) {
+      throw usage("--base-rate must lie between 0 and 1: " + baseRate);
+    }
+    LeadModel model = model().atBaseRate(baseRate);
+    List<Visit> visits = inspections == null ? List.of() : VisitFile.read(inspections);
+    model = LeadRanking.taught(series, clock, model, visits);
+    List<Lead> leads = LeadRanking.of(series, clock, model, order(), alarmDays);
     try {
       Map<String, FeederSeries> byCode =
           series.stream().collect(Collectors.toMap(FeederSeries::feederId, Function.identity()));
-      LeadFiles.write(folder, leads, byCode, clock);
+      LeadFiles.write(folder, leads, visits, byCode, clock);
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, folder + " cannot be written: " + e, e);

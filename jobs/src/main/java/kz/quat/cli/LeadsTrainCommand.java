@@ -51,8 +51,8 @@ final class LeadsTrainCommand implements Callable<Integer> {
   @Option(
       names = "--alarm-level",
       paramLabel = "P",
-      defaultValue = "0.75",
-      description = "Confidence from which on a lead is an alarm; default: 0.75.")
+      defaultValue = "0.8",
+      description = "Confidence from which on a lead is an alarm; default: 0.8.")
   private double alarmLevel;
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import kz.quat.leads.evidence.Candidate;
 import kz.quat.leads.evidence.FeederEvidence;
 import kz.quat.leads.evidence.StepSize;
@@ -21,6 +22,12 @@ public final class FeederLeads {
 
   /** An alarm is about what began lately; older steps are ranked, and were looked at before. */
   static final int ALARM_LOOK_BACK_DAYS = 60;
+
+  /** Lots arrive over days, and a weak step's start is known to days. */
+  private static final int TOGETHER_HOURS = 96;
+
+  /** Of a step by itself, for it to be part of one that began at the same time. */
+  private static final double MEMBER_CONFIDENCE = 0.1;
 
   private final FeederSeries feeder;
   private final FeederEvidence evidence;
@@ -39,7 +46,30 @@ public final class FeederLeads {
     if (today < FIRST_NIGHT) {
       return Optional.empty();
     }
-    return strongest(evidence.at(today)).map(step -> lead(step, firstAlarmHour));
+    List<Candidate> steps = evidence.at(today);
+    return strongest(steps).map(step -> lead(step, withOthers(step, steps, today), firstAlarmHour));
+  }
+
+  /**
+   * The step with the other meters that rose within days of it and look like mining by themselves:
+   * each alone is weak, but that it came at the same time is not. Says where the load is and how
+   * much it is; the confidence stays that of the strongest.
+   */
+  private Candidate withOthers(Candidate step, List<Candidate> steps, int today) {
+    if (step.members().isEmpty()) {
+      return step;
+    }
+    TreeSet<Integer> members = new TreeSet<>(step.members());
+    steps.stream()
+        .filter(other -> other.members().size() == 1)
+        .filter(other -> Math.abs(other.startHour() - step.startHour()) <= TOGETHER_HOURS)
+        .filter(other -> model.confidence(other.features()) >= MEMBER_CONFIDENCE)
+        .sorted(Comparator.comparingDouble(other -> -model.confidence(other.features())))
+        .takeWhile(other -> members.size() < FeederEvidence.MOST_MEMBERS)
+        .forEach(other -> members.addAll(other.members()));
+    return members.size() == step.members().size()
+        ? step
+        : evidence.together(step, List.copyOf(members), today);
   }
 
   /**
@@ -60,6 +90,15 @@ public final class FeederLeads {
     return null;
   }
 
+  /** Confidence of the strongest step as it was at midnight of a day; 0 where there was none. */
+  double confidenceOn(long epochDay) {
+    long first = feeder.startHour() / FeederSeries.DAY;
+    long today = Math.min(epochDay - first, feeder.hours() / FeederSeries.DAY);
+    return today < FIRST_NIGHT
+        ? 0
+        : strongest(evidence.at((int) today)).map(c -> model.confidence(c.features())).orElse(0.0);
+  }
+
   private boolean alarm(int today) {
     return evidence.at(today, ALARM_LOOK_BACK_DAYS).stream()
         .anyMatch(step -> model.confidence(step.features()) >= model.alarmLevel());
@@ -72,7 +111,7 @@ public final class FeederLeads {
                 .thenComparing(c -> -c.startHour()));
   }
 
-  private Lead lead(Candidate step, @Nullable Long firstAlarmHour) {
+  private Lead lead(Candidate best, Candidate step, @Nullable Long firstAlarmHour) {
     StepSize.Power power = StepSize.of(evidence, step);
     List<PointShare> points = new ArrayList<>();
     if (step.members().isEmpty()) {
@@ -87,12 +126,12 @@ public final class FeederLeads {
     return new Lead(
         feeder.feederId(),
         points,
-        feeder.startHour() + step.startHour(),
+        feeder.startHour() + best.startHour(),
         power.gone() ? feeder.startHour() + power.endHour() : null,
         power.meanKw(),
         Math.max(0, power.meanKw() - power.halfWidthKw()),
         power.meanKw() + power.halfWidthKw(),
-        model.confidence(step.features()),
+        model.confidence(best.features()),
         firstAlarmHour,
         Arrays.stream(step.features()).boxed().toList());
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startHour first hour, since 1970-01-01T00:00Z
  * @param endHour first hour after its end; null while it goes on
  * @param kw mean power from start to end, in kW
- * @param lowKw lower end of the 90 % interval
+ * @param lowKw lower end of the 80 % interval
  * @param highKw upper end
  * @param confidence probability that it is what it seems, 0 to 1
  * @param firstAlarmHour midnight of the first night on which this feeder passed the alarm level,

@@ -5,6 +5,7 @@ import static kz.quat.leads.SmallFeeder.office;
 import static kz.quat.leads.SmallFeeder.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Objects;
 import java.util.Random;
@@ -68,8 +69,17 @@ class LeadKindsTest {
     }
     Lead lead = lead(feeder);
     assertThat(lead.confidence()).isGreaterThan(LIKELY);
-    assertThat(lead.points()).extracting(PointShare::pointId).containsAnyOf("B", "E", "G");
-    assertThat("BEG").contains(lead.points().get(0).pointId());
+    assertThat(lead.points())
+        .extracting(PointShare::pointId)
+        .containsExactlyInAnyOrder("B", "E", "G");
+    assertThat(lead.kw()).isCloseTo(1.5 * KW, withinPercentage(10));
+  }
+
+  @Test
+  void aMeterThatRoseWeeksLaterIsNoPartOfIt() {
+    SmallFeeder feeder = new SmallFeeder().onMeter(1, steady(KW));
+    feeder.onMeter(4, h -> h < START + 21 * 24 ? 0 : KW);
+    assertThat(lead(feeder).points()).hasSize(1);
   }
 
   @Test

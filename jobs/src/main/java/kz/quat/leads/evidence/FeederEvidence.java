@@ -15,6 +15,9 @@ import kz.quat.leads.series.Readings;
 /** The steps of one feeder, as they could be told on any midnight. */
 public final class FeederEvidence {
 
+  /** A mine is split over so many meters at most. */
+  public static final int MOST_MEMBERS = 6;
+
   private static final int DAY = FeederSeries.DAY;
   private static final int EPOCH_DAYS = 28;
   private static final int LOOK_BACK_DAYS = 400;
@@ -23,7 +26,6 @@ public final class FeederEvidence {
   private static final int APART_DAYS = 6;
   private static final float LEAST_SCORE = 2.5f;
   private static final float MEMBER_SCORE = 1.2f;
-  private static final int MOST_MEMBERS = 6;
 
   /** A step must have stood so long: a few odd days are no step. */
   private static final int LEAST_AFTER_DAYS = 4;
@@ -177,6 +179,20 @@ public final class FeederEvidence {
       }
     }
     return new Signal(out);
+  }
+
+  /**
+   * One step of several meters that rose together: a mine split over them.
+   *
+   * @param step of one meter or more; its start stays
+   * @param members the meters by place in the feeder, ascending, those of the step among them
+   * @param today the night on which the step was found
+   */
+  public Candidate together(Candidate step, List<Integer> members, int today) {
+    List<Candidate> found = new ArrayList<>();
+    float score = (float) step.features()[Feature.SCAN.index()];
+    add(found, members, sum(members), score, step.startHour() / DAY, today);
+    return found.isEmpty() ? step : found.get(0);
   }
 
   private void add(

@@ -20,7 +20,7 @@ public final class StepSize {
   private static final double RAMP_SHARE = 0.625;
   private static final double GONE = 0.35;
 
-  /** Half of the 90 % interval over the mean (docs/leads.md, what was tried). */
+  /** Half of the 80 % interval over the mean (docs/leads.md, what was tried). */
   private static final double INTERVAL_SHARE = 0.2;
 
   private static final double NOISE_WEIGHT = 0.6;
@@ -43,7 +43,7 @@ public final class StepSize {
    * @param memberKw by member in the order of {@link Candidate#members()}; one value for the
    *     balance
    * @param meanKw their sum
-   * @param halfWidthKw half of the 90 % interval
+   * @param halfWidthKw half of the 80 % interval
    * @param endHour first hour after the step's end, or {@code now} where it goes on
    * @param gone whether it has ended
    */

@@ -8,17 +8,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.quat.domain.Language;
 import kz.quat.leads.Lead;
+import kz.quat.leads.LeadRanking;
 import kz.quat.leads.PointShare;
+import kz.quat.leads.evidence.Feature;
 import kz.quat.leads.series.FeederSeries;
+import kz.quat.leads.visits.LeadStatus;
+import kz.quat.leads.visits.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code quat leads} leaves in a folder: {@code leads.csv} and the first pages of evidence.
+ * What {@code quat leads} leaves in a folder: {@code leads.csv}, {@code evidence.csv} and the first
+ * pages of evidence.
  */
 public final class LeadFiles {
 
@@ -32,12 +38,19 @@ public final class LeadFiles {
   /**
    * Writes the leads in their order; a lead on several meters has a line for each, the largest
    * first.
+   *
+   * @param visits what inspectors found; empty where nobody looked
    */
   public static void write(
-      Path folder, List<Lead> ranked, Map<String, FeederSeries> feeders, ZoneId zone)
+      Path folder,
+      List<Lead> ranked,
+      List<Visit> visits,
+      Map<String, FeederSeries> feeders,
+      ZoneId zone)
       throws IOException {
     Files.createDirectories(folder);
-    csv(folder.resolve("leads.csv"), ranked);
+    csv(folder.resolve("leads.csv"), ranked, visits);
+    columns(folder.resolve("evidence.csv"), ranked);
     for (Language language : Language.values()) {
       Path pages = Files.createDirectories(folder.resolve("evidence").resolve(language.code()));
       LeadPage page = new LeadPage(language, zone);
@@ -56,7 +69,7 @@ public final class LeadFiles {
     return String.format(Locale.ROOT, "%02d-%s.html", rank, safe);
   }
 
-  private static void csv(Path file, List<Lead> ranked) throws IOException {
+  private static void csv(Path file, List<Lead> ranked, List<Visit> visits) throws IOException {
     LeadSentences words = new LeadSentences(Language.EN, ZoneOffset.UTC);
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
       writer.writeRecord(
@@ -67,10 +80,16 @@ public final class LeadFiles {
           "estimated_kw",
           "confidence",
           "first_alarm_utc",
-          "evidence");
+          "evidence",
+          "rank_by_energy",
+          "rank_by_confidence",
+          "status");
+      Map<String, Integer> byEnergy = LeadRanking.places(ranked, LeadRanking.Order.ENERGY);
+      Map<String, Integer> byConfidence = LeadRanking.places(ranked, LeadRanking.Order.CONFIDENCE);
       int rank = 0;
       for (Lead lead : ranked) {
         rank++;
+        String status = LeadStatus.of(lead, visits).word();
         String evidence = String.join(" ", words.of(lead));
         for (PointShare point : lead.points()) {
           writer.writeRecord(
@@ -81,8 +100,32 @@ public final class LeadFiles {
               String.format(Locale.ROOT, "%.2f", point.kw()),
               String.format(Locale.ROOT, "%.4f", lead.confidence()),
               utc(lead.firstAlarmHour()),
-              evidence);
+              evidence,
+              String.valueOf(byEnergy.get(lead.feederId())),
+              String.valueOf(byConfidence.get(lead.feederId())),
+              status);
         }
+      }
+    }
+  }
+
+  /** A line a lead with every piece of evidence in its own column ({@link Feature}). */
+  private static void columns(Path file, List<Lead> ranked) throws IOException {
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+      List<String> names =
+          new ArrayList<>(
+              List.of("feeder_id", "end_utc", "mean_kw", "low_kw", "high_kw", "expected_kw"));
+      for (Feature feature : Feature.values()) {
+        names.add(feature.name().toLowerCase(Locale.ROOT));
+      }
+      writer.writeRecord(names);
+      for (Lead lead : ranked) {
+        List<String> values = new ArrayList<>(List.of(lead.feederId(), utc(lead.endHour())));
+        for (double kw : new double[] {lead.kw(), lead.lowKw(), lead.highKw(), lead.expectedKw()}) {
+          values.add(String.format(Locale.ROOT, "%.2f", kw));
+        }
+        lead.features().forEach(v -> values.add(String.format(Locale.ROOT, "%.4f", v)));
+        writer.writeRecord(values);
       }
     }
   }

@@ -26,6 +26,9 @@ public final class LeadModel {
   /** Where the shipped weights lie on the class path. */
   public static final String SHIPPED = "/kz/quat/leads/weights.txt";
 
+  /** Share of feeders with mining in the sets that the shipped weights were learned from. */
+  static final double SHIPPED_BASE_RATE = 0.15;
+
   static final double START = -3;
 
   private final List<Tree> trees;
@@ -52,6 +55,47 @@ public final class LeadModel {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same weights where mining is rarer or more common than in the sets they were learned from:
+   * the odds of every confidence are multiplied by one factor (Elkan 2001), so the order of leads
+   * stays. So do the nights of alarms: the level moves with the confidence.
+   *
+   * @param learned share of feeders with mining that the confidence was fitted to, between 0 and 1
+   * @param here the share expected now
+   */
+  LeadModel atBaseRate(double learned, double here) {
+    double shift = logit(here) - logit(learned);
+    return new LeadModel(
+        trees, forests, slope, intercept + shift, logistic(logit(alarmLevel) + shift));
+  }
+
+  /**
+   * These weights for a share of feeders with mining other than the 15 of 100 of the made sets.
+   *
+   * @param share between 0 and 1, neither included
+   */
+  public LeadModel atBaseRate(double share) {
+    return atBaseRate(SHIPPED_BASE_RATE, share);
+  }
+
+  /**
+   * The same weights with a line laid through the log-odds of their confidences.
+   *
+   * @param judged confidence, truth (0 or 1) and weight of each
+   */
+  public LeadModel recalibrated(List<double[]> judged) {
+    double[] line =
+        Platt.fit(judged.stream().map(j -> new double[] {logit(j[0]), j[1], j[2]}).toList());
+    return new LeadModel(
+        trees, forests, line[0] * slope, line[0] * intercept + line[1], alarmLevel);
+  }
+
+  /** Log-odds; certainty is bounded, so that one visit cannot weigh without end. */
+  private static double logit(double p) {
+    double within = Math.max(1e-6, Math.min(1 - 1e-6, p));
+    return Math.log(within / (1 - within));
   }
 
   /** Confidence between 0 and 1 of a step with these features. */

@@ -15,7 +15,7 @@ final class Platt {
   /**
    * Fits slope and intercept by Newton's method.
    *
-   * @param judged margin and truth (0 or 1)
+   * @param judged margin, truth (0 or 1) and, where there is a third value, weight
    */
   static double[] fit(List<double[]> judged) {
     double a = 1;
@@ -28,9 +28,10 @@ final class Platt {
       double hbb = RIDGE;
       for (double[] j : judged) {
         double p = LeadModel.logistic(a * j[0] + b);
-        double w = Math.max(1e-9, p * (1 - p));
-        ga += (j[1] - p) * j[0];
-        gb += j[1] - p;
+        double of = j.length > 2 ? j[2] : 1;
+        double w = of * Math.max(1e-9, p * (1 - p));
+        ga += of * (j[1] - p) * j[0];
+        gb += of * (j[1] - p);
         haa += w * j[0] * j[0];
         hab += w * j[0];
         hbb += w;

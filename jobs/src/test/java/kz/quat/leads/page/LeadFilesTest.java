@@ -51,7 +51,7 @@ class LeadFilesTest {
         List.of(
             new PointSeries("P1", "", 100, false, kwh), new PointSeries("P2", "", 1, false, kwh));
     FeederSeries feeder = new FeederSeries(HOSTILE, 479_520, kwh, points);
-    LeadFiles.write(folder, List.of(lead()), Map.of(HOSTILE, feeder), ZoneOffset.UTC);
+    LeadFiles.write(folder, List.of(lead()), List.of(), Map.of(HOSTILE, feeder), ZoneOffset.UTC);
   }
 
   @Test
@@ -60,11 +60,24 @@ class LeadFilesTest {
     assertThat(Files.readAllLines(folder.resolve("leads.csv")))
         .hasSize(3)
         .startsWith(
-            "rank,feeder_id,point_id,start_utc,estimated_kw,confidence,first_alarm_utc,evidence")
+            "rank,feeder_id,point_id,start_utc,estimated_kw,confidence,first_alarm_utc,evidence"
+                + ",rank_by_energy,rank_by_confidence,status")
+        .allMatch(line -> line.startsWith("rank,") || line.endsWith(",1,1,standing"))
         .element(1)
         .asString()
         .startsWith(
             "1,F<script>1,P1,2024-10-04T00:00:00Z,30.00,0.8000,2024-10-14T00:00:00Z,\"The load is");
+  }
+
+  @Test
+  void everyPieceOfEvidenceHasAColumn() throws IOException {
+    write();
+    List<String> lines = Files.readAllLines(folder.resolve("evidence.csv"));
+    assertThat(lines).hasSize(2);
+    assertThat(List.of(lines.get(0).split(",", -1)))
+        .hasSize(6 + Feature.COUNT)
+        .contains("low_kw", "high_kw", "expected_kw", "balance_step", "of_declared", "members");
+    assertThat(lines.get(1).split(",", -1)).hasSize(6 + Feature.COUNT);
   }
 
   @Test
