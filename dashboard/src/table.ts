@@ -1,9 +1,9 @@
 // Tables that sort and search, and the small ones behind the charts.
 import { h, type Child } from "./dom";
 import { checkName, code, heading, regionName, t } from "./i18n";
-import { DASH, dayNumeric, instantShort, num } from "./format";
+import { DASH, dayNumeric, instantShort, month, num } from "./format";
 import { siteCell } from "./sites";
-import { facts, type Frame, type Row, type Value } from "./data";
+import { DAY_MS, facts, type Frame, type Row, type Value } from "./data";
 
 export interface Column {
   key: string;
@@ -58,7 +58,7 @@ export function plainTable(caption: string, columns: Column[], list: Row[]): HTM
 export function behind(caption: string, columns: Column[], list: () => Row[], label = t("table.show")): HTMLElement {
   const details = h("details", { class: "behind" }, h("summary", {}, label, h("span", { class: "hidden" }, ": " + caption)));
   details.addEventListener("toggle", () => {
-    if (details.open && details.childElementCount === 1) details.append(plainTable(caption, columns, list()));
+    if (details.open && details.childElementCount === 1) details.append(plainTable(caption, columns, list()), saver(caption, columns, list));
   });
   return details;
 }
@@ -131,20 +131,54 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
   });
   draw();
   return h("div", { class: "searchable" },
-    h("div", { class: "tools" }, search, count),
+    h("div", { class: "tools" }, search, count, saver(caption, columns, () => list)),
     h("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": caption },
       h("table", {}, h("caption", { class: "hidden" }, caption), h("thead", {}, h("tr", {}, heads)), body)),
     more);
 }
 
+const monthOfDay = (days: Value | undefined): string => {
+  if (typeof days !== "number") return DASH;
+  const at = new Date(days * DAY_MS);
+  return month(12 * at.getUTCFullYear() + at.getUTCMonth());
+};
+
+/** The rows as CSV with a byte order mark: values as the table holds them, not as they are shown. */
+export function csv(columns: Column[], list: Row[]): string {
+  const field = (value: Value | undefined): string => {
+    const text = value === null || value === undefined ? "" : String(value);
+    // What a spreadsheet would take for a formula is text.
+    const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  };
+  const heads = columns.map((column) => field(column.label ?? column.key));
+  return "\ufeff" + [heads, ...list.map((row) => columns.map((column) => field(row[column.key])))].map((cells) => cells.join(",")).join("\r\n") + "\r\n";
+}
+
+/** A button that saves rows as CSV. */
+function saver(caption: string, columns: Column[], list: () => Row[]): HTMLElement {
+  return h("button", {
+    type: "button",
+    class: "save",
+    "aria-label": `${t("table.csv")}: ${caption}`,
+    onclick: () => {
+      const link = h("a", { download: `quat_${facts.delivery_date}_${caption.replace(/[^\p{L}\p{N}]+/gu, "_").slice(0, 60)}.csv` });
+      link.href = URL.createObjectURL(new Blob([csv(columns, list())], { type: "text/csv" }));
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    },
+  }, t("table.csv"));
+}
+
 /** Whatever a table holds, its columns as they are; those that are all empty are left out. */
-export function anyTable(caption: string, frame: Frame): HTMLElement {
+export function anyTable(caption: string, frame: Frame, byMonth = false): HTMLElement {
   const list = frame.list();
   const names = frame.names().filter((name) => !/^run_seq$|^line_no$/.test(name) && list.some((row) => row[name] !== null));
   const columns = names.map((key): Column => {
     const time = frame.times.get(key);
     if (key === "site_id") return { key, show: (row) => siteCell(String(row[key] ?? "")) };
     if (!time) return { key };
+    if (byMonth && key === "market_date") return { key, label: t("col.month"), text: true, show: (row) => monthOfDay(row[key]) };
     return { key, text: true, show: (row) => (time === "day" ? dayNumeric(row[key]) : instantShort(row[key])) };
   });
   const newest = ["period_to", "market_date"].find((key) => names.includes(key));

@@ -1,14 +1,54 @@
 // Reporting discipline; and, in a tab of its own, leads. Restricted.
 import { h, type Child } from "../dom";
-import { groupBy, known, n, rows, s, sum, table, tablesLike, type Row } from "../data";
+import { DAY_MS, groupBy, known, n, rows, s, sum, table, tablesLike, type Row } from "../data";
 import { code, hasWord, heading, t } from "../i18n";
-import { num, pct } from "../format";
+import { dayNumeric, month, num, pct } from "../format";
 import { barList } from "../chart";
-import { anyTable, leftOut, searchable, type Column } from "../table";
-import { card } from "../parts";
+import { anyTable, behind, leftOut, searchable, type Column } from "../table";
+import { card, pick } from "../parts";
+import { state } from "../state";
 import { siteCell } from "../sites";
 
 const SITE: Column = { key: "site_id", show: (row) => siteCell(s(row.site_id)) };
+
+const DUTIES = "out_compliance__filings";
+
+/** States of a duty, what needs somebody's attention first; the last three need nobody's. */
+const STATES = ["missing", "late", "partial", "refused", "closed_without_notice", "amended", "on_time", "not_due", "pending", "not_watched"];
+const QUIET = 6;
+
+const rank = (row: Row): number => (STATES.indexOf(s(row.filing_code)) + STATES.length + 1) % (STATES.length + 1);
+
+/** A period that is a whole month by its name, else its days. */
+function period(row: Row): string {
+  if (!known(row.period_from) || !known(row.period_to)) return "";
+  const [from, to] = [new Date(row.period_from * DAY_MS), new Date((row.period_to + 1) * DAY_MS)];
+  const whole = from.getUTCDate() === 1 && to.getUTCDate() === 1 && row.period_to - row.period_from < 31;
+  return whole ? month(12 * from.getUTCFullYear() + from.getUTCMonth()) : `${dayNumeric(row.period_from)} – ${dayNumeric(row.period_to)}`;
+}
+
+/** What is late and missing first; what is not yet due, or was kept, apart. */
+function dutyCards(due: Row[]): Child[] {
+  if (!due.length) return [];
+  const columns: Column[] = [
+    SITE,
+    { key: "filing_code", show: (row) => h("span", { class: "tag filing-" + s(row.filing_code) }, code(s(row.filing_code))) },
+    { key: "duty_id" }, { key: "period_from", label: t("col.period"), text: true, show: period },
+    { key: "due_on" }, { key: "late_by_days" }, { key: "expected_hours" }, { key: "covered_hours" }, { key: "region" }, { key: "last_filed_at" },
+  ];
+  const there = STATES.filter((one) => due.some((row) => row.filing_code === one));
+  const wanted = there.includes(state.status) ? state.status : "";
+  const sorted = [...due].sort((a, b) => rank(a) - rank(b) || n(b.period_to) - n(a.period_to));
+  const shownRows = sorted.filter((row) => (wanted ? row.filing_code === wanted : STATES.indexOf(s(row.filing_code)) < QUIET));
+  const rest = sorted.filter((row) => STATES.indexOf(s(row.filing_code)) >= QUIET);
+  const choices = there.map((one): [string, string] => [one, `${code(one)} (${num(due.filter((row) => row.filing_code === one).length)})`]);
+  return [
+    card("owed", t("reporting.owed"), t("reporting.owed.note"),
+      h("div", { class: "tools" }, pick(t("col.filing_code"), "status", [["", t("reporting.attention")], ...choices], wanted)),
+      shownRows.length ? searchable(t("reporting.owed"), columns, shownRows) : h("p", {}, t("reporting.nothing")),
+      wanted ? null : behind(t("reporting.rest"), columns, () => rest, t("reporting.rest") + ` (${num(rest.length)})`)),
+  ];
+}
 
 /** Reported and metered energy of each site, over the hours in which both are known. */
 function compared(list: Row[]): Row[] {
@@ -25,21 +65,21 @@ function compared(list: Row[]): Row[] {
   });
 }
 
-async function generic(prefix: string, words: string): Promise<HTMLElement[]> {
-  return Promise.all(tablesLike(prefix).map(async (name) => {
+async function generic(prefix: string, words: string, except = ""): Promise<HTMLElement[]> {
+  return Promise.all(tablesLike(prefix).filter((name) => name !== except).map(async (name) => {
     const frame = await table(name);
     const what = name.slice(name.indexOf("__") + 2);
     const key = `${words}_${what}`;
     const title = hasWord(key) ? t(key) : heading(what);
-    return card(name, title, "", frame.rows ? anyTable(title, frame) : h("p", { class: "note" }, t("app.none")), leftOut(name));
+    return card(name, title, "", frame.rows ? anyTable(title, frame, name.endsWith("_months")) : h("p", { class: "note" }, t("app.none")), leftOut(name));
   }));
 }
 
 export async function reporting(): Promise<Child[]> {
   const [filings, hours, extra] = await Promise.all([
-    rows("core_miner__filings"), rows("core_miner__site_hours"), generic("out_compliance__", "reporting.compliance")]);
+    rows("core_miner__filings"), rows("core_miner__site_hours"), generic("out_compliance__", "reporting.compliance", DUTIES)]);
   const months = await generic("out_quality__site_", "reporting.quality");
-  const due = (await table("out_compliance__filings")).list();
+  const due = (await table(DUTIES)).list();
   const kept = [...groupBy(due, (row) => s(row.filing_code)).entries()].sort((a, b) => b[1].length - a[1].length);
   const states = [...groupBy(filings, (row) => s(row.filing_status)).entries()].sort((a, b) => b[1].length - a[1].length);
   const columns: Column[] = [
@@ -52,6 +92,7 @@ export async function reporting(): Promise<Child[]> {
   ];
   const differences = compared(hours).sort((a, b) => Math.abs(n(b.difference_pct)) - Math.abs(n(a.difference_pct)));
   return [
+    ...dutyCards(due),
     due.length ? card("duties", t("reporting.duties"), "", barList(t("reporting.duties"), kept.map(([status, list]) => ({
       name: code(status), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / due.length)})`, css: "accent" })))) : null,
     ...extra,
