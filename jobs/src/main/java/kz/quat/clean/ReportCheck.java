@@ -241,6 +241,12 @@ public final class ReportCheck {
     if (missing.count() > 0) {
       findings.add(
           new Finding(false, "hours_missing", document.lineNo(), "readings", missing.listed()));
+      Integer revision = Numbers.wholeOf(report.field("revision"));
+      if (revision != null && revision > 1) {
+        findings.add(
+            new Finding(
+                false, "left_out_hours_stay", document.lineNo(), "revision", "" + revision));
+      }
     }
     for (String code : SeriesShape.questions(values, shapes)) {
       findings.add(new Finding(false, code, document.lineNo(), "readings", null));
