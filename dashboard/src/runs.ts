@@ -31,7 +31,7 @@ const known = (id: unknown): number => facts.runs.findIndex((run) => run.run_id 
 const named = (): number => Math.max(0, known(new URLSearchParams(location.hash.slice(1)).get("run")));
 
 let at = named();
-const frame = h("iframe", { name: "quat-runs", sandbox: "allow-scripts" });
+const frame = h("iframe", { name: "quat-runs", sandbox: "allow-scripts allow-downloads" });
 const bar = h("header", { class: "runs-bar" });
 
 /** What is looked at, and the address that says so. */

@@ -145,14 +145,21 @@ const monthOfDay = (days: Value | undefined): string => {
 
 /** The rows as CSV with a byte order mark: values as the table holds them, not as they are shown. */
 export function csv(columns: Column[], list: Row[]): string {
-  const field = (value: Value | undefined): string => {
-    const text = value === null || value === undefined ? "" : String(value);
+  const plain = (key: string, value: Value | undefined): string => {
+    if (typeof value !== "number") return value === null || value === undefined ? "" : String(value);
+    if (/_utc$|_at$/.test(key)) return new Date(value).toISOString();
+    if (/_date$|_on$|^valid_|^period_(from|to)$/.test(key)) return new Date(value * DAY_MS).toISOString().slice(0, 10);
+    // Six decimals are what the tables have; sums made here carry a little more.
+    return String(Math.round(value * 1e6) / 1e6);
+  };
+  const field = (value: Value | undefined, key = ""): string => {
+    const text = plain(key, value);
     // What a spreadsheet would take for a formula is text.
     const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
   };
   const heads = columns.map((column) => field(column.label ?? column.key));
-  return "\ufeff" + [heads, ...list.map((row) => columns.map((column) => field(row[column.key])))].map((cells) => cells.join(",")).join("\r\n") + "\r\n";
+  return "\ufeff" + [heads, ...list.map((row) => columns.map((column) => field(row[column.key], column.key)))].map((cells) => cells.join(",")).join("\r\n") + "\r\n";
 }
 
 /** A button that saves rows as CSV. */
