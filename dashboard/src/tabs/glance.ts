@@ -72,6 +72,6 @@ export async function glance(): Promise<Child[]> {
     h("div", { class: "opening" }, status, levelsCard(day), mining),
     h("div", { class: "two" }, map(day, quotas), why ? card("why", t("why.title"), t("why.note"), why) : null),
     ...below,
-    facts.tables["out_strain__zone_hours"] ? null : h("p", { class: "note" }, t("app.none")),
+    facts.tables["out_strain__system_hours"] ? null : h("p", { class: "note" }, t("app.none")),
   ];
 }

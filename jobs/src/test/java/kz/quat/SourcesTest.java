@@ -45,7 +45,7 @@ class SourcesTest {
           "extract/Ledger.java",
           "extract/RawRecords.java",
           "extract/ReadFiles.java",
-          "grid/DayStrain.java",
+          "grid/NetworkRows.java",
           "grid/HourStrainRows.java");
 
   @Test

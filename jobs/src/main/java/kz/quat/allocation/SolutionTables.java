@@ -19,6 +19,7 @@ import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.HourStrain;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.allocation.strain.TieFlow;
 
 /** Collects the hours of a solution and turns them into its tables, sorted by key. */
 final class SolutionTables {
@@ -35,6 +36,7 @@ final class SolutionTables {
   private final List<StrainRow> strain = new ArrayList<>();
   private final List<CoordinatedRow> coordinated = new ArrayList<>();
   private final List<SystemRow> systemHours = new ArrayList<>();
+  private final List<TieFlow> tieFlows = new ArrayList<>();
   private final List<Solution.Explanation[]> explanations = new ArrayList<>();
 
   SolutionTables(QuotaCase quotaCase, Topology topology, MinerTable miners, Policy policy) {
@@ -70,6 +72,7 @@ final class SolutionTables {
     strain.addAll(hourStrain.regions());
     coordinated.addAll(hourStrain.coordinated());
     systemHours.add(hourStrain.system());
+    tieFlows.addAll(hourStrain.ties());
     hours.add(
         new Solution.Hour(
             hour,
@@ -136,6 +139,7 @@ final class SolutionTables {
         strain.stream().sorted(Comparator.comparing(StrainRow::region)).toList(),
         coordinated.stream().sorted(Comparator.comparing(CoordinatedRow::region)).toList(),
         systemHours,
+        tieFlows.stream().sorted(Comparator.comparing(TieFlow::tie)).toList(),
         explained,
         shutOffs,
         prices.stream()

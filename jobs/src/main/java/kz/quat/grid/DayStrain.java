@@ -1,6 +1,5 @@
 package kz.quat.grid;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.allocation.strain.TieFlow;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,7 @@ public final class DayStrain {
   private final Map<String, CoordinatedRow> coordinated = new HashMap<>();
   private final Map<Integer, Solution.Hour> hours = new HashMap<>();
   private final Map<Integer, SystemRow> systems = new HashMap<>();
+  private final List<TieFlow> ties;
 
   /**
    * The strain of a solved day.
@@ -40,6 +41,7 @@ public final class DayStrain {
    */
   public DayStrain(List<Row> inputs, Solution solution) {
     this.inputs = List.copyOf(inputs);
+    ties = solution.tieFlows();
     solution.strain().forEach(row -> strain.put(key(row.region(), row.hour()), row));
     solution.coordinated().forEach(row -> coordinated.put(key(row.region(), row.hour()), row));
     solution.hours().forEach(hour -> hours.put(hour.hour(), hour));
@@ -79,35 +81,24 @@ public final class DayStrain {
 
   /** Rows of {@link OutTables#STRAIN_ZONE_HOURS}, for zones with a region in the case. */
   public List<Row> zones() {
-    Map<String, List<Row>> members = new TreeMap<>();
-    for (Row input : inputs) {
-      if (strain.containsKey(key(region(input), hour(input)))) {
-        String zone = input.getAs(Columns.ZONE.name());
-        members.computeIfAbsent(key(zone, hour(input)), k -> new ArrayList<>()).add(input);
-      }
-    }
     List<Row> rows = new ArrayList<>();
-    for (List<Row> regions : members.values()) {
-      Row any = regions.get(0);
-      Solution.Hour system = hours.get(hour(any));
-      if (system != null) {
-        ZoneStrain zone = ZoneStrain.of(coordinatedOf(regions));
-        rows.add(
-            RowFactory.create(
-                any.getAs(Columns.ZONE.name()),
-                any.getAs(Columns.HOUR_START_UTC.name()),
-                any.getAs(Columns.MARKET_DATE.name()),
-                hour(any),
-                RegionStrain.FORECAST,
-                surplus(regions),
-                HourStrainRows.decimal(system.unservedMw()),
-                HourStrainRows.decimal(system.systemHeadroomMw()),
-                system.systemLevel().name(),
-                zone.stressRatio(),
-                zone.level().name(),
-                HourStrainRows.decimal(zone.uncoveredMw())));
-      }
-    }
+    ofHours(
+        (system, members) -> {
+          Map<String, List<Row>> zones = new TreeMap<>();
+          for (Row member : members) {
+            String zone = member.getAs(Columns.ZONE.name());
+            zones.computeIfAbsent(zone, name -> new ArrayList<>()).add(member);
+          }
+          zones.forEach(
+              (zone, regions) ->
+                  rows.add(
+                      NetworkRows.zone(
+                          regions.get(0),
+                          zone,
+                          surplus(regions),
+                          coordinatedOf(regions),
+                          tiesAt(system.hour()))));
+        });
     return rows;
   }
 
@@ -118,44 +109,61 @@ public final class DayStrain {
         .toList();
   }
 
+  private List<TieFlow> tiesAt(int hour) {
+    return ties.stream().filter(tie -> tie.hour() == hour).toList();
+  }
+
   /** Rows of {@link OutTables#STRAIN_SYSTEM_HOURS}, one for each hour of the case. */
   public List<Row> system() {
+    List<Row> rows = new ArrayList<>();
+    ofHours(
+        (system, members) -> {
+          Solution.Hour hour = hours.get(system.hour());
+          if (hour != null) {
+            rows.add(
+                NetworkRows.system(
+                    members,
+                    system,
+                    hour.systemLevel().name(),
+                    surplus(members),
+                    hour.systemHeadroomMw()));
+          }
+        });
+    return rows;
+  }
+
+  /** Rows of {@link OutTables#STRAIN_TIE_HOURS}. */
+  public List<Row> ties() {
+    List<Row> rows = new ArrayList<>();
+    ofHours(
+        (system, members) ->
+            tiesAt(system.hour()).forEach(tie -> rows.add(NetworkRows.tie(members.get(0), tie))));
+    return rows;
+  }
+
+  /** Each hour of the case with the input rows of its regions. */
+  private void ofHours(BiConsumer<SystemRow, List<Row>> hour) {
     Map<Integer, List<Row>> members = new TreeMap<>();
     for (Row input : inputs) {
       if (strain.containsKey(key(region(input), hour(input)))) {
         members.computeIfAbsent(hour(input), k -> new ArrayList<>()).add(input);
       }
     }
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<Integer, List<Row>> member : members.entrySet()) {
-      Row any = member.getValue().get(0);
-      Solution.Hour hour = hours.get(member.getKey());
-      SystemRow system = systems.get(member.getKey());
-      if (hour == null || system == null) {
-        continue;
-      }
-      List<@Nullable Object> row = new ArrayList<>();
-      row.add(any.getAs(Columns.HOUR_START_UTC.name()));
-      row.add(any.getAs(Columns.MARKET_DATE.name()));
-      row.add(member.getKey());
-      row.add(RegionStrain.FORECAST);
-      row.add(system.status().id());
-      row.add(hour.systemLevel().name());
-      row.add(HourStrainRows.decimal(system.uncoveredMw()));
-      CoordinatedValues.addParts(row, system);
-      row.add(surplus(member.getValue()));
-      row.add(HourStrainRows.decimal(hour.systemHeadroomMw()));
-      rows.add(RowFactory.create(row.toArray()));
-    }
-    return rows;
+    members.forEach(
+        (number, rows) -> {
+          SystemRow system = systems.get(number);
+          if (system != null) {
+            hour.accept(system, rows);
+          }
+        });
   }
 
-  private @Nullable BigDecimal surplus(List<Row> regions) {
+  private double surplus(List<Row> regions) {
     double sum = 0;
     for (Row row : regions) {
       StrainRow found = strain.get(key(region(row), hour(row)));
       sum += found == null ? 0 : found.surplusMw();
     }
-    return HourStrainRows.decimal(sum);
+    return sum;
   }
 }

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
@@ -24,6 +26,7 @@ import kz.quat.schema.OutTables;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -50,35 +53,19 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.IMPORT_CAP_MW,
           GridColumns.TOTAL_LOAD_MW,
           GridColumns.MINING_LOAD_MW,
-          GridColumns.EXPORT_CAP_MW);
+          GridColumns.EXPORT_CAP_MW,
+          GridColumns.OUTAGE_MW.nullable());
 
-  private static final List<ColumnSpec> BESIDE =
-      List.of(
-          GridColumns.ZONE_SURPLUS_MW,
-          GridColumns.UNSERVED_MW,
-          GridColumns.SYSTEM_HEADROOM_MW,
-          GridColumns.SYSTEM_LEVEL);
+  /** Beside the first region of a zone: the zone's row; null beside the others. */
+  static final String ZONE_ROW = "zone_row";
 
-  /** Figures of the zone table that the region table has under the same name. */
-  static final List<ColumnSpec> OF_ZONE =
-      List.of(
-          GridColumns.COORDINATED_STRESS_RATIO,
-          GridColumns.COORDINATED_LEVEL,
-          GridColumns.UNCOVERED_MW);
+  /** Beside the first region of the hour: the system's row. */
+  static final String SYSTEM_ROW = "system_row";
 
-  /** Figures of the system table that are reckoned without reserve. */
-  static final List<ColumnSpec> OF_SYSTEM =
-      List.of(
-          GridColumns.SYSTEM_STATUS,
-          GridColumns.SYSTEM_LEVEL,
-          GridColumns.UNSERVED_MW,
-          GridColumns.SHORTAGE_EXPECTED_MW,
-          GridColumns.SHORTAGE_UNCERTAINTY_MW,
-          GridColumns.SHORTAGE_RESERVE_MW,
-          GridColumns.SHORTAGE_NETWORK_MW,
-          GridColumns.COORDINATED_STRESS_MAX,
-          GridColumns.NATIONAL_SURPLUS_MW);
+  /** Beside the first region of the hour: the rows of all ties. */
+  static final String TIE_ROWS = "tie_rows";
 
+  private static final List<@Nullable Object> NOTHING_BESIDE = Arrays.asList(null, null, null);
   private static final int SCALE = 6;
   private static final int PASSED_FIRST = INPUT.indexOf(GridColumns.TOTAL_LOAD_MW);
 
@@ -90,27 +77,14 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
   }
 
   static StructType schema() {
-    StructType schema = OutTables.STRAIN_REGION_HOURS.structType();
-    for (ColumnSpec column : BESIDE) {
-      schema = schema.add(column.name(), column.type().sparkType(), true);
-    }
-    for (ColumnSpec column : OF_ZONE) {
-      schema = schema.add(ofZone(column), column.type().sparkType(), true);
-    }
-    for (ColumnSpec column : OF_SYSTEM) {
-      schema = schema.add(ofSystem(column), column.type().sparkType(), true);
-    }
-    return schema;
-  }
-
-  /** Where a zone's figure stands beside the region's of the same name. */
-  static String ofZone(ColumnSpec column) {
-    return "zone_" + column.name();
-  }
-
-  /** Where the system's figure without reserve stands beside the zone table's. */
-  static String ofSystem(ColumnSpec column) {
-    return "system_" + column.name();
+    return OutTables.STRAIN_REGION_HOURS
+        .structType()
+        .add(ZONE_ROW, OutTables.STRAIN_ZONE_HOURS.structType(), true)
+        .add(SYSTEM_ROW, OutTables.STRAIN_SYSTEM_HOURS.structType(), true)
+        .add(
+            TIE_ROWS,
+            DataTypes.createArrayType(OutTables.STRAIN_TIE_HOURS.structType(), false),
+            true);
   }
 
   @Override
@@ -121,10 +95,26 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     }
     List<Row> known = rows.stream().filter(HourStrainRows::isKnown).toList();
     if (known.isEmpty()) {
-      return rows.stream().map(row -> row(row, null)).iterator();
+      return rows.stream().map(row -> row(row, null, NOTHING_BESIDE)).iterator();
     }
     MeasuredHour solved = MeasuredHour.of(network(known), known);
-    return rows.stream().map(row -> row(row, solved)).iterator();
+    Set<String> zones = new HashSet<>();
+    List<Row> out = new ArrayList<>();
+    for (Row row : rows) {
+      List<@Nullable Object> beside = NOTHING_BESIDE;
+      if (solved.alone().containsKey(row.<String>getAs(Columns.REGION.name()))) {
+        String zone = row.getAs(Columns.ZONE.name());
+        boolean isFirst = zones.isEmpty();
+        boolean isFirstOfZone = zones.add(zone);
+        beside =
+            Arrays.asList(
+                isFirstOfZone ? solved.zone(zone) : null,
+                isFirst ? solved.system() : null,
+                isFirst ? solved.ties().toArray(Row[]::new) : null);
+      }
+      out.add(row(row, solved, beside));
+    }
+    return out.iterator();
   }
 
   private static boolean hasLoadAtHome(Row row) {
@@ -167,7 +157,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
   }
 
-  private static Row row(Row in, @Nullable MeasuredHour hour) {
+  private static Row row(Row in, @Nullable MeasuredHour hour, List<@Nullable Object> besideRegion) {
     List<@Nullable Object> out = new ArrayList<>();
     for (int i = 0; i < PASSED_FIRST; i++) {
       out.add(in.get(i));
@@ -177,13 +167,11 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     StrainValues.add(out, strain);
     out.add(in.getAs(GridColumns.TOTAL_LOAD_MW.name()));
     out.add(in.getAs(GridColumns.MINING_LOAD_MW.name()));
-    if (hour == null || strain == null) {
-      int rest = schema().size() - out.size();
-      out.addAll(Collections.nCopies(rest, null));
-    } else {
-      CoordinatedValues.add(out, hour.coordinated().get(region), hour.withMining().get(region));
-      hour.addSystem(out, in.getAs(Columns.ZONE.name()));
-    }
+    CoordinatedValues.add(
+        out,
+        hour == null ? null : hour.coordinated().get(region),
+        hour == null ? null : hour.withMining().get(region));
+    out.addAll(besideRegion);
     return RowFactory.create(out.toArray());
   }
 

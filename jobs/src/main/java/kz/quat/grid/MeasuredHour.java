@@ -1,7 +1,6 @@
 package kz.quat.grid;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +12,10 @@ import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.HourStrain;
 import kz.quat.allocation.strain.NetworkHour;
 import kz.quat.allocation.strain.StrainRow;
-import kz.quat.allocation.strain.SystemRow;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A past hour: each region by itself, and through the network without reserve, without and with
@@ -27,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param alone by region
  * @param coordinated by region
  * @param withMining coordinated ratio with known mining added to the need, by region
- * @param zones by zone
+ * @param inputs the rows it was solved from
  * @param nationalSurplusMw sum of the regions' surpluses without reserve
  */
 record MeasuredHour(
+    List<Row> inputs,
     HourStrain strain,
     Map<String, StrainRow> alone,
     Map<String, CoordinatedRow> coordinated,
     Map<String, Double> withMining,
-    Map<String, ZoneStrain> zones,
     double nationalSurplusMw) {
 
   /** Solves an hour; the rows are those whose figures are all known. */
@@ -56,22 +53,15 @@ record MeasuredHour(
     }
     double[] ratios = network.coordinatedRatios(available, need);
     Map<String, Double> withMining = new HashMap<>();
-    Map<String, List<CoordinatedRow>> byZone = new HashMap<>();
-    Map<String, CoordinatedRow> coordinated = new HashMap<>();
-    strain.coordinated().forEach(row -> coordinated.put(row.region(), row));
     for (int r = 0; r < ratios.length; r++) {
       withMining.put(region(rows.get(r)), ratios[r]);
-      byZone
-          .computeIfAbsent(rows.get(r).getAs(Columns.ZONE.name()), key -> new ArrayList<>())
-          .add(strain.coordinated().get(r));
     }
     return new MeasuredHour(
+        rows,
         strain,
         strain.regions().stream().collect(Collectors.toMap(StrainRow::region, row -> row)),
-        coordinated,
+        strain.coordinated().stream().collect(Collectors.toMap(CoordinatedRow::region, row -> row)),
         withMining,
-        byZone.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, zone -> ZoneStrain.of(zone.getValue()))),
         surplus);
   }
 
@@ -95,21 +85,29 @@ record MeasuredHour(
     return mw == null ? 0 : mw.doubleValue();
   }
 
-  /** Adds what stands beside a region's own columns: its zone's figures and the system's. */
-  void addSystem(List<@Nullable Object> out, String zone) {
-    out.add(HourStrainRows.decimal(strain.zoneSurplusMw().get(zone)));
-    out.add(HourStrainRows.decimal(strain.unservedMw()));
-    out.add(HourStrainRows.decimal(strain.systemHeadroomMw()));
-    out.add(strain.systemLevel().name());
-    ZoneStrain ofZone = Objects.requireNonNull(zones.get(zone));
-    out.add(ofZone.stressRatio());
-    out.add(ofZone.level().name());
-    out.add(HourStrainRows.decimal(ofZone.uncoveredMw()));
-    SystemRow system = strain.system();
-    out.add(system.status().id());
-    out.add(system.level().name());
-    out.add(HourStrainRows.decimal(system.uncoveredMw()));
-    CoordinatedValues.addParts(out, system);
-    out.add(HourStrainRows.decimal(nationalSurplusMw));
+  /** The row of the zone table; its regions are those of the network. */
+  Row zone(String zone) {
+    List<CoordinatedRow> regions =
+        inputs.stream()
+            .filter(row -> zone.equals(row.<String>getAs(Columns.ZONE.name())))
+            .map(row -> Objects.requireNonNull(coordinated.get(region(row))))
+            .toList();
+    double surplusMw = Objects.requireNonNull(strain.zoneSurplusMw().get(zone));
+    return NetworkRows.zone(inputs.get(0), zone, surplusMw, regions, strain.ties());
+  }
+
+  /** The row of the system table. */
+  Row system() {
+    return NetworkRows.system(
+        inputs,
+        strain.system(),
+        strain.system().level().name(),
+        nationalSurplusMw,
+        strain.systemHeadroomMw());
+  }
+
+  /** The rows of the tie table. */
+  List<Row> ties() {
+    return strain.ties().stream().map(tie -> NetworkRows.tie(inputs.get(0), tie)).toList();
   }
 }

@@ -4,14 +4,11 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
-import java.util.function.Function;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
-import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
-import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -35,9 +32,10 @@ public final class RegionStrain {
   private RegionStrain() {}
 
   /**
-   * Rows with the columns of {@link OutTables#STRAIN_REGION_HOURS} and, beside them, what the zone
-   * table needs. Hours in which no region has a load are left out; a region without load or
-   * capacity in an hour has its row with strain null and takes no part in that hour's network.
+   * Rows with the columns of {@link OutTables#STRAIN_REGION_HOURS} and, beside them, the rows of
+   * the zone, system and tie tables, each once. Hours in which no region has a load are left out; a
+   * region without load or capacity in an hour has its row with strain null and takes no part in
+   * that hour's network.
    *
    * @param inputs rows of {@link StrainInputs}
    * @param ties rows of {@link CoreTables#TIES}, all days
@@ -58,36 +56,25 @@ public final class RegionStrain {
         .select(OutTables.STRAIN_REGION_HOURS.select());
   }
 
-  /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}: the same for all regions of a zone. */
+  /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}. */
   public static Dataset<Row> zones(Dataset<Row> strain) {
-    return of(strain, OutTables.STRAIN_ZONE_HOURS, HourStrainRows.OF_ZONE, HourStrainRows::ofZone)
-        .dropDuplicates(new String[] {Columns.ZONE.name(), Columns.HOUR_START_UTC.name()});
+    return beside(strain, HourStrainRows.ZONE_ROW);
   }
 
-  /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}: the same for all regions of an hour. */
+  /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}. */
   public static Dataset<Row> system(Dataset<Row> strain) {
-    return of(
-            strain,
-            OutTables.STRAIN_SYSTEM_HOURS,
-            HourStrainRows.OF_SYSTEM,
-            HourStrainRows::ofSystem)
-        .dropDuplicates(new String[] {Columns.HOUR_START_UTC.name()});
+    return beside(strain, HourStrainRows.SYSTEM_ROW);
   }
 
-  private static Dataset<Row> of(
-      Dataset<Row> strain,
-      TableSpec table,
-      List<ColumnSpec> renamed,
-      Function<ColumnSpec, String> from) {
+  /** The rows of {@link OutTables#STRAIN_TIE_HOURS}. */
+  public static Dataset<Row> ties(Dataset<Row> strain) {
+    String tie = "tie_row";
     return strain
-        .where(GridColumns.SURPLUS_MW.col().isNotNull())
-        .select(
-            table.columns().stream()
-                .map(
-                    column ->
-                        renamed.contains(column)
-                            ? functions.col(from.apply(column)).as(column.name())
-                            : column.col())
-                .toArray(Column[]::new));
+        .select(functions.explode(functions.col(HourStrainRows.TIE_ROWS)).as(tie))
+        .select(functions.col(tie + ".*"));
+  }
+
+  private static Dataset<Row> beside(Dataset<Row> strain, String row) {
+    return strain.where(functions.col(row).isNotNull()).select(functions.col(row + ".*"));
   }
 }

@@ -110,7 +110,8 @@ public final class StrainInputs {
                     orNoneAbroad(GridColumns.LOAD_P50_MW, left, right),
                     orNoneAbroad(GridColumns.LOAD_P90_MW, left, right),
                     GridColumns.TOTAL_LOAD_MW.in(left),
-                    GridColumns.MINING_LOAD_MW.in(left)));
+                    GridColumns.MINING_LOAD_MW.in(left),
+                    GridColumns.OUTAGE_MW.in(right)));
     Column error = GridColumns.LOAD_P90_MW.col().minus(GridColumns.LOAD_P50_MW.col());
     return RegionLimits.join(Reserve.add(joined, reserve).drop(Columns.ZONE.name()), regions)
         .withColumn(

@@ -1,6 +1,6 @@
 package kz.quat.grid;
 
-import java.util.List;
+import java.util.Collection;
 import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainLevel;
 
@@ -10,7 +10,7 @@ import kz.quat.allocation.strain.StrainLevel;
  */
 record ZoneStrain(double stressRatio, StrainLevel level, double uncoveredMw) {
 
-  static ZoneStrain of(List<CoordinatedRow> regions) {
+  static ZoneStrain of(Collection<CoordinatedRow> regions) {
     double ratio = 0;
     StrainLevel level = StrainLevel.GREEN;
     double uncovered = 0;

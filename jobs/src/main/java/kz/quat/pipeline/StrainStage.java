@@ -35,11 +35,13 @@ final class StrainStage {
               CoreTables.SITE_HOURS,
               OutTables.STRAIN_REGION_HOURS,
               OutTables.STRAIN_ZONE_HOURS,
-              OutTables.STRAIN_SYSTEM_HOURS)
+              OutTables.STRAIN_SYSTEM_HOURS,
+              OutTables.STRAIN_TIE_HOURS)
           .writes(
               OutTables.STRAIN_REGION_HOURS,
               OutTables.STRAIN_ZONE_HOURS,
               OutTables.STRAIN_SYSTEM_HOURS,
+              OutTables.STRAIN_TIE_HOURS,
               OutTables.STRAIN_REGION_DAYS,
               OutTables.STRAIN_EVENTS,
               OutTables.STRAIN_ATTRIBUTION,
@@ -94,6 +96,10 @@ final class StrainStage {
         OutTables.STRAIN_SYSTEM_HOURS,
         RegionStrain.system(measured),
         night.spark().createDataFrame(day.system(), OutTables.STRAIN_SYSTEM_HOURS.structType()));
+    replaceStrain(
+        OutTables.STRAIN_TIE_HOURS,
+        RegionStrain.ties(measured),
+        night.spark().createDataFrame(day.ties(), OutTables.STRAIN_TIE_HOURS.structType()));
     measured.unpersist();
   }
 

@@ -154,6 +154,28 @@ public final class GridColumns {
       mw("shortage_network_mw", "Part of U* that no tie or limit lets through").nullable();
   public static final ColumnSpec NATIONAL_SURPLUS_MW =
       mw("national_surplus_mw", "Sum of the surpluses of all regions of the network").nullable();
+  public static final ColumnSpec IMPORTS_SCHEDULED_MW =
+      mw(
+              "imports_scheduled_mw",
+              "Supply from abroad as scheduled, counted as available; null = none stands in the"
+                  + " network")
+          .nullable();
+  public static final ColumnSpec FLOW_MW =
+      mw(
+          "flow_mw",
+          "Scheduled need-driven flow where a shortage is shared fairly; positive from from_zone to"
+              + " to_zone");
+  public static final ColumnSpec LIMIT_MW =
+      mw("limit_mw", "Limit of the tie in the direction of the flow; null = no limit").nullable();
+  public static final ColumnSpec USE_PCT =
+      pct("use_pct", "flow_mw in per cent of limit_mw; null where the limit is 0 or there is none")
+          .nullable();
+  public static final ColumnSpec NET_IMPORT_MW =
+      mw(
+              "net_import_mw",
+              "What the zone's ties bring in less what they take out, as out_strain__tie_hours has"
+                  + " it")
+          .nullable();
   public static final ColumnSpec UNSERVED_MW =
       mw("unserved_mw", "U*: smallest shortfall of need (P90 and reserve) in the whole system");
   public static final ColumnSpec ZONE_SURPLUS_MW =

@@ -171,8 +171,8 @@ public final class OutTables {
   public static final TableSpec STRAIN_ZONE_HOURS =
       new TableSpec(
           "out_strain__zone_hours",
-          "Each zone's surplus and its strain through the network; the system's own figures, which"
-              + " repeat in every zone, stand once in out_strain__system_hours",
+          "Each zone's own surplus, strain through the network and exchange; the system's figures"
+              + " stand in out_strain__system_hours",
           List.of(
               ZONE,
               HOUR_START_UTC,
@@ -180,12 +180,10 @@ public final class OutTables {
               MARKET_HOUR,
               BASIS,
               ZONE_SURPLUS_MW,
-              UNSERVED_MW,
-              SYSTEM_HEADROOM_MW,
-              SYSTEM_LEVEL,
               GridColumns.COORDINATED_STRESS_RATIO,
               GridColumns.COORDINATED_LEVEL,
-              GridColumns.UNCOVERED_MW),
+              GridColumns.UNCOVERED_MW,
+              GridColumns.NET_IMPORT_MW),
           List.of(ZONE, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
@@ -209,8 +207,31 @@ public final class OutTables {
               GridColumns.SHORTAGE_NETWORK_MW,
               GridColumns.COORDINATED_STRESS_MAX,
               GridColumns.NATIONAL_SURPLUS_MW,
-              SYSTEM_HEADROOM_MW),
+              SYSTEM_HEADROOM_MW,
+              GridColumns.IMPORTS_SCHEDULED_MW,
+              GridColumns.OUTAGE_MW.nullable()),
           List.of(HOUR_START_UTC),
+          Partitioning.MONTH,
+          Audience.PUBLISHED,
+          400);
+
+  public static final TableSpec STRAIN_TIE_HOURS =
+      new TableSpec(
+          "out_strain__tie_hours",
+          "What each tie between zones carries when the need is met as far as the network allows:"
+              + " docs/strain-and-quotas.md",
+          List.of(
+              GridColumns.TIE,
+              HOUR_START_UTC,
+              MARKET_DATE,
+              MARKET_HOUR,
+              BASIS,
+              GridColumns.FROM_ZONE,
+              GridColumns.TO_ZONE,
+              GridColumns.FLOW_MW,
+              GridColumns.LIMIT_MW,
+              GridColumns.USE_PCT),
+          List.of(GridColumns.TIE, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
           400);
@@ -487,6 +508,7 @@ public final class OutTables {
           STRAIN_REGION_HOURS,
           STRAIN_ZONE_HOURS,
           STRAIN_SYSTEM_HOURS,
+          STRAIN_TIE_HOURS,
           STRAIN_REGION_DAYS,
           STRAIN_EVENTS,
           STRAIN_LOAD_DURATION,

@@ -32,7 +32,7 @@ class NetworkStrainTest {
   }
 
   /** Two to four hubs (every tenth network eleven), loops of ties, zero and unlimited limits. */
-  private static QuotaCase network(int seed) {
+  static QuotaCase network(int seed) {
     Random random = new Random(seed);
     int zones = seed % 10 == 9 ? 11 : 2 + random.nextInt(3);
     int count = Math.max(zones, 2 + random.nextInt(12));
@@ -62,8 +62,7 @@ class NetworkStrainTest {
     return kind == 0 ? Limit.UNLIMITED : Limit.ofMw(kind < 3 ? 0 : random.nextInt(120));
   }
 
-  private static QuotaCase of(
-      List<CaseRegion> regions, List<CaseRegionHour> hours, List<CaseTie> ties) {
+  static QuotaCase of(List<CaseRegion> regions, List<CaseRegionHour> hours, List<CaseTie> ties) {
     return new QuotaCase(
         CaseParams.ofNationalCap(Limit.UNLIMITED),
         regions,

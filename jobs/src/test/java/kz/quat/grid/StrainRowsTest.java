@@ -16,6 +16,7 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
@@ -23,6 +24,7 @@ import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,7 +52,8 @@ class StrainRowsTest {
         new BigDecimal("100"),
         new BigDecimal(load),
         new BigDecimal(mining),
-        new BigDecimal("100"));
+        new BigDecimal("100"),
+        new BigDecimal("7"));
   }
 
   /** 180 of 200 MW without mining, 200 with it; the reserve of 10 would make it short. */
@@ -84,8 +87,10 @@ class StrainRowsTest {
     assertThat(rows.get(0).<String>getAs(GridColumns.SYSTEM_STATUS.name())).isEqualTo("normal");
     assertThat(rows.get(0).<BigDecimal>getAs(GridColumns.NATIONAL_SURPLUS_MW.name()))
         .isEqualByComparingTo("20");
-    assertThat(RegionStrain.zones(measured(spark)).first().<String>getAs("coordinated_level"))
-        .isEqualTo("YELLOW");
+    List<Row> zones = RegionStrain.zones(measured(spark)).collectAsList();
+    assertThat(zones).hasSize(1);
+    assertThat(zones.get(0).<String>getAs("coordinated_level")).isEqualTo("YELLOW");
+    assertThat(RegionStrain.ties(measured(spark)).collectAsList()).isEmpty();
   }
 
   @Test
@@ -114,6 +119,67 @@ class StrainRowsTest {
     assertThat(zone.<Double>getAs(GridColumns.COORDINATED_STRESS_RATIO.name())).isEqualTo(1.0);
     Row system = first(spark, OutTables.STRAIN_SYSTEM_HOURS, day.system());
     assertThat(system.<String>getAs(GridColumns.SYSTEM_STATUS.name())).isEqualTo("tight");
+    assertThat(system.<BigDecimal>getAs(GridColumns.OUTAGE_MW.name())).isEqualByComparingTo("14");
+    assertThat(system.<BigDecimal>getAs(GridColumns.IMPORTS_SCHEDULED_MW.name())).isNull();
+  }
+
+  /** West lacks 30 MW and may draw 20 of 50 MW from abroad: the tie is full, the rest missing. */
+  @Test
+  void flowsAndImportsStandInTheirTables(Spark spark) {
+    List<Row> inputs =
+        List.of(
+            row("KZ-23", "West", "60", "90", "3"),
+            row("KZ-47", "West", "10", "10", "0"),
+            row("X-RU", "North", "50", "0", "0"));
+    Row tie =
+        new GenericRowWithSchema(
+            new Object[] {"N-W", DAY, "North", "West", new BigDecimal("20"), new BigDecimal("5")},
+            ColumnSpec.struct(
+                List.of(
+                    GridColumns.TIE,
+                    Columns.VALID_FROM,
+                    GridColumns.FROM_ZONE,
+                    GridColumns.TO_ZONE,
+                    GridColumns.NTC_FORWARD_MW,
+                    GridColumns.NTC_BACKWARD_MW)));
+    Dataset<Row> strain =
+        RegionStrain.of(spark.rows(ColumnSpec.struct(HourStrainRows.INPUT), inputs), List.of(tie));
+    Row flow = RegionStrain.ties(strain).first();
+    assertThat(flow.<BigDecimal>getAs(GridColumns.FLOW_MW.name())).isEqualByComparingTo("20");
+    assertThat(flow.<BigDecimal>getAs(GridColumns.LIMIT_MW.name())).isEqualByComparingTo("20");
+    assertThat(flow.<Double>getAs(GridColumns.USE_PCT.name())).isCloseTo(100, within(1e-9));
+    List<Row> zones = RegionStrain.zones(strain).orderBy(Columns.ZONE.col()).collectAsList();
+    assertThat(zones.stream().map(zone -> zone.<BigDecimal>getAs("net_import_mw").intValue()))
+        .containsExactly(-20, 20);
+    assertThat(zones.get(1).<BigDecimal>getAs(GridColumns.UNCOVERED_MW.name()))
+        .isEqualByComparingTo("10");
+    Row system = RegionStrain.system(strain).first();
+    assertThat(system.<BigDecimal>getAs(GridColumns.IMPORTS_SCHEDULED_MW.name()))
+        .isEqualByComparingTo("50");
+    assertThat(system.<BigDecimal>getAs(GridColumns.OUTAGE_MW.name())).isEqualByComparingTo("3");
+    assertThat(system.<BigDecimal>getAs(GridColumns.UNSERVED_MW.name())).isEqualByComparingTo("10");
+  }
+
+  private static Row row(String region, String zone, String available, String load, String out) {
+    return RowFactory.create(
+        region,
+        HOUR,
+        DAY,
+        18,
+        DAY,
+        18,
+        zone,
+        RegionStrain.MEASURED,
+        new BigDecimal(available),
+        new BigDecimal(load),
+        new BigDecimal(load),
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        new BigDecimal("100"),
+        new BigDecimal(load),
+        null,
+        new BigDecimal("100"),
+        new BigDecimal(out));
   }
 
   private static Row first(Spark spark, TableSpec table, List<Row> rows) {

@@ -204,7 +204,6 @@ public final class PublishedNight {
     values.put(GridColumns.COORDINATED_STRESS_RATIO, hour == 18 ? 1.2 : 0.5);
     values.put(GridColumns.BINDING_AREA, "KZ-10;KZ-11");
     values.put(GridColumns.AREA_ELEMENTS, "tie:T-NW=0.000");
-    values.put(GridColumns.UNSERVED_MW, new BigDecimal(hour == 18 ? "12.500000" : "0.000000"));
     values.put(
         QuotaColumns.REGION_QUOTA_MW,
         name.equals("KZ-10") ? levelMw : new BigDecimal(hour < 8 ? "1.500000" : "0.000000"));

@@ -136,6 +136,18 @@ public final class ReplayFiles {
                 s.reserveMw(),
                 s.networkMw(),
                 s.coordinatedStressMax()));
+    table(
+        folder,
+        "tie_flows.csv",
+        "tie,hour,flow_mw,limit_mw,use_pct",
+        solution.tieFlows(),
+        t ->
+            row(
+                t.tie(),
+                t.hour(),
+                t.flowMw(),
+                Double.isInfinite(t.limitMw()) ? null : (Double) t.limitMw(),
+                t.usePct()));
   }
 
   /**

@@ -10,6 +10,7 @@ import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainLevel;
 import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.allocation.strain.TieFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param strain by region and hour
  * @param coordinated strain through the network, by region and hour
  * @param systemHours the system's status and shortage, by hour
+ * @param tieFlows what each tie carries, by tie and hour
  * @param explanations by miner and hour; empty where they were not asked for
  * @param shutOffs by miner and hour
  * @param prices what an element is worth under the auction, by hour, tier and element; empty under
@@ -39,6 +41,7 @@ public record Solution(
     List<StrainRow> strain,
     List<CoordinatedRow> coordinated,
     List<SystemRow> systemHours,
+    List<TieFlow> tieFlows,
     List<Explanation> explanations,
     List<ShutOff> shutOffs,
     List<Price> prices,
@@ -52,6 +55,7 @@ public record Solution(
     strain = List.copyOf(strain);
     coordinated = List.copyOf(coordinated);
     systemHours = List.copyOf(systemHours);
+    tieFlows = List.copyOf(tieFlows);
     explanations = List.copyOf(explanations);
     shutOffs = List.copyOf(shutOffs);
     prices = List.copyOf(prices);

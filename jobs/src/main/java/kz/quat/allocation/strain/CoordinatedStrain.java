@@ -22,10 +22,12 @@ final class CoordinatedStrain {
 
   private final NetworkLimits limits;
   private final FairNeed fair;
+  private final TieFlows flows;
 
   CoordinatedStrain(NetworkLimits limits) {
     this.limits = limits;
     fair = new FairNeed(limits);
+    flows = new TieFlows(limits);
   }
 
   /** The rows of an hour, one a region, from its rows in the order of the regions. */
@@ -49,6 +51,24 @@ final class CoordinatedStrain {
               cut == null ? "" : cut.elements(limits)));
     }
     return rows;
+  }
+
+  /**
+   * What each tie carries at the fair share of an hour, from {@link #rows} of the same hour.
+   *
+   * @param rows the hour's coordinated rows
+   */
+  List<TieFlow> ties(CaseRegionHour[] hours, List<CoordinatedRow> rows) {
+    double[] met = each(hours, hour -> Math.max(0, need(hour)));
+    for (int r = 0; r < met.length; r++) {
+      met[r] = Math.max(0, met[r] - rows.get(r).uncoveredMw());
+    }
+    double[] carried = flows.of(each(hours, CoordinatedStrain::available), met);
+    List<TieFlow> ties = new ArrayList<>(carried.length);
+    for (int l = 0; l < carried.length; l++) {
+      ties.add(TieFlow.of(limits, l, hours[0].hour(), carried[l]));
+    }
+    return ties;
   }
 
   /** Coordinated ratios alone, by region: several times cheaper than {@link #rows}. */

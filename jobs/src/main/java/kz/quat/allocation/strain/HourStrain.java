@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param regions one row a region, by name
  * @param coordinated the same regions through the network, by name
  * @param system the system's status and its shortage taken apart
+ * @param ties what each tie carries, by name
  * @param unservedMw U*
  * @param systemHeadroomMw the greatest mining of all regions together, without caps or miners
  * @param zoneSurplusMw sum of the regions' surpluses, by zone
@@ -19,6 +20,7 @@ public record HourStrain(
     List<StrainRow> regions,
     List<CoordinatedRow> coordinated,
     SystemRow system,
+    List<TieFlow> ties,
     double unservedMw,
     double systemHeadroomMw,
     SortedMap<String, Double> zoneSurplusMw,
@@ -27,6 +29,7 @@ public record HourStrain(
   public HourStrain {
     regions = List.copyOf(regions);
     coordinated = List.copyOf(coordinated);
+    ties = List.copyOf(ties);
     zoneSurplusMw = new TreeMap<>(zoneSurplusMw);
   }
 }

@@ -83,6 +83,7 @@ public final class NetworkHour {
         rowsByNetwork,
         coordinated.system(
             needed, needed == hours ? unservedMw : coordinated.unservedMw(needed), rowsByNetwork),
+        coordinated.ties(needed, rowsByNetwork),
         unservedMw,
         flow.systemHeadroom() / HourLimits.PER_MW,
         zoneSurplus,

@@ -124,6 +124,7 @@ class PageInBrowserTest {
     Path hours = tables.resolve("out_strain__region_hours.parquet");
     write(hours, YEAR);
     write(tables.resolve("out_strain__zone_hours.parquet"), ZONES);
+    write(tables.resolve("out_strain__system_hours.parquet"), SYSTEM);
     write(tables.resolve("out_quota__region_hours.parquet"), QUOTAS);
     Instant issued = Instant.parse("2022-12-06T02:00:00Z");
     String id = "2022-12-07-0123456789ab";
@@ -145,9 +146,9 @@ class PageInBrowserTest {
             "tab=glance",
             List.of(
                 Duck.single(
-                    tables.resolve("out_strain__zone_hours.parquet"),
+                    tables.resolve("out_strain__system_hours.parquet"),
                     "SELECT 'not covered in ' || count(*) || ' of 24 hours' FROM $file"
-                        + " WHERE zone = 'North' AND unserved_mw > 0"))));
+                        + " WHERE unserved_mw > 0"))));
     for (String region : List.of("KZ-10", "KZ-79")) {
       views.add(
           new View(
@@ -222,12 +223,23 @@ class PageInBrowserTest {
       GROUP BY strftime(market_date, '%%b %%Y') ORDER BY min(market_date)\
       """;
 
+  private static final String SYSTEM =
+      """
+      SELECT TIMESTAMP '2022-12-06 18:00' + to_hours(CAST(h AS INTEGER)) AS hour_start_utc,
+        DATE '2022-12-07' AS market_date, CAST(h AS INTEGER) AS market_hour,
+        CASE WHEN h * 9 > 100 THEN 'short' ELSE 'normal' END AS system_status,
+        CASE WHEN h * 9 > 100 THEN 'RED' ELSE 'GREEN' END AS system_level,
+        CAST(greatest(0, h * 9 - 100) AS DECIMAL(18,6)) AS unserved_mw,
+        CAST(300 - h * 27 AS DECIMAL(18,6)) AS national_surplus_mw,
+        CAST(30 AS DECIMAL(18,6)) AS system_headroom_mw
+      FROM range(24) AS r(h)
+      ORDER BY hour_start_utc\
+      """;
+
   private static final String ZONES =
       """
       SELECT zone, t AS hour_start_utc, DATE '2022-12-07' AS market_date, CAST(h AS INTEGER) AS market_hour,
-        CAST(100 - h * 9 AS DECIMAL(18,6)) AS zone_surplus_mw,
-        CAST(greatest(0, h * 9 - 100) AS DECIMAL(18,6)) AS unserved_mw,
-        CAST(30 AS DECIMAL(18,6)) AS system_headroom_mw, CASE WHEN h * 9 > 100 THEN 'RED' ELSE 'GREEN' END AS system_level
+        CAST(100 - h * 9 AS DECIMAL(18,6)) AS zone_surplus_mw
       FROM (SELECT unnest(['North', 'South', 'West']) AS zone),
         (SELECT h, TIMESTAMP '2022-12-06 18:00' + to_hours(CAST(h AS INTEGER)) AS t FROM range(24) AS r(h))
       ORDER BY zone, hour_start_utc\
