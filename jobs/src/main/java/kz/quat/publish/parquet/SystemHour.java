@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecimal shortMwh) {
 
-  private static final String IMPORTS = "imports_scheduled_mw";
-
   private static final List<ColumnSpec> PARTS =
       List.of(
           GridColumns.SHORTAGE_EXPECTED_MW,
@@ -120,7 +118,7 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
     return StrainWords.text(
         words.language(),
         "assumed",
-        assumed(words, "assumed.imports", hour.values().get(IMPORTS)),
+        assumed(words, "assumed.imports", hour.find(GridColumns.IMPORTS_SCHEDULED_MW)),
         assumed(words, "assumed.outages", hour.find(GridColumns.OUTAGE_MW)));
   }
 
