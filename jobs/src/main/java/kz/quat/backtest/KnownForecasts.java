@@ -120,8 +120,8 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .agg(
             collect_list(
                     struct(
-                        HourColumns.epochHour().as(NativeEvents.EPOCH_HOUR),
-                        unix_micros(Columns.RECEIVED_AT.col()).as(NativeEvents.RECEIVED_US),
+                        HourColumns.epochHour().as(NativeEvents.EPOCH_HOUR.name()),
+                        unix_micros(Columns.RECEIVED_AT.col()).as(NativeEvents.RECEIVED_US.name()),
                         rank.as(RANK),
                         GridColumns.TEMPERATURE_C.col()))
                 .as(TEMPERATURES));
@@ -182,11 +182,11 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .map(
             event ->
                 new KnownLoad.Event(
-                    event.<Long>getAs(NativeEvents.EPOCH_HOUR),
-                    event.<Long>getAs(NativeEvents.RECEIVED_US),
-                    event.<Long>getAs(NativeEvents.LOAD_CHANGE_WH),
-                    event.<Long>getAs(NativeEvents.MINING_CHANGE_WH),
-                    event.<Long>getAs(NativeEvents.FIRST)))
+                    NativeEvents.EPOCH_HOUR.<Long>from(event),
+                    NativeEvents.RECEIVED_US.<Long>from(event),
+                    NativeEvents.LOAD_CHANGE_WH.<Long>from(event),
+                    NativeEvents.MINING_CHANGE_WH.<Long>from(event),
+                    NativeEvents.FIRST.<Long>from(event)))
         .toList();
   }
 
@@ -195,8 +195,8 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .map(
             version ->
                 new KnownTemperature.Version(
-                    version.<Long>getAs(NativeEvents.EPOCH_HOUR),
-                    version.<Long>getAs(NativeEvents.RECEIVED_US),
+                    NativeEvents.EPOCH_HOUR.<Long>from(version),
+                    NativeEvents.RECEIVED_US.<Long>from(version),
                     version.<Long>getAs(RANK),
                     version.<Double>getAs(GridColumns.TEMPERATURE_C.name())))
         .toList();

@@ -9,23 +9,26 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RowType;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * By how much the known load and the known mining of each region-hour changed, and when: the whole
@@ -33,26 +36,33 @@ import org.apache.spark.sql.types.StructType;
  */
 final class NativeEvents {
 
-  static final String EPOCH_HOUR = "epoch_hour";
-  static final String RECEIVED_US = "received_us";
-  static final String LOAD_CHANGE_WH = "load_change_wh";
-  static final String MINING_CHANGE_WH = "mining_change_wh";
-  static final String FIRST = "first_versions";
+  static final ColumnSpec EPOCH_HOUR = whole("epoch_hour", "Hour from 1970");
+  static final ColumnSpec RECEIVED_US = whole("received_us", "Arrival, microseconds from 1970");
+  static final ColumnSpec LOAD_CHANGE_WH = whole("load_change_wh", "Change of the load");
+  static final ColumnSpec MINING_CHANGE_WH =
+      whole("mining_change_wh", "Change of the mining that comes over the grid");
+  static final ColumnSpec FIRST = whole("first_versions", "1 for an hour's first value, else 0");
   static final String EVENTS = "events";
 
-  private static final String CONNECTION_WH = "connection_wh";
-  private static final String OWN_WH = "own_wh";
+  static final ColumnSpec CONNECTION_WH =
+      whole("connection_wh", "Energy of the connection in an hour");
+  static final ColumnSpec OWN_WH = whole("own_wh", "Energy of the site's own supply in an hour");
+
+  /** One change of what was known: the rows of {@link #of}, and of {@link SiteMonthMining}. */
+  static final RowType CHANGE =
+      RowType.of(
+          "change",
+          Columns.REGION,
+          EPOCH_HOUR,
+          RECEIVED_US,
+          LOAD_CHANGE_WH,
+          MINING_CHANGE_WH,
+          FIRST);
 
   private NativeEvents() {}
 
-  private static StructType type() {
-    return new StructType()
-        .add(Columns.REGION.name(), DataTypes.StringType, false)
-        .add(EPOCH_HOUR, DataTypes.LongType, false)
-        .add(RECEIVED_US, DataTypes.LongType, false)
-        .add(LOAD_CHANGE_WH, DataTypes.LongType, false)
-        .add(MINING_CHANGE_WH, DataTypes.LongType, false)
-        .add(FIRST, DataTypes.LongType, false);
+  private static ColumnSpec whole(String name, String meaning) {
+    return new ColumnSpec(name, ColumnType.BIGINT, Unit.NONE, true, meaning);
   }
 
   /**
@@ -67,22 +77,22 @@ final class NativeEvents {
       Dataset<Row> loads, Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
     return loadChanges(loads)
         .unionByName(miningChanges(meters, reports, register))
-        .groupBy(Columns.REGION.col(), col(EPOCH_HOUR), col(RECEIVED_US))
+        .groupBy(Columns.REGION.col(), EPOCH_HOUR.col(), RECEIVED_US.col())
         .agg(
-            sum(col(LOAD_CHANGE_WH)).as(LOAD_CHANGE_WH),
-            sum(col(MINING_CHANGE_WH)).as(MINING_CHANGE_WH),
-            sum(col(FIRST)).as(FIRST));
+            sum(LOAD_CHANGE_WH.col()).as(LOAD_CHANGE_WH.name()),
+            sum(MINING_CHANGE_WH.col()).as(MINING_CHANGE_WH.name()),
+            sum(FIRST.col()).as(FIRST.name()));
   }
 
   /** The changes of the regions of each zone together, under the zone's name as an area. */
   static Dataset<Row> ofZones(Dataset<Row> changes, Dataset<Row> zones, String prefix) {
     return changes
         .join(broadcast(zones), Columns.REGION.name())
-        .groupBy(Columns.ZONE.col(), col(EPOCH_HOUR), col(RECEIVED_US))
+        .groupBy(Columns.ZONE.col(), EPOCH_HOUR.col(), RECEIVED_US.col())
         .agg(
-            sum(col(LOAD_CHANGE_WH)).as(LOAD_CHANGE_WH),
-            sum(col(MINING_CHANGE_WH)).as(MINING_CHANGE_WH),
-            sum(col(FIRST)).as(FIRST))
+            sum(LOAD_CHANGE_WH.col()).as(LOAD_CHANGE_WH.name()),
+            sum(MINING_CHANGE_WH.col()).as(MINING_CHANGE_WH.name()),
+            sum(FIRST.col()).as(FIRST.name()))
         .withColumn(Columns.REGION.name(), concat(lit(prefix), Columns.ZONE.col()))
         .drop(Columns.ZONE.name());
   }
@@ -94,11 +104,11 @@ final class NativeEvents {
         .agg(
             collect_list(
                     struct(
-                        col(EPOCH_HOUR),
-                        col(RECEIVED_US),
-                        col(LOAD_CHANGE_WH),
-                        col(MINING_CHANGE_WH),
-                        col(FIRST)))
+                        EPOCH_HOUR.col(),
+                        RECEIVED_US.col(),
+                        LOAD_CHANGE_WH.col(),
+                        MINING_CHANGE_WH.col(),
+                        FIRST.col()))
                 .as(EVENTS));
   }
 
@@ -110,49 +120,46 @@ final class NativeEvents {
     Column before = lag(GridColumns.LOAD_WH.col(), 1).over(inOrder);
     return loads.select(
         Columns.REGION.col(),
-        HourColumns.epochHour().as(EPOCH_HOUR),
-        unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
-        GridColumns.LOAD_WH.col().minus(coalesce(before, lit(0L))).as(LOAD_CHANGE_WH),
-        lit(0L).as(MINING_CHANGE_WH),
-        when(before.isNull(), 1L).otherwise(0L).as(FIRST));
+        HourColumns.epochHour().as(EPOCH_HOUR.name()),
+        unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US.name()),
+        GridColumns.LOAD_WH.col().minus(coalesce(before, lit(0L))).as(LOAD_CHANGE_WH.name()),
+        lit(0L).as(MINING_CHANGE_WH.name()),
+        when(before.isNull(), 1L).otherwise(0L).as(FIRST.name()));
   }
 
   private static Dataset<Row> miningChanges(
       Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
-    String records = "records";
     Dataset<Row> all =
         meters
             .select(record(MinerColumns.POINT_ID.col(), lit(0)))
             .unionByName(reports.select(record(lit(null), MinerColumns.REVISION.col())));
     return placed(all, register)
-        .groupBy(
-            Columns.SITE_ID.col(),
-            org.apache.spark.sql.functions.trunc(Columns.MARKET_DATE.col(), "month"))
+        .groupBy(Columns.SITE_ID.col(), trunc(Columns.MARKET_DATE.col(), "month"))
         .agg(
             collect_list(
                     struct(
-                        col(RECEIVED_US),
+                        RECEIVED_US.col(),
                         Columns.REGION.col(),
-                        col(EPOCH_HOUR),
+                        EPOCH_HOUR.col(),
                         MinerColumns.POINT_ID.col(),
                         MinerColumns.REVISION.col(),
                         MinerColumns.ENERGY_WH.col(),
-                        col(CONNECTION_WH),
-                        col(OWN_WH),
+                        CONNECTION_WH.col(),
+                        OWN_WH.col(),
                         Columns.SOURCE_FILE.col(),
                         Columns.LINE_NO.col(),
                         Columns.ITEM_NO.col()))
-                .as(records))
-        .select(col(records))
-        .flatMap(new SiteMonthMining(), Encoders.row(type()));
+                .as(SiteMonthMining.RECORDS))
+        .select(col(SiteMonthMining.RECORDS))
+        .flatMap(new SiteMonthMining(), Encoders.row(CHANGE.structType()));
   }
 
   private static Column[] record(Column point, Column revision) {
     return new Column[] {
       Columns.SITE_ID.col(),
       Columns.MARKET_DATE.col(),
-      HourColumns.epochHour().as(EPOCH_HOUR),
-      unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US),
+      HourColumns.epochHour().as(EPOCH_HOUR.name()),
+      unix_micros(Columns.RECEIVED_AT.col()).as(RECEIVED_US.name()),
       point.cast("string").as(MinerColumns.POINT_ID.name()),
       revision.cast("int").as(MinerColumns.REVISION.name()),
       MinerColumns.ENERGY_WH.col(),
@@ -178,8 +185,12 @@ final class NativeEvents {
             Columns.VALID_FROM.col(),
             InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID).as(until),
             Columns.REGION.col(),
-            Columns.CONNECTION_MW.col().multiply(lit(1_000_000)).cast("bigint").as(CONNECTION_WH),
-            ownMw.multiply(lit(1_000_000)).cast("bigint").as(OWN_WH));
+            Columns.CONNECTION_MW
+                .col()
+                .multiply(lit(1_000_000))
+                .cast("bigint")
+                .as(CONNECTION_WH.name()),
+            ownMw.multiply(lit(1_000_000)).cast("bigint").as(OWN_WH.name()));
     Column inForce =
         Columns.SITE_ID
             .in(left)

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -24,6 +26,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * a reading, else the report's latest revision, at most the connection; less own generation.
  */
 final class SiteMonthMining implements FlatMapFunction<Row, Row> {
+
+  /** The readings and reports of a site's month: a list of structs. */
+  static final String RECORDS = "records";
 
   /** A reading or a report of one hour. */
   private record Entry(
@@ -47,22 +52,22 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Row siteMonth) {
-    List<Row> structs = CollectionConverters.asJava(siteMonth.<scala.collection.Seq<Row>>getAs(0));
+    List<Row> structs = CollectionConverters.asJava(siteMonth.<Seq<Row>>getAs(RECORDS));
     List<Entry> records = new ArrayList<>();
     for (Row r : structs) {
       records.add(
           new Entry(
-              r.getLong(0),
-              r.getString(1),
-              r.getLong(2),
-              r.getString(3),
-              r.getInt(4),
-              r.getLong(5),
-              r.getLong(6),
-              r.getLong(7),
-              r.getString(8),
-              r.getLong(9),
-              r.getLong(10)));
+              NativeEvents.RECEIVED_US.<Long>from(r),
+              Columns.REGION.from(r),
+              NativeEvents.EPOCH_HOUR.<Long>from(r),
+              MinerColumns.POINT_ID.from(r),
+              MinerColumns.REVISION.<Integer>from(r),
+              MinerColumns.ENERGY_WH.<Long>from(r),
+              NativeEvents.CONNECTION_WH.<Long>from(r),
+              NativeEvents.OWN_WH.<Long>from(r),
+              Columns.SOURCE_FILE.from(r),
+              Columns.LINE_NO.<Long>from(r),
+              Columns.ITEM_NO.<Long>from(r)));
     }
     records.sort(ARRIVAL);
     return new Month().changes(records).iterator();
@@ -121,7 +126,16 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       if (fromGrid != before) {
         known.put(hour, fromGrid);
         String region = any == null ? regionOf(readings) : any.region();
-        changes.add(RowFactory.create(region, hour, arrival, 0L, fromGrid - before, 0L));
+        changes.add(
+            NativeEvents.CHANGE
+                .row()
+                .set(Columns.REGION, region)
+                .set(NativeEvents.EPOCH_HOUR, hour)
+                .set(NativeEvents.RECEIVED_US, arrival)
+                .set(NativeEvents.LOAD_CHANGE_WH, 0L)
+                .set(NativeEvents.MINING_CHANGE_WH, fromGrid - before)
+                .set(NativeEvents.FIRST, 0L)
+                .build());
       }
     }
 

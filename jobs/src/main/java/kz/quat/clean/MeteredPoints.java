@@ -21,11 +21,11 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RowType;
 import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -43,10 +43,13 @@ public record MeteredPoints(
   private static final ColumnSpec FROM = hours("from_hour", "First hour from 1970");
   private static final ColumnSpec UNTIL = hours("until_hour", "First hour after it");
   private static final ColumnSpec POINTS = hours("points", "Points demanded");
-  private static final StructType SPANS =
-      ColumnSpec.struct(List.of(Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL));
-  private static final StructType DEMAND =
-      ColumnSpec.struct(List.of(Columns.SITE_ID, FROM, UNTIL, POINTS));
+  private static final RowType SPANS =
+      RowType.of("counted span", Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL);
+  private static final RowType DEMAND =
+      RowType.of("demanded span", Columns.SITE_ID, FROM, UNTIL, POINTS);
+  private static final ColumnSpec FIRST_HOUR = hours("first_hour", "First hour read, from 1970");
+  private static final ColumnSpec LAST_HOUR = hours("last_hour", "Last hour read, from 1970");
+  private static final ColumnSpec HOURS_READ = hours("readings", "How many hours were read");
   private static final String READINGS = "readings";
   private static final String WANTED = "wanted";
   private static final String HAD = "points_had";
@@ -66,7 +69,7 @@ public record MeteredPoints(
     Column hour = HourColumns.epochHour();
     return metered
         .groupBy(Columns.SITE_ID.col(), MinerColumns.POINT_ID.col(), Columns.MARKET_DATE.col())
-        .agg(min(hour).as("first_hour"), max(hour).as("last_hour"), count(lit(1)).as(READINGS))
+        .agg(FIRST_HOUR.as(min(hour)), LAST_HOUR.as(max(hour)), HOURS_READ.as(count(lit(1))))
         .drop(Columns.MARKET_DATE.name());
   }
 
@@ -89,13 +92,11 @@ public record MeteredPoints(
         List<MeterSpans.Span> found = MeterSpans.of(site.getValue(), rule);
         for (MeterSpans.Span span : found) {
           if (span.from() < span.until()) {
-            spans.add(RowFactory.create(site.getKey(), span.point(), span.from(), span.until()));
+            spans.add(row(site.getKey(), span));
           }
         }
         for (MeterSpans.Demand wanted : MeterSpans.demand(found)) {
-          demand.add(
-              RowFactory.create(
-                  site.getKey(), wanted.from(), wanted.until(), (long) wanted.points()));
+          demand.add(row(site.getKey(), wanted));
         }
         long questioned = found.stream().filter(MeterSpans.Span::questioned).count();
         questionedPoints += questioned;
@@ -103,16 +104,43 @@ public record MeteredPoints(
       }
     }
     return new MeteredPoints(
-        frame.apply(spans, SPANS), frame.apply(demand, DEMAND), questionedPoints, questionedSites);
+        frame.apply(spans, SPANS.structType()),
+        frame.apply(demand, DEMAND.structType()),
+        questionedPoints,
+        questionedSites);
+  }
+
+  private static Row row(String site, MeterSpans.Span span) {
+    return SPANS
+        .row()
+        .set(Columns.SITE_ID, site)
+        .set(MinerColumns.POINT_ID, span.point())
+        .set(FROM, span.from())
+        .set(UNTIL, span.until())
+        .build();
+  }
+
+  private static Row row(String site, MeterSpans.Demand wanted) {
+    return DEMAND
+        .row()
+        .set(Columns.SITE_ID, site)
+        .set(FROM, wanted.from())
+        .set(UNTIL, wanted.until())
+        .set(POINTS, (long) wanted.points())
+        .build();
   }
 
   private static Map<String, List<MeterSpans.Day>> bySite(List<Row> days) {
     Map<String, List<MeterSpans.Day>> bySite = new TreeMap<>();
     for (Row row : days) {
       bySite
-          .computeIfAbsent(row.getString(0), site -> new ArrayList<>())
+          .computeIfAbsent(Columns.SITE_ID.from(row), site -> new ArrayList<>())
           .add(
-              new MeterSpans.Day(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+              new MeterSpans.Day(
+                  MinerColumns.POINT_ID.from(row),
+                  FIRST_HOUR.<Long>from(row),
+                  LAST_HOUR.<Long>from(row),
+                  HOURS_READ.<Long>from(row)));
     }
     return bySite;
   }

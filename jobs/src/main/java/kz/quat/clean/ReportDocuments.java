@@ -1,20 +1,18 @@
 package kz.quat.clean;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import kz.quat.submission.ReportText;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -27,53 +25,61 @@ final class ReportDocuments implements MapFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  /** The records of a report: an array of structs. */
-  static final String RECORDS = "records";
+  private static final RowType RECORD =
+      RowType.of(
+          "record of a report",
+          Columns.ITEM_NO,
+          Columns.HOUR_START_UTC.nullable(),
+          Columns.MARKET_DATE.nullable(),
+          MinerColumns.ENERGY_WH.nullable(),
+          MinerColumns.REPORTED_VALUE.nullable(),
+          Columns.RECORD_TEXT.nullable(),
+          Columns.REASON_CODE.nullable(),
+          MinerColumns.COLUMN_NAME.nullable(),
+          MinerColumns.VALUE_TEXT.nullable(),
+          MinerColumns.RECORD_LINE);
 
-  private static final StructType RECORD =
-      ColumnSpec.struct(
-          List.of(
-              Columns.ITEM_NO,
-              Columns.HOUR_START_UTC.nullable(),
-              Columns.MARKET_DATE.nullable(),
-              MinerColumns.ENERGY_WH.nullable(),
-              MinerColumns.REPORTED_VALUE.nullable(),
-              Columns.RECORD_TEXT.nullable(),
-              Columns.REASON_CODE.nullable(),
-              MinerColumns.COLUMN_NAME.nullable(),
-              MinerColumns.VALUE_TEXT.nullable(),
-              MinerColumns.RECORD_LINE));
+  private static final RowType TOTAL =
+      RowType.of(
+          "total of a report",
+          Columns.MARKET_DATE,
+          ReconciliationTables.INTERVAL,
+          ReconciliationTables.TOTAL_WH,
+          ReconciliationTables.HOURS_SUM_WH,
+          MinerColumns.REPORTED_VALUE,
+          Columns.RECORD_TEXT.nullable());
 
-  /** What the report states as total: an array of one or none. */
-  static final String TOTALS = "totals";
+  private static final RowType.RowList RECORD_LIST = new RowType.RowList("records", RECORD);
+  private static final RowType.RowList TOTAL_LIST = new RowType.RowList("totals", TOTAL);
 
-  private static final StructType TOTAL =
-      ColumnSpec.struct(
-          List.of(
-              Columns.MARKET_DATE,
-              ReconciliationTables.INTERVAL,
-              ReconciliationTables.TOTAL_WH,
-              ReconciliationTables.HOURS_SUM_WH,
-              MinerColumns.REPORTED_VALUE,
-              Columns.RECORD_TEXT.nullable()));
+  private static final RowType DOCUMENT =
+      RowType.of(
+              "report",
+              Columns.SOURCE_FILE,
+              Columns.LINE_NO,
+              Columns.RECEIVED_AT,
+              Columns.RUN_SEQ,
+              MinerColumns.REPORT_ID.nullable(),
+              MinerColumns.REVISION.nullable(),
+              Columns.SITE_ID.nullable(),
+              Columns.MINER_BIN.nullable(),
+              MinerColumns.REPORTED_UNIT.nullable(),
+              MinerColumns.PERIOD_FROM.nullable(),
+              MinerColumns.PERIOD_TO.nullable(),
+              MinerColumns.SUBMITTED_AT.nullable())
+          .with(RECORD_LIST)
+          .with(TOTAL_LIST);
 
-  static final StructType TYPE =
-      ColumnSpec.struct(
-              List.of(
-                  Columns.SOURCE_FILE,
-                  Columns.LINE_NO,
-                  Columns.RECEIVED_AT,
-                  Columns.RUN_SEQ,
-                  MinerColumns.REPORT_ID.nullable(),
-                  MinerColumns.REVISION.nullable(),
-                  Columns.SITE_ID.nullable(),
-                  Columns.MINER_BIN.nullable(),
-                  MinerColumns.REPORTED_UNIT.nullable(),
-                  MinerColumns.PERIOD_FROM.nullable(),
-                  MinerColumns.PERIOD_TO.nullable(),
-                  MinerColumns.SUBMITTED_AT.nullable()))
-          .add(RECORDS, DataTypes.createArrayType(RECORD, false), false)
-          .add(TOTALS, DataTypes.createArrayType(TOTAL, false), false);
+  /** The records of a report: a column that holds a list of structs. */
+  static final String RECORDS = RECORD_LIST.name();
+
+  /** What the report states as total: a list of one or none. */
+  static final String TOTALS = TOTAL_LIST.name();
+
+  static final StructType TYPE = DOCUMENT.structType();
+
+  private static final List<ColumnSpec> PROVENANCE =
+      List.of(Columns.SOURCE_FILE, Columns.LINE_NO, Columns.RECEIVED_AT, Columns.RUN_SEQ);
 
   private final SiteRegister register;
   private final ReportForm form;
@@ -90,25 +96,26 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   /** Of source_file, line_no, received_at, run_seq, record_text, problem. */
   @Override
   public Row call(Row raw) {
-    String text = raw.getString(4);
-    String problem = raw.getString(5);
+    String text = Columns.RECORD_TEXT.from(raw);
+    String problem = Columns.PROBLEM.from(raw);
     ReportText report = problem == null && text != null ? ReportText.parse(text) : null;
     if (report == null) {
       String code = problem == null ? RejectReason.UNPARSEABLE.code() : problem;
       Row whole = whole(text, new Fault(code, null, null));
       return row(raw, null, null, null, List.of(whole), List.of());
     }
+    Instant receivedAt = Columns.RECEIVED_AT.<Timestamp>from(raw).toInstant();
     ReportForm.Head head = form.head(report, register);
     List<Row> records = new ArrayList<>();
     List<Row> totals = List.of();
     if (report.readings() != null && form.areApart(report.readings())) {
-      ReportReadings.Of of = new ReportReadings.Of(report, head, raw.getTimestamp(2).toInstant());
+      ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
       for (ReportSeries.Hour hour : series.of(report.readings(), of, register).hours()) {
         records.add(record(hour));
       }
       totals = head.fault() == null ? total(report, head, text, sum(records)) : List.of();
     } else {
-      Fault fault = total.fault(report, head, raw.getTimestamp(2).toInstant(), register);
+      Fault fault = total.fault(report, head, receivedAt, register);
       totals = fault == null ? total(report, head, text, null) : List.of();
       if (totals.isEmpty()) {
         records.add(whole(text, fault == null ? head.fault() : fault));
@@ -124,21 +131,20 @@ final class ReportDocuments implements MapFunction<Row, Row> {
       @Nullable Instant periodEnd,
       List<Row> records,
       List<Row> totals) {
-    return RowFactory.create(
-        raw.getString(0),
-        raw.getLong(1),
-        raw.getTimestamp(2),
-        raw.getLong(3),
-        field(report, "report_id"),
-        Numbers.wholeOf(field(report, "revision")),
-        field(report, "site_id"),
-        field(report, "miner_bin"),
-        field(report, "unit"),
-        timestamp(periodStart),
-        timestamp(periodEnd),
-        timestamp(ReporterClock.utc(field(report, "submitted_at"))),
-        records.toArray(Row[]::new),
-        totals.toArray(Row[]::new));
+    return DOCUMENT
+        .row()
+        .copy(PROVENANCE, raw)
+        .set(MinerColumns.REPORT_ID, field(report, "report_id"))
+        .set(MinerColumns.REVISION, Numbers.wholeOf(field(report, "revision")))
+        .set(Columns.SITE_ID, field(report, "site_id"))
+        .set(Columns.MINER_BIN, field(report, "miner_bin"))
+        .set(MinerColumns.REPORTED_UNIT, field(report, "unit"))
+        .set(MinerColumns.PERIOD_FROM, periodStart)
+        .set(MinerColumns.PERIOD_TO, periodEnd)
+        .set(MinerColumns.SUBMITTED_AT, ReporterClock.utc(field(report, "submitted_at")))
+        .set(RECORD_LIST, records)
+        .set(TOTAL_LIST, totals)
+        .build();
   }
 
   /** The total that the report states, if it can be read. */
@@ -151,69 +157,55 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     }
     String interval = hoursSumWh == null ? report.field(ReportTotal.INTERVAL) : "hours";
     return List.of(
-        RowFactory.create(
-            Date.valueOf(total.marketDate(start)),
-            interval,
-            energyWh,
-            hoursSumWh,
-            report.field(ReportTotal.TOTAL),
-            Texts.kept(hoursSumWh == null ? text : null)));
+        TOTAL
+            .row()
+            .set(Columns.MARKET_DATE, total.marketDate(start))
+            .set(ReconciliationTables.INTERVAL, interval)
+            .set(ReconciliationTables.TOTAL_WH, energyWh)
+            .set(ReconciliationTables.HOURS_SUM_WH, hoursSumWh)
+            .set(MinerColumns.REPORTED_VALUE, report.field(ReportTotal.TOTAL))
+            .set(Columns.RECORD_TEXT, Texts.kept(hoursSumWh == null ? text : null))
+            .build());
   }
 
   /** Energy of all readings that are numbers, also of refused ones: what the total is of. */
   private static Long sum(List<Row> records) {
     long sum = 0;
     for (Row record : records) {
-      sum += record.isNullAt(3) ? 0 : record.getLong(3);
+      Long energyWh = MinerColumns.ENERGY_WH.from(record);
+      sum += energyWh == null ? 0 : energyWh;
     }
     return sum;
   }
 
   private static Row record(ReportSeries.Hour hour) {
-    LocalDate day = hour.read().marketDate();
     Integer line = Numbers.wholeOf(hour.line());
-    return record(
-        hour.position() + 1,
-        timestamp(hour.read().hourStart()),
-        day == null ? null : Date.valueOf(day),
-        hour.read().energyWh(),
-        hour.value(),
-        hour.text(),
-        hour.read().fault(),
-        line == null ? null : (Long) line.longValue());
+    RowBuilder row =
+        RECORD
+            .row()
+            .set(Columns.ITEM_NO, hour.position() + 1L)
+            .set(Columns.HOUR_START_UTC, hour.read().hourStart())
+            .set(Columns.MARKET_DATE, hour.read().marketDate())
+            .set(MinerColumns.ENERGY_WH, hour.read().energyWh())
+            .set(MinerColumns.REPORTED_VALUE, hour.value())
+            .set(MinerColumns.RECORD_LINE, line == null ? null : (Long) line.longValue());
+    return judged(row, hour.text(), hour.read().fault());
   }
 
   private static Row whole(@Nullable String text, @Nullable Fault fault) {
-    return record(0, null, null, null, null, text, fault, null);
+    return judged(RECORD.row().set(Columns.ITEM_NO, 0L), text, fault);
   }
 
-  private static Row record(
-      int item,
-      @Nullable Timestamp hour,
-      @Nullable Date day,
-      @Nullable Long energyWh,
-      @Nullable String value,
-      @Nullable String text,
-      @Nullable Fault fault,
-      @Nullable Long line) {
-    return RowFactory.create(
-        (long) item,
-        hour,
-        day,
-        energyWh,
-        value,
-        Texts.kept(text),
-        fault == null ? null : fault.reason(),
-        fault == null ? null : fault.column(),
-        fault == null ? null : Texts.kept(fault.value()),
-        line);
+  private static Row judged(RowBuilder row, @Nullable String text, @Nullable Fault fault) {
+    return row.set(Columns.RECORD_TEXT, Texts.kept(text))
+        .set(Columns.REASON_CODE, fault == null ? null : fault.reason())
+        .set(MinerColumns.COLUMN_NAME, fault == null ? null : fault.column())
+        .set(MinerColumns.VALUE_TEXT, fault == null ? null : Texts.kept(fault.value()))
+        .unknownRest()
+        .build();
   }
 
   private static @Nullable String field(@Nullable ReportText report, String name) {
     return report == null ? null : report.field(name);
-  }
-
-  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
   }
 }

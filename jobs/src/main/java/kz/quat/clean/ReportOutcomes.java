@@ -15,16 +15,15 @@ import kz.quat.clean.ReportVerdicts.Verdict;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RowType;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -33,14 +32,16 @@ final class ReportOutcomes {
 
   private static final String VERDICT = "verdict";
   private static final String STATEMENTS = "statements";
-  private static final StructType TYPE =
-      new StructType()
-          .add(CleanColumns.OUTCOME.name(), DataTypes.StringType)
-          .add(Columns.REASON_CODE.name(), DataTypes.StringType)
-          .add(MinerColumns.SUPERSEDED_BY_FILE.name(), DataTypes.StringType)
-          .add(MinerColumns.SUPERSEDED_BY_LINE.name(), DataTypes.LongType);
+  private static final String ENERGY = "energy";
+  private static final RowType TYPE =
+      RowType.of(
+          "outcome",
+          CleanColumns.OUTCOME,
+          Columns.REASON_CODE.nullable(),
+          MinerColumns.SUPERSEDED_BY_FILE.nullable(),
+          MinerColumns.SUPERSEDED_BY_LINE.nullable());
   private static final UserDefinedFunction JUDGE =
-      udf((UDF2<Seq<Row>, Row, Row>) ReportOutcomes::verdict, TYPE);
+      udf((UDF2<Seq<Row>, Row, Row>) ReportOutcomes::verdict, TYPE.structType());
 
   private ReportOutcomes() {}
 
@@ -94,7 +95,7 @@ final class ReportOutcomes {
         Columns.SOURCE_FILE.col(),
         Columns.LINE_NO.col(),
         Columns.ITEM_NO.col(),
-        energy.col());
+        energy.col().as(ENERGY));
   }
 
   private static Row verdict(Seq<Row> rows, Row self) {
@@ -106,27 +107,35 @@ final class ReportOutcomes {
     }
     Verdict verdict = ReportVerdicts.of(statements).get(own);
     if (verdict.duplicate()) {
-      return RowFactory.create(
-          CleanColumns.REJECTED, RejectReason.DUPLICATE_KEY.code(), null, null);
+      return outcome(CleanColumns.REJECTED, RejectReason.DUPLICATE_KEY.code(), null);
     }
     SupersedeReason why = verdict.superseded();
     if (why == null) {
-      return RowFactory.create(CleanColumns.ACCEPTED, null, null, null);
+      return outcome(CleanColumns.ACCEPTED, null, null);
     }
-    Statement by = statements.get(verdict.by());
-    return RowFactory.create(CleanColumns.SUPERSEDED, why.code(), by.file(), by.line());
+    return outcome(CleanColumns.SUPERSEDED, why.code(), statements.get(verdict.by()));
+  }
+
+  private static Row outcome(String outcome, @Nullable String reason, @Nullable Statement by) {
+    return TYPE.row()
+        .set(CleanColumns.OUTCOME, outcome)
+        .set(Columns.REASON_CODE, reason)
+        .set(MinerColumns.SUPERSEDED_BY_FILE, by == null ? null : by.file())
+        .set(MinerColumns.SUPERSEDED_BY_LINE, by == null ? null : (Long) by.line())
+        .build();
   }
 
   private static Statement statement(Row row) {
-    Timestamp submitted = row.getTimestamp(2);
+    Timestamp submitted = MinerColumns.SUBMITTED_AT.from(row);
+    Integer revision = MinerColumns.REVISION.from(row);
     return new Statement(
-        row.getString(0),
-        row.isNullAt(1) ? 0 : row.getInt(1),
+        MinerColumns.REPORT_ID.from(row),
+        revision == null ? 0 : revision,
         submitted == null ? null : submitted.toInstant(),
-        row.getTimestamp(3).toInstant(),
-        row.getString(4),
-        row.getLong(5),
-        row.getLong(6),
-        row.getLong(7));
+        Columns.RECEIVED_AT.<Timestamp>from(row).toInstant(),
+        Columns.SOURCE_FILE.from(row),
+        Columns.LINE_NO.<Long>from(row),
+        Columns.ITEM_NO.<Long>from(row),
+        row.<Long>getAs(ENERGY));
   }
 }

@@ -2,6 +2,7 @@ package kz.quat.clean;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,20 +66,21 @@ public final class SiteRegister implements Serializable {
                 Columns.VALID_FROM.col(),
                 MinerColumns.VALID_TO.col(),
                 Columns.MINER_BIN.col(),
-                Columns.CONNECTION_MW.col().cast("decimal(38,9)"),
+                Columns.CONNECTION_MW.col().cast("decimal(38,9)").as(Columns.CONNECTION_MW.name()),
                 Columns.REGION.col())
             .orderBy(Columns.SITE_ID.col(), Columns.VALID_FROM.col())
             .collectAsList()) {
+      Date validTo = MinerColumns.VALID_TO.from(row);
       sites
           .bySite
-          .computeIfAbsent(row.getString(0), site -> new ArrayList<>())
+          .computeIfAbsent(Columns.SITE_ID.from(row), site -> new ArrayList<>())
           .add(
               new InForce(
-                  row.getDate(1).toLocalDate(),
-                  row.isNullAt(2) ? null : row.getDate(2).toLocalDate(),
-                  row.getString(3),
-                  row.getDecimal(4),
-                  row.getString(5)));
+                  Columns.VALID_FROM.<Date>from(row).toLocalDate(),
+                  validTo == null ? null : validTo.toLocalDate(),
+                  Columns.MINER_BIN.from(row),
+                  Columns.CONNECTION_MW.from(row),
+                  Columns.REGION.from(row)));
     }
     return sites;
   }

@@ -2,7 +2,6 @@ package kz.quat.disclosure;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import kz.quat.schema.ColumnSpec;
@@ -10,9 +9,10 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a whole table as everybody sees it: what is suppressed is null, with the reason. */
@@ -23,7 +23,8 @@ public final class PublicRow implements UnaryOperator<Row> {
 
   private final TableSpec table;
   private final Suppression suppression;
-  private final List<String> names;
+  private final RowType view;
+  private final List<ColumnSpec> columns;
   private final boolean[] controlled;
   private final boolean[] restricted;
 
@@ -31,40 +32,33 @@ public final class PublicRow implements UnaryOperator<Row> {
   public PublicRow(TableSpec table, Suppression suppression) {
     this.table = table;
     this.suppression = suppression;
-    this.names = table.columns().stream().map(ColumnSpec::name).toList();
-    this.controlled = new boolean[names.size()];
-    for (ColumnSpec column : PublicView.controlled(table)) {
-      controlled[names.indexOf(column.name())] = true;
-    }
-    this.restricted = new boolean[names.size()];
-    for (ColumnSpec column : PublicView.restricted(table)) {
-      restricted[names.indexOf(column.name())] = true;
-    }
+    this.view = RowType.of(PublicView.of(table));
+    this.columns = table.columns();
+    this.controlled = among(PublicView.controlled(table));
+    this.restricted = among(PublicView.restricted(table));
   }
 
+  /** By column of the table: whether it is one of these. */
+  private boolean[] among(List<ColumnSpec> some) {
+    boolean[] among = new boolean[columns.size()];
+    some.forEach(column -> among[columns.indexOf(column)] = true);
+    return among;
+  }
+
+  /** Of a row in the table's columns. */
   @Override
   public Row apply(Row row) {
-    @Nullable Object[] values = new Object[names.size() + 1];
-    for (int i = 0; i < names.size(); i++) {
-      values[i] = restricted[i] ? null : row.get(i);
-    }
-    LocalDate day = ((Date) row.get(names.indexOf(Columns.MARKET_DATE.name()))).toLocalDate();
-    String region =
-        table.has(Columns.REGION)
-            ? row.getString(names.indexOf(Columns.REGION.name()))
-            : SmallCells.NATION;
+    LocalDate day = Columns.MARKET_DATE.<Date>from(row).toLocalDate();
+    String region = table.has(Columns.REGION) ? Columns.REGION.from(row) : SmallCells.NATION;
     String reason = reason(region, day);
-    for (int i = 0; i < names.size() && reason != null; i++) {
-      if (controlled[i] && !isExempt(i)) {
-        values[i] = null;
-      }
-    }
     String exempt = hasExempt() ? suppression.exempt(region, day) : null;
-    if (exempt != null) {
-      values[names.indexOf(QuotaColumns.REGION_EXEMPT_MW.name())] = null;
+    RowBuilder out = view.row();
+    for (int i = 0; i < controlled.length; i++) {
+      ColumnSpec column = columns.get(i);
+      String why = isExempt(column) ? exempt : controlled[i] ? reason : null;
+      out.set(column, why != null || restricted[i] ? null : row.get(i));
     }
-    values[names.size()] = reason != null ? reason : exempt;
-    return RowFactory.create(Arrays.copyOf(values, values.length));
+    return out.set(PublicView.WITHHELD_CODE, reason != null ? reason : exempt).build();
   }
 
   private boolean hasExempt() {
@@ -72,8 +66,8 @@ public final class PublicRow implements UnaryOperator<Row> {
   }
 
   /** Exempt power is decided by itself: few have it, and quotas should not be suppressed for it. */
-  private boolean isExempt(int column) {
-    return hasExempt() && names.get(column).equals(QuotaColumns.REGION_EXEMPT_MW.name());
+  private boolean isExempt(ColumnSpec column) {
+    return hasExempt() && column.equals(QuotaColumns.REGION_EXEMPT_MW);
   }
 
   private @Nullable String reason(String region, LocalDate day) {

@@ -1,12 +1,12 @@
 package kz.quat.extract;
 
-import java.sql.Timestamp;
 import java.util.List;
 import kz.quat.domain.FileStore;
+import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * What a run takes in: the files that no run has seen, hashed, in the order of their arrival.
@@ -16,6 +16,8 @@ import org.apache.spark.sql.RowFactory;
  * @param staged where the copies of the files are read from
  */
 public record Intake(List<TakenFile> files, List<LandingFinding> findings, FileStore staged) {
+
+  private static final RowType LEDGER = RowType.of(RawTables.FILES);
 
   public Intake {
     files = List.copyOf(files);
@@ -35,15 +37,17 @@ public record Intake(List<TakenFile> files, List<LandingFinding> findings, FileS
     return files.stream()
         .map(
             taken ->
-                RowFactory.create(
-                    taken.file().source().folder(),
-                    taken.file().path(),
-                    taken.sha256(),
-                    taken.file().bytes(),
-                    Timestamp.from(taken.file().receivedAt()),
-                    runSeq,
-                    taken.status(),
-                    taken.firstFile()))
+                LEDGER
+                    .row()
+                    .set(Columns.SOURCE, taken.file().source().folder())
+                    .set(Columns.SOURCE_FILE, taken.file().path())
+                    .set(RawTables.FILE_SHA256, taken.sha256())
+                    .set(RawTables.FILE_BYTES, taken.file().bytes())
+                    .set(Columns.RECEIVED_AT, taken.file().receivedAt())
+                    .set(Columns.RUN_SEQ, runSeq)
+                    .set(RawTables.FILE_STATUS, taken.status())
+                    .set(RawTables.FIRST_FILE, taken.firstFile())
+                    .build())
         .toList();
   }
 }

@@ -13,14 +13,12 @@ import java.util.Set;
 import kz.quat.domain.FileStore;
 import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
-import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Decides which listed files are new. A file is known by its path, so only files that no run has
@@ -29,10 +27,10 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Ledger {
 
-  private static final StructType LISTED =
-      ColumnSpec.struct(List.of(Columns.SOURCE_FILE, RawTables.FILE_BYTES));
-  private static final StructType HASHED =
-      ColumnSpec.struct(List.of(Columns.SOURCE, RawTables.FILE_SHA256));
+  private static final RowType LISTED =
+      RowType.of("listed file", Columns.SOURCE_FILE, RawTables.FILE_BYTES);
+  private static final RowType HASHED =
+      RowType.of("hashed file", Columns.SOURCE, RawTables.FILE_SHA256);
   private static final String BEFORE = "before";
   private static final String NOW = "now";
 
@@ -71,14 +69,19 @@ public final class Ledger {
       Dataset<Row> ledger, LandingFolder.Listing listing, List<LandingFinding> findings) {
     List<Row> paths = new ArrayList<>();
     for (LandingFile file : listing.files()) {
-      paths.add(RowFactory.create(file.path(), file.bytes()));
+      paths.add(
+          LISTED
+              .row()
+              .set(Columns.SOURCE_FILE, file.path())
+              .set(RawTables.FILE_BYTES, file.bytes())
+              .build());
     }
     Column bytesBefore = RawTables.FILE_BYTES.in(BEFORE);
     Column bytesNow = RawTables.FILE_BYTES.in(NOW);
     List<Row> rows =
         ledger
             .sparkSession()
-            .createDataFrame(paths, LISTED)
+            .createDataFrame(paths, LISTED.structType())
             .as(NOW)
             .join(
                 ledger.select(Columns.SOURCE_FILE.col(), RawTables.FILE_BYTES.col()).as(BEFORE),
@@ -89,14 +92,16 @@ public final class Ledger {
             .collectAsList();
     Set<String> unseen = new HashSet<>();
     for (Row row : rows) {
-      if (row.isNullAt(1)) {
-        unseen.add(row.getString(0));
+      String path = Columns.SOURCE_FILE.from(row);
+      Long bytes = RawTables.FILE_BYTES.from(row);
+      if (bytes == null) {
+        unseen.add(path);
       } else {
         findings.add(
             new LandingFinding(
                 Kind.CHANGED_AFTER_TAKEN,
-                row.getString(0),
-                FindingWords.of("changed_after_taken").with("bytes", row.getLong(1))));
+                path,
+                FindingWords.of("changed_after_taken").with("bytes", bytes)));
       }
     }
     return listing.files().stream().filter(file -> unseen.contains(file.path())).toList();
@@ -135,7 +140,13 @@ public final class Ledger {
   private static Map<Bytes, String> firstFiles(Dataset<Row> ledger, List<TakenFile> hashed) {
     List<Row> hashes =
         hashed.stream()
-            .map(file -> RowFactory.create(file.file().source().folder(), file.sha256()))
+            .map(
+                file ->
+                    HASHED
+                        .row()
+                        .set(Columns.SOURCE, file.file().source().folder())
+                        .set(RawTables.FILE_SHA256, file.sha256())
+                        .build())
             .distinct()
             .toList();
     Map<Bytes, String> first = new HashMap<>();
@@ -143,7 +154,7 @@ public final class Ledger {
         .where(RawTables.FILE_STATUS.col().equalTo(TakenFile.TAKEN))
         .as(BEFORE)
         .join(
-            broadcast(ledger.sparkSession().createDataFrame(hashes, HASHED).as(NOW)),
+            broadcast(ledger.sparkSession().createDataFrame(hashes, HASHED.structType()).as(NOW)),
             RawTables.FILE_SHA256
                 .in(BEFORE)
                 .equalTo(RawTables.FILE_SHA256.in(NOW))
@@ -151,7 +162,11 @@ public final class Ledger {
         .select(
             Columns.SOURCE.in(NOW), RawTables.FILE_SHA256.in(NOW), Columns.SOURCE_FILE.in(BEFORE))
         .collectAsList()
-        .forEach(row -> first.put(new Bytes(row.getString(0), row.getString(1)), row.getString(2)));
+        .forEach(
+            row ->
+                first.put(
+                    new Bytes(Columns.SOURCE.from(row), RawTables.FILE_SHA256.from(row)),
+                    Columns.SOURCE_FILE.from(row)));
     return first;
   }
 }

@@ -1,31 +1,20 @@
 package kz.quat.extract;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.domain.FileStore;
 import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** The text of new files as rows of their source's raw table. */
 public final class RawRecords {
-
-  private static final StructType FILE =
-      new StructType()
-          .add(Columns.SOURCE_FILE.name(), DataTypes.StringType, false)
-          .add(Columns.RECEIVED_AT.name(), DataTypes.TimestampType, false)
-          .add("pack", DataTypes.StringType, false)
-          .add("from", DataTypes.LongType, false)
-          .add("bytes", DataTypes.LongType, false);
 
   private RawRecords() {}
 
@@ -55,17 +44,19 @@ public final class RawRecords {
     for (TakenFile taken : dealt(files, spark.sparkContext().defaultParallelism())) {
       Staging.Place place = taken.place();
       rows.add(
-          RowFactory.create(
-              taken.file().path(),
-              Timestamp.from(taken.file().receivedAt()),
-              place.pack(),
-              place.from(),
-              place.bytes()));
+          ReadFiles.FILE
+              .row()
+              .set(Columns.SOURCE_FILE, taken.file().path())
+              .set(Columns.RECEIVED_AT, taken.file().receivedAt())
+              .set(ReadFiles.PACK, place.pack())
+              .set(ReadFiles.PACK_FROM, place.from())
+              .set(RawTables.FILE_BYTES, place.bytes())
+              .build());
     }
     return spark
-        .createDataset(rows, Encoders.row(FILE))
+        .createDataset(rows, Encoders.row(ReadFiles.FILE.structType()))
         .mapPartitions(
-            new ReadFiles(SourceFormat.of(source, limits), staged, runSeq),
+            new ReadFiles(source, SourceFormat.of(source, limits), staged, runSeq),
             Encoders.row(source.table().structType()));
   }
 

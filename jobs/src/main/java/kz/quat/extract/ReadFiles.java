@@ -3,26 +3,47 @@ package kz.quat.extract;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import kz.quat.domain.FileStore;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import kz.quat.schema.RawTables.Source;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
+import kz.quat.schema.Unit;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /** One task: reads its files one after another, with one parser for all of them. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
 
-  private static final int PROVENANCE_COLUMNS = 4;
+  static final ColumnSpec PACK =
+      new ColumnSpec("pack", ColumnType.TEXT, Unit.NONE, true, "Where the copy lies");
+  static final ColumnSpec PACK_FROM =
+      new ColumnSpec(
+          "pack_from", ColumnType.BIGINT, Unit.BYTES, true, "Where in it the copy begins");
 
+  /** A file to be read. */
+  static final RowType FILE =
+      RowType.of(
+          "file", Columns.SOURCE_FILE, Columns.RECEIVED_AT, PACK, PACK_FROM, RawTables.FILE_BYTES);
+
+  private final RowType raw;
+  private final ArrayList<ColumnSpec> fields;
   private final SourceFormat format;
   private final FileStore staged;
   private final long runSeq;
 
-  ReadFiles(SourceFormat format, FileStore staged, long runSeq) {
+  ReadFiles(Source source, SourceFormat format, FileStore staged, long runSeq) {
+    this.raw = RowType.of(source.table());
+    this.fields = new ArrayList<>(source.allFields().stream().map(RawTables::rawText).toList());
     this.format = format;
     this.staged = staged;
     this.runSeq = runSeq;
@@ -59,8 +80,10 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
         }
         file = files.next();
         Staging.Place place =
-            new Staging.Place(file.getString(2), file.getLong(3), file.getLong(4));
-        records = opener.open(file.getString(0), () -> StagedStream.open(staged, place));
+            new Staging.Place(
+                PACK.from(file), PACK_FROM.<Long>from(file), RawTables.FILE_BYTES.<Long>from(file));
+        records =
+            opener.open(Columns.SOURCE_FILE.from(file), () -> StagedStream.open(staged, place));
       }
       return true;
     }
@@ -87,17 +110,18 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row row(Row file, RawRecord record) {
-    @Nullable Object[] values = new @Nullable Object[PROVENANCE_COLUMNS + format.fieldCount() + 2];
-    values[0] = file.get(0);
-    values[1] = record.lineNo();
-    values[2] = file.get(1);
-    values[3] = runSeq;
-    Iterator<@Nullable String> fields = record.fields().iterator();
-    for (int i = 0; i < format.fieldCount() && fields.hasNext(); i++) {
-      values[PROVENANCE_COLUMNS + i] = fields.next();
+    RowBuilder row =
+        raw.row()
+            .copy(Columns.SOURCE_FILE, file)
+            .set(Columns.LINE_NO, record.lineNo())
+            .copy(Columns.RECEIVED_AT, file)
+            .set(Columns.RUN_SEQ, runSeq);
+    Iterator<@Nullable String> values = record.fields().iterator();
+    for (ColumnSpec field : fields) {
+      row.set(field, values.hasNext() ? values.next() : null);
     }
-    values[values.length - 2] = record.text();
-    values[values.length - 1] = record.problem();
-    return RowFactory.create(values);
+    return row.set(Columns.RECORD_TEXT, record.text())
+        .set(Columns.PROBLEM, record.problem())
+        .build();
   }
 }

@@ -85,8 +85,4 @@ record SourceFormat(
   List<String> tableFields() {
     return allFields.stream().map(name -> name.equals(RawTables.INTERVALS) ? "" : name).toList();
   }
-
-  int fieldCount() {
-    return allFields.size();
-  }
 }

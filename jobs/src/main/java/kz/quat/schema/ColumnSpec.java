@@ -1,7 +1,9 @@
 package kz.quat.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -12,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param required true where null is refused; elsewhere null means "not known", never 0
  */
-public record ColumnSpec(
-    String name, ColumnType type, Unit unit, boolean required, String meaning) {
+public record ColumnSpec(String name, ColumnType type, Unit unit, boolean required, String meaning)
+    implements Serializable {
 
   public ColumnSpec {
     if (!name.matches("[a-z][a-z0-9_]*")) {
@@ -69,6 +71,11 @@ public record ColumnSpec(
     return new ColumnSpec(name, type, unit, false, meaning);
   }
 
+  /** The same column under a longer name: where a row has two figures of one name. */
+  public ColumnSpec withPrefix(String prefix) {
+    return new ColumnSpec(prefix + name, type, unit, required, meaning);
+  }
+
   /** The column by its name, for Spark expressions. */
   public Column col() {
     return functions.col(name);
@@ -77,6 +84,11 @@ public record ColumnSpec(
   /** The column of one side of a join: {@code alias.name}. */
   public Column in(String alias) {
     return functions.col(alias + "." + name);
+  }
+
+  /** The column's value in a row that knows its columns' names; null for "not known". */
+  public <T> T from(Row row) {
+    return row.getAs(name);
   }
 
   /** The expression cast to this column's type and given its name. */

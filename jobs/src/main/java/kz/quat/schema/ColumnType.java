@@ -1,31 +1,41 @@
 package kz.quat.schema;
 
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The few types that Quat's tables are made of. Energy inside is BIGINT watt-hours. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's data types are immutable, only not marked so
 public enum ColumnType {
-  TEXT(DataTypes.StringType),
-  BOOL(DataTypes.BooleanType),
-  INT(DataTypes.IntegerType),
-  BIGINT(DataTypes.LongType),
+  TEXT(DataTypes.StringType, String.class),
+  BOOL(DataTypes.BooleanType, Boolean.class),
+  INT(DataTypes.IntegerType, Integer.class),
+  BIGINT(DataTypes.LongType, Long.class),
   /** Published MW and MWh: exact in any order of summing, unlike a double. */
-  DECIMAL_18_6(DataTypes.createDecimalType(18, 6)),
+  DECIMAL_18_6(DataTypes.createDecimalType(18, 6), BigDecimal.class),
   /** Ratios and probabilities only. */
-  DOUBLE(DataTypes.DoubleType),
-  DATE(DataTypes.DateType),
+  DOUBLE(DataTypes.DoubleType, Double.class),
+  DATE(DataTypes.DateType, Date.class),
   /** An instant, microseconds, UTC. */
-  TIMESTAMP(DataTypes.TimestampType);
+  TIMESTAMP(DataTypes.TimestampType, Timestamp.class);
 
   private final DataType sparkType;
+  private final Class<?> javaType;
 
-  ColumnType(DataType sparkType) {
+  ColumnType(DataType sparkType, Class<?> javaType) {
     this.sparkType = sparkType;
+    this.javaType = javaType;
   }
 
   /** The Spark SQL type that holds it. */
   public DataType sparkType() {
     return sparkType;
+  }
+
+  /** The class of its values in a Spark row. */
+  Class<?> javaType() {
+    return javaType;
   }
 }

@@ -1,10 +1,11 @@
 package kz.quat.schema;
 
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,21 @@ public final class RowBuilder {
    * @throws IllegalStateException for a column that is set already
    */
   public RowBuilder set(ColumnSpec column, @Nullable Object value) {
-    int at = type.at(column.name(), next);
+    return set(column.name(), value);
+  }
+
+  /** Sets a column that holds a list of rows. */
+  public RowBuilder set(RowType.RowList column, List<Row> rows) {
+    return set(column.name(), rows.toArray(Row[]::new));
+  }
+
+  private RowBuilder set(String column, @Nullable Object value) {
+    int at = type.at(column, next);
     if (at < 0) {
-      throw new IllegalArgumentException(type.name() + " has no column " + column.name());
+      throw new IllegalArgumentException(type.name() + " has no column " + column);
     }
     if (isSet[at]) {
-      throw new IllegalStateException(type.name() + "." + column.name() + " is set twice");
+      throw new IllegalStateException(type.name() + "." + column + " is set twice");
     }
     values[at] = checked(at, value);
     isSet[at] = true;
@@ -58,6 +68,16 @@ public final class RowBuilder {
   /** Sets columns to what another row has under their names. */
   public RowBuilder copy(Iterable<ColumnSpec> columns, Row from) {
     columns.forEach(column -> copy(column, from));
+    return this;
+  }
+
+  /** Sets every column that is not set yet to null: not known. */
+  public RowBuilder unknownRest() {
+    for (int i = 0; i < isSet.length; i++) {
+      if (!isSet[i]) {
+        set(type.columnName(i), null);
+      }
+    }
     return this;
   }
 
@@ -81,6 +101,22 @@ public final class RowBuilder {
     return new GenericRowWithSchema(values, type.structType());
   }
 
+  /**
+   * A row with some values changed.
+   *
+   * @param row knows its columns' names
+   * @param values by the column's name
+   * @throws IllegalArgumentException for a name that the row does not have
+   */
+  public static Row changed(Row row, Map<String, ?> values) {
+    @Nullable Object[] all = new @Nullable Object[row.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = row.get(i);
+    }
+    values.forEach((name, value) -> all[row.fieldIndex(name)] = value);
+    return new GenericRowWithSchema(all, row.schema());
+  }
+
   private @Nullable Object checked(int at, @Nullable Object value) {
     if (value == null) {
       if (type.isRequired(at)) {
@@ -93,28 +129,15 @@ public final class RowBuilder {
         value instanceof LocalDate date
             ? Date.valueOf(date)
             : value instanceof Instant instant ? Timestamp.from(instant) : value;
-    if (!javaType(type.type(at)).isInstance(inside)) {
+    if (!type.javaType(at).isInstance(inside)) {
       throw new IllegalArgumentException(
           "%s.%s is %s and cannot hold a %s"
               .formatted(
                   type.name(),
                   type.columnName(at),
-                  type.type(at),
+                  type.typeName(at),
                   value.getClass().getSimpleName()));
     }
     return inside;
-  }
-
-  private static Class<?> javaType(ColumnType type) {
-    return switch (type) {
-      case TEXT -> String.class;
-      case BOOL -> Boolean.class;
-      case INT -> Integer.class;
-      case BIGINT -> Long.class;
-      case DECIMAL_18_6 -> BigDecimal.class;
-      case DOUBLE -> Double.class;
-      case DATE -> Date.class;
-      case TIMESTAMP -> Timestamp.class;
-    };
   }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -17,25 +20,36 @@ public final class RowType implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String name;
-  private final String[] names;
-  private final ColumnType[] types;
-  private final boolean[] required;
   private final StructType structType;
+  private final String[] names;
+  private final Class<?>[] javaTypes;
 
-  private RowType(String name, List<ColumnSpec> columns) {
+  private RowType(String name, StructType structType, Class<?>[] javaTypes) {
     this.name = name;
-    this.names = columns.stream().map(ColumnSpec::name).toArray(String[]::new);
-    this.types = columns.stream().map(ColumnSpec::type).toArray(ColumnType[]::new);
-    this.required = new boolean[names.length];
+    this.structType = structType;
+    this.names = structType.fieldNames();
+    this.javaTypes = javaTypes;
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < names.length; i++) {
-      required[i] = columns.get(i).required();
-      if (!seen.add(names[i])) {
-        throw new IllegalArgumentException(name + " names column " + names[i] + " twice");
+    for (String column : names) {
+      if (!seen.add(column)) {
+        throw new IllegalArgumentException(name + " names column " + column + " twice");
       }
     }
-    this.structType = ColumnSpec.struct(columns);
   }
+
+  private RowType(String name, List<ColumnSpec> columns) {
+    this(
+        name,
+        ColumnSpec.struct(columns),
+        columns.stream().map(column -> column.type().javaType()).toArray(Class<?>[]::new));
+  }
+
+  /**
+   * A column that holds a list of rows; never null.
+   *
+   * @param rows what rows the list holds
+   */
+  public record RowList(String name, RowType rows) {}
 
   /** Rows of these columns. */
   public static RowType of(String name, ColumnSpec... columns) {
@@ -57,6 +71,14 @@ public final class RowType implements Serializable {
     List<ColumnSpec> all = new ArrayList<>(columns);
     all.addAll(Arrays.asList(more));
     return new RowType(name, all);
+  }
+
+  /** The same rows with a list of rows as their last column. */
+  public RowType with(RowList list) {
+    DataType rows = DataTypes.createArrayType(list.rows().structType, false);
+    Class<?>[] types = Arrays.copyOf(javaTypes, javaTypes.length + 1);
+    types[javaTypes.length] = Row[].class;
+    return new RowType(name, structType.add(list.name(), rows, false), types);
   }
 
   /** A row in the making. */
@@ -81,12 +103,16 @@ public final class RowType implements Serializable {
     return names[at];
   }
 
-  ColumnType type(int at) {
-    return types[at];
+  Class<?> javaType(int at) {
+    return javaTypes[at];
+  }
+
+  String typeName(int at) {
+    return structType.fields()[at].dataType().simpleString();
   }
 
   boolean isRequired(int at) {
-    return required[at];
+    return !structType.fields()[at].nullable();
   }
 
   /**

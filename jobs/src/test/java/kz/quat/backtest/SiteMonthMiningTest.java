@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.schema.Columns;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
@@ -15,6 +20,22 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 class SiteMonthMiningTest {
 
+  private static final RowType RECORD =
+      RowType.of(
+          "record",
+          NativeEvents.RECEIVED_US,
+          Columns.REGION,
+          NativeEvents.EPOCH_HOUR,
+          MinerColumns.POINT_ID.nullable(),
+          MinerColumns.REVISION,
+          MinerColumns.ENERGY_WH,
+          NativeEvents.CONNECTION_WH,
+          NativeEvents.OWN_WH,
+          Columns.SOURCE_FILE,
+          Columns.LINE_NO,
+          Columns.ITEM_NO);
+  private static final StructType MONTH =
+      new StructType().add(SiteMonthMining.RECORDS, DataTypes.createArrayType(RECORD.structType()));
   private static final long CONNECTION_WH = 50;
   private long ownWh;
 
@@ -66,7 +87,9 @@ class SiteMonthMiningTest {
   }
 
   private List<String> changes(Row... records) {
-    Row month = RowFactory.create(CollectionConverters.asScala(List.of(records)).toSeq());
+    Row month =
+        new GenericRowWithSchema(
+            new Object[] {CollectionConverters.asScala(List.of(records)).toSeq()}, MONTH);
     List<String> changes = new ArrayList<>();
     new SiteMonthMining()
         .call(month)
@@ -74,7 +97,11 @@ class SiteMonthMiningTest {
             row ->
                 changes.add(
                     "%s %d @%d %+d"
-                        .formatted(row.get(0), row.getLong(1), row.getLong(2), row.getLong(4))));
+                        .formatted(
+                            Columns.REGION.<String>from(row),
+                            NativeEvents.EPOCH_HOUR.<Long>from(row),
+                            NativeEvents.RECEIVED_US.<Long>from(row),
+                            NativeEvents.MINING_CHANGE_WH.<Long>from(row))));
     return changes;
   }
 
@@ -87,7 +114,19 @@ class SiteMonthMiningTest {
   }
 
   private Row row(long received, long hour, @Nullable String point, int revision, long wh) {
-    return RowFactory.create(
-        received, "KZ-35", hour, point, revision, wh, CONNECTION_WH, ownWh, "f" + received, 1L, 0L);
+    return RECORD
+        .row()
+        .set(NativeEvents.RECEIVED_US, received)
+        .set(Columns.REGION, "KZ-35")
+        .set(NativeEvents.EPOCH_HOUR, hour)
+        .set(MinerColumns.POINT_ID, point)
+        .set(MinerColumns.REVISION, revision)
+        .set(MinerColumns.ENERGY_WH, wh)
+        .set(NativeEvents.CONNECTION_WH, CONNECTION_WH)
+        .set(NativeEvents.OWN_WH, ownWh)
+        .set(Columns.SOURCE_FILE, "f" + received)
+        .set(Columns.LINE_NO, 1L)
+        .set(Columns.ITEM_NO, 0L)
+        .build();
   }
 }

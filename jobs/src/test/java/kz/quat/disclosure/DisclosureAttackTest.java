@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.publish.parquet.ParquetTableWriter;
+import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.GridColumns;
 import kz.quat.schema.PublicView;
+import kz.quat.schema.RowType;
 import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.Spark;
@@ -88,18 +91,20 @@ class DisclosureAttackTest {
                 .mapToLong(row -> row.getLong(5))
                 .sum();
         rows.add(
-            RowFactory.create(
-                region,
-                start,
-                Date.valueOf(DAY),
-                hour,
-                Date.valueOf(DAY),
-                hour,
-                ZONES.get(region),
-                500_000_000L + mining,
-                mining,
-                500_000_000L,
-                100.0));
+            RowType.of(CoreTables.REGION_HOURS)
+                .row()
+                .set(Columns.REGION, region)
+                .set(Columns.HOUR_START_UTC, start)
+                .set(Columns.MARKET_DATE, DAY)
+                .set(Columns.MARKET_HOUR, hour)
+                .set(Columns.LOCAL_DATE, DAY)
+                .set(Columns.LOCAL_HOUR, hour)
+                .set(Columns.ZONE, ZONES.get(region))
+                .set(GridColumns.LOAD_WH, 500_000_000L + mining)
+                .set(GridColumns.MINING_KNOWN_WH, mining)
+                .set(GridColumns.NATIVE_WH, 500_000_000L)
+                .set(GridColumns.MINING_COVERAGE_PCT, 100.0)
+                .build());
       }
     }
     TableSpec whole = CoreTables.REGION_HOURS;

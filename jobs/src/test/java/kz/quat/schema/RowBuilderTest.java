@@ -52,6 +52,6 @@ class RowBuilderTest {
   void aNullWhereNoneMayBeAndAValueOfAnotherTypeAreRefused() {
     assertThatThrownBy(() -> TYPE.row().set(SITE, null)).hasMessage("quota.site may not be null");
     assertThatThrownBy(() -> TYPE.row().set(QUOTA_MW, 1.5))
-        .hasMessage("quota.quota_mw is DECIMAL_18_6 and cannot hold a Double");
+        .hasMessage("quota.quota_mw is decimal(18,6) and cannot hold a Double");
   }
 }

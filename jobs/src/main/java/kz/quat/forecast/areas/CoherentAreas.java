@@ -9,8 +9,8 @@ import java.util.Objects;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.RowBuilder;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,22 +65,19 @@ public final class CoherentAreas {
       return area;
     }
     BigDecimal shift = median.subtract(own);
-    Object[] values = new Object[area.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = area.get(i);
-    }
+    Map<String, BigDecimal> changed = new HashMap<>();
     for (int pct : QuotaColumns.QUANTILES_PCT) {
-      int at = area.fieldIndex(QuotaColumns.quantile(pct).name());
-      values[at] = area.getDecimal(at).add(shift).max(BigDecimal.ZERO.setScale(6));
+      String quantile = QuotaColumns.quantile(pct).name();
+      BigDecimal mw = area.getAs(quantile);
+      changed.put(quantile, mw.add(shift).max(BigDecimal.ZERO.setScale(6)));
     }
-    int reserve = area.fieldIndex(ForecastColumns.ERROR_RESERVE_MW.name());
-    values[reserve] =
-        ((BigDecimal) values[area.fieldIndex(QuotaColumns.quantile(90).name())])
-            .subtract((BigDecimal) values[area.fieldIndex(P50)]);
-    int adjustment = area.fieldIndex(ForecastColumns.PART_ADJUSTMENT_MW.name());
-    if (!area.isNullAt(adjustment)) {
-      values[adjustment] = area.getDecimal(adjustment).add(shift);
+    BigDecimal p90 = Objects.requireNonNull(changed.get(QuotaColumns.quantile(90).name()));
+    BigDecimal p50 = Objects.requireNonNull(changed.get(P50));
+    changed.put(ForecastColumns.ERROR_RESERVE_MW.name(), p90.subtract(p50));
+    BigDecimal adjustment = ForecastColumns.PART_ADJUSTMENT_MW.from(area);
+    if (adjustment != null) {
+      changed.put(ForecastColumns.PART_ADJUSTMENT_MW.name(), adjustment.add(shift));
     }
-    return new GenericRowWithSchema(values, area.schema());
+    return RowBuilder.changed(area, changed);
   }
 }
