@@ -36,8 +36,9 @@ class LayersArchTest {
         .as(owner + " may use " + String.join(", ", others));
   }
 
+  @ArchTest static final ArchRule CSV = mayUse("csv");
   @ArchTest static final ArchRule DOMAIN = mayUse("domain");
-  @ArchTest static final ArchRule ALLOCATION = mayUse("allocation", "domain");
+  @ArchTest static final ArchRule ALLOCATION = mayUse("allocation", "csv", "domain");
   @ArchTest static final ArchRule SCHEMA = mayUse("schema", "domain");
   @ArchTest static final ArchRule CONFIG = mayUse("config", "domain");
   @ArchTest static final ArchRule DEMO = mayUse("demo", "domain");
@@ -53,15 +54,15 @@ class LayersArchTest {
   static final ArchRule RECONCILIATION = mayUse("reconciliation", "schema", "domain", "config");
 
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
-  @ArchTest static final ArchRule FORECAST = mayUse("forecast", "schema", "domain");
+  @ArchTest static final ArchRule FORECAST = mayUse("forecast", "csv", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
-  @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "allocation", "domain");
+  @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "csv", "allocation", "domain");
   @ArchTest static final ArchRule COMPLIANCE = mayUse("compliance", "schema", "domain");
   @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
   @ArchTest static final ArchRule DISCLOSURE = mayUse("disclosure", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
-  @ArchTest static final ArchRule LEADS = mayUse("leads", "schema", "domain", "publish");
-  @ArchTest static final ArchRule PUBLISH = mayUse("publish", "schema", "config", "domain");
+  @ArchTest static final ArchRule LEADS = mayUse("leads", "csv", "schema", "domain", "publish");
+  @ArchTest static final ArchRule PUBLISH = mayUse("publish", "csv", "schema", "config", "domain");
 
   @ArchTest
   static final ArchRule BACKTEST =

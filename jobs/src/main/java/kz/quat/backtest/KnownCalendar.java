@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.schema.Columns;
@@ -24,7 +22,7 @@ public final class KnownCalendar implements Serializable {
 
   private final ArrayList<Entry> entries = new ArrayList<>();
 
-  private record Entry(LocalDate date, boolean working, Instant receivedAt, String file, long line)
+  private record Entry(LocalDate date, String kind, Instant receivedAt, String file, long line)
       implements Serializable {}
 
   /** From versions of {@link CoreTables#CALENDAR_DAYS}. */
@@ -33,7 +31,7 @@ public final class KnownCalendar implements Serializable {
       entries.add(
           new Entry(
               row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate(),
-              row.getAs(CoreTables.DAY_KIND.name()).equals("working"),
+              row.getAs(CoreTables.DAY_KIND.name()),
               row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant(),
               row.getAs(Columns.SOURCE_FILE.name()),
               row.<Long>getAs(Columns.LINE_NO.name())));
@@ -46,15 +44,12 @@ public final class KnownCalendar implements Serializable {
 
   /** The calendar of what had arrived by then. */
   DayCalendar knownAt(Instant known) {
-    Map<LocalDate, Boolean> kinds = new TreeMap<>();
+    Map<LocalDate, String> kinds = new TreeMap<>();
     for (Entry entry : entries) {
       if (!entry.receivedAt().isAfter(known)) {
-        kinds.put(entry.date(), entry.working());
+        kinds.put(entry.date(), entry.kind());
       }
     }
-    Set<LocalDate> holidays = new HashSet<>();
-    Set<LocalDate> working = new HashSet<>();
-    kinds.forEach((date, isWorking) -> (isWorking ? working : holidays).add(date));
-    return new DayCalendar(holidays, working);
+    return DayCalendar.of(kinds);
   }
 }

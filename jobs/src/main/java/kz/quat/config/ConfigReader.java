@@ -13,16 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.domain.DisclosureRule;
+import kz.quat.domain.Sha256;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -220,17 +217,13 @@ public final class ConfigReader {
 
   private static String hash(Path main, Path rulesFolder) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(whatResultsDependOn(main));
+      Sha256 hash = new Sha256().add(whatResultsDependOn(main));
       for (String name : Stream.concat(RULE_FILES.stream(), CHECKING_FILES.stream()).toList()) {
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(rulesFolder.resolve(name)));
+        hash.add(name).add(rulesFolder.resolve(name));
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return hash.hex();
     } catch (IOException e) {
       throw usage(main, null, "cannot be read: " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

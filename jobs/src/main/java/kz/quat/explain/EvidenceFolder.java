@@ -2,8 +2,6 @@ package kz.quat.explain;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.quat.csv.CsvFile;
 
 /** Evidence as a folder of CSV files; the same evidence gives the same bytes. */
 public final class EvidenceFolder {
@@ -68,10 +67,7 @@ public final class EvidenceFolder {
 
   private static <T> void table(
       Path file, String header, List<T> rows, Function<T, List<String>> fields) throws IOException {
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      writer.writeRecord(header.split(",", -1));
-      rows.forEach(row -> writer.writeRecord(fields.apply(row)));
-    }
+    CsvFile.write(file, List.of(header.split(",", -1)), rows.stream(), fields);
   }
 
   private static List<String> row(Object... values) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import kz.quat.domain.FileStore;
+import kz.quat.domain.Sha256;
 import kz.quat.schema.RawTables.Source;
 
 /**
@@ -61,11 +59,11 @@ public final class Staging implements AutoCloseable {
    */
   Copy copy(Source source, InputStream in) throws IOException {
     Pack pack = packs.computeIfAbsent(source, this::begin);
-    MessageDigest digest = sha256();
+    Sha256 hash = new Sha256();
     long from = pack.bytes;
     byte[] chunk = new byte[CHUNK_BYTES];
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-      digest.update(chunk, 0, read);
+      hash.add(chunk, read);
       try {
         pack.out.write(chunk, 0, read);
       } catch (IOException e) {
@@ -73,8 +71,7 @@ public final class Staging implements AutoCloseable {
       }
       pack.bytes += read;
     }
-    String hash = HexFormat.of().formatHex(digest.digest());
-    return new Copy(hash, new Place(pack.name, from, pack.bytes - from));
+    return new Copy(hash.hex(), new Place(pack.name, from, pack.bytes - from));
   }
 
   private Pack begin(Source source) {
@@ -97,13 +94,5 @@ public final class Staging implements AutoCloseable {
       }
     }
     packs.clear();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,21 +1,15 @@
 package kz.quat.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.domain.Sha256;
 
 /**
  * Names the code that made a run: 12 hex digits of SHA-256 over Quat's own compiled classes, the
@@ -44,7 +38,7 @@ public final class CodeVersion {
   }
 
   private static String hash(Path root) throws IOException {
-    MessageDigest digest = sha256();
+    Sha256 hash = new Sha256();
     Path classes = root.resolve("kz").resolve("quat");
     List<Path> files;
     try (Stream<Path> all = Files.walk(classes)) {
@@ -54,23 +48,12 @@ public final class CodeVersion {
               .toList();
     }
     for (Path file : files) {
-      digest.update(name(root, file).getBytes(StandardCharsets.UTF_8));
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
+      hash.add(name(root, file)).add(file);
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    return hash.hex().substring(0, 12);
   }
 
   private static String name(Path root, Path file) {
     return root.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

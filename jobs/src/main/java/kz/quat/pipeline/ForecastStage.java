@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.forecast.areas.Area;
@@ -111,13 +113,11 @@ final class ForecastStage {
   }
 
   private DayCalendar calendar() {
-    Set<LocalDate> holidays = new TreeSet<>();
-    Set<LocalDate> working = new TreeSet<>();
+    Map<LocalDate, String> kinds = new TreeMap<>();
     for (Row row : night.warehouse().read(CoreTables.CALENDAR_DAYS).collectAsList()) {
       LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
-      String kind = row.getAs(CoreTables.DAY_KIND.name());
-      (kind.equals("working") ? working : holidays).add(date);
+      kinds.put(date, CoreTables.DAY_KIND.from(row));
     }
-    return new DayCalendar(holidays, working);
+    return DayCalendar.of(kinds);
   }
 }

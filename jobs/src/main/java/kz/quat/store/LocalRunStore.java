@@ -2,19 +2,15 @@ package kz.quat.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.AtomicFile;
 import kz.quat.domain.UserErrorException;
 
 /**
@@ -75,38 +71,10 @@ final class LocalRunStore implements RunStore {
       }
       if (latest.isPresent() && !latest.equals(read(file))) {
         Files.createDirectories(config.paths().published());
-        replace(file, latest.get());
+        AtomicFile.replace(file, latest.get());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
-    }
-  }
-
-  /** Forced to the disk under another name, then put in the place of the file in one step. */
-  static void replace(Path file, String text) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-  }
-
-  /** A folder's entries; left out where the file system knows no such thing. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows cannot open a folder, and needs no forcing of its entries.
     }
   }
 
@@ -154,7 +122,7 @@ final class LocalRunStore implements RunStore {
 
     private void write(Set<String> tokens) {
       try {
-        replace(list, String.join("\n", tokens) + "\n");
+        AtomicFile.replace(list, String.join("\n", tokens) + "\n");
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot write " + list, e);
       }
@@ -163,7 +131,7 @@ final class LocalRunStore implements RunStore {
     @Override
     public void commit(String runId, String text) {
       try {
-        replace(config.paths().published().resolve(LATEST), text);
+        AtomicFile.replace(config.paths().published().resolve(LATEST), text);
       } catch (IOException e) {
         throw new UncheckedIOException("The run cannot be committed", e);
       }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.AtomicFile;
 import kz.quat.domain.UserErrorException;
 
 /**
@@ -24,7 +25,7 @@ final class PublishedMark {
     Path mark = config.paths().warehouse().resolve(FILE);
     try {
       if (!Files.exists(mark) || !Files.readString(mark).equals(latest)) {
-        LocalRunStore.replace(mark, latest);
+        AtomicFile.replace(mark, latest);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + mark, e);

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.AtomicFile;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.SupportsPrefixOperations;
@@ -214,7 +215,7 @@ final class RunFiles {
       try (InputStream in = io.newInputFile(from).newStream()) {
         Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.move(part, to);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot bring " + from, e);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kz.quat.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical bytes of a case: all files, all columns, six decimals, rows by key. */

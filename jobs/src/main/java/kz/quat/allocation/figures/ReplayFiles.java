@@ -1,9 +1,6 @@
 package kz.quat.allocation.figures;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +11,7 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a replay writes (docs/spec/quotas.md, section 5): six decimals, sorted by key. */
@@ -184,15 +182,11 @@ public final class ReplayFiles {
   static <T> void table(
       Path folder, String file, String header, List<T> rows, Function<T, String[]> line)
       throws IOException {
-    try (CsvWriter writer =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
-            .build(folder.resolve(file), StandardCharsets.UTF_8)) {
-      writer.writeRecord(header.split(","));
-      for (T row : rows) {
-        writer.writeRecord(line.apply(row));
-      }
-    }
+    CsvFile.write(
+        folder.resolve(file),
+        List.of(header.split(",", -1)),
+        rows.stream(),
+        row -> List.of(line.apply(row)));
   }
 
   static String[] row(@Nullable Object... values) {

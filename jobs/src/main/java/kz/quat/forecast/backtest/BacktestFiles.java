@@ -1,7 +1,5 @@
 package kz.quat.forecast.backtest;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.csv.CsvFile;
 import kz.quat.forecast.model.RidgeForecaster;
 import kz.quat.forecast.model.SimilarDayForecaster;
 import kz.quat.forecast.quantiles.Quantiles;
@@ -50,59 +49,57 @@ public final class BacktestFiles {
   }
 
   private static void writeForecasts(Path file, List<BacktestHour> hours) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      List<String> line = new ArrayList<>(List.of("region", "hour_start_utc", "issued_at_utc"));
-      for (int q = 0; q < Quantiles.COUNT; q++) {
-        line.add(Quantiles.column(q));
-      }
-      csv.writeRecord(line);
-      for (BacktestHour hour : hours) {
-        line.clear();
-        line.add(hour.region());
-        line.add(hour.forecast().hourStartUtc().toString());
-        line.add(hour.issuedAt().toString());
-        for (int q = 0; q < Quantiles.COUNT; q++) {
-          line.add(decimal(hour.forecast().loadMw(q), MW_DECIMALS));
-        }
-        csv.writeRecord(line);
-      }
+    List<String> header = new ArrayList<>(List.of("region", "hour_start_utc", "issued_at_utc"));
+    for (int q = 0; q < Quantiles.COUNT; q++) {
+      header.add(Quantiles.column(q));
     }
+    CsvFile.write(file, header, hours.stream(), BacktestFiles::fields);
+  }
+
+  private static List<String> fields(BacktestHour hour) {
+    List<String> fields = new ArrayList<>();
+    fields.add(hour.region());
+    fields.add(hour.forecast().hourStartUtc().toString());
+    fields.add(hour.issuedAt().toString());
+    for (int q = 0; q < Quantiles.COUNT; q++) {
+      fields.add(decimal(hour.forecast().loadMw(q), MW_DECIMALS));
+    }
+    return fields;
   }
 
   private static void writeScores(Path file, List<ForecastScores> scores) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      List<String> line =
-          new ArrayList<>(
-              List.of(
-                  "region",
-                  "method",
-                  "hours",
-                  "missing",
-                  "mean_load_mw",
-                  "pinball_pct",
-                  "mape_pct",
-                  "width_p10_p90_pct",
-                  "crps_pct"));
-      for (int q = 0; q < Quantiles.COUNT; q++) {
-        line.add("coverage_" + Quantiles.column(q) + "_pct");
-      }
-      csv.writeRecord(line);
-      for (ForecastScores s : scores) {
-        line.clear();
-        line.addAll(
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "region",
+                "method",
+                "hours",
+                "missing",
+                "mean_load_mw",
+                "pinball_pct",
+                "mape_pct",
+                "width_p10_p90_pct",
+                "crps_pct"));
+    for (int q = 0; q < Quantiles.COUNT; q++) {
+      header.add("coverage_" + Quantiles.column(q) + "_pct");
+    }
+    CsvFile.write(file, header, scores.stream(), BacktestFiles::fields);
+  }
+
+  private static List<String> fields(ForecastScores s) {
+    List<String> fields =
+        new ArrayList<>(
             List.of(
                 s.region(),
                 s.method(),
                 "" + s.hours(),
                 "" + s.missing(),
                 decimal(s.meanLoadMw(), MW_DECIMALS)));
-        for (double pct : new double[] {s.pinballPct(), s.mapePct(), s.widthPct(), s.crpsPct()}) {
-          line.add(decimal(pct, PERCENT_DECIMALS));
-        }
-        s.coveragePct().forEach(pct -> line.add(decimal(pct, PERCENT_DECIMALS)));
-        csv.writeRecord(line);
-      }
+    for (double pct : new double[] {s.pinballPct(), s.mapePct(), s.widthPct(), s.crpsPct()}) {
+      fields.add(decimal(pct, PERCENT_DECIMALS));
     }
+    s.coveragePct().forEach(pct -> fields.add(decimal(pct, PERCENT_DECIMALS)));
+    return fields;
   }
 
   /** Plain decimals; empty where there is no number. */

@@ -40,8 +40,7 @@ public final class LoadFiles {
   private static final int MAX_ROWS = 20_000_000;
   private static final String DATE = "date";
   private static final String KIND = "kind";
-  private static final String WORKING = "working";
-  private static final Set<String> KINDS = new TreeSet<>(List.of("holiday", WORKING));
+  private static final Set<String> KINDS = new TreeSet<>(List.of("holiday", DayCalendar.WORKING));
 
   private LoadFiles() {}
 
@@ -80,19 +79,17 @@ public final class LoadFiles {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static DayCalendar readCalendar(Path file) {
-    Set<LocalDate> holidays = new TreeSet<>();
-    Set<LocalDate> working = new TreeSet<>();
+    Map<LocalDate, String> kinds = new TreeMap<>();
     eachRow(
         file,
         List.of(DATE, KIND),
         cell -> {
           LocalDate date = cell.date(DATE);
-          Set<LocalDate> days = cell.oneOf(KIND, KINDS).equals(WORKING) ? working : holidays;
-          if (holidays.contains(date) || !days.add(date)) {
+          if (kinds.putIfAbsent(date, cell.oneOf(KIND, KINDS)) != null) {
             throw cell.invalid(DATE, "dates must not repeat");
           }
         });
-    return new DayCalendar(holidays, working);
+    return DayCalendar.of(kinds);
   }
 
   private static Map<String, HourlyValues> values(

@@ -2,6 +2,8 @@ package kz.quat.forecast.history;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,21 @@ import java.util.Set;
 public record DayCalendar(Set<LocalDate> holidays, Set<LocalDate> workingDays) {
   /** The plain week, no holidays. */
   public static final DayCalendar PLAIN_WEEK = new DayCalendar(Set.of(), Set.of());
+
+  /** The kind of a calendar's day that is at work; every other kind is a day at rest. */
+  public static final String WORKING = "working";
+
+  /**
+   * Of days that depart from the week.
+   *
+   * @param kinds by date, as {@code calendar/} names them
+   */
+  public static DayCalendar of(Map<LocalDate, String> kinds) {
+    Set<LocalDate> holidays = new HashSet<>();
+    Set<LocalDate> working = new HashSet<>();
+    kinds.forEach((date, kind) -> (kind.equals(WORKING) ? working : holidays).add(date));
+    return new DayCalendar(holidays, working);
+  }
 
   /** Copies the sets. */
   public DayCalendar {

@@ -1,10 +1,8 @@
 package kz.quat.forecast.model;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import kz.quat.domain.Sha256;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadHistory;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +73,6 @@ public record FeatureSnapshot(
     for (int i = 0; i < temperatureEnd; i++) {
       bytes.putDouble(history.temperatureC(i));
     }
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java", e);
-    }
+    return new Sha256().add(bytes.array()).hex().substring(0, 16);
   }
 }

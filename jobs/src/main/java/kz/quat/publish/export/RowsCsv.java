@@ -1,7 +1,5 @@
 package kz.quat.publish.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -9,8 +7,10 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.Iterator;
-import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import kz.quat.csv.CsvFile;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
@@ -28,22 +28,21 @@ public final class RowsCsv {
    * @throws UncheckedIOException where it cannot be written
    */
   public static long write(TableSpec table, Iterator<Row> rows, Writer writer) {
-    long written = 0;
+    LongAdder written = new LongAdder();
+    int width = table.columns().size();
     try {
-      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-      csv.writeRecord(table.columns().stream().map(ColumnSpec::name).toList());
-      int width = table.columns().size();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        List<String> fields = IntStream.range(0, width).mapToObj(i -> field(row.get(i))).toList();
-        csv.writeRecord(fields);
-        written++;
-      }
-      csv.flush();
+      CsvFile.write(
+          writer,
+          table.columns().stream().map(ColumnSpec::name).toList(),
+          StreamSupport.stream(((Iterable<Row>) () -> rows).spliterator(), false),
+          row -> {
+            written.increment();
+            return IntStream.range(0, width).mapToObj(i -> field(row.get(i))).toList();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return written;
+    return written.sum();
   }
 
   private static String field(@Nullable Object value) {

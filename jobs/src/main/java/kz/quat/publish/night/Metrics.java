@@ -1,8 +1,20 @@
 package kz.quat.publish.night;
 
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Metrics {
 
   /** From here on the file tells of the last attempt; what stands before is the last good night. */
-  private static final String ATTEMPT = "# HELP quat_last_attempt_timestamp_seconds";
+  private static final String ATTEMPT = "# HELP quat_last_attempt_";
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<MetricSnapshot> gauges = new ArrayList<>();
 
   private Metrics() {}
 
@@ -36,45 +48,44 @@ final class Metrics {
         "quat_delivery_day_timestamp_seconds",
         "Last published delivery day, as midnight UTC of its date.",
         night.run().deliveryDate().toEpochDay() * 86_400);
-    metrics.head("quat_night_duration_seconds", "Seconds that the night took.");
-    metrics.value("quat_night_duration_seconds", "", decimal(night.secondsInAll()));
-    SortedMap<String, String> stages = new TreeMap<>();
-    night.seconds().forEach((stage, seconds) -> stages.put(stage, decimal(seconds)));
+    metrics.known(
+        "quat_night_duration_seconds", "Seconds that the night took.", night.secondsInAll());
+    SortedMap<String, Double> stages = new TreeMap<>();
+    night.seconds().forEach((stage, seconds) -> stages.put(stage, rounded(seconds)));
     metrics.byLabel("quat_stage_duration_seconds", "Seconds of each stage.", "stage", stages);
-    SortedMap<String, String> rows = new TreeMap<>();
+    SortedMap<String, Double> rows = new TreeMap<>();
     night
         .rows()
-        .forEach((table, count) -> rows.put(table.replace(".parquet", ""), count.toString()));
+        .forEach((table, count) -> rows.put(table.replace(".parquet", ""), count.doubleValue()));
     metrics.byLabel("quat_published_rows", "Rows of each published table.", "table", rows);
     metrics.records(night);
-    SortedMap<String, String> findings = new TreeMap<>();
+    SortedMap<String, Double> findings = new TreeMap<>();
     for (String severity : NightReport.SEVERITIES) {
-      findings.put(severity, Long.toString(night.findings(severity)));
+      findings.put(severity, (double) night.findings(severity));
     }
     metrics.byLabel("quat_findings", "What the checks found.", "severity", findings);
     metrics.day(night);
-    return metrics.text.toString();
+    return metrics.text();
   }
 
   /** The file after an attempt: the night's part stays as it was. */
   static String withAttempt(String file, int exitCode, Instant endedAt) {
     int at = file.indexOf(ATTEMPT);
     Metrics metrics = new Metrics();
-    metrics.text.append(at < 0 ? file : file.substring(0, at));
     metrics.one(
         "quat_last_attempt_timestamp_seconds",
         "When the last attempt at a night ended, well or not.",
         endedAt.getEpochSecond());
     metrics.one("quat_last_attempt_exit_code", "Exit code of that attempt; 0 is well.", exitCode);
-    return metrics.text.toString();
+    return (at < 0 ? file : file.substring(0, at)) + metrics.text();
   }
 
   private void records(NightReport night) {
-    SortedMap<String, String> in = new TreeMap<>();
-    SortedMap<String, String> rejected = new TreeMap<>();
+    SortedMap<String, Double> in = new TreeMap<>();
+    SortedMap<String, Double> rejected = new TreeMap<>();
     for (NightReport.Records records : night.records()) {
-      in.put(records.source(), Long.toString(records.in()));
-      rejected.put(records.source(), Long.toString(records.rejected()));
+      in.put(records.source(), (double) records.in());
+      rejected.put(records.source(), (double) records.rejected());
     }
     byLabel("quat_records_in", "Records taken in by the night.", "source", in);
     byLabel("quat_records_rejected", "Records that the night refused.", "source", rejected);
@@ -97,39 +108,47 @@ final class Metrics {
   }
 
   private void one(String name, String help, long value) {
-    head(name, help);
-    value(name, "", Long.toString(value));
+    known(name, help, (double) value);
   }
 
   private void known(String name, String help, @Nullable Double value) {
     if (value != null) {
-      head(name, help);
-      value(name, "", decimal(value));
+      gauges.add(
+          GaugeSnapshot.builder()
+              .name(name)
+              .help(help)
+              .dataPoint(GaugeDataPointSnapshot.builder().value(rounded(value)).build())
+              .build());
     }
   }
 
-  private void byLabel(String name, String help, String label, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      head(name, help);
-      values.forEach((key, value) -> value(name, label(label, key), value));
+  private void byLabel(String name, String help, String label, Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return;
     }
+    GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+    values.forEach(
+        (key, value) ->
+            gauge.dataPoint(
+                GaugeDataPointSnapshot.builder()
+                    .labels(Labels.of(label, key))
+                    .value(value)
+                    .build()));
+    gauges.add(gauge.build());
   }
 
-  private void head(String name, String help) {
-    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    text.append("# TYPE ").append(name).append(" gauge\n");
+  private static double rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).doubleValue();
   }
 
-  private void value(String name, String labels, String value) {
-    text.append(name).append(labels).append(' ').append(value).append('\n');
-  }
-
-  private static String decimal(double value) {
-    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private static String label(String name, String value) {
-    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    return "{" + name + "=\"" + escaped + "\"}";
+  /** In the text format, by name. */
+  private String text() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      PrometheusTextFormatWriter.create().write(out, new MetricSnapshots(gauges));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

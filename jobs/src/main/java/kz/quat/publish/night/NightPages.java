@@ -2,13 +2,12 @@ package kz.quat.publish.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.AtomicFile;
 import kz.quat.domain.Language;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.text.Messages;
@@ -73,11 +72,9 @@ public final class NightPages {
 
   /** In one step: whoever collects metrics never reads half a file. */
   private static void replace(Path file, String text) {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(next, text, StandardCharsets.UTF_8);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replace(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.AtomicFile;
 import kz.quat.publish.text.Markup;
 
 /**
@@ -35,17 +35,11 @@ public final class RootPage {
     }
     try {
       Files.createDirectories(folder);
-      replace(folder.resolve(RUNS), stepping(runs, zoneId));
-      replace(folder.resolve(RunPage.NAME), PageFrame.utf8(list(runs)));
+      AtomicFile.replace(folder.resolve(RUNS), stepping(runs, zoneId));
+      AtomicFile.replace(folder.resolve(RunPage.NAME), PageFrame.utf8(list(runs)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the list of runs to " + folder, e);
     }
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.write(next, bytes);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static byte[] stepping(List<PageFacts.Run> runs, String zoneId) {

@@ -3,12 +3,12 @@ package kz.quat.publish.parquet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kz.quat.csv.CsvFile;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
@@ -23,25 +23,20 @@ public final class StudyFiles {
    * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder, made if it is not there; both
    * are written anew where they are.
    *
-   * @param rows sorted by the table's key; their texts are codes, without commas or quotes
+   * @param rows sorted by the table's key
    * @param facts entries for the Parquet footer
    */
   public static void write(
       Path folder, TableSpec table, List<Row> rows, Map<String, String> facts) {
-    StringBuilder csv = new StringBuilder();
-    csv.append(table.columns().stream().map(ColumnSpec::name).collect(Collectors.joining(",")));
-    csv.append('\n');
-    for (Row row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        csv.append(i == 0 ? "" : ",").append(text(row.get(i)));
-      }
-      csv.append('\n');
-    }
     Path parquet = folder.resolve(table.name() + ".parquet");
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(parquet);
-      Files.writeString(folder.resolve(table.name() + ".csv"), csv, StandardCharsets.UTF_8);
+      CsvFile.write(
+          folder.resolve(table.name() + ".csv"),
+          table.columns().stream().map(ColumnSpec::name).toList(),
+          rows.stream(),
+          row -> IntStream.range(0, row.size()).mapToObj(i -> text(row.get(i))).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder, e);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.AtomicFile;
 import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
@@ -236,9 +236,9 @@ public final class RunFolders {
     if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
       return;
     }
-    Path next = base.resolve(LATEST + ".next");
+    Path next = AtomicFile.next(link);
     Files.deleteIfExists(next);
     Files.createSymbolicLink(next, target);
-    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.move(next, link);
   }
 }

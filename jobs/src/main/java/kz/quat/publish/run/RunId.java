@@ -1,14 +1,11 @@
 package kz.quat.publish.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import kz.quat.domain.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** What names a run: the delivery day and a hash of all that it was computed from. */
@@ -45,14 +42,7 @@ public final class RunId {
                     .append(input.receivedAt())
                     .append('\n'));
     text.append(configSha256).append('\n').append(codeVersion).append('\n').append(predecessor);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return day + "-" + HexFormat.of().formatHex(hash).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return day + "-" + new Sha256().add(text.toString()).hex().substring(0, 12);
   }
 
   /** True for a text that can be a run's id, and so a folder's name. */

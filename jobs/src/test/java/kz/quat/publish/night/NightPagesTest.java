@@ -210,13 +210,13 @@ class NightPagesTest {
   void metricsAreOfPrometheusTextFormat() throws IOException {
     new NightPages(config).attempt(0, NOW);
     assertThat(metrics())
-        .contains("quat_last_success_timestamp_seconds 1670292184\n")
-        .contains("quat_night_duration_seconds 6.750\n")
-        .contains("quat_records_rejected{source=\"reports\"} 1\n")
-        .contains("quat_findings{severity=\"warning\"} 1\n")
-        .contains("quat_published_rows{table=\"out_quota__site_hours\"} 48\n")
-        .contains("quat_deficit_mwh 12.500\n")
-        .contains("quat_last_attempt_exit_code 0\n");
+        .contains("quat_last_success_timestamp_seconds 1.670292184E9\n")
+        .contains("quat_night_duration_seconds 6.75\n")
+        .contains("quat_records_rejected{source=\"reports\"} 1.0\n")
+        .contains("quat_findings{severity=\"warning\"} 1.0\n")
+        .contains("quat_published_rows{table=\"out_quota__site_hours\"} 48.0\n")
+        .contains("quat_deficit_mwh 12.5\n")
+        .contains("quat_last_attempt_exit_code 0.0\n");
     isOfTextFormat(metrics());
   }
 
@@ -226,10 +226,10 @@ class NightPagesTest {
     pages.attempt(0, NOW);
     pages.attempt(4, NOW.plusSeconds(86_400));
     assertThat(metrics())
-        .contains("quat_last_success_timestamp_seconds 1670292184\n")
-        .contains("quat_last_attempt_exit_code 4\n")
-        .contains("quat_last_attempt_timestamp_seconds 1670378584\n")
-        .doesNotContain("quat_last_attempt_exit_code 0\n");
+        .contains("quat_last_success_timestamp_seconds 1.670292184E9\n")
+        .contains("quat_last_attempt_exit_code 4.0\n")
+        .contains("quat_last_attempt_timestamp_seconds 1.670378584E9\n")
+        .doesNotContain("quat_last_attempt_exit_code 0.0\n");
     isOfTextFormat(metrics());
   }
 
@@ -239,7 +239,7 @@ class NightPagesTest {
     Pattern sample =
         Pattern.compile(
             "([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-z_]+=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\"\\})?"
-                + " -?[0-9]+(\\.[0-9]+)?");
+                + " -?[0-9]+\\.[0-9]+(E[0-9]+)?");
     Set<String> typed = new HashSet<>();
     Set<String> series = new HashSet<>();
     String family = "";

@@ -1,0 +1,62 @@
+package kz.quat.domain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of what comes in parts; in lower-case hex. Not to be shared between threads. */
+public final class Sha256 {
+
+  private final MessageDigest digest;
+
+  /** Of nothing yet. */
+  public Sha256() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Adds bytes. */
+  public Sha256 add(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
+  /** Adds the first {@code count} bytes. */
+  public Sha256 add(byte[] bytes, int count) {
+    digest.update(bytes, 0, count);
+    return this;
+  }
+
+  /** Adds a text as UTF-8. */
+  public Sha256 add(String text) {
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds what a file holds. */
+  public Sha256 add(Path file) throws IOException {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return this;
+  }
+
+  /** The hash of all that was added; begins anew. */
+  public byte[] bytes() {
+    return digest.digest();
+  }
+
+  /** The hash of all that was added, in hex; begins anew. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes());
+  }
+}
