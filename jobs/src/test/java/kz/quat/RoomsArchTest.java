@@ -53,6 +53,9 @@ class RoomsArchTest {
         .toArray(String[]::new);
   }
 
+  @ArchTest static final ArchRule RECONCILIATION = doors("reconciliation", "", "rules");
+  @ArchTest static final ArchRule RULES = room("reconciliation", "rules");
+
   @ArchTest
   static final ArchRule THE_ENGINE =
       doors("allocation", "", "cases", "solution", "strain", "figures", "adequacy");

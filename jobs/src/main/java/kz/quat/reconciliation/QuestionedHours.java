@@ -8,6 +8,8 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.reconciliation.rules.QualityRule;
+import kz.quat.reconciliation.rules.QualityRules;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
@@ -36,8 +38,8 @@ public final class QuestionedHours {
    */
   public static List<Line> of(Dataset<Row> months) {
     List<Column> sums = new ArrayList<>();
-    for (QualityRule rule : QualityRule.values()) {
-      for (ColumnSpec count : rule.counts()) {
+    for (QualityRule rule : QualityRules.ALL) {
+      for (ColumnSpec count : rule.columns()) {
         sums.add(sum(when(count.col().gt(0), lit(1L)).otherwise(lit(0L))).as(sites(count)));
         sums.add(sum(count.col()).as(count.name()));
       }
@@ -59,8 +61,8 @@ public final class QuestionedHours {
   private static List<Line> lines(Row row) {
     List<Line> lines = new ArrayList<>();
     LocalDate month = row.<Date>getAs(SiteMonthColumns.MONTH.name()).toLocalDate();
-    for (QualityRule rule : QualityRule.values()) {
-      for (ColumnSpec count : rule.counts()) {
+    for (QualityRule rule : QualityRules.ALL) {
+      for (ColumnSpec count : rule.columns()) {
         long items = row.<Long>getAs(count.name());
         if (items > 0) {
           long sites = row.<Long>getAs(sites(count));

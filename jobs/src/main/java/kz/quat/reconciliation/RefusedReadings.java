@@ -6,10 +6,13 @@ import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import kz.quat.config.CheckingRules.DataQuality;
+import kz.quat.reconciliation.rules.QualityRule.Of;
+import kz.quat.reconciliation.rules.QualityRules;
+import kz.quat.reconciliation.rules.RefusedRows;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -28,36 +31,29 @@ final class RefusedReadings {
 
   private static final String REFUSED = "refused";
   private static final String FILED = "filed";
-  private static final String VALUE = "refused_value";
-  private static final String MONTH_LIMIT = "month_limit";
   private static final String SITE_OF_MONTH = "site_of_month";
   private static final String MONTH = "month_of_reading";
-  private static final int PLAUSIBLE_TIMES = 3;
-
-  /** A hall that rests in the evening still draws a twentieth of its mean. */
-  private static final int PLAUSIBLE_PART = 20;
-
   private static final long WH_PER_KWH = 1000;
 
   private RefusedReadings() {}
 
   /**
-   * One row a site and month with such readings: negative ones, and those beyond the connection,
-   * among them the ones whose thousandth is plausible: between a twentieth and three times the
-   * site's mean metered hour of the month (without a meter, of the connection, up to all of it).
-   * What the report called MWh is taken as kWh where its number would fit the connection as kWh,
-   * else what it called kWh as Wh.
+   * One row a site and month with such readings: what the rules count of them.
    *
    * @param rejected {@link CoreTables#REJECTED}
    * @param filings {@link CoreTables#FILINGS}: names the site of a reading's report
    * @param months site, month, hours expected, connection limit, metered hours and energy
    */
   static Dataset<Row> of(
-      Dataset<Row> rejected, Dataset<Row> filings, Dataset<Row> months, String marketZone) {
+      Dataset<Row> rejected,
+      Dataset<Row> filings,
+      Dataset<Row> months,
+      String marketZone,
+      DataQuality rules) {
     Dataset<Row> readings =
         rejected
             .where(Columns.SOURCE.col().equalTo(RawTables.REPORTS.folder()))
-            .where(Columns.REASON_CODE.col().isin("negative", "impossible_energy"));
+            .where(Columns.REASON_CODE.col().isin(RefusedRows.NEGATIVE, RefusedRows.IMPOSSIBLE));
     Column same =
         Columns.SOURCE_FILE
             .in(REFUSED)
@@ -77,7 +73,8 @@ final class RefusedReadings {
                 Columns.SITE_ID.in(FILED).as(SITE_OF_MONTH),
                 trunc(day, "MM").as(MONTH),
                 Columns.REASON_CODE.col(),
-                MinerColumns.VALUE_TEXT.col().try_cast(DataTypes.DoubleType).as(VALUE));
+                MinerColumns.VALUE_TEXT.col().try_cast(DataTypes.DoubleType).as(RefusedRows.VALUE));
+    List<Column> counts = QualityRules.counts(Of.REFUSED_READINGS, rules);
     return placed
         .join(
             months,
@@ -85,22 +82,9 @@ final class RefusedReadings {
                 .equalTo(Columns.SITE_ID.col())
                 .and(col(MONTH).equalTo(SiteMonthColumns.MONTH.col())),
             "inner")
-        .withColumn(MONTH_LIMIT, limitKwh())
+        .withColumn(RefusedRows.LIMIT_KWH, limitKwh())
         .groupBy(Columns.SITE_ID.col(), SiteMonthColumns.MONTH.col())
-        .agg(
-            SiteMonthColumns.REFUSED_NEGATIVE.as(count(is("negative"))),
-            SiteMonthColumns.REFUSED_UNIT_HOURS.as(
-                count(is("impossible_energy").and(isThousandfold()))),
-            SiteMonthColumns.REFUSED_OVER.as(
-                count(is("impossible_energy").and(isThousandfold().notEqual(true)))));
-  }
-
-  private static Column is(String reason) {
-    return Columns.REASON_CODE.col().equalTo(reason);
-  }
-
-  private static Column count(Column condition) {
-    return sum(when(condition, lit(1L)).otherwise(lit(0L)));
+        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new));
   }
 
   /** The connection for an hour, kWh: the mean over the month. */
@@ -109,25 +93,5 @@ final class RefusedReadings {
         .col()
         .divide(SiteMonthColumns.HOURS_EXPECTED.col())
         .divide(lit(WH_PER_KWH));
-  }
-
-  private static Column isThousandfold() {
-    Column kwh =
-        when(col(VALUE).leq(col(MONTH_LIMIT)), col(VALUE))
-            .otherwise(col(VALUE).divide(lit(WH_PER_KWH)));
-    Column meanKwh =
-        MinerColumns.METERED_WH
-            .col()
-            .divide(SiteMonthColumns.METERED_HOURS.col())
-            .divide(lit(WH_PER_KWH));
-    Column nearMeter =
-        kwh.multiply(lit(PLAUSIBLE_PART))
-            .geq(meanKwh)
-            .and(kwh.leq(meanKwh.multiply(lit(PLAUSIBLE_TIMES))));
-    Column inConnection =
-        kwh.leq(col(MONTH_LIMIT)).and(kwh.multiply(lit(PLAUSIBLE_PART)).geq(col(MONTH_LIMIT)));
-    return coalesce(
-        when(SiteMonthColumns.METERED_HOURS.col().gt(0), nearMeter).otherwise(inConnection),
-        lit(false));
   }
 }

@@ -2,17 +2,18 @@ package kz.quat.reconciliation;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.config.CheckingRules.Machine;
+import kz.quat.reconciliation.rules.QualityRule.Of;
+import kz.quat.reconciliation.rules.QualityRules;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -69,12 +70,12 @@ public final class SiteMonths {
             SiteMonthColumns.METERED_HOURS,
             SiteMonthColumns.MATCHED_HOURS);
     Dataset<Row> refused =
-        RefusedReadings.of(inputs.rejected(), inputs.filings(), counted, span.marketZone());
+        RefusedReadings.of(inputs.rejected(), inputs.filings(), counted, span.marketZone(), rules);
     Dataset<Row> sides =
         with(
             with(with(counted, refused), bought(inputs.purchases().where(isOver))),
-            StatedTotals.byMonth(inputs.totals()));
-    return questioned(Equipment.with(stated(sides), machines));
+            StatedTotals.byMonth(inputs.totals(), rules));
+    return questioned(Equipment.with(stated(sides), machines), rules);
   }
 
   /** Stated totals stand for a month only where none of its hours is reported. */
@@ -92,34 +93,12 @@ public final class SiteMonths {
     return months.select(table.select());
   }
 
-  private static Dataset<Row> questioned(Dataset<Row> rows) {
-    Dataset<Row> counted =
-        rows.withColumn(
-                SiteMonthColumns.REPORTED_MISSING.name(),
-                missing(
-                    SiteMonthColumns.REPORTED_HOURS
-                        .col()
-                        .plus(SiteMonthColumns.STATED_HOURS.col())))
-            .withColumn(
-                SiteMonthColumns.METERED_MISSING.name(),
-                missing(SiteMonthColumns.METERED_HOURS.col()))
-            .withColumn(
-                SiteMonthColumns.REPORTED_SHIFTED.name(),
-                when(
-                        SiteMonthColumns.SHIFT_HOURS.col().isNotNull(),
-                        SiteMonthColumns.MATCHED_HOURS.col())
-                    .otherwise(lit(0L)));
-    ColumnSpec[] counts =
-        Stream.of(QualityRule.values())
-            .flatMap(rule -> rule.counts().stream())
-            .toArray(ColumnSpec[]::new);
-    return zeroWhereNull(counted, counts)
-        .withColumn(SiteMonthColumns.RULES_BROKEN.name(), QualityRule.broken())
-        .withColumn(SiteMonthColumns.WORST_SEVERITY.name(), QualityRule.worst());
-  }
-
-  private static Column missing(Column hours) {
-    return greatest(SiteMonthColumns.HOURS_EXPECTED.col().minus(hours), lit(0L));
+  private static Dataset<Row> questioned(Dataset<Row> rows, DataQuality rules) {
+    List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
+    columns.addAll(QualityRules.counts(Of.MONTH, rules));
+    return zeroWhereNull(rows.select(columns.toArray(Column[]::new)), QualityRules.columns())
+        .withColumn(SiteMonthColumns.RULES_BROKEN.name(), QualityRules.broken())
+        .withColumn(SiteMonthColumns.WORST_SEVERITY.name(), QualityRules.worst());
   }
 
   private static Dataset<Row> zeroWhereNull(Dataset<Row> rows, ColumnSpec... counts) {

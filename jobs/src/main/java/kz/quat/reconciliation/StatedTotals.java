@@ -1,6 +1,5 @@
 package kz.quat.reconciliation;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -18,6 +17,11 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.config.CheckingRules.DataQuality;
+import kz.quat.reconciliation.rules.QualityRule.Of;
+import kz.quat.reconciliation.rules.QualityRules;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.HourColumns;
@@ -32,9 +36,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Energy that reports state as the total of a day, a month or a quarter. */
 public final class StatedTotals {
-
-  /** Rounding of the reporter's own: a hundredth of a MWh. */
-  private static final long SAME_WH = 10_000;
 
   /** Columns of {@link #months}: the first and the last month into which a total reaches. */
   public static final String FIRST_MONTH = "first_month";
@@ -63,22 +64,22 @@ public final class StatedTotals {
    *
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS}
    */
-  static Dataset<Row> byMonth(Dataset<Row> totals) {
+  static Dataset<Row> byMonth(Dataset<Row> totals, DataQuality rules) {
     Column wh = ReconciliationTables.TOTAL_WH.col();
     Column hours = hoursOf();
-    Column sums = ReconciliationTables.HOURS_SUM_WH.col();
-    Column apart = abs(wh.minus(sums)).gt(lit(SAME_WH));
     Column month = max(when(is("month"), wh));
+    Column first = SiteMonthColumns.STATED_TOTAL_WH.as(coalesce(month, sum(when(is("day"), wh))));
+    List<Column> sums = new ArrayList<>();
+    sums.add(
+        SiteMonthColumns.STATED_HOURS.as(
+            coalesce(max(when(is("month"), hours)), sum(when(is("day"), hours)))));
+    sums.add(SiteMonthColumns.STATED_QUARTER_WH.as(max(when(is("quarter"), wh))));
+    sums.addAll(QualityRules.counts(Of.TOTALS, rules));
     return totals
         .groupBy(
             Columns.SITE_ID.col(),
             trunc(Columns.MARKET_DATE.col(), "MM").as(SiteMonthColumns.MONTH.name()))
-        .agg(
-            SiteMonthColumns.STATED_TOTAL_WH.as(coalesce(month, sum(when(is("day"), wh)))),
-            SiteMonthColumns.STATED_HOURS.as(
-                coalesce(max(when(is("month"), hours)), sum(when(is("day"), hours)))),
-            SiteMonthColumns.STATED_QUARTER_WH.as(max(when(is("quarter"), wh))),
-            SiteMonthColumns.TOTALS_MISMATCHED.as(sum(when(apart, lit(1L)).otherwise(lit(0L)))));
+        .agg(first, sums.toArray(Column[]::new));
   }
 
   private static Column is(String interval) {

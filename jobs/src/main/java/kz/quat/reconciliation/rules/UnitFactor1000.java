@@ -1,0 +1,81 @@
+package kz.quat.reconciliation.rules;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import kz.quat.config.CheckingRules.DataQuality;
+import kz.quat.reconciliation.rules.QualityRule.Of;
+import kz.quat.reconciliation.rules.QualityRule.Severity;
+import kz.quat.schema.MinerColumns;
+import kz.quat.schema.SiteMonthColumns;
+import org.apache.spark.sql.Column;
+
+/**
+ * A unit taken for its thousandfold: accepted hours about a thousand times above or below the meter
+ * (without a meter, tiny against the connection), and refused ones whose thousandth is plausible.
+ */
+final class UnitFactor1000 {
+
+  private static final int PLAUSIBLE_TIMES = 3;
+
+  /** A hall that rests in the evening still draws a twentieth of its mean. */
+  private static final int PLAUSIBLE_PART = 20;
+
+  private static final long WH_PER_KWH = 1000;
+
+  static final QualityRule RULE =
+      QualityRule.named("unit_factor_1000", Severity.ERROR, "unit_factor_least", "unit_factor_most")
+          .counts(
+              Of.HOURS,
+              SiteMonthColumns.REPORTED_UNIT_HOURS,
+              thresholds -> SiteHourRows.count(wrongUnit(thresholds)))
+          .counts(
+              Of.REFUSED_READINGS,
+              SiteMonthColumns.REFUSED_UNIT_HOURS,
+              thresholds ->
+                  SiteHourRows.count(RefusedRows.is(RefusedRows.IMPOSSIBLE).and(isThousandfold())));
+
+  private UnitFactor1000() {}
+
+  private static Column wrongUnit(DataQuality thresholds) {
+    Column reported = col(SiteHourRows.REPORTED);
+    Column metered = col(SiteHourRows.METERED);
+    Column least = lit(thresholds.unitFactorLeast());
+    Column most = lit(thresholds.unitFactorMost());
+    Column above = reported.geq(metered.multiply(least)).and(reported.leq(metered.multiply(most)));
+    Column below = metered.geq(reported.multiply(least)).and(metered.leq(reported.multiply(most)));
+    Column tiny = reported.multiply(least).leq(col(SiteHourRows.LIMIT));
+    return reported
+        .gt(0)
+        .and(when(metered.isNull(), tiny).otherwise(metered.gt(0).and(above.or(below))));
+  }
+
+  /**
+   * Whether a refused reading's thousandth is plausible: between a twentieth and three times the
+   * site's mean metered hour of the month (without a meter, of the connection, up to all of it).
+   * What the report called MWh is taken as kWh where its number would fit the connection as kWh,
+   * else what it called kWh as Wh.
+   */
+  static Column isThousandfold() {
+    Column kwh =
+        when(RefusedRows.value().leq(RefusedRows.limitKwh()), RefusedRows.value())
+            .otherwise(RefusedRows.value().divide(lit(WH_PER_KWH)));
+    Column meanKwh =
+        MinerColumns.METERED_WH
+            .col()
+            .divide(SiteMonthColumns.METERED_HOURS.col())
+            .divide(lit(WH_PER_KWH));
+    Column nearMeter =
+        kwh.multiply(lit(PLAUSIBLE_PART))
+            .geq(meanKwh)
+            .and(kwh.leq(meanKwh.multiply(lit(PLAUSIBLE_TIMES))));
+    Column inConnection =
+        kwh.leq(RefusedRows.limitKwh())
+            .and(kwh.multiply(lit(PLAUSIBLE_PART)).geq(RefusedRows.limitKwh()));
+    return coalesce(
+        when(SiteMonthColumns.METERED_HOURS.col().gt(0), nearMeter).otherwise(inConnection),
+        lit(false));
+  }
+}
