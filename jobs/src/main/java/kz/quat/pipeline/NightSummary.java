@@ -19,6 +19,7 @@ import kz.quat.schema.Audience;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,8 @@ final class NightSummary {
         night.issuedAt(),
         true,
         solution.policy().id(),
-        strainByRegion(),
-        quotasByRegion(),
+        strainByRegion(strain.regions()),
+        quotasByRegion(decided.rows().regionHours(), decided.rows().siteHours()),
         solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).sum(),
         solution.hours().stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0),
         worstHour(solution.systemHours()),
@@ -85,7 +86,7 @@ final class NightSummary {
   }
 
   /** The hour of the greatest shortage; where there is none, of the greatest strain. */
-  private static NightResult.@Nullable SystemSummary worstHour(List<SystemRow> hours) {
+  static NightResult.@Nullable SystemSummary worstHour(List<SystemRow> hours) {
     return hours.stream()
         .max(
             Comparator.comparingDouble(SystemRow::uncoveredMw)
@@ -112,10 +113,14 @@ final class NightSummary {
                 Collectors.toList()));
   }
 
-  /** Worst first. */
-  private List<NightResult.RegionStrainSummary> strainByRegion() {
+  /**
+   * Worst first; a region whose strain is not known in any hour comes last.
+   *
+   * @param regions rows of {@link OutTables#STRAIN_REGION_HOURS}
+   */
+  static List<NightResult.RegionStrainSummary> strainByRegion(List<Row> regions) {
     List<NightResult.RegionStrainSummary> all = new ArrayList<>();
-    byRegion(strain.regions()).forEach((region, rows) -> all.add(summary(region, rows)));
+    byRegion(regions).forEach((region, rows) -> all.add(summary(region, rows)));
     all.sort(
         Comparator.comparingDouble(NightResult.RegionStrainSummary::worstStressRatio)
             .reversed()
@@ -147,10 +152,17 @@ final class NightSummary {
         region, zone, level, worst, worstHour, minSurplus, red);
   }
 
-  private List<NightResult.RegionQuotaSummary> quotasByRegion() {
-    Map<String, List<Row>> sites = byRegion(decided.rows().siteHours());
+  /**
+   * By region, those with a site.
+   *
+   * @param regionHours rows of {@link OutTables#QUOTA_REGION_HOURS}
+   * @param siteHours rows of {@link OutTables#QUOTA_SITE_HOURS}
+   */
+  static List<NightResult.RegionQuotaSummary> quotasByRegion(
+      List<Row> regionHours, List<Row> siteHours) {
+    Map<String, List<Row>> sites = byRegion(siteHours);
     List<NightResult.RegionQuotaSummary> all = new ArrayList<>();
-    byRegion(decided.rows().regionHours())
+    byRegion(regionHours)
         .forEach(
             (region, rows) -> {
               long count = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());

@@ -25,9 +25,9 @@ import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
 import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
+import kz.quat.testkit.TableRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sites of 10 MW connection in Karaganda, hour by hour by hand; all energy in Wh. */
@@ -51,31 +51,6 @@ final class SiteGrid {
     this.spark = spark;
   }
 
-  /** A row of any table: what is not named is null, or a stand-in where it must be known. */
-  private static Row row(TableSpec table, Map<ColumnSpec, Object> values) {
-    Map<String, Object> byName = new LinkedHashMap<>();
-    values.forEach((column, value) -> byName.put(column.name(), value));
-    List<@Nullable Object> cells = new ArrayList<>();
-    for (ColumnSpec column : table.columns()) {
-      Object value = byName.get(column.name());
-      cells.add(value != null || !column.required() ? value : standIn(column));
-    }
-    return RowFactory.create(cells.toArray());
-  }
-
-  private static Object standIn(ColumnSpec column) {
-    return switch (column.type()) {
-      case TEXT -> "x";
-      case BOOL -> false;
-      case INT -> 0;
-      case BIGINT -> 0L;
-      case DECIMAL_18_6 -> BigDecimal.ZERO;
-      case DOUBLE -> 0.0;
-      case DATE -> Date.valueOf("2021-01-01");
-      case TIMESTAMP -> Timestamp.from(Instant.parse("2022-12-01T00:00:00Z"));
-    };
-  }
-
   /** A register row of 10 MW from a day on. */
   SiteGrid site(String id, String from, @Nullable String to, @Nullable String machines) {
     return site(id, from, to, machines, "grid");
@@ -96,7 +71,7 @@ final class SiteGrid {
     if (machines != null) {
       values.put(MinerColumns.MACHINES, machines);
     }
-    register.add(row(CoreTables.REGISTER_SITES, values));
+    register.add(TableRows.row(CoreTables.REGISTER_SITES, values));
     return this;
   }
 
@@ -121,7 +96,7 @@ final class SiteGrid {
       if (m != null) {
         values.put(MinerColumns.METERED_WH, m);
       }
-      hours.add(row(CoreTables.SITE_HOURS, values));
+      hours.add(TableRows.row(CoreTables.SITE_HOURS, values));
     }
     return this;
   }
@@ -147,7 +122,7 @@ final class SiteGrid {
     values.put(Columns.MARKET_DATE, Date.valueOf(hour.atZone(ZoneId.of(ZONE)).toLocalDate()));
     values.put(MinerColumns.ENERGY_WH, wh);
     values.put(ReconciliationTables.PRICE_KZT_PER_KWH, new BigDecimal(price));
-    purchases.add(row(ReconciliationTables.PURCHASES, values));
+    purchases.add(TableRows.row(ReconciliationTables.PURCHASES, values));
     return this;
   }
 
@@ -156,7 +131,7 @@ final class SiteGrid {
     values.put(Columns.SITE_ID, id);
     values.put(ReconciliationTables.QUARTER, quarter);
     values.put(ReconciliationTables.PAID_KZT, new BigDecimal(kzt));
-    fees.add(row(ReconciliationTables.FEES, values));
+    fees.add(TableRows.row(ReconciliationTables.FEES, values));
     return this;
   }
 
@@ -174,7 +149,7 @@ final class SiteGrid {
     if (sumOfHours != null) {
       values.put(ReconciliationTables.HOURS_SUM_WH, sumOfHours);
     }
-    totals.add(row(ReconciliationTables.REPORTED_TOTALS, values));
+    totals.add(TableRows.row(ReconciliationTables.REPORTED_TOTALS, values));
     return this;
   }
 
@@ -206,12 +181,12 @@ final class SiteGrid {
     refusal.put(Columns.REASON_CODE, reason);
     refusal.put(MinerColumns.VALUE_TEXT, value);
     refusal.put(Columns.RECORD_TEXT, "{\"hour\":\"%s\",\"value\":%s}".formatted(hour, value));
-    rejected.add(row(CoreTables.REJECTED, refusal));
+    rejected.add(TableRows.row(CoreTables.REJECTED, refusal));
     Map<ColumnSpec, Object> filing = new LinkedHashMap<>();
     filing.put(Columns.SITE_ID, id);
     filing.put(Columns.SOURCE_FILE, file);
     filing.put(Columns.LINE_NO, 1L);
-    filings.add(row(CoreTables.FILINGS, filing));
+    filings.add(TableRows.row(CoreTables.FILINGS, filing));
     return this;
   }
 
