@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file as a grid: by semicolon, comma or tab, whichever cuts its lines most evenly. */
+/** A CSV file as a grid, separated by semicolon, tab or comma: by the one that most lines have. */
 final class CsvGrid {
 
   private static final char[] SEPARATORS = {';', '\t', ','};

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a document's own in a form. What the form words otherwise than JSON is put into
- * JSON's words; what cannot be is left as it is, for the rules of a report to refuse.
+ * The fields of a form that describe the report as a whole. A value in the form's own words is
+ * translated into the word that JSON uses; one that cannot be translated stays as written, and the
+ * rules for reports refuse it.
  */
 final class FormFields {
 
