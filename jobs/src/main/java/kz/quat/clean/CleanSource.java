@@ -49,9 +49,9 @@ public record CleanSource(
   public enum Gate {
     /** Withholds the night's publication: quotas rest on what this delivery should have held. */
     WITHHOLDS,
-    /** Is an error that is said: what was accepted before stays in force, which is safe. */
+    /** A finding with severity error: what was accepted before stays in force, which is safe. */
     FALLS_BACK,
-    /** Is an error that is said: no quota rests on the source, or quotas err low without it. */
+    /** A finding with severity error: quotas do not need the source, or err low without it. */
     WARNS
   }
 

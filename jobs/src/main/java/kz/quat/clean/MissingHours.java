@@ -20,7 +20,7 @@ record MissingHours(long count, String listed) {
   private static final int SHOWN = 12;
   private static final long MOST_HOURS = 20_000;
 
-  /** Compares a period with the hours that are there. */
+  /** Compares a period with the hours that a report has. */
   static MissingHours of(ReportForm.Head head, Set<Instant> hours) {
     Instant from = head.periodStart();
     Instant to = head.periodEnd();

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A register beside a report that is checked before it is filed: JSON as it is delivered, or CSV as
- * {@code quat as-of RUN core_register__sites} writes it. Strict, for who checks by a broken
- * register is told nonsense of every report.
+ * {@code quat as-of RUN core_register__sites} writes it. An entry that cannot be read refuses the
+ * whole register: a check against a broken one would blame every report.
  */
 public final class RegisterExport {
 

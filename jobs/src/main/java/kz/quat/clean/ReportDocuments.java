@@ -168,7 +168,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
             .build());
   }
 
-  /** Energy of all readings that are numbers, also of refused ones: what the total is of. */
+  /** The sum to compare a stated total with: of all readings that are numbers, refused ones too. */
   private static Long sum(List<Row> records) {
     long sum = 0;
     for (Row record : records) {

@@ -57,7 +57,7 @@ final class ConfOption {
     try {
       PrivateFolder.ensure(config.paths().logs());
     } catch (IOException e) {
-      // The log is then nowhere; what the command itself writes tells of a folder or disk at fault.
+      // Then there is no log. The command fails at its own files and names the folder or disk.
     }
     return config.paths().logs().resolve("quat.log");
   }

@@ -2,7 +2,7 @@ package kz.quat.domain;
 
 /**
  * Supply from abroad stands in the network as a region of its own, such as {@code X-RU}: it has
- * capacity as scheduled and no load, and takes no part in what is said of regions.
+ * capacity as scheduled and no load, and is left out of all figures of regions.
  */
 public final class PseudoRegion {
 

@@ -27,7 +27,7 @@ final class FileRecords {
   /**
    * The records of a file.
    *
-   * @param path its name, for what is said about it and for its form
+   * @param path its name, for messages; its ending tells the form
    * @param file its bytes
    */
   RecordStream open(String path, FileContent file) {

@@ -39,7 +39,7 @@ public final class RegionDays {
 
   /**
    * Rows of {@link OutTables#STRAIN_REGION_DAYS}, from measured hours alone. A day with missing
-   * hours says so in {@code hours}; its figures are those of the hours that are there.
+   * hours says so in {@code hours}; its figures cover the hours that it has.
    *
    * @param strain rows of {@link OutTables#STRAIN_REGION_HOURS}
    */

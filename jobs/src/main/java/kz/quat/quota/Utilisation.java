@@ -35,7 +35,7 @@ public final class Utilisation {
   private Utilisation() {}
 
   /**
-   * The excess over quota and interruptible power that is put down to metering.
+   * The excess over quota and interruptible power that counts as metering error.
    *
    * @param validFrom ISO date
    * @param pct of quota, exempt and interruptible power together

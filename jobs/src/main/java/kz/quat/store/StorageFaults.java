@@ -9,8 +9,8 @@ import kz.quat.domain.UserErrorException;
 import org.apache.iceberg.exceptions.NotFoundException;
 
 /**
- * What a failure means that comes from the disk or from files of the warehouse, and what to do: a
- * fault of the machine or of what lies on it, not of Quat.
+ * Failures that come from the disk or from damaged files of the warehouse, not from Quat: what each
+ * of them means and what to do.
  */
 public final class StorageFaults {
 

@@ -119,8 +119,8 @@ final class FormFields {
   }
 
   /**
-   * Takes one field; a blank one is none. A field that tells what the report is of must not be
-   * stated twice, differently.
+   * Takes one field; a blank one is none. A field that identifies the report must not be stated
+   * twice with different values.
    */
   void put(String name, Cell cell) {
     if (cell.isBlank()) {

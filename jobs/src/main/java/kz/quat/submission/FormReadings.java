@@ -20,7 +20,7 @@ final class FormReadings {
   private static final int MAX_CHARS = 60;
 
   /**
-   * A reading in JSON's words; null where the form has nothing.
+   * A reading with the fields of a JSON submission; null where the form leaves a field empty.
    *
    * @param line of the form
    * @param fault code of what makes it no reading; null if nothing does

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The totals of a form: the one of the whole report is kept, subtotals are passed over. Which is
- * which is told by where a total stands and by its words, never by its size alone.
+ * The totals of a form: the total of the whole report is kept, subtotals are ignored. They are told
+ * apart by their place and their words, never by size alone.
  */
 final class FormTotals {
 

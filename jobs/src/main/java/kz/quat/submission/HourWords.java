@@ -34,7 +34,7 @@ final class HourWords {
     return false;
   }
 
-  /** Beside a column of ends, the one of starts is meant. */
+  /** Where a form has a column of starts and one of ends, hours are named by their start. */
   static List<ColumnHeading> meant(List<ColumnHeading> columns) {
     List<ColumnHeading> starts =
         columns.stream().filter(c -> saysStart(c.text()) && !saysEnd(c.text())).toList();

@@ -102,7 +102,7 @@ final class AreaSeries {
     return mean;
   }
 
-  /** Of several of an hour the one of the largest order, of equals the warmer. */
+  /** Where an hour has several values: the one with the largest order, of equal ones the warmer. */
   private static long[] latest(Row one, long first, int hours) {
     List<Long> at = list(one, HOURS);
     List<Long> orders = list(one, ORDERS);

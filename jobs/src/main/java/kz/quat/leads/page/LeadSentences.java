@@ -100,7 +100,7 @@ public final class LeadSentences {
       out.add(text("sharp", number(100 * Math.min(1, value(lead, Feature.JUMP)), 0)));
     }
     double dips = value(lead, Feature.DIPS) - value(lead, Feature.DIPS_BEFORE);
-    // A load that steps back every evening falls sharply every day: that is said as such.
+    // A load that steps back every evening falls sharply every day; that has a sentence of its own.
     if (dips > 0.7 && !inBlocks(lead)) {
       out.add(text("dips", number(value(lead, Feature.DIPS), 1)));
     }

@@ -21,7 +21,7 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
- * The annex to an order, in one language: a recommendation with empty fields for who approves it.
+ * The annex to an order, in one language: a recommendation, with empty fields for approval.
  * Approving and signing are the official's own acts.
  */
 final class Annex {

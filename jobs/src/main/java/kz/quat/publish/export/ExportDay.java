@@ -155,7 +155,7 @@ record ExportDay(
       }
     }
 
-    /** The day's quotas as they are meant now, also of a run of before. */
+    /** The day's quotas in the columns of today, also where an older Quat published them. */
     private List<PublishedRow> quotas() {
       List<PublishedRow> rows = day(OutTables.QUOTA_SITE_HOURS);
       return run.schemaVersion() >= 2 ? rows : rows.stream().map(Source::fromFirst).toList();

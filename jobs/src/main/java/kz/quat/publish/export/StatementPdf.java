@@ -11,7 +11,7 @@ import java.util.TimeZone;
 import kz.quat.publish.text.Messages;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/** The page that explains a quota, as a PDF with empty fields for who signs it. */
+/** The page that explains a quota, as a PDF with empty fields for signatures. */
 public final class StatementPdf {
 
   private StatementPdf() {}

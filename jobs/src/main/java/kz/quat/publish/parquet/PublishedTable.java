@@ -80,7 +80,7 @@ public final class PublishedTable {
   private PublishedRow row(Group group) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (ColumnSpec column : table.publishedColumns()) {
-      // A file of before lacks the columns that came later.
+      // A file of an older Quat lacks the columns that were added since.
       if (group.getType().containsField(column.name())
           && group.getFieldRepetitionCount(column.name()) > 0) {
         values.put(column.name(), value(group, column));
