@@ -9,42 +9,39 @@ import { regions, outlines } from "./geography.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "../jobs/src/main/resources/kz/quat/publish/page");
 
-/** The explanations' templates: the same words that `quat explain` prints. */
-function explanations() {
+/** The texts of a bundle by language: the same files that the Java side reads. */
+function texts(bundle, wanted = /./) {
   const words = {};
   for (const language of ["kk", "ru", "en"]) {
-    const file = join(here, `../jobs/src/main/resources/kz/quat/explain/Explanation_${language}.properties`);
+    const file = join(here, `../jobs/src/main/resources/kz/quat/${bundle}_${language}.properties`);
     words[language] = {};
     for (const line of readFileSync(file, "utf8").split("\n")) {
       const at = line.indexOf("=");
-      if (at > 0 && !line.startsWith("#") && /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/.test(line)) {
-        words[language][line.slice(0, at)] = line.slice(at + 1);
-      }
+      const key = line.slice(0, at).replace(/\\([: ])/g, "$1");
+      if (at > 0 && !line.startsWith("#") && wanted.test(key)) words[language][key] = line.slice(at + 1);
     }
   }
   return words;
 }
 
-/** The messages of findings and of strain, the same that reports and mails are made from. */
-function words(family) {
-  const words = {};
-  for (const language of ["kk", "ru", "en"]) {
-    const file = join(here, `../jobs/src/main/resources/kz/quat/domain/${family}_${language}.properties`);
-    words[language] = {};
-    for (const line of readFileSync(file, "utf8").split("\n")) {
-      const at = line.indexOf("=");
-      if (at > 0 && !line.startsWith("#")) words[language][line.slice(0, at)] = line.slice(at + 1);
-    }
-  }
-  return words;
+/** Kazakh, Russian and English of a key side by side, so that the page has each key once. */
+function together(words) {
+  return Object.fromEntries(Object.keys(words.en).map((key) => [key, [words.kk[key], words.ru[key], words.en[key]]]));
 }
+
+const TEXTS = {
+  page: () => together(texts("publish/page/page")),
+  explanations: () => texts("explain/Explanation", /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/),
+  findings: () => texts("domain/findings"),
+  strain: () => texts("domain/strain"),
+};
 
 const generated = {
   name: "generated",
   setup(b) {
     b.onResolve({ filter: /^generated:/ }, (args) => ({ path: args.path.slice(10), namespace: "generated" }));
     b.onLoad({ filter: /.*/, namespace: "generated" }, (args) => {
-      const value = { regions, outlines, explanations, findings: () => words("findings"), strain: () => words("strain") }[args.path]();
+      const value = { regions, outlines, ...TEXTS }[args.path]();
       return { contents: JSON.stringify(value), loader: "json" };
     });
   },

@@ -6,6 +6,10 @@ declare module "generated:outlines" {
   const outlines: Record<string, string>;
   export default outlines;
 }
+declare module "generated:page" {
+  const words: Record<string, readonly [string, string, string]>;
+  export default words;
+}
 declare module "generated:explanations" {
   const words: Record<"kk" | "ru" | "en", Record<string, string>>;
   export default words;

@@ -1,21 +1,21 @@
 // The page's words. Kazakh, Russian, English.
+import pageWords from "generated:page";
 import regions from "generated:regions";
 import explanations from "generated:explanations";
 import findings from "generated:findings";
 import strainWords from "generated:strain";
 import { month as monthName, num } from "./format";
 import { state } from "./state";
-import { WORDS } from "./words";
 
 const AT = { kk: 0, ru: 1, en: 2 } as const;
 
 /** A text in the language shown; {0}, {1} … are filled in. */
 export function t(key: string, ...values: (string | number)[]): string {
-  const text = WORDS[key]?.[AT[state.lang]] ?? key;
+  const text = pageWords[key]?.[AT[state.lang]] ?? key;
   return text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? ""));
 }
 
-export const hasWord = (key: string): boolean => key in WORDS;
+export const hasWord = (key: string): boolean => key in pageWords;
 
 /** A code of the data in words; a code that nobody has put into words stays as it is. */
 export function code(value: string): string {
@@ -115,13 +115,5 @@ export type Level = (typeof LEVELS)[number];
 export const levelAt = (level: unknown): number => LEVELS.indexOf(String(level) as Level);
 export const letter = (level: unknown): string => (levelAt(level) < 0 ? "?" : t("letter." + String(level)));
 
-const BRIEF: Record<string, readonly [string, string, string]> = {
-  "KZ-10": ["Абай", "Абай", "Abai"], "KZ-11": ["Ақмола", "Акмол.", "Akmola"], "KZ-15": ["Ақтөбе", "Актюб.", "Aktobe"], "KZ-19": ["Алм. о.", "Алм. о.", "Alm. r."],
-  "KZ-23": ["Атырау", "Атырау", "Atyrau"], "KZ-27": ["БҚО", "ЗКО", "W. Kaz."], "KZ-31": ["Жамбыл", "Жамбыл", "Zhamb."], "KZ-33": ["Жетісу", "Жетысу", "Zhetisu"],
-  "KZ-35": ["Қарағ.", "Караг.", "Karag."], "KZ-39": ["Қостан.", "Костан.", "Kostan."], "KZ-43": ["Қызыл.", "Кызыл.", "Kyzyl."], "KZ-47": ["Маңғ.", "Манг.", "Mang."],
-  "KZ-55": ["Павл.", "Павл.", "Pavl."], "KZ-59": ["СҚО", "СКО", "N. Kaz."], "KZ-61": ["Түркіс.", "Туркес.", "Turkis."], "KZ-62": ["Ұлытау", "Улытау", "Ulytau"],
-  "KZ-63": ["ШҚО", "ВКО", "E. Kaz."], "KZ-71": ["Астана", "Астана", "Astana"], "KZ-75": ["Алматы", "Алматы", "Almaty"], "KZ-79": ["Шымк.", "Шымк.", "Shymk."],
-};
-
 /** A region's name for a tile of the map. */
-export const regionBrief = (region: string): string => BRIEF[region]?.[AT[state.lang]] ?? region;
+export const regionBrief = (region: string): string => (hasWord("brief." + region) ? t("brief." + region) : region);

@@ -69,7 +69,7 @@ async function generic(prefix: string, words: string, except = ""): Promise<HTML
   return Promise.all(tablesLike(prefix).filter((name) => name !== except).map(async (name) => {
     const frame = await table(name);
     const what = name.slice(name.indexOf("__") + 2);
-    const key = `${words}_${what}`;
+    const key = `${words}.${what}`;
     const title = hasWord(key) ? t(key) : heading(what);
     return card(name, title, "", frame.rows ? anyTable(title, frame, name.endsWith("_months")) : h("p", { class: "note" }, t("app.none")), leftOut(name));
   }));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextKeysTest {
 
   private static final Path SOURCES = Path.of("jobs/src/main/java");
+  private static final Path PAGE = Path.of("dashboard/src");
   private static final Path RESOURCES = Path.of("jobs/src/main/resources/kz/quat");
 
   /** The annex is a document of the state's languages; there is none in English. */
@@ -52,23 +54,30 @@ class TextKeysTest {
         constant.matcher(text).results().forEach(found -> CONSTANTS.add(found.group()));
       }
     }
-    // The page says the words of strain, too.
-    try (Stream<Path> files = Files.walk(Path.of("dashboard/src"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".ts")).toList()) {
-        literal
-            .matcher(Files.readString(file))
-            .results()
-            .map(found -> found.group(1))
-            .forEach(TextKeysTest::known);
+    Pattern template = Pattern.compile("`([a-z.]+)\\$\\{");
+    for (String text : pageSources()) {
+      literal.matcher(text).results().map(found -> found.group(1)).forEach(TextKeysTest::known);
+      template.matcher(text).results().map(found -> found.group(1)).forEach(TextKeysTest::known);
+    }
+    // Ids of obligations, regimes and the like stand in the configuration.
+    try (Stream<Path> files = Files.walk(Path.of("conf/rules"))) {
+      Pattern id = Pattern.compile("[a-z][a-z0-9_]+");
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        id.matcher(Files.readString(file)).results().forEach(found -> LITERALS.add(found.group()));
       }
     }
     CleanSources.ALL.stream().map(CleanSource::landing).forEach(s -> LITERALS.add(s.folder()));
     LITERALS.add("reports: totals"); // the name of a CleanBatch
   }
 
-  /** A literal and the codes in it that stand before their figures: {@code late_pct=%s;…}. */
+  /**
+   * A literal and the codes in it that stand before their figures ({@code late_pct=%s;…}); of a
+   * table's name also what stands behind its subject.
+   */
   private static void known(String literal) {
     LITERALS.add(literal);
+    int subject = literal.indexOf("__");
+    LITERALS.add(subject < 0 ? literal : literal.substring(subject + 2));
     LITERALS.addAll(List.of(literal.split("[=:;#]")));
   }
 
@@ -136,6 +145,32 @@ class TextKeysTest {
         .isSubsetOf(withPrefixes(known));
   }
 
+  /** The page's script asks for {@code t("key")}. */
+  @Test
+  void everyTextThatThePageAsksForIsThere() throws IOException {
+    Set<String> known =
+        withPrefixes(
+            read(RESOURCES.resolve("publish/page/page_en.properties")).stringPropertyNames());
+    Set<String> asked = new TreeSet<>();
+    Pattern call = Pattern.compile("\\bt\\(\"([a-z][^\"]*)\"");
+    for (String text : pageSources()) {
+      if (!text.contains("const WORDS")) { // the page above the runs has words of its own
+        call.matcher(text).results().forEach(found -> asked.add(found.group(1)));
+      }
+    }
+    assertThat(asked).isNotEmpty().isSubsetOf(known);
+  }
+
+  private static List<String> pageSources() throws IOException {
+    try (Stream<Path> files = Files.walk(PAGE)) {
+      List<String> sources = new ArrayList<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".ts")).sorted().toList()) {
+        sources.add(Files.readString(file));
+      }
+      return sources;
+    }
+  }
+
   /** Keys, and what keys begin with: code may append a code to {@code cause.}. */
   private static Set<String> withPrefixes(Set<String> keys) {
     Set<String> all = new HashSet<>(keys);
@@ -184,8 +219,10 @@ class TextKeysTest {
     return false;
   }
 
+  /** Energy inside is Wh, in published columns MWh. */
   private static boolean isCode(String code) {
     return LITERALS.contains(code)
+        || LITERALS.contains(code.replaceFirst("_mwh$", "_wh"))
         || LITERALS.stream()
             .filter(literal -> literal.endsWith("_") && literal.length() > 1)
             .anyMatch(
