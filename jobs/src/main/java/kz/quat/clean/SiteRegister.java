@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -90,9 +90,9 @@ public final class SiteRegister implements Serializable {
     SiteRegister sites = new SiteRegister(null);
     rows.forEach(
         (site, found) -> {
-          ArrayList<InForce> inOrder = new ArrayList<>(found);
-          inOrder.sort(Comparator.comparing(InForce::validFrom));
-          sites.bySite.put(site, inOrder);
+          TreeMap<LocalDate, InForce> byDay = new TreeMap<>();
+          found.forEach(row -> byDay.put(row.validFrom(), row));
+          sites.bySite.put(site, new ArrayList<>(byDay.values()));
         });
     return sites;
   }

@@ -89,7 +89,7 @@ final class LocalRunStore implements RunStore {
         Set<String> all = unfinished();
         all.add(token);
         write(all);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         lock.close();
         throw e;
       }

@@ -74,7 +74,7 @@ final class WarehouseLock implements AutoCloseable {
       }
       Files.writeString(folder.resolve(HOLDER_FILE), thisProcess());
       return new WarehouseLock(folder, channel);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }
