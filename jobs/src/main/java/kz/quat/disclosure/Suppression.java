@@ -41,20 +41,13 @@ public final class Suppression {
   public static Suppression by(
       DisclosureRule rule, Dataset<Row> contributions, Map<String, String> zones) {
     SortedMap<LocalDate, SortedMap<String, Cell>> days = new TreeMap<>();
-    // Both questions are asked of the same sums: they are made once.
-    Dataset<Row> hours = Contributions.byMinerAndHour(contributions).persist();
-    for (Row row : Contributions.byMinerAndDay(hours).collectAsList()) {
-      cell(days, row)
-          .amounts
+    for (Row row : Contributions.byDay(contributions, rule).collectAsList()) {
+      Cell cell = cell(days, row);
+      cell.amounts
           .computeIfAbsent(measure(row), key -> new TreeMap<>())
           .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT));
+      cell.unsafe.merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
     }
-    for (Row row : Contributions.unsafeDays(hours, rule).collectAsList()) {
-      cell(days, row)
-          .unsafe
-          .merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
-    }
-    hours.unpersist();
     Suppression suppression = new Suppression();
     days.forEach(
         (day, cells) -> {

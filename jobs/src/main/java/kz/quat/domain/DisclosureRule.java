@@ -2,8 +2,6 @@ package kz.quat.domain;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * When a total over miners may be shown to readers who may not see the miners: the threshold rule
@@ -40,10 +38,18 @@ public record DisclosureRule(LocalDate validFrom, int minContributors, double pP
     if (contributions.isEmpty()) {
       return true;
     }
-    List<Long> largest = contributions.stream().sorted(Comparator.reverseOrder()).limit(2).toList();
-    long total = contributions.stream().mapToLong(Long::longValue).sum();
-    return contributions.size() >= minContributors
-        && isSpread(total, largest.get(0), largest.get(1));
+    if (contributions.size() < minContributors) {
+      return false;
+    }
+    long total = 0;
+    long largest = Long.MIN_VALUE;
+    long second = Long.MIN_VALUE;
+    for (long amount : contributions) {
+      total += amount;
+      second = Math.max(second, Math.min(amount, largest));
+      largest = Math.max(largest, amount);
+    }
+    return isSpread(total, largest, second);
   }
 
   /** The p% rule alone: what is left without the two largest covers p percent of the largest. */

@@ -1,10 +1,9 @@
 package kz.quat.extract;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +12,9 @@ import java.util.Set;
 import kz.quat.domain.FileStore;
 import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
-import kz.quat.schema.RowType;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,12 +24,14 @@ import org.apache.spark.sql.Row;
  */
 public final class Ledger {
 
-  private static final RowType LISTED =
-      RowType.of("listed file", Columns.SOURCE_FILE, RawTables.FILE_BYTES);
-  private static final RowType HASHED =
-      RowType.of("hashed file", Columns.SOURCE, RawTables.FILE_SHA256);
-  private static final String BEFORE = "before";
-  private static final String NOW = "now";
+  /** Of {@link RawTables#FILES}, what the ledger is asked for. */
+  public static final List<ColumnSpec> COLUMNS =
+      List.of(
+          Columns.SOURCE,
+          Columns.SOURCE_FILE,
+          RawTables.FILE_BYTES,
+          RawTables.FILE_SHA256,
+          RawTables.FILE_STATUS);
 
   private Ledger() {}
 
@@ -42,11 +41,12 @@ public final class Ledger {
   /**
    * The new files of a listing, copied and hashed.
    *
-   * @param ledger the rows of {@link RawTables#FILES}, all runs
+   * @param ledger the rows of {@link RawTables#FILES}, all runs, at least {@link #COLUMNS}: no more
+   *     of them than the listing has files
    * @param staged where the copies go
    */
   public static Intake take(
-      Dataset<Row> ledger, LandingFolder.Listing listing, Landing landing, FileStore staged) {
+      Collection<Row> ledger, LandingFolder.Listing listing, Landing landing, FileStore staged) {
     List<LandingFinding> findings = new ArrayList<>(listing.findings());
     List<LandingFile> unseen = unseen(ledger, listing, findings);
     List<TakenFile> hashed;
@@ -64,47 +64,28 @@ public final class Ledger {
     return new Intake(files, findings, staged);
   }
 
-  /** Left outer, one to one at most: listed files against the ledger by path. */
+  /** Listed files that the ledger does not know by their paths. */
   private static List<LandingFile> unseen(
-      Dataset<Row> ledger, LandingFolder.Listing listing, List<LandingFinding> findings) {
-    List<Row> paths = new ArrayList<>();
-    for (LandingFile file : listing.files()) {
-      paths.add(
-          LISTED
-              .row()
-              .set(Columns.SOURCE_FILE, file.path())
-              .set(RawTables.FILE_BYTES, file.bytes())
-              .build());
+      Collection<Row> ledger, LandingFolder.Listing listing, List<LandingFinding> findings) {
+    Map<String, Long> bytesBefore = new HashMap<>();
+    for (Row row : ledger) {
+      bytesBefore.put(
+          Columns.SOURCE_FILE.from(row), RawTables.FILE_BYTES.from(row));
     }
-    Column bytesBefore = RawTables.FILE_BYTES.in(BEFORE);
-    Column bytesNow = RawTables.FILE_BYTES.in(NOW);
-    List<Row> rows =
-        ledger
-            .sparkSession()
-            .createDataFrame(paths, LISTED.structType())
-            .as(NOW)
-            .join(
-                ledger.select(Columns.SOURCE_FILE.col(), RawTables.FILE_BYTES.col()).as(BEFORE),
-                Columns.SOURCE_FILE.in(NOW).equalTo(Columns.SOURCE_FILE.in(BEFORE)),
-                "left_outer")
-            .where(bytesBefore.isNull().or(bytesBefore.notEqual(bytesNow)))
-            .select(Columns.SOURCE_FILE.in(NOW), bytesBefore)
-            .collectAsList();
-    Set<String> unseen = new HashSet<>();
-    for (Row row : rows) {
-      String path = Columns.SOURCE_FILE.from(row);
-      Long bytes = RawTables.FILE_BYTES.from(row);
-      if (bytes == null) {
-        unseen.add(path);
-      } else {
+    List<LandingFile> unseen = new ArrayList<>();
+    for (LandingFile file : listing.files()) {
+      Long before = bytesBefore.get(file.path());
+      if (before == null) {
+        unseen.add(file);
+      } else if (before != file.bytes()) {
         findings.add(
             new LandingFinding(
                 Kind.CHANGED_AFTER_TAKEN,
-                path,
-                FindingWords.of("changed_after_taken").with("bytes", bytes)));
+                file.path(),
+                FindingWords.of("changed_after_taken").with("bytes", before)));
       }
     }
-    return listing.files().stream().filter(file -> unseen.contains(file.path())).toList();
+    return unseen;
   }
 
   /** What cannot be read to its end, or changed its size meanwhile, is left for the next night. */
@@ -136,37 +117,18 @@ public final class Ledger {
     return hashed;
   }
 
-  /** Inner, many hashes to one taken file: which of the new bytes were taken before. */
-  private static Map<Bytes, String> firstFiles(Dataset<Row> ledger, List<TakenFile> hashed) {
-    List<Row> hashes =
-        hashed.stream()
-            .map(
-                file ->
-                    HASHED
-                        .row()
-                        .set(Columns.SOURCE, file.file().source().folder())
-                        .set(RawTables.FILE_SHA256, file.sha256())
-                        .build())
-            .distinct()
-            .toList();
+  /** Which of the new bytes were taken before. */
+  private static Map<Bytes, String> firstFiles(Collection<Row> ledger, List<TakenFile> hashed) {
+    Set<Bytes> now = new HashSet<>();
+    hashed.forEach(file -> now.add(new Bytes(file.file().source().folder(), file.sha256())));
     Map<Bytes, String> first = new HashMap<>();
-    ledger
-        .where(RawTables.FILE_STATUS.col().equalTo(TakenFile.TAKEN))
-        .as(BEFORE)
-        .join(
-            broadcast(ledger.sparkSession().createDataFrame(hashes, HASHED.structType()).as(NOW)),
-            RawTables.FILE_SHA256
-                .in(BEFORE)
-                .equalTo(RawTables.FILE_SHA256.in(NOW))
-                .and(Columns.SOURCE.in(BEFORE).equalTo(Columns.SOURCE.in(NOW))))
-        .select(
-            Columns.SOURCE.in(NOW), RawTables.FILE_SHA256.in(NOW), Columns.SOURCE_FILE.in(BEFORE))
-        .collectAsList()
-        .forEach(
-            row ->
-                first.put(
-                    new Bytes(Columns.SOURCE.from(row), RawTables.FILE_SHA256.from(row)),
-                    Columns.SOURCE_FILE.from(row)));
+    for (Row row : ledger) {
+      Bytes bytes =
+          new Bytes(Columns.SOURCE.from(row), RawTables.FILE_SHA256.from(row));
+      if (TakenFile.TAKEN.equals(RawTables.FILE_STATUS.from(row)) && now.contains(bytes)) {
+        first.put(bytes, Columns.SOURCE_FILE.from(row));
+      }
+    }
     return first;
   }
 }

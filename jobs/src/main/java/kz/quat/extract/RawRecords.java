@@ -16,48 +16,59 @@ import org.apache.spark.sql.SparkSession;
 /** The text of new files as rows of their source's raw table. */
 public final class RawRecords {
 
-  private RawRecords() {}
+  private final Source source;
+  private final List<TakenFile> files;
+  private final ReadFiles reading;
 
   /**
-   * Reads files, each by one task. No file stops the others: what cannot be read as a record stands
-   * in a row with its {@code problem}, the record's text as far as it is known, and its line.
+   * The records of files. No file stops the others: what cannot be read as a record stands in a row
+   * with its {@code problem}, the record's text as far as it is known, and its line.
    *
    * @param files of that source
    * @param staged where the copies of the files lie
    * @param limits size and nesting allowed to a JSON file
-   * @return rows of {@link Source#table()}; each evaluation reads the files again
    */
-  public static Dataset<Row> read(
-      SparkSession spark,
-      Source source,
-      List<TakenFile> files,
-      FileStore staged,
-      long runSeq,
-      CleanConfig limits) {
+  public RawRecords(
+      Source source, List<TakenFile> files, FileStore staged, long runSeq, CleanConfig limits) {
     for (TakenFile taken : files) {
       if (!taken.file().source().equals(source)) {
         throw new IllegalArgumentException(
             taken.file().path() + " is no file of " + source.folder());
       }
     }
-    List<Row> rows = new ArrayList<>();
-    for (TakenFile taken : dealt(files, spark.sparkContext().defaultParallelism())) {
-      Staging.Place place = taken.place();
-      rows.add(
-          ReadFiles.FILE
-              .row()
-              .set(Columns.SOURCE_FILE, taken.file().path())
-              .set(Columns.RECEIVED_AT, taken.file().receivedAt())
-              .set(ReadFiles.PACK, place.pack())
-              .set(ReadFiles.PACK_FROM, place.from())
-              .set(RawTables.FILE_BYTES, place.bytes())
-              .build());
-    }
+    this.source = source;
+    this.files = List.copyOf(files);
+    this.reading = new ReadFiles(source, SourceFormat.of(source, limits), staged, runSeq);
+  }
+
+  /** Rows of {@link Source#table()}, read by tasks; each evaluation reads the files again. */
+  public Dataset<Row> dataset(SparkSession spark) {
+    List<Row> rows =
+        dealt(files, spark.sparkContext().defaultParallelism()).stream()
+            .map(RawRecords::row)
+            .toList();
     return spark
         .createDataset(rows, Encoders.row(ReadFiles.FILE.structType()))
-        .mapPartitions(
-            new ReadFiles(source, SourceFormat.of(source, limits), staged, runSeq),
-            Encoders.row(source.table().structType()));
+        .mapPartitions(reading, Encoders.row(source.table().structType()));
+  }
+
+  /** The same rows, read here and now: for files that are small all together. */
+  public List<Row> list() {
+    List<Row> rows = new ArrayList<>();
+    reading.call(files.stream().map(RawRecords::row).iterator()).forEachRemaining(rows::add);
+    return rows;
+  }
+
+  private static Row row(TakenFile taken) {
+    Staging.Place place = taken.place();
+    return ReadFiles.FILE
+        .row()
+        .set(Columns.SOURCE_FILE, taken.file().path())
+        .set(Columns.RECEIVED_AT, taken.file().receivedAt())
+        .set(ReadFiles.PACK, place.pack())
+        .set(ReadFiles.PACK_FROM, place.from())
+        .set(RawTables.FILE_BYTES, place.bytes())
+        .build();
   }
 
   /** Files dealt out by size into as many equal stretches as there are tasks. */

@@ -1,24 +1,17 @@
 package kz.quat.grid;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.percentile;
-import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.sum;
-
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -26,26 +19,31 @@ import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.InForce;
 import kz.quat.schema.OutTables;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
+import org.jspecify.annotations.Nullable;
 
-/** The load-duration curve: in what share of a year's hours the load was at least so high. */
+/**
+ * The load-duration curve: in what share of a year's hours the load was at least so high. A year of
+ * region-hours is bounded by law, so this is plain Java: a query of a hundred percentiles cost
+ * twenty times as much.
+ */
 public final class LoadDuration {
 
   /** The code under which the whole country's curve stands. */
   public static final String NATION = "KZ";
 
-  private static final Column SHARES =
-      array(
-          IntStream.rangeClosed(0, 100)
-              .mapToObj(pct -> lit((100 - pct) / 100.0))
-              .toArray(Column[]::new));
+  /** Of {@link CoreTables#REGION_HOURS}, what the curves are made of. */
+  public static final List<ColumnSpec> INPUT =
+      List.of(
+          Columns.REGION,
+          Columns.MARKET_DATE,
+          Columns.HOUR_START_UTC,
+          GridColumns.LOAD_WH,
+          GridColumns.NATIVE_WH);
 
-  private static final String FOUND = "regions_found";
-  private static final String EXPECTED = "regions_expected";
-  private static final String UNTIL = "row_until";
+  private static final int PERCENTS = 100;
+  private static final RowType ROW = RowType.of(OutTables.STRAIN_LOAD_DURATION);
 
   private LoadDuration() {}
 
@@ -54,78 +52,134 @@ public final class LoadDuration {
    * hours are those in which every region in force has a load: a sum that lacks one is unknown, not
    * low.
    *
-   * @param regionHours {@link CoreTables#REGION_HOURS} of the days before the delivery day
+   * @param regionHours {@link CoreTables#REGION_HOURS} of the days before the delivery day, at
+   *     least the columns of {@link #INPUT}
    * @param regions {@link CoreTables#REGIONS}
-   * @param firstDay first day of the hours
    * @param deliveryDay the day under which the curve is filed
    */
-  public static Dataset<Row> of(
-      Dataset<Row> regionHours, Dataset<Row> regions, LocalDate firstDay, String deliveryDay) {
-    Dataset<Row> single =
-        regionHours.select(
-            Columns.REGION.col(),
-            Columns.MARKET_DATE.col(),
-            Columns.HOUR_START_UTC.col(),
-            GridColumns.LOAD_WH.col(),
-            GridColumns.NATIVE_WH.col());
-    Dataset<Row> nation =
-        single
-            .groupBy(Columns.HOUR_START_UTC.col(), Columns.MARKET_DATE.col())
-            .agg(
-                sum(GridColumns.LOAD_WH.col()).as(GridColumns.LOAD_WH.name()),
-                sum(GridColumns.NATIVE_WH.col()).as(GridColumns.NATIVE_WH.name()),
-                count(lit(1)).as(FOUND))
-            .join(
-                broadcast(regionsByDay(regions, firstDay, deliveryDay)),
-                CollectionConverters.asScala(List.of(Columns.MARKET_DATE.name())).toSeq(),
-                "inner")
-            .where(col(FOUND).geq(col(EXPECTED)))
-            .select(
-                Columns.REGION.as(lit(NATION)),
-                Columns.HOUR_START_UTC.col(),
-                GridColumns.LOAD_WH.col(),
-                GridColumns.NATIVE_WH.col());
-    String load = "load_curve";
-    String nativeLoad = "native_curve";
-    return single
-        .drop(Columns.MARKET_DATE.name())
-        .unionByName(nation)
-        .groupBy(Columns.REGION.col())
-        .agg(
-            percentile(GridColumns.LOAD_WH.col(), SHARES).as(load),
-            percentile(GridColumns.NATIVE_WH.col(), SHARES).as(nativeLoad))
-        .select(
-            Columns.REGION.col(),
-            new Column(nativeLoad),
-            posexplode(new Column(load))
-                .as(new String[] {GridColumns.EXCEEDANCE_PCT.name(), "load_at_pct_wh"}))
-        .select(
-            Columns.REGION.col(),
-            GridColumns.EXCEEDANCE_PCT.col(),
-            Columns.MARKET_DATE.as(lit(deliveryDay)),
-            megawatts(GridColumns.LOAD_MW, new Column("load_at_pct_wh")),
-            megawatts(
-                GridColumns.NATIVE_LOAD_MW,
-                expr(
-                    "element_at(%s, %s + 1)"
-                        .formatted(nativeLoad, GridColumns.EXCEEDANCE_PCT.name()))));
+  public static List<Row> of(
+      Collection<Row> regionHours, Collection<Row> regions, LocalDate deliveryDay) {
+    Map<String, Hours> byRegion = new TreeMap<>();
+    Map<Timestamp, Sum> byHour = new HashMap<>();
+    for (Row row : regionHours) {
+      Long load = row.getAs(GridColumns.LOAD_WH.name());
+      Long nativeLoad = row.getAs(GridColumns.NATIVE_WH.name());
+      byRegion
+          .computeIfAbsent(row.getAs(Columns.REGION.name()), region -> new Hours())
+          .add(load, nativeLoad);
+      Date day = row.getAs(Columns.MARKET_DATE.name());
+      byHour
+          .computeIfAbsent(row.getAs(Columns.HOUR_START_UTC.name()), hour -> new Sum(day))
+          .add(load, nativeLoad);
+    }
+    Map<Date, Long> expected = new HashMap<>();
+    Hours nation = new Hours();
+    for (Sum hour : byHour.values()) {
+      long regionsOfDay =
+          expected.computeIfAbsent(hour.day, day -> inForce(day.toLocalDate(), regions));
+      if (regionsOfDay > 0 && hour.found >= regionsOfDay) {
+        nation.add(hour.load, hour.nativeLoad);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    byRegion.forEach((region, hours) -> rows.addAll(hours.curve(region, deliveryDay)));
+    rows.addAll(nation.curve(NATION, deliveryDay));
+    return rows;
   }
 
-  /** Regions in force on each day, those abroad left out; a day without any is not there. */
-  private static Dataset<Row> regionsByDay(
-      Dataset<Row> regions, LocalDate firstDay, String deliveryDay) {
-    Column until = InForce.until(CoreTables.REGIONS, Columns.REGION);
-    Column first = greatest(Columns.VALID_FROM.col(), lit(firstDay));
-    Column last = least(date_sub(col(UNTIL), 1), lit(deliveryDay).cast("date"));
-    return regions
-        .withColumn(UNTIL, until)
-        .where(not(Columns.REGION.col().startsWith(PseudoRegion.PREFIX)).and(first.leq(last)))
-        .select(explode(sequence(first, last)).as(Columns.MARKET_DATE.name()))
-        .groupBy(Columns.MARKET_DATE.col())
-        .agg(count(lit(1)).as(EXPECTED));
+  /** Regions in force on a day, those abroad left out. */
+  private static long inForce(LocalDate day, Collection<Row> regions) {
+    return InForce.on(day, regions, Columns.REGION).stream()
+        .filter(row -> !PseudoRegion.is(row.getAs(Columns.REGION.name())))
+        .count();
   }
 
-  private static Column megawatts(ColumnSpec target, Column wattHours) {
-    return target.as(wattHours.divide(lit(1e6)));
+  /** The nation's hour; a sum of unknown figures alone is unknown. */
+  private static final class Sum {
+    private final Date day;
+    private long found;
+    private @Nullable Long load;
+    private @Nullable Long nativeLoad;
+
+    Sum(Date day) {
+      this.day = day;
+    }
+
+    void add(@Nullable Long moreLoad, @Nullable Long moreNative) {
+      found++;
+      load = plus(load, moreLoad);
+      nativeLoad = plus(nativeLoad, moreNative);
+    }
+
+    private static @Nullable Long plus(@Nullable Long sum, @Nullable Long more) {
+      if (sum == null || more == null) {
+        return sum == null ? more : sum;
+      }
+      return Math.addExact(sum, more);
+    }
+  }
+
+  /** Known loads of one area. */
+  private static final class Hours {
+    private final List<Long> loads = new ArrayList<>();
+    private final List<Long> nativeLoads = new ArrayList<>();
+
+    void add(@Nullable Long load, @Nullable Long nativeLoad) {
+      if (load != null) {
+        loads.add(load);
+      }
+      if (nativeLoad != null) {
+        nativeLoads.add(nativeLoad);
+      }
+    }
+
+    /** No rows where no load is known. */
+    List<Row> curve(String region, LocalDate deliveryDay) {
+      List<Row> rows = new ArrayList<>();
+      if (loads.isEmpty()) {
+        return rows;
+      }
+      long[] sorted = sorted(loads);
+      long[] sortedNative = sorted(nativeLoads);
+      for (int pct = 0; pct <= PERCENTS; pct++) {
+        double share = (PERCENTS - pct) / 100.0;
+        rows.add(
+            ROW.row()
+                .set(Columns.REGION, region)
+                .set(GridColumns.EXCEEDANCE_PCT, pct)
+                .set(Columns.MARKET_DATE, deliveryDay)
+                .set(GridColumns.LOAD_MW, megawatts(percentile(sorted, share)))
+                .set(
+                    GridColumns.NATIVE_LOAD_MW,
+                    sortedNative.length == 0 ? null : megawatts(percentile(sortedNative, share)))
+                .build());
+      }
+      return rows;
+    }
+
+    private static long[] sorted(List<Long> values) {
+      long[] sorted = values.stream().mapToLong(Long::longValue).toArray();
+      Arrays.sort(sorted);
+      return sorted;
+    }
+  }
+
+  /**
+   * The value below which a share of the others lies; between two of them in proportion.
+   *
+   * @param sorted at least one value, rising
+   */
+  static double percentile(long[] sorted, double share) {
+    double position = (sorted.length - 1) * share;
+    int lower = (int) Math.floor(position);
+    int higher = (int) Math.ceil(position);
+    if (sorted[lower] == sorted[higher]) {
+      return sorted[lower];
+    }
+    return (higher - position) * sorted[lower] + (position - lower) * sorted[higher];
+  }
+
+  private static BigDecimal megawatts(double wattHours) {
+    return BigDecimal.valueOf(wattHours / 1e6).setScale(6, RoundingMode.HALF_UP);
   }
 }

@@ -3,7 +3,10 @@ package kz.quat.grid;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -13,7 +16,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Strain of region-hours (docs/spec/quotas.md, section 4), by the very code that solves a case: one
@@ -50,31 +56,50 @@ public final class RegionStrain {
   }
 
   /** The rows of {@link OutTables#STRAIN_REGION_HOURS}: regions of the country alone. */
-  public static Dataset<Row> regions(Dataset<Row> strain) {
-    return strain
-        .where(functions.not(Columns.REGION.col().startsWith(PseudoRegion.PREFIX)))
-        .select(OutTables.STRAIN_REGION_HOURS.select());
+  public static List<Row> regions(Collection<Row> strain) {
+    StructType type = OutTables.STRAIN_REGION_HOURS.structType();
+    List<Row> rows = new ArrayList<>();
+    for (Row row : strain) {
+      if (!PseudoRegion.is(row.getAs(Columns.REGION.name()))) {
+        rows.add(
+            new GenericRowWithSchema(
+                Stream.of(type.fieldNames()).map(name -> (Object) row.getAs(name)).toArray(),
+                type));
+      }
+    }
+    return rows;
   }
 
   /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}. */
-  public static Dataset<Row> zones(Dataset<Row> strain) {
+  public static List<Row> zones(Collection<Row> strain) {
     return beside(strain, HourStrainRows.ZONE_ROW);
   }
 
   /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}. */
-  public static Dataset<Row> system(Dataset<Row> strain) {
+  public static List<Row> system(Collection<Row> strain) {
     return beside(strain, HourStrainRows.SYSTEM_ROW);
   }
 
   /** The rows of {@link OutTables#STRAIN_TIE_HOURS}. */
-  public static Dataset<Row> ties(Dataset<Row> strain) {
-    String tie = "tie_row";
-    return strain
-        .select(functions.explode(functions.col(HourStrainRows.TIE_ROWS)).as(tie))
-        .select(functions.col(tie + ".*"));
+  public static List<Row> ties(Collection<Row> strain) {
+    List<Row> ties = new ArrayList<>();
+    for (Row row : strain) {
+      scala.collection.Seq<Row> ofHour = row.getAs(HourStrainRows.TIE_ROWS);
+      if (ofHour != null) {
+        ties.addAll(CollectionConverters.asJava(ofHour));
+      }
+    }
+    return ties;
   }
 
-  private static Dataset<Row> beside(Dataset<Row> strain, String row) {
-    return strain.where(functions.col(row).isNotNull()).select(functions.col(row + ".*"));
+  private static List<Row> beside(Collection<Row> strain, String name) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : strain) {
+      Row beside = row.getAs(name);
+      if (beside != null) {
+        rows.add(beside);
+      }
+    }
+    return rows;
   }
 }

@@ -16,18 +16,18 @@ import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
+import kz.quat.clean.HeldSplit;
 import kz.quat.clean.MeterIntervals;
 import kz.quat.clean.Plausible;
 import kz.quat.clean.Split;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
-import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.TableSpec;
+import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,12 @@ final class CleanStage {
           .reads(CoreTables.FILINGS)
           .writes(coreTables())
           .writes(CoreTables.FILINGS, CoreTables.REJECTED, CoreTables.SUPERSEDED)
-          .needs(Handover.RAW_ROWS)
+          .needs(Handover.RAW_ROWS, Handover.RAW_HELD)
           .gives(Handover.MONTHS, Handover.RECORDS, Handover.NOTES)
           .runs(state -> new CleanStage(state).run());
+
+  /** What the driver judges by itself: new records of a source, or those with the ones in force. */
+  static final int HELD_ROWS = 50_000;
 
   private final NightState state;
   private final Night night;
@@ -52,14 +55,16 @@ final class CleanStage {
   private final SortedSet<LocalDate> touched = new TreeSet<>();
   private final List<NightChecks.Records> records = new ArrayList<>();
   private final SortedMap<String, Long> notes = new TreeMap<>();
-  private final List<Dataset<Row>> rejected = new ArrayList<>();
-  private final List<Dataset<Row>> superseded = new ArrayList<>();
+  private final Appended rejected;
+  private final Appended superseded;
 
   private CleanStage(NightState state) {
     this.state = state;
     this.night = state.night();
     this.rules = CleanRules.of(night.config());
     this.filings = new FileReports(night, rules.marketZone());
+    this.rejected = new Appended(night.warehouse(), CoreTables.REJECTED);
+    this.superseded = new Appended(night.warehouse(), CoreTables.SUPERSEDED);
   }
 
   private static List<TableSpec> rawTables() {
@@ -87,8 +92,8 @@ final class CleanStage {
                 });
       }
     }
-    append(CoreTables.REJECTED, rejected);
-    append(CoreTables.SUPERSEDED, superseded);
+    rejected.write();
+    superseded.write();
     touched.add(night.day().withDayOfMonth(1));
     state.give(Handover.MONTHS, touched);
     state.give(Handover.RECORDS, List.copyOf(records));
@@ -98,39 +103,51 @@ final class CleanStage {
 
   private void judge(CleanSource source) {
     RawTables.Source landing = source.landing();
+    List<Row> held = state.get(Handover.RAW_HELD).get(landing);
+    boolean few = held != null && held.size() <= HELD_ROWS;
     Dataset<Row> raw =
-        night
-            .warehouse()
-            .read(landing.table())
-            .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()));
+        held != null
+            ? night.spark().createDataFrame(held, landing.table().structType())
+            : night
+                .warehouse()
+                .read(landing.table())
+                .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()));
     CleanInputs inputs =
         new CleanInputs(
             () -> night.warehouse().read(CoreTables.REGISTER_SITES),
             () -> null,
             rules,
-            CleanStage::kept);
+            rows -> few ? held(rows) : kept(rows));
     long rawRows = state.get(Handover.RAW_ROWS).getOrDefault(landing, 0L);
-    source.judge().batches(raw, inputs).forEach(batch -> take(batch, rawRows));
+    source.judge().batches(raw, inputs).forEach(batch -> take(batch, rawRows, few));
   }
 
-  /** Takes in one batch: its table, what was refused, its reports, its records equation. */
-  private void take(CleanBatch batch, long rawRows) {
+  /**
+   * Takes in one batch: its table, what was refused, its reports, its records equation.
+   *
+   * @param few whether the driver may hold the new records
+   */
+  private void take(CleanBatch batch, long rawRows, boolean few) {
     Dataset<Row> counted = batch.recordsIn();
     long in = counted == null ? rawRows : counted.first().<Long>getAs(CleanBatch.RECORDS_IN);
     if (in == 0 && batch.mayBeEmpty()) {
       return;
     }
-    Split split = kept(split(batch.checked()));
-    Outcomes outcomes = Outcomes.of(split);
-    replace(split, outcomes.months());
-    intervals(split, outcomes);
+    Judged judged = split(batch.checked(), few);
+    HeldSplit held = judged.few() ? held(judged.split()) : null;
+    Split split = held == null ? kept(judged.split()) : held.split();
+    Outcomes outcomes = held == null ? Outcomes.of(split) : Outcomes.of(held);
     touched.addAll(outcomes.months());
-    if (outcomes.anyRejected()) {
-      rejected.add(split.rejected());
+    if (held == null) {
+      replace(split, outcomes.months());
+      rejected.add(outcomes.rejected(), split::rejected);
+      superseded.add(outcomes.superseded(), split::superseded);
+    } else {
+      replace(held, outcomes.months());
+      rejected.add(held.rejected());
+      superseded.add(held.superseded());
     }
-    if (outcomes.anySuperseded()) {
-      superseded.add(split.superseded());
-    }
+    intervals(split, outcomes);
     CleanBatch.Filed filed = batch.filed();
     if (filed != null) {
       filings.file(filed.documents(), filed.records().apply(split), outcomes.anyDisplaced());
@@ -148,27 +165,42 @@ final class CleanStage {
             newRecords.getOrDefault(Split.REJECTED, 0L)));
   }
 
+  /**
+   * Records compared with those in force.
+   *
+   * @param few whether the driver may hold all of them
+   */
+  private record Judged(Split split, boolean few) {}
+
   /** Only the months that the new records touch are read again; a new table has none to read. */
-  private Split split(Checked checked) {
+  private Judged split(Checked checked, boolean few) {
     TableSpec table = checked.table();
-    if (!night.warehouse().holds(table)) {
-      return believed(checked, null).alone();
+    Warehouse warehouse = night.warehouse();
+    if (!warehouse.holds(table)) {
+      return new Judged(believed(checked, null).alone(), few);
     }
     if (table.partitioning() == TableSpec.Partitioning.NONE) {
-      Dataset<Row> before = night.warehouse().read(table);
-      return believed(checked, before).against(before);
+      Dataset<Row> before = warehouse.read(table);
+      boolean allFew = few && warehouse.rows(table).atMost() <= HELD_ROWS;
+      return new Judged(believed(checked, before).against(before), allFew);
     }
-    Checked read = new Checked(checked.source(), table, kept(checked.rows()));
-    List<LocalDate> months =
-        read.touchedMonths().collectAsList().stream()
-            .map(row -> row.<Date>getAs(Split.MONTH).toLocalDate())
-            .toList();
+    Dataset<Row> rows = few ? held(checked.rows()) : kept(checked.rows());
+    Checked read = new Checked(checked.source(), table, rows);
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (Row row : read.touchedMonths().collectAsList()) {
+      months.add(row.<Date>getAs(Split.MONTH).toLocalDate());
+    }
     Dataset<Row> before = Plausible.holds(table) ? night.months(table, withBefore(months)) : null;
-    return believed(read, before).against(night.months(table, months));
+    boolean allFew =
+        few
+            && (months.isEmpty()
+                || warehouse.rows(table, months.first(), months.last().plusMonths(1)).atMost()
+                    <= HELD_ROWS);
+    return new Judged(believed(read, before).against(night.months(table, months)), allFew);
   }
 
   /** The month before tells on its first day what a region's load is. */
-  private static Set<LocalDate> withBefore(List<LocalDate> months) {
+  private static Set<LocalDate> withBefore(SortedSet<LocalDate> months) {
     Set<LocalDate> all = new TreeSet<>(months);
     months.forEach(month -> all.add(month.minusMonths(1)));
     return all;
@@ -192,6 +224,17 @@ final class CleanStage {
     return rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
   }
 
+  /** Computed here and now; what is planned on top of it starts from rows. */
+  private Dataset<Row> held(Dataset<Row> rows) {
+    return night.spark().createDataFrame(rows.collectAsList(), rows.schema());
+  }
+
+  private HeldSplit held(Split split) {
+    List<Row> judged = split.judged().collectAsList();
+    Dataset<Row> rows = night.spark().createDataFrame(judged, split.judged().schema());
+    return new HeldSplit(new Split(split.source(), split.table(), rows), judged);
+  }
+
   private void replace(Split split, SortedSet<LocalDate> months) {
     if (split.table().partitioning() == TableSpec.Partitioning.NONE) {
       night.warehouse().replaceAll(split.table(), split.accepted());
@@ -213,24 +256,24 @@ final class CleanStage {
     }
   }
 
-  private void append(TableSpec table, List<Dataset<Row>> batches) {
-    batches.stream()
-        .reduce(Dataset::unionByName)
-        .ifPresent(rows -> night.warehouse().append(table, rows.coalesce(1)));
+  private void replace(HeldSplit held, SortedSet<LocalDate> months) {
+    TableSpec table = held.split().table();
+    if (table.partitioning() == TableSpec.Partitioning.NONE) {
+      night.warehouse().replaceRows(table, held.accepted());
+    } else {
+      night.warehouse().replaceRows(table, held.accepted(), months);
+    }
   }
 
-  /**
-   * Records refused by this run, by source and reason: columns source, reason_code and
-   * records_rejected.
-   */
-  static List<Row> rejectedByReason(Night night) {
-    return night
-        .warehouse()
-        .read(CoreTables.REJECTED)
-        .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()))
-        .groupBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
-        .agg(MinerColumns.RECORDS_REJECTED.as(functions.count(functions.lit(1))))
-        .orderBy(Columns.SOURCE.col(), Columns.REASON_CODE.col())
-        .collectAsList();
+  /** Records refused by this run, by "source: reason". */
+  static SortedMap<String, Long> rejectedByReason(Night night) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (Row row : night.warehouse().rowsOfRun(CoreTables.REJECTED, night.runSeq()).list()) {
+      counts.merge(
+          row.getAs(Columns.SOURCE.name()) + ": " + row.getAs(Columns.REASON_CODE.name()),
+          1L,
+          Long::sum);
+    }
+    return counts;
   }
 }

@@ -1,7 +1,6 @@
 package kz.quat.pipeline;
 
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +46,9 @@ final class ComplianceStage {
           .writes(ComplianceTables.FILINGS, ComplianceTables.SITES)
           .needs(Handover.MONTHS)
           .runs(state -> new ComplianceStage(state.night(), state.get(Handover.MONTHS)).run());
+
+  /** Obligations and site-months are few whatever comes. */
+  private static final long BY_LAW = 0;
 
   private final Night night;
   private final Warehouse warehouse;
@@ -103,7 +105,7 @@ final class ComplianceStage {
                         rules.duties(), calendar, from, night.day(), marketZone))),
             new FilingRecord.Terms(
                 night.clocks(), night.issuedAt(), firstArrival(), rules.leastCoveredPct()));
-    warehouse.replacePartitions(ComplianceTables.FILINGS, record, partitions);
+    warehouse.replacePartitions(ComplianceTables.FILINGS, record, partitions, BY_LAW);
   }
 
   private SortedSet<LocalDate> watchedMonths() {
@@ -140,7 +142,7 @@ final class ComplianceStage {
             night.clocks(),
             from,
             until);
-    warehouse.replacePartitions(ComplianceTables.SITES, sites, watched);
+    warehouse.replacePartitions(ComplianceTables.SITES, sites, watched, BY_LAW);
   }
 
   private Dataset<Row> duties(List<Row> rows) {
@@ -156,19 +158,13 @@ final class ComplianceStage {
   }
 
   private @Nullable Instant firstArrival() {
-    Row first =
-        warehouse
-            .read(CoreTables.FILINGS)
-            .agg(Columns.RECEIVED_AT.as(functions.min(Columns.RECEIVED_AT.col())))
-            .first();
-    Timestamp arrival = first.getAs(Columns.RECEIVED_AT.name());
-    return arrival == null ? null : arrival.toInstant();
+    return warehouse.rows(CoreTables.FILINGS).earliest(Columns.RECEIVED_AT);
   }
 
   private WorkingDays calendar() {
     Set<LocalDate> holidays = new TreeSet<>();
     Set<LocalDate> working = new TreeSet<>();
-    for (Row row : warehouse.read(CoreTables.CALENDAR_DAYS).collectAsList()) {
+    for (Row row : warehouse.rows(CoreTables.CALENDAR_DAYS).list()) {
       LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
       String kind = row.getAs(CoreTables.DAY_KIND.name());
       (kind.equals("working") ? working : holidays).add(date);

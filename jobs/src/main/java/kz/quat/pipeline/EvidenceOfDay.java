@@ -67,15 +67,7 @@ final class EvidenceOfDay {
   private List<Evidence.Source> capacity() {
     List<Instant> hours = night.marketDay().hours();
     LocalDate day = night.day();
-    return night
-        .days(CoreTables.CAPACITY_HOURS, day, day.plusDays(1))
-        .select(
-            Columns.REGION.col(),
-            Columns.HOUR_START_UTC.col(),
-            Columns.SOURCE_FILE.col(),
-            Columns.LINE_NO.col())
-        .collectAsList()
-        .stream()
+    return night.warehouse().rows(CoreTables.CAPACITY_HOURS, day, day.plusDays(1)).list().stream()
         .map(
             row ->
                 new Evidence.Source(
@@ -90,10 +82,9 @@ final class EvidenceOfDay {
   private List<Evidence.Source> forecast() {
     LocalDate day = night.day();
     return night
-        .days(OutTables.FORECAST_REGION_HOURS, day, day.plusDays(1))
-        .select(Columns.REGION.col(), QuotaColumns.MODEL.col())
-        .distinct()
-        .collectAsList()
+        .warehouse()
+        .rows(OutTables.FORECAST_REGION_HOURS, day, day.plusDays(1))
+        .list()
         .stream()
         .map(
             row ->
@@ -103,6 +94,7 @@ final class EvidenceOfDay {
                     -1,
                     row.getAs(QuotaColumns.MODEL.name()),
                     0))
+        .distinct()
         .toList();
   }
 

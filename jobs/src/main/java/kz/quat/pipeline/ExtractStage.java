@@ -10,7 +10,6 @@ import kz.quat.extract.TakenFile;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
 import kz.quat.schema.TableSpec;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** New files become rows of the raw tables, text as received. */
@@ -19,13 +18,21 @@ final class ExtractStage {
   static final Stage STAGE =
       Stage.named("extract", "New files become rows of the raw tables, text as received.")
           .writes(rawTables())
-          .gives(Handover.RAW_ROWS)
+          .gives(Handover.RAW_ROWS, Handover.RAW_HELD)
           .runs(
-              state ->
-                  state.give(
-                      Handover.RAW_ROWS, new ExtractStage(state.night()).run(state.intake())));
+              state -> {
+                ExtractStage stage = new ExtractStage(state.night());
+                stage.run(state.intake());
+                state.give(Handover.RAW_ROWS, stage.rawRows);
+                state.give(Handover.RAW_HELD, stage.held);
+              });
+
+  /** A source that brings no more than this is read by the driver: no job reads, none writes. */
+  private static final long HELD_BYTES = 4L << 20;
 
   private final Night night;
+  private final Map<Source, Long> rawRows = new HashMap<>();
+  private final Map<Source, List<Row>> held = new HashMap<>();
 
   private ExtractStage(Night night) {
     this.night = night;
@@ -38,27 +45,30 @@ final class ExtractStage {
     return tables;
   }
 
-  /** Appends the new files' text and their lines in the ledger; raw rows by source. */
-  private Map<Source, Long> run(Intake intake) {
-    Map<Source, Long> rawRows = new HashMap<>();
+  /** Appends the new files' text and their lines in the ledger. */
+  private void run(Intake intake) {
     for (Source source : RawTables.SOURCES) {
       List<TakenFile> files = intake.of(source);
       if (!files.isEmpty()) {
-        Dataset<Row> rows =
-            RawRecords.read(
-                night.spark(),
-                source,
-                files,
-                intake.staged(),
-                night.runSeq(),
-                night.config().clean());
-        rawRows.put(source, night.warehouse().append(source.table(), rows));
+        append(source, files, intake);
       }
     }
     if (!intake.files().isEmpty()) {
       night.warehouse().appendRows(RawTables.FILES, intake.ledgerRows(night.runSeq()));
     }
     intake.staged().clear();
-    return rawRows;
+  }
+
+  private void append(Source source, List<TakenFile> files, Intake intake) {
+    RawRecords records =
+        new RawRecords(source, files, intake.staged(), night.runSeq(), night.config().clean());
+    if (files.stream().mapToLong(taken -> taken.file().bytes()).sum() <= HELD_BYTES) {
+      List<Row> rows = records.list();
+      night.warehouse().appendRows(source.table(), rows);
+      held.put(source, rows);
+      rawRows.put(source, (long) rows.size());
+    } else {
+      rawRows.put(source, night.warehouse().append(source.table(), records.dataset(night.spark())));
+    }
   }
 }

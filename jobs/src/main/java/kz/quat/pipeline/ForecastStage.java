@@ -114,7 +114,7 @@ final class ForecastStage {
 
   private DayCalendar calendar() {
     Map<LocalDate, String> kinds = new TreeMap<>();
-    for (Row row : night.warehouse().read(CoreTables.CALENDAR_DAYS).collectAsList()) {
+    for (Row row : night.warehouse().rows(CoreTables.CALENDAR_DAYS).list()) {
       LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
       kinds.put(date, CoreTables.DAY_KIND.from(row));
     }

@@ -86,7 +86,8 @@ final class GridStage {
             NativeLoad.licensedByDay(register, from, to),
             regions,
             night.clocks()),
-        months);
+        months,
+        night.atMost(CoreTables.LOAD_HOURS, months));
     warehouse.replacePartitions(
         CoreTables.AVAILABLE_CAPACITY,
         AvailableCapacity.of(
@@ -95,7 +96,8 @@ final class GridStage {
             regions,
             night.clocks(),
             night.config().grid().availableFactorPct()),
-        months);
+        months,
+        night.atMost(CoreTables.CAPACITY_HOURS, months));
     return new Derived(placement.counts(), points);
   }
 

@@ -9,6 +9,7 @@ import kz.quat.grid.DayStrain;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Row;
 
 /**
  * Something that a stage hands over to later ones and that stands in no table. The constant is its
@@ -22,6 +23,9 @@ record Handover<T>(String name) {
 
   /** How many raw rows each source brought. */
   static final Handover<Map<RawTables.Source, Long>> RAW_ROWS = new Handover<>("raw row counts");
+
+  /** Raw rows of the sources that brought little, as the driver read them. */
+  static final Handover<Map<RawTables.Source, List<Row>>> RAW_HELD = new Handover<>("raw rows");
 
   /** First days of the months whose hours changed, the delivery day's month among them. */
   static final Handover<SortedSet<LocalDate>> MONTHS = new Handover<>("touched months");

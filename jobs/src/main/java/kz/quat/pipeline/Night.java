@@ -1,9 +1,12 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +92,9 @@ record Night(
    * unless it has ended.
    */
   List<Row> inForce(TableSpec table, ColumnSpec key) {
-    Column begun = Columns.VALID_FROM.col().leq(functions.lit(day));
-    return InForce.on(day, warehouse.read(table).where(begun).collectAsList(), key);
+    List<Row> begun = new ArrayList<>(warehouse.rows(table).list());
+    begun.removeIf(row -> row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate().isAfter(day));
+    return InForce.on(day, begun, key);
   }
 
   /** Replaces the delivery day's rows of a table by rows that the driver holds. */
@@ -118,9 +122,25 @@ record Night(
     return zones;
   }
 
+  /** How many rows of a table lie in the months of the given days at most, by its metadata. */
+  long atMost(TableSpec table, Collection<LocalDate> days) {
+    long rows = 0;
+    Set<LocalDate> firsts = new TreeSet<>();
+    days.forEach(date -> firsts.add(date.withDayOfMonth(1)));
+    for (LocalDate first : firsts) {
+      rows += warehouse.rows(table, first, first.plusMonths(1)).atMost();
+    }
+    return rows;
+  }
+
   /** The rows of a table whose market day lies in the months of the given days. */
   Dataset<Row> months(TableSpec table, Collection<LocalDate> days) {
-    return inMonths(warehouse.read(table), days);
+    if (days.isEmpty()) {
+      return inMonths(warehouse.read(table), days);
+    }
+    LocalDate from = Collections.min(days).withDayOfMonth(1);
+    LocalDate until = Collections.max(days).withDayOfMonth(1).plusMonths(1);
+    return inMonths(warehouse.read(table, from, until), days);
   }
 
   /** Of rows with a market day those that lie in the months of the given days. */
@@ -137,7 +157,7 @@ record Night(
 
   /** The rows of a table whose market day is in [from, to). */
   Dataset<Row> days(TableSpec table, LocalDate from, LocalDate to) {
-    return warehouse.read(table).where(between(from, to));
+    return warehouse.read(table, from, to);
   }
 
   private static Column between(LocalDate from, LocalDate to) {

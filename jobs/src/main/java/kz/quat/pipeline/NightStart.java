@@ -59,7 +59,7 @@ record NightStart(
     Landing landing = Landing.of(warehouse.landing(), config.paths().landing());
     Intake intake =
         Ledger.take(
-            warehouse.read(RawTables.FILES),
+            warehouse.rows(RawTables.FILES).list(Ledger.COLUMNS),
             landing.list(issuedAt, runTime),
             landing,
             warehouse.staged());
@@ -127,8 +127,7 @@ record NightStart(
     if (missing.isEmpty()) {
       return;
     }
-    for (Row row :
-        warehouse.read(RawTables.FILES).select(Columns.SOURCE.col()).distinct().collectAsList()) {
+    for (Row row : warehouse.rows(RawTables.FILES).list(List.of(Columns.SOURCE))) {
       delivered.add(row.<String>getAs(Columns.SOURCE.name()));
     }
     List<String> never = missing.stream().filter(f -> !delivered.contains(f)).toList();

@@ -6,55 +6,81 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.clean.HeldSplit;
 import kz.quat.clean.Split;
+import kz.quat.schema.Columns;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch of records, counted.
  *
  * @param newRecords how many new records had which outcome
  * @param months months of the table of which rows changed; empty for a table of one partition
- * @param anyRejected whether any record was refused
- * @param anySuperseded whether any record was superseded, new or old
+ * @param rejected how many records were refused
+ * @param superseded how many records were superseded, new or old
  * @param anyDisplaced whether new records displaced some that were in force
  * @param notes how many new records were changed in reading, by what
  */
 record Outcomes(
     Map<String, Long> newRecords,
     SortedSet<LocalDate> months,
-    boolean anyRejected,
-    boolean anySuperseded,
+    long rejected,
+    long superseded,
     boolean anyDisplaced,
     Map<String, Long> notes) {
 
   /** Counts in one pass over the judged records. */
   static Outcomes of(Split split) {
-    Map<String, Long> newRecords = new TreeMap<>();
-    Map<String, Long> notes = new TreeMap<>();
-    SortedSet<LocalDate> months = new TreeSet<>();
-    boolean anyRejected = false;
-    boolean anySuperseded = false;
-    boolean anyDisplaced = false;
+    Counting counting = new Counting();
     for (Row row : split.outcomes().collectAsList()) {
+      Date month = row.getAs(Split.MONTH);
+      counting.add(row, month == null ? null : month.toLocalDate(), row.getAs(Split.RECORDS));
+    }
+    return counting.outcomes();
+  }
+
+  /** Counts records that the driver holds. */
+  static Outcomes of(HeldSplit held) {
+    Counting counting = new Counting();
+    boolean hasDays = held.split().table().has(Columns.MARKET_DATE);
+    for (Row row : held.judged()) {
+      Date day = hasDays ? row.getAs(Columns.MARKET_DATE.name()) : null;
+      counting.add(row, day == null ? null : day.toLocalDate().withDayOfMonth(1), 1);
+    }
+    return counting.outcomes();
+  }
+
+  private static final class Counting {
+    private final Map<String, Long> newRecords = new TreeMap<>();
+    private final Map<String, Long> notes = new TreeMap<>();
+    private final SortedSet<LocalDate> months = new TreeSet<>();
+    private long rejected;
+    private long superseded;
+    private boolean anyDisplaced;
+
+    void add(Row row, @Nullable LocalDate month, long records) {
       boolean isNew = row.<Boolean>getAs(Split.IS_NEW);
       String outcome = row.getAs(Split.OUTCOME);
       boolean isRejected = outcome.equals(Split.REJECTED);
       boolean isSuperseded = outcome.equals(Split.SUPERSEDED);
-      Date month = row.getAs(Split.MONTH);
       if (month != null && !isRejected) {
-        months.add(month.toLocalDate());
+        months.add(month);
       }
-      anyRejected |= isRejected;
-      anySuperseded |= isSuperseded;
+      rejected += isRejected ? records : 0;
+      superseded += isSuperseded ? records : 0;
       anyDisplaced |= isSuperseded && !isNew;
       if (isNew) {
-        newRecords.merge(outcome, row.<Long>getAs(Split.RECORDS), Long::sum);
+        newRecords.merge(outcome, records, Long::sum);
         String note = row.getAs(Split.NOTE);
         if (note != null) {
-          notes.merge(note, row.<Long>getAs(Split.RECORDS), Long::sum);
+          notes.merge(note, records, Long::sum);
         }
       }
     }
-    return new Outcomes(newRecords, months, anyRejected, anySuperseded, anyDisplaced, notes);
+
+    Outcomes outcomes() {
+      return new Outcomes(newRecords, months, rejected, superseded, anyDisplaced, notes);
+    }
   }
 }

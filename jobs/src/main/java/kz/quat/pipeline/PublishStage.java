@@ -2,6 +2,7 @@ package kz.quat.pipeline;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,9 +21,11 @@ import kz.quat.quota.SiteQuotas;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.KeyComparator;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
+import kz.quat.store.StoredRows;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,6 +57,9 @@ final class PublishStage {
         config.market().zoneId(),
         before.subList(0, Math.min(before.size(), Math.max(0, config.publish().runsKept() - 1))));
   }
+
+  /** What the driver sorts by itself, four tables at a time, in some hundred MB. */
+  private static final long DRIVER_ROWS = 250_000;
 
   private final Night night;
   private final Publication publication;
@@ -93,20 +99,44 @@ final class PublishStage {
         night.zones());
   }
 
-  /** A table's rows of the published days, in one sorted stream. */
+  /**
+   * A table's rows of the published days, in one sorted stream. Up to {@link #DRIVER_ROWS} the
+   * driver reads and sorts them by itself; more go through Spark.
+   */
   private Iterator<Row> rows(TableSpec table) {
+    StoredRows stored = stored(table);
+    if (stored.atMost() <= DRIVER_ROWS) {
+      List<Row> rows = stored.list();
+      if (!table.equals(OutTables.QUOTA_SITE_HOURS) || SiteQuotas.areMeantNow(rows)) {
+        rows.sort(new KeyComparator(table));
+        return rows.iterator();
+      }
+    }
     Dataset<Row> all = night.warehouse().read(table);
     if (table.publishedDays() > 0) {
-      LocalDate first = night.day().minusDays(table.publishedDays());
       Column day =
           table.has(Columns.MARKET_DATE)
               ? Columns.MARKET_DATE.col()
               : functions.to_date(Columns.RECEIVED_AT.col());
-      all = all.where(day.geq(functions.lit(first)));
+      all = all.where(day.geq(functions.lit(first(table))));
     }
     if (table.equals(OutTables.QUOTA_SITE_HOURS)) {
       all = SiteQuotas.asMeantNow(all);
     }
     return all.coalesce(1).sortWithinPartitions(table.keyColumns()).toLocalIterator();
+  }
+
+  /** The first day of which rows are published; days of arrival are UTC's. */
+  private LocalDate first(TableSpec table) {
+    return night.day().minusDays(table.publishedDays());
+  }
+
+  private StoredRows stored(TableSpec table) {
+    if (table.publishedDays() == 0) {
+      return night.warehouse().rows(table);
+    }
+    return table.has(Columns.MARKET_DATE)
+        ? night.warehouse().rows(table, first(table), null)
+        : night.warehouse().rowsSince(table, first(table).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -127,11 +127,7 @@ final class QualityStage {
     findings.addAll(questioned);
     findings.addAll(landing());
     findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
-    for (Row row : CleanStage.rejectedByReason(night)) {
-      rejected.put(
-          row.getAs(Columns.SOURCE.name()) + ": " + row.getAs(Columns.REASON_CODE.name()),
-          row.<Long>getAs(MinerColumns.RECORDS_REJECTED.name()));
-    }
+    rejected.putAll(CleanStage.rejectedByReason(night));
     findings.addAll(NightChecks.notBelieved(rejected));
     findings.sort(null);
     refuse(findings);

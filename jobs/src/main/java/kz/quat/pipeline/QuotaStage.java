@@ -177,13 +177,18 @@ final class QuotaStage {
     }
     return Carried.of(
         lastHour(lastQuotas),
-        night.days(OutTables.QUOTA_CREDITS, lastDay, lastDay.plusDays(1)).collectAsList());
+        night.warehouse().rows(OutTables.QUOTA_CREDITS, lastDay, lastDay.plusDays(1)).list());
   }
 
   /** The newest published day's quotas by hour. */
   private List<Row> lastQuotas(@Nullable LocalDate lastDay) {
     if (lastDay == null) {
       return List.of();
+    }
+    List<Row> rows =
+        night.warehouse().rows(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1)).list();
+    if (SiteQuotas.areMeantNow(rows)) {
+      return rows;
     }
     return SiteQuotas.asMeantNow(
             night.days(OutTables.QUOTA_SITE_HOURS, lastDay, lastDay.plusDays(1)))

@@ -25,7 +25,6 @@ import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** What the sides of each site's consumption say against each other, and what is odd in them. */
 final class ReconciliationStage {
@@ -58,6 +57,9 @@ final class ReconciliationStage {
                   state.give(
                       Handover.QUESTIONED,
                       new ReconciliationStage(state.night(), state.get(Handover.MONTHS)).run()));
+
+  /** Rows by site and month are few whatever comes. */
+  private static final long BY_LAW = 0;
 
   private final Night night;
   private final Warehouse warehouse;
@@ -104,28 +106,30 @@ final class ReconciliationStage {
     Instant since = touched.first().atStartOfDay(ZoneId.of(zone)).toInstant();
     Dataset<Row> months =
         SiteMonths.of(
-                new SiteMonths.Inputs(
-                    warehouse.read(CoreTables.REGISTER_SITES),
-                    night.months(CoreTables.SITE_HOURS, touched),
-                    night.months(ReconciliationTables.PURCHASES, touched),
-                    arrivedSince(CoreTables.REJECTED, since),
-                    arrivedSince(CoreTables.FILINGS, since),
-                    night.months(ReconciliationTables.REPORTED_TOTALS, touched)),
-                span,
-                rules.dataQualityOn(night.day()),
-                rules.machines())
-            .localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+            new SiteMonths.Inputs(
+                warehouse.read(CoreTables.REGISTER_SITES),
+                night.months(CoreTables.SITE_HOURS, touched),
+                night.months(ReconciliationTables.PURCHASES, touched),
+                arrivedSince(CoreTables.REJECTED, since),
+                arrivedSince(CoreTables.FILINGS, since),
+                night.months(ReconciliationTables.REPORTED_TOTALS, touched)),
+            span,
+            rules.dataQualityOn(night.day()),
+            rules.machines());
+    // Bounded by law: a row a site and month.
+    months = night.spark().createDataFrame(months.collectAsList(), months.schema());
     write(ReconciliationTables.SITE_MONTHS, months, touched);
     write(ReconciliationTables.QUALITY_SITE_MONTHS, months, touched);
     warehouse.replacePartitions(
         ReconciliationTables.IMPUTED_HOURS,
         ImputedHours.of(months, night.months(CoreTables.SITE_HOURS, touched), zone).coalesce(1),
-        touched);
+        touched,
+        night.atMost(CoreTables.SITE_HOURS, touched));
     new SpreadTotals(night).run(touched);
   }
 
   private void write(TableSpec table, Dataset<Row> rows, SortedSet<LocalDate> months) {
-    warehouse.replacePartitions(table, SiteMonths.select(rows, table).coalesce(1), months);
+    warehouse.replacePartitions(table, SiteMonths.select(rows, table), months, BY_LAW);
   }
 
   /** A reading cannot be refused before its hour began. */
@@ -157,7 +161,7 @@ final class ReconciliationStage {
                 new SitesReconciled.Terms(tolerances, rules.fees(), until(), until()))
             .where(SiteMonthColumns.MONTH.col().geq(functions.lit(first)))
             .coalesce(1);
-    warehouse.replacePartitions(ReconciliationTables.RECONCILIATION, reconciled, window);
+    warehouse.replacePartitions(ReconciliationTables.RECONCILIATION, reconciled, window, BY_LAW);
   }
 
   /** The running month and so many full ones before it. */

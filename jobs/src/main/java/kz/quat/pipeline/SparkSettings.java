@@ -38,7 +38,15 @@ public final class SparkSettings {
 
   /** Where the embedded session of one machine listens: nowhere that others reach. */
   public static Map<String, String> oneMachine() {
-    return Map.of("spark.driver.host", "localhost", "spark.driver.bindAddress", "127.0.0.1");
+    return Map.of(
+        "spark.driver.host",
+        "localhost",
+        "spark.driver.bindAddress",
+        "127.0.0.1",
+        // A query planned again after each shuffle is a job a shuffle; with two partitions on one
+        // machine there is nothing to gain by it.
+        "spark.sql.adaptive.enabled",
+        "false");
   }
 
   /** All of them, as the embedded session of one machine has them. */

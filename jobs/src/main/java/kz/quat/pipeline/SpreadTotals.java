@@ -47,7 +47,10 @@ final class SpreadTotals {
     night
         .warehouse()
         .replacePartitions(
-            ReconciliationTables.STATED_HOURS, Night.inMonths(hours, months).coalesce(1), months);
+            ReconciliationTables.STATED_HOURS,
+            Night.inMonths(hours, months).coalesce(1),
+            months,
+            night.atMost(CoreTables.SITE_HOURS, read));
   }
 
   /** The months of every total that has an hour in one of the given months. */

@@ -1,8 +1,13 @@
 package kz.quat.pipeline;
 
+import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import kz.quat.grid.Attribution;
 import kz.quat.grid.DayStrain;
 import kz.quat.grid.LoadDuration;
@@ -17,13 +22,13 @@ import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** How strained the past hours were, and the delivery day's as solved. */
 final class StrainStage {
 
   private static final int CURVE_DAYS = 365;
+  private static final int HOURS_A_DAY = 24;
+  private static final int MONTHS_AT_A_TIME = 12;
 
   static final Stage STAGE =
       Stage.named("strain", "Strain of the touched months and of the delivery day, and its sums.")
@@ -52,9 +57,7 @@ final class StrainStage {
               state -> {
                 QuotaStage.Decided decided = state.get(Handover.DECIDED);
                 DayStrain day = new DayStrain(decided.strainInputs(), decided.solution());
-                StrainStage stage = new StrainStage(state.night(), state.get(Handover.MONTHS));
-                stage.strain(day);
-                stage.summarise();
+                new StrainStage(state.night(), state.get(Handover.MONTHS)).run(day);
                 state.give(Handover.DAY_STRAIN, day);
               });
 
@@ -68,82 +71,115 @@ final class StrainStage {
     this.months = months;
   }
 
+  /** Strain of the touched months, a year of them at a time: the driver holds their hours. */
+  private void run(DayStrain day) {
+    List<LocalDate> all = List.copyOf(months);
+    for (int from = 0; from < all.size(); from += MONTHS_AT_A_TIME) {
+      SortedSet<LocalDate> some =
+          new TreeSet<>(all.subList(from, Math.min(all.size(), from + MONTHS_AT_A_TIME)));
+      summarise(strain(day, some), some);
+    }
+    curves();
+  }
+
   /**
-   * Strain of the touched months: measured hours, the delivery day's as solved, and what earlier
-   * nights forecast for hours that are not measured yet.
+   * Strain of some months: measured hours, the delivery day's as solved, and what earlier nights
+   * forecast for hours that are not measured yet. Regions and hours are bounded by law: the driver
+   * holds and writes them.
    *
    * @param day the delivery day's strain as solved
+   * @return the rows of the regions
    */
-  private void strain(DayStrain day) {
-    Dataset<Row> measured =
+  private List<Row> strain(DayStrain day, SortedSet<LocalDate> some) {
+    List<Row> measured =
         RegionStrain.of(
                 StrainInputs.measured(
-                    night.months(CoreTables.REGION_HOURS, months),
-                    night.months(CoreTables.AVAILABLE_CAPACITY, months),
+                    night.months(CoreTables.REGION_HOURS, some),
+                    night.months(CoreTables.AVAILABLE_CAPACITY, some),
                     warehouse.read(CoreTables.REGIONS),
                     DayRules.reserve(night.config().rules())),
-                warehouse.read(CoreTables.TIES).collectAsList())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    replaceStrain(
-        OutTables.STRAIN_REGION_HOURS,
-        RegionStrain.regions(measured),
-        night.spark().createDataFrame(day.regions(), OutTables.STRAIN_REGION_HOURS.structType()));
-    replaceStrain(
-        OutTables.STRAIN_ZONE_HOURS,
-        RegionStrain.zones(measured),
-        night.spark().createDataFrame(day.zones(), OutTables.STRAIN_ZONE_HOURS.structType()));
-    replaceStrain(
-        OutTables.STRAIN_SYSTEM_HOURS,
-        RegionStrain.system(measured),
-        night.spark().createDataFrame(day.system(), OutTables.STRAIN_SYSTEM_HOURS.structType()));
-    replaceStrain(
-        OutTables.STRAIN_TIE_HOURS,
-        RegionStrain.ties(measured),
-        night.spark().createDataFrame(day.ties(), OutTables.STRAIN_TIE_HOURS.structType()));
-    measured.unpersist();
+                warehouse.rows(CoreTables.TIES).list())
+            .collectAsList();
+    Set<Object> hours = new HashSet<>();
+    measured.forEach(row -> hours.add(row.getAs(Columns.HOUR_START_UTC.name())));
+    Written write = new Written(some, hours);
+    List<Row> regions =
+        write.strain(OutTables.STRAIN_REGION_HOURS, RegionStrain.regions(measured), day.regions());
+    write.strain(OutTables.STRAIN_ZONE_HOURS, RegionStrain.zones(measured), day.zones());
+    write.strain(OutTables.STRAIN_SYSTEM_HOURS, RegionStrain.system(measured), day.system());
+    write.strain(OutTables.STRAIN_TIE_HOURS, RegionStrain.ties(measured), day.ties());
+    return regions;
   }
 
-  private void replaceStrain(TableSpec table, Dataset<Row> measured, Dataset<Row> deliveryDay) {
-    Dataset<Row> now =
-        measured
-            .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
-            .unionByName(deliveryDay);
-    if (warehouse.holds(table)) {
-      now = now.unionByName(notYetMeasured(table, measured));
+  /** Writes tables of strain for some months, of which these hours are measured. */
+  private final class Written {
+    private final SortedSet<LocalDate> some;
+    private final Set<Object> hours;
+
+    Written(SortedSet<LocalDate> some, Set<Object> hours) {
+      this.some = some;
+      this.hours = hours;
     }
-    warehouse.replacePartitions(table, now, months);
+
+    List<Row> strain(TableSpec table, List<Row> measured, List<Row> deliveryDay) {
+      List<Row> now = new ArrayList<>();
+      measured.stream().filter(row -> !isDeliveryDay(row)).forEach(now::add);
+      if (some.contains(night.day().withDayOfMonth(1))) {
+        now.addAll(deliveryDay);
+      }
+      for (LocalDate month : some) {
+        now.addAll(notYetMeasured(table, month));
+      }
+      warehouse.replaceRows(table, now, some);
+      return now;
+    }
+
+    /** What earlier nights forecast for other days, of hours that are still not measured. */
+    private List<Row> notYetMeasured(TableSpec table, LocalDate month) {
+      List<Row> rows = warehouse.rows(table, month, month.plusMonths(1)).list();
+      rows.removeIf(
+          row ->
+              !RegionStrain.FORECAST.equals(row.getAs(GridColumns.BASIS.name()))
+                  || isDeliveryDay(row)
+                  || hours.contains(row.getAs(Columns.HOUR_START_UTC.name())));
+      return rows;
+    }
+
+    private boolean isDeliveryDay(Row row) {
+      return row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate().equals(night.day());
+    }
   }
 
-  /** What earlier nights forecast for other days, of hours that are still not measured. */
-  private Dataset<Row> notYetMeasured(TableSpec table, Dataset<Row> measured) {
-    return night
-        .months(table, months)
-        .where(GridColumns.BASIS.col().equalTo(RegionStrain.FORECAST))
-        .where(Columns.MARKET_DATE.col().notEqual(functions.lit(night.day())))
-        .join(
-            measured.select(Columns.HOUR_START_UTC.col()).distinct(),
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of(Columns.HOUR_START_UTC.name()))
-                .toSeq(),
-            "left_anti")
-        .select(table.select());
-  }
-
-  /** Days, events, load-duration and attribution, from the strain just written. */
-  private void summarise() {
-    Dataset<Row> strain = night.months(OutTables.STRAIN_REGION_HOURS, months);
-    warehouse.replacePartitions(OutTables.STRAIN_REGION_DAYS, RegionDays.of(strain), months);
-    warehouse.replacePartitions(OutTables.STRAIN_EVENTS, RegionDays.events(strain), months);
+  /** Days, events and attribution, from the strain of the regions. */
+  private void summarise(List<Row> regions, SortedSet<LocalDate> some) {
+    Dataset<Row> strain =
+        night
+            .spark()
+            .createDataFrame(regions, OutTables.STRAIN_REGION_HOURS.structType())
+            .coalesce(1);
+    replace(OutTables.STRAIN_REGION_DAYS, RegionDays.of(strain), some);
+    replace(OutTables.STRAIN_EVENTS, RegionDays.events(strain), some);
     warehouse.replacePartitions(
         OutTables.STRAIN_ATTRIBUTION,
-        Attribution.of(night.months(CoreTables.SITE_HOURS, months), strain),
-        months);
+        Attribution.of(night.months(CoreTables.SITE_HOURS, some), strain),
+        some,
+        night.atMost(CoreTables.SITE_HOURS, some) / HOURS_A_DAY);
+  }
+
+  private void replace(TableSpec table, Dataset<Row> rows, SortedSet<LocalDate> some) {
+    warehouse.replaceRows(table, warehouse.checked(table, rows), some);
+  }
+
+  /** The load-duration curves of the year before the day. */
+  private void curves() {
     LocalDate curveFrom = night.day().minusDays(CURVE_DAYS);
-    warehouse.replaceAll(
+    warehouse.replaceRows(
         OutTables.STRAIN_LOAD_DURATION,
         LoadDuration.of(
-            night.days(CoreTables.REGION_HOURS, curveFrom, night.day()),
-            warehouse.read(CoreTables.REGIONS),
-            curveFrom,
-            night.day().toString()));
+            warehouse
+                .rows(CoreTables.REGION_HOURS, curveFrom, night.day())
+                .list(LoadDuration.INPUT),
+            warehouse.rows(CoreTables.REGIONS).list(),
+            night.day()));
   }
 }

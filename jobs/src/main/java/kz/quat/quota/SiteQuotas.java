@@ -2,6 +2,7 @@ package kz.quat.quota;
 
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Map;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
@@ -13,6 +14,11 @@ import org.apache.spark.sql.Row;
 public final class SiteQuotas {
 
   private SiteQuotas() {}
+
+  /** Whether no row is one of schema 1, so that {@link #asMeantNow} would change none. */
+  public static boolean areMeantNow(List<Row> rows) {
+    return rows.stream().allMatch(row -> row.getAs(QuotaColumns.ALLOWED_MW.name()) != null);
+  }
 
   /**
    * The rows with {@code quota_mw} as it is meant now. A night of schema 1 kept the exempt power in

@@ -9,6 +9,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.spark.Spark3Util;
@@ -40,7 +41,10 @@ final class StoredTables {
   }
 
   void ensureNamespace() {
-    spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalogName, NAMESPACE));
+    if (catalog() instanceof SupportsNamespaces namespaces
+        && !namespaces.namespaceExists(NAMESPACE)) {
+      namespaces.createNamespace(NAMESPACE);
+    }
   }
 
   /** The file store of the catalog's tables; the ledger's table is made where it does not exist. */

@@ -1,7 +1,9 @@
 package kz.quat.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.FileStore;
 import kz.quat.domain.UserErrorException;
+import kz.quat.schema.Columns;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.iceberg.DataFile;
@@ -21,12 +25,15 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +45,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Warehouse implements AutoCloseable {
 
+  /** What the driver holds and writes by itself. */
+  public static final long HELD_ROWS = 60_000;
+
+  /** Up to here a table's rows are part of the plan: to broadcast them takes no job. */
+  private static final long LOCAL_ROWS = 5_000;
+
+  /** What one task reads and works through in about a second. */
+  private static final long ONE_TASK_ROWS = 200_000;
+
   private final SparkSession spark;
   private final QuatConfig config;
   private final RunStore.@Nullable Lease lease;
@@ -45,6 +61,9 @@ public final class Warehouse implements AutoCloseable {
   private final SortedMap<String, Long> published;
   private final StoredTables tables;
   private final @Nullable TableAccess access;
+
+  /** Small tables as datasets, by the snapshot that they show. */
+  private final Map<String, Dataset<Row>> local;
 
   private Warehouse(
       SparkSession spark,
@@ -59,6 +78,7 @@ public final class Warehouse implements AutoCloseable {
         ownsLease,
         new TreeMap<>(published),
         new StoredTables(spark, config),
+        new ConcurrentHashMap<>(),
         null);
   }
 
@@ -69,6 +89,7 @@ public final class Warehouse implements AutoCloseable {
       boolean ownsLease,
       SortedMap<String, Long> published,
       StoredTables tables,
+      Map<String, Dataset<Row>> local,
       @Nullable TableAccess access) {
     this.spark = spark;
     this.config = config;
@@ -76,6 +97,7 @@ public final class Warehouse implements AutoCloseable {
     this.ownsLease = ownsLease;
     this.published = published;
     this.tables = tables;
+    this.local = local;
     this.access = access;
   }
 
@@ -87,7 +109,7 @@ public final class Warehouse implements AutoCloseable {
    */
   public Warehouse limitedTo(String user, Set<TableSpec> reads, Set<TableSpec> writes) {
     TableAccess declared = new TableAccess(user, reads, writes);
-    return new Warehouse(spark, config, lease, false, published, tables, declared);
+    return new Warehouse(spark, config, lease, false, published, tables, local, declared);
   }
 
   /**
@@ -168,7 +190,17 @@ public final class Warehouse implements AutoCloseable {
       Long snapshot = published.get(table.name());
       return snapshot == null ? empty(table) : readAsOf(table, snapshot);
     }
-    return holds(table) ? spark.table(tables.sqlName(table)).select(table.select()) : empty(table);
+    Snapshot newest = tables.find(table).map(Table::currentSnapshot).orElse(null);
+    if (newest == null) {
+      return empty(table);
+    }
+    long rows = StoredRows.total(newest);
+    if (rows <= LOCAL_ROWS && table.partitioning() == TableSpec.Partitioning.NONE) {
+      return local.computeIfAbsent(
+          table.name() + ' ' + newest.snapshotId(),
+          key -> spark.createDataFrame(rows(table).list(), table.structType()));
+    }
+    return small(rows, spark.table(tables.sqlName(table)).select(table.select()));
   }
 
   /** The table as the last published run left it, whatever was written since; empty before one. */
@@ -199,6 +231,69 @@ public final class Warehouse implements AutoCloseable {
         table.columns().stream()
             .map(c -> then.getFieldIndex(c.name()).isEmpty() ? c.asNull() : c.col())
             .toArray(Column[]::new));
+  }
+
+  /**
+   * As {@link #read}, of the market days in [from, until) alone.
+   *
+   * @param until null for no end
+   */
+  public Dataset<Row> read(TableSpec table, LocalDate from, @Nullable LocalDate until) {
+    mayRead(table);
+    Column day = Columns.MARKET_DATE.col();
+    Column begun = day.geq(functions.lit(from));
+    Dataset<Row> rows =
+        read(table).where(until == null ? begun : begun.and(day.lt(functions.lit(until))));
+    return lease == null ? rows : small(rows(table, from, until).atMost(), rows);
+  }
+
+  /**
+   * Few rows go to one task: whatever is asked of them then needs no shuffle, each of which is a
+   * job of its own.
+   */
+  private static Dataset<Row> small(long atMost, Dataset<Row> rows) {
+    return atMost <= ONE_TASK_ROWS ? rows.coalesce(1) : rows;
+  }
+
+  /** The table's rows for the driver to read by itself; the same rows as {@link #read}. */
+  public StoredRows rows(TableSpec table) {
+    return rows(table, Expressions.alwaysTrue());
+  }
+
+  /**
+   * The rows of market days in [from, until) for the driver to read by itself.
+   *
+   * @param until null for no end
+   */
+  public StoredRows rows(TableSpec table, LocalDate from, @Nullable LocalDate until) {
+    String day = Columns.MARKET_DATE.name();
+    Expression begun = Expressions.greaterThanOrEqual(day, from.toString());
+    return rows(
+        table,
+        until == null
+            ? begun
+            : Expressions.and(begun, Expressions.lessThan(day, until.toString())));
+  }
+
+  /** The rows that arrived at a moment or later, for the driver to read by itself. */
+  public StoredRows rowsSince(TableSpec table, Instant first) {
+    return rows(
+        table,
+        Expressions.greaterThanOrEqual(
+            Columns.RECEIVED_AT.name(), first.atOffset(ZoneOffset.UTC).toString()));
+  }
+
+  /** The rows that a run took in, for the driver to read by itself. */
+  public StoredRows rowsOfRun(TableSpec table, long runSeq) {
+    return rows(table, Expressions.equal(Columns.RUN_SEQ.name(), runSeq));
+  }
+
+  private StoredRows rows(TableSpec table, Expression filter) {
+    mayRead(table);
+    Long snapshot = lease == null ? published.get(table.name()) : null;
+    boolean isThere = lease != null || snapshot != null;
+    return new StoredRows(
+        table, isThere ? tables.find(table).orElse(null) : null, snapshot, filter);
   }
 
   private void mayRead(TableSpec table) {
@@ -234,6 +329,21 @@ public final class Warehouse implements AutoCloseable {
     replace(table, rows, Partitions.of(table, days));
   }
 
+  /**
+   * As {@link #replacePartitions}; few rows are written by the driver, without a job that writes
+   * and without reading back their keys.
+   *
+   * @param atMost how many rows there can be, as known before: from metadata, or bounded by law
+   */
+  public void replacePartitions(
+      TableSpec table, Dataset<Row> rows, Collection<LocalDate> days, long atMost) {
+    if (atMost <= HELD_ROWS) {
+      replaceRows(table, checked(table, rows), days);
+    } else {
+      replacePartitions(table, rows, days);
+    }
+  }
+
   private void replace(TableSpec table, Dataset<Row> rows, Partitions partitions) {
     if (!partitions.none()) {
       Column condition = partitions.condition();
@@ -265,6 +375,19 @@ public final class Warehouse implements AutoCloseable {
     }
     new KeyCheck(table, target).check(added, checked);
     return added.stream().mapToLong(DataFile::recordCount).sum();
+  }
+
+  /**
+   * The rows of a dataset as they fit the table, checked by its rules of columns, for the driver to
+   * write: for datasets that are known to be small.
+   */
+  public List<Row> checked(TableSpec table, Dataset<Row> rows) {
+    mayWrite(table);
+    try {
+      return CheckedRows.of(table, rows, Partitions.all(table)).collectAsList();
+    } catch (RuntimeException e) {
+      throw CheckedRows.meaning(table, e);
+    }
   }
 
   /** Adds rows that the driver holds, without a Spark job. */
@@ -299,10 +422,14 @@ public final class Warehouse implements AutoCloseable {
     overwrite.commit();
   }
 
-  private Table target(TableSpec table) {
+  private void mayWrite(TableSpec table) {
     if (access != null) {
       access.mayWrite(table);
     }
+  }
+
+  private Table target(TableSpec table) {
+    mayWrite(table);
     lease().requireHeld();
     return tables.findOrCreate(table);
   }

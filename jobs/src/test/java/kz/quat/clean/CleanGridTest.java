@@ -137,6 +137,13 @@ class CleanGridTest {
         .extracting(Row::mkString)
         .containsExactly("2022-12-01");
     Split split = checked.against(first);
+    HeldSplit held = new HeldSplit(split, split.judged().collectAsList());
+    assertThat(held.accepted())
+        .containsExactlyInAnyOrderElementsOf(split.accepted().collectAsList());
+    assertThat(held.superseded())
+        .containsExactlyInAnyOrderElementsOf(split.superseded().collectAsList());
+    assertThat(held.rejected())
+        .containsExactlyInAnyOrderElementsOf(split.rejected().collectAsList());
     assertThat(
             values(
                 split.accepted(),

@@ -34,7 +34,8 @@ class LedgerTest {
 
   private Intake take(Dataset<Row> ledger) {
     Landing folder = Landing.in(landing);
-    return Ledger.take(ledger, folder.list(NOW, NOW), folder, new FolderStore(staged));
+    return Ledger.take(
+        ledger.collectAsList(), folder.list(NOW, NOW), folder, new FolderStore(staged));
   }
 
   private static Dataset<Row> empty(Spark spark) {
@@ -102,8 +103,7 @@ class LedgerTest {
     put("metering/received=20221205T0100Z/a.csv", "one");
     LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
     put("metering/received=20221205T0100Z/a.csv", "one and more");
-    Intake intake =
-        Ledger.take(empty(spark), listing, Landing.in(landing), new FolderStore(staged));
+    Intake intake = Ledger.take(List.of(), listing, Landing.in(landing), new FolderStore(staged));
     assertThat(intake.files()).isEmpty();
     assertThat(intake.findings())
         .extracting(LandingFinding::kind)
@@ -116,8 +116,7 @@ class LedgerTest {
     put("metering/received=20221205T0100Z/a.csv", "one");
     LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
     Files.delete(landing.resolve("metering/received=20221205T0100Z/a.csv"));
-    Intake intake =
-        Ledger.take(empty(spark), listing, Landing.in(landing), new FolderStore(staged));
+    Intake intake = Ledger.take(List.of(), listing, Landing.in(landing), new FolderStore(staged));
     assertThat(intake.files()).isEmpty();
     assertThat(intake.findings())
         .extracting(LandingFinding::kind)
@@ -135,13 +134,13 @@ class LedgerTest {
     put("grid_load/received=20221205T0100Z/a.csv", "region,hour_start_utc,load_mw\nKZ-10,h,9\n");
     Files.delete(landing.resolve("grid_load/received=20221205T0100Z/b.csv"));
     List<Row> rows =
-        RawRecords.read(
-                spark.session(),
+        new RawRecords(
                 RawTables.GRID_LOAD,
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
                 new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"))
+            .dataset(spark.session())
             .collectAsList();
     assertThat(rows)
         .extracting(row -> row.<String>getAs("load_mw"))
@@ -154,13 +153,13 @@ class LedgerTest {
     Intake intake = take(empty(spark));
     Files.writeString(staged.resolve("grid_load.bin"), "region,hour");
     Dataset<Row> rows =
-        RawRecords.read(
-            spark.session(),
-            RawTables.GRID_LOAD,
-            intake.of(RawTables.GRID_LOAD),
-            intake.staged(),
-            1L,
-            new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"));
+        new RawRecords(
+                RawTables.GRID_LOAD,
+                intake.of(RawTables.GRID_LOAD),
+                intake.staged(),
+                1L,
+                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"))
+            .dataset(spark.session());
     org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("The copies of new files cannot be read");
   }

@@ -55,15 +55,13 @@ class RawRecordsTest {
 
   private List<String> read(Spark spark, Source source) {
     Landing folder = Landing.in(landing);
-    Intake intake =
-        Ledger.take(
-            spark.rows(RawTables.FILES.structType(), List.of()),
-            folder.list(NOW, NOW),
-            folder,
-            new FolderStore(staged));
-    Dataset<Row> rows =
-        RawRecords.read(spark.session(), source, intake.of(source), intake.staged(), 7L, LIMITS);
+    Intake intake = Ledger.take(List.of(), folder.list(NOW, NOW), folder, new FolderStore(staged));
+    RawRecords records = new RawRecords(source, intake.of(source), intake.staged(), 7L, LIMITS);
+    Dataset<Row> rows = records.dataset(spark.session());
     assertThat(rows.schema()).isEqualTo(source.table().structType());
+    assertThat(records.list())
+        .as("what the driver reads by itself")
+        .containsExactlyInAnyOrderElementsOf(rows.collectAsList());
     return rows.orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col()).collectAsList().stream()
         .map(row -> row.mkString("|").replace(source.folder() + IN, ""))
         .toList();

@@ -285,30 +285,22 @@ class GridTest {
 
   @Test
   void theCurveFallsFromThePeakToTheLeastLoad(Spark spark) {
-    Dataset<Row> hours =
-        spark.rows(
-            CoreTables.REGION_HOURS.structType(),
-            List.of(regionHour(EVENING, 100_000_000L), regionHour(NEXT, 60_000_000L)));
-    List<Row> curve =
-        LoadDuration.of(hours, regions(spark), FIRST, "2022-12-08")
-            .where("region = 'KZ-35' AND exceedance_pct IN (0, 50, 100)")
-            .orderBy("exceedance_pct")
-            .collectAsList();
-    assertThat(curve)
-        .extracting(row -> row.getAs(GridColumns.LOAD_MW.name()).toString())
-        .containsExactly("100.000000", "80.000000", "60.000000");
+    List<Row> hours = rows(spark, regionHour(EVENING, 100_000_000L), regionHour(NEXT, 60_000_000L));
+    assertThat(curve(hours, regions(spark).collectAsList(), "KZ-35", LocalDate.of(2022, 12, 8)))
+        .containsEntry(0, "100.000000")
+        .containsEntry(50, "80.000000")
+        .containsEntry(100, "60.000000");
   }
 
   @Test
   void theNationsCurveHasNoHourThatLacksARegion(Spark spark) {
-    Dataset<Row> hours =
-        spark.rows(
-            CoreTables.REGION_HOURS.structType(),
-            List.of(
-                regionHour("KZ-35", EVENING, 100_000_000L),
-                regionHour("KZ-27", EVENING, 50_000_000L),
-                regionHour("KZ-35", NEXT, 60_000_000L)));
-    Dataset<Row> regions =
+    List<Row> hours =
+        rows(
+            spark,
+            regionHour("KZ-35", EVENING, 100_000_000L),
+            regionHour("KZ-27", EVENING, 50_000_000L),
+            regionHour("KZ-35", NEXT, 60_000_000L));
+    List<Row> regions =
         regions(spark)
             .union(
                 spark.rows(
@@ -316,13 +308,27 @@ class GridTest {
                     List.of(
                         region("KZ-27", "2020-01-01"),
                         region("X-RU", "2020-01-01"),
-                        region("KZ-33", "2022-12-08"))));
-    assertThat(
-            LoadDuration.of(hours, regions, FIRST, "2022-12-09")
-                .where("region = 'KZ' AND exceedance_pct IN (0, 100)")
-                .collectAsList())
-        .extracting(row -> row.getAs(GridColumns.LOAD_MW.name()).toString())
-        .containsExactly("150.000000", "150.000000");
+                        region("KZ-33", "2022-12-08"))))
+            .collectAsList();
+    assertThat(curve(hours, regions, "KZ", LocalDate.of(2022, 12, 9)))
+        .containsEntry(0, "150.000000")
+        .containsEntry(100, "150.000000");
+  }
+
+  /** Rows that know their columns' names. */
+  private static List<Row> rows(Spark spark, Row... rows) {
+    return spark.rows(CoreTables.REGION_HOURS.structType(), List.of(rows)).collectAsList();
+  }
+
+  /** The load by exceedance. */
+  private static Map<Integer, String> curve(
+      List<Row> hours, List<Row> regions, String region, LocalDate day) {
+    return LoadDuration.of(hours, regions, day).stream()
+        .filter(row -> row.getAs("region").equals(region))
+        .collect(
+            java.util.stream.Collectors.toMap(
+                row -> row.<Integer>getAs(GridColumns.EXCEEDANCE_PCT.name()),
+                row -> row.getAs(GridColumns.LOAD_MW.name()).toString()));
   }
 
   private static Row region(String code, String from) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
+import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
@@ -74,7 +75,35 @@ class WarehouseTest {
     }
   }
 
+  @Test
+  void howManyRowsADaySpanHasAtMostIsKnownWithoutReadingThem(Spark spark) {
+    try (Warehouse warehouse =
+        Warehouse.open(spark.session(), TestConfig.under(folder), Map.of())) {
+      assertThat(warehouse.rows(MONTHS).atMost()).isZero();
+      assertThat(warehouse.rows(MONTHS).list()).isEmpty();
+      warehouse.replaceRows(
+          MONTHS,
+          List.of(
+              attribution("a", NOVEMBER),
+              attribution("b", DECEMBER),
+              attribution("c", DECEMBER.plusDays(1))));
+      StoredRows day = warehouse.rows(MONTHS, DECEMBER, DECEMBER.plusDays(1));
+      assertThat(day.atMost()).as("December's file").isEqualTo(2);
+      assertThat(day.list()).extracting(row -> row.getString(0)).containsExactly("b");
+      assertThat(day.list(List.of(Columns.REGION, Columns.SITE_ID)))
+          .extracting(Row::toString)
+          .containsExactly("[KZ-35,b]");
+      assertThat(warehouse.rows(MONTHS, DECEMBER, null).list()).hasSize(2);
+      assertThat(warehouse.read(MONTHS, NOVEMBER, DECEMBER).collectAsList())
+          .extracting(row -> row.getString(0))
+          .containsExactly("a");
+    }
+  }
+
   private static List<String> sites(Warehouse warehouse) {
+    assertThat(warehouse.rows(MONTHS).list())
+        .as("what the driver reads by itself")
+        .containsExactlyInAnyOrderElementsOf(warehouse.read(MONTHS).collectAsList());
     return warehouse.read(MONTHS).collectAsList().stream().map(row -> row.getString(0)).toList();
   }
 

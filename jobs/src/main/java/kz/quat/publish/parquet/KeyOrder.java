@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.KeyComparator;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -55,35 +56,11 @@ final class KeyOrder {
 
   private static int compare(Object[] left, Object[] right) {
     for (int i = 0; i < left.length; i++) {
-      int order = compare(left[i], right[i]);
+      int order = KeyComparator.compareValues(left[i], right[i]);
       if (order != 0) {
         return order;
       }
     }
     return 0;
-  }
-
-  @SuppressWarnings("unchecked") // both are of the column's one type
-  private static int compare(Object left, Object right) {
-    return left instanceof String text
-        ? compareText(text, (String) right)
-        : ((Comparable<Object>) left).compareTo(right);
-  }
-
-  /** By Unicode code point, which is the order of UTF-8 bytes: Spark's and Parquet's. */
-  static int compareText(String left, String right) {
-    int length = Math.min(left.length(), right.length());
-    for (int i = 0; i < length; i++) {
-      int order = Integer.compare(rank(left.charAt(i)), rank(right.charAt(i)));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(left.length(), right.length());
-  }
-
-  /** Surrogates stand for code points above all others, though their own number is lower. */
-  private static int rank(char unit) {
-    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 }

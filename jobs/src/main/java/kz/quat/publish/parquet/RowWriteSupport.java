@@ -2,6 +2,7 @@ package kz.quat.publish.parquet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Spark rows as Parquet records, by the table's published columns. */
 final class RowWriteSupport extends WriteSupport<Row> {
 
+  private static final int KEPT_VALUES = 10_000;
+
+  private final Map<String, Binary> binaries = new HashMap<>();
+  private final Map<Long, Integer> days = new HashMap<>();
   private final TableSpec table;
   private final Map<String, String> facts;
   private final List<ColumnSpec> inside;
@@ -113,14 +118,14 @@ final class RowWriteSupport extends WriteSupport<Row> {
     consumer.endMessage();
   }
 
-  private static void value(RecordConsumer consumer, ColumnSpec column, Object value) {
+  private void value(RecordConsumer consumer, ColumnSpec column, Object value) {
     if (column.unit() == Unit.WH) {
       // 1 Wh is 10^-6 MWh: the watt-hours are the decimal's unscaled value.
       consumer.addLong((Long) value);
       return;
     }
     switch (column.type()) {
-      case TEXT -> consumer.addBinary(Binary.fromString((String) value));
+      case TEXT -> consumer.addBinary(binary((String) value));
       case BOOL -> consumer.addBoolean((Boolean) value);
       case INT -> consumer.addInteger((Integer) value);
       case BIGINT -> consumer.addLong((Long) value);
@@ -131,9 +136,26 @@ final class RowWriteSupport extends WriteSupport<Row> {
                   .setScale(6, RoundingMode.UNNECESSARY)
                   .unscaledValue()
                   .longValueExact());
-      case DATE -> consumer.addInteger((int) ((Date) value).toLocalDate().toEpochDay());
+      case DATE -> consumer.addInteger(epochDay((Date) value));
       case TIMESTAMP -> consumer.addLong(micros(((Timestamp) value).toInstant()));
     }
+  }
+
+  /** A table has few different codes, names and days, each in thousands of rows. */
+  private Binary binary(String text) {
+    Binary known = binaries.get(text);
+    if (known == null) {
+      known = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+      if (binaries.size() < KEPT_VALUES) {
+        binaries.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private int epochDay(Date day) {
+    return days.computeIfAbsent(
+        day.getTime(), time -> (int) new Date(time).toLocalDate().toEpochDay());
   }
 
   private static long micros(Instant instant) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.KeyComparator;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Duck;
@@ -150,7 +151,7 @@ class PublishedTableTest {
     List<String> texts = List.of("", "A", "a", "\u04d8", "\uffee", "\ud83d\ude00");
     for (String left : texts) {
       for (String right : texts) {
-        assertThat(Integer.signum(KeyOrder.compareText(left, right)))
+        assertThat(Integer.signum(KeyComparator.compareText(left, right)))
             .as(left + " to " + right)
             .isEqualTo(
                 Integer.signum(

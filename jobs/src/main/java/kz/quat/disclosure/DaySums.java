@@ -1,0 +1,127 @@
+package kz.quat.disclosure;
+
+import java.io.Serializable;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+import kz.quat.domain.DisclosureRule;
+import kz.quat.schema.Columns;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each miner contributes to a region's day, by measure, and whether the total of any hour of
+ * the day is unsafe: in one pass over contributions that stand together by measure, region and day.
+ * Holds one day of one region at a time.
+ */
+final class DaySums implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Measure, region, day, miner, the miner's amount, whether the day is unsafe. */
+  static final StructType TYPE =
+      new StructType()
+          .add(Contributions.MEASURE, DataTypes.StringType, false)
+          .add(Columns.REGION.name(), DataTypes.StringType, false)
+          .add(Columns.MARKET_DATE.name(), DataTypes.DateType, false)
+          .add(Columns.MINER_BIN.name(), DataTypes.StringType, false)
+          .add(Contributions.AMOUNT, DataTypes.LongType, false)
+          .add(Contributions.UNSAFE, DataTypes.BooleanType, false);
+
+  private final Limits limits;
+
+  DaySums(DisclosureRule rule) {
+    this.limits = new Limits(rule.validFrom().toString(), rule.minContributors(), rule.pPct());
+  }
+
+  /** A rule as it travels to a task. */
+  private record Limits(String validFrom, int minContributors, double pPct)
+      implements Serializable {
+    DisclosureRule rule() {
+      return new DisclosureRule(
+          java.time.LocalDate.parse(validFrom), minContributors, pPct, "as the night has it");
+    }
+  }
+
+  /** One day of one region, by measure. */
+  private record Cell(String measure, String region, Date day) {
+    static Cell of(Row row) {
+      return new Cell(
+          row.getAs(Contributions.MEASURE),
+          row.getAs(Columns.REGION.name()),
+          row.getAs(Columns.MARKET_DATE.name()));
+    }
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> sorted) {
+    return new Cells(sorted, limits.rule());
+  }
+
+  private static final class Cells implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final DisclosureRule rule;
+    private Iterator<Row> found = List.<Row>of().iterator();
+    private @Nullable Row next;
+
+    Cells(Iterator<Row> rows, DisclosureRule rule) {
+      this.rows = rows;
+      this.rule = rule;
+      this.next = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!found.hasNext() && next != null) {
+        found = cell(Cell.of(next)).iterator();
+      }
+      return found.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return found.next();
+    }
+
+    private List<Row> cell(Cell cell) {
+      Map<Long, Map<String, Long>> hours = new HashMap<>();
+      while (next != null && Cell.of(next).equals(cell)) {
+        Timestamp hour = next.getAs(Columns.HOUR_START_UTC.name());
+        hours
+            .computeIfAbsent(hour.getTime(), key -> new HashMap<>())
+            .merge(
+                next.getAs(Columns.MINER_BIN.name()),
+                Objects.requireNonNull(next.<Long>getAs(Contributions.AMOUNT)),
+                Math::addExact);
+        next = rows.hasNext() ? rows.next() : null;
+      }
+      boolean unsafe = hours.values().stream().anyMatch(hour -> !rule.isSafe(hour.values()));
+      Map<String, Long> miners = new TreeMap<>(Comparator.naturalOrder());
+      hours
+          .values()
+          .forEach(hour -> hour.forEach((miner, wh) -> miners.merge(miner, wh, Math::addExact)));
+      List<Row> sums = new ArrayList<>();
+      miners.forEach(
+          (miner, amount) ->
+              sums.add(
+                  RowFactory.create(
+                      cell.measure(), cell.region(), cell.day(), miner, amount, unsafe)));
+      return sums;
+    }
+  }
+}
