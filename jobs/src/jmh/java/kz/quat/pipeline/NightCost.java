@@ -114,7 +114,8 @@ public final class NightCost {
     Path yaml = conf.resolve("quat.yaml");
     String text = Files.readString(yaml);
     for (String path : List.of("landing", "warehouse", "published", "restricted", "logs")) {
-      text = text.replaceAll("(?m)^(  " + path + ":) \\S+", "$1 " + folder.resolve(path));
+      // The first of the name is the one under paths; warehouse has a landing of its own.
+      text = text.replaceFirst("(?m)^(  " + path + ":) \\S+", "$1 " + folder.resolve(path));
     }
     Files.writeString(yaml, text);
     return yaml;

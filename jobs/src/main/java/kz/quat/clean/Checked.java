@@ -3,10 +3,14 @@ package kz.quat.clean;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -32,6 +36,18 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
    */
   public Dataset<Row> touchedMonths() {
     return months(table, rows.where(Columns.REASON_CODE.col().isNull()));
+  }
+
+  /** The same of rows that the driver holds, of a table with market days. */
+  public static SortedSet<LocalDate> touchedMonths(List<Row> rows) {
+    SortedSet<LocalDate> months = new TreeSet<>();
+    for (Row row : rows) {
+      Date day = row.getAs(Columns.MARKET_DATE.name());
+      if (day != null && row.getAs(Columns.REASON_CODE.name()) == null) {
+        months.add(day.toLocalDate().withDayOfMonth(1));
+      }
+    }
+    return months;
   }
 
   /** Judges the new records among themselves: for a table that has no rows yet. */

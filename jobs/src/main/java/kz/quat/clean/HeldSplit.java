@@ -44,8 +44,9 @@ public record HeldSplit(Split split, List<Row> judged) {
   }
 
   private List<Row> rows(String outcome, TableSpec as) {
+    List<Row> rows = new ArrayList<>();
     if (judged.isEmpty()) {
-      return List.of();
+      return rows;
     }
     StructType type = as.structType();
     List<Function<Row, @Nullable Object>> values = new ArrayList<>();
@@ -53,7 +54,6 @@ public record HeldSplit(Split split, List<Row> judged) {
       values.add(value(column, judged.get(0).schema()));
     }
     int outcomeAt = judged.get(0).fieldIndex(CleanColumns.OUTCOME.name());
-    List<Row> rows = new ArrayList<>();
     for (Row row : judged) {
       if (outcome.equals(row.getString(outcomeAt))) {
         rows.add(

@@ -1,15 +1,17 @@
 package kz.quat.disclosure;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import kz.quat.domain.DisclosureRule;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -18,9 +20,12 @@ import org.apache.spark.sql.Row;
 /** What each miner contributes to the totals of regions and hours, and which hours are unsafe. */
 public final class Contributions {
 
-  static final String MEASURE = "measure";
-  static final String AMOUNT = "amount";
-  static final String UNSAFE = "is_unsafe";
+  static final ColumnSpec MEASURE =
+      new ColumnSpec("measure", ColumnType.TEXT, Unit.NONE, true, "What is contributed to");
+  static final ColumnSpec AMOUNT =
+      new ColumnSpec("amount", ColumnType.BIGINT, Unit.NONE, true, "Contribution, Wh or uW");
+  static final ColumnSpec UNSAFE =
+      new ColumnSpec("is_unsafe", ColumnType.BOOL, Unit.NONE, true, "No total may be shown");
 
   private Contributions() {}
 
@@ -32,12 +37,12 @@ public final class Contributions {
    */
   public static Dataset<Row> ofMining(Dataset<Row> known) {
     return known.select(
-        lit(Measure.MINING.name()).as(MEASURE),
+        lit(Measure.MINING.name()).as(MEASURE.name()),
         Columns.REGION.col(),
         Columns.MARKET_DATE.col(),
         Columns.HOUR_START_UTC.col(),
         Columns.MINER_BIN.col(),
-        GridColumns.MINING_KNOWN_WH.col().as(AMOUNT));
+        GridColumns.MINING_KNOWN_WH.col().as(AMOUNT.name()));
   }
 
   /**
@@ -56,23 +61,23 @@ public final class Contributions {
 
   private static Dataset<Row> part(Dataset<Row> quotas, Measure measure, Column mw) {
     return quotas.select(
-        lit(measure.name()).as(MEASURE),
+        lit(measure.name()).as(MEASURE.name()),
         Columns.REGION.col(),
         Columns.MARKET_DATE.col(),
         Columns.HOUR_START_UTC.col(),
         Columns.MINER_BIN.col(),
-        coalesce(mw, lit(0)).multiply(lit(1_000_000)).cast("bigint").as(AMOUNT));
+        coalesce(mw, lit(0)).multiply(lit(1_000_000)).cast("bigint").as(AMOUNT.name()));
   }
 
   /**
    * What each miner contributes to the region's day, by measure, and whether any hour of that day
-   * is unsafe: rows of {@link DaySums#TYPE}. One shuffle.
+   * is unsafe: rows of {@link DaySums#ROW}. One shuffle.
    */
   static Dataset<Row> byDay(Dataset<Row> contributions, DisclosureRule rule) {
-    Column[] cell = {col(MEASURE), Columns.REGION.col(), Columns.MARKET_DATE.col()};
+    Column[] cell = {MEASURE.col(), Columns.REGION.col(), Columns.MARKET_DATE.col()};
     return contributions
         .repartition(cell)
         .sortWithinPartitions(cell)
-        .mapPartitions(new DaySums(rule), Encoders.row(DaySums.TYPE));
+        .mapPartitions(new DaySums(rule), Encoders.row(DaySums.ROW.structType()));
   }
 }

@@ -14,11 +14,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.schema.Columns;
+import kz.quat.schema.RowType;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +29,15 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   /** Measure, region, day, miner, the miner's amount, whether the day is unsafe. */
-  static final StructType TYPE =
-      new StructType()
-          .add(Contributions.MEASURE, DataTypes.StringType, false)
-          .add(Columns.REGION.name(), DataTypes.StringType, false)
-          .add(Columns.MARKET_DATE.name(), DataTypes.DateType, false)
-          .add(Columns.MINER_BIN.name(), DataTypes.StringType, false)
-          .add(Contributions.AMOUNT, DataTypes.LongType, false)
-          .add(Contributions.UNSAFE, DataTypes.BooleanType, false);
+  static final RowType ROW =
+      RowType.of(
+          "contributions of a day",
+          Contributions.MEASURE,
+          Columns.REGION,
+          Columns.MARKET_DATE,
+          Columns.MINER_BIN,
+          Contributions.AMOUNT,
+          Contributions.UNSAFE);
 
   private final Limits limits;
 
@@ -59,7 +58,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
   private record Cell(String measure, String region, Date day) {
     static Cell of(Row row) {
       return new Cell(
-          row.getAs(Contributions.MEASURE),
+          row.getAs(Contributions.MEASURE.name()),
           row.getAs(Columns.REGION.name()),
           row.getAs(Columns.MARKET_DATE.name()));
     }
@@ -106,7 +105,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
             .computeIfAbsent(hour.getTime(), key -> new HashMap<>())
             .merge(
                 next.getAs(Columns.MINER_BIN.name()),
-                Objects.requireNonNull(next.<Long>getAs(Contributions.AMOUNT)),
+                Objects.requireNonNull(next.<Long>getAs(Contributions.AMOUNT.name())),
                 Math::addExact);
         next = rows.hasNext() ? rows.next() : null;
       }
@@ -119,8 +118,14 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
       miners.forEach(
           (miner, amount) ->
               sums.add(
-                  RowFactory.create(
-                      cell.measure(), cell.region(), cell.day(), miner, amount, unsafe)));
+                  ROW.row()
+                      .set(Contributions.MEASURE, cell.measure())
+                      .set(Columns.REGION, cell.region())
+                      .set(Columns.MARKET_DATE, cell.day())
+                      .set(Columns.MINER_BIN, miner)
+                      .set(Contributions.AMOUNT, amount)
+                      .set(Contributions.UNSAFE, unsafe)
+                      .build()));
       return sums;
     }
   }

@@ -45,8 +45,8 @@ public final class Suppression {
       Cell cell = cell(days, row);
       cell.amounts
           .computeIfAbsent(measure(row), key -> new TreeMap<>())
-          .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT));
-      cell.unsafe.merge(measure(row), row.getAs(Contributions.UNSAFE), Boolean::logicalOr);
+          .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT.name()));
+      cell.unsafe.merge(measure(row), row.getAs(Contributions.UNSAFE.name()), Boolean::logicalOr);
     }
     Suppression suppression = new Suppression();
     days.forEach(
@@ -70,7 +70,7 @@ public final class Suppression {
   }
 
   private static Measure measure(Row row) {
-    return Measure.valueOf(row.getAs(Contributions.MEASURE));
+    return Measure.valueOf(row.getAs(Contributions.MEASURE.name()));
   }
 
   private static SortedMap<String, String> decide(

@@ -28,6 +28,7 @@ import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -184,12 +185,13 @@ final class CleanStage {
       boolean allFew = few && warehouse.rows(table).atMost() <= HELD_ROWS;
       return new Judged(believed(checked, before).against(before), allFew);
     }
-    Dataset<Row> rows = few ? held(checked.rows()) : kept(checked.rows());
+    List<Row> held = few ? checked.rows().collectAsList() : null;
+    StructType type = checked.rows().schema();
+    Dataset<Row> rows =
+        held == null ? kept(checked.rows()) : night.spark().createDataFrame(held, type);
     Checked read = new Checked(checked.source(), table, rows);
-    SortedSet<LocalDate> months = new TreeSet<>();
-    for (Row row : read.touchedMonths().collectAsList()) {
-      months.add(row.<Date>getAs(Split.MONTH).toLocalDate());
-    }
+    SortedSet<LocalDate> months =
+        held == null ? months(read.touchedMonths().collectAsList()) : Checked.touchedMonths(held);
     Dataset<Row> before = Plausible.holds(table) ? night.months(table, withBefore(months)) : null;
     boolean allFew =
         few
@@ -197,6 +199,12 @@ final class CleanStage {
                 || warehouse.rows(table, months.first(), months.last().plusMonths(1)).atMost()
                     <= HELD_ROWS);
     return new Judged(believed(read, before).against(night.months(table, months)), allFew);
+  }
+
+  private static SortedSet<LocalDate> months(List<Row> rows) {
+    SortedSet<LocalDate> months = new TreeSet<>();
+    rows.forEach(row -> months.add(row.<Date>getAs(Split.MONTH).toLocalDate()));
+    return months;
   }
 
   /** The month before tells on its first day what a region's load is. */

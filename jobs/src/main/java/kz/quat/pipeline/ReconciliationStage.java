@@ -117,19 +117,18 @@ final class ReconciliationStage {
             rules.dataQualityOn(night.day()),
             rules.machines());
     // Bounded by law: a row a site and month.
-    months = night.spark().createDataFrame(months.collectAsList(), months.schema());
-    write(ReconciliationTables.SITE_MONTHS, months, touched);
-    write(ReconciliationTables.QUALITY_SITE_MONTHS, months, touched);
+    List<Row> held = months.collectAsList();
+    months = night.spark().createDataFrame(held, months.schema());
+    for (TableSpec table :
+        List.of(ReconciliationTables.SITE_MONTHS, ReconciliationTables.QUALITY_SITE_MONTHS)) {
+      warehouse.replaceRows(table, SiteMonths.rows(held, table), touched);
+    }
     warehouse.replacePartitions(
         ReconciliationTables.IMPUTED_HOURS,
         ImputedHours.of(months, night.months(CoreTables.SITE_HOURS, touched), zone).coalesce(1),
         touched,
         night.atMost(CoreTables.SITE_HOURS, touched));
     new SpreadTotals(night).run(touched);
-  }
-
-  private void write(TableSpec table, Dataset<Row> rows, SortedSet<LocalDate> months) {
-    warehouse.replacePartitions(table, SiteMonths.select(rows, table), months, BY_LAW);
   }
 
   /** A reading cannot be refused before its hour began. */

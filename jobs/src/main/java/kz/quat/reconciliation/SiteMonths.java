@@ -24,6 +24,7 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.functions;
 
 /** Every site's month: its sums, and what the rules of data quality question in it. */
@@ -88,9 +89,18 @@ public final class SiteMonths {
         .withColumn(SiteMonthColumns.STATED_HOURS.name(), coalesce(hours, lit(0L)));
   }
 
-  /** The table's columns of such rows. */
-  public static Dataset<Row> select(Dataset<Row> months, TableSpec table) {
-    return months.select(table.select());
+  /** A table's rows of such rows, held by the driver. */
+  public static List<Row> rows(List<Row> months, TableSpec table) {
+    return months.stream()
+        .map(
+            row ->
+                (Row)
+                    new GenericRowWithSchema(
+                        table.columns().stream()
+                            .map(column -> (Object) row.getAs(column.name()))
+                            .toArray(),
+                        table.structType()))
+        .toList();
   }
 
   private static Dataset<Row> questioned(Dataset<Row> rows, DataQuality rules) {

@@ -2,6 +2,8 @@ package kz.quat.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineEndToEndTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
+
+  /** A night that takes in one day may ask Spark so much (docs/performance.md). */
+  private static final int MOST_QUERIES = 40;
+
+  private static final int MOST_JOBS = 80;
 
   @TempDir Path folder;
 
@@ -303,7 +310,7 @@ class PipelineEndToEndTest {
   }
 
   @Test
-  void theNextNightStartsFromWhatIsPublished(Spark spark) {
+  void theNextNightStartsFromWhatIsPublished(Spark spark) throws IOException {
     Workplace place = new Workplace(folder);
     tiny(place);
     place.night("2022-12-07");
@@ -323,6 +330,8 @@ class PipelineEndToEndTest {
     new TinyLanding(place.landing(), DAY.plusDays(1)).write();
     Workplace.Outcome caughtUp = place.quat("nightly", "--catch-up", "--date", "2022-12-08");
     assertThat(caughtUp.exitCode()).as(caughtUp.err()).isZero();
+    asksSparkForNoMoreThan(
+        MOST_QUERIES, MOST_JOBS, place.at("work/restricted/latest/run_report.json"));
     assertThat(place.quat("nightly", "--catch-up", "--date", "2022-12-08").out())
         .contains("No night was missed");
     assertThat(place.at("work/restricted/latest/run_report.html"))
@@ -344,6 +353,20 @@ class PipelineEndToEndTest {
     Workplace.Outcome past = place.quat("nightly", "--date", "2022-12-06");
     assertThat(past.exitCode()).isEqualTo(2);
     assertThat(past.err()).contains("is before the newest published one");
+  }
+
+  /** The numbers of queries and jobs are the same on every machine; seconds are not. */
+  private static void asksSparkForNoMoreThan(int queries, int jobs, Path runReport)
+      throws IOException {
+    JsonNode costs = new ObjectMapper().readTree(runReport.toFile()).get("cost_by_stage");
+    int queriesAsked = 0;
+    int jobsRun = 0;
+    for (JsonNode stage : costs) {
+      queriesAsked += stage.get("queries").asInt();
+      jobsRun += stage.get("jobs").asInt();
+    }
+    assertThat(queriesAsked).as("queries by stage: %s", costs).isLessThanOrEqualTo(queries);
+    assertThat(jobsRun).as("jobs by stage: %s", costs).isLessThanOrEqualTo(jobs);
   }
 
   @Test
