@@ -86,7 +86,8 @@ public record KnownNights(
             versions(RawTables.GRID_LOAD, history),
             versions(RawTables.METERING, history),
             versions(RawTables.REPORTS, history),
-            register);
+            register,
+            rules.meterSpans());
     Dataset<Row> all =
         changes.unionByName(NativeEvents.ofZones(changes, zones, KnownForecasts.ZONE_AREA));
     Dataset<Row> weather = versions(RawTables.WEATHER, history);

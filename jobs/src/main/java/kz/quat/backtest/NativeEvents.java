@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import kz.quat.domain.MeterSpans;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
@@ -72,11 +73,16 @@ final class NativeEvents {
    * @param meters versions of meter hours
    * @param reports versions of reported hours
    * @param register the register as it stands: where a site lies, its connection and own supply
+   * @param rule which metering points are demanded
    */
   static Dataset<Row> of(
-      Dataset<Row> loads, Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
+      Dataset<Row> loads,
+      Dataset<Row> meters,
+      Dataset<Row> reports,
+      Dataset<Row> register,
+      MeterSpans.Rule rule) {
     return loadChanges(loads)
-        .unionByName(miningChanges(meters, reports, register))
+        .unionByName(miningChanges(meters, reports, register, rule))
         .groupBy(Columns.REGION.col(), EPOCH_HOUR.col(), RECEIVED_US.col())
         .agg(
             sum(LOAD_CHANGE_WH.col()).as(LOAD_CHANGE_WH.name()),
@@ -128,7 +134,7 @@ final class NativeEvents {
   }
 
   private static Dataset<Row> miningChanges(
-      Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register) {
+      Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register, MeterSpans.Rule rule) {
     Dataset<Row> all =
         meters
             .select(record(MinerColumns.POINT_ID.col(), lit(0)))
@@ -151,7 +157,7 @@ final class NativeEvents {
                         Columns.ITEM_NO.col()))
                 .as(SiteMonthMining.RECORDS))
         .select(col(SiteMonthMining.RECORDS))
-        .flatMap(new SiteMonthMining(), Encoders.row(CHANGE.structType()));
+        .flatMap(new SiteMonthMining(rule), Encoders.row(CHANGE.structType()));
   }
 
   private static Column[] record(Column point, Column revision) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.domain.MeterSpans;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -22,8 +22,9 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * A site's month of readings and reports in the order of their arrival: by how much its known
  * grid-supplied mining changed, at which arrival. The rules are those of the night
- * (docs/spec/inputs.md): the meter where every point of the site that has reported in the month has
- * a reading, else the report's latest revision, at most the connection; less own generation.
+ * (docs/spec/inputs.md): the meter where every point that its readings so far demand ({@link
+ * MeterSpans}) has one, else the report's latest revision, at most the connection; less own
+ * generation. The rows of {@code metering_points/} are not played again.
  */
 final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
@@ -44,11 +45,22 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       long line,
       long item) {}
 
+  private static final int HOURS_A_DAY = 24;
+
   private static final Comparator<Entry> ARRIVAL =
       Comparator.comparingLong(Entry::receivedUs)
           .thenComparing(Entry::file)
           .thenComparing(Comparator.comparingLong(Entry::line).reversed())
           .thenComparing(Comparator.comparingLong(Entry::item).reversed());
+
+  private final int gapHours;
+  private final int leastReadings;
+
+  /** By the rule of the nights. */
+  SiteMonthMining(MeterSpans.Rule rule) {
+    this.gapHours = rule.gapHours();
+    this.leastReadings = rule.leastReadings();
+  }
 
   @Override
   public Iterator<Row> call(Row siteMonth) {
@@ -70,28 +82,41 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
               Columns.ITEM_NO.<Long>from(r)));
     }
     records.sort(ARRIVAL);
-    return new Month().changes(records).iterator();
+    return new Month(new MeterSpans.Rule(gapHours, leastReadings)).changes(records).iterator();
+  }
+
+  private static MeterSpans.Day together(MeterSpans.Day one, MeterSpans.Day other) {
+    return new MeterSpans.Day(
+        one.point(),
+        Math.min(one.firstHour(), other.firstHour()),
+        Math.max(one.lastHour(), other.lastHour()),
+        one.readings() + other.readings());
   }
 
   /** What is known of the month so far. */
   private static final class Month {
-    private final Set<String> points = new HashSet<>();
+    private final MeterSpans.Rule rule;
+    private List<MeterSpans.Span> spans = List.of();
+    private List<MeterSpans.Demand> demand = List.of();
     private final Map<Long, Map<String, Entry>> meters = new TreeMap<>();
     private final Map<Long, Entry> reports = new HashMap<>();
     private final Map<Long, Long> known = new HashMap<>();
     private final List<Row> changes = new ArrayList<>();
 
+    Month(MeterSpans.Rule rule) {
+      this.rule = rule;
+    }
+
     List<Row> changes(List<Entry> records) {
       int at = 0;
       while (at < records.size()) {
         long arrival = records.get(at).receivedUs();
-        int pointsBefore = points.size();
         Set<Long> touched = new TreeSet<>();
         for (; at < records.size() && records.get(at).receivedUs() == arrival; at++) {
           take(records.get(at));
           touched.add(records.get(at).hour());
         }
-        if (points.size() > pointsBefore) {
+        if (demandChanges()) {
           touched.addAll(meters.keySet());
         }
         touched.forEach(hour -> change(arrival, hour));
@@ -99,10 +124,46 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       return changes;
     }
 
+    /** Reckons again which points count and are demanded; true where that is not as before. */
+    private boolean demandChanges() {
+      Map<String, MeterSpans.Day> days = new TreeMap<>();
+      meters.forEach(
+          (hour, readings) ->
+              readings
+                  .keySet()
+                  .forEach(
+                      point ->
+                          days.merge(
+                              point + "\n" + Math.floorDiv(hour, HOURS_A_DAY),
+                              new MeterSpans.Day(point, hour, hour, 1),
+                              SiteMonthMining::together)));
+      List<MeterSpans.Span> now = MeterSpans.of(days.values(), rule);
+      boolean changed = !now.equals(spans);
+      spans = now;
+      demand = MeterSpans.demand(now);
+      return changed;
+    }
+
+    private boolean counts(Entry reading) {
+      return spans.stream()
+          .anyMatch(
+              span ->
+                  span.point().equals(reading.point())
+                      && span.from() <= reading.hour()
+                      && reading.hour() < span.until());
+    }
+
+    private int demanded(long hour) {
+      return demand.stream()
+          .filter(wanted -> wanted.from() <= hour && hour < wanted.until())
+          .mapToInt(MeterSpans.Demand::points)
+          .findFirst()
+          .orElse(0);
+    }
+
     private void take(Entry record) {
       String point = record.point();
       if (point != null) {
-        points.add(point);
         meters.computeIfAbsent(record.hour(), hour -> new TreeMap<>()).put(point, record);
       } else {
         reports.merge(
@@ -115,9 +176,10 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       Entry report = reports.get(hour);
       long usedWh = 0;
       Entry any = report;
-      if (!readings.isEmpty() && readings.size() == points.size()) {
-        usedWh = readings.values().stream().mapToLong(Entry::energyWh).sum();
-        any = readings.values().iterator().next();
+      List<Entry> counting = readings.values().stream().filter(this::counts).toList();
+      if (!counting.isEmpty() && counting.size() >= demanded(hour)) {
+        usedWh = counting.stream().mapToLong(Entry::energyWh).sum();
+        any = counting.get(0);
       } else if (report != null) {
         usedWh = Math.min(report.energyWh(), report.connectionWh());
       }

@@ -22,6 +22,12 @@ public final class CleanMetering {
   private static final List<String> STATUSES =
       List.of("ok", "estimated", "not_commercial", "scaled");
 
+  /** Ratios of current and voltage transformers together are some ten thousand at most. */
+  private static final int MAX_MULTIPLIER = 1_000_000;
+
+  /** Energy that leaves a site. */
+  static final String OUTWARD = "out";
+
   private static final ColumnSpec REGISTERED =
       CleanColumns.text("registered_site", "Site as registered");
 
@@ -42,7 +48,49 @@ public final class CleanMetering {
                           inputs.register().get(),
                           inputs.rules()))));
 
+  /** The source {@code metering_points/}. */
+  public static final CleanSource POINTS =
+      CleanSource.of(
+          RawTables.METERING_POINTS,
+          CoreTables.METERING_POINTS,
+          CleanSource.Absence.tolerated(
+              "A metering point is demanded by its own readings, so that the end of one that nobody"
+                  + " replaced shows late."),
+          CleanSource.Gate.FALLS_BACK,
+          (raw, inputs) -> points(raw, inputs.register().get(), inputs.rules()));
+
   private CleanMetering() {}
+
+  /**
+   * Metering points, effective-dated. A site need not stand in the register on the row's days, but
+   * must have stood there once.
+   *
+   * @param register rows of {@link CoreTables#REGISTER_SITES}
+   */
+  public static Checked points(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
+    Field from = Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required();
+    Field to = Field.date(MinerColumns.VALID_TO, MinerColumns.VALID_TO.name());
+    Field site = Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required();
+    Field multiplier = Field.amount(MinerColumns.MULTIPLIER, MinerColumns.MULTIPLIER.name());
+    return Checked.of(
+        RawTables.METERING_POINTS,
+        CoreTables.METERING_POINTS,
+        withSite(raw, register),
+        rules,
+        List.of(
+            Field.id(MinerColumns.POINT_ID, MinerColumns.POINT_ID.name()).required(),
+            from,
+            to.when(to.typed().lt(from.typed()), RejectReason.BAD_PERIOD),
+            site.when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE),
+            Field.oneOf(
+                    MinerColumns.DIRECTION, MinerColumns.DIRECTION.name(), List.of("in", OUTWARD))
+                .orElse("in"),
+            multiplier
+                .when(
+                    multiplier.typed().equalTo(0).or(multiplier.typed().gt(MAX_MULTIPLIER)),
+                    RejectReason.OUT_OF_RANGE)
+                .orElse("1")));
+  }
 
   /**
    * Meter readings, kWh as exact energy. A reading over the connection stands: the meter is the

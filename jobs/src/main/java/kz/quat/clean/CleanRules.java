@@ -9,6 +9,7 @@ import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.config.CheckingRules.Plausibility;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.QuatConfig.CleanConfig;
+import kz.quat.domain.MeterSpans;
 
 /**
  * What cleaning goes by.
@@ -19,6 +20,8 @@ import kz.quat.config.QuatConfig.CleanConfig;
  */
 public record CleanRules(
     RegionCodes regions, String marketZone, CleanConfig limits, CheckingRules checking) {
+
+  private static final int HOURS_A_DAY = 24;
 
   /** The grid's zones, docs/spec/inputs.md. */
   static final List<String> ZONES = List.of("North", "South", "West");
@@ -40,5 +43,10 @@ public record CleanRules(
   /** When the hours of a site are questioned, by the rules in force on the day of an arrival. */
   DataQuality shapesOn(Instant receivedAt) {
     return checking.dataQualityOn(receivedAt.atZone(ZoneId.of(marketZone)).toLocalDate());
+  }
+
+  /** When a metering point that nobody named is demanded. */
+  public MeterSpans.Rule meterSpans() {
+    return new MeterSpans.Rule(limits.meterGapDays() * HOURS_A_DAY, limits.meterLeastReadings());
   }
 }

@@ -16,6 +16,7 @@ public final class CleanSources {
           CleanRegister.SOURCE,
           CleanReports.SOURCE,
           CleanMetering.SOURCE,
+          CleanMetering.POINTS,
           CleanGrid.LOAD,
           CleanGrid.CAPACITY,
           CleanGrid.OUTAGES,

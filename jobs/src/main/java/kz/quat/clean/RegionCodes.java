@@ -2,7 +2,11 @@ package kz.quat.clean;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
@@ -10,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.Rules;
@@ -18,16 +23,22 @@ import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes of regions as expressions over small constant maps: what an old code became, until when it
- * may be used, and each region's clock. Today's codes are taken for any day, since series are
- * restated on today's regions; an old one until its last day.
+ * Codes and names of regions as expressions over small constant maps: what an old code became,
+ * until when it may be used, and each region's clock. Today's codes are taken for any day, since
+ * series are restated on today's regions; an old one until its last day.
  */
 public final class RegionCodes {
 
+  private static final String UNSEEN = "[\"«»“”]";
+  private static final String BLANKS = "[\\s\\u00A0]+";
+  private static final String SHORT = " обл\\.?$";
+  private static final String REGION_WORD = " область";
   private static final String FROM_ABROAD = "^" + PseudoRegion.PREFIX + "[A-Z]{2}$";
 
   private final Map<String, String> today = new TreeMap<>();
   private final Map<String, LocalDate> lastDay = new TreeMap<>();
+  private final Map<String, String> names = new TreeMap<>();
+  private final Map<String, LocalDate> lastDayOfName = new TreeMap<>();
   private final Map<String, String> zoneIds = new TreeMap<>();
 
   private RegionCodes() {}
@@ -44,12 +55,40 @@ public final class RegionCodes {
         codes.lastDay.put(old.code(), old.validTo());
       }
     }
+    for (Rules.Region region : rules.regions()) {
+      codes.names.put(plain(region.nameKk()), region.code());
+      codes.names.put(plain(region.nameRu()), region.code());
+    }
+    rules.names().forEach(other -> codes.names.put(plain(other.name()), other.becomes()));
+    for (Rules.FormerName former : rules.formerNames()) {
+      codes.names.put(plain(former.name()), former.becomes());
+      codes.lastDayOfName.put(plain(former.name()), former.validTo());
+    }
     return codes;
   }
 
-  /** Today's code of a region; null if no region has or had that one. */
+  /**
+   * Today's code of a region that is named by a code of today or before, or by its name; null if no
+   * region has or had that one.
+   */
   Column code(Column text) {
-    return lookup(today, text);
+    return coalesce(lookup(today, text), lookup(names, plain(text)));
+  }
+
+  /** A name without what makes no difference in it. */
+  private static String plain(String name) {
+    return name.replaceAll(UNSEEN, "")
+        .replaceAll(BLANKS, " ")
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replace('ё', 'е')
+        .replaceAll(SHORT, REGION_WORD);
+  }
+
+  /** The same of a column. */
+  private static Column plain(Column name) {
+    Column seen = trim(regexp_replace(regexp_replace(name, UNSEEN, ""), BLANKS, " "));
+    return regexp_replace(translate(lower(seen), "ё", "е"), SHORT, REGION_WORD);
   }
 
   /** Whether a code names supply from abroad, such as X-RU. */
@@ -64,12 +103,14 @@ public final class RegionCodes {
 
   /** The same of one code; null if no region has or had that one. */
   @Nullable String todays(String code) {
-    return today.get(code);
+    String found = today.get(code);
+    return found == null ? names.get(plain(code)) : found;
   }
 
-  /** Last day of an old code; null for today's codes. */
+  /** Last day of an old code or name; null for those of today. */
   Column lastDay(Column text) {
-    return lookup(lastDay, text);
+    return when(lookup(today, text).isNotNull(), lookup(lastDay, text))
+        .otherwise(lookup(lastDayOfName, plain(text)));
   }
 
   /** The clocks, tzdb names, by today's code. */

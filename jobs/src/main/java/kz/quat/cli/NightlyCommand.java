@@ -2,16 +2,21 @@ package kz.quat.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
+import kz.quat.extract.Admission;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
@@ -30,6 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Run the whole night of a delivery day: reports in, strain and quotas out.")
 final class NightlyCommand implements Callable<Integer> {
 
+  private static final int LONGEST_REASON = 500;
   private static final LocalDate DEMO_DAY = LocalDate.of(2022, 12, 7);
 
   /** How lines of the log look. */
@@ -57,7 +63,8 @@ final class NightlyCommand implements Callable<Integer> {
       description =
           "Every night missed since the newest published delivery day, up to --date or tomorrow by"
               + " the market's clock, one after the other, each as of its own issue time; stops at"
-              + " the first that fails, with its exit code.")
+              + " the first that fails, with its exit code, but leaves out a night that a quality"
+              + " gate withheld where another one follows.")
   private boolean catchUp;
 
   @Option(
@@ -65,6 +72,21 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Catch up no more nights than this; default: watch.catch_up_nights.")
   private @Nullable Integer most;
+
+  @Option(
+      names = "--admit",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Take files of the landing folder into this night although they arrived after its issue"
+              + " time, such as a corrected load. Needs --date and --reason.")
+  private List<Path> admit = new ArrayList<>();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why the files are admitted; stands in the run's findings and its manifest.")
+  private @Nullable String reason;
 
   @Option(
       names = "--log",
@@ -87,6 +109,7 @@ final class NightlyCommand implements Callable<Integer> {
       FaultLog.alsoToStandardError();
     }
     List<LocalDate> days = days(config);
+    Admission admission = admission(config);
     if (demo && !Files.isDirectory(config.paths().landing())) {
       DemoCommand.write(config.paths().landing());
     }
@@ -97,11 +120,38 @@ final class NightlyCommand implements Callable<Integer> {
       }
       return Quat.OK;
     }
-    return nights(config, days);
+    return nights(config, days, admission);
+  }
+
+  private Admission admission(QuatConfig config) {
+    String why = reason == null ? "" : reason.strip();
+    if (admit.isEmpty() && reason == null) {
+      return Admission.NONE;
+    }
+    if (admit.isEmpty() || why.isEmpty() || why.length() > LONGEST_REASON || catchUp) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Admit files to one night, with a reason of 1 to %d characters: quat nightly --date D --admit FILE… --reason \"…\""
+              .formatted(LONGEST_REASON));
+    }
+    Set<String> paths =
+        admit.stream()
+            .map(file -> nameInLanding(config.paths().landing(), file))
+            .collect(Collectors.toSet());
+    paths.forEach(path -> FaultLog.event("admitted", Map.of("file", path, "reason", why)));
+    return new Admission(paths, why);
+  }
+
+  /** A file may be named from here or from the landing folder. */
+  private static String nameInLanding(Path landing, Path file) {
+    Path inside = landing.toAbsolutePath().normalize();
+    Path named = file.toAbsolutePath().normalize();
+    Path path = named.startsWith(inside) ? inside.relativize(named) : file.normalize();
+    return path.toString().replace('\\', '/');
   }
 
   /** The exit code: {@link Quat#LEFT_UNDONE} where what follows a publication failed. */
-  private int nights(QuatConfig config, List<LocalDate> days) {
+  private int nights(QuatConfig config, List<LocalDate> days, Admission admission) {
     Preflight.check(config);
     NightWatch watch = new NightWatch(config);
     Progress start = Screen.progress(spec.commandLine().getErr(), conf.json());
@@ -116,7 +166,19 @@ final class NightlyCommand implements Callable<Integer> {
         if (!first) {
           watch.begins(day);
         }
-        NightResult result = new Nightly(session.spark(), config, progress).run(day, Instant.now());
+        NightResult result;
+        try {
+          result =
+              new Nightly(session.spark(), config, progress).run(day, Instant.now(), admission);
+        } catch (UserErrorException e) {
+          boolean isLast = day.equals(days.get(days.size() - 1));
+          if (e.kind() != UserErrorException.Kind.GATE || isLast) {
+            throw e;
+          }
+          watch.failed(e);
+          leftOut(day, e);
+          continue;
+        }
         watch.ended(result, progress);
         watch.keep(result);
         show(config, result);
@@ -130,6 +192,14 @@ final class NightlyCommand implements Callable<Integer> {
       watch.failed(e);
       throw e;
     }
+  }
+
+  /** A withheld night of a past day is left out: the day after it is still wanted. */
+  private void leftOut(LocalDate day, UserErrorException gate) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "quat: the night of %s is left out, the next one follows: %s%n", day, gate.getMessage());
+    err.flush();
   }
 
   private void leftUndone(NightResult result) {

@@ -70,9 +70,11 @@ public final class Restatements {
      * The days whose published figures can be restated by the run of a delivery day. Figures of a
      * month are compared for finished months only: the running month's figures change every night,
      * because it gains a day.
+     *
+     * @param first first day of the table that is published
      */
-    public Column published(LocalDate day) {
-      Column shown = Columns.MARKET_DATE.col().geq(lit(day.minusDays(table.publishedDays())));
+    public Column published(LocalDate day, LocalDate first) {
+      Column shown = Columns.MARKET_DATE.col().geq(lit(first));
       return this == SITE_RECORDS
           ? shown.and(Columns.MARKET_DATE.col().lt(lit(day.withDayOfMonth(1))))
           : shown;

@@ -8,14 +8,13 @@ import kz.quat.domain.UserErrorException;
 /** What reports are held against: fees, machines, tolerances, thresholds. Each with its source. */
 public record CheckingRules(
     FeeRules fees,
-    List<Machine> machines,
+    Machines machines,
     List<Reconciliation> reconciliation,
     List<DataQuality> dataQuality,
     List<Plausibility> plausibility) {
 
   public CheckingRules {
     plausibility = List.copyOf(plausibility);
-    machines = List.copyOf(machines);
     reconciliation = List.copyOf(reconciliation);
     dataQuality = List.copyOf(dataQuality);
   }
@@ -93,6 +92,27 @@ public record CheckingRules(
     public Machine {
       Check.range("machines.hashrate_ths", hashrateThs, 0.001, 1e6);
       Check.range("machines.watts", watts, 1, 1e6);
+    }
+  }
+
+  /**
+   * A family of models that take about the same energy for a terahash.
+   *
+   * @param also other names of it
+   */
+  public record MachineFamily(String family, double jPerTh, List<String> also) {
+    public MachineFamily {
+      Check.range("machines.j_per_th", jPerTh, 1, 10_000);
+      also = List.copyOf(also);
+    }
+  }
+
+  /** What machines draw: models by their whole name, else by family. */
+  public record Machines(
+      List<MachineFamily> families, String familiesSource, List<Machine> machines) {
+    public Machines {
+      families = List.copyOf(families);
+      machines = List.copyOf(machines);
     }
   }
 

@@ -81,8 +81,6 @@ public final class ConfigReader {
 
   private record ForecastFile(List<Rules.ForecastRule> methods) {}
 
-  private record MachinesFile(List<CheckingRules.Machine> machines) {}
-
   private record ReconciliationFile(List<CheckingRules.Reconciliation> rules) {}
 
   private record DataQualityFile(List<CheckingRules.DataQuality> rules) {}
@@ -136,7 +134,7 @@ public final class ConfigReader {
   private static CheckingRules checking(Path rulesFolder) {
     return new CheckingRules(
         parse(rulesFolder.resolve("fees.yaml"), CheckingRules.FeeRules.class),
-        parse(rulesFolder.resolve("machines.yaml"), MachinesFile.class).machines(),
+        parse(rulesFolder.resolve("machines.yaml"), CheckingRules.Machines.class),
         parse(rulesFolder.resolve("reconciliation.yaml"), ReconciliationFile.class).rules(),
         parse(rulesFolder.resolve("data_quality.yaml"), DataQualityFile.class).rules(),
         parse(rulesFolder.resolve("plausibility.yaml"), PlausibilityFile.class).rules());

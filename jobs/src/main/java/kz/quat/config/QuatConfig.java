@@ -57,6 +57,8 @@ public record QuatConfig(
    * @param leastHourPartsPct share of an hour's parts from which a metered hour that lacks some is
    *     scaled up and marked; 100: such an hour is not taken
    * @param messageZone tzdb name of the clock of XML messages of meters
+   * @param retroactiveMonths months before the delivery day's that are derived again where a late
+   *     row changes what was in force in them
    */
   public record CleanConfig(
       double connectionTolerancePct,
@@ -66,8 +68,10 @@ public record QuatConfig(
       int meterGapDays,
       int meterLeastReadings,
       double leastHourPartsPct,
-      String messageZone) {
+      String messageZone,
+      int retroactiveMonths) {
     public CleanConfig {
+      Check.range("clean.retroactive_months", retroactiveMonths, 0, 120);
       Check.range("clean.least_hour_parts_pct", leastHourPartsPct, 50, 100);
       ZoneId.of(messageZone);
       Check.range("clean.meter_gap_days", meterGapDays, 1, 60);

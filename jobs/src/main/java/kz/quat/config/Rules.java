@@ -34,10 +34,16 @@ public record Rules(
 
   /** Codes of the regions. */
   public record RegionRules(
-      String source, List<Region> regions, @JsonProperty("old_codes") List<OldCode> oldCodes) {
+      String source,
+      List<Region> regions,
+      @JsonProperty("old_codes") List<OldCode> oldCodes,
+      List<OtherName> names,
+      @JsonProperty("former_names") List<FormerName> formerNames) {
     public RegionRules {
       regions = List.copyOf(regions);
       oldCodes = List.copyOf(oldCodes);
+      names = List.copyOf(names);
+      formerNames = List.copyOf(formerNames);
     }
 
     /** Each region's own clock, a tzdb name, by today's code. */
@@ -59,6 +65,12 @@ public record Rules(
       ZoneId.of(zoneId);
     }
   }
+
+  /** A name by which files may call a region, beside its Kazakh and Russian one. */
+  public record OtherName(String name, String becomes) {}
+
+  /** A former name, the region that it means today, and the last day on which it may be used. */
+  public record FormerName(String name, String becomes, LocalDate validTo) {}
 
   /** A former code, what it became, and the last day on which a record may carry it. */
   public record OldCode(String code, String becomes, LocalDate validTo) {}

@@ -1,26 +1,35 @@
 package kz.quat.extract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kz.quat.domain.FileStore;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run takes in: the files that no run has seen, hashed, in the order of their arrival.
  *
  * @param files new files, duplicates among them
+ * @param seen files in no {@code received=} folder that this run sees first, and does not take
  * @param findings what was left in the landing folder, and why
  * @param staged where the copies of the files are read from
  */
-public record Intake(List<TakenFile> files, List<LandingFinding> findings, FileStore staged) {
+public record Intake(
+    List<TakenFile> files, List<SeenFile> seen, List<LandingFinding> findings, FileStore staged) {
 
   private static final RowType LEDGER = RowType.of(RawTables.FILES);
 
+  /** A file that waits for a night with a later issue time. */
+  public record SeenFile(LandingFile file, String sha256) {}
+
   public Intake {
     files = List.copyOf(files);
+    seen = List.copyOf(seen);
     findings = List.copyOf(findings);
   }
 
@@ -34,20 +43,35 @@ public record Intake(List<TakenFile> files, List<LandingFinding> findings, FileS
 
   /** The new rows of the ledger, {@link RawTables#FILES}. */
   public List<Row> ledgerRows(long runSeq) {
-    return files.stream()
-        .map(
-            taken ->
-                LEDGER
-                    .row()
-                    .set(Columns.SOURCE, taken.file().source().folder())
-                    .set(Columns.SOURCE_FILE, taken.file().path())
-                    .set(RawTables.FILE_SHA256, taken.sha256())
-                    .set(RawTables.FILE_BYTES, taken.file().bytes())
-                    .set(Columns.RECEIVED_AT, taken.file().receivedAt())
-                    .set(Columns.RUN_SEQ, runSeq)
-                    .set(RawTables.FILE_STATUS, taken.status())
-                    .set(RawTables.FIRST_FILE, taken.firstFile())
-                    .build())
+    return Stream.concat(
+            files.stream()
+                .map(
+                    taken ->
+                        row(
+                            taken.file(),
+                            taken.sha256(),
+                            runSeq,
+                            taken.status(),
+                            taken.firstFile())),
+            seen.stream()
+                .map(file -> row(file.file(), file.sha256(), runSeq, TakenFile.SEEN, null)))
         .toList();
+  }
+
+  private static Row row(
+      LandingFile file, String sha256, long runSeq, String status, @Nullable String firstFile) {
+    RowBuilder row =
+        LEDGER
+            .row()
+            .set(Columns.SOURCE, file.source().folder())
+            .set(Columns.SOURCE_FILE, file.path())
+            .set(RawTables.FILE_SHA256, sha256)
+            .set(RawTables.FILE_BYTES, file.bytes())
+            .set(Columns.RECEIVED_AT, file.receivedAt())
+            .set(Columns.RUN_SEQ, runSeq)
+            .set(RawTables.FILE_STATUS, status)
+            .set(RawTables.FIRST_FILE, firstFile)
+            .set(RawTables.FILE_MODIFIED_AT, file.modifiedAt());
+    return row.build();
   }
 }

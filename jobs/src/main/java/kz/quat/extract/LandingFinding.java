@@ -21,6 +21,8 @@ public record LandingFinding(Kind kind, String path, FindingWords words) {
     LINK_REFUSED,
     /** Cannot be listed or read; tried again by the next run. */
     UNREADABLE,
+    /** In no {@code received=} folder: first seen after the issue time, taken by a later night. */
+    OUTSIDE_RECEIVED,
     /** Taken by an earlier run and changed since: what was taken stays. */
     CHANGED_AFTER_TAKEN,
     /** Changed size while it was read: still being written; tried again by the next run. */

@@ -27,6 +27,10 @@ public final class LandingFolder {
   /** Notes about the folder itself, such as README.md or PROVENANCE.csv: names in capitals. */
   private static final Pattern NOTE = Pattern.compile("[A-Z]+\\.(md|csv|txt)");
 
+  /** The order in which files are taken. */
+  static final Comparator<LandingFile> BY_ARRIVAL =
+      Comparator.comparing(LandingFile::receivedAt).thenComparing(LandingFile::path);
+
   private LandingFolder() {}
 
   /**
@@ -34,12 +38,21 @@ public final class LandingFolder {
    *
    * @param files arrived by the issue time, by arrival, then path
    * @param findings what was left where it lies, and why, by path
-   * @param notYet how many files arrive after the issue time
+   * @param later files that arrive after the issue time, by path
+   * @param undated files in no {@code received=} folder, by path; their arrival is the run's time
+   * @param issuedAt the issue time
    */
-  public record Listing(List<LandingFile> files, List<LandingFinding> findings, int notYet) {
+  public record Listing(
+      List<LandingFile> files,
+      List<LandingFinding> findings,
+      List<LandingFile> later,
+      List<LandingFile> undated,
+      Instant issuedAt) {
     public Listing {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
+      later = List.copyOf(later);
+      undated = List.copyOf(undated);
     }
   }
 
@@ -48,8 +61,9 @@ public final class LandingFolder {
    * end like {@code .tmp}, {@code .part} or {@code ~}) are not files yet and are passed over, as
    * are notes in the folder's root ({@code README.md}).
    *
-   * @param issuedAt later arrivals are counted, not listed
-   * @param runTime arrival of a file that lies in no {@code received=} folder
+   * @param issuedAt what arrives later is listed apart
+   * @param runTime arrival of a file that lies in no {@code received=} folder and that no run has
+   *     seen before
    * @throws UserErrorException (input) if there is no such folder
    */
   public static Listing list(Path landing, Instant issuedAt, Instant runTime) {
@@ -93,13 +107,22 @@ public final class LandingFolder {
 
   /** What of the files has arrived, in order. */
   static Listing listing(List<LandingFile> files, List<LandingFinding> findings, Instant issuedAt) {
-    List<LandingFile> arrived =
-        files.stream()
-            .filter(file -> !file.receivedAt().isAfter(issuedAt))
-            .sorted(Comparator.comparing(LandingFile::receivedAt).thenComparing(LandingFile::path))
-            .toList();
     findings.sort(Comparator.comparing(LandingFinding::path));
-    return new Listing(arrived, findings, files.size() - arrived.size());
+    return new Listing(
+        files.stream()
+            .filter(file -> file.isDated() && !file.receivedAt().isAfter(issuedAt))
+            .sorted(BY_ARRIVAL)
+            .toList(),
+        findings,
+        files.stream()
+            .filter(file -> file.isDated() && file.receivedAt().isAfter(issuedAt))
+            .sorted(Comparator.comparing(LandingFile::path))
+            .toList(),
+        files.stream()
+            .filter(file -> !file.isDated())
+            .sorted(Comparator.comparing(LandingFile::path))
+            .toList(),
+        issuedAt);
   }
 
   private static Path root(Path landing) {

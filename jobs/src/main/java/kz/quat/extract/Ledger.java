@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.quat.domain.FileStore;
 import kz.quat.domain.FindingWords;
+import kz.quat.domain.UserErrorException;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -31,7 +32,9 @@ public final class Ledger {
           Columns.SOURCE_FILE,
           RawTables.FILE_BYTES,
           RawTables.FILE_SHA256,
-          RawTables.FILE_STATUS);
+          RawTables.FILE_STATUS,
+          Columns.RECEIVED_AT,
+          RawTables.FILE_MODIFIED_AT);
 
   private Ledger() {}
 
@@ -44,14 +47,21 @@ public final class Ledger {
    * @param ledger the rows of {@link RawTables#FILES}, all runs, at least {@link #COLUMNS}: no more
    *     of them than the listing has files
    * @param staged where the copies go
+   * @param admission files taken in though they arrived after the issue time
+   * @throws UserErrorException (usage) for an admitted file that is not there or was taken before
    */
   public static Intake take(
-      Collection<Row> ledger, LandingFolder.Listing listing, Landing landing, FileStore staged) {
+      Collection<Row> ledger,
+      LandingFolder.Listing listing,
+      Landing landing,
+      FileStore staged,
+      Admission admission) {
+    UnseenFiles unseen = UnseenFiles.of(ledger, listing, landing, admission);
     List<LandingFinding> findings = new ArrayList<>(listing.findings());
-    List<LandingFile> unseen = unseen(ledger, listing, findings);
+    findings.addAll(unseen.findings());
     List<TakenFile> hashed;
     try (Staging staging = new Staging(staged)) {
-      hashed = hash(unseen, landing, staging, findings);
+      hashed = hash(unseen.files(), landing, staging, findings);
     }
     Map<Bytes, String> first = hashed.isEmpty() ? Map.of() : firstFiles(ledger, hashed);
     Map<Bytes, String> known = new HashMap<>(first);
@@ -61,31 +71,7 @@ public final class Ledger {
       String earlier = known.putIfAbsent(bytes, file.file().path());
       files.add(new TakenFile(file.file(), file.sha256(), earlier, file.place()));
     }
-    return new Intake(files, findings, staged);
-  }
-
-  /** Listed files that the ledger does not know by their paths. */
-  private static List<LandingFile> unseen(
-      Collection<Row> ledger, LandingFolder.Listing listing, List<LandingFinding> findings) {
-    Map<String, Long> bytesBefore = new HashMap<>();
-    for (Row row : ledger) {
-      bytesBefore.put(
-          Columns.SOURCE_FILE.from(row), RawTables.FILE_BYTES.from(row));
-    }
-    List<LandingFile> unseen = new ArrayList<>();
-    for (LandingFile file : listing.files()) {
-      Long before = bytesBefore.get(file.path());
-      if (before == null) {
-        unseen.add(file);
-      } else if (before != file.bytes()) {
-        findings.add(
-            new LandingFinding(
-                Kind.CHANGED_AFTER_TAKEN,
-                file.path(),
-                FindingWords.of("changed_after_taken").with("bytes", before)));
-      }
-    }
-    return unseen;
+    return new Intake(files, unseen.firstSeen(), findings, staged);
   }
 
   /** What cannot be read to its end, or changed its size meanwhile, is left for the next night. */
@@ -123,8 +109,7 @@ public final class Ledger {
     hashed.forEach(file -> now.add(new Bytes(file.file().source().folder(), file.sha256())));
     Map<Bytes, String> first = new HashMap<>();
     for (Row row : ledger) {
-      Bytes bytes =
-          new Bytes(Columns.SOURCE.from(row), RawTables.FILE_SHA256.from(row));
+      Bytes bytes = new Bytes(Columns.SOURCE.from(row), RawTables.FILE_SHA256.from(row));
       if (TakenFile.TAKEN.equals(RawTables.FILE_STATUS.from(row)) && now.contains(bytes)) {
         first.put(bytes, Columns.SOURCE_FILE.from(row));
       }

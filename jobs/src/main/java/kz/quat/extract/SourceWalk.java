@@ -7,7 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.domain.FindingWords;
@@ -88,7 +90,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     if (attributes.isSymbolicLink()) {
       visitLink(file);
     } else if (attributes.isRegularFile()) {
-      add(file, attributes.size());
+      add(file, attributes.size(), attributes.lastModifiedTime());
     } else {
       find(Kind.UNREADABLE, file, FindingWords.of("no_regular_file"));
     }
@@ -103,16 +105,23 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
 
   private void visitLink(Path link) throws IOException {
     if (Files.isRegularFile(link) && link.toRealPath().startsWith(root)) {
-      add(link, Files.size(link));
+      add(link, Files.size(link), Files.getLastModifiedTime(link));
     } else {
       find(Kind.LINK_REFUSED, link, FindingWords.of("link_refused"));
     }
   }
 
-  private void add(Path file, long bytes) {
+  private void add(Path file, long bytes, FileTime modified) {
     Path top = root.resolve(folder).relativize(file).getName(0);
     Instant arrival = arrival(folder.resolve(top));
-    files.add(new LandingFile(source, relative(file), bytes, arrival == null ? runTime : arrival));
+    files.add(
+        new LandingFile(
+            source,
+            relative(file),
+            bytes,
+            arrival == null ? runTime : arrival,
+            arrival != null,
+            modified.toInstant().truncatedTo(ChronoUnit.MICROS)));
   }
 
   /** The arrival that a folder names; null if it names none or lies elsewhere than under source. */

@@ -50,7 +50,12 @@ record StoreLanding(FileStore store) implements Landing {
       @Nullable Instant arrival = received ? ReceivedFolder.time(parts[1]) : null;
       files.add(
           new LandingFile(
-              source, entry.name(), entry.bytes(), arrival == null ? runTime : arrival));
+              source,
+              entry.name(),
+              entry.bytes(),
+              arrival == null ? runTime : arrival,
+              arrival != null,
+              null));
     }
     return LandingFolder.listing(files, new ArrayList<>(findings.values()), issuedAt);
   }

@@ -16,6 +16,9 @@ public record TakenFile(
   static final String TAKEN = "taken";
   static final String DUPLICATE = "duplicate";
 
+  /** In the ledger: in no {@code received=} folder, and not taken yet. */
+  public static final String SEEN = "seen";
+
   /** True where its records are read; false for the same bytes under another name. */
   public boolean isTaken() {
     return firstFile == null;

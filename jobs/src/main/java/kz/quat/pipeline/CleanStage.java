@@ -2,6 +2,7 @@ package kz.quat.pipeline;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import kz.quat.clean.CleanSources;
 import kz.quat.clean.HeldSplit;
 import kz.quat.clean.MeterIntervals;
 import kz.quat.clean.Plausible;
+import kz.quat.clean.RetroactiveChange;
 import kz.quat.clean.Split;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
@@ -43,7 +45,7 @@ final class CleanStage {
           .writes(coreTables())
           .writes(CoreTables.FILINGS, CoreTables.REJECTED, CoreTables.SUPERSEDED)
           .needs(Handover.RAW_ROWS, Handover.RAW_HELD)
-          .gives(Handover.MONTHS, Handover.RECORDS, Handover.NOTES)
+          .gives(Handover.MONTHS, Handover.RECORDS, Handover.NOTES, Handover.STANDING)
           .runs(state -> new CleanStage(state).run());
 
   /** What the driver judges by itself: new records of a source, or those with the ones in force. */
@@ -56,6 +58,7 @@ final class CleanStage {
   private final SortedSet<LocalDate> touched = new TreeSet<>();
   private final List<NightChecks.Records> records = new ArrayList<>();
   private final SortedMap<String, Long> notes = new TreeMap<>();
+  private final SortedMap<String, LocalDate> standing = new TreeMap<>();
   private final Appended rejected;
   private final Appended superseded;
 
@@ -99,6 +102,7 @@ final class CleanStage {
     state.give(Handover.MONTHS, touched);
     state.give(Handover.RECORDS, List.copyOf(records));
     state.give(Handover.NOTES, notes);
+    state.give(Handover.STANDING, standing);
     state.place(night.withRegions(night.inForce(CoreTables.REGIONS, Columns.REGION)));
   }
 
@@ -138,6 +142,7 @@ final class CleanStage {
     HeldSplit held = judged.few() ? held(judged.split()) : null;
     Split split = held == null ? kept(judged.split()) : held.split();
     Outcomes outcomes = held == null ? Outcomes.of(split) : Outcomes.of(held);
+    retroactive(split);
     touched.addAll(outcomes.months());
     if (held == null) {
       replace(split, outcomes.months());
@@ -164,6 +169,29 @@ final class CleanStage {
             newRecords.getOrDefault(Split.ACCEPTED, 0L),
             newRecords.getOrDefault(Split.SUPERSEDED, 0L),
             newRecords.getOrDefault(Split.REJECTED, 0L)));
+  }
+
+  /**
+   * Months in which late rows change what was in force are derived again. One query a source, in a
+   * night in which it delivered; none before anything was published.
+   */
+  private void retroactive(Split split) {
+    TableSpec table = split.table();
+    if (!RetroactiveChange.holds(table) || !night.warehouse().wasPublished()) {
+      return;
+    }
+    LocalDate earliest =
+        night.day().withDayOfMonth(1).minusMonths(night.config().clean().retroactiveMonths());
+    RetroactiveChange change =
+        new RetroactiveChange(table, ZoneId.of(rules.marketZone()), earliest, night.day())
+            .of(
+                night.warehouse().holds(table) ? night.warehouse().read(table) : null,
+                split.accepted());
+    touched.addAll(change.months());
+    LocalDate beyond = change.beyond();
+    if (beyond != null) {
+      standing.put(split.source().folder(), beyond);
+    }
   }
 
   /**

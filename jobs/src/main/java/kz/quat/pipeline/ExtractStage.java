@@ -53,7 +53,7 @@ final class ExtractStage {
         append(source, files, intake);
       }
     }
-    if (!intake.files().isEmpty()) {
+    if (!intake.files().isEmpty() || !intake.seen().isEmpty()) {
       night.warehouse().appendRows(RawTables.FILES, intake.ledgerRows(night.runSeq()));
     }
     intake.staged().clear();

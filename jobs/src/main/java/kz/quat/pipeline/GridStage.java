@@ -1,14 +1,18 @@
 package kz.quat.pipeline;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import kz.quat.clean.CleanRules;
 import kz.quat.clean.MeteredPoints;
 import kz.quat.clean.Placement;
 import kz.quat.clean.SiteHours;
-import kz.quat.domain.MeterSpans;
+import kz.quat.domain.NamedPoints;
 import kz.quat.grid.AvailableCapacity;
+import kz.quat.grid.BelowZero;
 import kz.quat.grid.NativeLoad;
 import kz.quat.schema.CoreTables;
 import kz.quat.store.Warehouse;
@@ -24,6 +28,7 @@ final class GridStage {
           .reads(
               CoreTables.REPORTED_HOURS,
               CoreTables.METER_HOURS,
+              CoreTables.METERING_POINTS,
               CoreTables.REGISTER_SITES,
               CoreTables.REGIONS,
               CoreTables.LOAD_HOURS,
@@ -38,8 +43,6 @@ final class GridStage {
                   state.give(
                       Handover.DERIVED,
                       new GridStage(state.night(), state.get(Handover.MONTHS)).derive()));
-
-  private static final int HOURS_A_DAY = 24;
 
   private final Night night;
   private final Warehouse warehouse;
@@ -56,8 +59,10 @@ final class GridStage {
    *
    * @param placement accepted hours, and where they are
    * @param points metering points as they were reckoned with
+   * @param belowZero hours with more known mining than load, by region
    */
-  record Derived(Placement.Counts placement, MeteredPoints points) {}
+  record Derived(
+      Placement.Counts placement, MeteredPoints points, SortedMap<String, Long> belowZero) {}
 
   /** Site-hours, native load and available capacity of the touched months. */
   private Derived derive() {
@@ -65,6 +70,7 @@ final class GridStage {
     Dataset<Row> regions = warehouse.read(CoreTables.REGIONS);
     Placement placement = new Placement();
     MeteredPoints points = points();
+    BelowZero belowZero = new BelowZero(night.zones().keySet());
     warehouse.replacePartitions(
         CoreTables.SITE_HOURS,
         SiteHours.of(
@@ -80,12 +86,13 @@ final class GridStage {
     String to = months.last().plusMonths(1).toString();
     warehouse.replacePartitions(
         CoreTables.REGION_HOURS,
-        NativeLoad.of(
-            night.months(CoreTables.LOAD_HOURS, months),
-            night.months(CoreTables.SITE_HOURS, months),
-            NativeLoad.licensedByDay(register, from, to),
-            regions,
-            night.clocks()),
+        belowZero.watched(
+            NativeLoad.of(
+                night.months(CoreTables.LOAD_HOURS, months),
+                night.months(CoreTables.SITE_HOURS, months),
+                NativeLoad.licensedByDay(register, from, to),
+                regions,
+                night.clocks())),
         months,
         night.atMost(CoreTables.LOAD_HOURS, months));
     warehouse.replacePartitions(
@@ -98,7 +105,7 @@ final class GridStage {
             night.config().grid().availableFactorPct()),
         months,
         night.atMost(CoreTables.CAPACITY_HOURS, months));
-    return new Derived(placement.counts(), points);
+    return new Derived(placement.counts(), points, belowZero.hours());
   }
 
   /** Points by the readings of the touched months and of a gap's length on either side. */
@@ -118,7 +125,17 @@ final class GridStage {
     return MeteredPoints.of(
         night.spark()::createDataFrame,
         stretches,
-        new MeterSpans.Rule(gapDays * HOURS_A_DAY, night.config().clean().meterLeastReadings()));
+        CleanRules.of(night.config()).meterSpans(),
+        named());
+  }
+
+  /** No query where nobody names the points. */
+  private List<NamedPoints.Span> named() {
+    return warehouse.holds(CoreTables.METERING_POINTS)
+        ? MeteredPoints.named(
+            warehouse.rows(CoreTables.METERING_POINTS).list(),
+            ZoneId.of(night.config().market().zoneId()))
+        : List.of();
   }
 
   private List<Row> meterDays(LocalDate from, LocalDate until) {

@@ -36,6 +36,10 @@ record Handover<T>(String name) {
   /** How many records were changed in reading, by "source: what". */
   static final Handover<SortedMap<String, Long>> NOTES = new Handover<>("changes in reading");
 
+  /** First days of late changes that lie too far back to be derived again, by source. */
+  static final Handover<SortedMap<String, LocalDate>> STANDING =
+      new Handover<>("late changes that are not derived again");
+
   /** What the rules of data quality question, summed over the sites. */
   static final Handover<List<Finding>> QUESTIONED = new Handover<>("questioned hours");
 

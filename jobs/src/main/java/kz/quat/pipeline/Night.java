@@ -102,6 +102,17 @@ record Night(
     warehouse.replaceRows(table, rows, List.of(day));
   }
 
+  /** The first day of a table that is published; meaningless for one that is published whole. */
+  LocalDate firstPublished(TableSpec table) {
+    int days =
+        switch (table.publishedDays()) {
+          case TableSpec.REGION_DAYS -> config.publish().regionDays();
+          case TableSpec.SITE_DAYS -> config.publish().siteDays();
+          default -> table.publishedDays();
+        };
+    return day.minusDays(days);
+  }
+
   MarketDay marketDay() {
     return new MarketDay(day, ZoneId.of(config.market().zoneId()));
   }

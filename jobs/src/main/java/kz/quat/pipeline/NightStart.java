@@ -11,9 +11,11 @@ import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
+import kz.quat.extract.Admission;
 import kz.quat.extract.Intake;
 import kz.quat.extract.Landing;
 import kz.quat.extract.Ledger;
+import kz.quat.extract.TakenFile;
 import kz.quat.publish.commit.Publication;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
@@ -46,15 +48,17 @@ record NightStart(
    * Lists the landing folder and names the run.
    *
    * @param runTime arrival of files that lie in no received= folder
-   * @throws UserErrorException (input) where a source without which no night can run never
-   *     delivered anything
+   * @param admission files taken in though they arrived after the issue time
+   * @throws UserErrorException (usage) where an admitted file is none; (input) where a source
+   *     without which no night can run never delivered anything
    */
   static NightStart of(
       QuatConfig config,
       Warehouse warehouse,
       LocalDate day,
       Instant runTime,
-      Optional<CommitPoint> committed) {
+      Optional<CommitPoint> committed,
+      Admission admission) {
     Instant issuedAt = config.market().issuedAt(day);
     Landing landing = Landing.of(warehouse.landing(), config.paths().landing());
     Intake intake =
@@ -62,13 +66,18 @@ record NightStart(
             warehouse.rows(RawTables.FILES).list(Ledger.COLUMNS),
             landing.list(issuedAt, runTime),
             landing,
-            warehouse.staged());
+            warehouse.staged(),
+            admission);
     @Nullable String predecessor = committed.map(CommitPoint::runId).orElse(null);
     List<RunId.Input> inputs =
         intake.files().stream()
             .map(
                 taken ->
-                    new RunId.Input(taken.file().path(), taken.sha256(), taken.file().receivedAt()))
+                    new RunId.Input(
+                        taken.file().path(),
+                        taken.sha256(),
+                        taken.file().receivedAt(),
+                        admission.reasonFor(taken.file().path())))
             .toList();
     String codeVersion = CodeVersion.current();
     Publication.Facts facts =
@@ -127,7 +136,11 @@ record NightStart(
     if (missing.isEmpty()) {
       return;
     }
-    for (Row row : warehouse.rows(RawTables.FILES).list(List.of(Columns.SOURCE))) {
+    for (Row row :
+        warehouse.rows(RawTables.FILES).list(List.of(Columns.SOURCE, RawTables.FILE_STATUS))) {
+      if (TakenFile.SEEN.equals(row.getAs(RawTables.FILE_STATUS.name()))) {
+        continue;
+      }
       delivered.add(row.<String>getAs(Columns.SOURCE.name()));
     }
     List<String> never = missing.stream().filter(f -> !delivered.contains(f)).toList();

@@ -74,11 +74,6 @@ final class NightState {
     return start.lastDayBefore();
   }
 
-  /** Kept runs whose folders are gone. */
-  List<String> lostRuns() {
-    return start.lost();
-  }
-
   NightStart start() {
     return start;
   }

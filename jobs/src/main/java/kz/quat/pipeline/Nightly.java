@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
+import kz.quat.extract.Admission;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
@@ -44,9 +45,20 @@ public final class Nightly {
    *     lock; nothing of the run is then to be seen
    */
   public NightResult run(LocalDate day, Instant runTime) {
+    return run(day, runTime, Admission.NONE);
+  }
+
+  /**
+   * The same, with files that a person takes in although they arrived after the issue time.
+   *
+   * @throws UserErrorException (usage) as well, where an admitted file is not in the landing folder
+   *     or was taken before
+   */
+  public NightResult run(LocalDate day, Instant runTime, Admission admission) {
     return open(
         day,
         runTime,
+        admission,
         open -> {
           Optional<Manifest> already = open.start().alreadyPublished();
           return already.isPresent()
@@ -65,6 +77,7 @@ public final class Nightly {
     return open(
         day,
         runTime,
+        Admission.NONE,
         open -> {
           if (open.start().alreadyPublished().isPresent()) {
             return List.of();
@@ -80,7 +93,7 @@ public final class Nightly {
   /** An opened warehouse and what the night will take in. */
   private record Open(Warehouse warehouse, NightStart start) {}
 
-  private <T> T open(LocalDate day, Instant runTime, Function<Open, T> work) {
+  private <T> T open(LocalDate day, Instant runTime, Admission admission, Function<Open, T> work) {
     refuseThePast(day, CommitPoint.read(config.paths()));
     // What is published is asked for under the lease: before it, another run may just commit.
     RunStore store = RunStores.of(config);
@@ -95,7 +108,8 @@ public final class Nightly {
         folders.recover(committed, config.publish().runsKept());
         new Tidy(config, folders, warehouse).ifCutOff(committed);
         NightStart start =
-            progress.stage("list", () -> NightStart.of(config, warehouse, day, runTime, committed));
+            progress.stage(
+                "list", () -> NightStart.of(config, warehouse, day, runTime, committed, admission));
         return work.apply(new Open(warehouse, start));
       }
     }

@@ -87,7 +87,7 @@ final class PublishStage {
 
   /** What everybody may not see, over the days of the region tables. */
   private Suppression suppression() {
-    LocalDate first = night.day().minusDays(CoreTables.REGION_HOURS.publishedDays());
+    LocalDate first = night.firstPublished(CoreTables.REGION_HOURS);
     LocalDate end = night.day().plusDays(1);
     return Suppression.by(
         night.config().rules().disclosureOn(night.day()),
@@ -123,12 +123,12 @@ final class PublishStage {
     if (table.equals(OutTables.QUOTA_SITE_HOURS)) {
       all = SiteQuotas.asMeantNow(all);
     }
-    return all.coalesce(1).sortWithinPartitions(table.keyColumns()).toLocalIterator();
+    return InKeyOrder.rows(all, table, stored.atMost());
   }
 
   /** The first day of which rows are published; days of arrival are UTC's. */
   private LocalDate first(TableSpec table) {
-    return night.day().minusDays(table.publishedDays());
+    return night.firstPublished(table);
   }
 
   private StoredRows stored(TableSpec table) {

@@ -1,5 +1,6 @@
 package kz.quat.pipeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,9 @@ import kz.quat.clean.CleanSources;
 import kz.quat.clean.Placement;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.domain.UserErrorException;
-import kz.quat.extract.Intake;
 import kz.quat.extract.LandingFinding;
+import kz.quat.extract.TakenFile;
+import kz.quat.publish.run.RunId;
 import kz.quat.quality.Finding;
 import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.NightChecks;
@@ -27,18 +29,24 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The checks of the night; a failed gate withholds publication. */
 final class QualityStage {
 
   static final Stage STAGE =
       Stage.named("quality", "The checks of the night; a failed gate withholds publication.")
-          .reads(OutTables.FORECAST_REGION_HOURS, CoreTables.REGION_HOURS, CoreTables.REJECTED)
+          .reads(
+              OutTables.FORECAST_REGION_HOURS,
+              CoreTables.REGION_HOURS,
+              CoreTables.REJECTED,
+              CoreTables.SUPERSEDED)
           .writes(OutTables.QUALITY_FINDINGS, OutTables.QUALITY_RECORDS)
           .needs(
               Handover.DECIDED,
               Handover.RECORDS,
               Handover.NOTES,
+              Handover.STANDING,
               Handover.DERIVED,
               Handover.QUESTIONED)
           .gives(Handover.FINDINGS, Handover.REJECTED)
@@ -50,11 +58,14 @@ final class QualityStage {
                         state.get(Handover.DECIDED),
                         state.get(Handover.RECORDS),
                         state.get(Handover.DERIVED),
-                        state.intake(),
+                        state.start(),
                         both(
-                            state.get(Handover.QUESTIONED),
-                            NightChecks.noted(state.get(Handover.NOTES))),
-                        state.lostRuns());
+                            both(
+                                state.get(Handover.QUESTIONED),
+                                NightChecks.noted(state.get(Handover.NOTES))),
+                            NightChecks.standing(
+                                state.get(Handover.STANDING),
+                                state.night().config().clean().retroactiveMonths())));
                 state.give(Handover.FINDINGS, stage.check());
                 state.give(Handover.REJECTED, stage.rejected);
               });
@@ -66,31 +77,28 @@ final class QualityStage {
   private final QuotaStage.Decided decided;
   private final List<NightChecks.Records> records;
   private final GridStage.Derived derived;
-  private final Intake intake;
+  private final NightStart start;
   private final List<Finding> questioned;
-  private final List<String> lostRuns;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
 
   /**
    * @param derived where accepted hours are
+   * @param start what the night took in, and which kept runs are lost
    * @param questioned what reconciliation found in the hours of the sites
-   * @param lostRuns kept runs whose folders are gone
    */
   private QualityStage(
       Night night,
       QuotaStage.Decided decided,
       List<NightChecks.Records> records,
       GridStage.Derived derived,
-      Intake intake,
-      List<Finding> questioned,
-      List<String> lostRuns) {
+      NightStart start,
+      List<Finding> questioned) {
     this.night = night;
     this.decided = decided;
     this.records = List.copyOf(records);
     this.derived = derived;
-    this.intake = intake;
+    this.start = start;
     this.questioned = List.copyOf(questioned);
-    this.lostRuns = List.copyOf(lostRuns);
   }
 
   /**
@@ -107,9 +115,10 @@ final class QualityStage {
                 night.config().quality().maxRejectedPct(),
                 night.config().quality().leastRejectedRecords(),
                 CleanSources.folders(CleanSource.Gate.WITHHOLDS),
-                CleanSources.folders(CleanSource.Gate.FALLS_BACK))));
+                CleanSources.folders(CleanSource.Gate.FALLS_BACK),
+                this::refusedSinceLastIssue)));
     findings.addAll(placed());
-    findings.addAll(NightChecks.lostRuns(lostRuns));
+    findings.addAll(NightChecks.lostRuns(start.lost()));
     List<String> home =
         decided.caseOfDay().withoutData().stream()
             .filter(region -> !PseudoRegion.is(region))
@@ -126,6 +135,13 @@ final class QualityStage {
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
     findings.addAll(questioned);
     findings.addAll(landing());
+    findings.addAll(NightChecks.sentAgain(sentAgain()));
+    for (RunId.Input input : start.facts().inputs()) {
+      String reason = input.admittedFor();
+      if (reason != null) {
+        findings.add(NightChecks.admitted(input.file(), input.receivedAt(), reason));
+      }
+    }
     findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
     rejected.putAll(CleanStage.rejectedByReason(night));
     findings.addAll(NightChecks.notBelieved(rejected));
@@ -145,6 +161,8 @@ final class QualityStage {
             derived.points().questionedPoints(),
             derived.points().questionedSites(),
             night.config().clean().meterLeastReadings()));
+    findings.addAll(NightChecks.nativeBelowZero(derived.belowZero()));
+    findings.addAll(NightChecks.unnamedPoints(derived.points().unnamedPoints()));
     return findings;
   }
 
@@ -162,10 +180,74 @@ final class QualityStage {
         night.days(CoreTables.REGION_HOURS, from, night.day()));
   }
 
+  /**
+   * Records of a source that arrived since the last night's issue time and were refused; 0 where a
+   * person admitted a file of the source, and so has looked. A query, asked only where too many
+   * were.
+   */
+  private long refusedSinceLastIssue(String source) {
+    boolean isAdmitted =
+        start.facts().inputs().stream()
+            .anyMatch(
+                input -> input.admittedFor() != null && input.file().startsWith(source + "/"));
+    if (isAdmitted) {
+      return 0;
+    }
+    Instant lastIssue = night.config().market().issuedAt(night.day().minusDays(1));
+    return night
+        .warehouse()
+        .read(CoreTables.REJECTED)
+        .where(Columns.RUN_SEQ.col().equalTo(night.runSeq()))
+        .where(Columns.SOURCE.col().equalTo(source))
+        .where(Columns.RECEIVED_AT.col().gt(functions.lit(lastIssue)))
+        .count();
+  }
+
+  /**
+   * Files that were not read, since their bytes were taken before, though records of the first such
+   * file were replaced meanwhile. A query, asked only where there are such files.
+   */
+  private List<NightChecks.SentAgain> sentAgain() {
+    Map<String, String> again = new TreeMap<>();
+    for (TakenFile file : start.intake().files()) {
+      String first = file.firstFile();
+      if (first != null) {
+        again.put(first, file.file().path());
+      }
+    }
+    if (again.isEmpty() || !night.warehouse().holds(CoreTables.SUPERSEDED)) {
+      return List.of();
+    }
+    List<NightChecks.SentAgain> found = new ArrayList<>();
+    for (Row row :
+        night
+            .warehouse()
+            .read(CoreTables.SUPERSEDED)
+            .where(Columns.SOURCE_FILE.col().isin(again.keySet().toArray()))
+            .where(MinerColumns.SUPERSEDED_BY_FILE.col().notEqual(Columns.SOURCE_FILE.col()))
+            .groupBy(Columns.SOURCE_FILE.col())
+            .agg(
+                functions
+                    .max(MinerColumns.SUPERSEDED_BY_FILE.col())
+                    .as(MinerColumns.SUPERSEDED_BY_FILE.name()),
+                functions.count(functions.lit(1)).as(MinerColumns.RECORDS_SUPERSEDED.name()))
+            .orderBy(Columns.SOURCE_FILE.col())
+            .collectAsList()) {
+      String first = row.getAs(Columns.SOURCE_FILE.name());
+      found.add(
+          new NightChecks.SentAgain(
+              String.valueOf(again.get(first)),
+              first,
+              row.getAs(MinerColumns.SUPERSEDED_BY_FILE.name()),
+              row.<Long>getAs(MinerColumns.RECORDS_SUPERSEDED.name())));
+    }
+    return found;
+  }
+
   /** What lay in the landing folder and was not taken. */
   private List<Finding> landing() {
     Map<String, Finding> bySubject = new HashMap<>();
-    for (LandingFinding left : intake.findings()) {
+    for (LandingFinding left : start.intake().findings()) {
       bySubject.put(
           left.kind().code() + left.path(),
           Finding.of(left.kind().code(), left.path(), Finding.Severity.WARNING, left.words()));

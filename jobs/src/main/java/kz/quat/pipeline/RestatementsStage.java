@@ -62,7 +62,7 @@ final class RestatementsStage {
 
   private Dataset<Row> changes(Restatements.Subject subject) {
     TableSpec table = subject.table();
-    Column shown = subject.published(night.day());
+    Column shown = subject.published(night.day(), night.firstPublished(table));
     return Restatements.of(
         subject,
         Night.inMonths(warehouse.readPublished(table), months).where(shown),

@@ -1,5 +1,7 @@
 package kz.quat.quality;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import kz.quat.domain.FindingWords;
 import kz.quat.quality.Finding.Severity;
 
@@ -31,9 +34,15 @@ public final class NightChecks {
    * @param leastRecords refused records below which no share is: one bad row of three is no format
    * @param withholding sources that withhold publication: quotas rest on their delivery
    * @param fallingBack sources of which what was accepted before stays in force
+   * @param fresh refused records of a source that arrived since the last issue time; a delivery
+   *     withholds the night for which it came, and not every night after it
    */
   public record RejectedGate(
-      double maxPct, long leastRecords, Set<String> withholding, Set<String> fallingBack) {
+      double maxPct,
+      long leastRecords,
+      Set<String> withholding,
+      Set<String> fallingBack,
+      ToLongFunction<String> fresh) {
     public RejectedGate {
       withholding = Set.copyOf(withholding);
       fallingBack = Set.copyOf(fallingBack);
@@ -43,14 +52,23 @@ public final class NightChecks {
       return pct > maxPct && records.rejected() >= leastRecords;
     }
 
-    private Severity severity(String source) {
-      return withholding.contains(source) ? Severity.FATAL : Severity.ERROR;
+    /** Asked only where a source's share is too high. */
+    private boolean withholds(Records records) {
+      if (!withholding.contains(records.source())) {
+        return false;
+      }
+      long refused = fresh.applyAsLong(records.source());
+      return refused >= leastRecords && 100.0 * refused > maxPct * records.in();
     }
 
-    private String message(String source) {
-      return fallingBack.contains(source)
-          ? "rejected_share_fell_back"
-          : withholding.contains(source) ? "rejected_share_too_high" : "rejected_share_only_said";
+    private String message(String source, boolean withholds) {
+      if (fallingBack.contains(source)) {
+        return "rejected_share_fell_back";
+      }
+      if (withholding.contains(source)) {
+        return withholds ? "rejected_share_too_high" : "rejected_share_went_on";
+      }
+      return "rejected_share_only_said";
     }
   }
 
@@ -88,12 +106,13 @@ public final class NightChecks {
   private static Finding rejectedShare(Records records, RejectedGate gate) {
     double pct = records.in() == 0 ? 100 : 100.0 * records.rejected() / records.in();
     boolean broken = gate.isBroken(records, pct);
+    boolean withholds = broken && gate.withholds(records);
     return new Finding(
         "rejected_share",
         records.source(),
-        broken ? gate.severity(records.source()) : Severity.WARNING,
+        withholds ? Severity.FATAL : broken ? Severity.ERROR : Severity.WARNING,
         broken
-            ? FindingWords.of(gate.message(records.source())).with("pct", pct, 1)
+            ? FindingWords.of(gate.message(records.source(), withholds)).with("pct", pct, 1)
             : FindingWords.of("rejected_share")
                 .with("rejected", records.rejected())
                 .with("records_in", records.in()),
@@ -138,6 +157,41 @@ public final class NightChecks {
     return findings;
   }
 
+  /**
+   * Files that were sent again with the bytes of an earlier one, of which records were replaced
+   * meanwhile: the correction stays in force.
+   *
+   * @param replaced records of a file that another one replaced, and by which file
+   */
+  public static List<Finding> sentAgain(Collection<SentAgain> replaced) {
+    return replaced.stream()
+        .map(
+            again ->
+                Finding.of(
+                    "sent_again_after_correction",
+                    again.file(),
+                    Severity.WARNING,
+                    FindingWords.of("sent_again_after_correction")
+                        .with("first", again.first())
+                        .with("by", again.by())
+                        .with("records", again.records())))
+        .toList();
+  }
+
+  /** A file sent again, the first one with its bytes, and what replaced records of that one. */
+  public record SentAgain(String file, String first, String by, long records) {}
+
+  /** Files that a person took in although they arrived after the issue time. */
+  public static Finding admitted(String file, Instant arrived, String reason) {
+    return Finding.of(
+        "admitted_late",
+        file,
+        Severity.WARNING,
+        FindingWords.of("admitted_late")
+            .with("arrived", arrived.toString())
+            .with("reason", reason));
+  }
+
   /** Kept runs whose folders are gone; while one is, no older folder is deleted. */
   public static List<Finding> lostRuns(Collection<String> runIds) {
     return runIds.stream()
@@ -167,6 +221,60 @@ public final class NightChecks {
                 .with("least", leastReadings),
             (double) points,
             0.0));
+  }
+
+  /** Points with readings at sites whose points are named, they not among them: none counts. */
+  public static List<Finding> unnamedPoints(long points) {
+    return points == 0
+        ? List.of()
+        : List.of(
+            new Finding(
+                "metering_points_not_named",
+                "nation",
+                Severity.WARNING,
+                FindingWords.of("metering_points_not_named").with("points", points),
+                (double) points,
+                0.0));
+  }
+
+  /**
+   * More known mining than load: a warning, since the native load is then taken as 0.
+   *
+   * @param hours such hours of the touched months, by region
+   */
+  public static List<Finding> nativeBelowZero(SortedMap<String, Long> hours) {
+    long all = hours.values().stream().mapToLong(Long::longValue).sum();
+    return all == 0
+        ? List.of()
+        : List.of(
+            new Finding(
+                "native_below_zero",
+                "nation",
+                Severity.WARNING,
+                FindingWords.of("native_below_zero")
+                    .with("hours", all)
+                    .with("regions", String.join(", ", hours.keySet())),
+                (double) all,
+                0.0));
+  }
+
+  /**
+   * Late changes that reach further back than is derived again: what was published before stands.
+   *
+   * @param since first day of the change, by source
+   */
+  public static List<Finding> standing(Map<String, LocalDate> since, int months) {
+    return since.entrySet().stream()
+        .map(
+            change ->
+                Finding.of(
+                    "late_change_stands",
+                    change.getKey(),
+                    Severity.WARNING,
+                    FindingWords.of("late_change_stands")
+                        .with("day", change.getValue().toString())
+                        .with("months", months)))
+        .toList();
   }
 
   /**

@@ -7,16 +7,19 @@ import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.quat.config.CheckingRules.Machine;
+import kz.quat.config.CheckingRules.Machines;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
@@ -24,24 +27,31 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** What the machines of the register draw, by their makers' data sheets. */
 final class Equipment {
 
   private static final String LIST = "machine_list";
-  private static final String TYPE = "array<struct<model:string,count:bigint>>";
+  private static final String TYPE = "array<struct<model:string,count:bigint,hashrate_ths:double>>";
+
+  /** At the end of a name: 95T, 95 TH, 95 TH/s. */
+  private static final String HASH_RATE = "[ ,(-]*(\\d{1,4}(?:\\.\\d+)?) ?t(?:h|h/s)?\\)?$";
+
+  private static final double MOST_TERAHASH = 10_000;
   private static final long MOST_MACHINES = 10_000_000;
   private static final long WATTS_PER_MW = 1_000_000;
 
   private Equipment() {}
 
   /**
-   * Adds the power and the limit of the machines. A list with one model that is not in the table,
-   * or one count that is none, has no power: a part of it would be a bound that is none.
+   * Adds the power and the limit of the machines. A list with one model that neither the table nor
+   * a family knows, or one count that is none, has no power: a part of it would be a bound that is
+   * none.
    *
    * @param rows with {@link MinerColumns#MACHINES} and the hours expected
    */
-  static Dataset<Row> with(Dataset<Row> rows, List<Machine> machines) {
+  static Dataset<Row> with(Dataset<Row> rows, Machines machines) {
     Column list = functions.col(LIST);
     Column unknown = exists(list, item -> watts(item, machines).isNull());
     Column watts =
@@ -65,7 +75,7 @@ final class Equipment {
             .multiply(lit(WATTS_PER_MW))
             .cast("bigint")
             .multiply(SiteMonthColumns.HOURS_EXPECTED.col());
-    return rows.withColumn(LIST, from_json(MinerColumns.MACHINES.col(), DataTypes_of()))
+    return rows.withColumn(LIST, from_json(MinerColumns.MACHINES.col(), listType()))
         .withColumn(
             SiteMonthColumns.EQUIPMENT_REASON_CODE.name(),
             SiteMonthColumns.EQUIPMENT_REASON_CODE.as(code))
@@ -77,20 +87,55 @@ final class Equipment {
         .drop(LIST);
   }
 
-  private static DataType DataTypes_of() {
+  private static DataType listType() {
     return DataType.fromDDL(TYPE);
   }
 
-  /** Watts of one entry of the list; null where model or count tell nothing. */
-  private static Column watts(Column item, List<Machine> machines) {
-    Column[] entries =
-        machines.stream()
-            .flatMap(m -> Stream.of(lit(name(m.model())), lit(Math.round(m.watts()))))
-            .toArray(Column[]::new);
+  /**
+   * Watts of one entry of the list: of the model where its whole name is known, else of its family
+   * at the row's hash rate, or at the one that its name ends with; null where model, hash rate or
+   * count tell nothing.
+   */
+  private static Column watts(Column item, Machines machines) {
     Column model = lower(trim(regexp_replace(item.getField("model"), "\\s+", " ")));
     Column count = item.getField("count");
-    Column each = try_element_at(map(entries).cast("map<string,bigint>"), model);
+    Column each =
+        coalesce(known(model, models(machines), "bigint"), ofFamily(item, model, machines));
     return when(count.geq(0).and(count.leq(MOST_MACHINES)), each.multiply(count));
+  }
+
+  private static Column ofFamily(Column item, Column model, Machines machines) {
+    Column stem = regexp_replace(model, HASH_RATE, "");
+    Column named = regexp_extract(model, HASH_RATE, 1).try_cast(DataTypes.DoubleType);
+    Column terahash = coalesce(item.getField("hashrate_ths"), named);
+    Column watts = known(stem, families(machines), "double").multiply(terahash);
+    return when(terahash.gt(0).and(terahash.leq(MOST_TERAHASH)), round(watts).cast("bigint"));
+  }
+
+  private static Column known(Column name, Map<String, Number> table, String type) {
+    Column[] entries =
+        table.entrySet().stream()
+            .flatMap(entry -> Stream.of(lit(entry.getKey()), lit(entry.getValue())))
+            .toArray(Column[]::new);
+    return try_element_at(map(entries).cast("map<string," + type + ">"), name);
+  }
+
+  private static Map<String, Number> models(Machines machines) {
+    Map<String, Number> watts = new TreeMap<>();
+    machines.machines().forEach(m -> watts.put(name(m.model()), Math.round(m.watts())));
+    return watts;
+  }
+
+  private static Map<String, Number> families(Machines machines) {
+    Map<String, Number> joules = new TreeMap<>();
+    machines
+        .families()
+        .forEach(
+            family -> {
+              joules.put(name(family.family()), family.jPerTh());
+              family.also().forEach(other -> joules.put(name(other), family.jPerTh()));
+            });
+    return joules;
   }
 
   private static String name(String model) {

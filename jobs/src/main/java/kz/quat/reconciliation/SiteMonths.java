@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.config.CheckingRules.DataQuality;
-import kz.quat.config.CheckingRules.Machine;
+import kz.quat.config.CheckingRules.Machines;
 import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRules;
 import kz.quat.schema.ColumnSpec;
@@ -57,8 +57,7 @@ public final class SiteMonths {
    * reported, metered or bought: the columns of {@link ReconciliationTables#SITE_MONTHS} and of
    * {@link ReconciliationTables#QUALITY_SITE_MONTHS}. Keep it (persist) before reading it twice.
    */
-  public static Dataset<Row> of(
-      Inputs inputs, Span span, DataQuality rules, List<Machine> machines) {
+  public static Dataset<Row> of(Inputs inputs, Span span, DataQuality rules, Machines machines) {
     Column isOver = Columns.MARKET_DATE.col().lt(lit(span.until()));
     Dataset<Row> known =
         with(

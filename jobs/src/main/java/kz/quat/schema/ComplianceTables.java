@@ -325,7 +325,7 @@ public final class ComplianceTables {
               RESTATED_FIGURE),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   /** Every table of compliance. */
   public static final List<TableSpec> ALL = List.of(FILINGS, SITES, RESTATEMENTS);

@@ -44,6 +44,7 @@ import static kz.quat.schema.GridColumns.TO_ZONE;
 import static kz.quat.schema.MinerColumns.ACCEPTED_ON;
 import static kz.quat.schema.MinerColumns.BID_KZT_PER_KWH;
 import static kz.quat.schema.MinerColumns.COLUMN_NAME;
+import static kz.quat.schema.MinerColumns.DIRECTION;
 import static kz.quat.schema.MinerColumns.ENERGY_WH;
 import static kz.quat.schema.MinerColumns.FEEDER_ID;
 import static kz.quat.schema.MinerColumns.FILING_STATUS;
@@ -53,6 +54,7 @@ import static kz.quat.schema.MinerColumns.MACHINES;
 import static kz.quat.schema.MinerColumns.METERED_WH;
 import static kz.quat.schema.MinerColumns.METER_STATUS;
 import static kz.quat.schema.MinerColumns.MIN_LOAD_MW;
+import static kz.quat.schema.MinerColumns.MULTIPLIER;
 import static kz.quat.schema.MinerColumns.OWN_GEN_MW;
 import static kz.quat.schema.MinerColumns.PERIOD_FROM;
 import static kz.quat.schema.MinerColumns.PERIOD_TO;
@@ -193,6 +195,23 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(POINT_ID, MinerColumns.INTERVAL_START_UTC));
 
+  public static final TableSpec METERING_POINTS =
+      whole(
+          "core_miner__metering_points",
+          "Metering points of the sites, effective-dated: which readings count and are demanded",
+          List.of(
+              POINT_ID,
+              VALID_FROM,
+              VALID_TO,
+              SITE_ID,
+              DIRECTION,
+              MULTIPLIER,
+              RECEIVED_AT,
+              SOURCE_FILE,
+              LINE_NO,
+              RUN_SEQ),
+          List.of(POINT_ID, VALID_FROM));
+
   public static final TableSpec SITE_HOURS =
       new TableSpec(
           "core_miner__site_hours",
@@ -218,7 +237,7 @@ public final class CoreTables {
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   /** What the table is cut by: null only until the next report after an older Quat wrote it. */
   public static final ColumnSpec ARRIVAL_DATE =
@@ -332,7 +351,7 @@ public final class CoreTables {
           List.of(REGION, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec CAPACITY_HOURS =
       hours(
@@ -369,7 +388,7 @@ public final class CoreTables {
           List.of(REGION, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final ColumnSpec OUTAGE_ID = ColumnSpec.text("outage_id", "Outage as notified");
   public static final ColumnSpec PLANT_ID =
@@ -481,6 +500,7 @@ public final class CoreTables {
           REPORTED_HOURS,
           METER_HOURS,
           METER_INTERVALS,
+          METERING_POINTS,
           SITE_HOURS,
           FILINGS,
           REJECTED,

@@ -38,6 +38,14 @@ public final class MinerColumns {
           .nullable();
 
   public static final ColumnSpec POINT_ID = text("point_id", "Metering point");
+  public static final ColumnSpec DIRECTION =
+      text("direction", "in: energy that the site takes; out: that leaves it, subtracted");
+  public static final ColumnSpec MULTIPLIER =
+      typed(
+          "multiplier",
+          ColumnType.DOUBLE,
+          Unit.NONE,
+          "What a reading is multiplied by, of its transformers");
   public static final ColumnSpec ENERGY_WH = wh("energy_wh", "Energy of the hour");
   public static final ColumnSpec METER_STATUS =
       text(

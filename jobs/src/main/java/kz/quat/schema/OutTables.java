@@ -166,7 +166,7 @@ public final class OutTables {
           List.of(REGION, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec STRAIN_ZONE_HOURS =
       new TableSpec(
@@ -187,7 +187,7 @@ public final class OutTables {
           List.of(ZONE, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec STRAIN_SYSTEM_HOURS =
       new TableSpec(
@@ -213,7 +213,7 @@ public final class OutTables {
           List.of(HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec STRAIN_TIE_HOURS =
       new TableSpec(
@@ -265,7 +265,7 @@ public final class OutTables {
           List.of(REGION, MARKET_DATE),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec STRAIN_EVENTS =
       new TableSpec(
@@ -283,7 +283,7 @@ public final class OutTables {
           List.of(REGION, EVENT_START_UTC),
           Partitioning.MONTH,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec STRAIN_LOAD_DURATION =
       new TableSpec(
@@ -304,7 +304,7 @@ public final class OutTables {
           List.of(SITE_ID, MARKET_DATE),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec FORECAST_REGION_HOURS =
       new TableSpec(
@@ -317,7 +317,7 @@ public final class OutTables {
           List.of(REGION, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          35);
+          TableSpec.SITE_DAYS);
 
   /** Zones and the nation: quantiles of their own, for quantiles do not add up. */
   public static final TableSpec FORECAST_AREA_HOURS =
@@ -331,7 +331,7 @@ public final class OutTables {
           List.of(ForecastColumns.AREA, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          35);
+          TableSpec.SITE_DAYS);
 
   private static List<ColumnSpec> with(List<ColumnSpec> first, List<ColumnSpec> more) {
     List<ColumnSpec> columns = new ArrayList<>(first);
@@ -365,7 +365,7 @@ public final class OutTables {
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec QUOTA_REGION_HOURS =
       new TableSpec(
@@ -388,7 +388,7 @@ public final class OutTables {
           List.of(REGION, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
 
   public static final TableSpec QUOTA_EXPLANATIONS =
       new TableSpec(
@@ -410,7 +410,7 @@ public final class OutTables {
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.DAY,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec QUOTA_POLICIES =
       new TableSpec(
@@ -438,7 +438,7 @@ public final class OutTables {
           List.of(MARKET_DATE, POLICY),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          400);
+          TableSpec.REGION_DAYS);
   public static final TableSpec QUOTA_CREDITS =
       new TableSpec(
           "out_quota__credits",
@@ -448,7 +448,7 @@ public final class OutTables {
           List.of(SITE_ID, MARKET_DATE),
           Partitioning.DAY,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec QUOTA_UTILISATION =
       new TableSpec(
@@ -474,7 +474,7 @@ public final class OutTables {
           List.of(SITE_ID, HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec QUALITY_FINDINGS =
       new TableSpec(
@@ -484,7 +484,7 @@ public final class OutTables {
           List.of(MARKET_DATE, CHECK_ID, SUBJECT),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec QUALITY_RECORDS =
       new TableSpec(
@@ -500,7 +500,7 @@ public final class OutTables {
           List.of(MARKET_DATE, SOURCE),
           Partitioning.DAY,
           Audience.PUBLISHED,
-          35);
+          TableSpec.SITE_DAYS);
 
   /** Every out table. */
   public static final List<TableSpec> ALL =

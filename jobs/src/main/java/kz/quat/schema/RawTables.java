@@ -89,6 +89,13 @@ public final class RawTables {
           "status",
           MESSAGE_NO,
           INTERVALS);
+  public static final Source METERING_POINTS =
+      csv(
+          "metering_points",
+          List.of("point_id", "site_id", "valid_from"),
+          "valid_to",
+          "direction",
+          "multiplier");
   public static final Source GRID_LOAD =
       csv("grid_load", List.of("region", "hour_start_utc", "load_mw"), MESSAGE_NO);
   public static final Source GRID_CAPACITY =
@@ -132,6 +139,7 @@ public final class RawTables {
           REGISTER,
           REPORTS,
           METERING,
+          METERING_POINTS,
           GRID_LOAD,
           GRID_CAPACITY,
           GRID_OUTAGES,
@@ -147,9 +155,18 @@ public final class RawTables {
   public static final ColumnSpec FILE_BYTES =
       ColumnSpec.typed("file_bytes", ColumnType.BIGINT, Unit.BYTES, "Size of the file");
   public static final ColumnSpec FILE_STATUS =
-      text("file_status", "taken; duplicate: the same bytes were taken before");
+      text(
+          "file_status",
+          "taken; duplicate: the same bytes were taken before; seen: in no received= folder, it"
+              + " waits for a night with a later issue time");
   public static final ColumnSpec FIRST_FILE =
       text("first_file", "The file with the same bytes that was taken; null if taken").nullable();
+
+  public static final ColumnSpec FILE_MODIFIED_AT =
+      ColumnSpec.instant(
+              "file_modified_at",
+              "The file's own time when it was listed: a hint of changes in place alone")
+          .nullable();
 
   /** The ledger of files: what was taken in, when, by which run. */
   public static final TableSpec FILES =
@@ -164,8 +181,9 @@ public final class RawTables {
               Columns.RECEIVED_AT,
               Columns.RUN_SEQ,
               FILE_STATUS,
-              FIRST_FILE),
-          List.of(Columns.SOURCE_FILE),
+              FIRST_FILE,
+              FILE_MODIFIED_AT),
+          List.of(Columns.SOURCE_FILE, FILE_STATUS),
           Partitioning.NONE,
           Audience.INTERNAL,
           0);

@@ -126,7 +126,7 @@ public final class ReconciliationTables {
           List.of(Columns.SITE_ID, Columns.HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   /** Days of site months that are published: a year and the running month, from any day of it. */
   private static final int PUBLISHED_DAYS = 430;
@@ -214,7 +214,7 @@ public final class ReconciliationTables {
           List.of(Columns.SITE_ID, Columns.HOUR_START_UTC),
           Partitioning.MONTH,
           Audience.RESTRICTED,
-          35);
+          TableSpec.SITE_DAYS);
 
   public static final TableSpec RECONCILIATION =
       new TableSpec(

@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param name {@code layer_subject__what}, the layer being raw, core or out
  * @param key the columns that name a row: unique, never null, the order of the published file
- * @param publishedDays how many days up to and including the delivery day are published; 0 = all
+ * @param publishedDays how many days up to and including the delivery day are published; 0 = all;
+ *     {@link #REGION_DAYS} and {@link #SITE_DAYS} unless conf/ says otherwise
  */
 public record TableSpec(
     String name,
@@ -23,6 +24,12 @@ public record TableSpec(
     Partitioning partitioning,
     Audience audience,
     int publishedDays) {
+
+  /** Of tables by region: what {@code publish.region_days} of conf/ says, as shipped. */
+  public static final int REGION_DAYS = 400;
+
+  /** Of tables by site: what {@code publish.site_days} of conf/ says, as shipped. */
+  public static final int SITE_DAYS = 35;
 
   /** How a table is cut; a run replaces whole partitions only. */
   public enum Partitioning {

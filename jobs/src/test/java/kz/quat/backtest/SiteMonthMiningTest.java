@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.domain.MeterSpans;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RowType;
@@ -64,7 +65,7 @@ class SiteMonthMiningTest {
   }
 
   @Test
-  void aSecondPointMakesHoursWithoutItsReadingIncomplete() {
+  void aSecondPointIsDemandedFromItsFirstReadingOnAndNotBefore() {
     assertThat(
             changes(
                 meter(1, 100, "P-1", 10),
@@ -72,11 +73,20 @@ class SiteMonthMiningTest {
                 meter(2, 101, "P-2", 5),
                 meter(4, 100, "P-2", 6)))
         .containsExactly(
-            "KZ-35 100 @1 +10",
-            "KZ-35 101 @1 +11",
-            "KZ-35 100 @2 -10",
-            "KZ-35 101 @2 +5",
-            "KZ-35 100 @4 +16");
+            "KZ-35 100 @1 +10", "KZ-35 101 @1 +11", "KZ-35 101 @2 +5", "KZ-35 100 @4 +6");
+  }
+
+  /** P-2 took its place after hour 101; an hour of P-2 that lacks is not the sum of nothing. */
+  @Test
+  void aReplacedMeterIsNotDemandedAfterItsLastReading() {
+    assertThat(
+            changes(
+                meter(1, 100, "P-1", 10),
+                meter(1, 101, "P-1", 11),
+                meter(2, 102, "P-2", 12),
+                meter(2, 104, "P-2", 13)))
+        .containsExactly(
+            "KZ-35 100 @1 +10", "KZ-35 101 @1 +11", "KZ-35 102 @2 +12", "KZ-35 104 @2 +13");
   }
 
   @Test
@@ -91,7 +101,7 @@ class SiteMonthMiningTest {
         new GenericRowWithSchema(
             new Object[] {CollectionConverters.asScala(List.of(records)).toSeq()}, MONTH);
     List<String> changes = new ArrayList<>();
-    new SiteMonthMining()
+    new SiteMonthMining(new MeterSpans.Rule(24, 1))
         .call(month)
         .forEachRemaining(
             row ->

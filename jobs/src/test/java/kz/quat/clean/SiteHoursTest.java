@@ -83,7 +83,8 @@ class SiteHoursTest {
         MeteredPoints.of(
             (rows, type) -> spark.rows(type, rows),
             List.of(MeteredPoints.days(readings).collectAsList()),
-            new MeterSpans.Rule(24, 1));
+            new MeterSpans.Rule(24, 1),
+            List.of());
     Row zone = ZONES.row().set(Columns.REGION, "KZ-35").set(Columns.ZONE, "North").build();
     Row empty = ZONES.row().set(Columns.REGION, "KZ-59").set(Columns.ZONE, "North").build();
     Row clock =

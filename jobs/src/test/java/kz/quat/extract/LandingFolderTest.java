@@ -41,19 +41,24 @@ class LandingFolderTest {
         .containsExactly(
             tuple("weather/received=20221205T2359Z/z.csv", "2022-12-05T23:59:00Z"),
             tuple("metering/received=20221206T0100Z/b.csv", "2022-12-06T01:00:00Z"),
-            tuple("metering/received=20221206T0100Z/deep/er/a.csv", "2022-12-06T01:00:00Z"),
-            tuple("reports/loose.json", "2022-12-06T01:30:00Z"));
+            tuple("metering/received=20221206T0100Z/deep/er/a.csv", "2022-12-06T01:00:00Z"));
+    assertThat(list().undated())
+        .as("its arrival is when a run first sees it")
+        .extracting(LandingFile::path, file -> file.receivedAt().toString())
+        .containsExactly(tuple("reports/loose.json", "2022-12-06T01:30:00Z"));
     assertThat(list().findings()).isEmpty();
   }
 
   @Test
-  void whatArrivesAfterTheIssueTimeIsOnlyCounted() throws IOException {
+  void whatArrivesAfterTheIssueTimeIsListedApart() throws IOException {
     put("metering/received=20221206T0200Z/in_time.csv");
     put("metering/received=20221206T0201Z/late.csv");
     assertThat(list().files())
         .extracting(LandingFile::path)
         .containsExactly("metering/received=20221206T0200Z/in_time.csv");
-    assertThat(list().notYet()).isEqualTo(1);
+    assertThat(list().later())
+        .extracting(LandingFile::path)
+        .containsExactly("metering/received=20221206T0201Z/late.csv");
   }
 
   @Test

@@ -1,14 +1,19 @@
 package kz.quat.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.UserErrorException;
 import kz.quat.schema.RawTables;
 import kz.quat.testkit.FolderStore;
 import kz.quat.testkit.Spark;
@@ -33,9 +38,17 @@ class LedgerTest {
   }
 
   private Intake take(Dataset<Row> ledger) {
+    return take(ledger, NOW, NOW, Admission.NONE);
+  }
+
+  private Intake take(Dataset<Row> ledger, Instant issuedAt, Instant runTime, Admission admission) {
     Landing folder = Landing.in(landing);
     return Ledger.take(
-        ledger.collectAsList(), folder.list(NOW, NOW), folder, new FolderStore(staged));
+        ledger.collectAsList(),
+        folder.list(issuedAt, runTime),
+        folder,
+        new FolderStore(staged),
+        admission);
   }
 
   private static Dataset<Row> empty(Spark spark) {
@@ -99,11 +112,85 @@ class LedgerTest {
   }
 
   @Test
+  void aFileThatChangedInPlaceAtTheSameSizeIsAFindingAndATouchedOneIsNone(Spark spark)
+      throws IOException {
+    String path = "metering/received=20221205T0100Z/a.csv";
+    put(path, "one");
+    Dataset<Row> ledger =
+        spark.rows(RawTables.FILES.structType(), take(empty(spark)).ledgerRows(1));
+    FileTime later = FileTime.from(NOW.plusSeconds(3600));
+    Files.setLastModifiedTime(landing.resolve(path), later);
+    assertThat(take(ledger).findings()).isEmpty();
+    put(path, "two");
+    Files.setLastModifiedTime(landing.resolve(path), later);
+    Intake intake = take(ledger);
+    assertThat(intake.files()).isEmpty();
+    assertThat(intake.findings())
+        .extracting(LandingFinding::kind, finding -> finding.words().parameters().get("message"))
+        .containsExactly(tuple(LandingFinding.Kind.CHANGED_AFTER_TAKEN, "changed_in_place"));
+  }
+
+  /** A run at half past eight sees the file first; the night of that morning was issued at 8. */
+  @Test
+  void aFileInNoArrivalsFolderIsSaidAndTakenByTheNightWhoseIssueTimeFollows(Spark spark)
+      throws IOException {
+    put("metering/loose.csv", "one");
+    Landing folder = Landing.in(landing);
+    Instant seen = NOW.plusSeconds(1800);
+    Intake first = take(empty(spark), NOW, seen, Admission.NONE);
+    assertThat(first.files()).isEmpty();
+    assertThat(first.findings())
+        .extracting(LandingFinding::kind, LandingFinding::path)
+        .containsExactly(tuple(LandingFinding.Kind.OUTSIDE_RECEIVED, "metering/loose.csv"));
+
+    Dataset<Row> ledger = spark.rows(RawTables.FILES.structType(), first.ledgerRows(1));
+    Intake again = take(ledger, NOW, seen.plusSeconds(60), Admission.NONE);
+    assertThat(again.files()).isEmpty();
+    assertThat(again.ledgerRows(2)).as("it is entered as seen once").isEmpty();
+
+    Instant nextIssue = NOW.plusSeconds(86400);
+    Intake taken = take(ledger, nextIssue, nextIssue.plusSeconds(1800), Admission.NONE);
+    assertThat(taken.findings()).isEmpty();
+    assertThat(taken.files())
+        .extracting(file -> file.file().path(), file -> file.file().receivedAt())
+        .containsExactly(tuple("metering/loose.csv", seen));
+
+    List<Row> all = new ArrayList<>(first.ledgerRows(1));
+    all.addAll(taken.ledgerRows(2));
+    Instant third = nextIssue.plusSeconds(86400);
+    Intake after =
+        take(spark.rows(RawTables.FILES.structType(), all), third, third, Admission.NONE);
+    assertThat(after.files()).isEmpty();
+    assertThat(after.findings()).isEmpty();
+    assertThat(folder.list(third, third).undated()).hasSize(1);
+  }
+
+  @Test
+  void aLateFileIsTakenWhereAPersonAdmitsItAndNoOtherOne(Spark spark) throws IOException {
+    put("grid_load/received=20221209T0300Z/corrected.csv", "one");
+    put("grid_load/received=20221209T0300Z/other.csv", "two");
+    Admission admission =
+        new Admission(Set.of("grid_load/received=20221209T0300Z/corrected.csv"), "unit corrected");
+    Intake intake = take(empty(spark), NOW, NOW, admission);
+    assertThat(intake.files())
+        .extracting(file -> file.file().path())
+        .containsExactly("grid_load/received=20221209T0300Z/corrected.csv");
+    Dataset<Row> ledger = spark.rows(RawTables.FILES.structType(), intake.ledgerRows(1));
+    assertThatThrownBy(() -> take(ledger, NOW, NOW, admission))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "Cannot admit grid_load/received=20221209T0300Z/corrected.csv: each must lie in the"
+                + " landing folder and not have been taken before");
+  }
+
+  @Test
   void aFileThatGrowsWhileItIsReadIsLeftForTheNextRun(Spark spark) throws IOException {
     put("metering/received=20221205T0100Z/a.csv", "one");
     LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
     put("metering/received=20221205T0100Z/a.csv", "one and more");
-    Intake intake = Ledger.take(List.of(), listing, Landing.in(landing), new FolderStore(staged));
+    Intake intake =
+        Ledger.take(
+            List.of(), listing, Landing.in(landing), new FolderStore(staged), Admission.NONE);
     assertThat(intake.files()).isEmpty();
     assertThat(intake.findings())
         .extracting(LandingFinding::kind)
@@ -116,7 +203,9 @@ class LedgerTest {
     put("metering/received=20221205T0100Z/a.csv", "one");
     LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
     Files.delete(landing.resolve("metering/received=20221205T0100Z/a.csv"));
-    Intake intake = Ledger.take(List.of(), listing, Landing.in(landing), new FolderStore(staged));
+    Intake intake =
+        Ledger.take(
+            List.of(), listing, Landing.in(landing), new FolderStore(staged), Admission.NONE);
     assertThat(intake.files()).isEmpty();
     assertThat(intake.findings())
         .extracting(LandingFinding::kind)
@@ -139,7 +228,7 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"))
+                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13))
             .dataset(spark.session())
             .collectAsList();
     assertThat(rows)
@@ -158,7 +247,7 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty"))
+                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13))
             .dataset(spark.session());
     org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("The copies of new files cannot be read");
@@ -177,8 +266,13 @@ class LedgerTest {
     put("README.md", "a note");
     LandingFolder.Listing disk = LandingFolder.list(landing, NOW, NOW);
     LandingFolder.Listing stored = new StoreLanding(new FolderStore(landing)).list(NOW, NOW);
-    assertThat(stored).isEqualTo(disk);
-    assertThat(stored.files()).hasSize(3);
+    assertThat(stored)
+        .as("a store's files have no time of their own")
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes(".*modifiedAt")
+        .isEqualTo(disk);
+    assertThat(stored.undated()).hasSize(1);
+    assertThat(stored.files()).hasSize(2);
     assertThat(stored.findings()).hasSize(3);
     assertThat(take(empty(spark)).files()).hasSize(3);
   }

@@ -29,7 +29,7 @@ class RawRecordsTest {
 
   private static final Instant NOW = Instant.parse("2022-12-06T01:30:00Z");
   private static final CleanConfig LIMITS =
-      new CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty");
+      new CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13);
   private static final String IN = "/received=20221206T0100Z/";
 
   @TempDir Path landing;
@@ -55,7 +55,9 @@ class RawRecordsTest {
 
   private List<String> read(Spark spark, Source source) {
     Landing folder = Landing.in(landing);
-    Intake intake = Ledger.take(List.of(), folder.list(NOW, NOW), folder, new FolderStore(staged));
+    Intake intake =
+        Ledger.take(
+            List.of(), folder.list(NOW, NOW), folder, new FolderStore(staged), Admission.NONE);
     RawRecords records = new RawRecords(source, intake.of(source), intake.staged(), 7L, LIMITS);
     Dataset<Row> rows = records.dataset(spark.session());
     assertThat(rows.schema()).isEqualTo(source.table().structType());

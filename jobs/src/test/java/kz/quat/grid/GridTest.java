@@ -65,7 +65,7 @@ class GridTest {
   }
 
   private static Row load(Timestamp hour, long wh) {
-    return RowFactory.create("KZ-35", hour, DAY, wh, ARRIVED, "load.csv", 2L, 1L);
+    return RowFactory.create("KZ-35", hour, DAY, wh, null, ARRIVED, "load.csv", 2L, 1L);
   }
 
   private static Row site(

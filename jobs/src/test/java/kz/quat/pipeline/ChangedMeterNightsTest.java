@@ -66,6 +66,54 @@ class ChangedMeterNightsTest {
         .isEqualTo("1247|1103|144");
   }
 
+  /**
+   * As above, but the points are named, the old one's reading twice the energy, and the file of
+   * points comes only with the next month: the month before is derived again, and restated.
+   */
+  @Test
+  void namedPointsAreDemandedFromDayToDayAndAlsoInMonthsThatArePast(Spark spark) {
+    Workplace place = new Workplace(folder);
+    LocalDate later = LocalDate.of(2023, 1, 5);
+    TinyLanding landing =
+        new TinyLanding(place.landing(), DAY)
+            .withoutMeters()
+            .write()
+            .register(TinyLanding.site("SITE-A", "000000000017", "KZ-35", 40))
+            .file("metering", DAY.minusDays(1), "meters.csv", readings());
+    place.night(DAY.toString());
+    new TinyLanding(place.landing(), later).withoutMeters().historyDays(5).write();
+    landing.file(
+        "metering_points",
+        later.minusDays(1),
+        "points.csv",
+        "point_id,site_id,valid_from,valid_to,direction,multiplier\n"
+            + "P-OLD,SITE-A,2022-12-01,2022-12-14,in,2\n"
+            + "P-NEW,SITE-A,2022-12-15,,,\n");
+    place.night(later.toString());
+
+    Path hours = place.at("work/restricted/latest/core_miner__site_hours.parquet");
+    assertThat(
+            Duck.query(
+                hours,
+                "SELECT day(market_date) < 15, count(metered_mwh), sum(metered_mwh)::INT FROM $file"
+                    + " GROUP BY 1 ORDER BY 1"))
+        .as("12 days of the new point; 14 days of the old one twice, but for the mistyped hour")
+        .containsExactly("false|288|2880", "true|335|6700");
+    assertThat(
+            Duck.query(
+                place.at("work/published/latest/out_quality__findings.parquet"),
+                "SELECT check_id, value::INT FROM $file WHERE check_id LIKE 'metering_points%'"
+                    + " AND market_date = '2023-01-05'"))
+        .containsExactly("metering_points_not_named|1");
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/out_compliance__restatements.parquet"),
+                "SELECT count(*), min(restated_date)::VARCHAR, max(restated_date)::VARCHAR FROM"
+                    + " $file WHERE restated_table = 'core_miner__site_hours' AND restated_figure ="
+                    + " 'used_mwh'"))
+        .isEqualTo("14|2022-12-01|2022-12-14");
+  }
+
   private static String readings() {
     StringBuilder csv = new StringBuilder("point_id,site_id,hour_start_utc,energy_kwh\n");
     LocalDate first = LocalDate.of(2022, 12, 1);

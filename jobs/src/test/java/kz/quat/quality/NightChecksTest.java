@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class NightChecksTest {
 
   private static final NightChecks.RejectedGate GATE =
-      new NightChecks.RejectedGate(20, 20, Set.of("grid_load"), Set.of("grid_ties"));
+      new NightChecks.RejectedGate(
+          20, 20, Set.of("grid_load"), Set.of("grid_ties"), source -> 1000);
 
   private static Finding only(Records records) {
     List<Finding> findings = NightChecks.records(List.of(records), GATE);
@@ -32,6 +33,25 @@ class NightChecksTest {
     Finding finding = only(new Records("grid_load", 96, 0, 0, 96));
     assertThat(finding.severity()).isEqualTo(Severity.FATAL);
     assertThat(finding.detail()).contains("100.0 % of the records were rejected");
+  }
+
+  /** Else one broken file would withhold every later night: none that fails takes it in. */
+  @Test
+  void aBrokenDeliveryWithholdsTheNightForWhichItCameAndNoLaterOne() {
+    NightChecks.RejectedGate later =
+        new NightChecks.RejectedGate(20, 20, Set.of("grid_load"), Set.of(), source -> 5);
+    Finding finding =
+        NightChecks.records(List.of(new Records("grid_load", 96, 0, 0, 96)), later).get(0);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.detail()).contains("they withhold this night no longer");
+  }
+
+  @Test
+  void moreKnownMiningThanLoadIsAWarningWithItsRegions() {
+    assertThat(NightChecks.nativeBelowZero(new TreeMap<>())).isEmpty();
+    Finding finding = NightChecks.nativeBelowZero(new TreeMap<>(Map.of("KZ-35", 7L))).get(0);
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.detail()).startsWith("7 hours with more known mining than load, in KZ-35");
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Delivery {
 
   private final Path landing;
   private final Map<String, Integer> events = new TreeMap<>();
+  private final Map<String, String> last = new TreeMap<>();
   private int files;
 
   Delivery(Path landing) {
@@ -26,6 +27,7 @@ final class Delivery {
 
   /** A file that arrives at a moment. */
   void file(String source, Instant arrival, String suffix, String text) {
+    last.put(source, text);
     Path file =
         landing
             .resolve(source)
@@ -37,6 +39,11 @@ final class Delivery {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The newest file of a source once more, under another name. */
+  void again(String source, Instant arrival, String suffix) {
+    file(source, arrival, suffix, java.util.Objects.requireNonNull(last.get(source)));
   }
 
   /** Notes an event by its kind. */

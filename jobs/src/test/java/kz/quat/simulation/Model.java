@@ -21,6 +21,7 @@ final class Model {
 
   private final Memory memory;
   private final Instant known;
+  private final LocalDate night;
 
   /**
    * The model's view of one night.
@@ -30,6 +31,7 @@ final class Model {
   Model(Memory memory, Instant known) {
     this.memory = memory;
     this.known = known;
+    this.night = known.atZone(Truth.MARKET).toLocalDate().plusDays(1);
   }
 
   static Instant issue(LocalDate night) {
@@ -53,7 +55,7 @@ final class Model {
     Long metered = metered(site, day, hour);
     Long reported = memory.reportKwh.at(new Memory.SiteHour(site, hour), known).orElse(null);
     if (metered != null) {
-      return Optional.of(row(licence, reported, metered, metered, "metered"));
+      return Optional.of(row(licence, bin(site, day), reported, metered, metered, "metered"));
     }
     if (reported == null) {
       return Optional.empty();
@@ -62,15 +64,25 @@ final class Model {
     return Optional.of(
         row(
             licence,
+            bin(site, day),
             reported,
             null,
             Math.min(reported, most),
             reported > most ? "capped_at_connection" : "reported"));
   }
 
+  private String bin(int site, LocalDate day) {
+    return Truth.binAsRegistered(site, day, night);
+  }
+
   private static SiteHour row(
-      Licence licence, @Nullable Long reported, @Nullable Long metered, long used, String reason) {
-    return new SiteHour(licence.region(), licence.bin(), reported, metered, used, reason);
+      Licence licence,
+      String bin,
+      @Nullable Long reported,
+      @Nullable Long metered,
+      long used,
+      String reason) {
+    return new SiteHour(licence.region(), bin, reported, metered, used, reason);
   }
 
   /** The sum over the points that the site has that day; null where one of them is missing. */

@@ -59,6 +59,7 @@ final class Senders {
     load(days, at);
     capacity(capacityDays, at);
     metering(days, at);
+    meteringPoints(night, at);
     outages(night, at);
     reports(night, at);
   }
@@ -118,15 +119,19 @@ final class Senders {
       if (night.equals(first)) {
         for (LocalDate day = REGISTER_BEGINS; !day.isAfter(night); day = day.plusDays(1)) {
           boolean begins = day.equals(REGISTER_BEGINS) || changes(number, day);
+          begins &= number != 2 || isRegistered(day, night);
           if (begins) {
             lines.append(line(number, day, lastDay(number, day, night)));
           }
         }
+      } else if (number == 2) {
+        LocalDate sale = night.minusDays(Truth.SALE_KNOWN_AFTER_DAYS);
+        if (changes(2, sale)) {
+          delivery.event("a site sold to another BIN, registered late");
+          lines.append(line(2, sale, null));
+        }
       } else if (changes(number, night)) {
-        delivery.event(
-            number == 2
-                ? "a site sold to another BIN"
-                : number == 11 ? "a licence renewed" : "a site moved to a new region");
+        delivery.event(number == 11 ? "a licence renewed" : "a site moved to a new region");
         lines.append(line(number, night, null));
       } else if (number == 11 && Truth.isLicensed(11, night) && isEnd(night.plusDays(2))) {
         delivery.event("a licence ended");
@@ -136,6 +141,11 @@ final class Senders {
     if (lines.length() > 0) {
       delivery.file("register", at, ".jsonl", lines.toString());
     }
+  }
+
+  private static boolean isRegistered(LocalDate sale, LocalDate night) {
+    return sale.equals(REGISTER_BEGINS)
+        || !sale.plusDays(Truth.SALE_KNOWN_AFTER_DAYS).isAfter(night);
   }
 
   private static boolean isEnd(LocalDate day) {
@@ -316,6 +326,10 @@ final class Senders {
     if (csv.length() > head.length()) {
       delivery.file("metering", at, ".csv", csv.toString());
     }
+    if (!bootstrap && measuredDays.get(0).getDayOfMonth() == 9) {
+      delivery.event("a file sent again");
+      delivery.again("metering", at, ".csv");
+    }
   }
 
   private void meters(StringBuilder csv, LocalDate day, Instant at, Predicate<Integer> sends) {
@@ -365,6 +379,25 @@ final class Senders {
     }
     boolean second = site == 6 && !day.isBefore(LocalDate.of(2022, 3, 1));
     return second ? List.of(name, name + "B") : List.of(name);
+  }
+
+  /** The points of site 1 are named, each on the day from which it holds. */
+  private void meteringPoints(LocalDate night, Instant at) {
+    String now = points(1, night).get(0);
+    String before = points(1, night.minusDays(1)).get(0);
+    if (!night.equals(first) && now.equals(before)) {
+      return;
+    }
+    delivery.event("a metering point named");
+    String rows = "%s,S01,%s,%n".formatted(now, night);
+    if (!night.equals(first)) {
+      LocalDate began = night.minusDays(1);
+      while (began.isAfter(first) && points(1, began.minusDays(1)).get(0).equals(before)) {
+        began = began.minusDays(1);
+      }
+      rows += "%s,S01,%s,%s%n".formatted(before, began, night.minusDays(1));
+    }
+    delivery.file("metering_points", at, ".csv", "point_id,site_id,valid_from,valid_to\n" + rows);
   }
 
   /** On the 12th, 6 to 18 o'clock: announced before in even months, two days later in odd ones. */
@@ -437,7 +470,8 @@ final class Senders {
                 Truth.site(site),
                 month,
                 Truth.site(site),
-                Truth.bin(site, month),
+                Truth.binAsRegistered(
+                    site, month, at.atZone(Truth.MARKET).toLocalDate().plusDays(1)),
                 from,
                 until,
                 at,

@@ -81,6 +81,18 @@ final class Truth {
     return "9900400%05d".formatted(owner * 11);
   }
 
+  /** Days after which the register learns of a sale. */
+  static final int SALE_KNOWN_AFTER_DAYS = 40;
+
+  /** The BIN of a day as the register of a night has it: a sale is entered late. */
+  static String binAsRegistered(int number, LocalDate day, LocalDate night) {
+    LocalDate sale = LocalDate.of(day.getYear(), 1, 1);
+    boolean isUnknown =
+        !bin(number, sale).equals(bin(number, sale.minusDays(1)))
+            && sale.plusDays(SALE_KNOWN_AFTER_DAYS).isAfter(night);
+    return bin(number, isUnknown ? sale.minusDays(1) : day);
+  }
+
   /** Site 11 has no licence from the 11th to the 19th of every third month. */
   static boolean isLicensed(int number, LocalDate day) {
     return number != 11

@@ -1,5 +1,6 @@
 package kz.quat.publish.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,8 +16,23 @@ public final class RunId {
 
   private RunId() {}
 
-  /** A file that a run took in. */
-  public record Input(String file, String sha256, Instant receivedAt) {}
+  /**
+   * A file that a run took in.
+   *
+   * @param admittedFor why a person took it in though it had arrived after the issue time; null for
+   *     a file that arrived before it
+   */
+  public record Input(
+      String file,
+      String sha256,
+      Instant receivedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String admittedFor) {
+
+    /** A file that arrived before the issue time. */
+    public Input(String file, String sha256, Instant receivedAt) {
+      this(file, sha256, receivedAt, null);
+    }
+  }
 
   /**
    * The id: the same inputs with the same arrival, configuration, code and predecessor give the
@@ -34,13 +50,14 @@ public final class RunId {
     inputs.stream()
         .sorted(Comparator.comparing(Input::file))
         .forEach(
-            input ->
-                text.append(input.file())
-                    .append('\n')
-                    .append(input.sha256())
-                    .append('\n')
-                    .append(input.receivedAt())
-                    .append('\n'));
+            input -> {
+              text.append(input.file()).append('\n');
+              text.append(input.sha256()).append('\n');
+              text.append(input.receivedAt()).append('\n');
+              if (input.admittedFor() != null) {
+                text.append("admitted: ").append(input.admittedFor()).append('\n');
+              }
+            });
     text.append(configSha256).append('\n').append(codeVersion).append('\n').append(predecessor);
     return day + "-" + new Sha256().add(text.toString()).hex().substring(0, 12);
   }

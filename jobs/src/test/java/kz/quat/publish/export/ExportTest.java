@@ -215,7 +215,7 @@ class ExportTest {
           .contains("88,444")
           .contains("=HYPERLINK")
           .contains(language.equals("kk") ? "ҰСЫНЫМ" : "РЕКОМЕНДАЦИЯ")
-          .contains(language.equals("kk") ? "Абай облысы" : "Абайская область")
+          .contains(language.equals("kk") ? "Абай облысы" : "область Абай")
           .contains(language.equals("kk") ? "бет 1 / " + pdf.getNumberOfPages() : "страница 1 из")
           .contains(language.equals("kk") ? "Лауазымы" : "Должность")
           .doesNotContain("?")

@@ -1,0 +1,187 @@
+package kz.quat.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import kz.quat.domain.FindingWords;
+import kz.quat.domain.Sha256;
+import kz.quat.domain.UserErrorException;
+import kz.quat.extract.LandingFinding.Kind;
+import kz.quat.schema.Columns;
+import kz.quat.schema.RawTables;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which listed files no run has taken, by their paths in the ledger.
+ *
+ * <p>A file in no {@code received=} folder has no arrival of its own: it is entered as seen by the
+ * first run that finds it, and the run's time is its arrival from then on. So the first night whose
+ * issue time is later takes it, and the same files give the same night again.
+ */
+final class UnseenFiles {
+
+  /** Files whose time alone has changed are read again to compare, no more than this a night. */
+  private static final int MOST_COMPARED = 100;
+
+  private static final int CHUNK_BYTES = 1 << 16;
+  private final LandingFolder.Listing listing;
+  private final Landing landing;
+  private final Admission admission;
+  private final Map<String, Entries> entries = new HashMap<>();
+  private final List<LandingFile> files = new ArrayList<>();
+  private final List<Intake.SeenFile> firstSeen = new ArrayList<>();
+  private final List<LandingFinding> findings = new ArrayList<>();
+  private int compared;
+
+  /** What the ledger says of a listed file, where it has anything to say. */
+  private static final class Entries {
+    private @Nullable Row taken;
+    private @Nullable Instant seenAt;
+  }
+
+  private UnseenFiles(LandingFolder.Listing listing, Landing landing, Admission admission) {
+    this.listing = listing;
+    this.landing = landing;
+    this.admission = admission;
+  }
+
+  static UnseenFiles of(
+      Collection<Row> ledger, LandingFolder.Listing listing, Landing landing, Admission admission) {
+    UnseenFiles unseen = new UnseenFiles(listing, landing, admission);
+    unseen.lookUp(ledger);
+    listing.files().forEach(file -> unseen.add(file, file.receivedAt()));
+    listing.undated().forEach(unseen::addUndated);
+    unseen.admit();
+    unseen.files.sort(LandingFolder.BY_ARRIVAL);
+    return unseen;
+  }
+
+  /** Files to take, in the order of their arrival. */
+  List<LandingFile> files() {
+    return files;
+  }
+
+  /** Files to enter as seen. */
+  List<Intake.SeenFile> firstSeen() {
+    return firstSeen;
+  }
+
+  List<LandingFinding> findings() {
+    return findings;
+  }
+
+  private void lookUp(Collection<Row> ledger) {
+    for (Row row : ledger) {
+      Entries found =
+          entries.computeIfAbsent(row.getAs(Columns.SOURCE_FILE.name()), path -> new Entries());
+      if (TakenFile.SEEN.equals(row.getAs(RawTables.FILE_STATUS.name()))) {
+        found.seenAt = row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant();
+      } else {
+        found.taken = row;
+      }
+    }
+  }
+
+  private List<LandingFile> admitted(List<LandingFile> later) {
+    return later.stream().filter(file -> admission.reasonFor(file.path()) != null).toList();
+  }
+
+  /** A file that no run has taken is; of one that was taken it is looked whether it changed. */
+  private void add(LandingFile file, Instant arrival) {
+    Entries found = entries.get(file.path());
+    Row taken = found == null ? null : found.taken;
+    if (taken == null) {
+      files.add(file.arrivedAt(arrival));
+    } else {
+      changes(file, taken);
+    }
+  }
+
+  private void addUndated(LandingFile file) {
+    Entries found = entries.get(file.path());
+    Instant seenAt = found == null ? null : found.seenAt;
+    Instant arrival = seenAt == null ? file.receivedAt() : seenAt;
+    boolean isTaken = found != null && found.taken != null;
+    if (isTaken
+        || !arrival.isAfter(listing.issuedAt())
+        || admission.reasonFor(file.path()) != null) {
+      add(file, arrival);
+      return;
+    }
+    findings.add(
+        new LandingFinding(
+            Kind.OUTSIDE_RECEIVED,
+            file.path(),
+            FindingWords.of("outside_received")
+                .with("moment", arrival.toString())
+                .with("source", file.source().folder())));
+    String sha256 = seenAt == null ? sha256(file) : null;
+    if (sha256 != null) {
+      firstSeen.add(new Intake.SeenFile(file, sha256));
+    }
+  }
+
+  private void admit() {
+    TreeSet<String> missing = new TreeSet<>(admission.paths());
+    for (LandingFile file : admitted(listing.later())) {
+      add(file, file.receivedAt());
+    }
+    files.forEach(file -> missing.remove(file.path()));
+    if (!missing.isEmpty()) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "Cannot admit %s: each must lie in the landing folder and not have been taken before"
+              .formatted(String.join(", ", missing)));
+    }
+  }
+
+  private void changes(LandingFile file, Row taken) {
+    long bytesBefore = taken.<Long>getAs(RawTables.FILE_BYTES.name());
+    if (bytesBefore != file.bytes()) {
+      changed(file, FindingWords.of("changed_after_taken").with("bytes", bytesBefore));
+      return;
+    }
+    Timestamp before = taken.getAs(RawTables.FILE_MODIFIED_AT.name());
+    Instant now = file.modifiedAt();
+    if (before == null || now == null || before.toInstant().equals(now)) {
+      return;
+    }
+    if (compared++ < MOST_COMPARED) {
+      String sha256 = sha256(file);
+      if (sha256 != null && !sha256.equals(taken.getAs(RawTables.FILE_SHA256.name()))) {
+        changed(file, FindingWords.of("changed_in_place"));
+      }
+    }
+  }
+
+  private void changed(LandingFile file, FindingWords words) {
+    findings.add(new LandingFinding(Kind.CHANGED_AFTER_TAKEN, file.path(), words));
+  }
+
+  /** Null for a file that cannot be read, which is said. */
+  private @Nullable String sha256(LandingFile file) {
+    Sha256 hash = new Sha256();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    try (InputStream in = landing.open(file)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        hash.add(chunk, read);
+      }
+      return hash.hex();
+    } catch (IOException e) {
+      findings.add(
+          new LandingFinding(
+              Kind.UNREADABLE,
+              file.path(),
+              FindingWords.of("unreadable").with("cause", e.toString())));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package kz.quat.grid;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+
+/**
+ * Counts, in the pass that writes them, the region-hours in which more mining is known than there
+ * is load: their native load stands at 0, and one of the figures behind it is wrong.
+ */
+public final class BelowZero {
+
+  private final Observation observation = new Observation("native_below_zero");
+  private final SortedSet<String> regions;
+
+  /** Counts by these regions. */
+  public BelowZero(Collection<String> regions) {
+    this.regions = new TreeSet<>(regions);
+  }
+
+  /**
+   * The same rows, counted when they are written.
+   *
+   * @param rows {@link kz.quat.schema.CoreTables#REGION_HOURS}
+   */
+  public Dataset<Row> watched(Dataset<Row> rows) {
+    Column below = GridColumns.LOAD_WH.col().lt(GridColumns.MINING_KNOWN_WH.col());
+    Column[] byRegion =
+        regions.stream()
+            .map(
+                region ->
+                    sum(when(below.and(Columns.REGION.col().equalTo(region)), 1L).otherwise(0L))
+                        .as(region))
+            .toArray(Column[]::new);
+    return rows.observe(observation, sum(lit(1L)).as("rows"), byRegion);
+  }
+
+  /** Hours by region, none of 0; to be asked after the write alone, else it waits for one. */
+  public SortedMap<String, Long> hours() {
+    SortedMap<String, Long> hours = new TreeMap<>();
+    Map<String, Object> seen;
+    try {
+      seen = observation.getAsJava();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the hours were counted", e);
+    }
+    for (String region : regions) {
+      if (seen.get(region) instanceof Long count && count > 0) {
+        hours.put(region, count);
+      }
+    }
+    return hours;
+  }
+}

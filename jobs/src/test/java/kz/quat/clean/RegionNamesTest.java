@@ -1,0 +1,68 @@
+package kz.quat.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.quat.config.ConfigReader;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ColumnType;
+import kz.quat.schema.Unit;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Regions as files call them. */
+@ExtendWith(Spark.Extension.class)
+class RegionNamesTest {
+
+  private static final RegionCodes CODES =
+      RegionCodes.of(ConfigReader.read(Path.of("conf/quat.yaml")).rules().regions());
+  private static final ColumnSpec NAME =
+      new ColumnSpec("name", ColumnType.TEXT, Unit.NONE, true, "As written");
+
+  private static List<String> codes(Spark spark, String... names) {
+    Column code = CODES.code(NAME.col());
+    Column lastDay = CODES.lastDay(NAME.col()).cast("string");
+    return spark
+        .rows(ColumnSpec.struct(List.of(NAME)), Stream.of(names).map(RowFactory::create).toList())
+        .select(org.apache.spark.sql.functions.concat_ws(" to ", code, lastDay))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void theNewRegionsAreReadInEverySpelling(Spark spark) {
+    assertThat(
+            codes(
+                spark,
+                "область Абай",
+                "Абайская обл.",
+                "АБАЙ ОБЛЫСЫ",
+                "область Жетісу",
+                "Жетысуская область",
+                " область  \u00A0Ұлытау ",
+                "Улытауская область",
+                "\"Павлодарская область\""))
+        .containsExactly("KZ-10", "KZ-10", "KZ-10", "KZ-33", "KZ-33", "KZ-62", "KZ-62", "KZ-55");
+    assertThat(CODES.todays("Ұлытау облысы")).isEqualTo("KZ-62");
+  }
+
+  @Test
+  void aFormerNameIsReadUntilItsLastDay(Spark spark) {
+    assertThat(codes(spark, "Нур-Султан", "Южно-Казахстанская область", "KZ-KAR"))
+        .containsExactly("KZ-71 to 2022-12-31", "KZ-61 to 2018-06-18", "KZ-35 to 2022-12-31");
+  }
+
+  /** Алматы alone may be the city or the region. */
+  @Test
+  void aNameOfTwoMeaningsIsNotGuessed(Spark spark) {
+    assertThat(codes(spark, "Алматы", "Almaty", "Алматинская область", "город Алматы"))
+        .containsExactly("", "", "KZ-19", "KZ-75");
+  }
+}
