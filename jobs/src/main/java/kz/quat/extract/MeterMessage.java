@@ -132,10 +132,11 @@ final class MeterMessage implements XmlRecords.Handler {
 
   /** A series may stand before the day that it is of. */
   private void close(@Nullable String of, Consumer<RawRecord> out) {
-    boolean counts = point != null && (ofGroups || (of != null && ACTIVE.contains(of)));
-    if (counts && !periods.isEmpty()) {
+    String its = point;
+    boolean counts = ofGroups || (of != null && ACTIVE.contains(of));
+    if (its != null && counts && !periods.isEmpty()) {
       anySeries = true;
-      Series series = new Series(ofGroups ? point : point + ":" + of, periods);
+      Series series = new Series(ofGroups ? its : its + ":" + of, periods);
       if (day == null) {
         waiting.add(series);
       } else {
@@ -244,9 +245,11 @@ final class MeterMessage implements XmlRecords.Handler {
       return;
     }
     RawRecord ofHour = record(series, hour, stated.get(0));
-    boolean sums = ofParts != null && ofParts.problem() == null;
-    out.accept(
-        !sums ? ofHour : agree(ofParts, ofHour) ? ofParts : broken(series, all, "duplicate_key"));
+    if (ofParts == null || ofParts.problem() != null) {
+      out.accept(ofHour);
+    } else {
+      out.accept(agree(ofParts, ofHour) ? ofParts : broken(series, all, Problems.DUPLICATE_KEY));
+    }
   }
 
   private @Nullable RawRecord ofParts(Series series, Instant hour, List<Period> finer) {

@@ -139,12 +139,10 @@ final class PartsOfHours {
   /** The hour that was open, where all of its parts are there, each once. */
   private void close(Series its) {
     Map<Integer, List<RawRecord>> minutes = its.hours.get(its.open);
-    boolean whole =
-        minutes != null
-            && STEPS.contains(its.step)
-            && minutes.size() == HOUR_MINUTES / its.step
-            && minutes.values().stream().allMatch(records -> records.size() == 1);
-    if (whole) {
+    if (minutes != null
+        && STEPS.contains(its.step)
+        && minutes.size() == HOUR_MINUTES / its.step
+        && minutes.values().stream().allMatch(records -> records.size() == 1)) {
       its.hours.remove(its.open);
       RawRecord record = hour(its.open, minutes, its.step);
       for (int i = 0; record.problem() == null && i < key.size(); i++) {

@@ -63,8 +63,7 @@ public final class RegionStrain {
       if (!PseudoRegion.is(row.getAs(Columns.REGION.name()))) {
         rows.add(
             new GenericRowWithSchema(
-                Stream.of(type.fieldNames()).map(name -> (Object) row.getAs(name)).toArray(),
-                type));
+                Stream.of(type.fieldNames()).map(name -> row.<Object>getAs(name)).toArray(), type));
       }
     }
     return rows;

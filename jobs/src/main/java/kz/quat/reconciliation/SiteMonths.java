@@ -96,7 +96,7 @@ public final class SiteMonths {
                 (Row)
                     new GenericRowWithSchema(
                         table.columns().stream()
-                            .map(column -> (Object) row.getAs(column.name()))
+                            .map(column -> row.<Object>getAs(column.name()))
                             .toArray(),
                         table.structType()))
         .toList();

@@ -87,6 +87,8 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
   }
 
   /** The column's value in a row that knows its columns' names; null for "not known". */
+  @SuppressWarnings(
+      "TypeParameterUnusedInFormals") // as Spark's own getAs: the caller names the type
   public <T> T from(Row row) {
     return row.getAs(name);
   }
