@@ -1,7 +1,11 @@
 package kz.quat.clean;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import kz.quat.schema.ColumnSpec;
@@ -78,18 +82,37 @@ public final class CleanMetering {
         withSite(raw, register),
         rules,
         List.of(
-            Field.id(MinerColumns.POINT_ID, MinerColumns.POINT_ID.name()).required(),
+            point(),
             from,
             to.when(to.typed().lt(from.typed()), RejectReason.BAD_PERIOD),
             site.when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE),
             Field.oneOf(
                     MinerColumns.DIRECTION, MinerColumns.DIRECTION.name(), List.of("in", OUTWARD))
-                .orElse("in"),
+                .orElse(when(channel().rlike("^0?2$"), OUTWARD).otherwise("in")),
             multiplier
                 .when(
                     multiplier.typed().equalTo(0).or(multiplier.typed().gt(MAX_MULTIPLIER)),
                     RejectReason.OUT_OF_RANGE)
                 .orElse("1")));
+  }
+
+  /** A channel of a message makes a point of its own: 010203 and 01 are 010203:01. */
+  private static Field point() {
+    Field code = Field.id(MinerColumns.POINT_ID, MinerColumns.POINT_ID.name()).required();
+    Column ofChannel = concat(code.value(), lit(":"), lpad(channel(), 2, "0"));
+    return new Field(
+            code.target(),
+            code.rawField(),
+            when(channel().isNotNull(), ofChannel).otherwise(code.value()),
+            code.faults(),
+            code.note())
+        .when(
+            channel().isNotNull().and(channel().rlike("^0?[12]$").equalTo(false)),
+            RejectReason.BAD_ENUM);
+  }
+
+  private static Column channel() {
+    return Field.raw("channel");
   }
 
   /**

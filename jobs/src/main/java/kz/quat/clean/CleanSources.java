@@ -10,13 +10,13 @@ public final class CleanSources {
 
   private CleanSources() {}
 
-  /** In the order in which a night judges them: the register first, for others need it. */
+  /** In the order in which a night judges them: the register and the points first, for others need them. */
   public static final List<CleanSource> ALL =
       List.of(
           CleanRegister.SOURCE,
           CleanReports.SOURCE,
-          CleanMetering.SOURCE,
           CleanMetering.POINTS,
+          CleanMetering.SOURCE,
           CleanGrid.LOAD,
           CleanGrid.CAPACITY,
           CleanGrid.OUTAGES,

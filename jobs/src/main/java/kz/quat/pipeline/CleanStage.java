@@ -120,7 +120,10 @@ final class CleanStage {
     CleanInputs inputs =
         new CleanInputs(
             () -> night.warehouse().read(CoreTables.REGISTER_SITES),
-            () -> null,
+            () ->
+                night.warehouse().holds(CoreTables.METERING_POINTS)
+                    ? night.warehouse().read(CoreTables.METERING_POINTS)
+                    : null,
             rules,
             rows -> few ? held(rows) : kept(rows));
     long rawRows = state.get(Handover.RAW_ROWS).getOrDefault(landing, 0L);

@@ -95,7 +95,8 @@ public final class RawTables {
           List.of("point_id", "site_id", "valid_from"),
           "valid_to",
           "direction",
-          "multiplier");
+          "multiplier",
+          "channel");
   public static final Source GRID_LOAD =
       csv("grid_load", List.of("region", "hour_start_utc", "load_mw"), MESSAGE_NO);
   public static final Source GRID_CAPACITY =
@@ -138,8 +139,8 @@ public final class RawTables {
       List.of(
           REGISTER,
           REPORTS,
-          METERING,
           METERING_POINTS,
+          METERING,
           GRID_LOAD,
           GRID_CAPACITY,
           GRID_OUTAGES,

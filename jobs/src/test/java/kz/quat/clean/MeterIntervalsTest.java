@@ -99,6 +99,48 @@ class MeterIntervalsTest {
         .containsExactly("P:01 null", "P:01 A", "R:01 null", "P:01 B", "P:01 null");
   }
 
+  @Test
+  void aChannelMakesAPointOfItsOwnAndTheSecondOneGoesOut(Spark spark) {
+    Dataset<Row> register =
+        CleanRegister.sites(
+                new RawRows(spark, RawTables.REGISTER)
+                    .json(
+                        "register.jsonl",
+                        "2021-01-01T00:00:00Z",
+                        1,
+                        TinyLanding.site("A", "040140000017", "KZ-71", 40).strip())
+                    .rows(),
+                CleanFixture.RULES)
+            .alone()
+            .accepted();
+    Split split =
+        CleanMetering.points(
+                new RawRows(spark, RawTables.METERING_POINTS)
+                    .csv(
+                        "points.csv",
+                        "2022-12-06T00:30:00Z",
+                        1,
+                        "P,A,2022-01-01,,,,01",
+                        "P,A,2022-01-01,,,,02",
+                        "P,A,2022-01-01,,in,,2",
+                        "P,A,2022-01-01,,,,03",
+                        "Q,A,2022-01-01,,,,")
+                    .rows(),
+                register,
+                CleanFixture.RULES)
+            .alone();
+    assertThat(
+            CleanFixture.values(
+                split.accepted(),
+                CoreTables.METERING_POINTS.key(),
+                MinerColumns.POINT_ID,
+                MinerColumns.DIRECTION))
+        .containsExactly("P:01|in", "P:02|out", "Q|in");
+    assertThat(CleanFixture.rejected(split))
+        .extracting(line -> line.substring(0, line.indexOf(' ', 16)))
+        .containsExactly("points.csv:4:0 duplicate_key", "points.csv:5:0 bad_enum");
+  }
+
   private static Row bare(String point, String day) {
     long line = Long.parseLong(day.replace("-", ""));
     return RowFactory.create(
