@@ -10,7 +10,10 @@ public final class CleanSources {
 
   private CleanSources() {}
 
-  /** In the order in which a night judges them: the register and the points first, for others need them. */
+  /**
+   * In the order in which a night judges them: the register and the points first, for others need
+   * them.
+   */
   public static final List<CleanSource> ALL =
       List.of(
           CleanRegister.SOURCE,

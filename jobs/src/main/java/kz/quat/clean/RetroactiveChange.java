@@ -173,7 +173,7 @@ public final class RetroactiveChange {
     }
   }
 
-  private static void steps(Collection<Version> versions, TreeSet<LocalDate> steps) {
+  private static void steps(Collection<Version> versions, Set<LocalDate> steps) {
     for (Version version : versions) {
       steps.add(version.validFrom());
       LocalDate to = version.validTo();

@@ -55,18 +55,16 @@ public final class NamedPoints {
       }
       long until = last == null ? Long.MAX_VALUE : hour(last.plusDays(1), marketZone);
       boolean replaced =
-          last != null
-              && ofSite.stream()
-                  .anyMatch(
-                      other ->
-                          !other.point().equals(point.point()) && other.firstDay().equals(last));
+          ofSite.stream()
+              .anyMatch(
+                  other -> !other.point().equals(point.point()) && other.firstDay().equals(last));
       spans.add(
           new Span(
               point.point(),
               point.site(),
               hour(point.firstDay(), marketZone),
               until,
-              replaced ? hour(last, marketZone) : until,
+              replaced && last != null ? hour(last, marketZone) : until,
               point.factor()));
     }
     return spans;

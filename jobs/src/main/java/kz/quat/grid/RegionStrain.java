@@ -6,19 +6,17 @@ import static org.apache.spark.sql.functions.struct;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -57,13 +55,11 @@ public final class RegionStrain {
 
   /** The rows of {@link OutTables#STRAIN_REGION_HOURS}: regions of the country alone. */
   public static List<Row> regions(Collection<Row> strain) {
-    StructType type = OutTables.STRAIN_REGION_HOURS.structType();
+    RowType type = RowType.of(OutTables.STRAIN_REGION_HOURS);
     List<Row> rows = new ArrayList<>();
     for (Row row : strain) {
       if (!PseudoRegion.is(row.getAs(Columns.REGION.name()))) {
-        rows.add(
-            new GenericRowWithSchema(
-                Stream.of(type.fieldNames()).map(name -> row.<Object>getAs(name)).toArray(), type));
+        rows.add(type.narrowed(row));
       }
     }
     return rows;

@@ -19,12 +19,12 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.RowType;
 import kz.quat.schema.SiteMonthColumns;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.functions;
 
 /** Every site's month: its sums, and what the rules of data quality question in it. */
@@ -90,16 +90,8 @@ public final class SiteMonths {
 
   /** A table's rows of such rows, held by the driver. */
   public static List<Row> rows(List<Row> months, TableSpec table) {
-    return months.stream()
-        .map(
-            row ->
-                (Row)
-                    new GenericRowWithSchema(
-                        table.columns().stream()
-                            .map(column -> row.<Object>getAs(column.name()))
-                            .toArray(),
-                        table.structType()))
-        .toList();
+    RowType type = RowType.of(table);
+    return months.stream().map(type::narrowed).toList();
   }
 
   private static Dataset<Row> questioned(Dataset<Row> rows, DataQuality rules) {

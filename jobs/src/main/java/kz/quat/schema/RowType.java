@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -84,6 +85,19 @@ public final class RowType implements Serializable {
   /** A row in the making. */
   public RowBuilder row() {
     return new RowBuilder(this);
+  }
+
+  /**
+   * A row of these columns alone.
+   *
+   * @param row that knows its columns' names and has all of these, of these types
+   */
+  public Row narrowed(Row row) {
+    Object[] values = new Object[names.length];
+    for (int i = 0; i < names.length; i++) {
+      values[i] = row.getAs(names[i]);
+    }
+    return new GenericRowWithSchema(values, structType);
   }
 
   /** The columns as Spark sees them. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import kz.quat.allocation.cases.CaseRegion;
@@ -71,10 +72,10 @@ class TieFlowsTest {
     int spill = nodes.size();
     for (int z = 0; z < nodes.size(); z++) {
       cost[z][spill] = 0;
-      cost[spill][z] = spare.get(nodes.get(z)) > MW ? 0 : Double.POSITIVE_INFINITY;
+      cost[spill][z] = spare.getOrDefault(nodes.get(z), 0.0) > MW ? 0 : Double.POSITIVE_INFINITY;
     }
     for (CaseTie tie : quotaCase.ties()) {
-      double mw = byName.get(tie.tie()).flowMw();
+      double mw = Objects.requireNonNull(byName.get(tie.tie())).flowMw();
       assertThat(mw).isBetween(-tie.capBackwardMw().mw() - MW, tie.capForwardMw().mw() + MW);
       int from = nodes.indexOf(tie.fromZone());
       int to = nodes.indexOf(tie.toZone());

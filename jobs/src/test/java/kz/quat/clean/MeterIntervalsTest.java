@@ -14,6 +14,7 @@ import kz.quat.testkit.TinyLanding;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +23,8 @@ class MeterIntervalsTest {
 
   private static final Timestamp ARRIVED = Timestamp.from(Instant.parse("2022-12-06T00:30:00Z"));
 
-  private static Row reading(long line, String hour, String kwh, String status, String parts) {
+  private static Row reading(
+      long line, String hour, String kwh, String status, @Nullable String parts) {
     return RowFactory.create(
         "m.xml", line, ARRIVED, 1L, "P", "A", hour, kwh, status, "7", parts, "text", null);
   }
@@ -159,7 +161,7 @@ class MeterIntervalsTest {
         null);
   }
 
-  private static Row numbered(String file, String received, String kwh, String number) {
+  private static Row numbered(String file, String received, String kwh, @Nullable String number) {
     return RowFactory.create(
         file,
         1L,

@@ -77,8 +77,8 @@ class ReportedFilesTest {
       each.findings().forEach(found -> reasons.add((found.refused() ? "" : "?") + found.code()));
     }
     String energy = kwh.signum() == 0 ? "0" : kwh.stripTrailingZeros().toPlainString();
-    return ("%d/%d %s kWh %s"
-            .formatted(records - refused, records, energy, String.join(" ", reasons)))
+    return "%d/%d %s kWh %s"
+        .formatted(records - refused, records, energy, String.join(" ", reasons))
         .strip();
   }
 

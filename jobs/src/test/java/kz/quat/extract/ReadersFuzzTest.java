@@ -36,6 +36,7 @@ class ReadersFuzzTest {
   /** Of the processor, not of the clock: the machine may be busy with others. */
   private static final Duration MOST_A_FILE = Duration.ofSeconds(3);
 
+  @SuppressWarnings("ArrayRecordComponent") // samples are not compared
   private record Sample(Source source, String name, byte[] bytes) {}
 
   private static List<Sample> samples() throws IOException {

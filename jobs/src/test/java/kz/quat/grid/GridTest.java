@@ -29,7 +29,6 @@ class GridTest {
 
   private static final Timestamp EVENING = at("2022-12-07T12:00:00Z");
   private static final Timestamp NEXT = at("2022-12-07T13:00:00Z");
-  private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
   private static final Date DAY = Date.valueOf("2022-12-07");
   private static final Timestamp ARRIVED = at("2022-12-08T00:30:00Z");
 
