@@ -148,7 +148,8 @@ class StrainRowsTest {
     assertThat(flow.<BigDecimal>getAs(GridColumns.FLOW_MW.name())).isEqualByComparingTo("20");
     assertThat(flow.<BigDecimal>getAs(GridColumns.LIMIT_MW.name())).isEqualByComparingTo("20");
     assertThat(flow.<Double>getAs(GridColumns.USE_PCT.name())).isCloseTo(100, within(1e-9));
-    List<Row> zones = RegionStrain.zones(strain.collectAsList()).stream()
+    List<Row> zones =
+        RegionStrain.zones(strain.collectAsList()).stream()
             .sorted(java.util.Comparator.comparing(row -> row.<String>getAs(Columns.ZONE.name())))
             .toList();
     assertThat(zones.stream().map(zone -> zone.<BigDecimal>getAs("net_import_mw").intValue()))
