@@ -2,7 +2,7 @@
 import { h, type Child } from "../dom";
 import { groupBy, known, n, rows, s, sum, type Row } from "../data";
 import { t, zoneName } from "../i18n";
-import { day as dayName, hourName, num } from "../format";
+import { day as dayName, hourName } from "../format";
 import { chartOf, type Line } from "../chart";
 import { card } from "../parts";
 import { imports, national, type Day } from "./day";
@@ -115,19 +115,7 @@ async function generation(): Promise<HTMLElement | null> {
   }));
 }
 
-/** Probability that load cannot be met, by hour, where the run has it. */
-async function adequacy(day: Day): Promise<HTMLElement | null> {
-  const list = (await rows("out_strain__adequacy")).filter((row) => row.area === "ALL" && known(row.lolp));
-  if (list.length === 0) return null;
-  const at = new Map(list.map((row) => [n(row.market_hour), row]));
-  const worst = list.reduce((a, b) => (n(b.lolp) > n(a.lolp) ? b : a));
-  return card("adequacy", t("adequacy.title"), t("adequacy.note", num(100 * n(worst.lolp), 1), hourName(n(worst.market_hour)), num(sum(list.map((row) => n(row.eue_mwh))))), chartOf({
-    title: t("adequacy.title"), unit: "%", xs: day.hours, xName: hourName, xHead: t("col.hour"), zero: true, height: 300, decimals: 1,
-    lines: [{ name: t("adequacy.lolp"), css: "load", ys: day.hours.map((hour) => { const p = orNull(at.get(hour)?.lolp); return p === null ? null : 100 * p; }) }],
-  }));
-}
-
 export async function charts(day: Day): Promise<Child[]> {
-  const [first, tied, made, odds] = await Promise.all([demand(day), flows(day), generation(), adequacy(day)]);
-  return [h("div", { class: "two" }, first, reserve(day), ...tied, surplus(day), made, odds)];
+  const [first, tied, made] = await Promise.all([demand(day), flows(day), generation()]);
+  return [h("div", { class: "two" }, first, reserve(day), ...tied, surplus(day), made)];
 }

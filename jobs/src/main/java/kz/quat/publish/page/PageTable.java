@@ -35,8 +35,6 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
           published("out_strain__system_hours", 1),
           published("out_strain__zone_hours", 1),
           published("out_strain__tie_hours", 1),
-          published("out_strain__adequacy", 1),
-          published("out_strain__headroom_curve", 0),
           published(
               "core_grid__available_capacity",
               1,

@@ -19,7 +19,8 @@ class TermsTest {
   private static final String WORDS = "jobs/src/main/resources/kz/quat/";
   private static final List<String> FILES =
       List.of(
-          "dashboard/src/words.ts",
+          WORDS + "publish/page/page_kk.properties",
+          WORDS + "publish/page/page_ru.properties",
           WORDS + "publish/messages_kk.properties",
           WORDS + "publish/messages_ru.properties",
           WORDS + "publish/dictionary_kk.properties",
