@@ -1,9 +1,7 @@
 package kz.quat.clean;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -69,11 +67,8 @@ public record HeldSplit(Split split, List<Row> judged) {
       return row -> split.source().folder();
     }
     if (column.equals(MinerColumns.RULE)) {
-      Map<String, String> rules = new HashMap<>();
-      for (RejectReason reason : RejectReason.values()) {
-        rules.put(reason.code(), reason.rule());
-      }
-      return row -> rules.get(row.<String>getAs(Columns.REASON_CODE.name()));
+      return row ->
+          RejectReason.find(Columns.REASON_CODE.from(row)).map(RejectReason::rule).orElse(null);
     }
     scala.Option<Object> at = given.getFieldIndex(column.name());
     if (at.isEmpty()) {

@@ -65,14 +65,7 @@ final class NightTable {
 
   private String name(String code) {
     Rules.Region region = regions.get(code);
-    if (region == null) {
-      return code;
-    }
-    return switch (words.language()) {
-      case KK -> region.nameKk();
-      case RU -> region.nameRu();
-      case EN -> region.nameEn();
-    };
+    return region == null ? code : region.name(words.language());
   }
 
   private String mw(double value, int decimals) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
-import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.Admission;
 import kz.quat.pipeline.NightResult;
@@ -46,6 +45,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private LanguageOption shown;
 
   @Option(
       names = "--date",
@@ -93,13 +93,6 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "Log lines on standard error too, human or json; and so in the log file.")
   private @Nullable LogFormat log;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "L",
-      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
-      defaultValue = "en")
-  private Language language;
 
   @Override
   public Integer call() {
@@ -216,7 +209,7 @@ final class NightlyCommand implements Callable<Integer> {
     if (conf.json()) {
       say(JsonAnswer.of(result));
     } else {
-      new NightTable(config.rules(), result, language).print(spec.commandLine().getOut());
+      new NightTable(config.rules(), result, shown.language()).print(spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
     }
   }

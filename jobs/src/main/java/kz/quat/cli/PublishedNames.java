@@ -32,13 +32,8 @@ final class PublishedNames {
             });
     Map<String, Names.Region> regions = new HashMap<>();
     for (Rules.Region region : config.rules().regions().regions()) {
-      String name =
-          switch (language) {
-            case KK -> region.nameKk();
-            case RU -> region.nameRu();
-            case EN -> region.nameEn();
-          };
-      regions.put(region.code(), new Names.Region(name, ZoneId.of(region.zoneId())));
+      regions.put(
+          region.code(), new Names.Region(region.name(language), ZoneId.of(region.zoneId())));
     }
     return new Names(sites, bins, regions);
   }

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
-import kz.quat.domain.Language;
 import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.Stage;
@@ -33,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private LanguageOption shown;
 
   @Parameters(
       paramLabel = "STAGE",
@@ -68,13 +68,6 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(stage, String.join(", ", Stages.names()))));
   }
 
-  @Option(
-      names = "--lang",
-      paramLabel = "L",
-      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
-      defaultValue = "en")
-  private Language language;
-
   @Override
   public Integer call() {
     Stage last = last();
@@ -91,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       out.printf(
           "Ran up to %s for %s; %s%n",
           last.name(), date, last.name().equals("publish") ? "published" : "nothing was published");
-      NightTable.records(out, records, Messages.in(language));
+      NightTable.records(out, records, Messages.in(shown.language()));
     }
     out.flush();
     return Quat.OK;

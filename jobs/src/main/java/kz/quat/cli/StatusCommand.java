@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
-import kz.quat.domain.Language;
 import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
@@ -31,18 +30,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private LanguageOption shown;
 
   @Option(
       names = "--demo",
       description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "L",
-      description = "Language of what is shown: kk, ru or en; default: ${DEFAULT-VALUE}.",
-      defaultValue = "en")
-  private Language language;
 
   @Override
   public Integer call() {
@@ -64,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
       answer.put("lost_runs", chain.lost());
       out.println(JsonAnswer.of(answer));
     } else if (runs.isEmpty()) {
-      out.println(Messages.in(language).text("status.none"));
+      out.println(Messages.in(shown.language()).text("status.none"));
     } else {
       show(out, config, chain, gaps);
     }
@@ -75,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
   /** The newest run's system in words, then the runs, newest first, and what is missing. */
   private void show(
       PrintWriter out, QuatConfig config, RunFolders.Chain chain, List<LocalDate> gaps) {
-    Messages words = Messages.in(language);
+    Messages words = Messages.in(shown.language());
     Manifest newest = chain.runs().get(0);
     SystemHour.worst(
             new RunFolders(config.paths()).of(Audience.PUBLISHED, newest.runId()),

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.EffectiveDated;
+import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ public record Rules(
         throw new IllegalArgumentException("regions.code is " + code + " (must be like KZ-35)");
       }
       ZoneId.of(zoneId);
+    }
+
+    /** The name in a language. */
+    public String name(Language language) {
+      return switch (language) {
+        case KK -> nameKk;
+        case RU -> nameRu;
+        case EN -> nameEn;
+      };
     }
   }
 

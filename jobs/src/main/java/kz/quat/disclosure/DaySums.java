@@ -3,6 +3,7 @@ package kz.quat.disclosure;
 import java.io.Serializable;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
       implements Serializable {
     DisclosureRule rule() {
       return new DisclosureRule(
-          java.time.LocalDate.parse(validFrom), minContributors, pPct, "as the night has it");
+          LocalDate.parse(validFrom), minContributors, pPct, "as the night has it");
     }
   }
 

@@ -44,9 +44,14 @@ public final class Sha256 {
 
   /** Adds what a file holds. */
   public Sha256 add(Path file) throws IOException {
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(file)) {
+      return add(in);
     }
+  }
+
+  /** Adds the rest of a stream, which stays open. */
+  public Sha256 add(InputStream in) throws IOException {
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
     return this;
   }
 

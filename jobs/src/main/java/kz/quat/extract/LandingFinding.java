@@ -1,5 +1,6 @@
 package kz.quat.extract;
 
+import java.io.IOException;
 import java.util.Locale;
 import kz.quat.domain.FindingWords;
 
@@ -10,6 +11,12 @@ import kz.quat.domain.FindingWords;
  * @param words the rule that it broke
  */
 public record LandingFinding(Kind kind, String path, FindingWords words) {
+
+  /** Of a file or folder that cannot be listed or read. */
+  static LandingFinding unreadable(String path, IOException cause) {
+    return new LandingFinding(
+        Kind.UNREADABLE, path, FindingWords.of("unreadable").with("cause", cause.toString()));
+  }
 
   /** Why something was left where it lies. */
   public enum Kind {

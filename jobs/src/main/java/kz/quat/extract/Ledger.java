@@ -21,7 +21,8 @@ import org.apache.spark.sql.Row;
 /**
  * Decides which listed files are new. A file is known by its path, so only files that no run has
  * seen are opened; the same bytes in the same source under another name are a duplicate of the
- * first file taken. The history costs one look-up by path and one by hash.
+ * first file taken. The ledger is gone through in memory, once by path and, where there are new
+ * files, once by hash.
  */
 public final class Ledger {
 
@@ -44,8 +45,7 @@ public final class Ledger {
   /**
    * The new files of a listing, copied and hashed.
    *
-   * @param ledger the rows of {@link RawTables#FILES}, all runs, at least {@link #COLUMNS}: no more
-   *     of them than the listing has files
+   * @param ledger the rows of {@link RawTables#FILES}, all runs, at least {@link #COLUMNS}
    * @param staged where the copies go
    * @param admission files taken in though they arrived after the issue time
    * @throws UserErrorException (usage) for an admitted file that is not there or was taken before
@@ -63,8 +63,7 @@ public final class Ledger {
     try (Staging staging = new Staging(staged)) {
       hashed = hash(unseen.files(), landing, staging, findings);
     }
-    Map<Bytes, String> first = hashed.isEmpty() ? Map.of() : firstFiles(ledger, hashed);
-    Map<Bytes, String> known = new HashMap<>(first);
+    Map<Bytes, String> known = hashed.isEmpty() ? new HashMap<>() : firstFiles(ledger, hashed);
     List<TakenFile> files = new ArrayList<>();
     for (TakenFile file : hashed) {
       Bytes bytes = new Bytes(file.file().source().folder(), file.sha256());
@@ -93,11 +92,7 @@ public final class Ledger {
                       .with("bytes_read", copy.place().bytes())));
         }
       } catch (IOException e) {
-        findings.add(
-            new LandingFinding(
-                Kind.UNREADABLE,
-                file.path(),
-                FindingWords.of("unreadable").with("cause", e.toString())));
+        findings.add(LandingFinding.unreadable(file.path(), e));
       }
     }
     return hashed;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -26,10 +27,8 @@ final class MeterMessage implements XmlRecords.Handler {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d|2400");
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,40})?");
   private static final List<String> ACTIVE = List.of("01", "02");
   private static final int DAY_MINUTES = 1440;
-  private static final int HOUR_MINUTES = 60;
 
   /** The word of a reading that is not commercial. */
   static final String NOT_COMMERCIAL = "not_commercial";
@@ -183,7 +182,7 @@ final class MeterMessage implements XmlRecords.Handler {
     if (clock == null || !CLOCK.matcher(clock).matches()) {
       return -1;
     }
-    return Integer.parseInt(clock.substring(0, 2)) * HOUR_MINUTES
+    return Integer.parseInt(clock.substring(0, 2)) * PartsOfHours.HOUR_MINUTES
         + Integer.parseInt(clock.substring(2));
   }
 
@@ -209,7 +208,7 @@ final class MeterMessage implements XmlRecords.Handler {
     }
     boolean within =
         period.minutes() > 0
-            && HOUR_MINUTES % period.minutes() == 0
+            && PartsOfHours.HOUR_MINUTES % period.minutes() == 0
             && period.startMinute() % period.minutes() == 0;
     return within ? null : Problems.NOT_ON_THE_HOUR;
   }
@@ -217,7 +216,7 @@ final class MeterMessage implements XmlRecords.Handler {
   /** Null in an hour that the clock repeats, where no mark tells which of the two it is. */
   private @Nullable Instant start(Period period) {
     LocalDateTime local =
-        java.util.Objects.requireNonNull(day).atStartOfDay().plusMinutes(period.startMinute());
+        Objects.requireNonNull(day).atStartOfDay().plusMinutes(period.startMinute());
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     if (offsets.size() == 1) {
       return local.toInstant(offsets.get(0));
@@ -230,8 +229,9 @@ final class MeterMessage implements XmlRecords.Handler {
   }
 
   private void emit(Series series, Instant hour, List<Period> all, Consumer<RawRecord> out) {
-    List<Period> wholes = all.stream().filter(p -> p.minutes() == HOUR_MINUTES).toList();
-    List<Period> finer = all.stream().filter(p -> p.minutes() < HOUR_MINUTES).toList();
+    List<Period> wholes =
+        all.stream().filter(p -> p.minutes() == PartsOfHours.HOUR_MINUTES).toList();
+    List<Period> finer = all.stream().filter(p -> p.minutes() < PartsOfHours.HOUR_MINUTES).toList();
     List<Period> stated = wholes.stream().filter(p -> p.value() != null).toList();
     if (stated.size() > 1) {
       out.accept(broken(series, stated, Problems.DUPLICATE_KEY));
@@ -254,11 +254,11 @@ final class MeterMessage implements XmlRecords.Handler {
 
   private @Nullable RawRecord ofParts(Series series, Instant hour, List<Period> finer) {
     List<RawRecord> there = new ArrayList<>();
-    int minutes = HOUR_MINUTES;
+    int minutes = PartsOfHours.HOUR_MINUTES;
     for (Period period : finer) {
       minutes = Math.min(minutes, period.minutes());
       if (period.value() != null) {
-        int minute = period.startMinute() % HOUR_MINUTES;
+        int minute = period.startMinute() % PartsOfHours.HOUR_MINUTES;
         there.add(record(series, hour.plusSeconds(60L * minute), period));
       }
     }
@@ -278,8 +278,8 @@ final class MeterMessage implements XmlRecords.Handler {
     String whole = ofHour.fields().get(column);
     return sum != null
         && whole != null
-        && NUMBER.matcher(sum).matches()
-        && NUMBER.matcher(whole).matches()
+        && PartsOfHours.NUMBER.matcher(sum).matches()
+        && PartsOfHours.NUMBER.matcher(whole).matches()
         && new BigDecimal(sum).compareTo(new BigDecimal(whole)) == 0;
   }
 
@@ -306,10 +306,10 @@ final class MeterMessage implements XmlRecords.Handler {
   /** Mean power of a period's kWh; what is no number stays as it is, to be refused. */
   private static @Nullable String megawatts(Period period) {
     String kwh = period.value();
-    if (kwh == null || !NUMBER.matcher(kwh).matches()) {
+    if (kwh == null || !PartsOfHours.NUMBER.matcher(kwh).matches()) {
       return kwh;
     }
-    BigDecimal perHour = BigDecimal.valueOf(HOUR_MINUTES / period.minutes());
+    BigDecimal perHour = BigDecimal.valueOf(PartsOfHours.HOUR_MINUTES / period.minutes());
     return new BigDecimal(kwh).multiply(perHour).movePointLeft(3).toPlainString();
   }
 

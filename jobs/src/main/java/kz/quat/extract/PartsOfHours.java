@@ -24,9 +24,12 @@ final class PartsOfHours {
 
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}):(\\d{2})(?::00(?:\\.0+)?)?(Z|\\+00:00)");
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,40})?");
+
+  /** An amount as it may stand in a part. */
+  static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,40})?");
+
   private static final List<Integer> STEPS = List.of(5, 10, 15, 20, 30);
-  private static final int HOUR_MINUTES = 60;
+  static final int HOUR_MINUTES = 60;
   private static final int MEAN_DECIMALS = 12;
 
   /** The word of an hour that was made of fewer parts than it has. */
@@ -179,7 +182,7 @@ final class PartsOfHours {
     if (hour.step() == step || record.problem() != null) {
       return record;
     }
-    String why = STEPS.contains(step) ? "incomplete_hour" : Problems.NOT_ON_THE_HOUR;
+    String why = STEPS.contains(step) ? Problems.INCOMPLETE_HOUR : Problems.NOT_ON_THE_HOUR;
     return RawRecord.broken(record.lineNo(), record.text(), why);
   }
 
@@ -192,7 +195,9 @@ final class PartsOfHours {
     boolean scaled = isStep && !whole && isEnough(minutes.size() * step);
     if (!(whole || scaled) || all.size() != minutes.size()) {
       String why =
-          !isStep ? "not_on_the_hour" : whole || scaled ? "duplicate_key" : "incomplete_hour";
+          !isStep
+              ? Problems.NOT_ON_THE_HOUR
+              : whole || scaled ? Problems.DUPLICATE_KEY : Problems.INCOMPLETE_HOUR;
       return RawRecord.broken(first.lineNo(), text, why);
     }
     List<@Nullable String> fields = new ArrayList<>(first.fields());

@@ -13,6 +13,7 @@ final class Problems {
   static final String READER_FAILED = "reader_failed";
   static final String WRONG_MESSAGE = "wrong_message";
   static final String DUPLICATE_KEY = "duplicate_key";
+  static final String INCOMPLETE_HOUR = "incomplete_hour";
   static final String NOT_ON_THE_HOUR = "not_on_the_hour";
   static final String AMBIGUOUS_LOCAL_HOUR = "ambiguous_local_hour";
   static final String BAD_TIMESTAMP = "bad_timestamp";

@@ -99,7 +99,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    find(Kind.UNREADABLE, file, FindingWords.of("unreadable").with("cause", e.toString()));
+    findings.add(LandingFinding.unreadable(relative(file), e));
     return FileVisitResult.CONTINUE;
   }
 

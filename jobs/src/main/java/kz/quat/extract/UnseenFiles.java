@@ -31,7 +31,6 @@ final class UnseenFiles {
   /** Files whose time alone has changed are read again to compare, no more than this a night. */
   private static final int MOST_COMPARED = 100;
 
-  private static final int CHUNK_BYTES = 1 << 16;
   private final LandingFolder.Listing listing;
   private final Landing landing;
   private final Admission admission;
@@ -80,18 +79,13 @@ final class UnseenFiles {
 
   private void lookUp(Collection<Row> ledger) {
     for (Row row : ledger) {
-      Entries found =
-          entries.computeIfAbsent(row.getAs(Columns.SOURCE_FILE.name()), path -> new Entries());
-      if (TakenFile.SEEN.equals(row.getAs(RawTables.FILE_STATUS.name()))) {
-        found.seenAt = row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant();
+      Entries found = entries.computeIfAbsent(Columns.SOURCE_FILE.from(row), path -> new Entries());
+      if (TakenFile.SEEN.equals(RawTables.FILE_STATUS.from(row))) {
+        found.seenAt = Columns.RECEIVED_AT.<Timestamp>from(row).toInstant();
       } else {
         found.taken = row;
       }
     }
-  }
-
-  private List<LandingFile> admitted(List<LandingFile> later) {
-    return later.stream().filter(file -> admission.reasonFor(file.path()) != null).toList();
   }
 
   /** A file that no run has taken is; of one that was taken it is looked whether it changed. */
@@ -131,8 +125,10 @@ final class UnseenFiles {
 
   private void admit() {
     TreeSet<String> missing = new TreeSet<>(admission.paths());
-    for (LandingFile file : admitted(listing.later())) {
-      add(file, file.receivedAt());
+    for (LandingFile file : listing.later()) {
+      if (admission.reasonFor(file.path()) != null) {
+        add(file, file.receivedAt());
+      }
     }
     files.forEach(file -> missing.remove(file.path()));
     if (!missing.isEmpty()) {
@@ -144,19 +140,19 @@ final class UnseenFiles {
   }
 
   private void changes(LandingFile file, Row taken) {
-    long bytesBefore = taken.<Long>getAs(RawTables.FILE_BYTES.name());
+    long bytesBefore = RawTables.FILE_BYTES.<Long>from(taken);
     if (bytesBefore != file.bytes()) {
       changed(file, FindingWords.of("changed_after_taken").with("bytes", bytesBefore));
       return;
     }
-    Timestamp before = taken.getAs(RawTables.FILE_MODIFIED_AT.name());
+    Timestamp before = RawTables.FILE_MODIFIED_AT.from(taken);
     Instant now = file.modifiedAt();
     if (before == null || now == null || before.toInstant().equals(now)) {
       return;
     }
     if (compared++ < MOST_COMPARED) {
       String sha256 = sha256(file);
-      if (sha256 != null && !sha256.equals(taken.getAs(RawTables.FILE_SHA256.name()))) {
+      if (sha256 != null && !sha256.equals(RawTables.FILE_SHA256.from(taken))) {
         changed(file, FindingWords.of("changed_in_place"));
       }
     }
@@ -168,19 +164,10 @@ final class UnseenFiles {
 
   /** Null for a file that cannot be read, which is said. */
   private @Nullable String sha256(LandingFile file) {
-    Sha256 hash = new Sha256();
-    byte[] chunk = new byte[CHUNK_BYTES];
     try (InputStream in = landing.open(file)) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        hash.add(chunk, read);
-      }
-      return hash.hex();
+      return new Sha256().add(in).hex();
     } catch (IOException e) {
-      findings.add(
-          new LandingFinding(
-              Kind.UNREADABLE,
-              file.path(),
-              FindingWords.of("unreadable").with("cause", e.toString())));
+      findings.add(LandingFinding.unreadable(file.path(), e));
       return null;
     }
   }

@@ -86,14 +86,7 @@ record ExportDay(
   /** A region's name; its code where conf/ knows none, as of supply from abroad. */
   String regionName(String code, Language language) {
     Rules.Region region = regions.get(code);
-    if (region == null) {
-      return code;
-    }
-    return switch (language) {
-      case KK -> region.nameKk();
-      case RU -> region.nameRu();
-      case EN -> region.nameEn();
-    };
+    return region == null ? code : region.name(language);
   }
 
   /** Energy that all sites together may take from the common surplus on the day. */

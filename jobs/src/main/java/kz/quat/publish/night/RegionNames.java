@@ -11,13 +11,6 @@ final class RegionNames {
 
   static String in(Messages words, Map<String, Rules.Region> regions, String code) {
     Rules.Region region = regions.get(code);
-    if (region == null) {
-      return code;
-    }
-    return switch (words.language()) {
-      case KK -> region.nameKk();
-      case RU -> region.nameRu();
-      case EN -> region.nameEn();
-    };
+    return region == null ? code : region.name(words.language());
   }
 }
