@@ -48,6 +48,17 @@ public final class CleanPayments {
           CleanSource.Gate.WARNS,
           (raw, inputs) -> fees(raw, inputs.register().get(), inputs.rules()));
 
+  /** The source {@code fee_declarations/}. */
+  public static final CleanSource FEE_DECLARATIONS =
+      CleanSource.of(
+          RawTables.FEE_DECLARATIONS,
+          ReconciliationTables.FEE_DECLARATIONS,
+          CleanSource.Absence.tolerated(
+              "Whether the fee was declared (form 880.00) is not watched, and counted against"
+                  + " nobody."),
+          CleanSource.Gate.WARNS,
+          (raw, inputs) -> declarations(raw, inputs.register().get(), inputs.rules()));
+
   /** The source {@code purchases/}. */
   public static final CleanSource PURCHASES =
       CleanSource.of(
@@ -68,9 +79,6 @@ public final class CleanPayments {
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
   public static Checked fees(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
-    Field paidOn = Field.date(ReconciliationTables.PAID_ON, "paid_on").required();
-    Column arrival = Times.localDate(Columns.RECEIVED_AT.col(), lit(rules.marketZone()));
-    Column tooEarly = paidOn.typed().lt(firstDay(Field.raw("quarter")));
     return Checked.of(
         RawTables.FEES,
         ReconciliationTables.FEES,
@@ -79,11 +87,37 @@ public final class CleanPayments {
         List.of(
             site(),
             bin(),
-            Field.text(ReconciliationTables.QUARTER, "quarter")
-                .required()
-                .unless(Field.raw("quarter").rlike(QUARTER), RejectReason.BAD_TIMESTAMP),
-            paidOn.when(tooEarly.or(paidOn.typed().gt(arrival)), RejectReason.OUT_OF_RANGE),
+            quarter(),
+            doneOn(ReconciliationTables.PAID_ON, rules),
             Field.amount(ReconciliationTables.PAID_KZT, "paid_kzt").required()));
+  }
+
+  /**
+   * Declarations of the fee, named by site, miner, quarter and day; a day as for payments.
+   *
+   * @param register rows of {@link CoreTables#REGISTER_SITES}
+   */
+  public static Checked declarations(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
+    return Checked.of(
+        RawTables.FEE_DECLARATIONS,
+        ReconciliationTables.FEE_DECLARATIONS,
+        withSite(raw, register),
+        rules,
+        List.of(site(), bin(), quarter(), doneOn(ReconciliationTables.DECLARED_ON, rules)));
+  }
+
+  private static Field quarter() {
+    return Field.text(ReconciliationTables.QUARTER, "quarter")
+        .required()
+        .unless(Field.raw("quarter").rlike(QUARTER), RejectReason.BAD_TIMESTAMP);
+  }
+
+  /** The day of a payment or declaration: neither before its quarter nor after its own arrival. */
+  private static Field doneOn(ColumnSpec column, CleanRules rules) {
+    Field day = Field.date(column, column.name()).required();
+    Column arrival = Times.localDate(Columns.RECEIVED_AT.col(), lit(rules.marketZone()));
+    Column tooEarly = day.typed().lt(firstDay(Field.raw("quarter")));
+    return day.when(tooEarly.or(day.typed().gt(arrival)), RejectReason.OUT_OF_RANGE);
   }
 
   /**

@@ -28,6 +28,7 @@ public final class CleanSources {
           CleanWeather.SOURCE,
           CleanCalendar.SOURCE,
           CleanPayments.FEES,
+          CleanPayments.FEE_DECLARATIONS,
           CleanPayments.PURCHASES,
           CleanInspections.SOURCE);
 

@@ -93,7 +93,7 @@ final class ClosingRecord {
         when(completed.lt(dueAt), ComplianceTables.ON_TIME)
             .when(completed.isNotNull(), ComplianceTables.LATE)
             .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
-            .when(terms.unwatched(dueAt), ComplianceTables.NOT_WATCHED)
+            .when(FilingRecord.unwatched(terms.watchedFrom(), dueAt), ComplianceTables.NOT_WATCHED)
             .otherwise(ComplianceTables.CLOSED_WITHOUT_NOTICE);
     return closed
         .withColumn(ComplianceTables.COMPLETED_AT.name(), notice)

@@ -56,6 +56,7 @@ public final class FilingRecord {
    * @param reported {@link CoreTables#REPORTED_HOURS} of the watched periods
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that reach into them
    * @param submissions {@link CoreTables#FILINGS} that arrived since they began
+   * @param declarations {@link ReconciliationTables#FEE_DECLARATIONS}, empty where none ever came
    * @param periods of {@link ObligationRows#periods}
    * @param closings of {@link ObligationRows#closings}
    */
@@ -64,6 +65,7 @@ public final class FilingRecord {
       Dataset<Row> reported,
       Dataset<Row> totals,
       Dataset<Row> submissions,
+      Dataset<Row> declarations,
       Dataset<Row> periods,
       Dataset<Row> closings) {}
 
@@ -72,33 +74,41 @@ public final class FilingRecord {
    *
    * @param issuedAt a deadline after it has not passed
    * @param watchedFrom first arrival of any report; null where none ever came
+   * @param declarationsWatchedFrom first arrival of any declaration of the fee; null where none
+   *     ever came
    * @param leastCoveredPct share of a period's hours that makes a filing whole
    */
   public record Terms(
-      Clocks clocks, Instant issuedAt, @Nullable Instant watchedFrom, double leastCoveredPct) {
+      Clocks clocks,
+      Instant issuedAt,
+      @Nullable Instant watchedFrom,
+      @Nullable Instant declarationsWatchedFrom,
+      double leastCoveredPct) {}
 
-    /** Whether nothing could have been taken in before an instant. */
-    Column unwatched(Column until) {
-      return watchedFrom == null ? lit(true) : until.leq(lit(watchedFrom));
-    }
+  /** Whether nothing could have been taken in before an instant. */
+  static Column unwatched(@Nullable Instant watchedFrom, Column until) {
+    return watchedFrom == null ? lit(true) : until.leq(lit(watchedFrom));
   }
 
   /** Rows of {@link ComplianceTables#FILINGS}. */
   public static Dataset<Row> of(Inputs inputs, Terms terms) {
     Dataset<Row> sites = ObligatedSites.of(inputs.register(), terms.clocks());
-    Dataset<Row> due = ObligatedSites.bound(sites, inputs.periods());
+    Dataset<Row> periods = inputs.periods().where(not(ObligationRows.isKeptByFeeDeclarations()));
+    Dataset<Row> due = ObligatedSites.bound(sites, periods);
     Column hoursOnly = ObligationRows.HOURS_ONLY.col();
     Dataset<Row> hours =
-        arrivals(FiledHours.of(inputs.reported()), sites, inputs.periods().where(hoursOnly))
+        arrivals(FiledHours.of(inputs.reported()), sites, periods.where(hoursOnly))
             .unionByName(
                 arrivals(
                     FiledHours.of(inputs.reported(), inputs.totals()),
                     sites,
-                    inputs.periods().where(not(hoursOnly))));
+                    periods.where(not(hoursOnly))));
     Dataset<Row> filed =
         whole(due, hours, terms)
             .join(submissions(due, inputs.submissions()), on(KEY), "left_outer");
-    return judged(filed, terms).unionByName(ClosingRecord.of(sites, inputs, terms));
+    return judged(filed, terms)
+        .unionByName(ClosingRecord.of(sites, inputs, terms))
+        .unionByName(DeclarationRecord.of(sites, inputs, terms));
   }
 
   /**
@@ -220,7 +230,7 @@ public final class FilingRecord {
             .when(completed.isNotNull(), ComplianceTables.LATE)
             .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
             .when(
-                terms.unwatched(functions.col(ObligatedSites.END_UTC)),
+                unwatched(terms.watchedFrom(), functions.col(ObligatedSites.END_UTC)),
                 ComplianceTables.NOT_WATCHED)
             .when(
                 ComplianceTables.COVERED_HOURS.col().gt(0).or(functions.col(SOMETHING_ACCEPTED)),

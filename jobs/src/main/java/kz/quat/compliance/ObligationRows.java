@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.domain.FilingObligation;
 import kz.quat.domain.FilingPeriod;
@@ -14,6 +15,7 @@ import kz.quat.schema.ColumnType;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.RowType;
 import kz.quat.schema.Unit;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -38,6 +40,15 @@ public final class ObligationRows {
           true,
           "Whether hourly readings alone keep the duty");
 
+  /** What fulfils the obligation. */
+  static final ColumnSpec KEPT_BY =
+      new ColumnSpec(
+          "kept_by",
+          ColumnType.TEXT,
+          Unit.NONE,
+          true,
+          "What fulfils the duty: reports or fee_declarations");
+
   private static final RowType ROW =
       RowType.of(
           "filing duty",
@@ -51,12 +62,22 @@ public final class ObligationRows {
               ComplianceTables.DUE_ON,
               ComplianceTables.DUE_BASIS_CODE,
               DUE_AT,
-              HOURS_ONLY));
+              HOURS_ONLY,
+              KEPT_BY));
 
   /** Of {@link #periods} and {@link #closings}. */
   public static final StructType TYPE = ROW.structType();
 
   private ObligationRows() {}
+
+  /** Whether declarations of the fee fulfil the obligation of a row. */
+  static Column isKeptByFeeDeclarations() {
+    return KEPT_BY.col().equalTo(keptBy(FilingObligation.KeptBy.FEE_DECLARATIONS));
+  }
+
+  private static String keptBy(FilingObligation.KeptBy what) {
+    return what.name().toLowerCase(Locale.ROOT);
+  }
 
   /** A row for every period of a recurring obligation. */
   public static List<Row> periods(
@@ -96,7 +117,7 @@ public final class ObligationRows {
                             duty,
                             last,
                             last,
-                            calendar.onOrAfter(last.plusDays(duty.dueDays())),
+                            calendar.onOrAfter(duty.dueAfter(last)),
                             calendar,
                             marketZone)));
       }
@@ -124,6 +145,7 @@ public final class ObligationRows {
             calendar.knows(dueOn.getYear()) ? "calendar" : "weekends_only")
         .set(DUE_AT, dueOn.plusDays(1).atStartOfDay(marketZone).toInstant())
         .set(HOURS_ONLY, duty.hoursOnly())
+        .set(KEPT_BY, keptBy(duty.keptBy()))
         .build();
   }
 }

@@ -1,6 +1,8 @@
 package kz.quat.domain;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * What a site must file, as one regime sets it. Entries of the same {@code duty} follow one another
@@ -10,8 +12,10 @@ import java.time.LocalDate;
  * @param regime the order or law
  * @param basis {@code law}, or {@code practice} where none sets it
  * @param period over what it runs
- * @param dueDays days after the period's last day by which it must have arrived; a deadline on a
- *     day off moves to the next working day
+ * @param dueMonths whole months after the one in which the period ends, before the days are counted
+ * @param dueDays days after the period's last day, or after the end of the last of those months, by
+ *     which it must have arrived; a deadline on a day off moves to the next working day
+ * @param keptBy what fulfils it
  * @param hoursOnly whether hourly readings alone keep it; else totals do as well
  * @param inRecord whether it counts in a site's record
  * @param doubt whether the legal wording is still to be checked
@@ -23,14 +27,25 @@ public record FilingObligation(
     String regime,
     String basis,
     PeriodKind period,
+    int dueMonths,
     int dueDays,
+    KeptBy keptBy,
     boolean hoursOnly,
     boolean inRecord,
     boolean doubt,
     String source)
     implements EffectiveDated {
 
+  /** What fulfils an obligation. */
+  public enum KeptBy {
+    /** Reports of consumption, and for a closing what stands for a notice. */
+    REPORTS,
+    /** Declarations of the fee, form 880.00, of the source {@code fee_declarations}. */
+    FEE_DECLARATIONS
+  }
+
   private static final int MOST_DUE_DAYS = 366;
+  private static final int MOST_DUE_MONTHS = 12;
 
   public FilingObligation {
     if (!duty.matches("[a-z][a-z0-9_]*")) {
@@ -48,5 +63,25 @@ public record FilingObligation(
       throw new IllegalArgumentException(
           "due_days is %d (must be between 0 and %d)".formatted(dueDays, MOST_DUE_DAYS));
     }
+    if (dueMonths < 0 || dueMonths > MOST_DUE_MONTHS) {
+      throw new IllegalArgumentException(
+          "due_months is %d (must be between 0 and %d)".formatted(dueMonths, MOST_DUE_MONTHS));
+    }
+    if (keptBy == KeptBy.FEE_DECLARATIONS && period.recurs() && period != PeriodKind.QUARTER) {
+      throw new IllegalArgumentException(
+          "period of %s is %s (must be quarter or none where kept_by is fee_declarations)"
+              .formatted(duty, period.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /**
+   * Last day on which a filing of a period is in time, were every day a working day.
+   *
+   * @param last last day of the whole period
+   */
+  public LocalDate dueAfter(LocalDate last) {
+    LocalDate counted =
+        dueMonths == 0 ? last : last.plusMonths(dueMonths).with(TemporalAdjusters.lastDayOfMonth());
+    return counted.plusDays(dueDays);
   }
 }

@@ -81,7 +81,7 @@ public record FilingPeriod(FilingObligation duty, LocalDate from, LocalDate to, 
       LocalDate to = (next.isBefore(span.end()) ? next : span.end()).minusDays(1);
       FilingObligation duty = EffectiveDated.inForce(entries, to).orElseThrow();
       LocalDate start = first.isBefore(span.start()) ? span.start() : first;
-      LocalDate due = calendar.onOrAfter(next.minusDays(1).plusDays(duty.dueDays()));
+      LocalDate due = calendar.onOrAfter(duty.dueAfter(next.minusDays(1)));
       periods.add(new FilingPeriod(duty, start, to, due));
       first = next;
     }

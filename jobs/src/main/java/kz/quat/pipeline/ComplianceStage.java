@@ -20,6 +20,7 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationTables;
+import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,7 @@ final class ComplianceStage {
               CoreTables.CALENDAR_DAYS,
               OutTables.QUOTA_UTILISATION,
               ReconciliationTables.REPORTED_TOTALS,
+              ReconciliationTables.FEE_DECLARATIONS,
               ReconciliationTables.RECONCILIATION,
               ReconciliationTables.QUALITY_SITE_MONTHS,
               ComplianceTables.FILINGS,
@@ -99,12 +101,17 @@ final class ComplianceStage {
                     PeriodKind.QUARTER.first(earliest).minusDays(1),
                     night.day().plusDays(1)),
                 submissionsSince(earliest),
+                warehouse.read(ReconciliationTables.FEE_DECLARATIONS),
                 duties(ObligationRows.periods(periods, calendar, marketZone)),
                 duties(
                     ObligationRows.closings(
                         rules.duties(), calendar, from, night.day(), marketZone))),
             new FilingRecord.Terms(
-                night.clocks(), night.issuedAt(), firstArrival(), rules.leastCoveredPct()));
+                night.clocks(),
+                night.issuedAt(),
+                firstArrival(CoreTables.FILINGS),
+                firstArrival(ReconciliationTables.FEE_DECLARATIONS),
+                rules.leastCoveredPct()));
     warehouse.replacePartitions(ComplianceTables.FILINGS, record, partitions, BY_LAW);
   }
 
@@ -157,8 +164,8 @@ final class ComplianceStage {
         .where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
   }
 
-  private @Nullable Instant firstArrival() {
-    return warehouse.rows(CoreTables.FILINGS).earliest(Columns.RECEIVED_AT);
+  private @Nullable Instant firstArrival(TableSpec table) {
+    return warehouse.rows(table).earliest(Columns.RECEIVED_AT);
   }
 
   private WorkingDays calendar() {

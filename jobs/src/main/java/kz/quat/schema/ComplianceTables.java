@@ -100,7 +100,8 @@ public final class ComplianceTables {
           "on_time; late; partial: past due, not whole; refused: past due, something arrived and"
               + " every value of it was refused; missing: past due, nothing arrived;"
               + " closed_without_notice; not_due; not_watched: the period ended before the first"
-              + " report of anybody was taken in");
+              + " report of anybody was taken in; of a fee: it was due before the first declaration"
+              + " was");
 
   /** {@link #FILING_CODE}: whole by the deadline. */
   public static final String ON_TIME = "on_time";

@@ -127,6 +127,8 @@ public final class RawTables {
       csv("calendar", List.of("date", "kind", "name_kk", "name_ru"));
   public static final Source FEES =
       csv("fees", List.of("miner_bin", "site_id", "quarter", "paid_kzt", "paid_on"));
+  public static final Source FEE_DECLARATIONS =
+      csv("fee_declarations", List.of("miner_bin", "site_id", "quarter", "declared_on"));
   public static final Source PURCHASES =
       csv(
           "purchases",
@@ -149,6 +151,7 @@ public final class RawTables {
           WEATHER,
           CALENDAR,
           FEES,
+          FEE_DECLARATIONS,
           PURCHASES,
           INSPECTIONS);
 

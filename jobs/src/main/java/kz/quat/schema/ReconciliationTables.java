@@ -46,6 +46,29 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           0);
 
+  public static final ColumnSpec DECLARED_ON =
+      ColumnSpec.date(
+          "declared_on", "Day on which the fee of the quarter was declared, form 880.00");
+
+  /** A corrected declaration of another day is a further row. */
+  public static final TableSpec FEE_DECLARATIONS =
+      new TableSpec(
+          "core_miner__fee_declarations",
+          "Declarations of the digital-mining fee (form 880.00): the latest arrival of each",
+          List.of(
+              Columns.SITE_ID,
+              Columns.MINER_BIN,
+              QUARTER,
+              DECLARED_ON,
+              Columns.RECEIVED_AT,
+              Columns.SOURCE_FILE,
+              Columns.LINE_NO,
+              Columns.RUN_SEQ),
+          List.of(Columns.SITE_ID, Columns.MINER_BIN, QUARTER, DECLARED_ON),
+          Partitioning.NONE,
+          Audience.RESTRICTED,
+          0);
+
   public static final TableSpec PURCHASES =
       new TableSpec(
           "core_miner__purchases",
@@ -251,6 +274,7 @@ public final class ReconciliationTables {
   public static final List<TableSpec> ALL =
       List.of(
           FEES,
+          FEE_DECLARATIONS,
           PURCHASES,
           REPORTED_TOTALS,
           STATED_HOURS,

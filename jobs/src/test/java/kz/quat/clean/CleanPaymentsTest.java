@@ -148,4 +148,32 @@ class CleanPaymentsTest {
             "a.csv:6:0 missing_field price_kzt_per_kwh=",
             "a.csv:7:0 wrong_bin miner_bin=000000000025");
   }
+
+  @Test
+  void aDeclarationOfTheFeeLiesBetweenItsQuarterAndItsArrival(Spark spark) {
+    Split split =
+        CleanPayments.declarations(
+                new RawRows(spark, RawTables.FEE_DECLARATIONS)
+                    .csv(
+                        "a.csv",
+                        OCTOBER,
+                        1,
+                        "000000000017,SITE-A,2022-Q3,2022-10-20",
+                        "000000000017,SITE-A,2022-Q3,2022-06-30",
+                        "000000000017,SITE-A,2022-Q3,2022-11-15",
+                        "000000000017,SITE-A,2022Q3,2022-10-20",
+                        "000000000017,SITE-X,2022-Q3,2022-10-20")
+                    .rows(),
+                register(spark),
+                RULES)
+            .alone();
+    assertThat(
+            values(
+                split.accepted(),
+                ReconciliationTables.FEE_DECLARATIONS.key(),
+                ReconciliationTables.QUARTER,
+                ReconciliationTables.DECLARED_ON))
+        .containsExactly("2022-Q3|2022-10-20");
+    assertThat(rejected(split)).hasSize(4);
+  }
 }

@@ -53,7 +53,8 @@ class FilingRecordTest {
       List.of(
           duty("month", PeriodKind.MONTH, false),
           duty("month_of_hours", PeriodKind.MONTH, true),
-          duty("closing", PeriodKind.CLOSING, false));
+          duty("closing", PeriodKind.CLOSING, false),
+          feeDeclaration());
 
   private static final Map<String, Row> RECORD = new TreeMap<>();
 
@@ -64,10 +65,29 @@ class FilingRecordTest {
         "regime",
         "law",
         kind,
+        0,
         10,
+        FilingObligation.KeptBy.REPORTS,
         hoursOnly,
         true,
         false,
+        "for the test");
+  }
+
+  /** By the 15th of the second month after the quarter. */
+  private static FilingObligation feeDeclaration() {
+    return new FilingObligation(
+        LocalDate.of(2022, 1, 1),
+        "fee",
+        "regime",
+        "law",
+        PeriodKind.QUARTER,
+        1,
+        15,
+        FilingObligation.KeptBy.FEE_DECLARATIONS,
+        false,
+        false,
+        true,
         "for the test");
   }
 
@@ -75,6 +95,7 @@ class FilingRecordTest {
   private final TableRows reported = new TableRows(CoreTables.REPORTED_HOURS);
   private final TableRows totals = new TableRows(ReconciliationTables.REPORTED_TOTALS);
   private final TableRows submissions = new TableRows(CoreTables.FILINGS);
+  private final TableRows declarations = new TableRows(ReconciliationTables.FEE_DECLARATIONS);
 
   private void site(String site, LocalDate acceptedOn, LocalDate validTo, Instant received) {
     register.add(
@@ -150,6 +171,7 @@ class FilingRecordTest {
     batch.sites();
     batch.totals();
     batch.closings();
+    batch.declarations();
     LocalDate from = LocalDate.of(2022, 9, 1);
     StructType zones =
         new StructType()
@@ -161,6 +183,7 @@ class FilingRecordTest {
                 batch.reported.rows(spark),
                 batch.totals.rows(spark),
                 batch.submissions.rows(spark),
+                batch.declarations.rows(spark),
                 spark.rows(
                     ObligationRows.TYPE,
                     ObligationRows.periods(
@@ -174,6 +197,7 @@ class FilingRecordTest {
                     spark.rows(zones, List.of(RowFactory.create("KZ-35", ALMATY.getId())))),
                 Instant.parse("2022-12-06T02:00:00Z"),
                 Instant.parse("2022-10-05T00:00:00Z"),
+                Instant.parse("2022-10-20T00:00:00Z"),
                 98))
         .collectAsList()
         .forEach(
@@ -238,6 +262,20 @@ class FilingRecordTest {
     site("TOLD", old, LAST_DAY, inTime);
     site("FILED", old, LAST_DAY, THREE_DAYS_LATE);
     sent("FILED", OCTOBER, LAST_DAY.plusDays(1), IN_TIME.minusSeconds(10 * 86_400), 480, 0);
+  }
+
+  private void declarations() {
+    declared("GOOD", "2022-Q3", LocalDate.of(2022, 11, 15));
+    declared("GOOD", "2022-Q3", LocalDate.of(2022, 12, 1));
+    declared("LATE", "2022-Q3", LocalDate.of(2022, 11, 17));
+    declared("SILENT", "2022-Q2", LocalDate.of(2022, 11, 1));
+  }
+
+  private void declared(String site, String quarter, LocalDate day) {
+    declarations.add(
+        Columns.SITE_ID, site,
+        ReconciliationTables.QUARTER, quarter,
+        ReconciliationTables.DECLARED_ON, day);
   }
 
   private static @Nullable Object value(String site, String duty, LocalDate from, String column) {
@@ -365,5 +403,25 @@ class FilingRecordTest {
     assertThat(value("TOLD", "closing", LAST_DAY, "filing_code")).isEqualTo("on_time");
     assertThat(value("FILED", "closing", LAST_DAY, "filing_code")).isEqualTo("on_time");
     assertThat(RECORD).doesNotContainKey("GOOD closing 2022-10-20");
+  }
+
+  private static @Nullable Object declared(String site, ColumnSpec column) {
+    return value(site, "fee", LocalDate.of(2022, 7, 1), column.name());
+  }
+
+  @Test
+  void aFeeIsDeclaredByTheFifteenthOfTheSecondMonthAfterItsQuarter() {
+    assertThat(declared("GOOD", ComplianceTables.DUE_ON)).hasToString("2022-11-15");
+    assertThat(declared("GOOD", ComplianceTables.FILING_CODE)).isEqualTo("on_time");
+    assertThat(declared("GOOD", ComplianceTables.SUBMISSIONS)).isEqualTo(2L);
+    assertThat(declared("GOOD", ComplianceTables.COVERED_HOURS)).isEqualTo(0L);
+    assertThat(declared("LATE", ComplianceTables.FILING_CODE)).isEqualTo("late");
+    assertThat(declared("LATE", ComplianceTables.LATE_BY_DAYS)).isEqualTo(2);
+    assertThat(value("GOOD", "fee", OCTOBER, "filing_code")).isEqualTo("not_due");
+  }
+
+  @Test
+  void aDeclarationOfAnotherQuarterKeepsNothing() {
+    assertThat(declared("SILENT", ComplianceTables.FILING_CODE)).isEqualTo("missing");
   }
 }

@@ -22,7 +22,18 @@ class FilingPeriodTest {
 
   private static FilingObligation duty(String from, String regime, PeriodKind kind, int dueDays) {
     return new FilingObligation(
-        day(from), "energy", regime, "law", kind, dueDays, false, true, false, "for the test");
+        day(from),
+        "energy",
+        regime,
+        "law",
+        kind,
+        0,
+        dueDays,
+        FilingObligation.KeptBy.REPORTS,
+        false,
+        true,
+        false,
+        "for the test");
   }
 
   private static List<String> periods(String from, String until, FilingObligation... duties) {
@@ -101,7 +112,18 @@ class FilingPeriodTest {
 
   private static FilingObligation weekly(String basis, String source) {
     return new FilingObligation(
-        day("2022-01-01"), "x", "r", basis, PeriodKind.WEEK, 1, true, true, true, source);
+        day("2022-01-01"),
+        "x",
+        "r",
+        basis,
+        PeriodKind.WEEK,
+        0,
+        1,
+        FilingObligation.KeptBy.REPORTS,
+        true,
+        true,
+        true,
+        source);
   }
 
   @Test
@@ -122,5 +144,30 @@ class FilingPeriodTest {
     assertThat(PeriodKind.QUARTER.isWhole(day("2022-10-01"), day("2023-01-01"))).isTrue();
     assertThat(PeriodKind.QUARTER.isWhole(day("2022-11-01"), day("2023-02-01"))).isFalse();
     assertThat(PeriodKind.QUARTER.isWhole(day("2022-10-01"), day("2022-12-31"))).isFalse();
+  }
+
+  @Test
+  void wholeMonthsComeBeforeTheDays() {
+    // The 15th of the second month after the quarter: 15 May 2022 and 15 October 2022 are days off.
+    FilingObligation fee =
+        new FilingObligation(
+            day("2022-01-01"),
+            "fee",
+            "r",
+            "law",
+            PeriodKind.QUARTER,
+            1,
+            15,
+            FilingObligation.KeptBy.FEE_DECLARATIONS,
+            false,
+            false,
+            true,
+            "for the test");
+    assertThat(periods("2022-01-01", "2023-01-01", fee))
+        .containsExactly(
+            "2022-01-01/2022-03-31 r due 2022-05-16",
+            "2022-04-01/2022-06-30 r due 2022-08-15",
+            "2022-07-01/2022-09-30 r due 2022-11-15",
+            "2022-10-01/2022-12-31 r due 2023-02-15");
   }
 }
