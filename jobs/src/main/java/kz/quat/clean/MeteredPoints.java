@@ -68,8 +68,12 @@ public record MeteredPoints(
   private static final ColumnSpec FACTOR =
       new ColumnSpec(
           "factor", ColumnType.DECIMAL_18_6, Unit.NONE, true, "What a reading is multiplied by");
+  private static final ColumnSpec ANSWERS =
+      new ColumnSpec(
+          "answers", ColumnType.BOOL, Unit.NONE, true, "Whether a reading is one that is demanded");
   private static final RowType SPANS =
-      RowType.of("counted span", Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL, FACTOR);
+      RowType.of(
+          "counted span", Columns.SITE_ID, MinerColumns.POINT_ID, FROM, UNTIL, FACTOR, ANSWERS);
   private static final RowType DEMAND =
       RowType.of("demanded span", Columns.SITE_ID, FROM, UNTIL, POINTS);
   private static final ColumnSpec FIRST_HOUR = hours("first_hour", "First hour read, from 1970");
@@ -137,6 +141,7 @@ public record MeteredPoints(
         .set(FROM, span.from())
         .set(UNTIL, span.until())
         .set(FACTOR, span.factor().setScale(FACTOR_DECIMALS))
+        .set(ANSWERS, span.answers())
         .build();
   }
 
@@ -217,8 +222,9 @@ public record MeteredPoints(
 
   /**
    * What each site metered in an hour: the sum over its points, null where a point that is demanded
-   * lacks its reading. Readings outside every span (inner join) are those of questioned points and
-   * of points that are not named where others are.
+   * lacks its reading; that of a questioned point does not stand in for it. Readings outside every
+   * span (inner join) are those of questioned points and of points that are not named where others
+   * are.
    *
    * @param metered {@link CoreTables#METER_HOURS}
    * @return site_id, hour_start_utc, market_date, {@link MinerColumns#METERED_WH}
@@ -240,7 +246,8 @@ public record MeteredPoints(
                 Columns.HOUR_START_UTC.in(READINGS),
                 Columns.MARKET_DATE.in(READINGS),
                 col(EPOCH_HOUR))
-            .agg(energy().as(MinerColumns.METERED_WH.name()), count(lit(1)).as(HAD));
+            .agg(
+                energy().as(MinerColumns.METERED_WH.name()), count(when(ANSWERS.col(), 1)).as(HAD));
     Column demanded =
         Columns.SITE_ID.in(READINGS).equalTo(Columns.SITE_ID.in(WANTED)).and(within(READINGS));
     // Left outer, many to one: where nothing is demanded, what new meters show is all there is.

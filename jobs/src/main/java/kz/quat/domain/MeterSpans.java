@@ -19,7 +19,8 @@ import java.util.TreeMap;
  *       late), unless another point of the site began at about that time (it was replaced) or the
  *       site's readings have gone on for longer than a gap without it (it was taken out).
  *   <li>A run of fewer than {@link Rule#leastReadings} is questioned: it is demanded nowhere, and
- *       counts only while it is new, for so every new meter begins.
+ *       counts only while it is new, for so every new meter begins; it never stands in for a point
+ *       that is demanded.
  * </ul>
  */
 public final class MeterSpans {

@@ -57,7 +57,8 @@ public final class MeteredSpans {
                 span.from(),
                 span.until(),
                 span.demandedUntil(),
-                BigDecimal.ONE));
+                BigDecimal.ONE,
+                !span.questioned()));
       }
     }
     demand.computeIfAbsent(site, s -> new ArrayList<>()).addAll(MeterSpans.demand(found));

@@ -39,9 +39,17 @@ public final class NamedPoints {
    *
    * @param until first hour that no longer counts
    * @param demandedUntil first hour in which no reading is demanded
+   * @param answers whether a reading is the one that is demanded of the site; not of a point that
+   *     is questioned, which stands in for no other
    */
   public record Span(
-      String point, String site, long from, long until, long demandedUntil, BigDecimal factor) {}
+      String point,
+      String site,
+      long from,
+      long until,
+      long demandedUntil,
+      BigDecimal factor,
+      boolean answers) {}
 
   /**
    * The spans of one site's points, in the order of the rows; rows that hold on no day are left.
@@ -65,7 +73,8 @@ public final class NamedPoints {
               hour(point.firstDay(), marketZone),
               until,
               replaced && last != null ? hour(last, marketZone) : until,
-              point.factor()));
+              point.factor(),
+              true));
     }
     return spans;
   }

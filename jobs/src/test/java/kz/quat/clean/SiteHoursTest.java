@@ -76,6 +76,8 @@ class SiteHoursTest {
                 MinerColumns.ENERGY_WH, mwh * 1_000_000)));
   }
 
+  private MeterSpans.Rule rule = new MeterSpans.Rule(24, 1);
+
   /** Site, market hour, zone, Wh reported, metered and used, and why. */
   private List<String> hours(Spark spark, Placement placement) {
     Dataset<Row> readings = spark.rows(CoreTables.METER_HOURS.structType(), metered);
@@ -83,7 +85,7 @@ class SiteHoursTest {
         MeteredPoints.of(
             (rows, type) -> spark.rows(type, rows),
             List.of(MeteredPoints.days(readings).collectAsList()),
-            new MeterSpans.Rule(24, 1),
+            rule,
             List.of());
     Row zone = ZONES.row().set(Columns.REGION, "KZ-35").set(Columns.ZONE, "North").build();
     Row empty = ZONES.row().set(Columns.REGION, "KZ-59").set(Columns.ZONE, "North").build();
@@ -140,6 +142,24 @@ class SiteHoursTest {
             "A|0|North|null|4000000|4000000|metered",
             "A|1|North|null|null|null|unknown",
             "A|2|North|null|4000000|4000000|metered");
+  }
+
+  /** A code mistyped for one hour: its reading is not that of the point that is demanded. */
+  @Test
+  void theReadingOfAQuestionedPointStandsInForNoOther(Spark spark) {
+    rule = new MeterSpans.Rule(24, 3);
+    site("A", "KZ-35", "2022-01-01");
+    for (int hour : new int[] {0, 1, 2, 4}) {
+      meter("A", "P1", hour, 3);
+    }
+    meter("A", "P7", 3, 3);
+    assertThat(hours(spark, new Placement()))
+        .containsExactly(
+            "A|0|North|null|3000000|3000000|metered",
+            "A|1|North|null|3000000|3000000|metered",
+            "A|2|North|null|3000000|3000000|metered",
+            "A|3|North|null|null|null|unknown",
+            "A|4|North|null|3000000|3000000|metered");
   }
 
   /** Either side of each join may be without the other. */
