@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ExplainCommand.class,
       AsOfCommand.class,
+      HeadroomCommand.class,
       BacktestCommand.class,
       ExportCommand.class,
       DashboardCommand.class,

@@ -10,10 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.quat.grid.Attribution;
 import kz.quat.grid.DayStrain;
+import kz.quat.grid.HeadroomRows;
 import kz.quat.grid.LoadDuration;
 import kz.quat.grid.RegionDays;
 import kz.quat.grid.RegionStrain;
 import kz.quat.grid.StrainInputs;
+import kz.quat.schema.AdequacyTables;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -50,7 +52,8 @@ final class StrainStage {
               OutTables.STRAIN_REGION_DAYS,
               OutTables.STRAIN_EVENTS,
               OutTables.STRAIN_ATTRIBUTION,
-              OutTables.STRAIN_LOAD_DURATION)
+              OutTables.STRAIN_LOAD_DURATION,
+              AdequacyTables.HEADROOM_CURVE)
           .needs(Handover.MONTHS, Handover.DECIDED)
           .gives(Handover.DAY_STRAIN)
           .runs(
@@ -170,7 +173,7 @@ final class StrainStage {
     warehouse.replaceRows(table, warehouse.checked(table, rows), some);
   }
 
-  /** The load-duration curves of the year before the day. */
+  /** The load-duration and the headroom curves of the year before the day. */
   private void curves() {
     LocalDate curveFrom = night.day().minusDays(CURVE_DAYS);
     warehouse.replaceRows(
@@ -181,5 +184,9 @@ final class StrainStage {
                 .list(LoadDuration.INPUT),
             warehouse.rows(CoreTables.REGIONS).list(),
             night.day()));
+    warehouse.replaceRows(
+        AdequacyTables.HEADROOM_CURVE,
+        HeadroomOfSpan.of(
+            warehouse, new HeadroomRows.Span(night.day(), curveFrom, night.day().minusDays(1))));
   }
 }

@@ -22,6 +22,7 @@ public final class Tables {
               ReconciliationTables.ALL.stream(),
               CoreTables.ALL.stream(),
               OutTables.ALL.stream(),
+              AdequacyTables.ALL.stream(),
               ComplianceTables.ALL.stream())
           .flatMap(tables -> tables)
           .toList();

@@ -1,0 +1,5 @@
+/** How much constant load could be connected if it were cut in the worst hours. */
+@NullMarked
+package kz.quat.allocation.headroom;
+
+import org.jspecify.annotations.NullMarked;
