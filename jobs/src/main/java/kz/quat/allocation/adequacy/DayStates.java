@@ -2,7 +2,10 @@ package kz.quat.allocation.adequacy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.allocation.cases.AdequacyFolder;
@@ -18,6 +21,8 @@ final class DayStates {
   final List<String> zones;
   final int[] regionZone;
   final List<Integer> hours;
+  private final Map<String, Integer> regionIndex;
+  private final Map<Integer, Integer> hourIndex;
 
   /** By hour and region, MW. */
   final double[][] available;
@@ -35,15 +40,19 @@ final class DayStates {
     regions = quotaCase.regions().stream().map(CaseRegion::region).sorted().toList();
     zones = quotaCase.regions().stream().map(CaseRegion::zone).distinct().sorted().toList();
     hours = quotaCase.hours();
+    regionIndex = index(regions);
+    hourIndex = index(hours);
     regionZone = new int[regions.size()];
     quotaCase
         .regions()
-        .forEach(row -> regionZone[regions.indexOf(row.region())] = zones.indexOf(row.zone()));
+        .forEach(row -> regionZone[region(row.region())] = zones.indexOf(row.zone()));
     available = new double[hours.size()][regions.size()];
     double[][] median = new double[hours.size()][regions.size()];
     for (CaseRegionHour row : quotaCase.regionHours()) {
-      available[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.availGenMw();
-      median[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.loadP50Mw();
+      int hour = hour(row.hour());
+      int region = region(row.region());
+      available[hour][region] = row.availGenMw();
+      median[hour][region] = row.loadP50Mw();
     }
     load = inputs.loads().isEmpty() ? new double[][][] {median} : loads(inputs.loads());
     List<String> names =
@@ -51,14 +60,15 @@ final class DayStates {
     unitRegion = new int[names.size()];
     outageRate = new double[names.size()];
     unitMw = new double[names.size()][hours.size()];
+    Map<String, Integer> unitIndex = index(names);
     for (CaseUnit unit : inputs.units()) {
-      int u = names.indexOf(unit.unit());
-      unitRegion[u] = regions.indexOf(unit.region());
+      int u = Objects.requireNonNull(unitIndex.get(unit.unit()));
+      unitRegion[u] = region(unit.region());
       outageRate[u] = unit.forcedOutageRate();
       if (unit.hour() == null) {
         Arrays.fill(unitMw[u], unit.availableMw());
       } else {
-        unitMw[u][hours.indexOf(unit.hour())] = unit.availableMw();
+        unitMw[u][hour(unit.hour())] = unit.availableMw();
       }
     }
   }
@@ -69,9 +79,25 @@ final class DayStates {
       double[][] loads =
           byScenario.computeIfAbsent(
               row.scenario(), key -> new double[hours.size()][regions.size()]);
-      loads[hours.indexOf(row.hour())][regions.indexOf(row.region())] = row.loadMw();
+      loads[hour(row.hour())][region(row.region())] = row.loadMw();
     }
     return byScenario.values().toArray(double[][][]::new);
+  }
+
+  private static <T> Map<T, Integer> index(List<T> names) {
+    Map<T, Integer> index = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      index.put(names.get(i), i);
+    }
+    return index;
+  }
+
+  private int region(String name) {
+    return Objects.requireNonNull(regionIndex.get(name));
+  }
+
+  private int hour(int number) {
+    return Objects.requireNonNull(hourIndex.get(number));
   }
 
   int units() {

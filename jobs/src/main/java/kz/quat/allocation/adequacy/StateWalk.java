@@ -8,7 +8,8 @@ import kz.quat.allocation.strain.NetworkShortage;
 final class StateWalk {
   private final DayStates day;
   private final NetworkShortage network;
-  private final boolean[] out;
+  private final int[] out;
+  private int outCount;
   private final double[] available;
   private final double[] shortage;
   private final double[] zoneSum;
@@ -19,7 +20,7 @@ final class StateWalk {
   StateWalk(DayStates day, QuotaCase quotaCase) {
     this.day = day;
     network = new NetworkShortage(quotaCase.regions(), quotaCase.ties());
-    out = new boolean[day.units()];
+    out = new int[day.units()];
     available = new double[day.regions.size()];
     shortage = new double[day.regions.size()];
     zoneSum = new double[day.zones.size()];
@@ -31,9 +32,13 @@ final class StateWalk {
     int scenario = state % day.scenarios();
     int set = state / day.scenarios();
     double weight = 1.0 / day.scenarios();
+    outCount = 0;
     for (int u = 0; u < out.length; u++) {
-      out[u] = (set >> u & 1) == 1;
-      weight *= out[u] ? day.outageRate[u] : 1 - day.outageRate[u];
+      boolean isOut = (set >> u & 1) == 1;
+      weight *= isOut ? day.outageRate[u] : 1 - day.outageRate[u];
+      if (isOut) {
+        out[outCount++] = u;
+      }
     }
     if (weight > 0) {
       visit(scenario, weight);
@@ -43,8 +48,11 @@ final class StateWalk {
   /** The state drawn with that number. */
   void drawn(long seed, int draw) {
     int scenario = (int) (Draw.uniform(seed, draw, 0) * day.scenarios());
+    outCount = 0;
     for (int u = 0; u < out.length; u++) {
-      out[u] = Draw.uniform(seed, draw, u + 1) < day.outageRate[u];
+      if (Draw.uniform(seed, draw, u + 1) < day.outageRate[u]) {
+        out[outCount++] = u;
+      }
     }
     visit(scenario, 1);
   }
@@ -52,10 +60,8 @@ final class StateWalk {
   private void visit(int scenario, double weight) {
     for (int h = 0; h < day.hours.size(); h++) {
       System.arraycopy(day.available[h], 0, available, 0, available.length);
-      for (int u = 0; u < out.length; u++) {
-        if (out[u]) {
-          available[day.unitRegion[u]] -= day.unitMw[u][h];
-        }
+      for (int i = 0; i < outCount; i++) {
+        available[day.unitRegion[out[i]]] -= day.unitMw[out[i]][h];
       }
       for (int r = 0; r < available.length; r++) {
         available[r] = Math.max(0, available[r]);

@@ -49,7 +49,7 @@ final class FairNeed {
   /** The least need of all that must stay unmet, MW: U* with this need. */
   double unservedMw() {
     System.arraycopy(need, 0, met, 0, met.length);
-    return Math.max(0, -least(HubCuts.NONE, false));
+    return Math.max(0, -least());
   }
 
   /**
@@ -90,7 +90,7 @@ final class FairNeed {
     }
     while (true) {
       rise(level);
-      if (least(HubCuts.NONE, false) >= -HubCuts.TOLERANCE_MW / 100) {
+      if (least() >= -HubCuts.TOLERANCE_MW / 100) {
         return level;
       }
       double next = levelOfCut();
@@ -111,8 +111,9 @@ final class FairNeed {
     return Math.max(0, room / weight);
   }
 
-  /** The level at which the cut over {@link #hubs}, as it is least now, is full. */
+  /** The level at which the tightest cut of now is full. */
   private double levelOfCut() {
+    cuts.smallest(in, out, HubCuts.NONE, false, hubs);
     double room = ties();
     double weight = 0;
     for (int r = 0; r < open.length; r++) {
@@ -141,7 +142,13 @@ final class FairNeed {
   }
 
   /** What the tightest cut leaves, MW: below 0 where {@link #met} cannot be had. */
-  private double least(int zone, boolean inside) {
+  private double least() {
+    byHub();
+    return cuts.least(in, out);
+  }
+
+  /** What each hub adds to a cut at the met need of now. */
+  private void byHub() {
     Arrays.fill(in, 0);
     Arrays.fill(out, 0);
     for (int r = 0; r < met.length; r++) {
@@ -150,7 +157,6 @@ final class FairNeed {
       in[z] += Math.min(left, limits.exportCap[r]);
       out[z] += Math.min(left + limits.importCap[r], 0);
     }
-    return cuts.least(in, out, zone, inside, hubs);
   }
 
   /** Freezes what no longer can rise, at least one region; returns how many. */
@@ -171,10 +177,8 @@ final class FairNeed {
   }
 
   private void leastByHub() {
-    for (int z = 0; z < leastInside.length; z++) {
-      leastInside[z] = least(z, true);
-      leastOutside[z] = least(z, false);
-    }
+    byHub();
+    cuts.leastByHub(in, out, leastInside, leastOutside);
   }
 
   /** What the tightest cut around a region leaves. */
@@ -202,7 +206,7 @@ final class FairNeed {
     for (int r = 0; r < open.length; r++) {
       if (need[r] > 0) {
         boolean alone = aroundWithoutHub(r) <= aroundWithHub(r) + HubCuts.TOLERANCE_MW;
-        least(topology.regionZone[r], !alone);
+        cuts.smallest(in, out, topology.regionZone[r], !alone, hubs);
         found[r] = cut(r);
       }
     }

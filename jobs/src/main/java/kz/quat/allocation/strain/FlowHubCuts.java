@@ -44,7 +44,31 @@ final class FlowHubCuts implements HubCuts {
   }
 
   @Override
-  public double least(double[] in, double[] out, int forced, boolean inside, boolean[] hubs) {
+  public double least(double[] in, double[] out) {
+    return least(in, out, NONE, false);
+  }
+
+  @Override
+  public void leastByHub(double[] in, double[] out, double[] leastInside, double[] leastOutside) {
+    for (int z = 0; z < zones; z++) {
+      leastInside[z] = least(in, out, z, true);
+      leastOutside[z] = least(in, out, z, false);
+    }
+  }
+
+  @Override
+  public void smallest(double[] in, double[] out, int forced, boolean inside, boolean[] hubs) {
+    if (Double.isInfinite(least(in, out, forced, inside))) {
+      Arrays.fill(hubs, false);
+      return;
+    }
+    boolean[] reaching = new boolean[zones + 2];
+    reaching[zones + 1] = true;
+    network.closeBackwards(reaching, zones, TOLERANCE);
+    System.arraycopy(reaching, 0, hubs, 0, zones);
+  }
+
+  private double least(double[] in, double[] out, int forced, boolean inside) {
     long base = 0;
     for (int z = 0; z < zones; z++) {
       long ifIn = whole(in[z]);
@@ -63,15 +87,7 @@ final class FlowHubCuts implements HubCuts {
       set(2 * zones + l, forward[l], backward[l]);
     }
     long flow = network.augment(zones, zones + 1, Long.MAX_VALUE);
-    boolean[] reaching = new boolean[zones + 2];
-    reaching[zones + 1] = true;
-    network.closeBackwards(reaching, zones, TOLERANCE);
-    System.arraycopy(reaching, 0, hubs, 0, zones);
-    if (flow >= UNLIMITED / 2) {
-      Arrays.fill(hubs, false);
-      return Double.POSITIVE_INFINITY;
-    }
-    return (base + flow) / PER_MW;
+    return flow >= UNLIMITED / 2 ? Double.POSITIVE_INFINITY : (base + flow) / PER_MW;
   }
 
   private void set(int pair, long forwardCap, long backwardCap) {

@@ -9,16 +9,30 @@ interface HubCuts {
   int NONE = -1;
 
   /**
-   * The least cut, all of one zone's hub inside or outside.
+   * The least cut.
    *
    * @param in what a hub adds where it is inside, MW, by zone
    * @param out what it adds where it is outside
+   * @return the least in MW; infinite where every cut holds an unlimited tie
+   */
+  double least(double[] in, double[] out);
+
+  /**
+   * The least cuts with each zone's hub forced to one side.
+   *
+   * @param leastInside takes the least of all cuts with the zone's hub inside, by zone
+   * @param leastOutside takes the least of those with it outside
+   */
+  void leastByHub(double[] in, double[] out, double[] leastInside, double[] leastOutside);
+
+  /**
+   * The smallest set of hubs that attains the least cut, to {@link #TOLERANCE_MW}.
+   *
    * @param forced a zone whose side is given; {@link #NONE}: all are free
    * @param inside its side
-   * @param hubs takes the smallest set of hubs that attains the least, to {@link #TOLERANCE_MW}
-   * @return the least in MW; infinite where every such cut holds an unlimited tie
+   * @param hubs takes the set, by zone
    */
-  double least(double[] in, double[] out, int forced, boolean inside, boolean[] hubs);
+  void smallest(double[] in, double[] out, int forced, boolean inside, boolean[] hubs);
 
   /** Below this, two cuts are the same: a tenth of a watt. */
   double TOLERANCE_MW = 1e-7;
