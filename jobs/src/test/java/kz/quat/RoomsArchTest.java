@@ -108,6 +108,12 @@ class RoomsArchTest {
   @ArchTest
   static final ArchRule PAGE = room("publish", "page", "commit", "parquet", "run", "text");
 
+  @ArchTest static final ArchRule THE_DEMO = doors("demo", "");
+  @ArchTest static final ArchRule WORLD = room("demo", "world");
+  @ArchTest static final ArchRule LANDING = room("demo", "landing", "", "world");
+  @ArchTest static final ArchRule FAULTS = room("demo", "faults", "landing", "world");
+  @ArchTest static final ArchRule FILES = room("demo", "files", "faults", "landing", "world");
+
   @ArchTest
   static final ArchRule NO_ROOMS_USE_EACH_OTHER_IN_A_CIRCLE =
       slices().matching("kz.quat.(*).(*)..").should().beFreeOfCycles();

@@ -7,7 +7,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.demo.files.FeeFiles;
+import kz.quat.demo.files.GridFiles;
+import kz.quat.demo.files.MeteringFiles;
+import kz.quat.demo.files.Provenance;
+import kz.quat.demo.files.RegisterFiles;
+import kz.quat.demo.files.ReportFiles;
+import kz.quat.demo.files.StaticFiles;
+import kz.quat.demo.files.WeatherFiles;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
+import kz.quat.demo.world.DemoOptions;
 import kz.quat.demo.world.ReferenceData;
+import kz.quat.demo.world.World;
 
 /**
  * Writes a demo landing folder: the files that miners, the system operator and others would have
@@ -43,7 +55,7 @@ public final class DemoLanding {
     Files.createDirectories(partial);
     LandingFiles files = new LandingFiles(partial);
     writeSources(world, files);
-    files.note(PlantedFaults.FILE, world.faults().csv().toString());
+    files.note(PlantedFaults.FILE, files.faults().csv().toString());
     files.note("PROVENANCE.csv", Provenance.csv().toString());
     files.note("README.md", Provenance.readme(options));
     Files.deleteIfExists(target);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.RegionLoad;
+import kz.quat.demo.world.World;
 import org.junit.jupiter.api.Test;
 
 class AvailableCapacityTest {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.world.DemoOptions;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
+import kz.quat.demo.world.World;
 import kz.quat.reconciliation.ImputedHours;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 import org.junit.jupiter.api.Test;
 
 class MiningSitesTest {

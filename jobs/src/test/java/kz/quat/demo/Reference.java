@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import kz.quat.demo.world.DemoOptions;
 import kz.quat.demo.world.ReferenceData;
+import kz.quat.demo.world.World;
 
 /** The committed reference data and a demo that covers all kinds of files in half a year. */
 final class Reference {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.RegionLoad;
+import kz.quat.demo.world.World;
 import org.junit.jupiter.api.Test;
 
 class RegionLoadTest {

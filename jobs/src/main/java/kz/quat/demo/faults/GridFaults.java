@@ -1,29 +1,37 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import java.time.LocalDate;
 import java.util.Map;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 
 /** The few broken lines of the grid load files, three weeks before the record day. */
-final class GridFaults {
+public final class GridFaults {
+  /** A small region whose available capacity is not delivered for two days before the record. */
+  private static final String BLANK_REGION = "KZ-33";
+
+  private static final LocalDate BLANK_FROM = LocalDate.of(2022, 12, 3);
+  private static final LocalDate BLANK_TO = LocalDate.of(2022, 12, 4);
   private static final LocalDate UNKNOWN_REGION = LocalDate.of(2022, 11, 15);
   private static final LocalDate DUPLICATE = LocalDate.of(2022, 11, 16);
   private static final LocalDate SHORT_LINE = LocalDate.of(2022, 11, 18);
   private static final long TEXT_HOUR = MarketClock.startHour(LocalDate.of(2022, 11, 17)) + 5;
   private static final String TEXT_REGION = "KZ-59";
-  private static final String SOURCE = GridFiles.LOAD;
+  private static final String SOURCE = LandingFiles.GRID_LOAD;
 
   private final PlantedFaults faults;
   private final String path;
 
-  GridFaults(PlantedFaults faults, String path) {
+  public GridFaults(PlantedFaults faults, String path) {
     this.faults = faults;
     this.path = path;
   }
 
   /** The load as it is written: a word in place of one number. */
-  String load(CsvText csv, DemoRegion region, long hour, String loadMw) {
+  public String load(CsvText csv, DemoRegion region, long hour, String loadMw) {
     if (hour != TEXT_HOUR || !region.code().equals(TEXT_REGION)) {
       return loadMw;
     }
@@ -31,7 +39,7 @@ final class GridFaults {
     return "н/д";
   }
 
-  void extraLines(CsvText csv, LocalDate day) {
+  public void extraLines(CsvText csv, LocalDate day) {
     String hour = MarketClock.utcText(MarketClock.startHour(day));
     Map<LocalDate, String> lines =
         Map.of(
@@ -52,13 +60,23 @@ final class GridFaults {
     }
   }
 
-  static void blank(PlantedFaults faults, String path) {
+  /** Whether a region's available capacity is left blank on a day. */
+  public static boolean isBlank(String region, LocalDate day) {
+    return region.equals(BLANK_REGION) && isBlank(day);
+  }
+
+  /** Whether some region's available capacity is left blank on a day. */
+  public static boolean isBlank(LocalDate day) {
+    return !day.isBefore(BLANK_FROM) && !day.isAfter(BLANK_TO);
+  }
+
+  public static void blank(PlantedFaults faults, String path) {
     faults.add(
         new PlantedFaults.Fault(
             "C01",
-            GridFiles.CAPACITY,
+            LandingFiles.GRID_CAPACITY,
             path,
-            GridFiles.BLANK_REGION,
+            BLANK_REGION,
             "available_mw blank all day: installed x factor - outages must serve",
             "accepted",
             "",

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /**
  * A correct submission of a site for a period, before anything is made wrong with it. {@code
@@ -16,29 +17,37 @@ import kz.quat.demo.world.SiteRoles;
  * UTC with Z, with {@code time} local the region's wall clock, with or without its offset as the
  * site writes its hours. {@code submitted_at} is always UTC.
  */
-final class ReportForm {
+public final class ReportForm {
   /** How a site writes hours. */
-  enum Clock {
+  public enum Clock {
     UTC,
     LOCAL_WITH_OFFSET,
     LOCAL
   }
 
-  static final int UNIT_MW_SITE = 42;
+  /** The landing folder of reports. */
+  public static final String SOURCE = "reports";
+
+  /** Hour of the day, UTC, at which the first reports arrive. */
+  public static final int FIRST_HOUR = 4;
+
+  private static final int[] HOURS_OF_DAY = {FIRST_HOUR, 7, 11};
+
+  public static final int UNIT_MW_SITE = 42;
   private static final int OLD_CODE_IN_NOTE = 47;
-  static final int OFFSET_SITE = 12;
-  static final int LOCAL_SITE = 14;
+  public static final int OFFSET_SITE = 12;
+  public static final int LOCAL_SITE = 14;
   private static final int FILLED_IN_SECONDS = 1500;
   private static final double METER_DIFFERENCE = 0.003;
   private static final int UNDER_REPORTED_PCT = 60;
 
   private final World world;
 
-  ReportForm(World world) {
+  public ReportForm(World world) {
     this.world = world;
   }
 
-  static String reportId(Site site, long fromHour) {
+  public static String reportId(Site site, long fromHour) {
     return "R-"
         + site.id()
         + "-"
@@ -46,14 +55,14 @@ final class ReportForm {
   }
 
   /** The hours of the week from a Monday, by the site's own clock. */
-  ObjectNode week(Site site, LocalDate monday, Instant received) {
-    long from = ReportFiles.startHour(site, monday);
-    long to = ReportFiles.startHour(site, monday.plusWeeks(1));
+  public ObjectNode week(Site site, LocalDate monday, Instant received) {
+    long from = startHour(site, monday);
+    long to = startHour(site, monday.plusWeeks(1));
     return hourly(site, from, to, received.minusSeconds(FILLED_IN_SECONDS));
   }
 
   /** Hour by hour over [fromHour, toHour). */
-  ObjectNode hourly(Site site, long fromHour, long toHour, Instant submittedAt) {
+  public ObjectNode hourly(Site site, long fromHour, long toHour, Instant submittedAt) {
     ObjectNode report = head(site, fromHour, toHour, submittedAt);
     ArrayNode readings = report.putArray("readings");
     for (long hour = fromHour; hour < toHour; hour++) {
@@ -66,7 +75,8 @@ final class ReportForm {
   }
 
   /** One total; {@code interval} is day, month or quarter. */
-  ObjectNode total(Site site, long fromHour, long toHour, String interval, Instant submittedAt) {
+  public ObjectNode total(
+      Site site, long fromHour, long toHour, String interval, Instant submittedAt) {
     ObjectNode report = head(site, fromHour, toHour, submittedAt);
     long kwh = 0L;
     for (long hour = fromHour; hour < toHour; hour++) {
@@ -79,7 +89,7 @@ final class ReportForm {
     return report;
   }
 
-  long reportedKwh(Site site, long hour) {
+  public long reportedKwh(Site site, long hour) {
     long kwh = world.mining().kwh(site, hour);
     if (site.number() == SiteRoles.UNDER_REPORTS) {
       return kwh * UNDER_REPORTED_PCT / 100;
@@ -88,18 +98,18 @@ final class ReportForm {
     return Math.round(kwh * (1.0 + wobble));
   }
 
-  static ValueNode value(String unit, long kwh) {
+  public static ValueNode value(String unit, long kwh) {
     return unit.equals("kWh") ? LongNode.valueOf(kwh) : Json.thousandths(kwh);
   }
 
-  String unit(Site site) {
+  public String unit(Site site) {
     if (site.number() == UNIT_MW_SITE) {
       return "MW";
     }
     return world.noise().unit("report unit", site.number()) < 0.6 ? "kWh" : "MWh";
   }
 
-  Clock clock(Site site) {
+  public Clock clock(Site site) {
     if (site.number() == OFFSET_SITE) {
       return Clock.LOCAL_WITH_OFFSET;
     }
@@ -113,7 +123,7 @@ final class ReportForm {
     return draw < 0.75 ? Clock.LOCAL_WITH_OFFSET : Clock.LOCAL;
   }
 
-  String hourText(Site site, long hour) {
+  public String hourText(Site site, long hour) {
     int offset = localOffset(site);
     return switch (clock(site)) {
       case UTC -> MarketClock.utcText(hour);
@@ -122,7 +132,7 @@ final class ReportForm {
     };
   }
 
-  static int localOffset(Site site) {
+  public static int localOffset(Site site) {
     return site.region().offsetHours();
   }
 
@@ -149,5 +159,19 @@ final class ReportForm {
     if (site.number() == OLD_CODE_IN_NOTE || site.number() % 20 == 0) {
       report.put("note", "обл. " + site.region().oldCode() + " (синтет.)");
     }
+  }
+
+  public static Instant received(Site site, LocalDate monday) {
+    int hour = HOURS_OF_DAY[site.number() % HOURS_OF_DAY.length];
+    return Delivery.at(monday.plusWeeks(1), hour, 0);
+  }
+
+  public static String name(Site site, LocalDate first) {
+    return site.id() + "_" + first + ".json";
+  }
+
+  /** Midnight of the site's own clock. */
+  public static long startHour(Site site, LocalDate day) {
+    return day.toEpochDay() * MarketClock.HOURS_A_DAY - localOffset(site);
   }
 }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,18 +8,22 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.faults.OddReports;
+import kz.quat.demo.faults.ReportFaults;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /**
  * Reports of the last six whole weeks: most sites file a week of hours on the Monday after, some a
  * file a day, some only totals, some nothing. What goes wrong is in {@link ReportFaults}.
  */
-final class ReportFiles {
-  static final String SOURCE = "reports";
-  static final int WEEKS = 6;
-  private static final int[] HOURS_OF_DAY = {4, 7, 11};
+public final class ReportFiles {
+  public static final int WEEKS = 6;
   private static final int STOPPED_AFTER_WEEKS = 3;
   private static final int DAILY_WEEKS = 2;
 
@@ -29,7 +33,7 @@ final class ReportFiles {
   private final ReportFaults faults;
   private final OddReports odd;
 
-  ReportFiles(World world, LandingFiles files) {
+  public ReportFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
     this.form = new ReportForm(world);
@@ -37,7 +41,7 @@ final class ReportFiles {
     this.odd = new OddReports(world, files, form);
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     LocalDate end = world.options().to().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     int weeks = 0;
     for (int week = 0; week < WEEKS; week++) {
@@ -65,7 +69,12 @@ final class ReportFiles {
         text.append(report(site, monday)).append('\n');
       } else if (!faults.write(site, week, monday)) {
         String text = report(site, monday);
-        files.put(SOURCE, received(site, monday), name(site, monday), text, 1);
+        files.put(
+            ReportForm.SOURCE,
+            ReportForm.received(site, monday),
+            ReportForm.name(site, monday),
+            text,
+            1);
       }
     }
     for (Map.Entry<Integer, StringBuilder> entry : lines.entrySet()) {
@@ -74,21 +83,21 @@ final class ReportFiles {
   }
 
   private String report(Site site, LocalDate monday) {
-    return Json.compact(form.week(site, monday, received(site, monday)));
+    return Json.compact(form.week(site, monday, ReportForm.received(site, monday)));
   }
 
   /** Seven files, each the morning after its day. */
   private void writeDays(Site site, LocalDate monday) throws IOException {
     for (int i = 0; i < 7; i++) {
       LocalDate day = monday.plusDays(i);
-      Instant received = Delivery.at(day.plusDays(1), HOURS_OF_DAY[0], 0);
+      Instant received = Delivery.at(day.plusDays(1), ReportForm.FIRST_HOUR, 0);
       ObjectNode report =
           form.hourly(
               site,
-              startHour(site, day),
-              startHour(site, day.plusDays(1)),
+              ReportForm.startHour(site, day),
+              ReportForm.startHour(site, day.plusDays(1)),
               received.minusSeconds(900));
-      files.put(SOURCE, received, name(site, day), Json.compact(report), 1);
+      files.put(ReportForm.SOURCE, received, ReportForm.name(site, day), Json.compact(report), 1);
     }
   }
 
@@ -102,19 +111,5 @@ final class ReportFiles {
         number == SiteRoles.NEVER_FILES
             || (number == SiteRoles.STOPS_FILING && week >= STOPPED_AFTER_WEEKS);
     return !totals && !silent && site.runsOn(monday.plusDays(6));
-  }
-
-  static Instant received(Site site, LocalDate monday) {
-    int hour = HOURS_OF_DAY[site.number() % HOURS_OF_DAY.length];
-    return Delivery.at(monday.plusWeeks(1), hour, 0);
-  }
-
-  static String name(Site site, LocalDate first) {
-    return site.id() + "_" + first + ".json";
-  }
-
-  /** Midnight of the site's own clock. */
-  static long startHour(Site site, LocalDate day) {
-    return day.toEpochDay() * MarketClock.HOURS_A_DAY - ReportForm.localOffset(site);
   }
 }

@@ -1,15 +1,18 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.KzCalendar;
 import kz.quat.demo.world.RegionLoad;
+import kz.quat.demo.world.World;
 
 /** What hardly changes: calendar, region limits, ties. */
-final class StaticFiles {
+public final class StaticFiles {
   private static final String SPAN_START = "2021-11-01";
   private static final double EXPORT_PART_OF_INSTALLED = 0.6;
   private static final long STEP_KW = 50_000L;
@@ -33,12 +36,12 @@ final class StaticFiles {
   private final World world;
   private final LandingFiles files;
 
-  StaticFiles(World world, LandingFiles files) {
+  public StaticFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     writeCalendar();
     writeRegions();
     writeTies();

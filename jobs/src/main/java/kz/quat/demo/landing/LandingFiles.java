@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,32 +9,43 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.demo.DemoSummary;
 
 /** Puts files into {@code <source>/received=<YYYYMMDDThhmmZ>/} and counts them. */
-final class LandingFiles {
+public final class LandingFiles {
+  /** The folder of the metered load of regions. */
+  public static final String GRID_LOAD = "grid_load";
+
+  /** The folder of available capacity. */
+  public static final String GRID_CAPACITY = "grid_capacity";
+
+  /** The folder of meter readings. */
+  public static final String METERING = "metering";
+
   private static final DateTimeFormatter FOLDER =
       DateTimeFormatter.ofPattern("'received='uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
 
   private final Path root;
   private final Map<String, Long> rowsBySource = new TreeMap<>();
+  private final PlantedFaults faults = new PlantedFaults();
   private int files;
   private long bytes;
 
-  LandingFiles(Path root) {
+  public LandingFiles(Path root) {
     this.root = root;
   }
 
   /** The file's path below the landing folder, with forward slashes. */
-  static String path(String source, Instant received, String name) {
+  public static String path(String source, Instant received, String name) {
     return source + "/" + FOLDER.format(received) + "/" + name;
   }
 
-  String put(String source, Instant received, String name, CsvText csv) throws IOException {
+  public String put(String source, Instant received, String name, CsvText csv) throws IOException {
     return put(source, received, name, csv.toString(), csv.rows());
   }
 
   /** Writes a file and returns its path below the landing folder. */
-  String put(String source, Instant received, String name, String text, long rows)
+  public String put(String source, Instant received, String name, String text, long rows)
       throws IOException {
     String path = path(source, received, name);
     write(path, text);
@@ -43,11 +54,16 @@ final class LandingFiles {
   }
 
   /** A note in the landing folder's root, which is no source. */
-  void note(String name, String text) throws IOException {
+  public void note(String name, String text) throws IOException {
     write(name, text);
   }
 
-  DemoSummary summary() {
+  /** What is planted in the files. */
+  public PlantedFaults faults() {
+    return faults;
+  }
+
+  public DemoSummary summary() {
     return new DemoSummary(files, bytes, rowsBySource);
   }
 

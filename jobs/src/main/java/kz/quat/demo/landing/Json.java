@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -12,17 +12,17 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigDecimal;
 
 /** JSON as text, fields in the order given, line feeds on every system. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static String compact(JsonNode node) {
+  public static String compact(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -30,7 +30,7 @@ final class Json {
     }
   }
 
-  static String pretty(JsonNode node) {
+  public static String pretty(JsonNode node) {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(INDENT);
     printer.indentArraysWith(INDENT);
     try {
@@ -41,7 +41,7 @@ final class Json {
   }
 
   /** Thousandths as a plain number: 1234 is 1.234, 2000 is 2. */
-  static ValueNode thousandths(long value) {
+  public static ValueNode thousandths(long value) {
     if (value % 1000 == 0) {
       return LongNode.valueOf(value / 1000);
     }

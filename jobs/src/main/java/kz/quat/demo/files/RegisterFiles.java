@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -7,18 +7,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.Machines;
+import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.world.Digits;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteNames;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /**
  * The register: first all sites in one array, later changes an object a line. Old region codes
  * stand in rows from before 8 June 2022; sites in the split Karaganda get a new row that day, of
  * the others some keep their old code, which has one successor.
  */
-final class RegisterFiles {
-  static final String SOURCE = "register";
+public final class RegisterFiles {
+  public static final String SOURCE = "register";
   private static final LocalDate SPLIT_DAY = LocalDate.of(2022, 6, 8);
   private static final Set<String> SPLIT_CODES = Set.of("KZ-35", "KZ-62");
   private static final Set<String> OLD_CODES = Set.of("KZ-35", "KZ-62", "KZ-61", "KZ-75", "KZ-79");
@@ -29,12 +35,12 @@ final class RegisterFiles {
   private final World world;
   private final LandingFiles files;
 
-  RegisterFiles(World world, LandingFiles files) {
+  public RegisterFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     List<String> first = new ArrayList<>();
     List<String> split = new ArrayList<>();
     for (Site site : world.sites()) {
@@ -88,7 +94,7 @@ final class RegisterFiles {
   }
 
   private void listOddRows() {
-    PlantedFaults faults = world.faults();
+    PlantedFaults faults = files.faults();
     String path = LandingFiles.path(SOURCE, world.start(), FIRST_FILE);
     String old = "a region code from before 8 June 2022";
     long rows = world.sites().stream().filter(RegisterFiles::startsWithOldCode).count();
@@ -100,7 +106,7 @@ final class RegisterFiles {
 
   private void planted(String id, int line, String what, String reason) {
     String path = LandingFiles.path(SOURCE, world.notBeforeStart(LAST_FILE), LAST_NAME);
-    world
+    files
         .faults()
         .add(
             new PlantedFaults.Fault(
@@ -115,7 +121,7 @@ final class RegisterFiles {
     files.put(SOURCE, received, name, text, rows);
   }
 
-  static boolean getsNewCode(Site site) {
+  public static boolean getsNewCode(Site site) {
     String code = site.region().code();
     boolean old = OLD_CODES.contains(code);
     return SPLIT_CODES.contains(code) || (old && site.number() % 2 == 1);

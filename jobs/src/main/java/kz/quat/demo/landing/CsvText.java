@@ -1,17 +1,17 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import java.math.BigDecimal;
 
 /** A CSV file in the making: comma, header row, line feed, fields quoted where they must be. */
-final class CsvText {
+public final class CsvText {
   private final StringBuilder text = new StringBuilder(1 << 14);
   private int lines;
 
-  CsvText(String header) {
+  public CsvText(String header) {
     line(header);
   }
 
-  CsvText row(String... fields) {
+  public CsvText row(String... fields) {
     for (int i = 0; i < fields.length; i++) {
       if (i > 0) {
         text.append(',');
@@ -24,18 +24,18 @@ final class CsvText {
   }
 
   /** A line as it is: for headers and for what is planted broken. */
-  CsvText line(String raw) {
+  public CsvText line(String raw) {
     text.append(raw).append('\n');
     lines++;
     return this;
   }
 
   /** Number of the last line written, the header being 1. */
-  int lastLine() {
+  public int lastLine() {
     return lines;
   }
 
-  int rows() {
+  public int rows() {
     return lines - 1;
   }
 
@@ -45,7 +45,7 @@ final class CsvText {
   }
 
   /** kW as MW (or kWh as MWh), at most three decimals, none where none are needed. */
-  static String thousandths(long value) {
+  public static String thousandths(long value) {
     if (value % 1000 == 0) {
       return Long.toString(value / 1000);
     }

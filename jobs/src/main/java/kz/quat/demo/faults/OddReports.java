@@ -1,16 +1,22 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Bins;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /** Files of several submissions, a report of a site that nobody knows, and what is only missing. */
-final class OddReports {
+public final class OddReports {
   private static final long WEEK_RECORDS = 168L;
   private static final int BROKEN_LINE_OWNER = 34;
   private static final int BROKEN_LINE_WEEK = 4;
@@ -19,20 +25,20 @@ final class OddReports {
   private final LandingFiles files;
   private final ReportForm form;
 
-  OddReports(World world, LandingFiles files, ReportForm form) {
+  public OddReports(World world, LandingFiles files, ReportForm form) {
     this.world = world;
     this.files = files;
     this.form = form;
   }
 
   /** A miner's sites, a submission a line; once with a broken line between them. */
-  void writeLines(int owner, int week, LocalDate monday, String lines) throws IOException {
+  public void writeLines(int owner, int week, LocalDate monday, String lines) throws IOException {
     Instant received = Delivery.at(monday.plusWeeks(1), 6, 0);
     String name = Bins.ofOwner(owner) + "_" + monday + ".jsonl";
     boolean broken = owner == BROKEN_LINE_OWNER && week == BROKEN_LINE_WEEK;
     String text = broken ? withBrokenLine(lines) : lines;
     long count = text.lines().count();
-    String path = files.put(ReportFiles.SOURCE, received, name, text, count);
+    String path = files.put(ReportForm.SOURCE, received, name, text, count);
     if (broken) {
       String what = "a broken line between two good ones";
       planted("R28", path, "line 2", what, "rejected", "unparseable", 1L);
@@ -42,24 +48,24 @@ final class OddReports {
     }
   }
 
-  void writeUnknownSite(LocalDate monday) throws IOException {
+  public void writeUnknownSite(LocalDate monday) throws IOException {
     if (monday.isBefore(world.options().from())) {
       return;
     }
     Site like = world.sites().get(0);
-    long from = ReportFiles.startHour(like, monday);
+    long from = ReportForm.startHour(like, monday);
     Instant received = Delivery.at(monday.plusDays(1), 4, 0);
     ObjectNode report =
         form.hourly(like, from, from + MarketClock.HOURS_A_DAY, received.minusSeconds(60));
     report.put("report_id", "R-KZM-9999-" + monday).put("site_id", "KZM-9999");
     String name = "KZM-9999_" + monday + ".json";
-    String path = files.put(ReportFiles.SOURCE, received, name, Json.compact(report), 1);
+    String path = files.put(ReportForm.SOURCE, received, name, Json.compact(report), 1);
     String what = "a site not in the register";
     planted("R11", path, "site_id", what, "rejected", "unknown site", MarketClock.HOURS_A_DAY);
   }
 
   /** What a site does in every week of reports; {@code weeks} of them were written. */
-  void listHabits(int weeks) {
+  public void listHabits(int weeks) {
     long hours = weeks * WEEK_RECORDS;
     habit("R13", ReportForm.UNIT_MW_SITE, "unit MW: mean power over the hour", hours);
     habit("R14", ReportForm.OFFSET_SITE, "local time with its offset", hours);
@@ -93,10 +99,10 @@ final class OddReports {
       String expected,
       String reason,
       long records) {
-    world
+    files
         .faults()
         .add(
             new PlantedFaults.Fault(
-                id, ReportFiles.SOURCE, path, where, what, expected, reason, records));
+                id, ReportForm.SOURCE, path, where, what, expected, reason, records));
   }
 }

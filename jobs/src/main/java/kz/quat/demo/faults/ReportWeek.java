@@ -1,56 +1,61 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
 
 /** A site's week: the correct report, to be made wrong, and how it is filed and listed. */
-final class ReportWeek {
+public final class ReportWeek {
   private final PlantedFaults faults;
   private final LandingFiles files;
   private final Site site;
   private final LocalDate monday;
   private final ObjectNode report;
 
-  ReportWeek(
+  public ReportWeek(
       PlantedFaults faults, LandingFiles files, ReportForm form, Site site, LocalDate monday) {
     this.faults = faults;
     this.files = files;
     this.site = site;
     this.monday = monday;
-    this.report = form.week(site, monday, ReportFiles.received(site, monday));
+    this.report = form.week(site, monday, ReportForm.received(site, monday));
   }
 
-  Site site() {
+  public Site site() {
     return site;
   }
 
-  LocalDate monday() {
+  public LocalDate monday() {
     return monday;
   }
 
-  ObjectNode report() {
+  public ObjectNode report() {
     return report;
   }
 
-  ArrayNode readings() {
+  public ArrayNode readings() {
     return report.withArray("readings");
   }
 
-  ObjectNode reading(int index) {
+  public ObjectNode reading(int index) {
     return (ObjectNode) readings().get(index);
   }
 
   /** Files the report as it now is; always true. */
-  boolean put(String id, String where, String what, String expected, String reason, long records)
+  public boolean put(
+      String id, String where, String what, String expected, String reason, long records)
       throws IOException {
     return put(Json.compact(report), id, where, what, expected, reason, records);
   }
 
   /** Files a text in the report's place; always true. */
-  boolean put(
+  public boolean put(
       String text,
       String id,
       String where,
@@ -59,11 +64,11 @@ final class ReportWeek {
       String reason,
       long records)
       throws IOException {
-    String name = ReportFiles.name(site, monday);
-    String path = files.put(ReportFiles.SOURCE, ReportFiles.received(site, monday), name, text, 1);
+    String name = ReportForm.name(site, monday);
+    String path = files.put(ReportForm.SOURCE, ReportForm.received(site, monday), name, text, 1);
     faults.add(
         new PlantedFaults.Fault(
-            id, ReportFiles.SOURCE, path, where, what, expected, reason, records));
+            id, ReportForm.SOURCE, path, where, what, expected, reason, records));
     return true;
   }
 }

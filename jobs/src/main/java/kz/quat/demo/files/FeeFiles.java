@@ -1,29 +1,33 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /**
  * SYNTHETIC fees (1 KZT per kWh used in a quarter of 2022, the REAL rate of that year) and one
  * site's purchases of imported power.
  */
-final class FeeFiles {
+public final class FeeFiles {
   private static final int IMPORT_SITE = 36;
   private static final int UNDER_REPORTED_PCT = 60;
 
   private final World world;
   private final LandingFiles files;
 
-  FeeFiles(World world, LandingFiles files) {
+  public FeeFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     for (int quarter = 1; quarter <= 3; quarter++) {
       YearMonth first = YearMonth.of(2022, 3 * quarter - 2);
       if (!first.atDay(1).isBefore(world.options().from())) {

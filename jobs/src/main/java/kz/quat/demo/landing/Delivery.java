@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.demo.world.DemoOptions;
 import kz.quat.demo.world.MarketClock;
 
 /**
@@ -16,12 +17,12 @@ import kz.quat.demo.world.MarketClock;
  * @param from first market day, inclusive
  * @param to last market day, inclusive
  */
-record Delivery(String label, LocalDate from, LocalDate to, Instant received) {
+public record Delivery(String label, LocalDate from, LocalDate to, Instant received) {
   /** Before this day history comes as one file a month, from it on a file a day. */
-  static final LocalDate DAILY_FROM = LocalDate.of(2022, 10, 1);
+  public static final LocalDate DAILY_FROM = LocalDate.of(2022, 10, 1);
 
   /** What is measured: known the morning after, half an hour past midnight UTC. */
-  static List<Delivery> measured(DemoOptions options) {
+  public static List<Delivery> measured(DemoOptions options) {
     List<Delivery> deliveries = history(options);
     for (LocalDate day = firstDaily(options); !day.isAfter(options.to()); day = day.plusDays(1)) {
       deliveries.add(new Delivery(day.toString(), day, day, at(day.plusDays(1), 0, 30)));
@@ -32,7 +33,7 @@ record Delivery(String label, LocalDate from, LocalDate to, Instant received) {
   /**
    * What is planned or forecast: known 01:00 UTC of the day before, up to the day after the span.
    */
-  static List<Delivery> dayAhead(DemoOptions options) {
+  public static List<Delivery> dayAhead(DemoOptions options) {
     List<Delivery> deliveries = history(options);
     LocalDate last = options.to().plusDays(1);
     for (LocalDate day = firstDaily(options); !day.isAfter(last); day = day.plusDays(1)) {
@@ -41,20 +42,20 @@ record Delivery(String label, LocalDate from, LocalDate to, Instant received) {
     return deliveries;
   }
 
-  boolean isDaily() {
+  public boolean isDaily() {
     return from.equals(to);
   }
 
-  long firstHour() {
+  public long firstHour() {
     return MarketClock.startHour(from);
   }
 
   /** Exclusive. */
-  long endHour() {
+  public long endHour() {
     return MarketClock.startHour(to.plusDays(1));
   }
 
-  static Instant at(LocalDate day, int hour, int minute) {
+  public static Instant at(LocalDate day, int hour, int minute) {
     return day.atTime(LocalTime.of(hour, minute)).toInstant(ZoneOffset.UTC);
   }
 

@@ -1,14 +1,19 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
+import kz.quat.demo.world.World;
 
 /** Temperatures: actual the morning after, forecast the morning before. */
-final class WeatherFiles {
-  static final String SOURCE = "weather";
+public final class WeatherFiles {
+  public static final String SOURCE = "weather";
   private static final String HEADER = "region,hour_start_utc,temperature_c,kind,issued_at_utc";
   private static final long WORD_HOUR = MarketClock.startHour(LocalDate.of(2022, 11, 19)) + 9;
   private static final String WORD_REGION = "KZ-43";
@@ -16,12 +21,12 @@ final class WeatherFiles {
   private final World world;
   private final LandingFiles files;
 
-  WeatherFiles(World world, LandingFiles files) {
+  public WeatherFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     for (Delivery delivery : Delivery.measured(world.options())) {
       writeActual(delivery);
     }
@@ -61,7 +66,7 @@ final class WeatherFiles {
   }
 
   private void planted(String path, int line) {
-    world
+    files
         .faults()
         .add(
             new PlantedFaults.Fault(

@@ -1,34 +1,33 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.faults.GridFaults;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.world.AvailableCapacity;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Outage;
+import kz.quat.demo.world.World;
 
 /** Grid load, available capacity and outages, as the system operator would deliver them. */
-final class GridFiles {
-  static final String LOAD = "grid_load";
-  static final String CAPACITY = "grid_capacity";
-  static final String OUTAGES = "grid_outages";
-  static final String RUSSIA = "X-RU";
-
-  /** A small region whose available capacity is not delivered for two days before the record. */
-  static final String BLANK_REGION = "KZ-33";
-
-  private static final LocalDate BLANK_FROM = LocalDate.of(2022, 12, 3);
-  private static final LocalDate BLANK_TO = LocalDate.of(2022, 12, 4);
+public final class GridFiles {
+  private static final String LOAD = LandingFiles.GRID_LOAD;
+  private static final String CAPACITY = LandingFiles.GRID_CAPACITY;
+  private static final String OUTAGES = "grid_outages";
+  public static final String RUSSIA = "X-RU";
 
   private final World world;
   private final LandingFiles files;
 
-  GridFiles(World world, LandingFiles files) {
+  public GridFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     for (Delivery delivery : Delivery.measured(world.options())) {
       writeLoad(delivery);
     }
@@ -42,7 +41,7 @@ final class GridFiles {
     CsvText csv = new CsvText("region,hour_start_utc,load_mw");
     String name = "load_" + delivery.label() + ".csv";
     GridFaults faults =
-        new GridFaults(world.faults(), LandingFiles.path(LOAD, delivery.received(), name));
+        new GridFaults(files.faults(), LandingFiles.path(LOAD, delivery.received(), name));
     for (DemoRegion region : world.reference().regions()) {
       for (long hour = delivery.firstHour(); hour < delivery.endHour(); hour++) {
         String load = CsvText.thousandths(world.load().kw(region, hour));
@@ -62,10 +61,7 @@ final class GridFiles {
       for (long hour = delivery.firstHour(); hour < delivery.endHour(); hour++) {
         LocalDate day = MarketClock.marketDay(hour);
         String installed = CsvText.thousandths(world.installedKw(region.code(), day));
-        boolean blank =
-            region.code().equals(BLANK_REGION)
-                && !day.isBefore(BLANK_FROM)
-                && !day.isAfter(BLANK_TO);
+        boolean blank = GridFaults.isBlank(region.code(), day);
         String available =
             blank ? "" : CsvText.thousandths(capacity.availableKw(region.code(), hour));
         csv.row(region.code(), MarketClock.utcText(hour), installed, available);
@@ -81,13 +77,9 @@ final class GridFiles {
     }
     String file = "capacity_" + delivery.label() + ".csv";
     String path = files.put(CAPACITY, delivery.received(), file, csv);
-    if (delivery.isDaily() && isBlank(delivery.from())) {
-      GridFaults.blank(world.faults(), path);
+    if (delivery.isDaily() && GridFaults.isBlank(delivery.from())) {
+      GridFaults.blank(files.faults(), path);
     }
-  }
-
-  private static boolean isBlank(LocalDate day) {
-    return !day.isBefore(BLANK_FROM) && !day.isAfter(BLANK_TO);
   }
 
   /** A planned outage is announced a week ahead, a forced one the morning before its first day. */

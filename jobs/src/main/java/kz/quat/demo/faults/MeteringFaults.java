@@ -1,18 +1,21 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
 
 /** What is wrong in the metering files, all within the last three weeks. */
-final class MeteringFaults {
-  static final LocalDate CORRECTED = LocalDate.of(2022, 11, 21);
-  static final LocalDate RESENT = LocalDate.of(2022, 11, 29);
-  static final int CORRECTED_SITE = 20;
+public final class MeteringFaults {
+  public static final LocalDate CORRECTED = LocalDate.of(2022, 11, 21);
+  public static final LocalDate RESENT = LocalDate.of(2022, 11, 29);
+  public static final int CORRECTED_SITE = 20;
 
-  private static final String SOURCE = MeteringFiles.SOURCE;
+  private static final String SOURCE = LandingFiles.METERING;
   private static final LocalDate SHORT_LINE = LocalDate.of(2022, 11, 23);
   private static final LocalDate DUPLICATE = LocalDate.of(2022, 11, 24);
   private static final LocalDate UNKNOWN_SITE = LocalDate.of(2022, 11, 25);
@@ -28,13 +31,13 @@ final class MeteringFaults {
   private final PlantedFaults faults;
   private final String path;
 
-  MeteringFaults(PlantedFaults faults, String path) {
+  public MeteringFaults(PlantedFaults faults, String path) {
     this.faults = faults;
     this.path = path;
   }
 
   /** Three days without readings at one site, single hours at another. */
-  boolean isGap(Site site, long hour) {
+  public boolean isGap(Site site, long hour) {
     if (site.number() == SiteRoles.METER_GAP && hour >= GAP_FROM && hour < GAP_TO) {
       if (hour == GAP_FROM) {
         add("M09", site.id(), "no readings for three days", "absent", "", 72L);
@@ -45,7 +48,7 @@ final class MeteringFaults {
   }
 
   /** The energy as it is written. */
-  String energy(CsvText csv, Site site, long hour, long kwh) {
+  public String energy(CsvText csv, Site site, long hour, long kwh) {
     String line = "line " + (csv.lastLine() + 1);
     if (hour == WORD_HOUR && site.number() == 22) {
       add("M01", line, "a word (нет данных) in place of energy_kwh", "rejected", "unparseable", 1L);
@@ -63,7 +66,7 @@ final class MeteringFaults {
     return Long.toString(kwh);
   }
 
-  void extraLines(CsvText csv, LocalDate day, List<Site> sites) {
+  public void extraLines(CsvText csv, LocalDate day, List<Site> sites) {
     String hour = MarketClock.utcText(MarketClock.startHour(day));
     if (day.equals(SHORT_LINE)) {
       Site site = sites.get(29);
@@ -83,13 +86,13 @@ final class MeteringFaults {
     }
   }
 
-  static void resent(PlantedFaults faults, String path, long rows) {
+  public static void resent(PlantedFaults faults, String path, long rows) {
     String what = "yesterday's file again under another name, same bytes";
     faults.add(
         new PlantedFaults.Fault("M08", SOURCE, path, "whole file", what, "skipped", "", rows));
   }
 
-  static void corrected(PlantedFaults faults, String path, String original, long rows) {
+  public static void corrected(PlantedFaults faults, String path, String original, long rows) {
     String what = "a later file restates one point's day";
     faults.add(
         new PlantedFaults.Fault("M10", SOURCE, path, "whole file", what, "accepted", "", rows));

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,7 @@ import java.util.List;
 import kz.quat.demo.world.Site;
 
 /** SYNTHETIC equipment lists; model names and their power are manufacturers' plain figures. */
-final class Machines {
+public final class Machines {
   /** A model: watts of one machine, terahashes a second. */
   private record Model(String name, long watts, long hashrateThs) {}
 
@@ -21,7 +21,7 @@ final class Machines {
 
   private Machines() {}
 
-  static ArrayNode of(Site site) {
+  public static ArrayNode of(Site site) {
     Model model = model(site);
     ArrayNode list = Json.object().putArray("machines");
     ObjectNode item = list.addObject();
@@ -30,7 +30,7 @@ final class Machines {
     return list;
   }
 
-  static long hashrateThs(Site site) {
+  public static long hashrateThs(Site site) {
     Model model = model(site);
     return count(site, model) * model.hashrateThs();
   }

@@ -1,4 +1,4 @@
-package kz.quat.demo;
+package kz.quat.demo.landing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +8,9 @@ import java.util.List;
  * The list of what was planted, written as PLANTED.csv into the landing folder's root so that a
  * night's rejected table can be compared with it.
  */
-final class PlantedFaults {
-  static final String FILE = "PLANTED.csv";
-  static final String HEADER = "id,source,file,where,what,expected,reason,records";
+public final class PlantedFaults {
+  public static final String FILE = "PLANTED.csv";
+  public static final String HEADER = "id,source,file,where,what,expected,reason,records";
 
   /**
    * One planted thing.
@@ -22,7 +22,7 @@ final class PlantedFaults {
    * @param reason why rejected, in the words of the issue; empty if not
    * @param records how many input records (readings, totals, rows) it concerns
    */
-  record Fault(
+  public record Fault(
       String id,
       String source,
       String file,
@@ -34,11 +34,11 @@ final class PlantedFaults {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  void add(Fault fault) {
+  public void add(Fault fault) {
     faults.add(fault);
   }
 
-  CsvText csv() {
+  public CsvText csv() {
     CsvText csv = new CsvText(HEADER);
     faults.stream()
         .sorted(Comparator.comparing(Fault::id).thenComparing(Fault::file))

@@ -1,14 +1,16 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.util.List;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.world.DemoOptions;
 
 /**
  * What of the demo is real, derived or synthetic: an entry for each kind of file and column. The
  * landing formats have no such column, so PROVENANCE.csv in the landing folder's root says it.
  */
-final class Provenance {
-  static final String FILE = "PROVENANCE.csv";
-  static final String HEADER = "files,column,provenance,how";
+public final class Provenance {
+  public static final String FILE = "PROVENANCE.csv";
+  public static final String HEADER = "files,column,provenance,how";
   private static final String REAL = "real";
   private static final String DERIVED = "derived";
   private static final String SYNTHETIC = "synthetic";
@@ -18,7 +20,7 @@ final class Provenance {
    *
    * @param files {@code source/received=*} and a name pattern
    */
-  record Entry(String files, String columns, String provenance, String how) {}
+  public record Entry(String files, String columns, String provenance, String how) {}
 
   private static final String README =
       """
@@ -47,11 +49,10 @@ final class Provenance {
               "grid_regions/*",
               "import_cap_mw export_cap_mw",
               DERIVED,
-              "KZ-23 KZ-27 KZ-47:"
-                  + " published limits hub-Atyrau and Atyrau-Mangystau before and after Nov 2023"
-                  + " (secondary source transform.zgisoft.com/blog/2023/11/30); others: import ="
-                  + " region's December peak load and export = 60 % of installed, rounded up to 50 MW"
-                  + " (no published limits found); X-RU: 0 and 1000"),
+              "KZ-23 KZ-27 KZ-47: published limits hub-Atyrau and Atyrau-Mangystau before and after"
+                  + " Nov 2023 (secondary source transform.zgisoft.com/blog/2023/11/30); others:"
+                  + " import = region's December peak load and export = 60 % of installed, rounded"
+                  + " up to 50 MW (no published limits found); X-RU: 0 and 1000"),
           e("grid_regions/*", "valid_from", DERIVED, "start of the demo; 2023-11-30 for the West"),
           e("grid_ties/*", "tie from_zone to_zone", DERIVED, "zones and how they are joined"),
           e(
@@ -68,18 +69,17 @@ final class Provenance {
               "grid_load/*",
               "load_mw",
               DERIVED,
-              "REAL year by old region (2022, also used for Nov-Dec"
-                  + " 2021) x population part of the new region (DERIVED) x REAL monthly shape of 2018;"
-                  + " course within the month SYNTHETIC; record hour 2022-12-07T12Z sums to the REAL"
-                  + " 16459 MW"),
+              "REAL year by old region (2022, also used for Nov-Dec 2021) x population part of the"
+                  + " new region (DERIVED) x REAL monthly shape of 2018; course within the month"
+                  + " SYNTHETIC; record hour 2022-12-07T12Z sums to the REAL 16459 MW"),
           e("grid_capacity/*", "region", REAL, "ISO 3166-2:KZ; X-RU is a pseudo-region"),
           e("grid_capacity/*", "hour_start_utc", SYNTHETIC, "hours of the demo"),
           e(
               "grid_capacity/*",
               "installed_mw",
               REAL,
-              "sum of the plants of the reference table, a"
-                  + " plant of year Y from 1 July of Y; X-RU: the month's largest schedule (DERIVED)"),
+              "sum of the plants of the reference table, a plant of year Y from 1 July of Y; X-RU:"
+                  + " the month's largest schedule (DERIVED)"),
           e(
               "grid_capacity/*",
               "available_mw",
@@ -109,9 +109,8 @@ final class Provenance {
               "register/*",
               "licensed_mw",
               DERIVED,
-              "each region's part of 400 MW as in the REAL table"
-                  + " of February 2022; by site SYNTHETIC; 400 MW: published national mining load of"
-                  + " May 2023"),
+              "each region's part of 400 MW as in the REAL table of February 2022; by site"
+                  + " SYNTHETIC; 400 MW: published national mining load of May 2023"),
           e(
               "register/*",
               "region",
@@ -133,8 +132,8 @@ final class Provenance {
                   + " the course follows REAL events (supply cancelled 24-31 January 2022)"),
           e(
               "reports/*",
-              "report_id schema site_id miner_bin period_from period_to submitted_at"
-                  + " revision unit time readings hour value total interval machines hashrate_ths note",
+              "report_id schema site_id miner_bin period_from period_to submitted_at revision unit"
+                  + " time readings hour value total interval machines hashrate_ths note",
               SYNTHETIC,
               "what the invented sites would report, with planted faults"),
           e(
@@ -150,12 +149,12 @@ final class Provenance {
 
   private Provenance() {}
 
-  static List<Entry> entries() {
+  public static List<Entry> entries() {
     return ENTRIES;
   }
 
   /** A row a column. */
-  static CsvText csv() {
+  public static CsvText csv() {
     CsvText csv = new CsvText(HEADER);
     for (Entry entry : ENTRIES) {
       for (String column : entry.columns().split(" ", -1)) {
@@ -165,7 +164,7 @@ final class Provenance {
     return csv;
   }
 
-  static String readme(DemoOptions options) {
+  public static String readme(DemoOptions options) {
     return README
         .replace("FROM", options.from().toString())
         .replace("TO", options.to().toString())

@@ -1,15 +1,20 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /** Reports that give one total: of a day, a month or a quarter. */
-final class TotalReports {
+public final class TotalReports {
   private static final int DAYS = 14;
   private static final List<YearMonth> MONTHS =
       List.of(YearMonth.of(2022, 10), YearMonth.of(2022, 11));
@@ -20,14 +25,14 @@ final class TotalReports {
   private final LandingFiles files;
   private final ReportForm form;
 
-  TotalReports(World world, LandingFiles files, ReportForm form) {
+  public TotalReports(World world, LandingFiles files, ReportForm form) {
     this.world = world;
     this.files = files;
     this.form = form;
   }
 
   /** {@code end} is the Monday after the last week of reports. */
-  void write(LocalDate end) throws IOException {
+  public void write(LocalDate end) throws IOException {
     for (YearMonth month : MONTHS) {
       for (int number : SiteRoles.MONTH_TOTAL) {
         LocalDate due = month.plusMonths(1).atDay(5);
@@ -51,11 +56,11 @@ final class TotalReports {
     var report =
         form.total(
             site,
-            ReportFiles.startHour(site, from),
-            ReportFiles.startHour(site, to),
+            ReportForm.startHour(site, from),
+            ReportForm.startHour(site, to),
             interval,
             received.minusSeconds(600));
     String name = site.id() + "_" + interval + "_" + from + ".json";
-    files.put(ReportFiles.SOURCE, received, name, Json.compact(report), 1);
+    files.put(ReportForm.SOURCE, received, name, Json.compact(report), 1);
   }
 }

@@ -1,14 +1,19 @@
-package kz.quat.demo;
+package kz.quat.demo.files;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.faults.MeteringFaults;
+import kz.quat.demo.landing.CsvText;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
+import kz.quat.demo.world.World;
 
 /** Metering of all sites but the one without a meter, by point and hour. */
-final class MeteringFiles {
-  static final String SOURCE = "metering";
+public final class MeteringFiles {
+  private static final String SOURCE = LandingFiles.METERING;
   private static final String HEADER = "point_id,site_id,hour_start_utc,energy_kwh,status";
   private static final double ESTIMATED_PART = 0.002;
   private static final int FIRST_POINT_PCT = 60;
@@ -16,12 +21,12 @@ final class MeteringFiles {
   private final World world;
   private final LandingFiles files;
 
-  MeteringFiles(World world, LandingFiles files) {
+  public MeteringFiles(World world, LandingFiles files) {
     this.world = world;
     this.files = files;
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     for (Delivery delivery : Delivery.measured(world.options())) {
       String name = "metering_" + delivery.label() + ".csv";
       CsvText csv = csv(delivery, LandingFiles.path(SOURCE, delivery.received(), name));
@@ -37,7 +42,7 @@ final class MeteringFiles {
 
   private CsvText csv(Delivery delivery, String path) {
     CsvText csv = new CsvText(HEADER);
-    MeteringFaults faults = new MeteringFaults(world.faults(), path);
+    MeteringFaults faults = new MeteringFaults(files.faults(), path);
     for (Site site : world.sites()) {
       if (site.number() != SiteRoles.NO_METER) {
         for (int point = 1; point <= site.points(); point++) {
@@ -80,7 +85,7 @@ final class MeteringFiles {
     LocalDate next = delivery.from().plusDays(2);
     String name = "metering_" + delivery.label() + " (2).csv";
     String path = files.put(SOURCE, Delivery.at(next, 0, 30), name, csv);
-    MeteringFaults.resent(world.faults(), path, csv.rows());
+    MeteringFaults.resent(files.faults(), path, csv.rows());
   }
 
   /** A week later the meter operator sends one point's day again, two per cent higher. */
@@ -94,6 +99,6 @@ final class MeteringFiles {
     String name = "metering_correction_" + delivery.label() + ".csv";
     LocalDate later = delivery.from().plusDays(7);
     String path = files.put(SOURCE, Delivery.at(later, 0, 45), name, csv);
-    MeteringFaults.corrected(world.faults(), path, original, csv.rows());
+    MeteringFaults.corrected(files.faults(), path, original, csv.rows());
   }
 }

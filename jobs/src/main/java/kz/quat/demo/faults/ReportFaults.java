@@ -1,18 +1,22 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Bins;
 import kz.quat.demo.world.Site;
+import kz.quat.demo.world.World;
 
 /**
  * What goes wrong with reports, by site and week (0 to 5, 5 the last). Each is listed in
  * PLANTED.csv; data/README.md has the table.
  */
-final class ReportFaults {
+public final class ReportFaults {
   private static final String IMPOSSIBLE = "impossible energy for the connection";
 
   private final World world;
@@ -20,7 +24,7 @@ final class ReportFaults {
   private final ReportForm form;
   private final AmendedReports amended;
 
-  ReportFaults(World world, LandingFiles files, ReportForm form) {
+  public ReportFaults(World world, LandingFiles files, ReportForm form) {
     this.world = world;
     this.files = files;
     this.form = form;
@@ -28,8 +32,8 @@ final class ReportFaults {
   }
 
   /** Writes the week's file or files if something is wrong with them; else false. */
-  boolean write(Site site, int week, LocalDate monday) throws IOException {
-    ReportWeek filing = new ReportWeek(world.faults(), files, form, site, monday);
+  public boolean write(Site site, int week, LocalDate monday) throws IOException {
+    ReportWeek filing = new ReportWeek(files.faults(), files, form, site, monday);
     return switch (site.number() * 10 + week) {
       case 184 -> duplicateReadings(filing);
       case 334 -> missingHours(filing);
@@ -70,7 +74,7 @@ final class ReportFaults {
   private boolean wrongUnit(ReportWeek week) throws IOException {
     long impossible = 0L;
     for (int i = 0; i < week.readings().size(); i++) {
-      long hour = ReportFiles.startHour(week.site(), week.monday()) + i;
+      long hour = ReportForm.startHour(week.site(), week.monday()) + i;
       long kwh = form.reportedKwh(week.site(), hour);
       week.reading(i).set("value", LongNode.valueOf(kwh));
       impossible += kwh * 1000L > week.site().connectionKw() ? 1L : 0L;
@@ -102,7 +106,7 @@ final class ReportFaults {
   }
 
   private boolean outsidePeriod(ReportWeek week) throws IOException {
-    long end = ReportFiles.startHour(week.site(), week.monday().plusWeeks(1));
+    long end = ReportForm.startHour(week.site(), week.monday().plusWeeks(1));
     for (long hour = end; hour < end + 2; hour++) {
       ObjectNode reading = week.readings().addObject();
       reading.put("hour", form.hourText(week.site(), hour));

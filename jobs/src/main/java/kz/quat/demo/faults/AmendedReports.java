@@ -1,13 +1,19 @@
-package kz.quat.demo;
+package kz.quat.demo.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.quat.demo.landing.Delivery;
+import kz.quat.demo.landing.Json;
+import kz.quat.demo.landing.LandingFiles;
+import kz.quat.demo.landing.PlantedFaults;
+import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
+import kz.quat.demo.world.World;
 
 /** Duplicates, amendments and late files: right in themselves, hard in their order. */
-final class AmendedReports {
+public final class AmendedReports {
   private static final long WEEK_RECORDS = 168L;
   private static final LocalDate LATE = LocalDate.of(2022, 11, 30);
   private static final LocalDate AFTER_ISSUE = LocalDate.of(2022, 12, 7);
@@ -16,14 +22,14 @@ final class AmendedReports {
   private final LandingFiles files;
   private final ReportForm form;
 
-  AmendedReports(World world, LandingFiles files, ReportForm form) {
+  public AmendedReports(World world, LandingFiles files, ReportForm form) {
     this.world = world;
     this.files = files;
     this.form = form;
   }
 
-  boolean write(Site site, int week, LocalDate monday) throws IOException {
-    Instant due = ReportFiles.received(site, monday);
+  public boolean write(Site site, int week, LocalDate monday) throws IOException {
+    Instant due = ReportForm.received(site, monday);
     return switch (site.number() * 10 + week) {
       case 165 -> {
         put(site, monday, due, 1, 100, "");
@@ -83,8 +89,8 @@ final class AmendedReports {
       String suffix,
       Instant submitted)
       throws IOException {
-    long from = ReportFiles.startHour(site, monday);
-    long to = ReportFiles.startHour(site, monday.plusWeeks(1));
+    long from = ReportForm.startHour(site, monday);
+    long to = ReportForm.startHour(site, monday.plusWeeks(1));
     ObjectNode report = form.week(site, monday, submitted);
     report.put("revision", revision);
     for (long hour = from; hour < to; hour++) {
@@ -93,15 +99,15 @@ final class AmendedReports {
       reading.set("value", ReportForm.value(form.unit(site), kwh));
     }
     String name = site.id() + "_" + monday + suffix + ".json";
-    return files.put(ReportFiles.SOURCE, received, name, Json.compact(report), 1);
+    return files.put(ReportForm.SOURCE, received, name, Json.compact(report), 1);
   }
 
   private boolean planted(String id, String path, String what, String expected) {
-    world
+    files
         .faults()
         .add(
             new PlantedFaults.Fault(
-                id, ReportFiles.SOURCE, path, "whole file", what, expected, "", WEEK_RECORDS));
+                id, ReportForm.SOURCE, path, "whole file", what, expected, "", WEEK_RECORDS));
     return true;
   }
 
