@@ -13,7 +13,7 @@ const out = process.argv[2] ?? join(here, "../jobs/src/main/resources/kz/quat/pu
 function texts(bundle, wanted = /./) {
   const words = {};
   for (const language of ["kk", "ru", "en"]) {
-    const file = join(here, `../jobs/src/main/resources/kz/quat/${bundle}_${language}.properties`);
+    const file = join(here, `../jobs/src/main/resources/kz/quat/text/${bundle}_${language}.properties`);
     words[language] = {};
     for (const line of readFileSync(file, "utf8").split("\n")) {
       const at = line.indexOf("=");
@@ -30,10 +30,10 @@ function together(words) {
 }
 
 const TEXTS = {
-  page: () => together(texts("publish/page/page")),
-  explanations: () => texts("explain/Explanation", /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/),
-  findings: () => texts("domain/findings"),
-  strain: () => texts("domain/strain"),
+  page: () => together(texts("page")),
+  explanations: () => texts("explanations", /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/),
+  findings: () => texts("findings"),
+  strain: () => texts("strain"),
 };
 
 const generated = {

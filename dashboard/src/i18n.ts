@@ -54,12 +54,12 @@ export function found(parameters: string, detail: string): string {
   const template = values && typeof values.message === "string" ? findings[state.lang]["message." + values.message] : undefined;
   if (template === undefined) return detail;
   let whole = true;
-  const text = template.replace(/\{([a-z_]+)(?:#([0-9m]))?\}/g, (_, key: string, kind?: string) => {
+  const text = template.replace(/\{(\w+)(?:,number,0(?:\.(0+))?)?\}/g, (place, key: string, decimals?: string) => {
     const value = values[key];
     if (value === undefined || value === null) whole = false;
-    if (kind === "m") return monthOf(String(value));
-    if (kind === undefined || typeof value !== "number") return String(value);
-    return num(value, Number(kind));
+    if (key === "month") return monthOf(String(value));
+    if (!place.includes(",") || typeof value !== "number") return String(value);
+    return num(value, decimals?.length ?? 0);
   });
   return whole ? text : detail;
 }

@@ -38,14 +38,16 @@ class LayersArchTest {
 
   @ArchTest static final ArchRule CSV = mayUse("csv");
   @ArchTest static final ArchRule DOMAIN = mayUse("domain");
+  @ArchTest static final ArchRule TEXT = mayUse("text", "domain");
   @ArchTest static final ArchRule ALLOCATION = mayUse("allocation", "csv", "domain");
   @ArchTest static final ArchRule SCHEMA = mayUse("schema", "domain");
   @ArchTest static final ArchRule CONFIG = mayUse("config", "domain");
   @ArchTest static final ArchRule DEMO = mayUse("demo", "domain");
-  @ArchTest static final ArchRule SUBMISSION = mayUse("submission", "domain");
+  @ArchTest static final ArchRule SUBMISSION = mayUse("submission", "domain", "text");
 
   @ArchTest
-  static final ArchRule EXTRACT = mayUse("extract", "schema", "domain", "config", "submission");
+  static final ArchRule EXTRACT =
+      mayUse("extract", "schema", "domain", "config", "submission", "text");
 
   @ArchTest
   static final ArchRule CLEAN = mayUse("clean", "schema", "domain", "config", "submission");
@@ -56,13 +58,20 @@ class LayersArchTest {
   @ArchTest static final ArchRule GRID = mayUse("grid", "schema", "domain", "allocation");
   @ArchTest static final ArchRule FORECAST = mayUse("forecast", "csv", "schema", "domain");
   @ArchTest static final ArchRule QUOTA = mayUse("quota", "schema", "domain", "allocation");
-  @ArchTest static final ArchRule EXPLAIN = mayUse("explain", "csv", "allocation", "domain");
+
+  @ArchTest
+  static final ArchRule EXPLAIN = mayUse("explain", "csv", "allocation", "domain", "text");
+
   @ArchTest static final ArchRule COMPLIANCE = mayUse("compliance", "schema", "domain");
-  @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain");
+  @ArchTest static final ArchRule QUALITY = mayUse("quality", "schema", "domain", "text");
   @ArchTest static final ArchRule DISCLOSURE = mayUse("disclosure", "schema", "domain");
   @ArchTest static final ArchRule STORE = mayUse("store", "schema", "config", "domain");
-  @ArchTest static final ArchRule LEADS = mayUse("leads", "csv", "schema", "domain", "publish");
-  @ArchTest static final ArchRule PUBLISH = mayUse("publish", "csv", "schema", "config", "domain");
+
+  @ArchTest
+  static final ArchRule LEADS = mayUse("leads", "csv", "schema", "domain", "publish", "text");
+
+  @ArchTest
+  static final ArchRule PUBLISH = mayUse("publish", "csv", "schema", "config", "domain", "text");
 
   @ArchTest
   static final ArchRule BACKTEST =
@@ -116,7 +125,8 @@ class LayersArchTest {
               "kz.quat.allocation..",
               "kz.quat.demo..",
               "kz.quat.explain..",
-              "kz.quat.submission..")
+              "kz.quat.submission..",
+              "kz.quat.text..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
@@ -179,13 +189,32 @@ class LayersArchTest {
           .resideInAPackage("com.fasterxml.jackson.dataformat.yaml..");
 
   @ArchTest
-  static final ArchRule SPREADSHEETS_AND_CHARSETS_OF_REPORTS_IN_THEIR_PACKAGE =
+  static final ArchRule SPREADSHEETS_AND_SCHEMAS_OF_REPORTS_IN_THEIR_PACKAGE =
       noClasses()
           .that()
           .resideOutsideOfPackages("kz.quat.submission..", "kz.quat.publish..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.dhatim..", "com.ibm.icu..", "com.networknt..");
+          .resideInAnyPackage("org.dhatim..", "com.networknt..");
+
+  @ArchTest
+  static final ArchRule CHARSETS_AND_LOCALES_IN_TWO_PACKAGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("kz.quat.submission..", "kz.quat.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.ibm.icu..");
+
+  @ArchTest
+  static final ArchRule TEXTS_COME_FROM_THE_CATALOGUE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.text.MessageFormat")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.ResourceBundle");
 
   @ArchTest
   static final ArchRule CLASSES_ARE_FINAL_RECORDS_ENUMS_OR_INTERFACES =

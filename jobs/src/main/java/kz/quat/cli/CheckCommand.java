@@ -19,13 +19,13 @@ import kz.quat.clean.ReportFileCheck;
 import kz.quat.clean.SiteRegister;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
-import kz.quat.domain.ReasonWords;
 import kz.quat.domain.UserErrorException;
-import kz.quat.domain.Wording;
 import kz.quat.extract.ReportFile;
 import kz.quat.submission.Document;
 import kz.quat.submission.ReportSchema;
 import kz.quat.submission.ReportText;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
     } else {
-      print(answer, words(language), ReasonWords.in(language), out);
+      print(answer, words(language), Catalogue.of(Topic.REASONS, language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
   }
@@ -179,8 +179,8 @@ final class CheckCommand implements Callable<Integer> {
         .toList();
   }
 
-  static Wording words(Language language) {
-    return new Wording(CheckCommand.class, "check", language);
+  static Catalogue words(Language language) {
+    return Catalogue.of(Topic.CHECK, language);
   }
 
   private static List<Document> documents(Path file, QuatConfig config) {
@@ -192,32 +192,32 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Answer answer, Wording words, Wording reasons, PrintWriter out) {
+  private static void print(Answer answer, Catalogue words, Catalogue reasons, PrintWriter out) {
     for (Finding finding : answer.findings()) {
       String where = finding.place() == null ? "" : ", " + finding.place();
       String value = finding.value() == null ? "" : ": \"" + shown(finding.value()) + "\"";
       out.printf(
           "%s %d%s%s: %s: %s [%s]%n",
-          words.of("line"),
+          words.text("line"),
           finding.line(),
           where,
           value,
-          words.of(finding.refused() ? "refused" : "question"),
+          words.text(finding.refused() ? "refused" : "question"),
           reasons.find(finding.code()).orElse(finding.code()),
           finding.code());
     }
     if (!answer.byRegister()) {
-      out.println(words.of("no_register"));
+      out.println(words.text("no_register"));
     }
     out.printf(
         "%s: %s %d, %s %d (%s kWh), %s %d%n",
         answer.file(),
-        words.of("records"),
+        words.text("records"),
         answer.records(),
-        words.of("accepted"),
+        words.text("accepted"),
         answer.accepted(),
         answer.acceptedKwh().stripTrailingZeros().toPlainString(),
-        words.of("refused_count"),
+        words.text("refused_count"),
         answer.refused());
   }
 

@@ -15,7 +15,8 @@ import kz.quat.explain.Evidence;
 import kz.quat.explain.ExplainedRun;
 import kz.quat.explain.QuotaPage;
 import kz.quat.publish.export.StatementPdf;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +114,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void write(Path file, ExplainedRun run, String text) {
     try {
-      Files.write(file, StatementPdf.of(text, run.runId(), run.issuedAt(), Messages.in(language)));
+      Files.write(
+          file,
+          StatementPdf.of(
+              text, run.runId(), run.issuedAt(), Catalogue.of(Topic.MESSAGES, language)));
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, file + " cannot be written: " + e, e);

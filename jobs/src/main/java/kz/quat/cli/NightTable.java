@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import kz.quat.config.Rules;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
-import kz.quat.domain.ReasonWords;
 import kz.quat.pipeline.NightResult;
 import kz.quat.publish.page.RunPage;
 import kz.quat.publish.parquet.SystemHour;
-import kz.quat.publish.text.Messages;
 import kz.quat.publish.text.Visible;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
+import kz.quat.text.Catalogue;
+import kz.quat.text.FindingWords;
+import kz.quat.text.Topic;
 
 /**
  * The end of a night on the screen, in a language: the system, strain worst first, quotas, what was
@@ -31,11 +31,11 @@ final class NightTable {
 
   private final NightResult result;
   private final Map<String, Rules.Region> regions;
-  private final Messages words;
+  private final Catalogue words;
 
   NightTable(Rules rules, NightResult result, Language language) {
     this.result = result;
-    this.words = Messages.in(language);
+    this.words = Catalogue.of(Topic.MESSAGES, language);
     this.regions =
         rules.regions().regions().stream()
             .collect(Collectors.toMap(Rules.Region::code, region -> region));
@@ -149,7 +149,7 @@ final class NightTable {
   }
 
   /** What became of the records of each source. */
-  static void records(PrintWriter out, List<NightChecks.Records> records, Messages words) {
+  static void records(PrintWriter out, List<NightChecks.Records> records, Catalogue words) {
     TextTable table =
         new TextTable(
             words.text("night.records"), "source", "#in", "#accepted", "#superseded", "#rejected");
@@ -178,7 +178,7 @@ final class NightTable {
               String code = why.substring(colon < 0 ? 0 : colon + 2);
               table.row(
                   colon < 0 ? "" : words.code("source", why.substring(0, colon)),
-                  ReasonWords.in(words.language()).find(code).orElse(code),
+                  Catalogue.of(Topic.REASONS, words.language()).find(code).orElse(code),
                   words.number(count));
             });
     table.print(out, words);

@@ -11,8 +11,9 @@ import kz.quat.pipeline.Nightly;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.Stage;
 import kz.quat.pipeline.Stages;
-import kz.quat.publish.text.Messages;
 import kz.quat.quality.NightChecks;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
       out.printf(
           "Ran up to %s for %s; %s%n",
           last.name(), date, last.name().equals("publish") ? "published" : "nothing was published");
-      NightTable.records(out, records, Messages.in(shown.language()));
+      NightTable.records(out, records, Catalogue.of(Topic.MESSAGES, shown.language()));
     }
     out.flush();
     return Quat.OK;

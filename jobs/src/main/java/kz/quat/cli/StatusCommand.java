@@ -13,8 +13,9 @@ import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.Audience;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
       answer.put("lost_runs", chain.lost());
       out.println(JsonAnswer.of(answer));
     } else if (runs.isEmpty()) {
-      out.println(Messages.in(shown.language()).text("status.none"));
+      out.println(Catalogue.of(Topic.MESSAGES, shown.language()).text("status.none"));
     } else {
       show(out, config, chain, gaps);
     }
@@ -68,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
   /** The newest run's system in words, then the runs, newest first, and what is missing. */
   private void show(
       PrintWriter out, QuatConfig config, RunFolders.Chain chain, List<LocalDate> gaps) {
-    Messages words = Messages.in(shown.language());
+    Catalogue words = Catalogue.of(Topic.MESSAGES, shown.language());
     Manifest newest = chain.runs().get(0);
     SystemHour.worst(
             new RunFolders(config.paths()).of(Audience.PUBLISHED, newest.runId()),

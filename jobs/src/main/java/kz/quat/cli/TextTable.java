@@ -3,7 +3,7 @@ package kz.quat.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
 
 /** A table on a screen: columns as wide as what stands in them; numbers to the right. */
 final class TextTable {
@@ -26,7 +26,7 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
-  void print(PrintWriter out, Messages words) {
+  void print(PrintWriter out, Catalogue words) {
     List<String> heads =
         columns.stream().map(key -> words.text("night.col." + key.replace("#", ""))).toList();
     List<Integer> widths = new ArrayList<>();

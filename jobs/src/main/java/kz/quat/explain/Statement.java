@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.allocation.strain.SystemRow;
-import kz.quat.domain.StrainWords;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,15 +156,15 @@ final class Statement {
       return List.of();
     }
     return List.of(
-        StrainWords.text(
-            texts.language(),
-            "consists",
-            texts.number(system.uncoveredMw()),
-            texts.number(system.expectedMw()),
-            texts.number(system.uncertaintyMw()),
-            texts.number(system.reserveMw()),
-            texts.number(system.networkMw())),
-        StrainWords.text(texts.language(), "not_load_shed"));
+        Catalogue.of(Topic.STRAIN, texts.language())
+            .text(
+                "consists",
+                texts.number(system.uncoveredMw()),
+                texts.number(system.expectedMw()),
+                texts.number(system.uncertaintyMw()),
+                texts.number(system.reserveMw()),
+                texts.number(system.networkMw())),
+        Catalogue.of(Topic.STRAIN, texts.language()).text("not_load_shed"));
   }
 
   private String change(Evidence.Site site, Solution.@Nullable Explanation reason, int hour) {

@@ -1,44 +1,31 @@
 package kz.quat.explain;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.text.MessageFormat;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.domain.Language;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 
-/** The templates of one language; numbers are written the same on every machine. */
+/** The sentences of explanations in one language, with zones, ties and regions by their names. */
 final class Texts {
 
-  static final String BUNDLE = "kz.quat.explain.Explanation";
+  private static final int DECIMALS = 3;
 
-  private final Language language;
-  private final ResourceBundle bundle;
-  private final DecimalFormat number;
+  private final Catalogue words;
 
   Texts(Language language) {
-    this.language = language;
-    bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            language.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    // Not the JDK's own locale data: they change from release to release.
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    symbols.setDecimalSeparator(bundle.getString("decimal.separator").charAt(0));
-    number = new DecimalFormat("0.000", symbols);
+    this.words = Catalogue.of(Topic.EXPLANATIONS, language);
   }
 
   /** The language. */
   Language language() {
-    return language;
+    return words.language();
   }
 
   /** A zone's name; its code where it has none. */
   String zone(String code) {
-    return has("zone." + code) ? of("zone." + code) : code;
+    return words.code("zone", code);
   }
 
   /** What an element is called: a region or a zone by its name, a tie by the zones it joins. */
@@ -60,23 +47,22 @@ final class Texts {
   }
 
   boolean has(String key) {
-    return bundle.containsKey(key);
+    return words.has(key);
   }
 
   /** The template filled in; arguments are texts already. */
   String of(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain(arguments));
+    return words.text(key, plain(arguments));
   }
 
   /** Three decimals; -0 is written 0. */
   String number(double value) {
-    double rounded = Math.rint(value * 1e3) / 1e3 + 0.0;
-    return number.format(rounded);
+    return words.plain(BigDecimal.valueOf(Math.rint(value * 1e3) / 1e3 + 0.0), DECIMALS);
   }
 
   /** A number that was written with a point, in this language. */
   String figure(String written) {
-    return written.replace('.', number.getDecimalFormatSymbols().getDecimalSeparator());
+    return words.language() == Language.EN ? written : written.replace('.', ',');
   }
 
   /** Whatever came from a file is shown without control characters: they could steer a terminal. */

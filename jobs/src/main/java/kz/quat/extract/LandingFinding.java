@@ -2,7 +2,7 @@ package kz.quat.extract;
 
 import java.io.IOException;
 import java.util.Locale;
-import kz.quat.domain.FindingWords;
+import kz.quat.text.FindingWords;
 
 /**
  * Something in the landing folder that was not taken, and why.

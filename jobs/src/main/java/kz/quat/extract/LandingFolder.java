@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what has arrived in the landing folder; changes nothing there. */

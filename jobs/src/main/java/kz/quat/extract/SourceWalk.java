@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.domain.FindingWords;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the folder of one source without following links out of the landing folder. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.domain.FileStore;
-import kz.quat.domain.FindingWords;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.Sha256;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.Columns;
 import kz.quat.schema.RawTables;
+import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 

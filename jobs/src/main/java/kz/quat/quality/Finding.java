@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.quat.domain.FindingWords;
 import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.RowType;
+import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 

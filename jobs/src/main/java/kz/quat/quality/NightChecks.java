@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
-import kz.quat.domain.FindingWords;
 import kz.quat.quality.Finding.Severity;
+import kz.quat.text.FindingWords;
 
 /** The checks of a night, each a plain function over figures that its stages have at hand. */
 public final class NightChecks {

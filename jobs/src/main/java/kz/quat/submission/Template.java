@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.quat.domain.Language;
-import kz.quat.domain.Wording;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -48,7 +49,7 @@ public final class Template {
   private static final String DAY = "dd.mm.yyyy";
   private static final String SHADE = "DDEBF7";
 
-  private final Wording words;
+  private final Catalogue words;
   private final Map<String, String> values;
   private final List<List<String>> readings;
 
@@ -58,8 +59,8 @@ public final class Template {
     this.readings = readings;
   }
 
-  static Wording words(Language language) {
-    return new Wording(Template.class, "form", language);
+  static Catalogue words(Language language) {
+    return Catalogue.of(Topic.FORM, language);
   }
 
   /** The empty form. */
@@ -76,9 +77,9 @@ public final class Template {
   private byte[] written() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "Quat", "1.0")) {
-      Worksheet report = workbook.newWorksheet(words.of("sheet.report"));
-      Worksheet instructions = workbook.newWorksheet(words.of("sheet.instructions"));
-      Worksheet lists = workbook.newWorksheet(words.of("sheet.lists"));
+      Worksheet report = workbook.newWorksheet(words.text("sheet.report"));
+      Worksheet instructions = workbook.newWorksheet(words.text("sheet.instructions"));
+      Worksheet lists = workbook.newWorksheet(words.text("sheet.lists"));
       lists(lists);
       head(report);
       report.range(row("unit"), 1, row("unit"), 1).validateWithList(lists.range(0, 0, 2, 0));
@@ -98,12 +99,12 @@ public final class Template {
     sheet.width(1, 22);
     sheet.width(2, 22);
     sheet.width(3, 22);
-    sheet.value(0, 0, words.of("title"));
+    sheet.value(0, 0, words.text("title"));
     sheet.range(0, 0, 0, 3).merge();
     sheet.style(0, 0).bold().fontSize(14).set();
     for (String field : LABELS) {
       int row = row(field);
-      sheet.value(row, 0, words.of("label." + field));
+      sheet.value(row, 0, words.text("label." + field));
       sheet.style(row, 0).bold().set();
       sheet.style(row, 1).format(TEXT).fillColor(SHADE).set();
       String value = field.equals("schema") ? FormFields.SCHEMA_VERSION : values.get(field);
@@ -116,7 +117,7 @@ public final class Template {
   private void table(Worksheet sheet) {
     List<String> columns = Headings.OF_READINGS;
     for (int c = 0; c < columns.size(); c++) {
-      sheet.value(HEADING_ROW, c, words.of("label." + columns.get(c)));
+      sheet.value(HEADING_ROW, c, words.text("label." + columns.get(c)));
       sheet.style(HEADING_ROW, c).bold().wrapText(true).set();
     }
     int first = HEADING_ROW + 1;
@@ -133,10 +134,10 @@ public final class Template {
 
   private void lists(Worksheet sheet) {
     for (int i = 0; i < UNITS.size(); i++) {
-      sheet.value(i, 0, words.of("word." + UNITS.get(i)));
+      sheet.value(i, 0, words.text("word." + UNITS.get(i)));
     }
     for (int i = 0; i < CLOCKS.size(); i++) {
-      sheet.value(i, 1, words.of("word." + CLOCKS.get(i)));
+      sheet.value(i, 1, words.text("word." + CLOCKS.get(i)));
     }
   }
 

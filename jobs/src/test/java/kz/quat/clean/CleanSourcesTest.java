@@ -3,18 +3,17 @@ package kz.quat.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import kz.quat.domain.Language;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.GeneratedText;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,14 +47,13 @@ class CleanSourcesTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everySourceHasANameInEveryLanguage(Language language) throws IOException {
-    Properties words = new Properties();
-    String file = "/kz/quat/publish/messages_%s.properties".formatted(language.code());
-    try (var in = CleanSourcesTest.class.getResourceAsStream(file)) {
-      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+  void everySourceHasANameInEveryLanguage(Language language) {
+    Catalogue words = Catalogue.of(Topic.MESSAGES, language);
+    for (CleanSource source : CleanSources.ALL) {
+      assertThat(words.has("source." + source.landing().folder()))
+          .as(source.landing().folder())
+          .isTrue();
     }
-    assertThat(words.stringPropertyNames())
-        .containsAll(CleanSources.ALL.stream().map(s -> "source." + s.landing().folder()).toList());
   }
 
   @Test

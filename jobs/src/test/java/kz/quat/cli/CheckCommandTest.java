@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import kz.quat.clean.RejectReason;
 import kz.quat.domain.Language;
-import kz.quat.domain.ReasonWords;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,9 @@ class CheckCommandTest {
   @EnumSource(Language.class)
   void everyReasonHasWordsInEachLanguage(Language language) {
     for (RejectReason reason : RejectReason.values()) {
-      assertThat(ReasonWords.in(language).find(reason.code())).as(reason.code()).isPresent();
+      assertThat(Catalogue.of(Topic.REASONS, language).find(reason.code()))
+          .as(reason.code())
+          .isPresent();
     }
   }
 }

@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import kz.quat.domain.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,33 +88,6 @@ class QuotaPageTest {
           .doesNotContain("KZ-");
       assertThat(text.lines()).as("one page").hasSizeLessThan(45);
     }
-  }
-
-  @Test
-  void everyLanguageHasTheSameTemplatesWithTheSameArguments() {
-    ResourceBundle english = bundle(Language.EN);
-    for (Language language : Language.values()) {
-      ResourceBundle other = bundle(language);
-      assertThat(other.keySet()).isEqualTo(english.keySet());
-      for (String key : english.keySet()) {
-        assertThat(arguments(other.getString(key)))
-            .as(key)
-            .isEqualTo(arguments(english.getString(key)));
-        // An apostrophe would quote what follows it and swallow arguments.
-        assertThat(other.getString(key)).as(key).doesNotContain("'");
-        assertThat(new MessageFormat(other.getString(key), Locale.ROOT)).isNotNull();
-      }
-    }
-  }
-
-  private static ResourceBundle bundle(Language language) {
-    return ResourceBundle.getBundle(Texts.BUNDLE, language.locale());
-  }
-
-  private static Set<String> arguments(String template) {
-    Set<String> found = new TreeSet<>();
-    Pattern.compile("\\{\\d+}").matcher(template).results().forEach(m -> found.add(m.group()));
-    return found;
   }
 
   @Test

@@ -3,11 +3,11 @@ package kz.quat.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TemplateTest {
 
   private static String word(Language language, String key) {
-    return Template.words(language).of("word." + key);
+    return Template.words(language).text("word." + key);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class TemplateTest {
                 + "\"schema\":\"quat-report/1\",\"site_id\":\"ALMATY\","
                 + "\"submitted_at\":\"2022-12-08T04:30:00Z\",\"time\":\"local\",\"unit\":\"MWh\","
                 + "\"sheet\":\""
-                + Template.words(language).of("sheet.report")
+                + Template.words(language).text("sheet.report")
                 + "\",\"hour_column\":\"B\",\"value_column\":\"C\""
                 + ",\"readings\":[{\"hour\":\"2022-12-07T00:00\",\"value\":1.5,\"line\":16},"
                 + "{\"hour\":\"2022-12-07T01:00\",\"value\":2,\"line\":17}]}");

@@ -1,7 +1,6 @@
 package kz.quat.leads.page;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -9,9 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.domain.Language;
-import kz.quat.domain.Wording;
 import kz.quat.leads.Lead;
 import kz.quat.leads.evidence.Feature;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 
 /** What speaks for a lead and against it, one plain sentence each. */
 public final class LeadSentences {
@@ -22,12 +22,12 @@ public final class LeadSentences {
   private static final double MACHINE_MOST_KW = 3.5;
   private static final long HOUR_SECONDS = 3600;
 
-  private final Wording words;
+  private final Catalogue words;
   private final ZoneId zone;
 
   /** Sentences in a language, with times on a region's clock. */
   public LeadSentences(Language language, ZoneId zone) {
-    this.words = new Wording(LeadSentences.class, "leads", language);
+    this.words = Catalogue.of(Topic.LEADS, language);
     this.zone = zone;
   }
 
@@ -137,12 +137,8 @@ public final class LeadSentences {
     return lead.features().get(feature.index());
   }
 
-  String text(String key, String... values) {
-    String text = words.of(key);
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", values[i]);
-    }
-    return text;
+  String text(String key, Object... values) {
+    return words.text(key, values);
   }
 
   String time(long hour) {
@@ -155,8 +151,6 @@ public final class LeadSentences {
   }
 
   String number(double value, int decimals) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-    String plain = rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
-    return words.of("decimal").equals(",") ? plain.replace('.', ',') : plain;
+    return words.plain(BigDecimal.valueOf(value), decimals);
   }
 }

@@ -2,29 +2,26 @@ package kz.quat.publish.dictionary;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import kz.quat.domain.Language;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 
 /**
- * The data dictionary in Kazakh or Russian: {@code dictionary_kk.properties} and its like. English
- * is the schema's own. A table or column that has no translation is an {@link
- * IllegalStateException}: a test holds that none is lacking.
+ * The data dictionary in Kazakh or Russian ({@link Topic#DICTIONARY}); English is the schema's own.
+ * A table or column that has no translation is an {@link IllegalStateException}: a test holds that
+ * none is lacking.
  */
 public final class TranslatedDictionary {
 
-  private final ResourceBundle words;
+  private final Catalogue words;
 
   private TranslatedDictionary(Language language) {
-    this.words =
-        ResourceBundle.getBundle(
-            "kz.quat.publish.dictionary",
-            language.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.words = Catalogue.of(Topic.DICTIONARY, language);
   }
 
   /** All tables as Markdown, in Kazakh or Russian. */
@@ -32,9 +29,7 @@ public final class TranslatedDictionary {
     TranslatedDictionary dictionary = new TranslatedDictionary(language);
     StringBuilder text = new StringBuilder();
     text.append("# ").append(dictionary.word("head.title")).append("\n\n");
-    text.append(
-            dictionary.word("head.version").replace("{0}", String.valueOf(Tables.SCHEMA_VERSION)))
-        .append("\n\n");
+    text.append(dictionary.word("head.version", Tables.SCHEMA_VERSION)).append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
     for (TableSpec table : Tables.ALL) {
@@ -57,14 +52,10 @@ public final class TranslatedDictionary {
                 word("cut." + table.partitioning().name().toLowerCase(Locale.ROOT))));
     if (PublicView.controls(table)) {
       text.append(
-              word("head.withheld")
-                  .replace("{0}", PublicView.WITHHELD_CODE.name())
-                  .replace(
-                      "{1}",
-                      names(
-                          PublicView.controlled(table).stream()
-                              .map(ColumnSpec::published)
-                              .toList())))
+              word(
+                  "head.withheld",
+                  PublicView.WITHHELD_CODE.name(),
+                  names(PublicView.controlled(table).stream().map(ColumnSpec::published).toList())))
           .append("\n\n");
     }
     text.append(
@@ -95,9 +86,9 @@ public final class TranslatedDictionary {
   /** What the table holds; of those of raw text only the folder differs. */
   private String about(TableSpec table) {
     String key = "table." + table.name();
-    return words.containsKey(key) || !table.name().startsWith(RawTables.PREFIX)
+    return words.has(key) || !table.name().startsWith(RawTables.PREFIX)
         ? word(key)
-        : word("table.raw").replace("{0}", table.name().substring(RawTables.PREFIX.length()) + "/");
+        : word("table.raw", table.name().substring(RawTables.PREFIX.length()) + "/");
   }
 
   /** What the column means in that table, or in every table that has it. */
@@ -106,19 +97,16 @@ public final class TranslatedDictionary {
       return word("head.as_received");
     }
     String here = "column." + table.name() + "." + column.name();
-    return word(words.containsKey(here) ? here : "column." + column.name());
+    return word(words.has(here) ? here : "column." + column.name());
   }
 
   /** A unit's sign; one that is the same everywhere has no translation. */
   private String unit(String symbol) {
-    return words.containsKey("unit." + symbol) ? word("unit." + symbol) : symbol;
+    return words.has("unit." + symbol) ? word("unit." + symbol) : symbol;
   }
 
-  private String word(String key) {
-    if (!words.containsKey(key)) {
-      throw new IllegalStateException(words.getBaseBundleName() + " lacks " + key);
-    }
-    return words.getString(key);
+  private String word(String key, Object... values) {
+    return words.text(key, values);
   }
 
   private static String names(List<ColumnSpec> columns) {

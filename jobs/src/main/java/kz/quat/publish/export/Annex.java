@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import kz.quat.publish.parquet.PublishedRow;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.text.Catalogue;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
@@ -37,7 +37,7 @@ final class Annex {
   private static final String NOT_KNOWN = "\u2013";
 
   private final ExportDay day;
-  private final Messages words;
+  private final Catalogue words;
   private final ZoneId marketZone;
   private final String checksum;
 
@@ -46,7 +46,7 @@ final class Annex {
    *
    * @param checksum SHA-256 of the bundle's quotas.parquet, printed on every page
    */
-  Annex(ExportDay day, Messages words, ZoneId marketZone, String checksum) {
+  Annex(ExportDay day, Catalogue words, ZoneId marketZone, String checksum) {
     this.day = day;
     this.words = words;
     this.marketZone = marketZone;

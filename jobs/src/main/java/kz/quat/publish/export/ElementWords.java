@@ -1,13 +1,11 @@
 package kz.quat.publish.export;
 
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 
 /**
  * The elements of a cut in words: the templates of {@code quat explain}, filled with the names that
@@ -16,17 +14,13 @@ import kz.quat.publish.text.Messages;
 final class ElementWords {
 
   private final ExportDay day;
-  private final Messages words;
-  private final ResourceBundle templates;
+  private final Catalogue words;
+  private final Catalogue templates;
 
-  ElementWords(ExportDay day, Messages words) {
+  ElementWords(ExportDay day, Catalogue words) {
     this.day = day;
     this.words = words;
-    this.templates =
-        ResourceBundle.getBundle(
-            "kz.quat.explain.Explanation",
-            words.language().locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.templates = Catalogue.of(Topic.EXPLANATIONS, words.language());
   }
 
   /** {@code kind:name=MW} joined by {@code ;} in words; what is not of that form stays as it is. */
@@ -44,12 +38,11 @@ final class ElementWords {
     int colon = part.indexOf(':');
     int equals = part.lastIndexOf('=');
     String key = colon < 0 ? "" : "element." + part.substring(0, colon);
-    if (colon < 0 || equals < colon || !templates.containsKey(key)) {
+    if (colon < 0 || equals < colon || !templates.has(key)) {
       return part;
     }
     String name = name(part.substring(0, colon), part.substring(colon + 1, equals));
-    return new MessageFormat(templates.getString(key), Locale.ROOT)
-        .format(new Object[] {name, figure(part.substring(equals + 1))});
+    return templates.text(key, name, figure(part.substring(equals + 1)));
   }
 
   private String name(String kind, String code) {

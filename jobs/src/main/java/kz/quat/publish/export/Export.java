@@ -18,8 +18,9 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.publish.parquet.PublishedTable;
 import kz.quat.publish.run.PublishedFile;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.OutTables;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,8 @@ public final class Export {
       Files.delete(folder.resolve(PARQUET + ".next"));
       TreeMap<String, byte[]> files = new TreeMap<>();
       files.put(PARQUET, parquet);
-      files.put("quotas.xlsx", new QuotaWorkbook(day, Messages.in(language)).bytes());
+      files.put(
+          "quotas.xlsx", new QuotaWorkbook(day, Catalogue.of(Topic.MESSAGES, language)).bytes());
       for (QuotaCsv csv : QuotaCsv.values()) {
         files.put(csv.fileName(), csv.bytes(day));
       }
@@ -84,7 +86,7 @@ public final class Export {
       for (Language annex : List.of(Language.KK, Language.RU)) {
         files.put(
             "annex_" + annex.code() + ".pdf",
-            new Annex(day, Messages.in(annex), zone, checksum).bytes());
+            new Annex(day, Catalogue.of(Topic.MESSAGES, annex), zone, checksum).bytes());
       }
       return new Written(day.run().runId(), folder, write(folder, files));
     } catch (IOException e) {

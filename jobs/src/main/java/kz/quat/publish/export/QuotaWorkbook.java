@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.domain.FindingWords;
 import kz.quat.publish.export.Sheet.Head;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Json;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.QuotaColumns;
+import kz.quat.text.Catalogue;
+import kz.quat.text.FindingWords;
 import org.dhatim.fastexcel.Workbook;
 
 /**
@@ -25,10 +25,10 @@ import org.dhatim.fastexcel.Workbook;
 final class QuotaWorkbook {
 
   private final ExportDay day;
-  private final Messages words;
+  private final Catalogue words;
   private final List<Map<String, BigDecimal>> results = new ArrayList<>();
 
-  QuotaWorkbook(ExportDay day, Messages words) {
+  QuotaWorkbook(ExportDay day, Catalogue words) {
     this.day = day;
     this.words = words;
   }

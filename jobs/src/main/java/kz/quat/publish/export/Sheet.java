@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -48,7 +48,7 @@ final class Sheet {
   private int column;
 
   /** A sheet with its head in the language of the words. */
-  Sheet(Workbook workbook, Messages words, String name, List<Head> heads) {
+  Sheet(Workbook workbook, Catalogue words, String name, List<Head> heads) {
     this.sheet = workbook.newWorksheet(words.text("sheet.name." + name));
     this.heads = List.copyOf(heads);
     this.sums = new BigDecimal[heads.size()];

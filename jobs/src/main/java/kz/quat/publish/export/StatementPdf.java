@@ -8,7 +8,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /** The page that explains a quota, as a PDF with empty fields for signatures. */
@@ -21,7 +21,7 @@ public final class StatementPdf {
    *
    * @param page the page as text: title, blank line, paragraph, blank line, lines
    */
-  public static byte[] of(String page, String runId, Instant issuedAt, Messages words)
+  public static byte[] of(String page, String runId, Instant issuedAt, Catalogue words)
       throws IOException {
     String[] parts = page.split("\n\n", 3);
     try (PdfPages pdf = new PdfPages()) {
@@ -47,7 +47,7 @@ public final class StatementPdf {
   }
 
   private static void about(
-      PdfPages pdf, String title, String runId, Instant issuedAt, Messages words) {
+      PdfPages pdf, String title, String runId, Instant issuedAt, Catalogue words) {
     PDDocumentInformation facts = new PDDocumentInformation();
     facts.setTitle(title);
     facts.setCreator("Quat");

@@ -2,7 +2,7 @@ package kz.quat.publish.night;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /** A figure and how it changed, in words of a language; a dash where it is not known. */
@@ -12,13 +12,13 @@ final class Figure {
 
   private Figure() {}
 
-  static String of(Messages words, @Nullable Double value, int decimals) {
+  static String of(Catalogue words, @Nullable Double value, int decimals) {
     return value == null ? UNKNOWN : words.number(BigDecimal.valueOf(value), decimals);
   }
 
   /** The change with its sign, of the figures as they are shown. */
   static String change(
-      Messages words, @Nullable Double now, @Nullable Double before, int decimals) {
+      Catalogue words, @Nullable Double now, @Nullable Double before, int decimals) {
     if (now == null || before == null) {
       return UNKNOWN;
     }

@@ -3,9 +3,9 @@ package kz.quat.publish.night;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import kz.quat.domain.FindingWords;
-import kz.quat.publish.text.Messages;
 import kz.quat.publish.text.Visible;
+import kz.quat.text.Catalogue;
+import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /** {@code summary_*.txt}: the night in a few lines, to be sent as a mail as it is. */
@@ -15,15 +15,15 @@ final class MailText {
   private static final int MOST_REGIONS = 5;
 
   private final NightFigures night;
-  private final Messages words;
+  private final Catalogue words;
   private final StringBuilder text = new StringBuilder();
 
-  private MailText(NightFigures night, Messages words) {
+  private MailText(NightFigures night, Catalogue words) {
     this.night = night;
     this.words = words;
   }
 
-  static String of(NightFigures night, Messages words) {
+  static String of(NightFigures night, Catalogue words) {
     MailText mail = new MailText(night, words);
     mail.day();
     mail.records();

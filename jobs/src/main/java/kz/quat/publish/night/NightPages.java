@@ -10,8 +10,9 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.AtomicFile;
 import kz.quat.domain.Language;
 import kz.quat.publish.run.RunFolders;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.Audience;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 
 /**
  * What is written after a night is published: the run report as a page and a summary to be mailed,
@@ -50,7 +51,7 @@ public final class NightPages {
     for (Language language : Language.values()) {
       replace(
           folder.resolve("summary_" + language.code() + ".txt"),
-          MailText.of(night, Messages.in(language)));
+          MailText.of(night, Catalogue.of(Topic.MESSAGES, language)));
     }
     replace(folder.resolve(PAGE), ReportPage.of(night));
     replace(metrics(), Metrics.ofNight(report.get(), finishedAt));

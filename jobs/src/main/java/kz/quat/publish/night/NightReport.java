@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunReport;
 import kz.quat.schema.Audience;
+import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /**

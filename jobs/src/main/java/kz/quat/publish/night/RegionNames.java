@@ -2,14 +2,14 @@ package kz.quat.publish.night;
 
 import java.util.Map;
 import kz.quat.config.Rules;
-import kz.quat.publish.text.Messages;
+import kz.quat.text.Catalogue;
 
 /** A region's name in the reader's language; its code where it is not known. */
 final class RegionNames {
 
   private RegionNames() {}
 
-  static String in(Messages words, Map<String, Rules.Region> regions, String code) {
+  static String in(Catalogue words, Map<String, Rules.Region> regions, String code) {
     Rules.Region region = regions.get(code);
     return region == null ? code : region.name(words.language());
   }

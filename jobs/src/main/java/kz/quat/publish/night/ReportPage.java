@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.quat.domain.FindingWords;
 import kz.quat.domain.Language;
-import kz.quat.domain.ReasonWords;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Markup;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.text.Catalogue;
+import kz.quat.text.FindingWords;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,13 @@ final class ReportPage {
 
   private final NightFigures night;
   private final NightReport now;
-  private final Messages words;
+  private final Catalogue words;
   private final Markup html;
 
   private ReportPage(NightFigures night, Language language, Markup html) {
     this.night = night;
     this.now = night.now();
-    this.words = Messages.in(language);
+    this.words = Catalogue.of(Topic.MESSAGES, language);
     this.html = html;
   }
 
@@ -200,7 +200,7 @@ final class ReportPage {
                 rows.add(
                     List.of(
                         source(reason),
-                        ReasonWords.in(words.language()).find(code(reason)).orElse(""),
+                        Catalogue.of(Topic.REASONS, words.language()).find(code(reason)).orElse(""),
                         code(reason),
                         words.number(count.longValue()))));
     html.table(
@@ -254,7 +254,7 @@ final class ReportPage {
         clipped(row.textOrEmpty(MinerColumns.VALUE_TEXT)),
         words.language() == Language.EN
             ? rule
-            : ReasonWords.in(words.language()).find(code(reason)).orElse(rule));
+            : Catalogue.of(Topic.REASONS, words.language()).find(code(reason)).orElse(rule));
   }
 
   private static String clipped(String text) {

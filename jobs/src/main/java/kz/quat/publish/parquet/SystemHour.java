@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kz.quat.domain.Language;
-import kz.quat.domain.StrainWords;
-import kz.quat.publish.text.Messages;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,55 +81,55 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
   }
 
   /** Status with its definition, the shortage taken apart, what it is not, what was assumed. */
-  public List<String> sentences(Messages words) {
+  public List<String> sentences(Catalogue words) {
     Language language = words.language();
     List<String> lines = new ArrayList<>();
     lines.add(
-        StrainWords.text(
-            language,
-            "worst",
-            "%02d:00".formatted(hour.whole(Columns.MARKET_HOUR)),
-            StrainWords.status(language, status()),
-            StrainWords.definition(language, status())));
+        Catalogue.of(Topic.STRAIN, language)
+            .text(
+                "worst",
+                "%02d:00".formatted(hour.whole(Columns.MARKET_HOUR)),
+                Catalogue.of(Topic.STRAIN, language).code("status", status()),
+                Catalogue.of(Topic.STRAIN, language).find("definition." + status()).orElse("")));
     if (isShort()) {
       lines.add(
-          StrainWords.text(
-              language,
-              "hours_short",
-              hoursShort,
-              hours,
-              words.number(shortMwh.setScale(0, RoundingMode.HALF_UP), 0)));
+          Catalogue.of(Topic.STRAIN, language)
+              .text(
+                  "hours_short",
+                  hoursShort,
+                  hours,
+                  words.number(shortMwh.setScale(0, RoundingMode.HALF_UP), 0)));
       lines.add(consists(words));
-      lines.add(StrainWords.text(language, "not_load_shed"));
+      lines.add(Catalogue.of(Topic.STRAIN, language).text("not_load_shed"));
     }
     lines.add(assumed(words));
     return lines;
   }
 
   /** {@code 2,337 MW = 1,092 expected load + …}. */
-  public String consists(Messages words) {
+  public String consists(Catalogue words) {
     List<String> figures = new ArrayList<>();
     figures.add(mw(words, hour.find(GridColumns.UNSERVED_MW)));
     PARTS.forEach(part -> figures.add(mw(words, hour.find(part))));
-    return StrainWords.text(words.language(), "consists", figures.toArray());
+    return Catalogue.of(Topic.STRAIN, words.language()).text("consists", figures.toArray());
   }
 
-  private String assumed(Messages words) {
-    return StrainWords.text(
-        words.language(),
-        "assumed",
-        assumed(words, "assumed.imports", hour.find(GridColumns.IMPORTS_SCHEDULED_MW)),
-        assumed(words, "assumed.outages", hour.find(GridColumns.OUTAGE_MW)));
+  private String assumed(Catalogue words) {
+    return Catalogue.of(Topic.STRAIN, words.language())
+        .text(
+            "assumed",
+            assumed(words, "assumed.imports", hour.find(GridColumns.IMPORTS_SCHEDULED_MW)),
+            assumed(words, "assumed.outages", hour.find(GridColumns.OUTAGE_MW)));
   }
 
-  private static String assumed(Messages words, String key, @Nullable Object value) {
+  private static String assumed(Catalogue words, String key, @Nullable Object value) {
     return value instanceof BigDecimal
-        ? StrainWords.text(words.language(), key, mw(words, value))
-        : StrainWords.text(words.language(), key + ".unknown");
+        ? Catalogue.of(Topic.STRAIN, words.language()).text(key, mw(words, value))
+        : Catalogue.of(Topic.STRAIN, words.language()).text(key + ".unknown");
   }
 
   /** A part that a run did not compute is a dash. */
-  private static String mw(Messages words, @Nullable Object value) {
+  private static String mw(Catalogue words, @Nullable Object value) {
     return value instanceof BigDecimal known ? words.number(known, 0) : "–";
   }
 }

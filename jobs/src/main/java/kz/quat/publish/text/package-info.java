@@ -1,4 +1,4 @@
-/** What is written for people: words in three languages, escaped and defused text, JSON. */
+/** What is written for people: escaped and defused text, JSON. */
 @NullMarked
 package kz.quat.publish.text;
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ResourceBundle;
 import kz.quat.domain.Language;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
@@ -54,34 +53,9 @@ class DictionaryTest {
     assertThat(untranslated).isEmpty();
   }
 
-  @Test
-  void kazakhAndRussianSayTheSameThings() {
-    assertThat(words(Language.KK).keySet())
-        .containsExactlyInAnyOrderElementsOf(words(Language.RU).keySet());
-  }
-
-  private static ResourceBundle words(Language language) {
-    return ResourceBundle.getBundle(
-        "kz.quat.publish.dictionary",
-        language.locale(),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-  }
-
   private static String section(String text, TableSpec table) {
     int from = text.indexOf("\n## " + table.name() + "\n");
     int to = text.indexOf("\n## ", from + 1);
     return text.substring(from, to < 0 ? text.length() : to);
-  }
-
-  @Test
-  void noTranslationIsOfAColumnThatIsGone() {
-    String shown = TranslatedDictionary.markdown(Language.KK);
-    ResourceBundle words = words(Language.KK);
-    for (String key : words.keySet()) {
-      if (key.startsWith("column.") || key.startsWith("table.")) {
-        String meaning = words.getString(key).replace("|", "\\|");
-        assertThat(shown).as(key).contains(meaning.substring(meaning.indexOf('}') + 1));
-      }
-    }
   }
 }

@@ -1,7 +1,8 @@
-package kz.quat;
+package kz.quat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,16 +17,21 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.PublicView;
+import kz.quat.schema.TableSpec;
+import kz.quat.schema.Tables;
+import kz.quat.schema.Unit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every text stands in three languages with the same places for values, is used by the code, and no
@@ -35,7 +41,7 @@ class TextKeysTest {
 
   private static final Path SOURCES = Path.of("jobs/src/main/java");
   private static final Path PAGE = Path.of("dashboard/src");
-  private static final Path RESOURCES = Path.of("jobs/src/main/resources/kz/quat");
+  private static final Path RESOURCES = Path.of("jobs/src/main/resources/kz/quat/text");
 
   /** The annex is a document of the state's languages; there is none in English. */
   private static final String NOT_IN_ENGLISH = "annex.";
@@ -81,44 +87,100 @@ class TextKeysTest {
     LITERALS.addAll(List.of(literal.split("[=:;#]")));
   }
 
-  static List<Path> bundles() throws IOException {
-    try (Stream<Path> files = Files.walk(RESOURCES)) {
-      return files.filter(file -> file.toString().endsWith("_en.properties")).sorted().toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("bundles")
-  void everyTextStandsInThreeLanguagesWithTheSamePlaces(Path bundle) {
-    Properties english = read(bundle);
-    for (String language : List.of("kk", "ru")) {
-      Properties other = read(sibling(bundle, language));
-      Set<String> keys = new TreeSet<>(other.stringPropertyNames());
-      keys.removeIf(key -> key.startsWith(NOT_IN_ENGLISH));
-      assertThat(keys).as(language).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+  @EnumSource(Topic.class)
+  void everyTextStandsInThreeLanguagesWithTheSamePlaces(Topic topic) {
+    Properties kazakh = read(topic, "kk");
+    for (String language : languages(topic)) {
+      Properties other = read(topic, language);
+      Set<String> keys = new TreeSet<>(kazakh.stringPropertyNames());
+      if (language.equals("en")) {
+        keys.removeIf(key -> key.startsWith(NOT_IN_ENGLISH));
+      }
+      assertThat(new TreeSet<>(other.stringPropertyNames())).as(language).isEqualTo(keys);
       for (String key : keys) {
         assertThat(places(other.getProperty(key)))
             .as("%s in %s", key, language)
-            .isEqualTo(places(english.getProperty(key)));
+            .isEqualTo(places(kazakh.getProperty(key)));
       }
     }
   }
 
+  /** An apostrophe before a brace quotes what follows it: meant for a single brace alone. */
   @ParameterizedTest
-  @MethodSource("bundles")
-  void everyTextIsUsed(Path bundle) {
-    List<String> unused =
-        read(sibling(bundle, "ru")).stringPropertyNames().stream()
-            .filter(key -> !isUsed(key))
-            .sorted()
-            .toList();
-    assertThat(unused).isEmpty();
+  @EnumSource(Topic.class)
+  void noTextQuotesItsPlaces(Topic topic) {
+    for (String language : languages(topic)) {
+      read(topic, language)
+          .forEach(
+              (key, text) ->
+                  assertThat(text.toString().replace("'{'", "").replace("'}'", ""))
+                      .as("%s in %s", key, language)
+                      .doesNotContain("'{", "'}", "''"));
+    }
+  }
+
+  /** Texts of another form would be filled in by code of their own. */
+  @Test
+  void textsStandInTheCatalogueAlone() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES.getParent())) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".properties"))
+                  .filter(file -> !file.startsWith(RESOURCES))
+                  .map(file -> file.getFileName().toString()))
+          .as("what people call the fields of a report is read, never shown")
+          .containsExactly("headings.properties");
+    }
+    try (Stream<Path> files = Files.list(RESOURCES)) {
+      Set<String> known = new TreeSet<>();
+      for (Topic topic : Topic.values()) {
+        languages(topic).forEach(language -> known.add(topic.resource(language)));
+      }
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(known);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Topic.class)
+  void everyTextIsUsed(Topic topic) {
+    assertThat(
+            read(topic, "ru").stringPropertyNames().stream()
+                .filter(key -> topic == Topic.DICTIONARY ? !isOfSchema(key) : !isUsed(key)))
+        .isEmpty();
+  }
+
+  /** A meaning of a table or column that there is; one of a single table says which. */
+  private static boolean isOfSchema(String key) {
+    String[] parts = key.split("\\.", -1);
+    return switch (parts[0]) {
+      case "table" -> parts[1].equals("raw") || Tables.ALL.stream().anyMatch(has(parts[1]));
+      case "column" ->
+          Tables.ALL.stream()
+              .filter(parts.length == 3 ? has(parts[1]) : table -> true)
+              .flatMap(table -> Stream.concat(table.columns().stream(), withheld(table)))
+              .anyMatch(column -> column.name().equals(parts[parts.length - 1]));
+      default -> isUsed(key) || isUnit(key);
+    };
+  }
+
+  private static Predicate<TableSpec> has(String name) {
+    return table -> table.name().equals(name);
+  }
+
+  private static Stream<ColumnSpec> withheld(TableSpec table) {
+    return PublicView.controls(table) ? Stream.of(PublicView.WITHHELD_CODE) : Stream.empty();
+  }
+
+  private static boolean isUnit(String key) {
+    return Arrays.stream(Unit.values()).anyMatch(unit -> key.equals("unit." + unit.symbol()));
   }
 
   /** A finding names its message by a literal; the text must be there in every language. */
   @Test
   void everyMessageOfAFindingHasItsText() throws IOException {
-    Properties findings = read(RESOURCES.resolve("domain/findings_en.properties"));
+    Properties findings = read(Topic.FINDINGS, "en");
     assertThat(asked("FindingWords\\s*\\.of\\(\\s*\"([a-z0-9_]+)\""))
         .isNotEmpty()
         .allSatisfy(
@@ -135,10 +197,8 @@ class TextKeysTest {
   @Test
   void everyTextThatThePagesAskForIsThere() throws IOException {
     Set<String> known = new HashSet<>();
-    for (Path bundle : bundles()) {
-      for (String language : List.of("kk", "ru", "en")) {
-        known.addAll(read(sibling(bundle, language)).stringPropertyNames());
-      }
+    for (Topic topic : Topic.values()) {
+      languages(topic).forEach(each -> known.addAll(read(topic, each).stringPropertyNames()));
     }
     assertThat(asked("\\b(?:words|messages|texts)\\s*\\.(?:text|of)\\(\\s*\"([^\"]+)\""))
         .isNotEmpty()
@@ -148,9 +208,7 @@ class TextKeysTest {
   /** The page's script asks for {@code t("key")}. */
   @Test
   void everyTextThatThePageAsksForIsThere() throws IOException {
-    Set<String> known =
-        withPrefixes(
-            read(RESOURCES.resolve("publish/page/page_en.properties")).stringPropertyNames());
+    Set<String> known = withPrefixes(read(Topic.PAGE, "en").stringPropertyNames());
     Set<String> asked = new TreeSet<>();
     Pattern call = Pattern.compile("\\bt\\(\"([a-z][^\"]*)\"");
     for (String text : pageSources()) {
@@ -231,21 +289,26 @@ class TextKeysTest {
         || code.matches("\\d+");
   }
 
+  /** Names of the values; a count in one language may be a plain number in another. */
   private static Set<String> places(String text) {
-    return Pattern.compile("\\{[^}]*}")
-        .matcher(text)
-        .results()
-        .map(place -> place.group())
-        .collect(Collectors.toCollection(TreeSet::new));
+    MessagePattern pattern = new MessagePattern(text);
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      if (pattern.getPartType(i) == MessagePattern.Part.Type.ARG_START) {
+        names.add(pattern.getSubstring(pattern.getPart(i + 1)));
+      }
+    }
+    return names;
   }
 
-  private static Path sibling(Path bundle, String language) {
-    return bundle.resolveSibling(
-        bundle.getFileName().toString().replace("_en.", "_" + language + "."));
+  /** English meanings of tables and columns stand in the schema. */
+  private static List<String> languages(Topic topic) {
+    return topic == Topic.DICTIONARY ? List.of("kk", "ru") : List.of("kk", "ru", "en");
   }
 
-  private static Properties read(Path file) {
+  private static Properties read(Topic topic, String language) {
     Properties properties = new Properties();
+    Path file = RESOURCES.resolve(topic.resource(language));
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {

@@ -1,22 +1,19 @@
-package kz.quat.domain;
+package kz.quat.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a check says, as a message and the values it is made from, so that it can be said in every
- * language: {@code findings_kk.properties} and its like. In a message {@code {name}} is a text,
- * {@code {name#1}} a number with so many decimals, {@code {name#m}} a month such as 2022-12. The
- * page reads the same messages.
+ * language ({@link Topic#FINDINGS}); the page reads the same messages.
  *
  * @param message the message's key
  * @param values texts and numbers by their names, none of which is {@code message}
@@ -26,14 +23,8 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
   /** Name under which the message's key stands among the parameters of a finding. */
   private static final String MESSAGE = "message";
 
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)(?:#([0-9m]))?\\}");
-  private static final Map<Language, Wording> WORDS = new EnumMap<>(Language.class);
-
-  static {
-    for (Language language : Language.values()) {
-      WORDS.put(language, new Wording(FindingWords.class, "findings", language));
-    }
-  }
+  /** A value of this name is a month such as 2022-12, and is shown as the language writes it. */
+  private static final String MONTH = "month";
 
   public FindingWords {
     values = new TreeMap<>(values);
@@ -70,7 +61,7 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
 
   /** The text in a language; a value that is lacking is an {@link IllegalStateException}. */
   public String text(Language language) {
-    return filled(language, words(language).of("message." + message), values);
+    return filled(language, message, values);
   }
 
   /** The values and the message's key, from which the text can be made again. */
@@ -119,9 +110,11 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     if (parameters == null || !(parameters.get(MESSAGE) instanceof String key)) {
       return Optional.empty();
     }
-    Optional<String> template = words(language).find("message." + key);
+    if (!words(language).has("message." + key)) {
+      return Optional.empty();
+    }
     try {
-      return template.map(text -> filled(language, text, parameters));
+      return Optional.of(filled(language, key, parameters));
     } catch (IllegalStateException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -129,7 +122,7 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
 
   /** A check's name; its id where it has none. */
   public static String check(Language language, String id) {
-    return words(language).find("check." + id).orElse(id);
+    return words(language).code("check", id);
   }
 
   /** What a finding is about, where that has a name of its own; else as it is. */
@@ -141,38 +134,17 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
           .map(name -> name + ", " + month(language, counted.group(2)))
           .orElse(subject);
     }
-    return words(language).find("subject." + subject).orElse(subject);
+    return words(language).code("subject", subject);
   }
 
-  private static Wording words(Language language) {
-    return Objects.requireNonNull(WORDS.get(language));
+  private static Catalogue words(Language language) {
+    return Catalogue.of(Topic.FINDINGS, language);
   }
 
-  private static String filled(Language language, String template, Map<String, ?> values) {
-    return PLACE
-        .matcher(template)
-        .replaceAll(
-            place -> {
-              Object value = values.get(place.group(1));
-              if (value == null) {
-                throw new IllegalStateException("%s lacks %s".formatted(template, place.group(1)));
-              }
-              return Matcher.quoteReplacement(shown(language, value, place.group(2)));
-            });
-  }
-
-  private static String shown(Language language, Object value, @Nullable String kind) {
-    if (kind == null) {
-      return value.toString();
-    }
-    if (kind.equals("m")) {
-      return month(language, value.toString());
-    }
-    String plain =
-        new BigDecimal(value.toString())
-            .setScale(Integer.parseInt(kind), RoundingMode.HALF_UP)
-            .toPlainString();
-    return language == Language.EN ? plain : plain.replace('.', ',');
+  private static String filled(Language language, String message, Map<String, ?> values) {
+    Map<String, Object> shown = new TreeMap<>(values);
+    shown.computeIfPresent(MONTH, (name, value) -> month(language, value.toString()));
+    return words(language).text("message." + message, shown);
   }
 
   private static String month(Language language, String month) {

@@ -1,4 +1,4 @@
-package kz.quat.domain;
+package kz.quat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,54 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import kz.quat.domain.Language;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingWordsTest {
-
-  private static final Pattern PLACE = Pattern.compile("\\{[^}]*\\}");
-
-  private static Map<String, String> messages(Language language) throws IOException {
-    Properties words = new Properties();
-    try (InputStream in =
-        Objects.requireNonNull(
-            FindingWords.class.getResourceAsStream(
-                "findings_" + language.code() + ".properties"))) {
-      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    }
-    Map<String, String> sorted = new TreeMap<>();
-    words.forEach((key, text) -> sorted.put(key.toString(), text.toString()));
-    return sorted;
-  }
-
-  @ParameterizedTest
-  @EnumSource(Language.class)
-  void everyMessageHasTheSameValuesInEachLanguage(Language language) throws IOException {
-    Map<String, String> english = messages(Language.EN);
-    Map<String, String> words = messages(language);
-    assertThat(words.keySet()).containsExactlyElementsOf(english.keySet());
-    words.forEach(
-        (key, text) ->
-            assertThat(places(text))
-                .as(key)
-                .containsExactlyInAnyOrderElementsOf(
-                    places(Objects.requireNonNull(english.get(key)))));
-  }
-
-  private static List<String> places(String text) {
-    return PLACE.matcher(text).results().map(MatchResult::group).toList();
-  }
 
   @Test
   void numbersAndMonthsAreWrittenAsTheLanguageDoes() {

@@ -1,4 +1,4 @@
-package kz.quat.publish.text;
+package kz.quat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 /** The catalogues of words against the table of terms in docs/terms.md. */
 class TermsTest {
 
-  private static final String WORDS = "jobs/src/main/resources/kz/quat/";
+  private static final String WORDS = "jobs/src/main/resources/kz/quat/text/";
   private static final List<String> FILES =
       List.of(
-          WORDS + "publish/page/page_kk.properties",
-          WORDS + "publish/page/page_ru.properties",
-          WORDS + "publish/messages_kk.properties",
-          WORDS + "publish/messages_ru.properties",
-          WORDS + "publish/dictionary_kk.properties",
-          WORDS + "publish/dictionary_ru.properties",
-          WORDS + "domain/strain_kk.properties",
-          WORDS + "domain/strain_ru.properties",
-          WORDS + "explain/Explanation_kk.properties",
-          WORDS + "explain/Explanation_ru.properties");
+          WORDS + "page_kk.properties",
+          WORDS + "page_ru.properties",
+          WORDS + "messages_kk.properties",
+          WORDS + "messages_ru.properties",
+          WORDS + "dictionary_kk.properties",
+          WORDS + "dictionary_ru.properties",
+          WORDS + "strain_kk.properties",
+          WORDS + "strain_ru.properties",
+          WORDS + "explanations_kk.properties",
+          WORDS + "explanations_ru.properties");
 
   /** A row: the Kazakh and the Russian term, and what is said for neither. */
   private record Term(String kk, String ru, List<String> notSaid) {}
