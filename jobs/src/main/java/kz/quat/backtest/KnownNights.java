@@ -7,6 +7,7 @@ import kz.quat.clean.Checked;
 import kz.quat.clean.CleanInputs;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.CleanSources;
+import kz.quat.clean.Withdrawals;
 import kz.quat.grid.AvailableCapacity;
 import kz.quat.grid.Reserve;
 import kz.quat.grid.StrainInputs;
@@ -110,7 +111,8 @@ public record KnownNights(
   }
 
   private Checked checked(RawTables.Source source) {
-    CleanInputs inputs = new CleanInputs(() -> register, () -> null, rules, rows -> rows);
+    CleanInputs inputs =
+        new CleanInputs(() -> register, () -> null, () -> Withdrawals.NONE, rules, rows -> rows);
     return CleanSources.of(source).checked(raw.apply(source), inputs);
   }
 

@@ -20,6 +20,7 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New records of one source, each typed and checked by itself, not yet compared with others.
@@ -52,7 +53,7 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
 
   /** Judges the new records among themselves: for a table that has no rows yet. */
   public Split alone() {
-    return KeyPrecedence.of(this, null);
+    return KeyPrecedence.of(this, null, Withdrawals.NONE);
   }
 
   /**
@@ -61,7 +62,17 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
    * @param existing rows of the table, at least all of the touched months; whole months only
    */
   public Split against(Dataset<Row> existing) {
-    return KeyPrecedence.of(this, existing);
+    return KeyPrecedence.of(this, existing, Withdrawals.NONE);
+  }
+
+  /**
+   * Judges the new records together with those in force and what reports take back of either.
+   *
+   * @param existing as of {@link #against(Dataset)}, of the months of the withdrawals too; null
+   *     where there are none
+   */
+  public Split against(@Nullable Dataset<Row> existing, Withdrawals withdrawals) {
+    return KeyPrecedence.of(this, existing, withdrawals);
   }
 
   static Dataset<Row> months(TableSpec table, Dataset<Row> rows) {

@@ -1,5 +1,6 @@
 package kz.quat.clean;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *     row is a record
  * @param mayBeEmpty true where a batch without records leaves no line in the records equation
  * @param filed the reports to which the records belong; null where the source has no reports
+ * @param withdrawn what reports so far take back of such records, asked for when earlier batches
+ *     have been taken in
  */
 public record CleanBatch(
     String name,
     Checked checked,
     @Nullable Dataset<Row> recordsIn,
     boolean mayBeEmpty,
-    @Nullable Filed filed) {
+    @Nullable Filed filed,
+    Supplier<Withdrawals> withdrawn) {
 
   /** The one column of {@link #recordsIn}. */
   public static final String RECORDS_IN = CleanColumns.RECORDS.name();
@@ -36,6 +40,7 @@ public record CleanBatch(
 
   /** A batch in which every raw row is a record. */
   static CleanBatch ofRawRows(Checked checked) {
-    return new CleanBatch(checked.source().folder(), checked, null, false, null);
+    return new CleanBatch(
+        checked.source().folder(), checked, null, false, null, () -> Withdrawals.NONE);
   }
 }

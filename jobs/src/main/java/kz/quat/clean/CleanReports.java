@@ -28,12 +28,16 @@ import org.apache.spark.sql.Row;
 public final class CleanReports {
 
   private static final String RECORD = "record";
+  private static final String WITHDRAWALS = ": withdrawals";
 
-  /** The source {@code reports/}: hourly readings, and totals that reports state. */
+  /** The source {@code reports/}: hourly readings, totals, and what reports take back. */
   public static final CleanSource SOURCE =
       new CleanSource(
           RawTables.REPORTS,
-          List.of(CoreTables.REPORTED_HOURS, ReconciliationTables.REPORTED_TOTALS),
+          List.of(
+              CoreTables.REPORTED_HOURS,
+              ReconciliationTables.REPORTED_TOTALS,
+              CoreTables.WITHDRAWALS),
           CleanSource.Absence.tolerated(
               "What sites use is known from their meters alone, and every filing is missing."),
           CleanSource.Gate.WARNS,
@@ -41,25 +45,54 @@ public final class CleanReports {
 
   private CleanReports() {}
 
-  /** Totals before hours: both belong to the same documents, which are read from text once. */
+  /**
+   * What is taken back first, then totals, then hours: all belong to the same documents, which are
+   * read from text once and counted in one query.
+   */
   private static List<CleanBatch> batches(Dataset<Row> raw, CleanInputs inputs) {
     Dataset<Row> documents =
         inputs.keep().apply(documents(raw, inputs.register().get(), inputs.rules()));
+    Dataset<Row> counts = inputs.keep().apply(counts(documents));
     String reports = RawTables.REPORTS.folder();
     return List.of(
         new CleanBatch(
+            reports + WITHDRAWALS,
+            withdrawals(documents),
+            counts.select(CleanColumns.RECORDS.as(col(ReportDocuments.WITHDRAWALS))),
+            true,
+            new CleanBatch.Filed(
+                documents.where(hasNoHours().and(hasNoTotals())), CleanReports::filedAlone),
+            () -> Withdrawals.NONE),
+        new CleanBatch(
             reports + ": totals",
             totals(documents),
-            totalsIn(documents),
+            counts.select(CleanColumns.RECORDS.as(col(ReportDocuments.TOTALS))),
             true,
             // Totals beside hours are filed with the hours.
-            new CleanBatch.Filed(documents.where(hasNoHours()), CleanReports::filedAlone)),
+            new CleanBatch.Filed(documents.where(hasNoHours()), CleanReports::filedAlone),
+            inputs.withdrawals()),
         new CleanBatch(
             reports,
             hours(documents),
-            recordsIn(documents),
+            counts.select(CleanColumns.RECORDS.as(col(ReportDocuments.RECORDS))),
             false,
-            new CleanBatch.Filed(documents, split -> split)));
+            new CleanBatch.Filed(documents, split -> split),
+            inputs.withdrawals()));
+  }
+
+  /**
+   * How many records of each kind the reports hold: the left sides of their records equations,
+   * counted before any record is judged. One row.
+   */
+  static Dataset<Row> counts(Dataset<Row> documents) {
+    return documents.agg(
+        count(ReportDocuments.RECORDS),
+        count(ReportDocuments.TOTALS),
+        count(ReportDocuments.WITHDRAWALS));
+  }
+
+  private static Column count(String list) {
+    return coalesce(sum(size(col(list))), lit(0L)).as(list);
   }
 
   /**
@@ -140,12 +173,17 @@ public final class CleanReports {
             .select(columns.toArray(Column[]::new)));
   }
 
-  /** Of totals those that were filed alone: a total beside its hours was filed with them. */
-  public static Split filedAlone(Split totals) {
-    return new Split(
-        totals.source(),
-        totals.table(),
-        totals.judged().where(ReconciliationTables.INTERVAL.col().notEqual("hours")));
+  /**
+   * Of totals those that were filed alone: a total beside its hours was filed with them. All of
+   * what is taken back: which report it stands in tells the documents that it is filed with.
+   */
+  public static Split filedAlone(Split split) {
+    return split.table().has(ReconciliationTables.INTERVAL)
+        ? new Split(
+            split.source(),
+            split.table(),
+            split.judged().where(ReconciliationTables.INTERVAL.col().notEqual("hours")))
+        : split;
   }
 
   /** Whether a document holds no record but a total. */
@@ -153,10 +191,34 @@ public final class CleanReports {
     return size(col(ReportDocuments.RECORDS)).equalTo(0);
   }
 
-  /** How many totals the reports state: the left side of their equation. One row, one BIGINT. */
-  public static Dataset<Row> totalsIn(Dataset<Row> documents) {
-    return documents.agg(
-        CleanColumns.RECORDS.as(coalesce(sum(size(col(ReportDocuments.TOTALS))), lit(0))));
+  private static Column hasNoTotals() {
+    return size(col(ReportDocuments.TOTALS)).equalTo(0);
+  }
+
+  /**
+   * What reports take back: hours of another report that they withdraw, and hours that a later
+   * revision leaves out.
+   *
+   * @param documents of {@link #documents}
+   */
+  public static Checked withdrawals(Dataset<Row> documents) {
+    List<Column> columns = new ArrayList<>();
+    for (ColumnSpec column : CoreTables.WITHDRAWALS.columns()) {
+      columns.add(column.as(value(column)));
+    }
+    columns.add(Columns.RECORD_TEXT.as(col(RECORD).getField(Columns.RECORD_TEXT.name())));
+    for (ColumnSpec column :
+        List.of(Columns.REASON_CODE, MinerColumns.COLUMN_NAME, MinerColumns.VALUE_TEXT)) {
+      columns.add(column.asNull());
+    }
+    columns.add(CleanColumns.NOTE.as(col(RECORD).getField(CleanColumns.NOTE.name())));
+    return new Checked(
+        RawTables.REPORTS,
+        CoreTables.WITHDRAWALS,
+        documents
+            .where(size(col(ReportDocuments.WITHDRAWALS)).gt(0))
+            .select(col("*"), explode(col(ReportDocuments.WITHDRAWALS)).as(RECORD))
+            .select(columns.toArray(Column[]::new)));
   }
 
   private static Column value(ColumnSpec column) {
@@ -166,14 +228,5 @@ public final class CleanReports {
     return ReportDocuments.TYPE.getFieldIndex(column.name()).isDefined()
         ? column.col()
         : col(RECORD).getField(column.name());
-  }
-
-  /**
-   * How many records the reports hold: the left side of the records equation, counted before any
-   * record is judged. One row, one BIGINT.
-   */
-  public static Dataset<Row> recordsIn(Dataset<Row> documents) {
-    return documents.agg(
-        CleanColumns.RECORDS.as(coalesce(sum(size(col(ReportDocuments.RECORDS))), lit(0))));
   }
 }

@@ -31,14 +31,16 @@ public final class Filings {
    * @param split what became of their records
    */
   public static Dataset<Row> of(Dataset<Row> documents, Split split, String marketZone) {
+    boolean states = !split.table().equals(CoreTables.WITHDRAWALS);
     Dataset<Row> outcomes =
         split
             .judged()
             .where(CleanColumns.IS_NEW.col())
             .groupBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col())
             .agg(
-                MinerColumns.READINGS.as(count(lit(1))),
-                MinerColumns.READINGS_ACCEPTED.as(sum(is(CleanColumns.ACCEPTED))),
+                MinerColumns.READINGS.as(states ? count(lit(1)) : lit(0L)),
+                MinerColumns.READINGS_ACCEPTED.as(
+                    states ? sum(is(CleanColumns.ACCEPTED)) : lit(0L)),
                 MinerColumns.READINGS_SUPERSEDED.as(sum(is(CleanColumns.SUPERSEDED))),
                 MinerColumns.READINGS_REJECTED.as(sum(is(CleanColumns.REJECTED))));
     Column same =
@@ -124,7 +126,8 @@ public final class Filings {
 
   private static Column status() {
     Column readings = MinerColumns.READINGS.col();
-    return when(MinerColumns.READINGS_REJECTED.col().equalTo(readings), "rejected")
+    return when(readings.equalTo(0), "withdrawal")
+        .when(MinerColumns.READINGS_REJECTED.col().equalTo(readings), "rejected")
         .when(MinerColumns.READINGS_ACCEPTED.col().equalTo(0), "superseded")
         .when(MinerColumns.READINGS_REJECTED.col().gt(0), "partly_rejected")
         .otherwise(functions.lit("accepted"));

@@ -15,7 +15,6 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
-import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Unit;
 import org.apache.spark.sql.Column;
@@ -54,13 +53,13 @@ final class KeyPrecedence {
 
   private KeyPrecedence() {}
 
-  static Split of(Checked checked, @Nullable Dataset<Row> existing) {
+  static Split of(Checked checked, @Nullable Dataset<Row> existing, Withdrawals withdrawals) {
     TableSpec table = checked.table();
     Dataset<Row> rows = checked.rows().withColumn(CleanColumns.IS_NEW.name(), lit(true));
     if (existing != null) {
       rows = rows.unionByName(existing.select(inForce(table)), true);
     }
-    return new Split(checked.source(), table, judge(table, rows));
+    return new Split(checked.source(), table, judge(table, rows, withdrawals));
   }
 
   private static Column[] inForce(TableSpec table) {
@@ -72,13 +71,10 @@ final class KeyPrecedence {
     return columns.toArray(Column[]::new);
   }
 
-  private static Dataset<Row> judge(TableSpec table, Dataset<Row> rows) {
+  private static Dataset<Row> judge(TableSpec table, Dataset<Row> rows, Withdrawals withdrawals) {
     if (table.has(MinerColumns.REVISION)) {
-      ColumnSpec energy =
-          table.has(MinerColumns.ENERGY_WH)
-              ? MinerColumns.ENERGY_WH
-              : ReconciliationTables.TOTAL_WH;
-      return ReportOutcomes.judged(withFirstArrival(table, rows), table, partition(table), energy);
+      return ReportOutcomes.judged(
+          withFirstArrival(table, rows), table, partition(table), withdrawals);
     }
     boolean numbered = table.has(MinerColumns.MESSAGE_NO);
     Dataset<Row> arrived = numbered ? rows.withColumn(ARRIVAL.name(), arrival(table)) : rows;

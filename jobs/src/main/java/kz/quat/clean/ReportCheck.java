@@ -3,7 +3,9 @@ package kz.quat.clean;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.CheckingRules.DataQuality;
@@ -46,14 +48,16 @@ public final class ReportCheck {
       long refused,
       BigDecimal acceptedKwh,
       List<Finding> findings,
-      List<Accepted> hours) {
+      List<Accepted> hours,
+      List<Withdrawal> withdrawals) {
     public Outcome {
+      withdrawals = List.copyOf(withdrawals);
       findings = List.copyOf(findings);
       hours = List.copyOf(hours);
     }
 
     Outcome(long records, long refused, BigDecimal acceptedKwh, List<Finding> findings) {
-      this(records, refused, acceptedKwh, findings, List.of());
+      this(records, refused, acceptedKwh, findings, List.of(), List.of());
     }
 
     /** How many records would be taken, at least as far as can be told without the register. */
@@ -74,6 +78,7 @@ public final class ReportCheck {
   private final ReportForm form;
   private final ReportSeries series;
   private final ReportTotal total;
+  private final ReportWithdrawals withdrawals;
   private final DataQuality shapes;
   private final SiteRegister register;
   private final Instant receivedAt;
@@ -93,6 +98,7 @@ public final class ReportCheck {
     this.series = new ReportSeries(new ReportReadings(rules));
     this.shapes = rules.shapesOn(receivedAt);
     this.total = new ReportTotal(rules);
+    this.withdrawals = new ReportWithdrawals(rules);
     this.register = register;
     this.receivedAt = receivedAt;
   }
@@ -110,9 +116,7 @@ public final class ReportCheck {
     Fault fault = head.fault();
     if (found == null || !form.areApart(found)) {
       Fault ofTotal = total.fault(report, head, receivedAt, register);
-      return ofTotal == null
-          ? new Outcome(1, 0, kilowattHours(total.energyWh(report, head)), readAs(document, report))
-          : whole(document, ofTotal);
+      return ofTotal == null ? sound(document, report, head) : whole(document, ofTotal);
     }
     if (fault != null) {
       List<Finding> findings = new ArrayList<>(List.of(finding(document.lineNo(), fault)));
@@ -121,6 +125,46 @@ public final class ReportCheck {
       return new Outcome(records, records, BigDecimal.ZERO, findings);
     }
     return readings(document, report, head, found);
+  }
+
+  /** A total, or what another report is withdrawn by. */
+  private Outcome sound(Document document, ReportText report, ReportForm.Head head) {
+    List<Finding> findings = new ArrayList<>(readAs(document, report));
+    List<Withdrawal> taken = takenBack(document, report, head, null, findings);
+    BigDecimal kwh = kilowattHours(total.energyWh(report, head));
+    return new Outcome(1, 0, kwh, findings, List.of(), taken);
+  }
+
+  /** What the report takes back; each is said. */
+  private List<Withdrawal> takenBack(
+      Document document,
+      ReportText report,
+      ReportForm.Head head,
+      @Nullable Set<Instant> stated,
+      List<Finding> findings) {
+    List<Withdrawal> taken = new ArrayList<>();
+    Instant submittedAt = ReporterClock.utc(report.field("submitted_at"));
+    for (ReportWithdrawals.Hours each : withdrawals.of(report, head, stated)) {
+      boolean whole = each.belowRevision() == null;
+      if (whole || taken.isEmpty()) {
+        String field = whole ? ReportWithdrawals.FIELD : "revision";
+        findings.add(
+            new Finding(false, each.note(), document.lineNo(), field, report.field(field)));
+      }
+      if (each.holds() && submittedAt != null) {
+        taken.add(
+            new Withdrawal(
+                String.valueOf(report.field("site_id")),
+                each.reportId(),
+                each.from(),
+                each.to(),
+                each.belowRevision(),
+                submittedAt,
+                "",
+                document.lineNo()));
+      }
+    }
+    return taken;
   }
 
   private ReportReadings.Of of(ReportText report, ReportForm.Head head) {
@@ -149,10 +193,14 @@ public final class ReportCheck {
     BigDecimal acceptedKwh = BigDecimal.ZERO;
     List<Accepted> accepted = new ArrayList<>();
     boolean byOrder = false;
+    Set<Instant> stated = new HashSet<>();
     for (ReportSeries.Hour hour : hours.hours()) {
       ReportReadings.Read read = hour.read();
       Fault fault = read.fault();
       Instant start = read.hourStart();
+      if (start != null) {
+        stated.add(start);
+      }
       BigDecimal value = Numbers.decimalOf(hour.value());
       byOrder |= hour.foldByOrder() && start != null && head.clock().isRepeated(start);
       if (fault != null) {
@@ -170,7 +218,8 @@ public final class ReportCheck {
       findings.add(note(document, "fold_by_order"));
     }
     findings.addAll(questions(document, report, head, values));
-    return new Outcome(hours.hours().size(), refused, acceptedKwh, findings, accepted);
+    List<Withdrawal> taken = takenBack(document, report, head, stated, findings);
+    return new Outcome(hours.hours().size(), refused, acceptedKwh, findings, accepted, taken);
   }
 
   private Accepted accepted(
@@ -241,12 +290,6 @@ public final class ReportCheck {
     if (missing.count() > 0) {
       findings.add(
           new Finding(false, "hours_missing", document.lineNo(), "readings", missing.listed()));
-      Integer revision = Numbers.wholeOf(report.field("revision"));
-      if (revision != null && revision > 1) {
-        findings.add(
-            new Finding(
-                false, "left_out_hours_stay", document.lineNo(), "revision", "" + revision));
-      }
     }
     for (String code : SeriesShape.questions(values, shapes)) {
       findings.add(new Finding(false, code, document.lineNo(), "readings", null));

@@ -3,7 +3,9 @@ package kz.quat.clean;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
@@ -49,6 +51,20 @@ final class ReportDocuments implements MapFunction<Row, Row> {
           MinerColumns.REPORTED_VALUE,
           Columns.RECORD_TEXT.nullable());
 
+  private static final RowType WITHDRAWAL =
+      RowType.of(
+          "withdrawal of a report",
+          Columns.ITEM_NO,
+          MinerColumns.WITHDRAWN_REPORT_ID,
+          MinerColumns.HOUR_FROM_UTC,
+          MinerColumns.HOUR_TO_UTC,
+          MinerColumns.BELOW_REVISION,
+          MinerColumns.IS_WITHDRAWN,
+          CleanColumns.NOTE,
+          Columns.RECORD_TEXT.nullable());
+
+  private static final RowType.RowList WITHDRAWAL_LIST =
+      new RowType.RowList("withdrawals", WITHDRAWAL);
   private static final RowType.RowList RECORD_LIST = new RowType.RowList("records", RECORD);
   private static final RowType.RowList TOTAL_LIST = new RowType.RowList("totals", TOTAL);
 
@@ -68,13 +84,17 @@ final class ReportDocuments implements MapFunction<Row, Row> {
               MinerColumns.PERIOD_TO.nullable(),
               MinerColumns.SUBMITTED_AT.nullable())
           .with(RECORD_LIST)
-          .with(TOTAL_LIST);
+          .with(TOTAL_LIST)
+          .with(WITHDRAWAL_LIST);
 
   /** The records of a report: a column that holds a list of structs. */
   static final String RECORDS = RECORD_LIST.name();
 
   /** What the report states as total: a list of one or none. */
   static final String TOTALS = TOTAL_LIST.name();
+
+  /** What the report takes back: a list, mostly empty. */
+  static final String WITHDRAWALS = WITHDRAWAL_LIST.name();
 
   static final StructType TYPE = DOCUMENT.structType();
 
@@ -85,12 +105,14 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   private final ReportForm form;
   private final ReportSeries series;
   private final ReportTotal total;
+  private final ReportWithdrawals withdrawals;
 
   ReportDocuments(SiteRegister register, CleanRules rules) {
     this.register = register;
     this.form = new ReportForm(rules);
     this.series = new ReportSeries(new ReportReadings(rules));
     this.total = new ReportTotal(rules);
+    this.withdrawals = new ReportWithdrawals(rules);
   }
 
   /** Of source_file, line_no, received_at, run_seq, record_text, problem. */
@@ -102,26 +124,74 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     if (report == null) {
       String code = problem == null ? RejectReason.UNPARSEABLE.code() : problem;
       Row whole = whole(text, new Fault(code, null, null));
-      return row(raw, null, null, null, List.of(whole), List.of());
+      return row(raw, null, null, null, new Content(List.of(whole), List.of(), List.of()));
     }
     Instant receivedAt = Columns.RECEIVED_AT.<Timestamp>from(raw).toInstant();
     ReportForm.Head head = form.head(report, register);
+    return row(
+        raw,
+        report,
+        head.periodStart(),
+        head.periodEnd(),
+        report.readings() != null && form.areApart(report.readings())
+            ? ofReadings(report, report.readings(), head, receivedAt, text)
+            : ofWhole(report, head, receivedAt, text));
+  }
+
+  /** Records, totals and what is taken back. */
+  private record Content(List<Row> records, List<Row> totals, List<Row> withdrawals) {}
+
+  private Content ofReadings(
+      ReportText report,
+      List<ReportText.Reading> readings,
+      ReportForm.Head head,
+      Instant receivedAt,
+      String text) {
+    ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
     List<Row> records = new ArrayList<>();
-    List<Row> totals = List.of();
-    if (report.readings() != null && form.areApart(report.readings())) {
-      ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
-      for (ReportSeries.Hour hour : series.of(report.readings(), of, register).hours()) {
-        records.add(record(hour));
-      }
-      totals = head.fault() == null ? total(report, head, text, sum(records)) : List.of();
-    } else {
-      Fault fault = total.fault(report, head, receivedAt, register);
-      totals = fault == null ? total(report, head, text, null) : List.of();
-      if (totals.isEmpty()) {
-        records.add(whole(text, fault == null ? head.fault() : fault));
+    Set<Instant> stated = new HashSet<>();
+    for (ReportSeries.Hour hour : series.of(readings, of, register).hours()) {
+      records.add(record(hour));
+      if (hour.read().hourStart() != null) {
+        stated.add(hour.read().hourStart());
       }
     }
-    return row(raw, report, head.periodStart(), head.periodEnd(), records, totals);
+    return new Content(
+        records,
+        head.fault() == null ? total(report, head, text, sum(records)) : List.of(),
+        withdrawn(withdrawals.of(report, head, stated), null));
+  }
+
+  private Content ofWhole(
+      ReportText report, ReportForm.Head head, Instant receivedAt, String text) {
+    Fault fault = total.fault(report, head, receivedAt, register);
+    List<Row> totals = fault == null ? total(report, head, text, null) : List.of();
+    List<Row> taken =
+        fault == null ? withdrawn(withdrawals.of(report, head, null), text) : List.of();
+    if (!totals.isEmpty() || !taken.isEmpty()) {
+      return new Content(List.of(), totals, taken);
+    }
+    return new Content(
+        List.of(whole(text, fault == null ? head.fault() : fault)), List.of(), List.of());
+  }
+
+  private static List<Row> withdrawn(List<ReportWithdrawals.Hours> all, @Nullable String text) {
+    List<Row> rows = new ArrayList<>();
+    for (ReportWithdrawals.Hours each : all) {
+      rows.add(
+          WITHDRAWAL
+              .row()
+              .set(Columns.ITEM_NO, rows.size() + 1L)
+              .set(MinerColumns.WITHDRAWN_REPORT_ID, each.reportId())
+              .set(MinerColumns.HOUR_FROM_UTC, each.from())
+              .set(MinerColumns.HOUR_TO_UTC, each.to())
+              .set(MinerColumns.BELOW_REVISION, each.belowRevision())
+              .set(MinerColumns.IS_WITHDRAWN, each.holds())
+              .set(CleanColumns.NOTE, each.note())
+              .set(Columns.RECORD_TEXT, Texts.kept(text))
+              .build());
+    }
+    return rows;
   }
 
   private static Row row(
@@ -129,8 +199,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
       @Nullable ReportText report,
       @Nullable Instant periodStart,
       @Nullable Instant periodEnd,
-      List<Row> records,
-      List<Row> totals) {
+      Content content) {
     return DOCUMENT
         .row()
         .copy(PROVENANCE, raw)
@@ -142,8 +211,9 @@ final class ReportDocuments implements MapFunction<Row, Row> {
         .set(MinerColumns.PERIOD_FROM, periodStart)
         .set(MinerColumns.PERIOD_TO, periodEnd)
         .set(MinerColumns.SUBMITTED_AT, ReporterClock.utc(field(report, "submitted_at")))
-        .set(RECORD_LIST, records)
-        .set(TOTAL_LIST, totals)
+        .set(RECORD_LIST, content.records())
+        .set(TOTAL_LIST, content.totals())
+        .set(WITHDRAWAL_LIST, content.withdrawals())
         .build();
   }
 

@@ -2,6 +2,7 @@ package kz.quat.clean;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,12 @@ public final class ReportFileCheck {
     }
     Map<Integer, List<Finding>> found = new TreeMap<>();
     Map<Integer, Long> lostWh = new TreeMap<>();
+    List<Withdrawal> withdrawals =
+        outcomes.stream().flatMap(outcome -> outcome.withdrawals().stream()).toList();
     stated.forEach(
         (key, places) -> {
-          if (places.size() > 1) {
-            judge(key, places, found, lostWh);
+          if (places.size() > 1 || !withdrawals.isEmpty()) {
+            judge(key, places, withdrawals, found, lostWh);
           }
         });
     found.forEach(
@@ -62,17 +65,32 @@ public final class ReportFileCheck {
   }
 
   private static void judge(
-      Key key, List<Place> places, Map<Integer, List<Finding>> found, Map<Integer, Long> lostWh) {
+      Key key,
+      List<Place> places,
+      List<Withdrawal> withdrawals,
+      Map<Integer, List<Finding>> found,
+      Map<Integer, Long> lostWh) {
     List<Verdict> verdicts =
         ReportVerdicts.of(places.stream().map(place -> place.hour().statement()).toList());
     for (int i = 0; i < places.size(); i++) {
       Verdict verdict = verdicts.get(i);
       Place place = places.get(i);
       SupersedeReason superseded = verdict.superseded();
-      if (!verdict.duplicate() && superseded == null) {
-        continue;
-      }
       String by = superseded == null ? "" : places.get(verdict.by()).hour().statement().reportId();
+      if (!verdict.duplicate() && superseded == null) {
+        Withdrawal back =
+            Withdrawal.of(
+                withdrawals,
+                key.siteId(),
+                key.hourStart(),
+                key.hourStart().plus(1, ChronoUnit.HOURS),
+                place.hour().statement());
+        if (back == null) {
+          continue;
+        }
+        superseded = back.reason();
+        by = back.reportId();
+      }
       Finding finding =
           superseded == null
               ? new Finding(
@@ -97,6 +115,7 @@ public final class ReportFileCheck {
         outcome.refused() + refused,
         outcome.acceptedKwh().subtract(BigDecimal.valueOf(lostWh, WH_DECIMALS)),
         all,
-        outcome.hours());
+        outcome.hours(),
+        outcome.withdrawals());
   }
 }

@@ -1,6 +1,7 @@
 package kz.quat.clean;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -79,17 +80,25 @@ final class ReportForm implements Serializable {
       RejectReason reason = RejectReason.find(ofForm).orElse(RejectReason.BAD_ENUM);
       return new Fault(reason.code(), report.faultPlace(), report.faultText());
     }
-    List<String> missing = REQUIRED.stream().filter(name -> report.field(name) == null).toList();
+    boolean hasValues = !ReportWithdrawals.isAlone(report);
+    List<String> missing =
+        REQUIRED.stream()
+            .filter(name -> report.field(name) == null && (hasValues || !name.equals("unit")))
+            .toList();
     if (!missing.isEmpty()) {
       return Fault.of(RejectReason.MISSING_FIELD, String.join(", ", missing), null);
     }
     Fault readings = readingsFault(report);
-    return readings != null ? readings : fieldFault(report, register, start, end);
+    Fault field = readings != null ? readings : fieldFault(report, register, start, end);
+    return field != null ? field : withdrawalFault(report, start, end);
   }
 
   private @Nullable Fault readingsFault(ReportText report) {
     List<ReportText.Reading> readings = report.readings();
     if (readings == null || readings.isEmpty()) {
+      if (ReportWithdrawals.isAlone(report)) {
+        return null;
+      }
       if (report.field(TOTAL) == null) {
         return in(report, RejectReason.MISSING_FIELD, ReportText.READINGS);
       }
@@ -106,7 +115,8 @@ final class ReportForm implements Serializable {
   private static @Nullable Fault fieldFault(
       ReportText report, SiteRegister register, @Nullable Instant start, @Nullable Instant end) {
     Integer revision = Numbers.wholeOf(report.field("revision"));
-    if (!ReportUnits.ALL.contains(String.valueOf(report.field("unit")))) {
+    boolean needsUnit = report.field("unit") != null || !ReportWithdrawals.isAlone(report);
+    if (needsUnit && !ReportUnits.ALL.contains(String.valueOf(report.field("unit")))) {
       return in(report, RejectReason.BAD_UNIT, "unit");
     }
     if (!CLOCKS.contains(report.field("time"))) {
@@ -135,6 +145,17 @@ final class ReportForm implements Serializable {
       return in(report, RejectReason.BAD_TIMESTAMP, "period_to");
     }
     return end.isAfter(start) ? null : in(report, RejectReason.BAD_PERIOD, "period_to");
+  }
+
+  /** A withdrawal reaches no further than a report may: else one line would rewrite history. */
+  private @Nullable Fault withdrawalFault(
+      ReportText report, @Nullable Instant start, @Nullable Instant end) {
+    if (report.field(ReportWithdrawals.FIELD) == null || start == null || end == null) {
+      return null;
+    }
+    return Duration.between(start, end).toHours() > maxReadings
+        ? in(report, RejectReason.BAD_PERIOD, "period_to")
+        : null;
   }
 
   private static Fault in(ReportText report, RejectReason reason, String field) {

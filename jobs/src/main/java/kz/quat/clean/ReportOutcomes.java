@@ -2,12 +2,14 @@ package kz.quat.clean;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.clean.ReportVerdicts.Statement;
@@ -15,12 +17,13 @@ import kz.quat.clean.ReportVerdicts.Verdict;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
+import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.RowType;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ final class ReportOutcomes {
   private static final String VERDICT = "verdict";
   private static final String STATEMENTS = "statements";
   private static final String ENERGY = "energy";
+  private static final String START = "start";
+  private static final String END = "end";
   private static final RowType TYPE =
       RowType.of(
           "outcome",
@@ -40,8 +45,6 @@ final class ReportOutcomes {
           Columns.REASON_CODE.nullable(),
           MinerColumns.SUPERSEDED_BY_FILE.nullable(),
           MinerColumns.SUPERSEDED_BY_LINE.nullable());
-  private static final UserDefinedFunction JUDGE =
-      udf((UDF2<Seq<Row>, Row, Row>) ReportOutcomes::verdict, TYPE.structType());
 
   private ReportOutcomes() {}
 
@@ -49,11 +52,18 @@ final class ReportOutcomes {
    * The rows with outcome, reason and the record that counts instead.
    *
    * @param partition what keeps records that are compared together, and refused ones apart
-   * @param energy of a record, exact
+   * @param withdrawals what reports take back: what counts by the rules and is taken back counts no
+   *     more, and nothing that it replaced comes back for it
    */
   static Dataset<Row> judged(
-      Dataset<Row> rows, TableSpec table, Column[] partition, ColumnSpec energy) {
-    Column self = statement(energy);
+      Dataset<Row> rows, TableSpec table, Column[] partition, Withdrawals withdrawals) {
+    List<Withdrawal> all = new ArrayList<>(withdrawals.all());
+    UserDefinedFunction judge =
+        udf(
+            (UDF3<Seq<Row>, Row, String, Row>)
+                (stated, own, site) -> verdict(stated, own, site, all),
+            TYPE.structType());
+    Column self = statement(table);
     Column refused = Columns.REASON_CODE.col().isNotNull();
     Dataset<Row> together =
         rows.withColumn(STATEMENTS, collect_list(self).over(Window.partitionBy(partition)));
@@ -61,7 +71,11 @@ final class ReportOutcomes {
     Column outcome = verdict.getField(CleanColumns.OUTCOME.name());
     Column duplicate = outcome.equalTo(CleanColumns.REJECTED).and(refused.equalTo(false));
     return together
-        .withColumn(VERDICT, when(size(col(STATEMENTS)).gt(1), JUDGE.apply(col(STATEMENTS), self)))
+        .withColumn(
+            VERDICT,
+            when(
+                size(col(STATEMENTS)).gt(all.isEmpty() ? 1 : 0),
+                judge.apply(col(STATEMENTS), self, Columns.SITE_ID.col())))
         .withColumn(
             CleanColumns.OUTCOME.name(),
             when(refused, CleanColumns.REJECTED)
@@ -86,7 +100,11 @@ final class ReportOutcomes {
         .drop(STATEMENTS, VERDICT);
   }
 
-  private static Column statement(ColumnSpec energy) {
+  private static Column statement(TableSpec table) {
+    boolean hours = table.has(MinerColumns.ENERGY_WH);
+    Column start = hours ? Columns.HOUR_START_UTC.col() : MinerColumns.PERIOD_FROM.col();
+    Column end = hours ? start.plus(expr("INTERVAL 1 HOUR")) : MinerColumns.PERIOD_TO.col();
+    ColumnSpec energy = hours ? MinerColumns.ENERGY_WH : ReconciliationTables.TOTAL_WH;
     return struct(
         MinerColumns.REPORT_ID.col(),
         MinerColumns.REVISION.col(),
@@ -95,10 +113,12 @@ final class ReportOutcomes {
         Columns.SOURCE_FILE.col(),
         Columns.LINE_NO.col(),
         Columns.ITEM_NO.col(),
-        energy.col().as(ENERGY));
+        energy.col().as(ENERGY),
+        start.as(START),
+        end.as(END));
   }
 
-  private static Row verdict(Seq<Row> rows, Row self) {
+  private static Row verdict(Seq<Row> rows, Row self, String siteId, List<Withdrawal> withdrawals) {
     List<Statement> statements = new ArrayList<>();
     int own = -1;
     for (Row row : CollectionConverters.asJava(rows)) {
@@ -107,21 +127,34 @@ final class ReportOutcomes {
     }
     Verdict verdict = ReportVerdicts.of(statements).get(own);
     if (verdict.duplicate()) {
-      return outcome(CleanColumns.REJECTED, RejectReason.DUPLICATE_KEY.code(), null);
+      return outcome(CleanColumns.REJECTED, RejectReason.DUPLICATE_KEY.code(), null, 0);
     }
     SupersedeReason why = verdict.superseded();
-    if (why == null) {
-      return outcome(CleanColumns.ACCEPTED, null, null);
+    if (why != null) {
+      Statement by = statements.get(verdict.by());
+      return outcome(CleanColumns.SUPERSEDED, why.code(), by.file(), by.line());
     }
-    return outcome(CleanColumns.SUPERSEDED, why.code(), statements.get(verdict.by()));
+    Withdrawal back =
+        withdrawals.isEmpty()
+            ? null
+            : Withdrawal.of(
+                withdrawals, siteId, instant(self, START), instant(self, END), statements.get(own));
+    return back == null
+        ? outcome(CleanColumns.ACCEPTED, null, null, 0)
+        : outcome(CleanColumns.SUPERSEDED, back.reason().code(), back.file(), back.line());
   }
 
-  private static Row outcome(String outcome, @Nullable String reason, @Nullable Statement by) {
+  private static Instant instant(Row row, String name) {
+    return row.<Timestamp>getAs(name).toInstant();
+  }
+
+  private static Row outcome(
+      String outcome, @Nullable String reason, @Nullable String byFile, long byLine) {
     return TYPE.row()
         .set(CleanColumns.OUTCOME, outcome)
         .set(Columns.REASON_CODE, reason)
-        .set(MinerColumns.SUPERSEDED_BY_FILE, by == null ? null : by.file())
-        .set(MinerColumns.SUPERSEDED_BY_LINE, by == null ? null : (Long) by.line())
+        .set(MinerColumns.SUPERSEDED_BY_FILE, byFile)
+        .set(MinerColumns.SUPERSEDED_BY_LINE, byFile == null ? null : (Long) byLine)
         .build();
   }
 

@@ -46,6 +46,11 @@ final class ReportTotal implements Serializable {
     if (head.fault() != null || start == null || end == null) {
       return head.fault();
     }
+    if (ReportWithdrawals.isAlone(report)) {
+      return Field.isFarOff(start, receivedAt)
+          ? in(report, RejectReason.BAD_TIMESTAMP, "period_from")
+          : register.isKnown() ? siteFault(report, head, start, end, register) : null;
+    }
     BigDecimal total = Numbers.decimalOf(report.field(TOTAL));
     if (total == null) {
       return in(report, RejectReason.BAD_NUMBER, TOTAL);

@@ -9,7 +9,13 @@ public enum SupersedeReason {
   /** A record of the same key (and report and revision) arrived later. */
   LATER_ARRIVAL,
   /** Another report of the same hour was submitted later. */
-  LATER_SUBMISSION;
+  LATER_SUBMISSION,
+  /** A report withdraws the one that states it. */
+  WITHDRAWN,
+  /**
+   * A later revision of the same report leaves the hour out, and conf/ says that it is withdrawn.
+   */
+  LEFT_OUT;
 
   /** The code, lower snake_case. */
   public String code() {

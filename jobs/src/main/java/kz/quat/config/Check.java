@@ -1,5 +1,7 @@
 package kz.quat.config;
 
+import java.util.List;
+
 /** Range checks whose message names the key, the value and the rule. */
 final class Check {
 
@@ -10,6 +12,13 @@ final class Check {
       throw new IllegalArgumentException(
           "%s is %s (must be between %s and %s)"
               .formatted(key, number(value), number(low), number(high)));
+    }
+  }
+
+  static void oneOf(String key, String value, String... words) {
+    if (!List.of(words).contains(value)) {
+      throw new IllegalArgumentException(
+          "%s is %s (must be %s)".formatted(key, value, String.join(" or ", words)));
     }
   }
 

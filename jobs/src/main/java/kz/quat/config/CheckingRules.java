@@ -149,6 +149,7 @@ public record CheckingRules(
       int zeroHours,
       int flatHours,
       int copiedHours,
+      int risingHours,
       double spikeFactor,
       double spikeConnectionPct,
       double unitFactorLeast,
@@ -163,6 +164,7 @@ public record CheckingRules(
       Check.range("rules.zero_hours", zeroHours, 2, 744);
       Check.range("rules.flat_hours", flatHours, 2, 744);
       Check.range("rules.copied_hours", copiedHours, 2, 744);
+      Check.range("rules.rising_hours", risingHours, 12, 744);
       Check.range("rules.spike_factor", spikeFactor, 1, 1000);
       Check.range("rules.spike_connection_pct", spikeConnectionPct, 0, 1000);
       Check.range("rules.unit_factor_least", unitFactorLeast, 2, 1000);

@@ -57,6 +57,8 @@ public record QuatConfig(
    * @param leastHourPartsPct share of an hour's parts from which a metered hour that lacks some is
    *     scaled up and marked; 100: such an hour is not taken
    * @param messageZone tzdb name of the clock of XML messages of meters
+   * @param leftOutHours what becomes of hours that a later revision of a report leaves out: {@code
+   *     kept} as an earlier one stated them, or {@code withdrawn}
    * @param retroactiveMonths months before the delivery day's that are derived again where a late
    *     row changes what was in force in them
    */
@@ -69,8 +71,12 @@ public record QuatConfig(
       int meterLeastReadings,
       double leastHourPartsPct,
       String messageZone,
+      String leftOutHours,
       int retroactiveMonths) {
+    private static final String WITHDRAWN = "withdrawn";
+
     public CleanConfig {
+      Check.oneOf("clean.left_out_hours", leftOutHours, "kept", WITHDRAWN);
       Check.range("clean.retroactive_months", retroactiveMonths, 0, 120);
       Check.range("clean.least_hour_parts_pct", leastHourPartsPct, 50, 100);
       ZoneId.of(messageZone);
@@ -80,6 +86,11 @@ public record QuatConfig(
       Check.range("clean.max_report_bytes", (double) maxReportBytes, 1024, 2e9);
       Check.range("clean.max_report_depth", maxReportDepth, 4, 1000);
       Check.range("clean.max_readings_per_report", maxReadingsPerReport, 24, 10_000_000);
+    }
+
+    /** Whether hours that a later revision leaves out are withdrawn. */
+    public boolean leftOutAreWithdrawn() {
+      return leftOutHours.equals(WITHDRAWN);
     }
   }
 

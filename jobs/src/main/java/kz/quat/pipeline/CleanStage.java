@@ -22,6 +22,7 @@ import kz.quat.clean.MeterIntervals;
 import kz.quat.clean.Plausible;
 import kz.quat.clean.RetroactiveChange;
 import kz.quat.clean.Split;
+import kz.quat.clean.Withdrawals;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -124,6 +125,7 @@ final class CleanStage {
                 night.warehouse().holds(CoreTables.METERING_POINTS)
                     ? night.warehouse().read(CoreTables.METERING_POINTS)
                     : null,
+            this::withdrawals,
             rules,
             rows -> few ? held(rows) : kept(rows));
     long rawRows = state.get(Handover.RAW_ROWS).getOrDefault(landing, 0L);
@@ -141,7 +143,7 @@ final class CleanStage {
     if (in == 0 && batch.mayBeEmpty()) {
       return;
     }
-    Judged judged = split(batch.checked(), few);
+    Judged judged = split(batch.checked(), few, batch.withdrawn().get());
     HeldSplit held = judged.few() ? held(judged.split()) : null;
     Split split = held == null ? kept(judged.split()) : held.split();
     Outcomes outcomes = held == null ? Outcomes.of(split) : Outcomes.of(held);
@@ -205,11 +207,11 @@ final class CleanStage {
   private record Judged(Split split, boolean few) {}
 
   /** Only the months that the new records touch are read again; a new table has none to read. */
-  private Judged split(Checked checked, boolean few) {
+  private Judged split(Checked checked, boolean few, Withdrawals withdrawn) {
     TableSpec table = checked.table();
     Warehouse warehouse = night.warehouse();
     if (!warehouse.holds(table)) {
-      return new Judged(believed(checked, null).alone(), few);
+      return new Judged(believed(checked, null).against(null, withdrawn), few);
     }
     if (table.partitioning() == TableSpec.Partitioning.NONE) {
       Dataset<Row> before = warehouse.read(table);
@@ -223,13 +225,25 @@ final class CleanStage {
     Checked read = new Checked(checked.source(), table, rows);
     SortedSet<LocalDate> months =
         held == null ? months(read.touchedMonths().collectAsList()) : Checked.touchedMonths(held);
+    months.addAll(withdrawn.months());
     Dataset<Row> before = Plausible.holds(table) ? night.months(table, withBefore(months)) : null;
     boolean allFew =
         few
             && (months.isEmpty()
                 || warehouse.rows(table, months.first(), months.last().plusMonths(1)).atMost()
                     <= HELD_ROWS);
-    return new Judged(believed(read, before).against(night.months(table, months)), allFew);
+    return new Judged(
+        believed(read, before).against(night.months(table, months), withdrawn), allFew);
+  }
+
+  /** No query where nobody ever took anything back. */
+  private Withdrawals withdrawals() {
+    return night.warehouse().holds(CoreTables.WITHDRAWALS)
+        ? Withdrawals.of(
+            night.warehouse().rows(CoreTables.WITHDRAWALS).list(),
+            night.runSeq(),
+            rules.marketZone())
+        : Withdrawals.NONE;
   }
 
   private static SortedSet<LocalDate> months(List<Row> rows) {

@@ -18,6 +18,7 @@ import kz.quat.domain.WorkingDays;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.TableSpec;
@@ -161,7 +162,8 @@ final class ComplianceStage {
     Instant since = first.minusDays(1).atStartOfDay(marketZone).toInstant();
     return warehouse
         .read(CoreTables.FILINGS)
-        .where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
+        .where(Columns.RECEIVED_AT.col().geq(functions.lit(since)))
+        .where(MinerColumns.READINGS.col().gt(0));
   }
 
   private @Nullable Instant firstArrival(TableSpec table) {

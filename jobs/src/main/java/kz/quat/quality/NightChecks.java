@@ -331,7 +331,10 @@ public final class NightChecks {
       Map.of(
           "available_above_installed", Severity.ERROR,
           "licence_above_connection", Severity.WARNING,
-          "step_of_level", Severity.WARNING);
+          "step_of_level", Severity.WARNING,
+          "report_withdrawn", Severity.INFO,
+          "left_out_hours_withdrawn", Severity.WARNING,
+          "left_out_hours_kept", Severity.WARNING);
 
   /**
    * Figures that were refused because they are not believed: an error each source and reason.
@@ -367,7 +370,7 @@ public final class NightChecks {
     List<Finding> findings = new ArrayList<>();
     notes.forEach(
         (key, records) -> {
-          int colon = key.indexOf(": ");
+          int colon = key.lastIndexOf(": ");
           String what = key.substring(colon + 2);
           Severity severity = NOTED.get(what);
           if (severity != null) {

@@ -278,6 +278,26 @@ public final class CoreTables {
           Audience.RESTRICTED,
           FILINGS_DAYS);
 
+  public static final TableSpec WITHDRAWALS =
+      whole(
+          "core_miner__withdrawals",
+          "Hours that a report withdraws of another one, or that a later revision leaves out",
+          List.of(
+              SITE_ID,
+              MinerColumns.WITHDRAWN_REPORT_ID,
+              MinerColumns.HOUR_FROM_UTC,
+              MinerColumns.HOUR_TO_UTC,
+              MinerColumns.BELOW_REVISION,
+              MinerColumns.IS_WITHDRAWN,
+              REPORT_ID,
+              SUBMITTED_AT,
+              RECEIVED_AT,
+              SOURCE_FILE,
+              LINE_NO,
+              ITEM_NO,
+              RUN_SEQ),
+          List.of(SOURCE_FILE, LINE_NO, ITEM_NO));
+
   public static final TableSpec REJECTED =
       new TableSpec(
           "core_miner__rejected",
@@ -503,6 +523,7 @@ public final class CoreTables {
           METERING_POINTS,
           SITE_HOURS,
           FILINGS,
+          WITHDRAWALS,
           REJECTED,
           SUPERSEDED,
           LOAD_HOURS,

@@ -81,7 +81,9 @@ public final class MinerColumns {
   public static final ColumnSpec PERIOD_TO =
       instant("period_to_utc", "End of the period reported on, exclusive").nullable();
   public static final ColumnSpec FILING_STATUS =
-      text("filing_status", "accepted, partly_rejected, superseded or rejected");
+      text(
+          "filing_status",
+          "accepted, partly_rejected, superseded or rejected; withdrawal: states nothing itself");
   public static final ColumnSpec READINGS = count("readings", "Readings in the report");
   public static final ColumnSpec READINGS_ACCEPTED =
       count("readings_accepted", "Readings in force");
@@ -131,6 +133,27 @@ public final class MinerColumns {
   public static final ColumnSpec SUPERSEDED_BY_FILE =
       text("superseded_by_file", "File of the record that counts instead");
   public static final ColumnSpec SUPERSEDED_BY_LINE = count("superseded_by_line", "Its line");
+
+  public static final ColumnSpec WITHDRAWN_REPORT_ID =
+      text("withdrawn_report_id", "The report that loses hours");
+  public static final ColumnSpec HOUR_FROM_UTC =
+      ColumnSpec.instant("hour_from_utc", "First of the hours that are meant");
+  public static final ColumnSpec HOUR_TO_UTC =
+      ColumnSpec.instant("hour_to_utc", "End of the last of the hours that are meant, exclusive");
+  public static final ColumnSpec BELOW_REVISION =
+      typed(
+              "below_revision",
+              ColumnType.INT,
+              Unit.NONE,
+              "A later revision leaves the hours out: only lower ones lose them; null where the"
+                  + " report is withdrawn as a whole")
+          .nullable();
+  public static final ColumnSpec IS_WITHDRAWN =
+      typed(
+          "is_withdrawn",
+          ColumnType.BOOL,
+          Unit.NONE,
+          "False where conf/ keeps what an earlier revision stated of hours that are left out");
 
   public static final ColumnSpec RECORDS_IN = count("records_in", "Records taken in");
   public static final ColumnSpec RECORDS_ACCEPTED = count("records_accepted", "Records in force");

@@ -202,6 +202,7 @@ public final class ReconciliationTables {
               SiteMonthColumns.REPORTED_ZERO,
               SiteMonthColumns.REPORTED_FLAT,
               SiteMonthColumns.REPORTED_COPIED,
+              SiteMonthColumns.REPORTED_RISING,
               SiteMonthColumns.REPORTED_SPIKES,
               SiteMonthColumns.REPORTED_UNIT_HOURS,
               SiteMonthColumns.REPORTED_SHIFTED,

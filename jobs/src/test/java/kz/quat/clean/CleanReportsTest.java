@@ -149,7 +149,8 @@ class CleanReportsTest {
             "batch.jsonl:7:1 bad_unit unit=GJ",
             "batch.jsonl:8:0 not_hourly total=5",
             "batch.jsonl:9:1 bad_schema_version schema=quat-report/9");
-    assertThat(CleanReports.recordsIn(reports).first().getLong(0)).isEqualTo(20);
+    assertThat(CleanReports.counts(reports).first().<Long>getAs(ReportDocuments.RECORDS))
+        .isEqualTo(20);
     assertThat(split.accepted().columns())
         .isEqualTo(CoreTables.REPORTED_HOURS.structType().names());
   }

@@ -101,8 +101,10 @@ class CleanTotalsTest {
             "day|2022-11-02|48000000|null",
             "hours|2022-11-03|12000|11000",
             "month|2022-11-01|1440500000|null");
-    assertThat(CleanReports.totalsIn(documents).first().getLong(0)).isEqualTo(3);
-    assertThat(CleanReports.recordsIn(documents).first().getLong(0)).isEqualTo(2);
+    assertThat(CleanReports.counts(documents).first().<Long>getAs(ReportDocuments.TOTALS))
+        .isEqualTo(3);
+    assertThat(CleanReports.counts(documents).first().<Long>getAs(ReportDocuments.RECORDS))
+        .isEqualTo(2);
     assertThat(CleanReports.hours(documents).alone().accepted().count()).isEqualTo(2);
   }
 

@@ -74,7 +74,8 @@ class JsonRowsTest {
 
   @Test
   void anHourThatLacksAQuarterIsRefusedOrScaledAndMarkedByTheRule() throws IOException {
-    CleanConfig scaling = new CleanConfig(2.0, 1 << 20, 8, 100, 14, 24, 75.0, "Asia/Almaty", 13);
+    CleanConfig scaling =
+        new CleanConfig(2.0, 1 << 20, 8, 100, 14, 24, 75.0, "Asia/Almaty", "kept", 13);
     assertThat(read(quarters("3", "", "3", "3"), LIMITS)).containsExactly("incomplete_hour");
     assertThat(read(quarters("3", "", "3", "3"), scaling))
         .containsExactly("P A 2022-12-05T00:00:00Z 12 scaled null 15:3;;3;3");

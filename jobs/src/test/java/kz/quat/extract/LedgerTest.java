@@ -228,7 +228,8 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13))
+                new QuatConfig.CleanConfig(
+                    2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", "kept", 13))
             .dataset(spark.session())
             .collectAsList();
     assertThat(rows)
@@ -247,7 +248,8 @@ class LedgerTest {
                 intake.of(RawTables.GRID_LOAD),
                 intake.staged(),
                 1L,
-                new QuatConfig.CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13))
+                new QuatConfig.CleanConfig(
+                    2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", "kept", 13))
             .dataset(spark.session());
     org.assertj.core.api.Assertions.assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("The copies of new files cannot be read");

@@ -29,7 +29,7 @@ class RawRecordsTest {
 
   private static final Instant NOW = Instant.parse("2022-12-06T01:30:00Z");
   private static final CleanConfig LIMITS =
-      new CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", 13);
+      new CleanConfig(2.0, 2048, 8, 100, 14, 24, 100.0, "Asia/Almaty", "kept", 13);
   private static final String IN = "/received=20221206T0100Z/";
 
   @TempDir Path landing;

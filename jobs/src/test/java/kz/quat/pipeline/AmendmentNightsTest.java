@@ -28,6 +28,15 @@ class AmendmentNightsTest {
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
   private static final LocalDate AMENDED = LocalDate.of(2022, 11, 20);
 
+  /** Of a day that nobody else reports on; taken back in the second night. */
+  private static final String WITHDRAWN =
+      TinyLanding.report("X-1", "SITE-B", "000000000025", 1, LocalDate.of(2022, 11, 1), 700);
+
+  private static final String WITHDRAWAL =
+      "{\"report_id\":\"W-1\",\"schema\":\"quat-report/1\",\"site_id\":\"SITE-B\",\"miner_bin\":"
+          + "\"000000000025\",\"period_from\":\"2022-10-31T18:00Z\",\"period_to\":\"2022-11-01T18:00Z\","
+          + "\"submitted_at\":\"2022-12-06T00:00:00Z\",\"revision\":1,\"time\":\"utc\",\"withdraws\":\"X-1\"}";
+
   @TempDir Path folder;
 
   private static String report(int revision, long kwh) {
@@ -50,7 +59,8 @@ class AmendmentNightsTest {
         .register()
         .file("reports", LocalDate.of(2022, 10, 25), "c.json", total(1, LocalDate.of(2022, 10, 24)))
         .file("reports", LocalDate.of(2022, 11, 22), "b.json", report(1, 5000))
-        .file("reports", LocalDate.of(2022, 11, 22), "t.json", total(1, AMENDED));
+        .file("reports", LocalDate.of(2022, 11, 22), "t.json", total(1, AMENDED))
+        .file("reports", LocalDate.of(2022, 11, 3), "x.json", WITHDRAWN);
     place.night("2022-12-07");
     String first = run(place);
     assertThat(rows(place, "out_compliance__restatements", "count(*)")).containsExactly("0");
@@ -59,7 +69,8 @@ class AmendmentNightsTest {
         .historyDays(1)
         .write()
         .file("reports", DAY, "b2.json", report(2, 8000))
-        .file("reports", DAY, "t2.json", total(2, AMENDED));
+        .file("reports", DAY, "t2.json", total(2, AMENDED))
+        .file("reports", DAY, "w.json", WITHDRAWAL);
     place.night("2022-12-08");
     String second = run(place);
     Set<String> rerun = new TreeSet<>(partitions(place));
@@ -131,6 +142,8 @@ class AmendmentNightsTest {
             "R-1|2022-11-22|superseded|0|24",
             "T-1|2022-11-22|superseded|0|1",
             "R-1|2022-12-07|accepted|24|0",
+            "X-1|2022-11-03|superseded|0|24",
+            "W-1|2022-12-07|withdrawal|0|0",
             "T-1|2022-12-07|accepted|1|0");
     assertThat(
             rows(

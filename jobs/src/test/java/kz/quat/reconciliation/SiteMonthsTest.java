@@ -74,13 +74,14 @@ class SiteMonthsTest {
   @Test
   void eachRuleCountsTheHoursThatItQuestions(Spark spark) {
     SiteGrid grid = new SiteGrid(spark);
-    for (String id : List.of("copied", "flat", "gap", "over", "spike", "step", "zero")) {
+    for (String id : List.of("copied", "flat", "gap", "index", "over", "spike", "step", "zero")) {
       grid.site(id, "2021-01-01", null, null);
     }
     Dataset<Row> months =
         grid.hours("copied", "2022-11-01", 720, h -> course(h >= 48 && h < 96 ? h - 24 : h), none())
             .hours("flat", "2022-11-01", 720, h -> course(h >= 100 && h < 120 ? 100 : h), none())
             .hours("gap", "2022-11-01", 720, h -> h >= 10 && h < 16 ? null : course(h), none())
+            .hours("index", "2022-11-01", 720, h -> h % 360 * 5_000L, COURSE)
             .hours("over", "2022-11-01", 720, h -> h == 7 ? 10 * MWH + 1 : course(h), none())
             .hours("spike", "2022-11-01", 720, h -> h == 300 ? 9_900_000 : course(h), COURSE)
             .hours("step", "2022-11-01", 720, h -> h >= 300 ? 9 * MWH + h : course(h), none())
@@ -94,16 +95,18 @@ class SiteMonthsTest {
                 SiteMonthColumns.REPORTED_ZERO,
                 SiteMonthColumns.REPORTED_FLAT,
                 SiteMonthColumns.REPORTED_COPIED,
+                SiteMonthColumns.REPORTED_RISING,
                 SiteMonthColumns.REPORTED_SPIKES,
                 SiteMonthColumns.REPORTED_OVER))
         .containsExactly(
-            "copied 0 0 0 24 0 0",
-            "flat 0 0 20 0 0 0",
-            "gap 6 0 0 0 0 0",
-            "over 0 0 0 0 1 1",
-            "spike 0 0 0 0 1 0",
-            "step 0 0 0 0 0 0",
-            "zero 0 30 0 0 0 0");
+            "copied 0 0 0 24 0 0 0",
+            "flat 0 0 20 0 0 0 0",
+            "gap 6 0 0 0 0 0 0",
+            "index 0 0 0 0 716 0 0",
+            "over 0 0 0 0 0 1 1",
+            "spike 0 0 0 0 0 1 0",
+            "step 0 0 0 0 420 0 0",
+            "zero 0 30 0 0 0 0 0");
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class QualityRules {
           ZeroBlock.RULE,
           FlatLine.RULE,
           CopiedDay.RULE,
+          RegisterIndex.RULE,
           Spike.RULE,
           SignError.RULE,
           UnitFactor1000.RULE,

@@ -1,0 +1,104 @@
+package kz.quat.clean;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kz.quat.submission.ReportText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report takes back: the hours of a report that it names ({@code withdraws}) within its own
+ * period, and the hours of that period that a later revision leaves out.
+ */
+final class ReportWithdrawals implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The field that names the report that is withdrawn. */
+  static final String FIELD = "withdraws";
+
+  private final boolean leftOutAreWithdrawn;
+  private final int mostHours;
+
+  ReportWithdrawals(CleanRules rules) {
+    this.leftOutAreWithdrawn = rules.limits().leftOutAreWithdrawn();
+    this.mostHours = rules.limits().maxReadingsPerReport();
+  }
+
+  /**
+   * Hours in a row that are taken back.
+   *
+   * @param reportId the report that loses them
+   * @param belowRevision only lower revisions lose them; null: all of the report
+   * @param holds false where a rule of conf/ keeps what an earlier revision stated of them
+   */
+  record Hours(
+      String reportId, Instant from, Instant to, @Nullable Integer belowRevision, boolean holds) {
+
+    String note() {
+      return belowRevision == null
+          ? "report_withdrawn"
+          : holds ? "left_out_hours_withdrawn" : "left_out_hours_kept";
+    }
+  }
+
+  /** Whether a report is there to withdraw another one and states nothing itself. */
+  static boolean isAlone(ReportText report) {
+    return report.field(FIELD) != null
+        && report.field(ReportTotal.TOTAL) == null
+        && (report.readings() == null || report.readings().isEmpty());
+  }
+
+  /**
+   * What a sound report takes back.
+   *
+   * @param stated starts of the hours that it states, refused ones too; null where it states none
+   */
+  List<Hours> of(ReportText report, ReportForm.Head head, @Nullable Set<Instant> stated) {
+    List<Hours> all = new ArrayList<>();
+    String named = report.field(FIELD);
+    Instant from = head.periodStart();
+    Instant to = head.periodEnd();
+    if (head.fault() != null || from == null || to == null) {
+      return all;
+    }
+    if (named != null) {
+      all.add(new Hours(named, from, to, null, true));
+    }
+    Integer revision = Numbers.wholeOf(report.field("revision"));
+    String reportId = report.field("report_id");
+    if (stated != null && !stated.isEmpty() && revision != null && revision > 1) {
+      for (Span span : leftOut(from, to, stated)) {
+        all.add(new Hours(reportId, span.from(), span.to(), revision, leftOutAreWithdrawn));
+      }
+    }
+    return all;
+  }
+
+  private record Span(Instant from, Instant to) {}
+
+  private List<Span> leftOut(Instant from, Instant to, Set<Instant> stated) {
+    List<Span> spans = new ArrayList<>();
+    if (Duration.between(from, to).toHours() > mostHours) {
+      return spans;
+    }
+    Instant first = null;
+    Instant at = from.truncatedTo(ChronoUnit.HOURS);
+    for (; at.isBefore(to); at = at.plus(1, ChronoUnit.HOURS)) {
+      if (!stated.contains(at)) {
+        first = first == null ? at : first;
+      } else if (first != null) {
+        spans.add(new Span(first, at));
+        first = null;
+      }
+    }
+    if (first != null) {
+      spans.add(new Span(first, at));
+    }
+    return spans;
+  }
+}
