@@ -189,7 +189,9 @@ class AmendmentNightsTest {
   }
 
   private static void readable(Workplace place, String first, String second) {
-    String[] hours = {"core_miner__site_hours", "--site", "SITE-B", "--to", "2022-11-20"};
+    String[] hours = {
+      "core_miner__site_hours", "--site", "SITE-B", "--from", "2022-11-20", "--to", "2022-11-20"
+    };
     Workplace.Outcome then = asOf(place, first, hours);
     assertThat(then.exitCode()).as(then.err()).isZero();
     assertThat(then.out())
