@@ -2,6 +2,7 @@ package kz.quat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -108,17 +109,18 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int replay(Path folder) {
+    AdequacyEngine.Settings settings =
+        new AdequacyEngine.Settings(draws(), seed, AdequacyEngine.EXACT_STATES);
+    if (!Files.isDirectory(folder)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, "Case " + folder + ": there is no such folder");
+    }
     try {
       QuotaCase quotaCase = CaseFolder.read(folder);
       Optional<AdequacyFolder.Inputs> adequacy = AdequacyFolder.read(folder, quotaCase);
       solve(quotaCase);
       if (adequacy.isPresent()) {
-        AdequacyFiles.write(
-            AdequacyEngine.solve(
-                quotaCase,
-                adequacy.get(),
-                new AdequacyEngine.Settings(draws(), seed, AdequacyEngine.EXACT_STATES)),
-            out);
+        AdequacyFiles.write(AdequacyEngine.solve(quotaCase, adequacy.get(), settings), out);
       }
       return Quat.OK;
     } catch (BadCaseException e) {

@@ -36,11 +36,6 @@ final class NetworkRows {
       Collection<CoordinatedRow> regions,
       Collection<TieFlow> ties) {
     ZoneStrain strain = ZoneStrain.of(regions);
-    double into = 0;
-    for (TieFlow tie : ties) {
-      into += tie.toZone().equals(zone) ? tie.flowMw() : 0;
-      into -= tie.fromZone().equals(zone) ? tie.flowMw() : 0;
-    }
     List<@Nullable Object> row = new ArrayList<>();
     row.add(zone);
     addClock(row, any);
@@ -48,8 +43,22 @@ final class NetworkRows {
     row.add(strain.stressRatio());
     row.add(strain.level().name());
     row.add(HourStrainRows.decimal(strain.uncoveredMw()));
-    row.add(HourStrainRows.decimal(into));
+    row.add(HourStrainRows.decimal(netImport(zone, ties)));
     return RowFactory.create(row.toArray());
+  }
+
+  /** What the ties bring into a zone; null where a flow has not settled. */
+  private static @Nullable Double netImport(String zone, Collection<TieFlow> ties) {
+    double into = 0;
+    for (TieFlow tie : ties) {
+      Double flow = tie.flowMw();
+      if (flow == null) {
+        return null;
+      }
+      into += tie.toZone().equals(zone) ? flow : 0;
+      into -= tie.fromZone().equals(zone) ? flow : 0;
+    }
+    return into;
   }
 
   /**

@@ -162,9 +162,10 @@ public final class GridColumns {
           .nullable();
   public static final ColumnSpec FLOW_MW =
       mw(
-          "flow_mw",
-          "Scheduled need-driven flow where a shortage is shared fairly; positive from from_zone to"
-              + " to_zone");
+              "flow_mw",
+              "Scheduled need-driven flow where a shortage is shared fairly; positive from"
+                  + " from_zone to to_zone; null where its search has not settled")
+          .nullable();
   public static final ColumnSpec LIMIT_MW =
       mw("limit_mw", "Limit of the tie in the direction of the flow; null = no limit").nullable();
   public static final ColumnSpec USE_PCT =

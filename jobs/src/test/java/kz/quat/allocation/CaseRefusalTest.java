@@ -135,6 +135,8 @@ class CaseRefusalTest {
             + " must be a whole number from 0 to 9999",
         "region_hours.csv|A,0,100|A,0,20000000|region_hours.csv line 2, column avail_gen_mw:"
             + " \"20000000\" refused: must be within ±10000000",
+        "region_hours.csv|A,0,100|A,0,-1|region_hours.csv line 2, column avail_gen_mw: \"-1\""
+            + " refused: must be >= 0",
         "region_hours.csv|A,0,100|C,0,100|region_hours.csv line 2, column region: \"C\" refused:"
             + " must be a region of regions.csv",
         "region_hours.csv|A,1,100|A,0,100|region_hours.csv line 3, column region,hour: \"A,0\""

@@ -88,6 +88,7 @@ final class Moved {
         quotaCase.miners());
   }
 
+  /** More generation, or as much less load where generation would fall below 0. */
   private static QuotaCase surplus(QuotaCase quotaCase, String name, double mw) {
     List<CaseRegionHour> hours =
         edit(
@@ -97,9 +98,9 @@ final class Moved {
                 new CaseRegionHour(
                     row.region(),
                     row.hour(),
-                    row.availGenMw() + mw,
+                    Math.max(0, row.availGenMw() + mw),
                     row.loadP50Mw(),
-                    row.loadP90Mw(),
+                    row.loadP90Mw() - Math.min(0, row.availGenMw() + mw),
                     row.reserveMw()));
     return new QuotaCase(
         quotaCase.params(),

@@ -144,6 +144,22 @@ class NetworkStrainTest {
     assertThat(solution.hours().get(0).systemLevel() == StrainLevel.RED).isEqualTo(red);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aNativeLoadBelowZeroIsSupplyAndTheSharesStillAddUp(int seed) {
+    QuotaCase drawn = network(seed);
+    List<CaseRegionHour> hours = new ArrayList<>(drawn.regionHours());
+    hours.replaceAll(
+        row ->
+            row.region().hashCode() % 3 == 0
+                ? new CaseRegionHour(row.region(), 0, row.availGenMw(), -40, -30, 0)
+                : row);
+    Solution solution = solve(of(drawn.regions(), hours, drawn.ties()));
+    double shares = solution.coordinated().stream().mapToDouble(CoordinatedRow::uncoveredMw).sum();
+    assertThat(shares).isCloseTo(solution.hours().get(0).unservedMw(), within(1e-6));
+    assertThat(solution.tieFlows()).allMatch(flow -> flow.flowMw() != null);
+  }
+
   /** What closes the area lets in just what its regions take: the cut is full. */
   @ParameterizedTest
   @MethodSource("seeds")

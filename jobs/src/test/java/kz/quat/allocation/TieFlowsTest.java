@@ -129,7 +129,7 @@ class TieFlowsTest {
             new CaseTie("one", "North", "South", Limit.ofMw(30), Limit.ofMw(0)),
             new CaseTie("other", "South", "North", Limit.ofMw(0), Limit.UNLIMITED));
     List<TieFlow> flows = flows(NetworkStrainTest.of(regions, hours, ties));
-    assertThat(flows.get(0)).isEqualTo(new TieFlow("one", 7, "North", "South", 30, 30, 100.0));
+    assertThat(flows.get(0)).isEqualTo(new TieFlow("one", 7, "North", "South", 30.0, 30, 100.0));
     assertThat(flows.get(1).flowMw()).isCloseTo(-70, within(1e-9));
     assertThat(flows.get(1).usePct()).isNull();
   }

@@ -6,10 +6,11 @@ package kz.quat.allocation.cases;
  *
  * @param region a region of the case
  * @param hour the hour's number; hours are taken in ascending order
- * @param availGenMw generation that can run
- * @param loadP50Mw native load, without mining: the median of the forecast, or the measured load
+ * @param availGenMw generation that can run; at least 0: what plants use themselves is load
+ * @param loadP50Mw native load, without mining: the median of the forecast, or the measured load;
+ *     below 0 it is supply
  * @param loadP90Mw native load that is exceeded one time in ten, or the measured load
- * @param reserveMw operating reserve
+ * @param reserveMw operating reserve; at least 0
  */
 public record CaseRegionHour(
     String region,
@@ -21,15 +22,18 @@ public record CaseRegionHour(
   static final String FILE = "region_hours.csv";
   static final int LAST_HOUR = 9_999;
 
-  /** Throws {@link BadCaseException} for a value that is not finite or not an hour. */
+  /**
+   * Throws {@link BadCaseException} for a value that is not finite, not an hour, or below 0 where
+   * it may not be.
+   */
   public CaseRegionHour {
     Rules rules = new Rules(FILE);
     rules.name("region", region);
     rules.within("hour", hour, 0, LAST_HOUR);
-    availGenMw = rules.number("avail_gen_mw", availGenMw);
+    availGenMw = rules.notNegative("avail_gen_mw", availGenMw);
     loadP50Mw = rules.number("load_p50_mw", loadP50Mw);
     loadP90Mw = rules.number("load_p90_mw", loadP90Mw);
-    reserveMw = rules.number("reserve_mw", reserveMw);
+    reserveMw = rules.notNegative("reserve_mw", reserveMw);
   }
 
   /** {@code avail_gen − load_p90 − reserve} in whole watts: S_r of section 1. */

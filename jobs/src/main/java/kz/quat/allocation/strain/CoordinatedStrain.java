@@ -33,7 +33,7 @@ final class CoordinatedStrain {
   /** The rows of an hour, one a region, from its rows in the order of the regions. */
   List<CoordinatedRow> rows(CaseRegionHour[] hours) {
     double[] need = each(hours, CoordinatedStrain::need);
-    fair.hour(each(hours, CoordinatedStrain::available), need);
+    fair.hour(each(hours, CaseRegionHour::availGenMw), need);
     fair.fill(Double.POSITIVE_INFINITY);
     FairCut[] cuts = fair.cuts();
     List<CoordinatedRow> rows = new ArrayList<>(hours.length);
@@ -46,7 +46,7 @@ final class CoordinatedStrain {
               hours[r].hour(),
               Math.min(GREATEST_RATIO, ratio),
               StrainLevel.of(ratio),
-              Math.max(0, need[r] - fair.met[r]),
+              need[r] <= 0 ? 0 : Math.max(0, need[r] - fair.met[r]),
               cut == null ? "" : cut.area(limits.topology),
               cut == null ? "" : cut.elements(limits)));
     }
@@ -59,11 +59,11 @@ final class CoordinatedStrain {
    * @param rows the hour's coordinated rows
    */
   List<TieFlow> ties(CaseRegionHour[] hours, List<CoordinatedRow> rows) {
-    double[] met = each(hours, hour -> Math.max(0, need(hour)));
+    double[] met = each(hours, CoordinatedStrain::need);
     for (int r = 0; r < met.length; r++) {
-      met[r] = Math.max(0, met[r] - rows.get(r).uncoveredMw());
+      met[r] -= rows.get(r).uncoveredMw();
     }
-    double[] carried = flows.of(each(hours, CoordinatedStrain::available), met);
+    double[] carried = flows.of(each(hours, CaseRegionHour::availGenMw), met);
     List<TieFlow> ties = new ArrayList<>(carried.length);
     for (int l = 0; l < carried.length; l++) {
       ties.add(TieFlow.of(limits, l, hours[0].hour(), carried[l]));
@@ -89,11 +89,6 @@ final class CoordinatedStrain {
     }
     double ratio = Math.min(need / Math.max(met, 0), 1 / NOTHING_MW);
     return Math.rint(ratio * RATIO_DIGITS) / RATIO_DIGITS;
-  }
-
-  /** What the region can run, MW; generation below 0 is none. */
-  private static double available(CaseRegionHour hour) {
-    return Math.max(0, hour.availGenMw());
   }
 
   private static double need(CaseRegionHour hour) {

@@ -53,7 +53,8 @@ final class FairNeed {
   }
 
   /**
-   * Shares the hour; {@link #met} then holds the met need, above the need where there is more.
+   * Shares the hour; {@link #met} then holds the met need, above the need where there is more. A
+   * need below 0 is supply.
    *
    * @param mostLevel no region rises above this part of its need; infinite: as far as it can
    */
@@ -61,7 +62,7 @@ final class FairNeed {
     int left = 0;
     for (int r = 0; r < open.length; r++) {
       open[r] = need[r] > 0;
-      met[r] = 0;
+      met[r] = Math.min(0, need[r]);
       left += open[r] ? 1 : 0;
     }
     while (left > 0) {

@@ -1,6 +1,7 @@
 package kz.quat.allocation.strain;
 
 import java.util.Arrays;
+import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.network.Topology;
 
 /**
@@ -8,17 +9,22 @@ import kz.quat.allocation.network.Topology;
  * sum of squares is least: it is the only one, runs in no circle, shares between equal ways, and
  * sends nothing where a zone can serve itself. Each zone has a price; a tie carries the difference
  * of its ends' prices as far as its limits allow, and a zone's price rises until it has what it
- * lacks (coordinate ascent in the dual). Reused from hour to hour; not for several threads.
+ * lacks (coordinate ascent in the dual), less a tenth of a watt: where its ties bring it just what
+ * it lacks, rounding could leave two zones raising their prices against each other for ever. Reused
+ * from hour to hour; not for several threads.
  */
 final class TieFlows {
   private static final double STILL = 1e-12;
-  private static final int MOST_ROUNDS = 100_000;
+  static final int MOST_ROUNDS = 100_000;
 
   private final NetworkLimits limits;
   private final Topology topology;
   private final double[] price;
   private final double[] lack;
   private final int[][] ends;
+
+  /** Rounds that the last flows took. */
+  int rounds;
 
   TieFlows(NetworkLimits limits) {
     this.limits = limits;
@@ -36,7 +42,9 @@ final class TieFlows {
   }
 
   /**
-   * Flows by tie, MW, positive forward.
+   * Flows by tie, MW, positive forward; all NaN where they have not settled within {@link
+   * #MOST_ROUNDS}: how many rounds it takes is not bounded by theory, and a figure that is still
+   * moving is none.
    *
    * @param availableMw generation that can run, by region
    * @param metMw need that is met, by region; the network must be able to meet it
@@ -49,9 +57,12 @@ final class TieFlows {
       lack[topology.regionZone[r]] += draw;
       size = Math.max(size, Math.abs(draw));
     }
+    for (int z = 0; z < lack.length; z++) {
+      lack[z] -= HubCuts.TOLERANCE_MW;
+    }
     Arrays.fill(price, 0);
     double moved = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < MOST_ROUNDS && moved > STILL * size; round++) {
+    for (rounds = 0; rounds < MOST_ROUNDS && moved > STILL * size; rounds++) {
       moved = 0;
       for (int z = 0; z < price.length; z++) {
         double next = priceOf(z);
@@ -60,9 +71,13 @@ final class TieFlows {
       }
     }
     double[] flows = new double[topology.tieCount()];
+    if (moved > STILL * size) {
+      Arrays.fill(flows, Double.NaN);
+      return flows;
+    }
     for (int l = 0; l < flows.length; l++) {
       double flow = into(topology.tieTo[l], l, price[topology.tieTo[l]]);
-      flows[l] = Math.abs(flow) <= HubCuts.TOLERANCE_MW ? 0 : flow;
+      flows[l] = Watts.sixDecimals(flow);
     }
     return flows;
   }
