@@ -58,7 +58,16 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule THE_ENGINE =
-      doors("allocation", "", "cases", "solution", "strain", "figures", "adequacy", "headroom");
+      doors(
+          "allocation",
+          "",
+          "cases",
+          "solution",
+          "strain",
+          "figures",
+          "adequacy",
+          "headroom",
+          "whatif");
 
   @ArchTest static final ArchRule CASES = room("allocation", "cases");
   @ArchTest static final ArchRule NETWORK = room("allocation", "network", "cases");

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       RunCommand.class,
       ReplayCommand.class,
+      WhatIfCommand.class,
       ExplainCommand.class,
       AsOfCommand.class,
       HeadroomCommand.class,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The optional files of a case for joint adequacy (docs/spec/strain.md, section 3). */
 public final class AdequacyFolder {
@@ -44,6 +45,13 @@ public final class AdequacyFolder {
     return Optional.of(
         new Inputs(
             units ? reader.units(folder) : List.of(), loads ? reader.loads(folder) : List.of()));
+  }
+
+  /** The units of a case folder; none where the file is not there. Refusals as {@link #read}. */
+  public static List<CaseUnit> readUnits(Path folder, QuotaCase quotaCase) throws IOException {
+    return Files.exists(folder.resolve(CaseUnit.FILE))
+        ? new AdequacyFolder(quotaCase).units(folder)
+        : List.of();
   }
 
   private List<CaseUnit> units(Path folder) throws IOException {
@@ -129,7 +137,7 @@ public final class AdequacyFolder {
     return loads;
   }
 
-  private void place(CsvRow row, @org.jspecify.annotations.Nullable Integer hour) {
+  private void place(CsvRow row, @Nullable Integer hour) {
     if (!regions.contains(row.text("region"))) {
       throw row.refusal("region", "must be a region of regions.csv");
     }

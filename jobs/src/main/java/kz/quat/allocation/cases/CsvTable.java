@@ -35,6 +35,10 @@ final class CsvTable {
     return rows;
   }
 
+  List<String> header() {
+    return header;
+  }
+
   /** Line of the row with that index, for messages. */
   int line(int index) {
     return index < rows.size() ? rows.get(index).line() : 1;
@@ -48,7 +52,11 @@ final class CsvTable {
    */
   static CsvTable read(Path folder, String file, List<String> required, List<String> optional)
       throws IOException {
-    List<CsvRecord> records = records(file, text(folder.resolve(file), file));
+    return of(file, records(file, text(folder.resolve(file), file)), required, optional);
+  }
+
+  private static CsvTable of(
+      String file, List<CsvRecord> records, List<String> required, List<String> optional) {
     if (records.isEmpty()) {
       throw new BadCaseException(file, 1, "header", "", "the file must have a header row");
     }
@@ -60,6 +68,13 @@ final class CsvTable {
       rows.add(table.row(row));
     }
     return table;
+  }
+
+  /** The same of a file whose further columns are named by its header alone. */
+  static CsvTable readAnyOf(Path folder, String file, String required) throws IOException {
+    List<CsvRecord> records = records(file, text(folder.resolve(file), file));
+    List<String> header = records.isEmpty() ? List.of() : records.get(0).getFields();
+    return of(file, records, List.of(required), header);
   }
 
   private CsvRow row(CsvRecord row) {

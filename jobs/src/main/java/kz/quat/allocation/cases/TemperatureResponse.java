@@ -1,0 +1,76 @@
+package kz.quat.allocation.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * By how much the forecast of a region-hour moves with temperature: a row of {@code
+ * temperature_response.csv} (docs/spec/strain.md, section 4).
+ *
+ * @param warmerMwPerC what one degree more over all hours to come adds to the load, MW
+ * @param colderMwPerC what one degree less adds, MW
+ */
+public record TemperatureResponse(
+    String region, int hour, double warmerMwPerC, double colderMwPerC) {
+  /** Its file in a case folder. */
+  public static final String FILE = "temperature_response.csv";
+
+  /** Its columns. */
+  public static final List<String> COLUMNS =
+      List.of("region", "hour", "warmer_mw_per_c", "colder_mw_per_c");
+
+  /** Throws {@link BadCaseException} for a value that is no finite number. */
+  public TemperatureResponse {
+    Rules rules = new Rules(FILE);
+    rules.name("region", region);
+    warmerMwPerC = rules.number("warmer_mw_per_c", warmerMwPerC);
+    colderMwPerC = rules.number("colder_mw_per_c", colderMwPerC);
+  }
+
+  /** What so many degrees add to the load, MW: in proportion to them, by their side. */
+  public double loadChangeMw(double degrees) {
+    return degrees >= 0 ? degrees * warmerMwPerC : -degrees * colderMwPerC;
+  }
+
+  /**
+   * The rows of a case folder; none where the file is not there.
+   *
+   * @throws BadCaseException for what breaks a rule
+   */
+  public static List<TemperatureResponse> read(Path folder, QuotaCase quotaCase)
+      throws IOException {
+    List<TemperatureResponse> rows = new ArrayList<>();
+    if (!Files.exists(folder.resolve(FILE))) {
+      return rows;
+    }
+    Set<String> regions =
+        new HashSet<>(quotaCase.regions().stream().map(CaseRegion::region).toList());
+    Set<Integer> hours = new HashSet<>(quotaCase.hours());
+    Set<String> keys = new HashSet<>();
+    for (CsvRow row : CsvTable.read(folder, FILE, COLUMNS, List.of()).rows()) {
+      if (!regions.contains(row.text("region"))) {
+        throw row.refusal("region", "must be a region of regions.csv");
+      }
+      if (!hours.contains(row.whole("hour"))) {
+        throw row.refusal("hour", "must be an hour of region_hours.csv");
+      }
+      if (!keys.add(row.text("region") + ';' + row.whole("hour"))) {
+        throw row.refusal("region,hour", "is repeated: the key must be unique");
+      }
+      rows.add(
+          row.make(
+              () ->
+                  new TemperatureResponse(
+                      row.text("region"),
+                      row.whole("hour"),
+                      row.number("warmer_mw_per_c"),
+                      row.number("colder_mw_per_c"))));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,123 @@
+package kz.quat.allocation.whatif;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.quat.allocation.QuotaEngine;
+import kz.quat.allocation.cases.AdequacyFolder;
+import kz.quat.allocation.cases.BadCaseException;
+import kz.quat.allocation.cases.CaseUnit;
+import kz.quat.allocation.cases.Policy;
+import kz.quat.allocation.cases.QuotaCase;
+import kz.quat.allocation.cases.TemperatureResponse;
+import kz.quat.allocation.solution.Solution;
+
+/**
+ * A case as it is and as it would be under changes, each solved (docs/spec/strain.md, section 4).
+ *
+ * @param variants the original first, then each what-if in the order in which it was said
+ */
+public record WhatIf(List<Variant> variants) {
+
+  /** The name of the case as it is. */
+  public static final String ORIGINAL = "as_is";
+
+  /** The name of what the command line's own changes make together. */
+  private static final String ONE = "what_if";
+
+  /** Copies the list. */
+  public WhatIf {
+    variants = List.copyOf(variants);
+  }
+
+  /** A solved case under a name. */
+  public record Variant(String name, QuotaCase quotaCase, Solution solution) {}
+
+  /** What lies beside a case and changes may speak of. */
+  public record Beside(List<CaseUnit> units, List<TemperatureResponse> responses) {
+    /** Copies the lists. */
+    public Beside {
+      units = List.copyOf(units);
+      responses = List.copyOf(responses);
+    }
+
+    /**
+     * Reads the optional files of a case folder.
+     *
+     * @throws BadCaseException for what breaks a rule
+     */
+    public static Beside read(Path folder, QuotaCase quotaCase) throws IOException {
+      return new Beside(
+          AdequacyFolder.readUnits(folder, quotaCase), TemperatureResponse.read(folder, quotaCase));
+    }
+  }
+
+  /**
+   * The what-ifs that a command line says: the columns of its files, each with the changes that
+   * stand on the command line itself; without a file those alone.
+   *
+   * @param said paths of files, or {@code KEY=VALUE}
+   * @throws BadCaseException for what is no change, or a column that stands twice
+   */
+  public static Map<String, List<Change>> changes(List<String> said) throws IOException {
+    List<Change> own = new ArrayList<>();
+    Map<String, List<Change>> variants = new LinkedHashMap<>();
+    for (String text : said) {
+      if (!isFile(text)) {
+        own.add(Change.ofText(text));
+        continue;
+      }
+      for (Map.Entry<String, List<Change>> variant : ChangeFile.read(Path.of(text)).entrySet()) {
+        if (variants.put(variant.getKey(), new ArrayList<>(variant.getValue())) != null) {
+          throw new BadCaseException(
+              text, 1, "header", variant.getKey(), "is repeated: a what-if has one name");
+        }
+      }
+    }
+    if (variants.isEmpty()) {
+      variants.put(ONE, own);
+    } else {
+      variants.values().forEach(changes -> changes.addAll(own));
+    }
+    return variants;
+  }
+
+  private static boolean isFile(String text) {
+    try {
+      return Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Applies and solves; every change is checked before anything is solved.
+   *
+   * @param original the case as it is, under its own policy, else {@code max_min}
+   * @throws BadCaseException for a change that breaks a rule
+   */
+  public static WhatIf of(
+      QuotaCase original, Beside beside, Map<String, List<Change>> changesByVariant) {
+    Map<String, QuotaCase> cases = new LinkedHashMap<>();
+    cases.put(ORIGINAL, original);
+    changesByVariant.forEach(
+        (name, changes) -> cases.put(name, ChangedCase.of(original, beside, changes)));
+    List<Variant> variants = new ArrayList<>();
+    cases.forEach(
+        (name, quotaCase) ->
+            variants.add(
+                new Variant(
+                    name, quotaCase, QuotaEngine.solveReasons(quotaCase, policy(quotaCase)))));
+    return new WhatIf(variants);
+  }
+
+  private static Policy policy(QuotaCase quotaCase) {
+    Policy own = quotaCase.params().policy();
+    return own == null ? Policy.MAX_MIN : own;
+  }
+}
