@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kz.quat.domain.Tenants;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -73,6 +74,13 @@ public final class CleanRegister {
     Field to = Field.date(MinerColumns.VALID_TO, MinerColumns.VALID_TO.name());
     Field id = Field.id(Columns.SITE_ID, Columns.SITE_ID.name()).required();
     Field site = id.when(Codes.isMixed(Field.raw(id.rawField())), RejectReason.LOOK_ALIKE_LETTER);
+    Field kind =
+        Field.oneOf(
+                MinerColumns.LICENCE_KIND,
+                MinerColumns.LICENCE_KIND.name(),
+                List.of(Tenants.OWNER, Tenants.TENANT))
+            .required();
+    Field host = Field.id(MinerColumns.HOST_SITE_ID, MinerColumns.HOST_SITE_ID.name());
     Field licensed = amount(Columns.LICENSED_MW).required();
     Field connection = amount(Columns.CONNECTION_MW).required();
     return Stream.of(
@@ -84,11 +92,12 @@ public final class CleanRegister {
             Stream.of(Columns.NAME_KK, Columns.NAME_RU, MinerColumns.LICENCE_NO)
                 .map(column -> text(column, MAX_NAME_CHARS).required()),
             Stream.of(
-                Field.oneOf(
-                        MinerColumns.LICENCE_KIND,
-                        MinerColumns.LICENCE_KIND.name(),
-                        List.of("I", "II"))
-                    .required(),
+                kind,
+                host.when(
+                    host.typed()
+                        .equalTo(Field.raw(id.rawField()))
+                        .or(host.typed().isNotNull().and(kind.typed().equalTo(Tenants.OWNER))),
+                    RejectReason.OUT_OF_RANGE),
                 Field.region(
                         Columns.REGION, Columns.REGION.name(), rules.regions(), false, from.typed())
                     .required(),

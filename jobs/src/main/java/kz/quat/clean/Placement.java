@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.Hosting;
 import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
@@ -96,6 +97,7 @@ public final class Placement {
             InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID).as(UNTIL),
             Columns.REGION.col(),
             Columns.MINER_BIN.col(),
+            MinerColumns.HOST_SITE_ID.col(),
             MinerColumns.SUPPLY.col(),
             Columns.LICENSED_MW.col(),
             Columns.CONNECTION_MW.col(),
@@ -114,23 +116,25 @@ public final class Placement {
     Column region = Columns.REGION.col();
     Column first = col(FIRST);
     Column day = Columns.MARKET_DATE.in(HOURS);
-    return hours
-        .observe(before, count(lit(1)).as(IN))
-        .as(HOURS)
-        .join(broadcast(rows.as(REGISTER)), inForce, "left_outer")
-        .drop(Columns.SITE_ID.in(REGISTER))
-        .join(
-            broadcast(sites.as(SITES)),
-            Columns.SITE_ID.in(HOURS).equalTo(Columns.SITE_ID.in(SITES)),
-            "left_outer")
-        .drop(Columns.SITE_ID.in(SITES))
-        .observe(
-            after,
-            ofThem(region.isNotNull()).as(PLACED),
-            ofThem(first.isNull()).as(UNKNOWN_SITE),
-            ofThem(region.isNull().and(day.lt(first))).as(BEFORE_REGISTER),
-            ofThem(region.isNull().and(day.geq(first))).as(AFTER_END))
-        .where(region.isNotNull());
+    Dataset<Row> placed =
+        hours
+            .observe(before, count(lit(1)).as(IN))
+            .as(HOURS)
+            .join(broadcast(rows.as(REGISTER)), inForce, "left_outer")
+            .drop(Columns.SITE_ID.in(REGISTER))
+            .join(
+                broadcast(sites.as(SITES)),
+                Columns.SITE_ID.in(HOURS).equalTo(Columns.SITE_ID.in(SITES)),
+                "left_outer")
+            .drop(Columns.SITE_ID.in(SITES))
+            .observe(
+                after,
+                ofThem(region.isNotNull()).as(PLACED),
+                ofThem(first.isNull()).as(UNKNOWN_SITE),
+                ofThem(region.isNull().and(day.lt(first))).as(BEFORE_REGISTER),
+                ofThem(region.isNull().and(day.geq(first))).as(AFTER_END))
+            .where(region.isNotNull());
+    return Hosting.inForce(placed, register);
   }
 
   private static Column ofThem(Column condition) {

@@ -77,15 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
     whose.say(spec.commandLine().getErr());
     LocalDate day = whose.dayOr(date);
     ExplainedRun run = PublishedRun.of(whose.config(), day);
-    Evidence.Site site =
-        run.evidence()
-            .findSite(siteId)
-            .orElseThrow(
-                () ->
-                    new UserErrorException(
-                        UserErrorException.Kind.INPUT,
-                        "Site %s is not on the register on %s"
-                            .formatted(siteId.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"), day)));
+    Evidence.Site site = run.evidence().findSite(siteId).orElseThrow(() -> noSite(run, day));
     requireHour(run);
     QuotaPage page =
         new QuotaPage(run, language, PublishedNames.of(whose.config(), run, language), full);
@@ -100,6 +92,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().flush();
     return Quat.OK;
+  }
+
+  private UserErrorException noSite(ExplainedRun run, LocalDate day) {
+    String said = siteId.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT,
+        run.evidence().tenants().stream()
+            .filter(tenant -> tenant.siteId().equals(siteId))
+            .map(
+                tenant ->
+                    "Site %s is a tenant of %s (licence of kind II): the quota is the host's; see quat explain %s"
+                        .formatted(said, tenant.hostSiteId(), tenant.hostSiteId()))
+            .findFirst()
+            .orElse("Site %s is not on the register on %s".formatted(said, day)));
   }
 
   private void requireHour(ExplainedRun run) {

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * figures come from, and the rules in force. Rows are sorted by key.
  *
  * @param sites every site of the register on the day, also those left out of the case
+ * @param tenants sites of the register whose quota is their host's
  * @param sources where the figures were delivered
  * @param rules what conf/ said on the day
  */
-public record Evidence(List<Site> sites, List<Source> sources, List<Rule> rules) {
+public record Evidence(
+    List<Site> sites, List<Tenant> tenants, List<Source> sources, List<Rule> rules) {
 
   /** Sorts the rows. */
   public Evidence {
     sites = sites.stream().sorted(Comparator.comparing(Site::siteId)).toList();
+    tenants = tenants.stream().sorted(Comparator.comparing(Tenant::siteId)).toList();
     sources =
         sources.stream()
             .sorted(
@@ -61,6 +64,9 @@ public record Evidence(List<Site> sites, List<Source> sources, List<Rule> rules)
       double policyWeightMw,
       String sourceFile,
       long sourceLine) {}
+
+  /** A licence of kind II and the site in whose data centre it has its hardware. */
+  public record Tenant(String siteId, String hostSiteId) {}
 
   /**
    * Where a figure was delivered.

@@ -16,13 +16,17 @@ import kz.quat.csv.CsvFile;
 public final class EvidenceFolder {
 
   static final String SITES = "sites.csv";
+
+  /** Only where there are tenants. */
+  static final String TENANTS = "tenants.csv";
+
   static final String SOURCES = "sources.csv";
   static final String RULES = "rules.csv";
 
   private EvidenceFolder() {}
 
   /**
-   * Writes the three files; the folder is made.
+   * Writes the files; the folder is made.
    *
    * @throws IOException where one cannot be written
    */
@@ -46,6 +50,13 @@ public final class EvidenceFolder {
                 site.policyWeightMw(),
                 site.sourceFile(),
                 site.sourceLine()));
+    if (!evidence.tenants().isEmpty()) {
+      table(
+          folder.resolve(TENANTS),
+          "site_id,host_site_id",
+          evidence.tenants(),
+          tenant -> row(tenant.siteId(), tenant.hostSiteId()));
+    }
     table(
         folder.resolve(SOURCES),
         "kind,name,hour,source_file,line_no",
@@ -104,6 +115,11 @@ public final class EvidenceFolder {
                     Double.parseDouble(row.getField("weight_mw")),
                     row.getField("source_file"),
                     Long.parseLong(row.getField("line_no")))),
+        Files.exists(folder.resolve(TENANTS))
+            ? rows(
+                folder.resolve(TENANTS),
+                row -> new Evidence.Tenant(row.getField("site_id"), row.getField("host_site_id")))
+            : List.of(),
         rows(
             folder.resolve(SOURCES),
             row ->

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.Hosting;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
 import org.apache.spark.sql.Column;
@@ -52,6 +53,7 @@ public final class Attribution {
         sum(siteMwh).over(Window.partitionBy(Columns.REGION.col(), Columns.MARKET_DATE.col()));
     return siteHours
         .where(MinerColumns.USED_WH.col().gt(0))
+        .where(Hosting.countsForItself())
         .as(site)
         .join(hoursOverTheLimit(strain).as(region), sameHour, "inner")
         .select(

@@ -15,6 +15,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.Hosting;
 import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
@@ -81,8 +82,8 @@ public final class NativeLoad {
   }
 
   /**
-   * The site-hours whose consumption is known, with what each draws from the grid in {@code
-   * mining_known_wh} beside its other columns.
+   * The site-hours whose consumption is known, those of tenants left out since their hosts' have
+   * them, with what each draws from the grid in {@code mining_known_wh} beside its other columns.
    *
    * @param siteHours {@link CoreTables#SITE_HOURS}
    */
@@ -96,6 +97,7 @@ public final class NativeLoad {
     Column fromGrid = greatest(MinerColumns.USED_WH.col().minus(ownWh), lit(0L));
     return siteHours
         .where(MinerColumns.USED_REASON_CODE.col().isin(KNOWN.toArray()))
+        .where(Hosting.countsForItself())
         .withColumn(GridColumns.MINING_KNOWN_WH.name(), fromGrid);
   }
 
@@ -120,7 +122,8 @@ public final class NativeLoad {
   }
 
   /**
-   * Licensed MW by region and market day over a span of days, from the register rows in force.
+   * Licensed MW by region and market day over a span of days, from the register rows in force;
+   * tenants are licensed within their hosts.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param from first day
@@ -130,15 +133,19 @@ public final class NativeLoad {
     Column until = InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID);
     Column last = least(date_sub(until, 1), lit(to).cast("date"));
     Column first = greatest(Columns.VALID_FROM.col(), lit(from).cast("date"));
-    return register
-        .withColumn("first_day", first)
-        .withColumn("last_day", last)
-        .where("last_day >= first_day")
-        .select(
-            Columns.REGION.col(),
-            Columns.LICENSED_MW.col(),
-            explode(sequence(new Column("first_day"), new Column("last_day")))
-                .as(Columns.MARKET_DATE.name()))
+    Dataset<Row> days =
+        register
+            .withColumn("first_day", first)
+            .withColumn("last_day", last)
+            .where("last_day >= first_day")
+            .select(
+                Columns.REGION.col(),
+                Columns.LICENSED_MW.col(),
+                MinerColumns.HOST_SITE_ID.col(),
+                explode(sequence(new Column("first_day"), new Column("last_day")))
+                    .as(Columns.MARKET_DATE.name()));
+    return Hosting.inForce(days, register)
+        .where(Hosting.countsForItself())
         .groupBy(Columns.REGION.col(), Columns.MARKET_DATE.col())
         .agg(sum(Columns.LICENSED_MW.col()).as(ALL_LICENSED_MW));
   }

@@ -44,7 +44,11 @@ final class EvidenceOfDay {
         delivered("tie", night.inForce(CoreTables.TIES, GridColumns.TIE), GridColumns.TIE));
     List<Evidence.Site> sites =
         caseOfDay.sites().stream().map(row -> site(row, caseOfDay.share(row))).toList();
-    return new Evidence(sites, sources, RuleRows.of(night.config().rules(), night.day()));
+    List<Evidence.Tenant> tenants =
+        caseOfDay.tenants().tenants().hostOf().entrySet().stream()
+            .map(entry -> new Evidence.Tenant(entry.getKey(), entry.getValue()))
+            .toList();
+    return new Evidence(sites, tenants, sources, RuleRows.of(night.config().rules(), night.day()));
   }
 
   private Evidence.Site site(Row row, SiteShare share) {

@@ -133,6 +133,10 @@ final class QualityStage {
             shortHours.size(),
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).sum(),
             shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
+    findings.addAll(
+        NightChecks.tenants(
+            decided.caseOfDay().tenants().tenants().withoutHost(),
+            decided.caseOfDay().tenants().overbookedHosts()));
     findings.addAll(questioned);
     findings.addAll(landing());
     findings.addAll(NightChecks.sentAgain(sentAgain()));

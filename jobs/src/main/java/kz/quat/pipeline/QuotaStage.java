@@ -54,6 +54,7 @@ final class QuotaStage {
               ComplianceTables.FILINGS)
           .writes(
               OutTables.QUOTA_SITE_HOURS,
+              OutTables.QUOTA_TENANTS,
               OutTables.QUOTA_REGION_HOURS,
               OutTables.QUOTA_EXPLANATIONS,
               OutTables.QUOTA_POLICIES,
@@ -232,10 +233,19 @@ final class QuotaStage {
 
   /** Writes the quota tables of the delivery day. */
   private void write(Decided decided) {
-    night.replaceDay(OutTables.QUOTA_SITE_HOURS, decided.rows().siteHours());
+    List<Row> siteHours = decided.rows().siteHours();
+    night.replaceDay(OutTables.QUOTA_SITE_HOURS, siteHours);
+    tenants(decided.caseOfDay().tenants().rows(night.day(), siteHours));
     night.replaceDay(OutTables.QUOTA_REGION_HOURS, decided.rows().regionHours());
     night.replaceDay(OutTables.QUOTA_EXPLANATIONS, decided.rows().explanations());
     night.replaceDay(OutTables.QUOTA_POLICIES, decided.policies());
     night.replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
+  }
+
+  /** Nothing is written where nobody ever was a tenant. */
+  private void tenants(List<Row> rows) {
+    if (!rows.isEmpty() || night.warehouse().holds(OutTables.QUOTA_TENANTS)) {
+      night.replaceDay(OutTables.QUOTA_TENANTS, rows);
+    }
   }
 }

@@ -238,6 +238,32 @@ public final class NightChecks {
   }
 
   /**
+   * Licences of kind II that name no host in force (they stand for themselves, so that a
+   * consumption may count twice), and hosts with tenants licensed for more than they are.
+   */
+  public static List<Finding> tenants(
+      Collection<String> withoutHost, Collection<String> overbookedHosts) {
+    List<Finding> findings = new ArrayList<>();
+    for (String site : withoutHost) {
+      findings.add(
+          Finding.of(
+              "tenant_without_host",
+              site,
+              Severity.WARNING,
+              FindingWords.of("tenant_without_host")));
+    }
+    for (String host : overbookedHosts) {
+      findings.add(
+          Finding.of(
+              "tenants_exceed_host",
+              host,
+              Severity.WARNING,
+              FindingWords.of("tenants_exceed_host")));
+    }
+    return findings;
+  }
+
+  /**
    * More known mining than load: a warning, since the native load is then taken as 0.
    *
    * @param hours such hours of the touched months, by region

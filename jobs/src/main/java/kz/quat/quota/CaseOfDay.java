@@ -33,13 +33,18 @@ import org.jspecify.annotations.Nullable;
  * docs/spec/inputs.md). All its inputs are bounded by law: regions and sites times the day's hours.
  *
  * @param quotaCase what the engine solves; its hours are market hours
- * @param sites every site of the register on the day
+ * @param sites every site of the register on the day but the tenants
  * @param shares how each of them stands in the case, by site
+ * @param tenants who is whose tenant: these stand in no case, since their hosts do
  * @param withoutData regions for which load or capacity of some hour is not known: left out of the
  *     case, no supply and no draw
  */
 public record CaseOfDay(
-    QuotaCase quotaCase, List<Row> sites, Map<String, SiteShare> shares, Set<String> withoutData) {
+    QuotaCase quotaCase,
+    List<Row> sites,
+    Map<String, SiteShare> shares,
+    TenantsOfDay tenants,
+    Set<String> withoutData) {
 
   /** The version of docs/spec/quotas.md by which a case is to be read. */
   public static final String SPEC_VERSION = "1";
@@ -56,7 +61,7 @@ public record CaseOfDay(
    * @param strainInputs the day's rows of what strain is computed from, pseudo-regions included
    * @param regionsInForce rows of {@link CoreTables#REGIONS} in force on the day
    * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
-   * @param sitesInForce rows of {@link CoreTables#REGISTER_SITES} in force on the day
+   * @param register rows of {@link CoreTables#REGISTER_SITES} in force on the day
    * @param carried what the newest published day before this one left
    * @param compliance factor of the weight by site; a site without an entry has no record
    */
@@ -66,9 +71,11 @@ public record CaseOfDay(
       List<Row> strainInputs,
       List<Row> regionsInForce,
       List<Row> tiesInForce,
-      List<Row> sitesInForce,
+      List<Row> register,
       Carried carried,
       Map<String, Compliance> compliance) {
+    TenantsOfDay tenants = TenantsOfDay.of(register);
+    List<Row> sitesInForce = register.stream().filter(row -> !tenants.has(row)).toList();
     List<Instant> hours = day.hours();
     Map<String, Row> regions = byText(regionsInForce, Columns.REGION);
     Map<String, Map<Integer, CaseRegionHour>> complete =
@@ -114,7 +121,7 @@ public record CaseOfDay(
         .forEach(
             site ->
                 shares.put(site.siteId(), site.share(settings.gridTier(), of(compliance, site))));
-    return new CaseOfDay(quotaCase, sitesInForce, shares, withoutData);
+    return new CaseOfDay(quotaCase, sitesInForce, shares, tenants, withoutData);
   }
 
   /** Regions that have a zone, and load and capacity for every hour of the day. */

@@ -48,6 +48,7 @@ import static kz.quat.schema.MinerColumns.DIRECTION;
 import static kz.quat.schema.MinerColumns.ENERGY_WH;
 import static kz.quat.schema.MinerColumns.FEEDER_ID;
 import static kz.quat.schema.MinerColumns.FILING_STATUS;
+import static kz.quat.schema.MinerColumns.HOST_SITE_ID;
 import static kz.quat.schema.MinerColumns.LICENCE_KIND;
 import static kz.quat.schema.MinerColumns.LICENCE_NO;
 import static kz.quat.schema.MinerColumns.MACHINES;
@@ -114,6 +115,7 @@ public final class CoreTables {
               NAME_RU,
               LICENCE_NO,
               LICENCE_KIND,
+              HOST_SITE_ID,
               REGION,
               FEEDER_ID,
               LICENSED_MW,
@@ -226,6 +228,7 @@ public final class CoreTables {
               REGION,
               ZONE.nullable(),
               MINER_BIN,
+              HOST_SITE_ID,
               SUPPLY,
               LICENSED_MW,
               CONNECTION_MW,

@@ -20,6 +20,12 @@ public final class MinerColumns {
   public static final ColumnSpec LICENCE_NO = text("licence_no", "Number of the licence");
   public static final ColumnSpec LICENCE_KIND =
       text("licence_kind", "I: owns the data centre; II: places hardware in another's");
+  public static final ColumnSpec HOST_SITE_ID =
+      text(
+              "host_site_id",
+              "Site in whose data centre a licence of kind II has its hardware; where it is in"
+                  + " force, quota and consumption are the host's; null = none named or in force")
+          .nullable();
   public static final ColumnSpec FEEDER_ID =
       text("feeder_id", "Feeder of the connection").nullable();
   public static final ColumnSpec MIN_LOAD_MW =

@@ -58,6 +58,7 @@ import static kz.quat.schema.GridColumns.UNSERVED_MW;
 import static kz.quat.schema.GridColumns.WORST_HOUR_UTC;
 import static kz.quat.schema.GridColumns.WORST_STRESS_RATIO;
 import static kz.quat.schema.GridColumns.ZONE_SURPLUS_MW;
+import static kz.quat.schema.MinerColumns.HOST_SITE_ID;
 import static kz.quat.schema.MinerColumns.METERED_WH;
 import static kz.quat.schema.MinerColumns.RECORDS_ACCEPTED;
 import static kz.quat.schema.MinerColumns.RECORDS_IN;
@@ -367,6 +368,27 @@ public final class OutTables {
           Audience.RESTRICTED,
           TableSpec.SITE_DAYS);
 
+  public static final TableSpec QUOTA_TENANTS =
+      new TableSpec(
+          "out_quota__tenants",
+          "Tenants (licences of kind II) of the delivery day, and their shares of their hosts'"
+              + " quotas",
+          List.of(
+              SITE_ID,
+              MARKET_DATE,
+              HOST_SITE_ID,
+              REGION,
+              MINER_BIN,
+              LICENSED_MW,
+              QuotaColumns.HOST_LICENSED_MW,
+              QuotaColumns.TENANT_SHARE_PCT,
+              QuotaColumns.TENANT_QUOTA_MWH,
+              QuotaColumns.TENANT_ALLOWED_MWH),
+          List.of(SITE_ID, MARKET_DATE),
+          Partitioning.DAY,
+          Audience.RESTRICTED,
+          TableSpec.SITE_DAYS);
+
   public static final TableSpec QUOTA_REGION_HOURS =
       new TableSpec(
           "out_quota__region_hours",
@@ -516,6 +538,7 @@ public final class OutTables {
           FORECAST_REGION_HOURS,
           FORECAST_AREA_HOURS,
           QUOTA_SITE_HOURS,
+          QUOTA_TENANTS,
           QUOTA_REGION_HOURS,
           QUOTA_EXPLANATIONS,
           QUOTA_POLICIES,

@@ -3,6 +3,7 @@ package kz.quat.schema;
 import static kz.quat.schema.ColumnSpec.count;
 import static kz.quat.schema.ColumnSpec.mw;
 import static kz.quat.schema.ColumnSpec.mwh;
+import static kz.quat.schema.ColumnSpec.pct;
 import static kz.quat.schema.ColumnSpec.ratio;
 import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
@@ -122,6 +123,21 @@ public final class QuotaColumns {
       mwh("without_bid_mwh", "What is granted to sites without a bid: not in cost_at_bid_kzt");
   public static final ColumnSpec SHUTOFF_HOURS =
       count("shutoff_hours", "Hours in which the site was shut off under its minimum load");
+  public static final ColumnSpec HOST_LICENSED_MW =
+      mw("host_licensed_mw", "Licensed power of the tenant's host");
+  public static final ColumnSpec TENANT_SHARE_PCT =
+      pct(
+          "tenant_share_pct",
+          "Licensed power of the tenant, of its host's or of all its tenants' where that is more");
+  public static final ColumnSpec TENANT_QUOTA_MWH =
+      mwh(
+          "tenant_quota_mwh",
+          "The tenant's share of its host's quota of the day; no quota beside it");
+  public static final ColumnSpec TENANT_ALLOWED_MWH =
+      mwh(
+          "tenant_allowed_mwh",
+          "The tenant's share of what its host may draw on the day, exempt power included");
+
   public static final ColumnSpec LOST_MWH =
       mwh("lost_mwh", "What the shut-offs of the day cost the site");
   public static final ColumnSpec SHUTOFF_CREDIT_MWH =

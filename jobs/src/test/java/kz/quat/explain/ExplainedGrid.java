@@ -36,6 +36,7 @@ final class ExplainedGrid {
             site("SITE-LOST", "KZ-27", 1, 5, 0),
             site("SITE-MIN", "KZ-15", 1, 10, 0),
             site("SITE-OWN", "KZ-35", 0, 7, 7)),
+        List.of(),
         List.of(
             new Evidence.Source("capacity", "KZ-35", 0, "grid_capacity/capacity.csv", 25),
             new Evidence.Source("forecast", "KZ-35", -1, "similar_day/1", 0),

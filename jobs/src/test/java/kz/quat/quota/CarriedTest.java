@@ -22,6 +22,7 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.MarketDay;
+import kz.quat.domain.Tenants;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.OutTables;
@@ -125,7 +126,8 @@ class CarriedTest {
             List.of(),
             List.of(),
             miners);
-    return new CaseOfDay(quotaCase, register, Map.of(), Set.of());
+    return new CaseOfDay(
+        quotaCase, register, Map.of(), new TenantsOfDay(Tenants.of(List.of()), Map.of()), Set.of());
   }
 
   private static Row site(String id) {
