@@ -77,8 +77,8 @@ class TenantNightTest {
         .containsExactly("tenant_without_host|TENANT-C", "tenant_without_host|TENANT-D");
     assertThat(
             Duck.query(
-                place.at("work/restricted/latest/core_quality__rejected.parquet"),
-                "SELECT reason_code, field, raw_value FROM $file WHERE source = 'register'"))
+                place.at("work/restricted/latest/core_miner__rejected.parquet"),
+                "SELECT reason_code, column_name, value_text FROM $file WHERE source = 'register'"))
         .as("a data centre of its own names no host")
         .containsExactly("out_of_range|host_site_id|SITE-A");
     assertThat(place.quat("explain", "TENANT-B", "--date", DAY.toString()).err())
