@@ -30,7 +30,10 @@ public final class CleanSources {
           CleanPayments.FEES,
           CleanPayments.FEE_DECLARATIONS,
           CleanPayments.PURCHASES,
-          CleanInspections.SOURCE);
+          CleanLeads.FEEDER_ENERGY,
+          CleanLeads.CUSTOMER_METERS,
+          CleanLeads.CUSTOMER_POINTS,
+          CleanLeads.INSPECTIONS);
 
   /**
    * The source of a landing folder.

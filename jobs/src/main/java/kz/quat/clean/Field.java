@@ -74,11 +74,16 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     return field.when(field.typed().lt(lit(0)), RejectReason.NEGATIVE);
   }
 
+  /** Energy of an hour from a number in units of so many watt-hours, of any sign. */
+  static Field signedEnergy(ColumnSpec target, String rawField, long whPerUnit) {
+    Column wattHours = Numbers.wattHours(Numbers.decimal(raw(rawField)), whPerUnit);
+    return new Field(target, rawField, wattHours, List.of(), NONE)
+        .readable(RejectReason.BAD_NUMBER);
+  }
+
   /** Energy of an hour from a number in units of so many watt-hours, not below 0. */
   static Field energy(ColumnSpec target, String rawField, long whPerUnit) {
-    Column wattHours = Numbers.wattHours(Numbers.decimal(raw(rawField)), whPerUnit);
-    Field field =
-        new Field(target, rawField, wattHours, List.of(), NONE).readable(RejectReason.BAD_NUMBER);
+    Field field = signedEnergy(target, rawField, whPerUnit);
     Column belowZero = Numbers.decimal(raw(rawField)).lt(lit(BigDecimal.ZERO));
     return field.when(raw(rawField).startsWith("-").and(belowZero), RejectReason.NEGATIVE);
   }

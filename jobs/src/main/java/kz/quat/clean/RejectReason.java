@@ -22,7 +22,7 @@ public enum RejectReason {
   MISSING_FIELD("a required field must be present and not blank"),
   BAD_NUMBER("a number must be written in digits with a decimal point, below 1e12"),
   NEGATIVE("power, energy and prices must be >= 0"),
-  OUT_OF_RANGE("a value must lie within what the other fields of its record allow"),
+  OUT_OF_RANGE("a value must lie within what can be and what its record's other fields allow"),
   BAD_TIMESTAMP(
       "a time must be ISO 8601, with Z where it is UTC, from 2000 on and at most a year after its"
           + " arrival; a date must be YYYY-MM-DD"),

@@ -71,6 +71,7 @@ public final class ConfigReader {
       QuatConfig.ForecastConfig forecast,
       QuatConfig.PublishConfig publish,
       QuatConfig.QualityConfig quality,
+      QuatConfig.LeadsConfig leads,
       WatchConfig watch) {}
 
   private record ReserveFile(List<Rules.Reserve> reserve) {}
@@ -126,6 +127,7 @@ public final class ConfigReader {
         main.forecast(),
         main.publish(),
         main.quality(),
+        main.leads(),
         main.watch(),
         rules,
         hash(absolute, rulesFolder));

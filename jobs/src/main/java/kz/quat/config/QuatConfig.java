@@ -20,6 +20,7 @@ public record QuatConfig(
     ForecastConfig forecast,
     PublishConfig publish,
     QualityConfig quality,
+    LeadsConfig leads,
     WatchConfig watch,
     Rules rules,
     String sha256) {
@@ -35,14 +36,15 @@ public record QuatConfig(
   /** The same configuration over other folders. */
   public QuatConfig withPaths(Paths other) {
     return new QuatConfig(
-        root, other, warehouse, market, clean, grid, forecast, publish, quality, watch, rules,
-        sha256);
+        root, other, warehouse, market, clean, grid, forecast, publish, quality, leads, watch,
+        rules, sha256);
   }
 
   /** The same configuration over another warehouse. */
   public QuatConfig withWarehouse(WarehouseConfig other) {
     return new QuatConfig(
-        root, paths, other, market, clean, grid, forecast, publish, quality, watch, rules, sha256);
+        root, paths, other, market, clean, grid, forecast, publish, quality, leads, watch, rules,
+        sha256);
   }
 
   /**
@@ -133,6 +135,20 @@ public record QuatConfig(
     public QualityConfig {
       Check.range("quality.least_rejected_records", leastRejectedRecords, 1, 1_000_000);
       Check.range("quality.max_rejected_pct", maxRejectedPct, 0, 100);
+    }
+  }
+
+  /**
+   * Leads.
+   *
+   * @param baseRate share of feeders that are expected to carry mining which nobody reports: sets
+   *     what a confidence means, not the order
+   * @param leastConfidence a feeder whose strongest step has less is no lead
+   */
+  public record LeadsConfig(double baseRate, double leastConfidence) {
+    public LeadsConfig {
+      Check.range("leads.base_rate", baseRate, 0.0001, 0.9999);
+      Check.range("leads.least_confidence", leastConfidence, 0, 1);
     }
   }
 }

@@ -29,6 +29,9 @@ public final class FeederLeads {
   /** Of a step by itself, for it to be part of one that began at the same time. */
   private static final double MEMBER_CONFIDENCE = 0.1;
 
+  /** Steps of one signal lie further apart than this. */
+  private static final int SAME_STEP_HOURS = 6 * FeederSeries.DAY;
+
   private final FeederSeries feeder;
   private final FeederEvidence evidence;
   private final LeadModel model;
@@ -42,12 +45,58 @@ public final class FeederLeads {
 
   /** The strongest lead at the end of the hours; empty where nothing rose. */
   public Optional<Lead> now(@Nullable Long firstAlarmHour) {
-    int today = feeder.hours() / FeederSeries.DAY;
-    if (today < FIRST_NIGHT) {
-      return Optional.empty();
+    List<Candidate> steps = steps();
+    return strongest(steps).map(step -> lead(step, steps, firstAlarmHour));
+  }
+
+  /** All steps at the end of the hours; none where there are too few hours. */
+  List<Candidate> steps() {
+    return today() < FIRST_NIGHT ? List.of() : evidence.at(today());
+  }
+
+  /** What a step is as a lead, with the other meters that belong to it. */
+  Lead lead(Candidate step, List<Candidate> steps, @Nullable Long firstAlarmHour) {
+    return lead(step, withOthers(step, steps, today()), firstAlarmHour);
+  }
+
+  double confidence(Candidate step) {
+    return model.confidence(step.features());
+  }
+
+  private int today() {
+    return feeder.hours() / FeederSeries.DAY;
+  }
+
+  /** Midnight at the end of the hours, since 1970-01-01T00:00Z. */
+  long nowHour() {
+    return feeder.startHour() + (long) today() * FeederSeries.DAY;
+  }
+
+  /** Whether a step is an alarm tonight: strong enough, and of late. */
+  boolean alarmsNow(Candidate step) {
+    return confidence(step) >= model.alarmLevel()
+        && today() * FeederSeries.DAY - step.startHour() <= ALARM_LOOK_BACK_DAYS * FeederSeries.DAY;
+  }
+
+  /** As {@link #firstAlarm}, for one step alone and on every night since it began. */
+  @Nullable Long firstAlarmOf(Candidate step) {
+    int begun = step.startHour() / FeederSeries.DAY;
+    int last = Math.min(today(), begun + ALARM_LOOK_BACK_DAYS);
+    for (int night = Math.max(FIRST_NIGHT, begun); night <= last; night++) {
+      boolean raised =
+          evidence.at(night, ALARM_LOOK_BACK_DAYS).stream()
+              .filter(other -> sameStep(other.startHour(), step.startHour()))
+              .anyMatch(other -> confidence(other) >= model.alarmLevel());
+      if (raised) {
+        return feeder.startHour() + (long) night * FeederSeries.DAY;
+      }
     }
-    List<Candidate> steps = evidence.at(today);
-    return strongest(steps).map(step -> lead(step, withOthers(step, steps, today), firstAlarmHour));
+    return null;
+  }
+
+  /** Whether two starts may be of one step. */
+  static boolean sameStep(long startHour, long otherStartHour) {
+    return Math.abs(startHour - otherStartHour) <= SAME_STEP_HOURS;
   }
 
   /**
@@ -104,7 +153,7 @@ public final class FeederLeads {
         .anyMatch(step -> model.confidence(step.features()) >= model.alarmLevel());
   }
 
-  private Optional<Candidate> strongest(List<Candidate> steps) {
+  Optional<Candidate> strongest(List<Candidate> steps) {
     return steps.stream()
         .max(
             Comparator.comparingDouble((Candidate c) -> model.confidence(c.features()))

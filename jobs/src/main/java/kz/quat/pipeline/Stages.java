@@ -20,6 +20,7 @@ public final class Stages {
               ExtractStage.STAGE,
               CleanStage.STAGE,
               GridStage.STAGE,
+              LeadsStage.STAGE,
               ReconciliationStage.STAGE,
               UtilisationStage.STAGE,
               ComplianceStage.STAGE,

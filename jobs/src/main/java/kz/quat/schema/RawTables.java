@@ -133,6 +133,15 @@ public final class RawTables {
       csv(
           "purchases",
           List.of("miner_bin", "site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
+  public static final Source FEEDER_ENERGY =
+      csv("feeder_energy", List.of("feeder_id", "hour_start_utc", "energy_in_kwh"));
+  public static final Source CUSTOMER_METERS =
+      csv("customer_meters", List.of("point_id", "feeder_id", "hour_start_utc", "energy_kwh"));
+  public static final Source CUSTOMER_POINTS =
+      csv(
+          "customer_points",
+          List.of("point_id", "feeder_id", "category", "declared_kw", "registered_mining"),
+          "region");
   public static final Source INSPECTIONS =
       csv("inspections", List.of("date", "outcome"), "feeder_id", "point_id", "estimated_kw");
 
@@ -153,6 +162,9 @@ public final class RawTables {
           FEES,
           FEE_DECLARATIONS,
           PURCHASES,
+          FEEDER_ENERGY,
+          CUSTOMER_METERS,
+          CUSTOMER_POINTS,
           INSPECTIONS);
 
   public static final ColumnSpec FILE_SHA256 = text("file_sha256", "SHA-256 of the file");

@@ -23,7 +23,8 @@ public final class Tables {
               CoreTables.ALL.stream(),
               OutTables.ALL.stream(),
               AdequacyTables.ALL.stream(),
-              ComplianceTables.ALL.stream())
+              ComplianceTables.ALL.stream(),
+              LeadTables.ALL.stream())
           .flatMap(tables -> tables)
           .toList();
 

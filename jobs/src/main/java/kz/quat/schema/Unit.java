@@ -4,6 +4,7 @@ package kz.quat.schema;
 public enum Unit {
   /** Text, codes and counts without a unit. */
   NONE(""),
+  KW("kW"),
   MW("MW"),
   MWH("MWh"),
   WH("Wh"),

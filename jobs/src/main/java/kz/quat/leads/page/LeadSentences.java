@@ -12,6 +12,7 @@ import kz.quat.leads.Lead;
 import kz.quat.leads.evidence.Feature;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks for a lead and against it, one plain sentence each. */
 public final class LeadSentences {
@@ -21,6 +22,9 @@ public final class LeadSentences {
 
   private static final double MACHINE_MOST_KW = 3.5;
   private static final long HOUR_SECONDS = 3600;
+
+  /** Below this share of what it usually takes a load was switched off, not merely lower. */
+  private static final double OBEYS = 0.5;
 
   private final Catalogue words;
   private final ZoneId zone;
@@ -131,6 +135,27 @@ public final class LeadSentences {
     if (value(lead, Feature.AGE_DAYS) < 14) {
       out.add(text("young", number(value(lead, Feature.AGE_DAYS), 0)));
     }
+  }
+
+  /**
+   * What a load did when orders or inspectors came; nothing where neither is known.
+   *
+   * @param underOrders rise in hours without quota over the usual one; null where not known
+   * @param afterVisits rise after inspections nearby over the one before; null where not known
+   */
+  public List<String> obedience(@Nullable Double underOrders, @Nullable Double afterVisits) {
+    List<String> out = new ArrayList<>();
+    if (underOrders != null) {
+      out.add(text(underOrders < OBEYS ? "orders.obeyed" : "orders.not", percent(underOrders)));
+    }
+    if (afterVisits != null) {
+      out.add(text(afterVisits < OBEYS ? "visits.off" : "visits.on", percent(afterVisits)));
+    }
+    return out;
+  }
+
+  private String percent(double share) {
+    return number(100 * Math.max(0, share), 0);
   }
 
   private static double value(Lead lead, Feature feature) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,9 @@ import kz.quat.leads.evidence.Feature;
  * calibration, the alarm level, and one tree a line ({@code node:feature<=threshold} or {@code
  * node=value}).
  */
-public final class LeadModel {
+public final class LeadModel implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Where the shipped weights lie on the class path. */
   public static final String SHIPPED = "/kz/quat/leads/weights.txt";

@@ -1,10 +1,14 @@
 package kz.quat.leads.score;
 
+import java.io.Serializable;
+
 /**
  * A regression tree: node i splits at {@code feature[i]}: to {@code 2i+1} where the value is at
  * most {@code threshold[i]}, else to {@code 2i+2}; a feature below 0 marks a leaf.
  */
-final class Tree {
+final class Tree implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   final int[] feature;
   final double[] threshold;

@@ -250,25 +250,12 @@ public final class SeriesFiles {
   }
 
   private FeederSeries feeder(String id, Map<String, Point> members) {
-    HourLine in = feeders.getOrDefault(id, new HourLine());
-    long least = in.least();
-    long most = in.most();
-    for (Point point : members.values()) {
-      least = Math.min(least, point.line.least());
-      most = Math.max(most, point.line.most());
-    }
-    if (least > most || most - least < FeederSeries.DAY) {
-      return new FeederSeries(id, 0, new double[0], List.of());
-    }
-    long start = Math.floorDiv(least, FeederSeries.DAY) * FeederSeries.DAY;
-    // A day is judged once it is whole.
-    int hours = (int) (Math.floorDiv(most + 1, FeederSeries.DAY) * FeederSeries.DAY - start);
-    List<PointSeries> series = new ArrayList<>();
+    FeederBuilder feeder = new FeederBuilder(id, feeders.getOrDefault(id, new HourLine()));
     members.forEach(
-        (pid, p) ->
-            series.add(
-                new PointSeries(
-                    pid, p.category, p.declaredKw, p.registered, p.line.from(start, hours))));
-    return new FeederSeries(id, start, in.from(start, hours), series);
+        (pid, p) -> {
+          feeder.describe(pid, p.category, p.declaredKw, p.registered);
+          feeder.readings(pid, p.line);
+        });
+    return feeder.build();
   }
 }

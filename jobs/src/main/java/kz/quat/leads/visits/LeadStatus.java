@@ -12,6 +12,8 @@ import kz.quat.leads.PointShare;
 
 /** Where a lead stands. What inspectors found is not changed by any figure. */
 public enum LeadStatus {
+  /** Nobody looked, the load goes on, and no night before saw it. */
+  NEW,
   /** Nobody looked, and the load goes on. */
   STANDING,
   /** Nobody looked, and the load has ended. */
@@ -35,23 +37,45 @@ public enum LeadStatus {
   }
 
   /**
-   * The status of a lead: the last visit since its load began decides; a visit before says nothing
-   * of it. A visit to one point clears a lead only where the lead is on no other.
+   * The status of a lead by itself: the last visit since its load began decides; a visit before
+   * says nothing of it. A visit to one point clears a lead only where the lead is on no other.
    *
    * @param visits of any feeders, in any order
    */
   public static LeadStatus of(Lead lead, List<Visit> visits) {
     return deciding(lead, visits)
-        .map(visit -> visit.confirmed() ? CONFIRMED : CLEARED)
+        .map(LeadStatus::decided)
         .orElse(lead.endHour() == null ? STANDING : GONE);
   }
 
-  static Optional<Visit> deciding(Lead lead, List<Visit> visits) {
+  /** What a visit that decides says. */
+  public static LeadStatus decided(Visit visit) {
+    return visit.confirmed() ? CONFIRMED : CLEARED;
+  }
+
+  /** The status of a word; refuses any other word. */
+  public static LeadStatus ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** The visit that decides a lead; empty where none does. */
+  public static Optional<Visit> deciding(Lead lead, List<Visit> visits) {
     Set<String> points =
         lead.points().stream().map(PointShare::pointId).collect(Collectors.toSet());
-    LocalDate began = LocalDate.ofEpochDay(Math.floorDiv(lead.startHour(), DAY));
+    return deciding(lead.feederId(), points, lead.startHour(), visits);
+  }
+
+  /**
+   * The visit that decides a load.
+   *
+   * @param points its meters; one with an empty code, or none, where it is on no meter
+   * @param startHour its first hour
+   */
+  public static Optional<Visit> deciding(
+      String feederId, Set<String> points, long startHour, List<Visit> visits) {
+    LocalDate began = LocalDate.ofEpochDay(Math.floorDiv(startHour, DAY));
     return visits.stream()
-        .filter(visit -> visit.isTo(lead.feederId(), points))
+        .filter(visit -> visit.isTo(feederId, points))
         .filter(visit -> !visit.day().isBefore(began))
         .filter(visit -> visit.confirmed() || visit.pointId().isEmpty() || points.size() == 1)
         .max(Comparator.comparing(Visit::day).thenComparing(Visit::confirmed));

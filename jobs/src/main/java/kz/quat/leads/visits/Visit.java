@@ -1,5 +1,6 @@
 package kz.quat.leads.visits;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 
@@ -11,7 +12,8 @@ import java.util.Collection;
  * @param day day of the visit
  * @param confirmed whether mining was found
  */
-public record Visit(String feederId, String pointId, LocalDate day, boolean confirmed) {
+public record Visit(String feederId, String pointId, LocalDate day, boolean confirmed)
+    implements Serializable {
 
   /** Whether the visit was to this feeder, or to a point of it among these. */
   public boolean isTo(String feeder, Collection<String> points) {

@@ -270,6 +270,7 @@ class NightPagesTest {
         config.forecast(),
         config.publish(),
         config.quality(),
+        config.leads(),
         new WatchConfig("human", 14, target, "ministry"),
         config.rules(),
         config.sha256());

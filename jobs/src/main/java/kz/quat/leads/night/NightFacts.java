@@ -1,0 +1,68 @@
+package kz.quat.leads.night;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import kz.quat.leads.FeederNight;
+import kz.quat.leads.score.LeadModel;
+import kz.quat.leads.visits.Visit;
+
+/**
+ * What every feeder of a night is judged by; travels to the tasks. Bounded: visits are some hundred
+ * a month, hours of orders some thousand.
+ *
+ * @param day the delivery day
+ * @param zone the market's clock
+ * @param leastConfidence of a lead
+ * @param model as inspections have taught it
+ * @param learned the same before that
+ * @param visits known at the issue time
+ * @param known keys of visits whose confidence before is known: see {@link #key}
+ * @param visitDays days since 1970-01-01 of visits, by region
+ * @param curtailed hours since 1970-01-01T00:00Z without quota, ascending, by region
+ */
+public record NightFacts(
+    LocalDate day,
+    ZoneId zone,
+    double leastConfidence,
+    LeadModel model,
+    LeadModel learned,
+    List<Visit> visits,
+    Set<String> known,
+    TreeMap<String, Set<Long>> visitDays,
+    TreeMap<String, long[]> curtailed)
+    implements Serializable {
+
+  /** The key of a visit. */
+  public static String key(Visit visit) {
+    return visit.feederId() + "\n" + visit.pointId() + "\n" + visit.day();
+  }
+
+  /** What is known of a region; empty text for a feeder whose region nobody said. */
+  FeederNight.Knowledge in(String region) {
+    long[] hours = curtailed.getOrDefault(region, new long[0]);
+    LongPredicate order = hour -> Arrays.binarySearch(hours, hour) >= 0;
+    return new FeederNight.Knowledge(
+        day, leastConfidence, visits, visitDays.getOrDefault(region, Set.of()), order);
+  }
+
+  /** Days of visits by region, from the regions of feeders. */
+  public static TreeMap<String, Set<Long>> visitDays(
+      List<Visit> visits, Map<String, String> regionOfFeeder) {
+    TreeMap<String, Set<Long>> days = new TreeMap<>();
+    for (Visit visit : visits) {
+      String region = regionOfFeeder.get(visit.feederId());
+      if (region != null) {
+        days.computeIfAbsent(region, r -> new TreeSet<>()).add(visit.day().toEpochDay());
+      }
+    }
+    return days;
+  }
+}

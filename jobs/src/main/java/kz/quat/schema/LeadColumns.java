@@ -1,0 +1,148 @@
+package kz.quat.schema;
+
+import static kz.quat.schema.ColumnSpec.count;
+import static kz.quat.schema.ColumnSpec.date;
+import static kz.quat.schema.ColumnSpec.instant;
+import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.ratio;
+import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
+import static kz.quat.schema.ColumnSpec.wh;
+
+/** Columns of leads, of what they are made from and of what inspectors found. */
+public final class LeadColumns {
+
+  private LeadColumns() {}
+
+  public static final ColumnSpec FEEDER_ID = text("feeder_id", "Feeder of the distribution grid");
+
+  public static final ColumnSpec POINT_ID =
+      text("point_id", "Customer's metering point; blank: the feeder itself, on no meter");
+
+  public static final ColumnSpec ENERGY_IN_WH =
+      wh("energy_in_wh", "Energy fed into the feeder in the hour; below 0 where the sun feeds back")
+          .nullable();
+  public static final ColumnSpec CUSTOMER_WH =
+      wh("energy_wh", "Energy of the hour; null = the reading is missing").nullable();
+  public static final ColumnSpec CATEGORY =
+      text("category", "What the customer said it is: commercial, data_centre, cold_store, …")
+          .nullable();
+  public static final ColumnSpec DECLARED_KW =
+      kw("declared_kw", "Power of the contract; null = not known").nullable();
+  public static final ColumnSpec REGISTERED_MINING =
+      text("registered_mining", "1 where a registered mining site is behind the point, else 0");
+  public static final ColumnSpec FEEDER_REGION =
+      text("region", "Region that the point is said to lie in; null = not said").nullable();
+  public static final ColumnSpec INSPECTED_ON = date("inspected_on", "Day of the inspection");
+  public static final ColumnSpec OUTCOME =
+      text("outcome", "confirmed: mining was found; cleared: none was found");
+  public static final ColumnSpec FOUND_KW =
+      kw("estimated_kw", "Power that inspectors saw; null = not stated").nullable();
+  public static final ColumnSpec DAY_WH =
+      text(
+          "day_wh",
+          "Energy in Wh of the hours of the market day in their order, separated by blanks; -"
+              + " where the reading is missing");
+
+  public static final ColumnSpec LEAD_ID =
+      text("lead_id", "The same from night to night: feeder, @, day on which it was said to begin");
+  public static final ColumnSpec LEAD_STATUS =
+      text(
+          "lead_status",
+          "new: first seen tonight; standing: seen before; gone: its load has ended; cleared,"
+              + " confirmed: what inspectors found, which no later night changes");
+  public static final ColumnSpec RANK =
+      count(
+              "rank",
+              "Place by expected_mw, from 1: where visits bring most to light; null = gone or"
+                  + " decided")
+          .nullable();
+  public static final ColumnSpec RANK_BY_CONFIDENCE =
+      count(
+              "rank_by_confidence",
+              "Place by confidence, from 1: where fewest visits are in vain; null = gone or"
+                  + " decided")
+          .nullable();
+  public static final ColumnSpec CONFIDENCE =
+      ratio(
+          "confidence", "Probability that it is mining nobody reports: an indication, never proof");
+  public static final ColumnSpec LEARNED_CONFIDENCE =
+      ratio("learned_confidence", "The same before the inspections here taught what it means");
+  public static final ColumnSpec MEAN_MW = mw("mean_mw", "Mean power from start to end");
+  public static final ColumnSpec POINT_MW =
+      mw("mean_mw", "The point's part of the mean power; null = the step is no longer seen")
+          .nullable();
+  public static final ColumnSpec LOW_MW =
+      mw("low_mw", "Lower end of the 80 % interval of the mean power");
+  public static final ColumnSpec HIGH_MW =
+      mw("high_mw", "Upper end of the 80 % interval of the mean power");
+  public static final ColumnSpec EXPECTED_MW =
+      mw(
+          "expected_mw",
+          "Confidence times mean power: what a visit may bring to light; 0 once gone or decided");
+  public static final ColumnSpec START_UTC = instant("start_utc", "First hour of the load");
+  public static final ColumnSpec END_UTC =
+      instant("end_utc", "First hour after its end; null = it goes on").nullable();
+  public static final ColumnSpec FIRST_SEEN =
+      date("first_seen", "Delivery day of the night that saw this lead first");
+  public static final ColumnSpec LAST_JUDGED =
+      date("last_judged", "Delivery day of the last night that saw its step in the readings");
+  public static final ColumnSpec FIRST_ALARM_UTC =
+      instant(
+              "first_alarm_utc",
+              "Midnight of the first night above the alarm level, from the past alone; null = none")
+          .nullable();
+  public static final ColumnSpec DECIDED_ON =
+      date("inspected_on", "Day of the inspection that decided it; null = none").nullable();
+
+  public static final ColumnSpec POINT_IDS =
+      text("point_ids", "Its metering points, the largest first, by commas; blank: on no meter");
+  public static final ColumnSpec POINTS_COUNT =
+      count("points", "Meters that rose at the same time; 0 where the load is on no meter");
+  public static final ColumnSpec BALANCE_RATIO =
+      ratio("balance_step_ratio", "Rise of the feeder's balance at the same time, over the rise");
+  public static final ColumnSpec NOISE_RATIO =
+      ratio("step_noise_ratio", "Rise over the day-to-day noise before it");
+  public static final ColumnSpec UNEVEN_RATIO =
+      ratio("uneven_ratio", "Unevenness of the rise over the hours of the day; 0 = flat");
+  public static final ColumnSpec WEEKEND_RATIO =
+      ratio("weekend_ratio", "Rise on days off over that of working days; 1 = alike");
+  public static final ColumnSpec BLOCK_LOW_RATIO =
+      ratio(
+          "block_low_ratio",
+          "Load in the block of hours with less of it (night, evening peak) over load outside");
+  public static final ColumnSpec BLOCK_HOURS =
+      typed("block_hours", ColumnType.DOUBLE, Unit.HOURS, "Hours of that block a day");
+  public static final ColumnSpec STRETCH_RATIO =
+      ratio("stretch_ratio", "How much the usual week was stretched; 1 = something constant came");
+  public static final ColumnSpec MACHINES =
+      count("machines", "Machines of 3.5 kW that the power would feed, rounded down");
+  public static final ColumnSpec LOTS_DAYS =
+      typed("lots_days", ColumnType.DOUBLE, Unit.DAYS, "Days until the rise was whole");
+  public static final ColumnSpec OVER_CONTRACT_RATIO =
+      ratio("over_contract_ratio", "High load after the start over the contract's; 0 = not known");
+  public static final ColumnSpec PEERS_RATIO =
+      ratio("peers_up_ratio", "Share of the feeder's other meters that rose too");
+  public static final ColumnSpec CURTAILED_RATIO =
+      ratio(
+              "curtailed_ratio",
+              "Rise in hours without quota for its region over the rise in the same hours of other"
+                  + " days; null = not enough such hours, or no region said")
+          .nullable();
+  public static final ColumnSpec AFTER_VISIT_RATIO =
+      ratio(
+              "after_visit_ratio",
+              "Rise in the three days from an inspection nearby over the week before, the least;"
+                  + " null = nobody was nearby")
+          .nullable();
+  public static final ColumnSpec EVIDENCE_KK =
+      text("evidence_kk", "What speaks for it and against it, a plain sentence each, in Kazakh");
+  public static final ColumnSpec EVIDENCE_RU =
+      text("evidence_ru", "What speaks for it and against it, a plain sentence each, in Russian");
+  public static final ColumnSpec EVIDENCE_EN =
+      text("evidence_en", "What speaks for it and against it, a plain sentence each, in English");
+
+  private static ColumnSpec kw(String name, String meaning) {
+    return typed(name, ColumnType.DECIMAL_18_6, Unit.KW, meaning);
+  }
+}
