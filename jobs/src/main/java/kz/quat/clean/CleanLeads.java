@@ -126,11 +126,7 @@ public final class CleanLeads {
             feeder().orElse("").when(nowhere, RejectReason.MISSING_FIELD),
             point().orElse(""),
             day.when(day.typed().gt(arrival), RejectReason.OUT_OF_RANGE),
-            Field.oneOf(
-                    LeadColumns.OUTCOME,
-                    LeadColumns.OUTCOME.name(),
-                    List.of("confirmed", "cleared"))
-                .required(),
+            Field.oneOf(LeadColumns.OUTCOME, "outcome", List.of("confirmed", "cleared")).required(),
             Field.amount(LeadColumns.FOUND_KW, LeadColumns.FOUND_KW.name())));
   }
 

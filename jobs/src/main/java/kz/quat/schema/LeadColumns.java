@@ -35,7 +35,7 @@ public final class LeadColumns {
       text("region", "Region that the point is said to lie in; null = not said").nullable();
   public static final ColumnSpec INSPECTED_ON = date("inspected_on", "Day of the inspection");
   public static final ColumnSpec OUTCOME =
-      text("outcome", "confirmed: mining was found; cleared: none was found");
+      text("visit_outcome", "confirmed: mining was found; cleared: none was found");
   public static final ColumnSpec FOUND_KW =
       kw("estimated_kw", "Power that inspectors saw; null = not stated").nullable();
   public static final ColumnSpec DAY_WH =

@@ -37,6 +37,7 @@ public final class LeadDays {
   private static final String MISSING = "-";
   private static final String AT = "at";
   private static final String WH = "wh";
+  private static final String HOUR = "hour_";
 
   private LeadDays() {}
 
@@ -73,11 +74,11 @@ public final class LeadDays {
                 i ->
                     max(when(hours.col(AT).equalTo(lit(i)), hours.col(WH)))
                         .cast("string")
-                        .as("h" + i))
+                        .as(HOUR + i))
             .toArray(Column[]::new);
     Column[] texts =
         IntStream.range(0, MOST_HOURS)
-            .mapToObj(i -> i < USUAL_HOURS ? coalesce(col("h" + i), lit(MISSING)) : col("h" + i))
+            .mapToObj(i -> i < USUAL_HOURS ? coalesce(col(HOUR + i), lit(MISSING)) : col(HOUR + i))
             .toArray(Column[]::new);
     return hours
         .groupBy(LeadColumns.FEEDER_ID.col(), LeadColumns.POINT_ID.col(), Columns.MARKET_DATE.col())

@@ -37,6 +37,7 @@ public final class LeadNight {
   static final String ROLE = "role";
   static final String DESCRIBED = "described";
   static final String KNOWN = "known";
+  private static final String EACH = "each";
   static final int POINT = 0;
   static final int LEAD = 1;
   static final int DAY = 2;
@@ -147,12 +148,12 @@ public final class LeadNight {
   }
 
   private static Dataset<Row> exploded(Dataset<Row> judged, RowList list, TableSpec table) {
-    return judged.select(explode(col(list.name())).as("each")).select(fields(table.columns()));
+    return judged.select(explode(col(list.name())).as(EACH)).select(fields(table.columns()));
   }
 
   private static Column[] fields(List<ColumnSpec> columns) {
     return columns.stream()
-        .map(column -> col("each." + column.name()).as(column.name()))
+        .map(column -> col(EACH + "." + column.name()).as(column.name()))
         .toArray(Column[]::new);
   }
 }
