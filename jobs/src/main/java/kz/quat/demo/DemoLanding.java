@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.demo.files.FeeFiles;
+import kz.quat.demo.files.FeederFiles;
 import kz.quat.demo.files.GridFiles;
 import kz.quat.demo.files.MeteringFiles;
 import kz.quat.demo.files.Provenance;
@@ -71,6 +72,7 @@ public final class DemoLanding {
     new MeteringFiles(world, files).write();
     new ReportFiles(world, files).write();
     new FeeFiles(world, files).write();
+    new FeederFiles(world, files).write();
   }
 
   private static void refuseNonEmpty(Path target) throws IOException {

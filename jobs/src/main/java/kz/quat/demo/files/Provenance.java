@@ -145,7 +145,22 @@ public final class Provenance {
               "purchases/*",
               "miner_bin site_id hour_start_utc energy_mwh price_kzt_per_kwh",
               SYNTHETIC,
-              "invented"));
+              "invented"),
+          e(
+              "feeder_energy/*",
+              "feeder_id hour_start_utc energy_in_kwh",
+              SYNTHETIC,
+              "sum of the invented meters, a mine on no meter (N02) and a line loss"),
+          e(
+              "customer_meters/*",
+              "point_id feeder_id hour_start_utc energy_kwh",
+              SYNTHETIC,
+              "invented offices, a cold store, and mines (N01, N03) that PLANTED.csv names"),
+          e(
+              "customer_points/*",
+              "point_id feeder_id category declared_kw registered_mining region",
+              SYNTHETIC,
+              "invented customers of invented feeders"));
 
   private Provenance() {}
 
