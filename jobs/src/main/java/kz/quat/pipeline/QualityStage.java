@@ -26,6 +26,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -143,7 +144,8 @@ final class QualityStage {
     for (RunId.Input input : start.facts().inputs()) {
       String reason = input.admittedFor();
       if (reason != null) {
-        findings.add(NightChecks.admitted(input.file(), input.receivedAt(), reason));
+        findings.add(
+            NightChecks.admitted(RawTables.publicName(input.file()), input.receivedAt(), reason));
       }
     }
     findings.addAll(ForecastCoverage.findings(coverage().collectAsList()));
@@ -254,7 +256,11 @@ final class QualityStage {
     for (LandingFinding left : start.intake().findings()) {
       bySubject.put(
           left.kind().code() + left.path(),
-          Finding.of(left.kind().code(), left.path(), Finding.Severity.WARNING, left.words()));
+          Finding.of(
+              left.kind().code(),
+              RawTables.publicName(left.path()),
+              Finding.Severity.WARNING,
+              left.words()));
     }
     return List.copyOf(bySubject.values());
   }

@@ -204,6 +204,20 @@ public final class RawTables {
           Audience.INTERNAL,
           0);
 
+  /** Sources of which not even a file's name is for everybody: it may say whom a lead points at. */
+  private static final List<Source> FOR_FEW_EYES =
+      List.of(FEEDER_ENERGY, CUSTOMER_METERS, CUSTOMER_POINTS, INSPECTIONS);
+
+  /**
+   * A file as everybody may know it: of a source for few eyes its folders alone.
+   *
+   * @param path under the landing folder, with forward slashes
+   */
+  public static String publicName(String path) {
+    boolean few = FOR_FEW_EYES.stream().anyMatch(source -> path.startsWith(source.folder() + "/"));
+    return few ? path.substring(0, path.lastIndexOf('/') + 1) : path;
+  }
+
   /** A field of a raw table: the text as received, null if absent. */
   public static ColumnSpec rawText(String field) {
     return text(field, AS_RECEIVED).nullable();

@@ -28,6 +28,7 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunId;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
+import kz.quat.schema.RawTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import org.apache.spark.sql.Row;
@@ -146,7 +147,10 @@ public final class Publication {
             facts.policy(),
             facts.configSha256(),
             facts.codeVersion(),
-            facts.inputs().stream().sorted(Comparator.comparing(RunId.Input::file)).toList(),
+            facts.inputs().stream()
+                .sorted(Comparator.comparing(RunId.Input::file))
+                .map(Publication::named)
+                .toList(),
             files(folder(Audience.PUBLISHED), tableRows),
             files(folder(Audience.RESTRICTED), tableRows));
     Path folder = folder(Audience.PUBLISHED);
@@ -167,6 +171,14 @@ public final class Publication {
       throw new UncheckedIOException("The run's files cannot be forced to disk or read back", e);
     }
     return manifest;
+  }
+
+  private static RunId.Input named(RunId.Input input) {
+    return new RunId.Input(
+        RawTables.publicName(input.file()),
+        input.sha256(),
+        input.receivedAt(),
+        input.admittedFor());
   }
 
   private static String text(Object value) {
