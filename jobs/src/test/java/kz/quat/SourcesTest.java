@@ -32,10 +32,6 @@ class SourcesTest {
     assertThat(filesWith(Pattern.compile("import [a-z.]+\\*;|\"/(home|work|root)/"))).isEmpty();
   }
 
-  /** Files in which rows are still filled or read by position; the list only gets shorter. */
-  private static final List<String> ROWS_BY_POSITION =
-      List.of("grid/DayStrain.java", "grid/HourStrainRows.java", "grid/NetworkRows.java");
-
   /**
    * Files that make a row by walking the columns of its own schema, so that none can be exchanged.
    */
@@ -53,13 +49,15 @@ class SourcesTest {
             "RowFactory\\.create|new"
                 + " GenericRow|\\.(<[^()]*>)?(get(String|Long|Int|Double|Boolean|Date|Timestamp|Decimal"
                 + "|Struct|List|Seq|As)|isNullAt)\\(\\s*\\d+\\s*\\)");
-    List<String> found =
-        filesWith(byPosition).stream()
-            .map(file -> MAIN.resolve("kz/quat").relativize(file).toString())
-            .filter(file -> !ROWS_BY_SCHEMA.contains(file))
-            .toList();
-    assertThat(found).isSubsetOf(ROWS_BY_POSITION);
-    assertThat(ROWS_BY_POSITION).as("no longer needed here").isSubsetOf(found);
+    assertThat(filesWith(byPosition))
+        .extracting(file -> MAIN.resolve("kz/quat").relativize(file).toString())
+        .isSubsetOf(ROWS_BY_SCHEMA);
+  }
+
+  /** {@code COLUMN.from(row)} says the same and cannot be given a name of one's own. */
+  @Test
+  void aColumnIsReadFromARowByTheColumn() throws IOException {
+    assertThat(filesWith(Pattern.compile("getAs\\(\\s*[\\w.]+\\.name\\(\\)"))).isEmpty();
   }
 
   private static List<Path> filesWith(Pattern pattern) throws IOException {

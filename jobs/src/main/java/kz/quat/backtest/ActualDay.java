@@ -48,13 +48,13 @@ public final class ActualDay {
   public ActualDay(
       List<Row> measured, List<Row> regionsInForce, List<Row> tiesInForce, QuotaSettings settings) {
     this.settings = settings;
-    regionsInForce.forEach(row -> regions.put(row.getAs(Columns.REGION.name()), row));
+    regionsInForce.forEach(row -> regions.put(Columns.REGION.from(row), row));
     for (Row row : measured) {
-      String region = row.getAs(Columns.REGION.name());
+      String region = Columns.REGION.from(row);
       Double available = mw(row, GridColumns.AVAIL_GEN_MW);
       Double load = mw(row, GridColumns.LOAD_P50_MW);
       if (available != null && load != null && regions.containsKey(region)) {
-        int hour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
+        int hour = Columns.MARKET_HOUR.<Integer>from(row);
         hours
             .computeIfAbsent(hour, h -> new TreeMap<>())
             .put(region, new CaseRegionHour(region, hour, available, load, load, 0));
@@ -63,9 +63,9 @@ public final class ActualDay {
     for (Row row : tiesInForce) {
       ties.add(
           new CaseTie(
-              row.getAs(GridColumns.TIE.name()),
-              row.getAs(GridColumns.FROM_ZONE.name()),
-              row.getAs(GridColumns.TO_ZONE.name()),
+              GridColumns.TIE.from(row),
+              GridColumns.FROM_ZONE.from(row),
+              GridColumns.TO_ZONE.from(row),
               limit(row, GridColumns.NTC_FORWARD_MW),
               limit(row, GridColumns.NTC_BACKWARD_MW)));
     }
@@ -163,7 +163,7 @@ public final class ActualDay {
     Row row = Objects.requireNonNull(regions.get(region));
     return new CaseRegion(
         region,
-        row.getAs(Columns.ZONE.name()),
+        Columns.ZONE.from(row),
         limit(row, GridColumns.IMPORT_CAP_MW),
         limit(row, GridColumns.EXPORT_CAP_MW),
         capped ? settings.regionCaps().getOrDefault(region, Limit.UNLIMITED) : Limit.UNLIMITED);
@@ -175,7 +175,7 @@ public final class ActualDay {
   }
 
   private static @Nullable Double mw(Row row, ColumnSpec column) {
-    BigDecimal value = row.getAs(column.name());
+    BigDecimal value = column.from(row);
     return value == null ? null : value.doubleValue();
   }
 }

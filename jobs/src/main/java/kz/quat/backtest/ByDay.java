@@ -31,7 +31,7 @@ public final class ByDay {
   public List<Row> of(LocalDate day) {
     List<Row> found = new ArrayList<>();
     for (Row row = next; row != null; row = next) {
-      LocalDate date = row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate();
+      LocalDate date = Columns.MARKET_DATE.<Date>from(row).toLocalDate();
       if (date.isAfter(day)) {
         break;
       }

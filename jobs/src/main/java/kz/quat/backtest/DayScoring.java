@@ -38,8 +38,8 @@ final class DayScoring {
     this.actual = actual;
     for (Row row : siteHours) {
       usedMwh.put(
-          key(row.getAs(Columns.SITE_ID.name()), row.<Integer>getAs(Columns.MARKET_HOUR.name())),
-          row.<Long>getAs(MinerColumns.USED_WH.name()) / WH_PER_MWH);
+          key(Columns.SITE_ID.from(row), Columns.MARKET_HOUR.<Integer>from(row)),
+          MinerColumns.USED_WH.<Long>from(row) / WH_PER_MWH);
     }
     Map<String, Double> licensed = new TreeMap<>();
     for (CaseMiner miner : day.quotaCase().miners()) {

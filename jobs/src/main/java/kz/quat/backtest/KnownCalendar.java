@@ -30,11 +30,11 @@ public final class KnownCalendar implements Serializable {
     for (Row row : versions) {
       entries.add(
           new Entry(
-              row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate(),
-              row.getAs(CoreTables.DAY_KIND.name()),
-              row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant(),
-              row.getAs(Columns.SOURCE_FILE.name()),
-              row.<Long>getAs(Columns.LINE_NO.name())));
+              CoreTables.CALENDAR_DATE.<Date>from(row).toLocalDate(),
+              CoreTables.DAY_KIND.from(row),
+              Columns.RECEIVED_AT.<Timestamp>from(row).toInstant(),
+              Columns.SOURCE_FILE.from(row),
+              Columns.LINE_NO.<Long>from(row)));
     }
     entries.sort(
         Comparator.comparing(Entry::receivedAt)

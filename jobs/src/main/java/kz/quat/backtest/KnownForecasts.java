@@ -133,8 +133,8 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Row area) {
-    String name = area.getAs(Columns.REGION.name());
-    ZoneId zone = ZoneId.of(area.<String>getAs(Clocks.ZONE_ID.name()));
+    String name = Columns.REGION.from(area);
+    ZoneId zone = ZoneId.of(Clocks.ZONE_ID.<String>from(area));
     KnownLoad own = new KnownLoad(events(area, OWN_EVENTS));
     KnownLoad donor = new KnownLoad(events(area, DONOR_EVENTS));
     KnownTemperature air = new KnownTemperature(versions(area));
@@ -198,7 +198,7 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
                     NativeEvents.EPOCH_HOUR.<Long>from(version),
                     NativeEvents.RECEIVED_US.<Long>from(version),
                     version.<Long>getAs(RANK),
-                    version.<Double>getAs(GridColumns.TEMPERATURE_C.name())))
+                    GridColumns.TEMPERATURE_C.<Double>from(version)))
         .toList();
   }
 

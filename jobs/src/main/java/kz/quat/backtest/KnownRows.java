@@ -36,9 +36,9 @@ public final class KnownRows {
             .sorted(
                 Comparator.<Row, LocalDate>comparing(KnownRows::validFrom)
                     .thenComparing(KnownRows::receivedAt)
-                    .thenComparing(row -> row.<String>getAs(Columns.SOURCE_FILE.name()))
+                    .thenComparing(row -> Columns.SOURCE_FILE.<String>from(row))
                     .thenComparing(
-                        row -> row.<Long>getAs(Columns.LINE_NO.name()), Comparator.reverseOrder()))
+                        row -> Columns.LINE_NO.<Long>from(row), Comparator.reverseOrder()))
             .toList();
   }
 
@@ -52,10 +52,10 @@ public final class KnownRows {
   }
 
   private static LocalDate validFrom(Row row) {
-    return row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate();
+    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private static Instant receivedAt(Row row) {
-    return row.<Timestamp>getAs(Columns.RECEIVED_AT.name()).toInstant();
+    return Columns.RECEIVED_AT.<Timestamp>from(row).toInstant();
   }
 }

@@ -43,8 +43,8 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
   public static SortedSet<LocalDate> touchedMonths(List<Row> rows) {
     SortedSet<LocalDate> months = new TreeSet<>();
     for (Row row : rows) {
-      Date day = row.getAs(Columns.MARKET_DATE.name());
-      if (day != null && row.getAs(Columns.REASON_CODE.name()) == null) {
+      Date day = Columns.MARKET_DATE.from(row);
+      if (day != null && Columns.REASON_CODE.from(row) == null) {
         months.add(day.toLocalDate().withDayOfMonth(1));
       }
     }

@@ -165,7 +165,7 @@ public record MeteredPoints(
     rows.forEach(
         row ->
             byPoint
-                .computeIfAbsent(row.getAs(MinerColumns.POINT_ID.name()), p -> new ArrayList<>())
+                .computeIfAbsent(MinerColumns.POINT_ID.from(row), p -> new ArrayList<>())
                 .add(row));
     Map<String, List<NamedPoints.Point>> bySite = new TreeMap<>();
     for (List<Row> ofPoint : byPoint.values()) {
@@ -183,26 +183,26 @@ public record MeteredPoints(
 
   /** A row holds to its own end or to the day before the point's next row, whichever is earlier. */
   private static NamedPoints.Point point(Row row, @Nullable Row next) {
-    Date to = row.getAs(MinerColumns.VALID_TO.name());
+    Date to = MinerColumns.VALID_TO.from(row);
     LocalDate last = to == null ? null : to.toLocalDate();
     LocalDate before = next == null ? null : validFrom(next).minusDays(1);
     if (before != null && (last == null || before.isBefore(last))) {
       last = before;
     }
-    double multiplier = row.<Double>getAs(MinerColumns.MULTIPLIER.name());
+    double multiplier = MinerColumns.MULTIPLIER.<Double>from(row);
     BigDecimal factor =
         BigDecimal.valueOf(multiplier).setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
-    boolean outward = CleanMetering.OUTWARD.equals(row.getAs(MinerColumns.DIRECTION.name()));
+    boolean outward = CleanMetering.OUTWARD.equals(MinerColumns.DIRECTION.from(row));
     return new NamedPoints.Point(
-        row.getAs(MinerColumns.POINT_ID.name()),
-        row.getAs(Columns.SITE_ID.name()),
+        MinerColumns.POINT_ID.from(row),
+        Columns.SITE_ID.from(row),
         validFrom(row),
         last,
         outward ? factor.negate() : factor);
   }
 
   private static LocalDate validFrom(Row row) {
-    return row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate();
+    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private static Map<String, List<MeterSpans.Day>> bySite(List<Row> days) {

@@ -129,7 +129,7 @@ public final class RetroactiveChange {
   private List<Object> key(Row row) {
     return table.key().stream()
         .filter(column -> !column.equals(Columns.VALID_FROM))
-        .<Object>map(column -> row.getAs(column.name()))
+        .<Object>map(column -> column.from(row))
         .toList();
   }
 
@@ -137,21 +137,22 @@ public final class RetroactiveChange {
     List<Object> content = new ArrayList<>();
     for (ColumnSpec column : table.columns()) {
       if (!NOT_DERIVED_FROM.contains(column) && !column.equals(Columns.VALID_FROM)) {
-        content.add(String.valueOf(row.<Object>getAs(column.name())));
+        content.add(String.valueOf(column.<Object>from(row)));
       }
     }
     if (table.equals(CoreTables.OUTAGES)) {
       return new Version(
           day(row, CoreTables.START_UTC, 0), day(row, CoreTables.END_UTC, 1), content);
     }
-    Date from = row.getAs(Columns.VALID_FROM.name());
-    Date to = table.has(MinerColumns.VALID_TO) ? row.getAs(MinerColumns.VALID_TO.name()) : null;
+    Date from = Columns.VALID_FROM.from(row);
+    Date to = table.has(MinerColumns.VALID_TO) ? MinerColumns.VALID_TO.from(row) : null;
     return new Version(from.toLocalDate(), to == null ? null : to.toLocalDate(), content);
   }
 
   /** The market day of an instant, or of the one just before it. */
   private LocalDate day(Row row, ColumnSpec column, long nanosBefore) {
-    return row.<Timestamp>getAs(column.name())
+    return column
+        .<Timestamp>from(row)
         .toInstant()
         .minusNanos(nanosBefore)
         .atZone(marketZone)

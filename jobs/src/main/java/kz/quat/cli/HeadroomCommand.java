@@ -128,7 +128,7 @@ final class HeadroomCommand implements Callable<Integer> {
   }
 
   private static String area(Row row) {
-    return row.getAs(AdequacyTables.AREA.name());
+    return AdequacyTables.AREA.from(row);
   }
 
   private void write(List<Row> rows) {
@@ -173,7 +173,7 @@ final class HeadroomCommand implements Callable<Integer> {
             AdequacyTables.HOURS_CUT,
             AdequacyTables.LONGEST_CUT_HOURS,
             AdequacyTables.MEAN_CUT_PCT)) {
-      point.put(column.name(), row.getAs(column.name()));
+      point.put(column.name(), column.from(row));
     }
     return point;
   }
@@ -187,18 +187,18 @@ final class HeadroomCommand implements Callable<Integer> {
         "area", "hours", "cut share", "load MW", "hours cut", "longest run", "mean cut");
     String last = "";
     for (Row row : rows) {
-      Double mean = row.getAs(AdequacyTables.MEAN_CUT_PCT.name());
-      BigDecimal load = row.getAs(AdequacyTables.CONNECTED_LOAD_MW.name());
+      Double mean = AdequacyTables.MEAN_CUT_PCT.from(row);
+      BigDecimal load = AdequacyTables.CONNECTED_LOAD_MW.from(row);
       boolean isNew = !area(row).equals(last);
       last = area(row);
       screen.printf(
           "  %-8s %7s %9s%% %,11.1f %,9d %11d %10s%n",
           isNew ? last : "",
-          isNew ? row.getAs(AdequacyTables.KNOWN_HOURS.name()).toString() : "",
-          row.getAs(AdequacyTables.CURTAILED_SHARE_PCT.name()),
+          isNew ? AdequacyTables.KNOWN_HOURS.from(row).toString() : "",
+          AdequacyTables.CURTAILED_SHARE_PCT.from(row),
           load,
-          row.<Long>getAs(AdequacyTables.HOURS_CUT.name()),
-          row.<Long>getAs(AdequacyTables.LONGEST_CUT_HOURS.name()),
+          AdequacyTables.HOURS_CUT.<Long>from(row),
+          AdequacyTables.LONGEST_CUT_HOURS.<Long>from(row),
           mean == null ? "-" : "%.1f%%".formatted(mean));
     }
     screen.printf(

@@ -59,9 +59,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
   private record Cell(String measure, String region, Date day) {
     static Cell of(Row row) {
       return new Cell(
-          row.getAs(Contributions.MEASURE.name()),
-          row.getAs(Columns.REGION.name()),
-          row.getAs(Columns.MARKET_DATE.name()));
+          Contributions.MEASURE.from(row), Columns.REGION.from(row), Columns.MARKET_DATE.from(row));
     }
   }
 
@@ -101,12 +99,12 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
     private List<Row> cell(Cell cell) {
       Map<Long, Map<String, Long>> hours = new HashMap<>();
       while (next != null && Cell.of(next).equals(cell)) {
-        Timestamp hour = next.getAs(Columns.HOUR_START_UTC.name());
+        Timestamp hour = Columns.HOUR_START_UTC.from(next);
         hours
             .computeIfAbsent(hour.getTime(), key -> new HashMap<>())
             .merge(
-                next.getAs(Columns.MINER_BIN.name()),
-                Objects.requireNonNull(next.<Long>getAs(Contributions.AMOUNT.name())),
+                Columns.MINER_BIN.from(next),
+                Objects.requireNonNull(Contributions.AMOUNT.<Long>from(next)),
                 Math::addExact);
         next = rows.hasNext() ? rows.next() : null;
       }

@@ -45,8 +45,8 @@ public final class Suppression {
       Cell cell = cell(days, row);
       cell.amounts
           .computeIfAbsent(measure(row), key -> new TreeMap<>())
-          .put(row.getAs(Columns.MINER_BIN.name()), row.<Long>getAs(Contributions.AMOUNT.name()));
-      cell.unsafe.merge(measure(row), row.getAs(Contributions.UNSAFE.name()), Boolean::logicalOr);
+          .put(Columns.MINER_BIN.from(row), Contributions.AMOUNT.<Long>from(row));
+      cell.unsafe.merge(measure(row), Contributions.UNSAFE.from(row), Boolean::logicalOr);
     }
     Suppression suppression = new Suppression();
     days.forEach(
@@ -64,13 +64,13 @@ public final class Suppression {
   }
 
   private static Cell cell(SortedMap<LocalDate, SortedMap<String, Cell>> days, Row row) {
-    LocalDate day = row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate();
+    LocalDate day = Columns.MARKET_DATE.<Date>from(row).toLocalDate();
     return days.computeIfAbsent(day, key -> new TreeMap<>())
-        .computeIfAbsent(row.getAs(Columns.REGION.name()), key -> new Cell());
+        .computeIfAbsent(Columns.REGION.from(row), key -> new Cell());
   }
 
   private static Measure measure(Row row) {
-    return Measure.valueOf(row.getAs(Contributions.MEASURE.name()));
+    return Measure.valueOf(Contributions.MEASURE.from(row));
   }
 
   private static SortedMap<String, String> decide(

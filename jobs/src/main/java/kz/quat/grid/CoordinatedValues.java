@@ -3,48 +3,56 @@ package kz.quat.grid;
 import java.util.List;
 import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.SystemRow;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of strain through the network, in the order of their tables. */
+/** The columns of strain through the network. */
 final class CoordinatedValues {
 
-  private static final int COLUMNS = 7;
+  private static final List<ColumnSpec> COLUMNS =
+      List.of(
+          GridColumns.COORDINATED_STRESS_RATIO,
+          GridColumns.COORDINATED_LEVEL,
+          GridColumns.UNCOVERED_MW,
+          GridColumns.BINDING_AREA,
+          GridColumns.AREA_ELEMENTS,
+          GridColumns.COORDINATED_STRESS_WITH_MINING,
+          GridColumns.MINING_STRESS_SHARE);
 
   private CoordinatedValues() {}
 
   /**
-   * Adds the seven of {@link OutTables#STRAIN_REGION_HOURS}; all null where the strain is not
-   * known.
+   * Sets those of {@link OutTables#STRAIN_REGION_HOURS}; all null where the strain is not known.
    *
    * @param withMining the ratio with mining added to the need; null where mining is not known
    */
-  static void add(
-      List<@Nullable Object> row, @Nullable CoordinatedRow strain, @Nullable Double withMining) {
+  static RowBuilder set(
+      RowBuilder row, @Nullable CoordinatedRow strain, @Nullable Double withMining) {
     if (strain == null) {
-      for (int i = 0; i < COLUMNS; i++) {
-        row.add(null);
-      }
-      return;
+      return row.unknown(COLUMNS);
     }
-    row.add(strain.coordinatedStressRatio());
-    row.add(strain.coordinatedLevel().name());
-    row.add(HourStrainRows.decimal(strain.uncoveredMw()));
-    row.add(strain.bindingArea());
-    row.add(strain.bindingElements());
-    row.add(withMining);
-    row.add(
+    Double share =
         withMining == null || withMining == 0
             ? null
-            : (Double) (1 - strain.coordinatedStressRatio() / withMining));
+            : (Double) (1 - strain.coordinatedStressRatio() / withMining);
+    return row.set(GridColumns.COORDINATED_STRESS_RATIO, strain.coordinatedStressRatio())
+        .set(GridColumns.COORDINATED_LEVEL, strain.coordinatedLevel().name())
+        .set(GridColumns.UNCOVERED_MW, HourStrainRows.decimal(strain.uncoveredMw()))
+        .set(GridColumns.BINDING_AREA, strain.bindingArea())
+        .set(GridColumns.AREA_ELEMENTS, strain.bindingElements())
+        .set(GridColumns.COORDINATED_STRESS_WITH_MINING, withMining)
+        .set(GridColumns.MINING_STRESS_SHARE, share);
   }
 
-  /** Adds the four parts of the shortage and the greatest coordinated ratio. */
-  static void addParts(List<@Nullable Object> row, SystemRow system) {
-    row.add(HourStrainRows.decimal(system.expectedMw()));
-    row.add(HourStrainRows.decimal(system.uncertaintyMw()));
-    row.add(HourStrainRows.decimal(system.reserveMw()));
-    row.add(HourStrainRows.decimal(system.networkMw()));
-    row.add(system.coordinatedStressMax());
+  /** Sets the four parts of the shortage and the greatest coordinated ratio. */
+  static RowBuilder setParts(RowBuilder row, SystemRow system) {
+    return row.set(GridColumns.SHORTAGE_EXPECTED_MW, HourStrainRows.decimal(system.expectedMw()))
+        .set(GridColumns.SHORTAGE_UNCERTAINTY_MW, HourStrainRows.decimal(system.uncertaintyMw()))
+        .set(GridColumns.SHORTAGE_RESERVE_MW, HourStrainRows.decimal(system.reserveMw()))
+        .set(GridColumns.SHORTAGE_NETWORK_MW, HourStrainRows.decimal(system.networkMw()))
+        .set(GridColumns.COORDINATED_STRESS_MAX, system.coordinatedStressMax());
   }
 }

@@ -1,7 +1,6 @@
 package kz.quat.grid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,22 @@ import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
 import kz.quat.allocation.strain.TieFlow;
 import kz.quat.domain.PseudoRegion;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** The delivery day's strain as its case was solved, as rows of the strain tables. */
 public final class DayStrain {
 
-  private static final StructType REGION_HOURS = OutTables.STRAIN_REGION_HOURS.structType();
+  private static final RowType REGION_HOUR = RowType.of(OutTables.STRAIN_REGION_HOURS);
+
+  /** What is known of past hours alone. */
+  private static final List<ColumnSpec> METERED =
+      List.of(GridColumns.TOTAL_LOAD_MW, GridColumns.MINING_LOAD_MW);
 
   private final List<Row> inputs;
   private final Map<String, StrainRow> strain = new HashMap<>();
@@ -53,28 +56,24 @@ public final class DayStrain {
   }
 
   private static int hour(Row row) {
-    return row.<Integer>getAs(Columns.MARKET_HOUR.name());
+    return Columns.MARKET_HOUR.<Integer>from(row);
   }
 
   private static String region(Row row) {
-    return row.getAs(Columns.REGION.name());
+    return Columns.REGION.from(row);
   }
 
   /** Rows of {@link OutTables#STRAIN_REGION_HOURS}; strain is null for a region without data. */
   public List<Row> regions() {
     List<Row> rows = new ArrayList<>();
     for (Row input : inputs) {
-      if (PseudoRegion.is(region(input)) || input.getAs(Columns.ZONE.name()) == null) {
+      if (PseudoRegion.is(region(input)) || Columns.ZONE.from(input) == null) {
         continue;
       }
-      List<@Nullable Object> row = new ArrayList<>();
-      HourStrainRows.INPUT.stream()
-          .takeWhile(column -> !column.equals(GridColumns.TOTAL_LOAD_MW))
-          .forEach(column -> row.add(input.getAs(column.name())));
-      StrainValues.add(row, strain.get(key(region(input), hour(input))));
-      row.addAll(Arrays.asList(null, null));
-      CoordinatedValues.add(row, coordinated.get(key(region(input), hour(input))), null);
-      rows.add(new GenericRowWithSchema(row.toArray(), REGION_HOURS));
+      String key = key(region(input), hour(input));
+      RowBuilder row = REGION_HOUR.row().copy(HourStrainRows.PASSED, input).unknown(METERED);
+      StrainValues.set(row, strain.get(key));
+      rows.add(CoordinatedValues.set(row, coordinated.get(key), null).build());
     }
     return rows;
   }
@@ -86,7 +85,7 @@ public final class DayStrain {
         (system, members) -> {
           Map<String, List<Row>> zones = new TreeMap<>();
           for (Row member : members) {
-            String zone = member.getAs(Columns.ZONE.name());
+            String zone = Columns.ZONE.from(member);
             zones.computeIfAbsent(zone, name -> new ArrayList<>()).add(member);
           }
           zones.forEach(

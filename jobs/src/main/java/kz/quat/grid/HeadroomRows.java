@@ -84,10 +84,10 @@ public final class HeadroomRows {
     for (Row row : regionHours) {
       Double headroom = measured(row, GridColumns.HEADROOM_MW);
       if (headroom != null) {
-        Timestamp start = row.getAs(Columns.HOUR_START_UTC.name());
+        Timestamp start = Columns.HOUR_START_UTC.from(row);
         known.merge(start, 1, Integer::sum);
         areas
-            .computeIfAbsent(row.getAs(Columns.REGION.name()), region -> new ArrayList<>())
+            .computeIfAbsent(Columns.REGION.from(row), region -> new ArrayList<>())
             .add(hour(start, headroom));
       }
     }
@@ -106,10 +106,10 @@ public final class HeadroomRows {
     List<HeadroomHour> hours = new ArrayList<>();
     for (Row row : systemHours) {
       Double headroom = measured(row, GridColumns.SYSTEM_HEADROOM_MW);
-      Timestamp start = row.getAs(Columns.HOUR_START_UTC.name());
+      Timestamp start = Columns.HOUR_START_UTC.from(row);
       long all =
           expected.computeIfAbsent(
-              row.getAs(Columns.MARKET_DATE.name()), day -> inForce(day.toLocalDate(), regions));
+              Columns.MARKET_DATE.from(row), day -> inForce(day.toLocalDate(), regions));
       if (headroom != null && all > 0 && known.getOrDefault(start, 0) >= all) {
         hours.add(hour(start, headroom));
       }
@@ -119,13 +119,13 @@ public final class HeadroomRows {
 
   private static long inForce(LocalDate day, Collection<Row> regions) {
     return InForce.on(day, regions, Columns.REGION).stream()
-        .filter(row -> !PseudoRegion.is(row.getAs(Columns.REGION.name())))
+        .filter(row -> !PseudoRegion.is(Columns.REGION.from(row)))
         .count();
   }
 
   private static @Nullable Double measured(Row row, ColumnSpec column) {
-    BigDecimal mw = row.getAs(column.name());
-    boolean isMeasured = RegionStrain.MEASURED.equals(row.getAs(GridColumns.BASIS.name()));
+    BigDecimal mw = column.from(row);
+    boolean isMeasured = RegionStrain.MEASURED.equals(GridColumns.BASIS.from(row));
     return isMeasured && mw != null ? (Double) mw.doubleValue() : null;
   }
 

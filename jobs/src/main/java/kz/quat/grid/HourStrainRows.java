@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,17 +15,16 @@ import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.strain.NetworkHour;
-import kz.quat.allocation.strain.StrainRow;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -56,18 +54,23 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
           GridColumns.EXPORT_CAP_MW,
           GridColumns.OUTAGE_MW.nullable());
 
-  /** Beside the first region of a zone: the zone's row; null beside the others. */
-  static final String ZONE_ROW = "zone_row";
+  /** What of it a row of {@link OutTables#STRAIN_REGION_HOURS} has too, loads as metered apart. */
+  static final List<ColumnSpec> PASSED = INPUT.subList(0, INPUT.indexOf(GridColumns.TOTAL_LOAD_MW));
+
+  /** Beside the first region of a zone: the zone's row; beside the others none. */
+  static final RowType.RowList ZONE_ROWS = new RowType.RowList("zone_rows", NetworkRows.ZONE_HOUR);
 
   /** Beside the first region of the hour: the system's row. */
-  static final String SYSTEM_ROW = "system_row";
+  static final RowType.RowList SYSTEM_ROWS =
+      new RowType.RowList("system_rows", NetworkRows.SYSTEM_HOUR);
 
   /** Beside the first region of the hour: the rows of all ties. */
-  static final String TIE_ROWS = "tie_rows";
+  static final RowType.RowList TIE_ROWS = new RowType.RowList("tie_rows", NetworkRows.TIE_HOUR);
 
-  private static final List<@Nullable Object> NOTHING_BESIDE = Arrays.asList(null, null, null);
+  private static final RowType REGION_HOUR =
+      RowType.of(OutTables.STRAIN_REGION_HOURS).with(ZONE_ROWS).with(SYSTEM_ROWS).with(TIE_ROWS);
+
   private static final int SCALE = 6;
-  private static final int PASSED_FIRST = INPUT.indexOf(GridColumns.TOTAL_LOAD_MW);
 
   private final List<Tie> ties;
   private transient @Nullable Map<List<Object>, NetworkHour> networks;
@@ -77,63 +80,56 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
   }
 
   static StructType schema() {
-    return OutTables.STRAIN_REGION_HOURS
-        .structType()
-        .add(ZONE_ROW, OutTables.STRAIN_ZONE_HOURS.structType(), true)
-        .add(SYSTEM_ROW, OutTables.STRAIN_SYSTEM_HOURS.structType(), true)
-        .add(
-            TIE_ROWS,
-            DataTypes.createArrayType(OutTables.STRAIN_TIE_HOURS.structType(), false),
-            true);
+    return REGION_HOUR.structType();
   }
 
   @Override
   public Iterator<Row> call(Row hour) {
-    List<Row> rows = CollectionConverters.asJava(hour.<scala.collection.Seq<Row>>getAs(0));
+    List<Row> rows =
+        CollectionConverters.asJava(hour.<scala.collection.Seq<Row>>getAs(RegionStrain.HOUR_ROWS));
     if (rows.stream().noneMatch(HourStrainRows::hasLoadAtHome)) {
       return List.<Row>of().iterator();
     }
     List<Row> known = rows.stream().filter(HourStrainRows::isKnown).toList();
     if (known.isEmpty()) {
-      return rows.stream().map(row -> row(row, null, NOTHING_BESIDE)).iterator();
+      return rows.stream().map(row -> alone(row(row, null))).iterator();
     }
     MeasuredHour solved = MeasuredHour.of(network(known), known);
     Set<String> zones = new HashSet<>();
     List<Row> out = new ArrayList<>();
     for (Row row : rows) {
-      List<@Nullable Object> beside = NOTHING_BESIDE;
-      if (solved.alone().containsKey(row.<String>getAs(Columns.REGION.name()))) {
-        String zone = row.getAs(Columns.ZONE.name());
+      RowBuilder made = row(row, solved);
+      if (solved.alone().containsKey(Columns.REGION.<String>from(row))) {
+        String zone = Columns.ZONE.from(row);
         boolean isFirst = zones.isEmpty();
-        boolean isFirstOfZone = zones.add(zone);
-        beside =
-            Arrays.asList(
-                isFirstOfZone ? solved.zone(zone) : null,
-                isFirst ? solved.system() : null,
-                isFirst ? solved.ties().toArray(Row[]::new) : null);
+        made.set(ZONE_ROWS, zones.add(zone) ? List.of(solved.zone(zone)) : List.of())
+            .set(SYSTEM_ROWS, isFirst ? List.of(solved.system()) : List.of())
+            .set(TIE_ROWS, isFirst ? solved.ties() : List.of());
+        out.add(made.build());
+      } else {
+        out.add(alone(made));
       }
-      out.add(row(row, solved, beside));
     }
     return out.iterator();
   }
 
   private static boolean hasLoadAtHome(Row row) {
-    String region = row.getAs(Columns.REGION.name());
-    return !PseudoRegion.is(region) && row.getAs(GridColumns.LOAD_P50_MW.name()) != null;
+    String region = Columns.REGION.from(row);
+    return !PseudoRegion.is(region) && GridColumns.LOAD_P50_MW.from(row) != null;
   }
 
   private static boolean isKnown(Row row) {
-    return row.getAs(Columns.ZONE.name()) != null
-        && row.getAs(GridColumns.AVAIL_GEN_MW.name()) != null
-        && row.getAs(GridColumns.LOAD_P50_MW.name()) != null
-        && row.getAs(GridColumns.LOAD_P90_MW.name()) != null
-        && row.getAs(GridColumns.RESERVE_MW.name()) != null;
+    return Columns.ZONE.from(row) != null
+        && GridColumns.AVAIL_GEN_MW.from(row) != null
+        && GridColumns.LOAD_P50_MW.from(row) != null
+        && GridColumns.LOAD_P90_MW.from(row) != null
+        && GridColumns.RESERVE_MW.from(row) != null;
   }
 
   private NetworkHour network(List<Row> known) {
     List<CaseRegion> regions = known.stream().map(HourStrainRows::region).toList();
     List<String> zones = regions.stream().map(CaseRegion::zone).distinct().toList();
-    long day = known.get(0).<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate().toEpochDay();
+    long day = Columns.MARKET_DATE.<Date>from(known.get(0)).toLocalDate().toEpochDay();
     List<CaseTie> inForce = Tie.inForce(ties, day, zones);
     Map<List<Object>, NetworkHour> cache = networks == null ? new HashMap<>() : networks;
     networks = cache;
@@ -145,34 +141,37 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   private static CaseRegion region(Row row) {
     return new CaseRegion(
-        row.getAs(Columns.REGION.name()),
-        row.getAs(Columns.ZONE.name()),
+        Columns.REGION.from(row),
+        Columns.ZONE.from(row),
         limit(row, GridColumns.IMPORT_CAP_MW),
         limit(row, GridColumns.EXPORT_CAP_MW),
         Limit.UNLIMITED);
   }
 
   private static Limit limit(Row row, ColumnSpec column) {
-    BigDecimal mw = row.getAs(column.name());
+    BigDecimal mw = column.from(row);
     return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
   }
 
-  private static Row row(Row in, @Nullable MeasuredHour hour, List<@Nullable Object> besideRegion) {
-    List<@Nullable Object> out = new ArrayList<>();
-    for (int i = 0; i < PASSED_FIRST; i++) {
-      out.add(in.get(i));
-    }
-    String region = in.getAs(Columns.REGION.name());
-    StrainRow strain = hour == null ? null : hour.alone().get(region);
-    StrainValues.add(out, strain);
-    out.add(in.getAs(GridColumns.TOTAL_LOAD_MW.name()));
-    out.add(in.getAs(GridColumns.MINING_LOAD_MW.name()));
-    CoordinatedValues.add(
+  private static RowBuilder row(Row in, @Nullable MeasuredHour hour) {
+    String region = Columns.REGION.from(in);
+    RowBuilder out = REGION_HOUR.row().copy(PASSED, in);
+    StrainValues.set(out, hour == null ? null : hour.alone().get(region))
+        .copy(GridColumns.TOTAL_LOAD_MW, in)
+        .copy(GridColumns.MINING_LOAD_MW, in);
+    return CoordinatedValues.set(
         out,
         hour == null ? null : hour.coordinated().get(region),
         hour == null ? null : hour.withMining().get(region));
-    out.addAll(besideRegion);
-    return RowFactory.create(out.toArray());
+  }
+
+  /** A region's row with no other beside it. */
+  private static Row alone(RowBuilder region) {
+    return region
+        .set(ZONE_ROWS, List.of())
+        .set(SYSTEM_ROWS, List.of())
+        .set(TIE_ROWS, List.of())
+        .build();
   }
 
   static @Nullable BigDecimal decimal(@Nullable Double mw) {

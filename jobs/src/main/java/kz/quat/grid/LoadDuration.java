@@ -62,14 +62,14 @@ public final class LoadDuration {
     Map<String, Hours> byRegion = new TreeMap<>();
     Map<Timestamp, Sum> byHour = new HashMap<>();
     for (Row row : regionHours) {
-      Long load = row.getAs(GridColumns.LOAD_WH.name());
-      Long nativeLoad = row.getAs(GridColumns.NATIVE_WH.name());
+      Long load = GridColumns.LOAD_WH.from(row);
+      Long nativeLoad = GridColumns.NATIVE_WH.from(row);
       byRegion
-          .computeIfAbsent(row.getAs(Columns.REGION.name()), region -> new Hours())
+          .computeIfAbsent(Columns.REGION.from(row), region -> new Hours())
           .add(load, nativeLoad);
-      Date day = row.getAs(Columns.MARKET_DATE.name());
+      Date day = Columns.MARKET_DATE.from(row);
       byHour
-          .computeIfAbsent(row.getAs(Columns.HOUR_START_UTC.name()), hour -> new Sum(day))
+          .computeIfAbsent(Columns.HOUR_START_UTC.from(row), hour -> new Sum(day))
           .add(load, nativeLoad);
     }
     Map<Date, Long> expected = new HashMap<>();
@@ -90,7 +90,7 @@ public final class LoadDuration {
   /** Regions in force on a day, those abroad left out. */
   private static long inForce(LocalDate day, Collection<Row> regions) {
     return InForce.on(day, regions, Columns.REGION).stream()
-        .filter(row -> !PseudoRegion.is(row.getAs(Columns.REGION.name())))
+        .filter(row -> !PseudoRegion.is(Columns.REGION.from(row)))
         .count();
   }
 

@@ -66,13 +66,13 @@ record MeasuredHour(
   }
 
   private static String region(Row row) {
-    return row.getAs(Columns.REGION.name());
+    return Columns.REGION.from(row);
   }
 
   private static CaseRegionHour hour(Row row, double reserveMw) {
     return new CaseRegionHour(
         region(row),
-        row.<Integer>getAs(Columns.MARKET_HOUR.name()),
+        Columns.MARKET_HOUR.<Integer>from(row),
         mw(row, GridColumns.AVAIL_GEN_MW),
         mw(row, GridColumns.LOAD_P50_MW),
         mw(row, GridColumns.LOAD_P90_MW),
@@ -81,7 +81,7 @@ record MeasuredHour(
 
   /** MW; 0 where null, which only mining may be here: none is known. */
   private static double mw(Row row, ColumnSpec column) {
-    BigDecimal mw = row.getAs(column.name());
+    BigDecimal mw = column.from(row);
     return mw == null ? 0 : mw.doubleValue();
   }
 
@@ -89,7 +89,7 @@ record MeasuredHour(
   Row zone(String zone) {
     List<CoordinatedRow> regions =
         inputs.stream()
-            .filter(row -> zone.equals(row.<String>getAs(Columns.ZONE.name())))
+            .filter(row -> zone.equals(Columns.ZONE.<String>from(row)))
             .map(row -> Objects.requireNonNull(coordinated.get(region(row))))
             .toList();
     double surplusMw = Objects.requireNonNull(strain.zoneSurplusMw().get(zone));

@@ -1,7 +1,6 @@
 package kz.quat.grid;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import kz.quat.allocation.strain.CoordinatedRow;
@@ -12,12 +11,20 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
+import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the strain tables that are not of a region: of a zone, of the system, of a tie. */
 final class NetworkRows {
+
+  static final RowType ZONE_HOUR = RowType.of(OutTables.STRAIN_ZONE_HOURS);
+  static final RowType SYSTEM_HOUR = RowType.of(OutTables.STRAIN_SYSTEM_HOURS);
+  static final RowType TIE_HOUR = RowType.of(OutTables.STRAIN_TIE_HOURS);
+
+  private static final List<ColumnSpec> CLOCK =
+      List.of(Columns.HOUR_START_UTC, Columns.MARKET_DATE, Columns.MARKET_HOUR, GridColumns.BASIS);
 
   private NetworkRows() {}
 
@@ -36,15 +43,16 @@ final class NetworkRows {
       Collection<CoordinatedRow> regions,
       Collection<TieFlow> ties) {
     ZoneStrain strain = ZoneStrain.of(regions);
-    List<@Nullable Object> row = new ArrayList<>();
-    row.add(zone);
-    addClock(row, any);
-    row.add(HourStrainRows.decimal(surplusMw));
-    row.add(strain.stressRatio());
-    row.add(strain.level().name());
-    row.add(HourStrainRows.decimal(strain.uncoveredMw()));
-    row.add(HourStrainRows.decimal(netImport(zone, ties)));
-    return RowFactory.create(row.toArray());
+    return ZONE_HOUR
+        .row()
+        .set(Columns.ZONE, zone)
+        .copy(CLOCK, any)
+        .set(GridColumns.ZONE_SURPLUS_MW, HourStrainRows.decimal(surplusMw))
+        .set(GridColumns.COORDINATED_STRESS_RATIO, strain.stressRatio())
+        .set(GridColumns.COORDINATED_LEVEL, strain.level().name())
+        .set(GridColumns.UNCOVERED_MW, HourStrainRows.decimal(strain.uncoveredMw()))
+        .set(GridColumns.NET_IMPORT_MW, HourStrainRows.decimal(netImport(zone, ties)))
+        .build();
   }
 
   /** What the ties bring into a zone; null where a flow has not settled. */
@@ -69,38 +77,35 @@ final class NetworkRows {
    */
   static Row system(
       Collection<Row> inputs, SystemRow system, String level, double surplusMw, double headroomMw) {
-    List<@Nullable Object> row = new ArrayList<>();
-    addClock(row, inputs.iterator().next());
-    row.add(system.status().id());
-    row.add(level);
-    row.add(HourStrainRows.decimal(system.uncoveredMw()));
-    CoordinatedValues.addParts(row, system);
-    row.add(HourStrainRows.decimal(surplusMw));
-    row.add(HourStrainRows.decimal(headroomMw));
-    row.add(sum(inputs, true, GridColumns.AVAIL_GEN_MW));
-    row.add(sum(inputs, false, GridColumns.OUTAGE_MW));
-    return RowFactory.create(row.toArray());
+    RowBuilder row =
+        SYSTEM_HOUR
+            .row()
+            .copy(CLOCK, inputs.iterator().next())
+            .set(GridColumns.SYSTEM_STATUS, system.status().id())
+            .set(GridColumns.SYSTEM_LEVEL, level)
+            .set(GridColumns.UNSERVED_MW, HourStrainRows.decimal(system.uncoveredMw()));
+    return CoordinatedValues.setParts(row, system)
+        .set(GridColumns.NATIONAL_SURPLUS_MW, HourStrainRows.decimal(surplusMw))
+        .set(GridColumns.SYSTEM_HEADROOM_MW, HourStrainRows.decimal(headroomMw))
+        .set(GridColumns.IMPORTS_SCHEDULED_MW, sum(inputs, true, GridColumns.AVAIL_GEN_MW))
+        .set(GridColumns.OUTAGE_MW, sum(inputs, false, GridColumns.OUTAGE_MW))
+        .build();
   }
 
   /** A row of {@link OutTables#STRAIN_TIE_HOURS}. */
   static Row tie(Row any, TieFlow tie) {
-    List<@Nullable Object> row = new ArrayList<>();
-    row.add(tie.tie());
-    addClock(row, any);
-    row.add(tie.fromZone());
-    row.add(tie.toZone());
-    row.add(HourStrainRows.decimal(tie.flowMw()));
-    row.add(Double.isInfinite(tie.limitMw()) ? null : HourStrainRows.decimal(tie.limitMw()));
-    row.add(tie.usePct());
-    return RowFactory.create(row.toArray());
-  }
-
-  private static void addClock(List<@Nullable Object> row, Row any) {
-    for (ColumnSpec column :
-        List.of(
-            Columns.HOUR_START_UTC, Columns.MARKET_DATE, Columns.MARKET_HOUR, GridColumns.BASIS)) {
-      row.add(any.getAs(column.name()));
-    }
+    BigDecimal limit =
+        Double.isInfinite(tie.limitMw()) ? null : HourStrainRows.decimal(tie.limitMw());
+    return TIE_HOUR
+        .row()
+        .set(GridColumns.TIE, tie.tie())
+        .copy(CLOCK, any)
+        .set(GridColumns.FROM_ZONE, tie.fromZone())
+        .set(GridColumns.TO_ZONE, tie.toZone())
+        .set(GridColumns.FLOW_MW, HourStrainRows.decimal(tie.flowMw()))
+        .set(GridColumns.LIMIT_MW, limit)
+        .set(GridColumns.USE_PCT, tie.usePct())
+        .build();
   }
 
   /** Sum over supply from abroad, or over the regions at home; null where no row has a figure. */
@@ -108,8 +113,8 @@ final class NetworkRows {
       Collection<Row> inputs, boolean abroad, ColumnSpec column) {
     BigDecimal sum = null;
     for (Row input : inputs) {
-      BigDecimal mw = input.getAs(column.name());
-      if (PseudoRegion.is(input.getAs(Columns.REGION.name())) == abroad && mw != null) {
+      BigDecimal mw = column.from(input);
+      if (PseudoRegion.is(Columns.REGION.from(input)) == abroad && mw != null) {
         sum = sum == null ? mw : sum.add(mw);
       }
     }

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Strain of region-hours (docs/spec/quotas.md, section 4), by the very code that solves a case: one
@@ -31,7 +30,7 @@ public final class RegionStrain {
   /** {@code basis} of hours to come. */
   public static final String FORECAST = "forecast";
 
-  private static final String HOUR_ROWS = "hour_rows";
+  static final String HOUR_ROWS = "hour_rows";
 
   private RegionStrain() {}
 
@@ -58,7 +57,7 @@ public final class RegionStrain {
     RowType type = RowType.of(OutTables.STRAIN_REGION_HOURS);
     List<Row> rows = new ArrayList<>();
     for (Row row : strain) {
-      if (!PseudoRegion.is(row.getAs(Columns.REGION.name()))) {
+      if (!PseudoRegion.is(Columns.REGION.from(row))) {
         rows.add(type.narrowed(row));
       }
     }
@@ -67,33 +66,23 @@ public final class RegionStrain {
 
   /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}. */
   public static List<Row> zones(Collection<Row> strain) {
-    return beside(strain, HourStrainRows.ZONE_ROW);
+    return beside(strain, HourStrainRows.ZONE_ROWS);
   }
 
   /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}. */
   public static List<Row> system(Collection<Row> strain) {
-    return beside(strain, HourStrainRows.SYSTEM_ROW);
+    return beside(strain, HourStrainRows.SYSTEM_ROWS);
   }
 
   /** The rows of {@link OutTables#STRAIN_TIE_HOURS}. */
   public static List<Row> ties(Collection<Row> strain) {
-    List<Row> ties = new ArrayList<>();
-    for (Row row : strain) {
-      scala.collection.Seq<Row> ofHour = row.getAs(HourStrainRows.TIE_ROWS);
-      if (ofHour != null) {
-        ties.addAll(CollectionConverters.asJava(ofHour));
-      }
-    }
-    return ties;
+    return beside(strain, HourStrainRows.TIE_ROWS);
   }
 
-  private static List<Row> beside(Collection<Row> strain, String name) {
+  private static List<Row> beside(Collection<Row> strain, RowType.RowList list) {
     List<Row> rows = new ArrayList<>();
     for (Row row : strain) {
-      Row beside = row.getAs(name);
-      if (beside != null) {
-        rows.add(beside);
-      }
+      rows.addAll(list.from(row));
     }
     return rows;
   }

@@ -2,33 +2,44 @@ package kz.quat.grid;
 
 import java.util.List;
 import kz.quat.allocation.strain.StrainRow;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The ten strain columns of {@link OutTables#STRAIN_REGION_HOURS}, in order. */
+/** The columns of {@link OutTables#STRAIN_REGION_HOURS} that say a region's strain by itself. */
 final class StrainValues {
 
-  private static final int COLUMNS = 10;
+  private static final List<ColumnSpec> COLUMNS =
+      List.of(
+          GridColumns.SURPLUS_MW,
+          GridColumns.RESERVE_MARGIN_PCT,
+          GridColumns.IMPORT_DEPENDENCE,
+          GridColumns.P_SHORT_NATIVE,
+          GridColumns.EPNS_NATIVE_MW,
+          GridColumns.P_SHORT_IMPORT,
+          GridColumns.EPNS_IMPORT_MW,
+          GridColumns.STRESS_RATIO,
+          GridColumns.LEVEL,
+          GridColumns.HEADROOM_MW);
 
   private StrainValues() {}
 
-  /** Adds the values; all null where the strain is not known. */
-  static void add(List<@Nullable Object> row, @Nullable StrainRow strain) {
+  /** Sets the values; all null where the strain is not known. */
+  static RowBuilder set(RowBuilder row, @Nullable StrainRow strain) {
     if (strain == null) {
-      for (int i = 0; i < COLUMNS; i++) {
-        row.add(null);
-      }
-      return;
+      return row.unknown(COLUMNS);
     }
-    row.add(HourStrainRows.decimal(strain.surplusMw()));
-    row.add(strain.reserveMarginPct());
-    row.add(strain.importDependence());
-    row.add(strain.pShortNative());
-    row.add(HourStrainRows.decimal(strain.epnsNativeMw()));
-    row.add(strain.pShortImport());
-    row.add(HourStrainRows.decimal(strain.epnsImportMw()));
-    row.add(strain.stressRatio());
-    row.add(strain.level().name());
-    row.add(HourStrainRows.decimal(strain.headroomMw()));
+    return row.set(GridColumns.SURPLUS_MW, HourStrainRows.decimal(strain.surplusMw()))
+        .set(GridColumns.RESERVE_MARGIN_PCT, strain.reserveMarginPct())
+        .set(GridColumns.IMPORT_DEPENDENCE, strain.importDependence())
+        .set(GridColumns.P_SHORT_NATIVE, strain.pShortNative())
+        .set(GridColumns.EPNS_NATIVE_MW, HourStrainRows.decimal(strain.epnsNativeMw()))
+        .set(GridColumns.P_SHORT_IMPORT, strain.pShortImport())
+        .set(GridColumns.EPNS_IMPORT_MW, HourStrainRows.decimal(strain.epnsImportMw()))
+        .set(GridColumns.STRESS_RATIO, strain.stressRatio())
+        .set(GridColumns.LEVEL, strain.level().name())
+        .set(GridColumns.HEADROOM_MW, HourStrainRows.decimal(strain.headroomMw()));
   }
 }

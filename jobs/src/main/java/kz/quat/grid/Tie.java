@@ -25,12 +25,12 @@ record Tie(
     for (Row row : rows) {
       ties.add(
           new Tie(
-              row.getAs(GridColumns.TIE.name()),
-              row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate().toEpochDay(),
-              row.getAs(GridColumns.FROM_ZONE.name()),
-              row.getAs(GridColumns.TO_ZONE.name()),
-              row.<BigDecimal>getAs(GridColumns.NTC_FORWARD_MW.name()).doubleValue(),
-              row.<BigDecimal>getAs(GridColumns.NTC_BACKWARD_MW.name()).doubleValue()));
+              GridColumns.TIE.from(row),
+              Columns.VALID_FROM.<Date>from(row).toLocalDate().toEpochDay(),
+              GridColumns.FROM_ZONE.from(row),
+              GridColumns.TO_ZONE.from(row),
+              GridColumns.NTC_FORWARD_MW.<BigDecimal>from(row).doubleValue(),
+              GridColumns.NTC_BACKWARD_MW.<BigDecimal>from(row).doubleValue()));
     }
     ties.sort(Comparator.comparing(Tie::validFromDay).thenComparing(Tie::name));
     return ties;

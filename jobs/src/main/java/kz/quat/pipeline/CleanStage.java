@@ -322,10 +322,7 @@ final class CleanStage {
   static SortedMap<String, Long> rejectedByReason(Night night) {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (Row row : night.warehouse().rowsOfRun(CoreTables.REJECTED, night.runSeq()).list()) {
-      counts.merge(
-          row.getAs(Columns.SOURCE.name()) + ": " + row.getAs(Columns.REASON_CODE.name()),
-          1L,
-          Long::sum);
+      counts.merge(Columns.SOURCE.from(row) + ": " + Columns.REASON_CODE.from(row), 1L, Long::sum);
     }
     return counts;
   }

@@ -174,8 +174,8 @@ final class ComplianceStage {
     Set<LocalDate> holidays = new TreeSet<>();
     Set<LocalDate> working = new TreeSet<>();
     for (Row row : warehouse.rows(CoreTables.CALENDAR_DAYS).list()) {
-      LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
-      String kind = row.getAs(CoreTables.DAY_KIND.name());
+      LocalDate date = CoreTables.CALENDAR_DATE.<Date>from(row).toLocalDate();
+      String kind = CoreTables.DAY_KIND.from(row);
       (kind.equals("working") ? working : holidays).add(date);
     }
     return new WorkingDays(holidays, working);

@@ -52,20 +52,20 @@ final class EvidenceOfDay {
   }
 
   private Evidence.Site site(Row row, SiteShare share) {
-    String region = row.getAs(Columns.REGION.name());
+    String region = Columns.REGION.from(row);
     return new Evidence.Site(
-        row.getAs(Columns.SITE_ID.name()),
+        Columns.SITE_ID.from(row),
         region,
         zones.getOrDefault(region, ""),
         share.tier(),
-        row.<BigDecimal>getAs(Columns.LICENSED_MW.name()).doubleValue(),
+        Columns.LICENSED_MW.<BigDecimal>from(row).doubleValue(),
         share.exemptMw(),
         share.compliance().factor(),
         share.compliance().reasonCode(),
         share.compliance().detail(),
         share.weightMw(),
-        row.getAs(Columns.SOURCE_FILE.name()),
-        row.<Long>getAs(Columns.LINE_NO.name()));
+        Columns.SOURCE_FILE.from(row),
+        Columns.LINE_NO.<Long>from(row));
   }
 
   private List<Evidence.Source> capacity() {
@@ -76,10 +76,10 @@ final class EvidenceOfDay {
             row ->
                 new Evidence.Source(
                     "capacity",
-                    row.getAs(Columns.REGION.name()),
-                    hours.indexOf(row.<Timestamp>getAs(Columns.HOUR_START_UTC.name()).toInstant()),
-                    row.getAs(Columns.SOURCE_FILE.name()),
-                    row.<Long>getAs(Columns.LINE_NO.name())))
+                    Columns.REGION.from(row),
+                    hours.indexOf(Columns.HOUR_START_UTC.<Timestamp>from(row).toInstant()),
+                    Columns.SOURCE_FILE.from(row),
+                    Columns.LINE_NO.<Long>from(row)))
         .toList();
   }
 
@@ -93,11 +93,7 @@ final class EvidenceOfDay {
         .map(
             row ->
                 new Evidence.Source(
-                    "forecast",
-                    row.getAs(Columns.REGION.name()),
-                    -1,
-                    row.getAs(QuotaColumns.MODEL.name()),
-                    0))
+                    "forecast", Columns.REGION.from(row), -1, QuotaColumns.MODEL.from(row), 0))
         .distinct()
         .toList();
   }
@@ -108,10 +104,10 @@ final class EvidenceOfDay {
             row ->
                 new Evidence.Source(
                     kind,
-                    row.getAs(name.name()),
+                    name.from(row),
                     -1,
-                    row.getAs(Columns.SOURCE_FILE.name()),
-                    row.<Long>getAs(Columns.LINE_NO.name())))
+                    Columns.SOURCE_FILE.from(row),
+                    Columns.LINE_NO.<Long>from(row)))
         .toList();
   }
 }

@@ -115,7 +115,7 @@ final class ForecastStage {
   private DayCalendar calendar() {
     Map<LocalDate, String> kinds = new TreeMap<>();
     for (Row row : night.warehouse().rows(CoreTables.CALENDAR_DAYS).list()) {
-      LocalDate date = row.<Date>getAs(CoreTables.CALENDAR_DATE.name()).toLocalDate();
+      LocalDate date = CoreTables.CALENDAR_DATE.<Date>from(row).toLocalDate();
       kinds.put(date, CoreTables.DAY_KIND.from(row));
     }
     return DayCalendar.of(kinds);

@@ -93,7 +93,7 @@ record Night(
    */
   List<Row> inForce(TableSpec table, ColumnSpec key) {
     List<Row> begun = new ArrayList<>(warehouse.rows(table).list());
-    begun.removeIf(row -> row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate().isAfter(day));
+    begun.removeIf(row -> Columns.VALID_FROM.<Date>from(row).toLocalDate().isAfter(day));
     return InForce.on(day, begun, key);
   }
 
@@ -128,7 +128,7 @@ record Night(
   Map<String, String> zones() {
     Map<String, String> zones = new TreeMap<>();
     for (Row region : regionsInForce) {
-      zones.put(region.getAs(Columns.REGION.name()), region.getAs(Columns.ZONE.name()));
+      zones.put(Columns.REGION.from(region), Columns.ZONE.from(region));
     }
     return zones;
   }

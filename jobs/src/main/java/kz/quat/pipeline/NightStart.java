@@ -138,10 +138,10 @@ record NightStart(
     }
     for (Row row :
         warehouse.rows(RawTables.FILES).list(List.of(Columns.SOURCE, RawTables.FILE_STATUS))) {
-      if (TakenFile.SEEN.equals(row.getAs(RawTables.FILE_STATUS.name()))) {
+      if (TakenFile.SEEN.equals(RawTables.FILE_STATUS.from(row))) {
         continue;
       }
-      delivered.add(row.<String>getAs(Columns.SOURCE.name()));
+      delivered.add(Columns.SOURCE.<String>from(row));
     }
     List<String> never = missing.stream().filter(f -> !delivered.contains(f)).toList();
     if (!never.isEmpty()) {

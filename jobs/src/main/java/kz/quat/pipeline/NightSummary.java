@@ -108,9 +108,7 @@ final class NightSummary {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> row.<String>getAs(Columns.REGION.name()),
-                TreeMap::new,
-                Collectors.toList()));
+                row -> Columns.REGION.<String>from(row), TreeMap::new, Collectors.toList()));
   }
 
   /**
@@ -129,23 +127,23 @@ final class NightSummary {
   }
 
   private static NightResult.RegionStrainSummary summary(String region, List<Row> rows) {
-    String zone = rows.get(0).getAs(Columns.ZONE.name());
+    String zone = Columns.ZONE.from(rows.get(0));
     double worst = -1;
     int worstHour = -1;
     String level = "unknown";
     double minSurplus = Double.POSITIVE_INFINITY;
     int red = 0;
     for (Row row : rows) {
-      Double ratio = row.getAs(GridColumns.COORDINATED_STRESS_RATIO.name());
+      Double ratio = GridColumns.COORDINATED_STRESS_RATIO.from(row);
       if (ratio == null) {
         continue;
       }
       if (ratio > worst) {
         worst = ratio;
-        worstHour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
-        level = row.getAs(GridColumns.COORDINATED_LEVEL.name());
+        worstHour = Columns.MARKET_HOUR.<Integer>from(row);
+        level = GridColumns.COORDINATED_LEVEL.from(row);
       }
-      red += "RED".equals(row.getAs(GridColumns.COORDINATED_LEVEL.name())) ? 1 : 0;
+      red += "RED".equals(GridColumns.COORDINATED_LEVEL.from(row)) ? 1 : 0;
       minSurplus = Math.min(minSurplus, mw(row, GridColumns.SURPLUS_MW));
     }
     return new NightResult.RegionStrainSummary(
@@ -165,7 +163,7 @@ final class NightSummary {
     byRegion(regionHours)
         .forEach(
             (region, rows) -> {
-              long count = rows.get(0).<Long>getAs(QuotaColumns.SITES.name());
+              long count = QuotaColumns.SITES.<Long>from(rows.get(0));
               if (count > 0) {
                 List<Row> own = sites.getOrDefault(region, List.of());
                 all.add(
@@ -193,7 +191,7 @@ final class NightSummary {
   }
 
   private static double mw(Row row, ColumnSpec column) {
-    BigDecimal value = row.getAs(column.name());
+    BigDecimal value = column.from(row);
     return value == null ? 0 : value.doubleValue();
   }
 }

@@ -45,7 +45,7 @@ record Outcomes(
     Counting counting = new Counting();
     boolean hasDays = held.split().table().has(Columns.MARKET_DATE);
     for (Row row : held.judged()) {
-      Date day = hasDays ? row.getAs(Columns.MARKET_DATE.name()) : null;
+      Date day = hasDays ? Columns.MARKET_DATE.from(row) : null;
       counting.add(row, day == null ? null : day.toLocalDate().withDayOfMonth(1), 1);
     }
     return counting.outcomes();

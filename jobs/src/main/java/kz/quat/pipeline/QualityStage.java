@@ -239,13 +239,13 @@ final class QualityStage {
                 functions.count(functions.lit(1)).as(MinerColumns.RECORDS_SUPERSEDED.name()))
             .orderBy(Columns.SOURCE_FILE.col())
             .collectAsList()) {
-      String first = row.getAs(Columns.SOURCE_FILE.name());
+      String first = Columns.SOURCE_FILE.from(row);
       found.add(
           new NightChecks.SentAgain(
               String.valueOf(again.get(first)),
               first,
-              row.getAs(MinerColumns.SUPERSEDED_BY_FILE.name()),
-              row.<Long>getAs(MinerColumns.RECORDS_SUPERSEDED.name())));
+              MinerColumns.SUPERSEDED_BY_FILE.from(row),
+              MinerColumns.RECORDS_SUPERSEDED.<Long>from(row)));
     }
     return found;
   }

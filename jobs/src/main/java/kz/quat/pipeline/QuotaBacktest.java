@@ -236,8 +236,7 @@ public final class QuotaBacktest {
       Map<String, String> zones = new TreeMap<>();
       regions
           .inForce(request.to(), Instant.MAX)
-          .forEach(
-              row -> zones.put(row.getAs(Columns.REGION.name()), row.getAs(Columns.ZONE.name())));
+          .forEach(row -> zones.put(Columns.REGION.from(row), Columns.ZONE.from(row)));
       List<Row> rows = new ArrayList<>();
       zones.forEach(
           (region, zone) -> {

@@ -137,7 +137,7 @@ final class QuotaStage {
             .where(Columns.MARKET_DATE.col().lt(functions.lit(night.day())))
             .agg(Columns.MARKET_DATE.as(functions.max(Columns.MARKET_DATE.col())))
             .first();
-    Date day = last.getAs(Columns.MARKET_DATE.name());
+    Date day = Columns.MARKET_DATE.from(last);
     return day == null ? null : day.toLocalDate();
   }
 
@@ -203,7 +203,7 @@ final class QuotaStage {
   }
 
   private static int hour(Row row) {
-    return row.<Integer>getAs(Columns.MARKET_HOUR.name());
+    return Columns.MARKET_HOUR.<Integer>from(row);
   }
 
   /** Every policy over the same case, the day before's published quotas beside it. */
@@ -214,9 +214,9 @@ final class QuotaStage {
       List<Row> lastQuotas) {
     Map<String, Map<Integer, Double>> before = new TreeMap<>();
     for (Row row : lastQuotas) {
-      BigDecimal quota = row.getAs(QuotaColumns.QUOTA_MW.name());
+      BigDecimal quota = QuotaColumns.QUOTA_MW.from(row);
       before
-          .computeIfAbsent(row.getAs(Columns.SITE_ID.name()), site -> new TreeMap<>())
+          .computeIfAbsent(Columns.SITE_ID.from(row), site -> new TreeMap<>())
           .put(hour(row), quota.doubleValue());
     }
     QuotaCase quotaCase = caseOfDay.quotaCase();

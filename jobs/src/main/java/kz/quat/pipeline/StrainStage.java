@@ -104,7 +104,7 @@ final class StrainStage {
                 warehouse.rows(CoreTables.TIES).list())
             .collectAsList();
     Set<Object> hours = new HashSet<>();
-    measured.forEach(row -> hours.add(row.getAs(Columns.HOUR_START_UTC.name())));
+    measured.forEach(row -> hours.add(Columns.HOUR_START_UTC.from(row)));
     Written write = new Written(some, hours);
     List<Row> regions =
         write.strain(OutTables.STRAIN_REGION_HOURS, RegionStrain.regions(measured), day.regions());
@@ -142,14 +142,14 @@ final class StrainStage {
       List<Row> rows = warehouse.rows(table, month, month.plusMonths(1)).list();
       rows.removeIf(
           row ->
-              !RegionStrain.FORECAST.equals(row.getAs(GridColumns.BASIS.name()))
+              !RegionStrain.FORECAST.equals(GridColumns.BASIS.from(row))
                   || isDeliveryDay(row)
-                  || hours.contains(row.getAs(Columns.HOUR_START_UTC.name())));
+                  || hours.contains(Columns.HOUR_START_UTC.from(row)));
       return rows;
     }
 
     private boolean isDeliveryDay(Row row) {
-      return row.<Date>getAs(Columns.MARKET_DATE.name()).toLocalDate().equals(night.day());
+      return Columns.MARKET_DATE.<Date>from(row).toLocalDate().equals(night.day());
     }
   }
 

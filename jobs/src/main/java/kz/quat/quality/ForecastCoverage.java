@@ -75,13 +75,13 @@ public final class ForecastCoverage {
   public static List<Finding> findings(Collection<Row> coverage) {
     List<Finding> findings = new ArrayList<>();
     for (Row row : coverage) {
-      long hours = row.<Long>getAs(GridColumns.HOURS.name());
-      double pct = row.<Double>getAs(QuotaColumns.VALUE.name());
+      long hours = GridColumns.HOURS.<Long>from(row);
+      double pct = QuotaColumns.VALUE.<Double>from(row);
       if (hours >= MIN_HOURS && (pct < LEAST_PCT || pct > MOST_PCT)) {
         findings.add(
             new Finding(
                 "forecast_coverage",
-                row.getAs(Columns.REGION.name()),
+                Columns.REGION.from(row),
                 Finding.Severity.WARNING,
                 FindingWords.of(
                         pct < LEAST_PCT

@@ -40,11 +40,11 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
   public static Carried of(List<Row> lastQuotas, List<Row> lastCredits) {
     SortedMap<String, Double> previous = new TreeMap<>();
     for (Row row : lastQuotas) {
-      previous.put(row.getAs(Columns.SITE_ID.name()), number(row, QuotaColumns.QUOTA_MW));
+      previous.put(Columns.SITE_ID.from(row), number(row, QuotaColumns.QUOTA_MW));
     }
     SortedMap<String, Double> credit = new TreeMap<>();
     for (Row row : lastCredits) {
-      credit.put(row.getAs(Columns.SITE_ID.name()), number(row, QuotaColumns.SHUTOFF_CREDIT_MWH));
+      credit.put(Columns.SITE_ID.from(row), number(row, QuotaColumns.SHUTOFF_CREDIT_MWH));
     }
     return new Carried(previous, credit);
   }
@@ -76,7 +76,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
   }
 
   private static double number(Row row, ColumnSpec column) {
-    BigDecimal value = row.getAs(column.name());
+    BigDecimal value = column.from(row);
     return value.doubleValue();
   }
 }

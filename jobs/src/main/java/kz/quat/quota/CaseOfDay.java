@@ -88,7 +88,7 @@ public record CaseOfDay(
     }
     Set<String> withoutData = new TreeSet<>(regions.keySet());
     for (Row site : sitesInForce) {
-      withoutData.add(site.getAs(Columns.REGION.name()));
+      withoutData.add(Columns.REGION.from(site));
     }
     withoutData.removeAll(complete.keySet());
 
@@ -129,7 +129,7 @@ public record CaseOfDay(
       List<Row> strainInputs, Map<String, Row> regions, List<Instant> hours) {
     Map<String, Map<Integer, CaseRegionHour>> byRegion = new TreeMap<>();
     for (Row row : strainInputs) {
-      String region = row.getAs(Columns.REGION.name());
+      String region = Columns.REGION.from(row);
       Double available = mw(row, GridColumns.AVAIL_GEN_MW);
       Double p50 = mw(row, GridColumns.LOAD_P50_MW);
       Double p90 = mw(row, GridColumns.LOAD_P90_MW);
@@ -141,7 +141,7 @@ public record CaseOfDay(
           || reserve == null) {
         continue;
       }
-      int hour = row.<Integer>getAs(Columns.MARKET_HOUR.name());
+      int hour = Columns.MARKET_HOUR.<Integer>from(row);
       byRegion
           .computeIfAbsent(region, name -> new TreeMap<>())
           .put(hour, new CaseRegionHour(region, hour, available, p50, p90, reserve));
@@ -156,7 +156,7 @@ public record CaseOfDay(
     }
     return new CaseRegion(
         region,
-        row.getAs(Columns.ZONE.name()),
+        Columns.ZONE.from(row),
         limit(row, GridColumns.IMPORT_CAP_MW),
         limit(row, GridColumns.EXPORT_CAP_MW),
         settings.regionCaps().getOrDefault(region, Limit.UNLIMITED));
@@ -166,12 +166,12 @@ public record CaseOfDay(
   private static List<CaseTie> ties(List<Row> inForce, Set<String> zones) {
     List<CaseTie> ties = new ArrayList<>();
     for (Row row : inForce) {
-      String from = row.getAs(GridColumns.FROM_ZONE.name());
-      String to = row.getAs(GridColumns.TO_ZONE.name());
+      String from = GridColumns.FROM_ZONE.from(row);
+      String to = GridColumns.TO_ZONE.from(row);
       if (zones.contains(from) && zones.contains(to)) {
         ties.add(
             new CaseTie(
-                row.getAs(GridColumns.TIE.name()),
+                GridColumns.TIE.from(row),
                 from,
                 to,
                 limit(row, GridColumns.NTC_FORWARD_MW),
@@ -221,7 +221,7 @@ public record CaseOfDay(
 
   private static Map<String, Row> byText(List<Row> rows, ColumnSpec key) {
     Map<String, Row> byKey = new TreeMap<>();
-    rows.forEach(row -> byKey.put(row.getAs(key.name()), row));
+    rows.forEach(row -> byKey.put(key.from(row), row));
     return byKey;
   }
 
@@ -231,13 +231,13 @@ public record CaseOfDay(
   }
 
   private static @Nullable Double mw(Row row, ColumnSpec column) {
-    BigDecimal value = row.getAs(column.name());
+    BigDecimal value = column.from(row);
     return value == null ? null : value.doubleValue();
   }
 
   /** How a site of {@link #sites} stands in the case. */
   public SiteShare share(Row site) {
-    SiteShare share = shares.get(site.<String>getAs(Columns.SITE_ID.name()));
+    SiteShare share = shares.get(Columns.SITE_ID.<String>from(site));
     if (share == null) {
       throw new IllegalArgumentException("Not a site of the day: " + site);
     }

@@ -181,7 +181,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
         .forEach(
             row ->
                 records.put(
-                    row.getAs(Columns.SITE_ID.name()),
+                    Columns.SITE_ID.from(row),
                     new Figures(
                         number(row, ComplianceTables.METERED_HOURS),
                         number(row, ComplianceTables.FILINGS_DUE),
@@ -244,7 +244,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
   }
 
   private static long number(Row row, ColumnSpec counted) {
-    return row.<Long>getAs(counted.name());
+    return counted.<Long>from(row);
   }
 
   private static @Nullable Double pct(long part, long whole) {

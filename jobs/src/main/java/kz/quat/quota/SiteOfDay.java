@@ -43,17 +43,17 @@ record SiteOfDay(
 
   static SiteOfDay of(Row row) {
     return new SiteOfDay(
-        row.getAs(Columns.SITE_ID.name()),
-        row.getAs(Columns.MINER_BIN.name()),
-        row.getAs(Columns.REGION.name()),
+        Columns.SITE_ID.from(row),
+        Columns.MINER_BIN.from(row),
+        Columns.REGION.from(row),
         mw(row, Columns.LICENSED_MW, 0),
         mw(row, Columns.CONNECTION_MW, Double.MAX_VALUE),
         mw(row, MinerColumns.MIN_LOAD_MW, 0),
         nullable(row, MinerColumns.RAMP_UP_MW),
-        row.getAs(MinerColumns.SUPPLY.name()),
+        MinerColumns.SUPPLY.from(row),
         mw(row, MinerColumns.OWN_GEN_MW, 0),
-        row.getAs(Columns.TIER.name()),
-        row.<Date>getAs(MinerColumns.ACCEPTED_ON.name()).toLocalDate(),
+        Columns.TIER.from(row),
+        MinerColumns.ACCEPTED_ON.<Date>from(row).toLocalDate(),
         nullable(row, MinerColumns.BID_KZT_PER_KWH));
   }
 
@@ -63,7 +63,7 @@ record SiteOfDay(
   }
 
   private static @Nullable Double nullable(Row row, ColumnSpec column) {
-    BigDecimal value = row.getAs(column.name());
+    BigDecimal value = column.from(row);
     return value == null ? null : value.doubleValue();
   }
 

@@ -17,7 +17,7 @@ public final class SiteQuotas {
 
   /** Whether no row is one of schema 1, so that {@link #asMeantNow} would change none. */
   public static boolean areMeantNow(List<Row> rows) {
-    return rows.stream().allMatch(row -> row.getAs(QuotaColumns.ALLOWED_MW.name()) != null);
+    return rows.stream().allMatch(row -> QuotaColumns.ALLOWED_MW.from(row) != null);
   }
 
   /**

@@ -169,7 +169,7 @@ public final class Utilisation {
         .forEach(
             row -> {
               if (row.<Long>getAs(DAYS) >= leastDays) {
-                shares.put(row.getAs(Columns.SITE_ID.name()), row.<Double>getAs(SHARE));
+                shares.put(Columns.SITE_ID.from(row), row.<Double>getAs(SHARE));
               }
             });
     return shares;

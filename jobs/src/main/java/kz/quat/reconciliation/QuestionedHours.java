@@ -60,10 +60,10 @@ public final class QuestionedHours {
 
   private static List<Line> lines(Row row) {
     List<Line> lines = new ArrayList<>();
-    LocalDate month = row.<Date>getAs(SiteMonthColumns.MONTH.name()).toLocalDate();
+    LocalDate month = SiteMonthColumns.MONTH.<Date>from(row).toLocalDate();
     for (QualityRule rule : QualityRules.ALL) {
       for (ColumnSpec count : rule.columns()) {
-        long items = row.<Long>getAs(count.name());
+        long items = count.<Long>from(row);
         if (items > 0) {
           long sites = row.<Long>getAs(sites(count));
           lines.add(new Line(month, rule, count.name(), sites, items));

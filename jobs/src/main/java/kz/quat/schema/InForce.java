@@ -58,7 +58,7 @@ public final class InForce {
     for (Row row : rows) {
       if (!validFrom(row).isAfter(day)) {
         latest.merge(
-            row.getAs(key.name()),
+            key.from(row),
             row,
             (before, now) -> validFrom(now).isBefore(validFrom(before)) ? before : now);
       }
@@ -68,7 +68,7 @@ public final class InForce {
   }
 
   private static LocalDate validFrom(Row row) {
-    return row.<Date>getAs(Columns.VALID_FROM.name()).toLocalDate();
+    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private static boolean hasEnded(Row row, LocalDate day) {

@@ -62,7 +62,7 @@ public final class RowBuilder {
 
   /** Sets a column to what another row has under the column's name. */
   public RowBuilder copy(ColumnSpec column, Row from) {
-    return set(column, from.getAs(column.name()));
+    return set(column, column.from(from));
   }
 
   /** Sets columns to what another row has under their names. */

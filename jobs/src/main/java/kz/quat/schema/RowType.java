@@ -11,6 +11,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The columns of rows that are made by hand. Keep one as a constant where many rows are made.
@@ -50,7 +51,13 @@ public final class RowType implements Serializable {
    *
    * @param rows what rows the list holds
    */
-  public record RowList(String name, RowType rows) {}
+  public record RowList(String name, RowType rows) {
+
+    /** The list in a row that knows its columns' names. */
+    public List<Row> from(Row row) {
+      return CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(name));
+    }
+  }
 
   /** Rows of these columns. */
   public static RowType of(String name, ColumnSpec... columns) {

@@ -81,8 +81,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     rows.forEachRemaining(
         row ->
             areas
-                .computeIfAbsent(
-                    row.<String>getAs(Columns.REGION.name()), area -> new ArrayList<>())
+                .computeIfAbsent(Columns.REGION.<String>from(row), area -> new ArrayList<>())
                 .add(row));
     return areas.entrySet().stream()
         .flatMap(area -> forecast(area.getKey(), area.getValue()).stream())
@@ -91,7 +90,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
   private List<Row> forecast(String area, List<Row> series) {
     ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
-    ZoneId zone = ZoneId.of(series.get(0).<String>getAs(Clocks.ZONE_ID.name()));
+    ZoneId zone = ZoneId.of(Clocks.ZONE_ID.<String>from(series.get(0)));
     AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
     AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
     LoadHistory known = history(area, zone, own, new AreaSeries(series, AreaSeries.DEGREES));

@@ -34,7 +34,7 @@ public final class CoherentAreas {
     Map<String, BigDecimal> sums = new HashMap<>();
     Map<String, Boolean> incomplete = new HashMap<>();
     for (Row region : regions) {
-      String name = region.getAs(Columns.REGION.name());
+      String name = Columns.REGION.from(region);
       String zone = Objects.requireNonNull(zoneByRegion.get(name), name);
       BigDecimal median = region.getAs(P50);
       for (String area : List.of(Area.ofZone(zone), Area.NATION)) {
@@ -49,14 +49,14 @@ public final class CoherentAreas {
     return areas.stream()
         .map(
             area -> {
-              String key = key(area.getAs(Columns.REGION.name()), area);
+              String key = key(Columns.REGION.from(area), area);
               return incomplete.containsKey(key) ? area : shifted(area, sums.get(key));
             })
         .toList();
   }
 
   private static String key(String area, Row row) {
-    return area + ' ' + row.<Timestamp>getAs(Columns.HOUR_START_UTC.name()).getTime();
+    return area + ' ' + Columns.HOUR_START_UTC.<Timestamp>from(row).getTime();
   }
 
   private static Row shifted(Row area, @Nullable BigDecimal median) {
