@@ -4,21 +4,44 @@ import { build } from "esbuild";
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { regions, outlines } from "./geography.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "../jobs/src/main/resources/kz/quat/publish/page");
 
-/** The texts of a bundle by language: the same files that the Java side reads. */
-function texts(bundle, wanted = /./) {
+/** A text of ICU's syntax taken apart for src/pattern.ts, so that the page needs no parser. */
+function pattern(text) {
+  const parts = (elements) =>
+    elements.map((e) => {
+      switch (e.type) {
+        case TYPE.literal:
+          return e.value;
+        case TYPE.pound:
+          return 0;
+        case TYPE.argument:
+          return [e.value];
+        case TYPE.number:
+          return [e.value, (/^0(?:\.(0+))?$/.exec(e.style)[1] ?? "").length];
+        case TYPE.plural:
+          return [e.value, Object.fromEntries(Object.entries(e.options).map(([form, o]) => [form, parts(o.value)]))];
+        default:
+          throw new Error(`The page cannot show this kind of place: ${text}`);
+      }
+    });
+  return text.includes("{") ? parts(parse(text, { ignoreTag: true })) : text;
+}
+
+/** The texts of a topic by language: the same files that the Java side reads. */
+function texts(topic, wanted = /./) {
   const words = {};
   for (const language of ["kk", "ru", "en"]) {
-    const file = join(here, `../jobs/src/main/resources/kz/quat/text/${bundle}_${language}.properties`);
+    const file = join(here, `../jobs/src/main/resources/kz/quat/text/${topic}_${language}.properties`);
     words[language] = {};
     for (const line of readFileSync(file, "utf8").split("\n")) {
       const at = line.indexOf("=");
       const key = line.slice(0, at).replace(/\\([: ])/g, "$1");
-      if (at > 0 && !line.startsWith("#") && wanted.test(key)) words[language][key] = line.slice(at + 1);
+      if (at > 0 && !line.startsWith("#") && wanted.test(key)) words[language][key] = pattern(line.slice(at + 1));
     }
   }
   return words;

@@ -7,18 +7,22 @@ declare module "generated:outlines" {
   export default outlines;
 }
 declare module "generated:page" {
-  const words: Record<string, readonly [string, string, string]>;
+  import type { Pattern } from "./pattern";
+  const words: Record<string, readonly [Pattern, Pattern, Pattern]>;
   export default words;
 }
 declare module "generated:explanations" {
-  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  import type { Pattern } from "./pattern";
+  const words: Record<"kk" | "ru" | "en", Record<string, Pattern>>;
   export default words;
 }
 declare module "generated:findings" {
-  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  import type { Pattern } from "./pattern";
+  const words: Record<"kk" | "ru" | "en", Record<string, Pattern>>;
   export default words;
 }
 declare module "generated:strain" {
-  const words: Record<"kk" | "ru" | "en", Record<string, string>>;
+  import type { Pattern } from "./pattern";
+  const words: Record<"kk" | "ru" | "en", Record<string, Pattern>>;
   export default words;
 }

@@ -4,15 +4,17 @@ import regions from "generated:regions";
 import explanations from "generated:explanations";
 import findings from "generated:findings";
 import strainWords from "generated:strain";
-import { month as monthName, num } from "./format";
+import { month as monthName } from "./format";
+import { filled, isWhole, type Pattern } from "./pattern";
 import { state } from "./state";
 
 const AT = { kk: 0, ru: 1, en: 2 } as const;
 
+const said = (pattern: Pattern, values: readonly (string | number)[]): string => filled(pattern, { ...values }, state.lang);
+
 /** A text in the language shown; {0}, {1} … are filled in. */
 export function t(key: string, ...values: (string | number)[]): string {
-  const text = pageWords[key]?.[AT[state.lang]] ?? key;
-  return text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? ""));
+  return said(pageWords[key]?.[AT[state.lang]] ?? key, values);
 }
 
 export const hasWord = (key: string): boolean => key in pageWords;
@@ -29,14 +31,12 @@ export function heading(column: string): string {
 
 /** A template of `quat explain`, filled in. */
 export function explain(key: string, ...values: string[]): string {
-  const text = explanations[state.lang][key] ?? key;
-  return text.replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? "");
+  return said(explanations[state.lang][key] ?? key, values);
 }
 
 /** A word or sentence of strain: the same that mails and papers say. */
 export function strain(key: string, ...values: string[]): string {
-  const text = strainWords[state.lang][key] ?? key;
-  return text.replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? "");
+  return said(strainWords[state.lang][key] ?? key, values);
 }
 
 export const hasStrain = (key: string): boolean => key in strainWords[state.lang];
@@ -53,15 +53,8 @@ export function found(parameters: string, detail: string): string {
   }
   const template = values && typeof values.message === "string" ? findings[state.lang]["message." + values.message] : undefined;
   if (template === undefined) return detail;
-  let whole = true;
-  const text = template.replace(/\{(\w+)(?:,number,0(?:\.(0+))?)?\}/g, (place, key: string, decimals?: string) => {
-    const value = values[key];
-    if (value === undefined || value === null) whole = false;
-    if (key === "month") return monthOf(String(value));
-    if (!place.includes(",") || typeof value !== "number") return String(value);
-    return num(value, decimals?.length ?? 0);
-  });
-  return whole ? text : detail;
+  if (!isWhole(template, values)) return detail;
+  return filled(template, typeof values.month === "string" ? { ...values, month: monthOf(values.month) } : values, state.lang);
 }
 
 /** A month such as 2022-12. */
@@ -70,18 +63,23 @@ function monthOf(month: string): string {
   return parts ? monthName(12 * Number(parts[1]) + Number(parts[2]) - 1) : month;
 }
 
+/** A word of the findings: none of these has places for values. */
+const findingWord = (key: string): string | undefined => {
+  const word = findings[state.lang][key];
+  return typeof word === "string" ? word : undefined;
+};
+
 /** A check's name; its id where it has none. */
-export const checkName = (id: string): string => findings[state.lang]["check." + id] ?? id;
+export const checkName = (id: string): string => findingWord("check." + id) ?? id;
 
 /** What a finding is about: a region, a source, a count of a month, or a path as it is. */
 export function subjectName(subject: string): string {
   const counted = /^([a-z_]+) (\d{4}-\d{2})$/.exec(subject);
-  const words = findings[state.lang];
   if (counted) {
-    const name = words["subject." + counted[1]];
+    const name = findingWord("subject." + counted[1]);
     return name === undefined ? subject : `${name}, ${monthOf(counted[2] ?? "")}`;
   }
-  return words["subject." + subject] ?? (byCode.has(subject) ? regionName(subject) : code(subject));
+  return findingWord("subject." + subject) ?? (byCode.has(subject) ? regionName(subject) : code(subject));
 }
 
 export const REGIONS = regions;

@@ -112,7 +112,7 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
       else head.removeAttribute("aria-sort");
     });
     body.replaceChildren(...kept.slice(0, limit).map((row) => h("tr", {}, columns.map((c, i) => cell(c, row, numeric[i] ?? false, i === 0)))));
-    count.textContent = kept.length === list.length ? t("table.rows", num(list.length)) : t("table.of", num(kept.length), num(list.length));
+    count.textContent = kept.length === list.length ? t("table.rows", list.length) : t("table.of", num(kept.length), num(list.length));
     more.hidden = kept.length <= limit;
     more.textContent = t("table.more", num(Math.min(PAGE * 4, kept.length - limit)));
   };
@@ -194,5 +194,5 @@ export function anyTable(caption: string, frame: Frame, byMonth = false): HTMLEl
 
 export function leftOut(name: string): HTMLElement | null {
   const left = facts.tables[name]?.left ?? 0;
-  return left > 0 ? h("p", { class: "note" }, t("table.left", num(left))) : null;
+  return left > 0 ? h("p", { class: "note" }, t("table.left", left)) : null;
 }

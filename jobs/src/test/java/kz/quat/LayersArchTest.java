@@ -42,7 +42,7 @@ class LayersArchTest {
   @ArchTest static final ArchRule ALLOCATION = mayUse("allocation", "csv", "domain");
   @ArchTest static final ArchRule SCHEMA = mayUse("schema", "domain");
   @ArchTest static final ArchRule CONFIG = mayUse("config", "domain");
-  @ArchTest static final ArchRule DEMO = mayUse("demo", "domain");
+  @ArchTest static final ArchRule DEMO = mayUse("demo", "csv", "domain");
   @ArchTest static final ArchRule SUBMISSION = mayUse("submission", "domain", "text");
 
   @ArchTest
@@ -178,6 +178,15 @@ class LayersArchTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule CSV_IS_WRITTEN_ONE_WAY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("kz.quat.csv..", "kz.quat.demo.landing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv.writer..");
 
   @ArchTest
   static final ArchRule YAML_IN_THE_CONFIGURATION =

@@ -1,6 +1,5 @@
 package kz.quat.backtest;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,9 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.quota.QuotaSettings;
-import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a past day came to: metered native load, available capacity, limits. Asked what mining of so
@@ -51,8 +48,8 @@ public final class ActualDay {
     regionsInForce.forEach(row -> regions.put(Columns.REGION.from(row), row));
     for (Row row : measured) {
       String region = Columns.REGION.from(row);
-      Double available = mw(row, GridColumns.AVAIL_GEN_MW);
-      Double load = mw(row, GridColumns.LOAD_P50_MW);
+      Double available = GridColumns.AVAIL_GEN_MW.number(row);
+      Double load = GridColumns.LOAD_P50_MW.number(row);
       if (available != null && load != null && regions.containsKey(region)) {
         int hour = Columns.MARKET_HOUR.<Integer>from(row);
         hours
@@ -66,8 +63,8 @@ public final class ActualDay {
               GridColumns.TIE.from(row),
               GridColumns.FROM_ZONE.from(row),
               GridColumns.TO_ZONE.from(row),
-              limit(row, GridColumns.NTC_FORWARD_MW),
-              limit(row, GridColumns.NTC_BACKWARD_MW)));
+              Limit.ofNullable(GridColumns.NTC_FORWARD_MW.number(row)),
+              Limit.ofNullable(GridColumns.NTC_BACKWARD_MW.number(row))));
     }
   }
 
@@ -164,18 +161,8 @@ public final class ActualDay {
     return new CaseRegion(
         region,
         Columns.ZONE.from(row),
-        limit(row, GridColumns.IMPORT_CAP_MW),
-        limit(row, GridColumns.EXPORT_CAP_MW),
+        Limit.ofNullable(GridColumns.IMPORT_CAP_MW.number(row)),
+        Limit.ofNullable(GridColumns.EXPORT_CAP_MW.number(row)),
         capped ? settings.regionCaps().getOrDefault(region, Limit.UNLIMITED) : Limit.UNLIMITED);
-  }
-
-  private static Limit limit(Row row, ColumnSpec column) {
-    Double value = mw(row, column);
-    return value == null ? Limit.UNLIMITED : Limit.ofMw(value);
-  }
-
-  private static @Nullable Double mw(Row row, ColumnSpec column) {
-    BigDecimal value = column.from(row);
-    return value == null ? null : value.doubleValue();
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.quat.submission.ReportFields;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,6 @@ final class ReportForm implements Serializable {
   private static final String TOTAL = "total";
   private static final List<String> CLOCKS = List.of("utc", "local");
   private static final Pattern BIN = Pattern.compile("\\d{12}");
-  private static final List<String> REQUIRED =
-      List.of(
-          "report_id",
-          "site_id",
-          "miner_bin",
-          "period_from",
-          "period_to",
-          "submitted_at",
-          "revision",
-          "unit",
-          "time");
 
   private final TreeMap<String, String> zoneIds;
   private final String marketZone;
@@ -82,7 +72,7 @@ final class ReportForm implements Serializable {
     }
     boolean hasValues = !ReportWithdrawals.isAlone(report);
     List<String> missing =
-        REQUIRED.stream()
+        ReportFields.HEAD.stream()
             .filter(name -> report.field(name) == null && (hasValues || !name.equals("unit")))
             .toList();
     if (!missing.isEmpty()) {

@@ -34,6 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private DemoOption demo;
 
   @Parameters(paramLabel = "SITE", description = "Site, as in the register.")
   private String siteId;
@@ -66,15 +67,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Write the page as a PDF that is ready to be signed.")
   private @Nullable Path pdf;
 
-  @Option(
-      names = "--demo",
-      description = "Of the demo; without it where the configuration has no run.")
-  private boolean demo;
-
   @Override
   public Integer call() {
-    Whose whose = Whose.of(conf, demo, date);
-    whose.say(spec.commandLine().getErr());
+    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
     LocalDate day = whose.dayOr(date);
     ExplainedRun run = PublishedRun.of(whose.config(), day);
     Evidence.Site site = run.evidence().findSite(siteId).orElseThrow(() -> noSite(run, day));

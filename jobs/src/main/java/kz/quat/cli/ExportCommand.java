@@ -24,6 +24,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private DemoOption demo;
 
   @Option(
       names = "--date",
@@ -44,15 +45,9 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "ru")
   private Language language;
 
-  @Option(
-      names = "--demo",
-      description = "Of the demo; without it where the configuration has no run.")
-  private boolean demo;
-
   @Override
   public Integer call() {
-    Whose whose = Whose.of(conf, demo, date);
-    whose.say(spec.commandLine().getErr());
+    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
     LocalDate day = whose.dayOr(date);
     RunsHere.bring(whose.config(), run -> run.deliveryDate().equals(day));
     Export.Written written = new Export(whose.config()).write(day, out, language);

@@ -19,7 +19,6 @@ import kz.quat.text.Topic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code quat status}: the last runs and the delivery days without one. Starts no Spark. */
@@ -31,17 +30,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
+  @Mixin private DemoOption demo;
   @Mixin private LanguageOption shown;
-
-  @Option(
-      names = "--demo",
-      description = "Of the demo; without it where the configuration has no run.")
-  private boolean demo;
 
   @Override
   public Integer call() {
-    Whose whose = Whose.of(conf, demo, null);
-    whose.say(spec.commandLine().getErr());
+    Whose whose = demo.whose(conf, null, spec.commandLine().getErr());
     QuatConfig config = whose.config();
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     RunFolders.Chain chain =

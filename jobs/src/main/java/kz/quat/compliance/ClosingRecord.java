@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.Map;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.MinerColumns;
@@ -88,13 +87,9 @@ final class ClosingRecord {
     Column byRegister =
         when(Columns.FIRST_RECEIVED_AT.col().lt(dueAt), Columns.FIRST_RECEIVED_AT.col());
     Column notice = least(byRegister, ComplianceTables.FIRST_FILED_AT.col());
-    Column completed = ComplianceTables.COMPLETED_AT.col();
+    Column unwatched = FilingRecord.unwatched(terms.watchedFrom(), dueAt);
     Column code =
-        when(completed.lt(dueAt), ComplianceTables.ON_TIME)
-            .when(completed.isNotNull(), ComplianceTables.LATE)
-            .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
-            .when(FilingRecord.unwatched(terms.watchedFrom(), dueAt), ComplianceTables.NOT_WATCHED)
-            .otherwise(ComplianceTables.CLOSED_WITHOUT_NOTICE);
+        FilingRecord.byTime(terms, unwatched).otherwise(ComplianceTables.CLOSED_WITHOUT_NOTICE);
     return closed
         .withColumn(ComplianceTables.COMPLETED_AT.name(), notice)
         .withColumn(ComplianceTables.FILING_CODE.name(), code)
@@ -102,19 +97,9 @@ final class ClosingRecord {
         .withColumn(
             ComplianceTables.SUBMISSIONS.name(),
             coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L)))
-        .withColumns(NO_HOURS)
+        .withColumns(FilingRecord.NO_HOURS)
+        .withColumn(ComplianceTables.LAST_FILED_AT.name(), ComplianceTables.LAST_FILED_AT.asNull())
         .withColumn(Columns.MARKET_DATE.name(), ComplianceTables.DUTY_PERIOD_TO.col())
         .select(ComplianceTables.FILINGS.select());
   }
-
-  /** A notice covers no hours. */
-  private static final Map<String, Column> NO_HOURS =
-      Map.of(
-          ComplianceTables.EXPECTED_HOURS.name(), ComplianceTables.EXPECTED_HOURS.asNull(),
-          ComplianceTables.COVERED_HOURS.name(), lit(0L),
-          ComplianceTables.ON_TIME_HOURS.name(), lit(0L),
-          ComplianceTables.AMENDED_HOURS.name(), lit(0L),
-          ComplianceTables.AMENDED_LATE_HOURS.name(), lit(0L),
-          ComplianceTables.REVISIONS.name(), ComplianceTables.REVISIONS.asNull(),
-          ComplianceTables.LAST_FILED_AT.name(), ComplianceTables.LAST_FILED_AT.asNull());
 }

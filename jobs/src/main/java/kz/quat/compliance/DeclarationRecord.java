@@ -9,11 +9,9 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.List;
-import java.util.Map;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.ReconciliationTables;
@@ -75,14 +73,8 @@ final class DeclarationRecord {
   private static Dataset<Row> judged(Dataset<Row> filed, FilingRecord.Terms terms) {
     Column dueAt = ObligationRows.DUE_AT.col();
     Column completed = ComplianceTables.COMPLETED_AT.col();
-    Column code =
-        when(completed.lt(dueAt), ComplianceTables.ON_TIME)
-            .when(completed.isNotNull(), ComplianceTables.LATE)
-            .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
-            .when(
-                FilingRecord.unwatched(terms.declarationsWatchedFrom(), dueAt),
-                ComplianceTables.NOT_WATCHED)
-            .otherwise(ComplianceTables.MISSING);
+    Column unwatched = FilingRecord.unwatched(terms.declarationsWatchedFrom(), dueAt);
+    Column code = FilingRecord.byTime(terms, unwatched).otherwise(ComplianceTables.MISSING);
     return filed
         .withColumn(ComplianceTables.FILING_CODE.name(), code)
         .withColumn(ComplianceTables.LATE_BY_DAYS.name(), FilingRecord.lateByDays(terms))
@@ -91,18 +83,8 @@ final class DeclarationRecord {
             coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L)))
         .withColumn(ComplianceTables.FIRST_FILED_AT.name(), completed)
         .withColumn(ComplianceTables.LAST_FILED_AT.name(), col(LAST_DECLARED))
-        .withColumns(NO_HOURS)
+        .withColumns(FilingRecord.NO_HOURS)
         .withColumn(Columns.MARKET_DATE.name(), ComplianceTables.DUTY_PERIOD_TO.col())
         .select(ComplianceTables.FILINGS.select());
   }
-
-  /** A declaration covers no hours. */
-  private static final Map<String, Column> NO_HOURS =
-      Map.of(
-          ComplianceTables.EXPECTED_HOURS.name(), ComplianceTables.EXPECTED_HOURS.asNull(),
-          ComplianceTables.COVERED_HOURS.name(), lit(0L),
-          ComplianceTables.ON_TIME_HOURS.name(), lit(0L),
-          ComplianceTables.AMENDED_HOURS.name(), lit(0L),
-          ComplianceTables.AMENDED_LATE_HOURS.name(), lit(0L),
-          ComplianceTables.REVISIONS.name(), ComplianceTables.REVISIONS.asNull());
 }

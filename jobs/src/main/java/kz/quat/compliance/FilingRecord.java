@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.ColumnSpec;
@@ -221,17 +222,35 @@ public final class FilingRecord {
             ComplianceTables.FIRST_FILED_AT.as(min(Columns.RECEIVED_AT.col())));
   }
 
-  private static Dataset<Row> judged(Dataset<Row> filed, Terms terms) {
-    Column submissions = coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L));
+  /** What a filing does not have that is not of hours; each kind may know more. */
+  static final Map<String, Column> NO_HOURS =
+      Map.of(
+          ComplianceTables.EXPECTED_HOURS.name(), ComplianceTables.EXPECTED_HOURS.asNull(),
+          ComplianceTables.COVERED_HOURS.name(), lit(0L),
+          ComplianceTables.ON_TIME_HOURS.name(), lit(0L),
+          ComplianceTables.AMENDED_HOURS.name(), lit(0L),
+          ComplianceTables.AMENDED_LATE_HOURS.name(), lit(0L),
+          ComplianceTables.REVISIONS.name(), ComplianceTables.REVISIONS.asNull());
+
+  /**
+   * How a filing stands by its time: on time, late, not due, not watched; the caller says what else
+   * it may be.
+   *
+   * @param unwatched whether it fell due before filings of its kind were watched
+   */
+  static Column byTime(Terms terms, Column unwatched) {
     Column completed = ComplianceTables.COMPLETED_AT.col();
     Column dueAt = ObligationRows.DUE_AT.col();
+    return when(completed.lt(dueAt), ComplianceTables.ON_TIME)
+        .when(completed.isNotNull(), ComplianceTables.LATE)
+        .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
+        .when(unwatched, ComplianceTables.NOT_WATCHED);
+  }
+
+  private static Dataset<Row> judged(Dataset<Row> filed, Terms terms) {
+    Column submissions = coalesce(ComplianceTables.SUBMISSIONS.col(), lit(0L));
     Column code =
-        when(completed.lt(dueAt), ComplianceTables.ON_TIME)
-            .when(completed.isNotNull(), ComplianceTables.LATE)
-            .when(dueAt.gt(lit(terms.issuedAt())), ComplianceTables.NOT_DUE)
-            .when(
-                unwatched(terms.watchedFrom(), functions.col(ObligatedSites.END_UTC)),
-                ComplianceTables.NOT_WATCHED)
+        byTime(terms, unwatched(terms.watchedFrom(), functions.col(ObligatedSites.END_UTC)))
             .when(
                 ComplianceTables.COVERED_HOURS.col().gt(0).or(functions.col(SOMETHING_ACCEPTED)),
                 ComplianceTables.PARTIAL)

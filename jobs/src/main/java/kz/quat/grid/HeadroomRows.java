@@ -1,6 +1,5 @@
 package kz.quat.grid;
 
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -124,9 +123,7 @@ public final class HeadroomRows {
   }
 
   private static @Nullable Double measured(Row row, ColumnSpec column) {
-    BigDecimal mw = column.from(row);
-    boolean isMeasured = RegionStrain.MEASURED.equals(GridColumns.BASIS.from(row));
-    return isMeasured && mw != null ? (Double) mw.doubleValue() : null;
+    return RegionStrain.MEASURED.equals(GridColumns.BASIS.from(row)) ? column.number(row) : null;
   }
 
   private static HeadroomHour hour(Timestamp start, double headroomMw) {

@@ -3,6 +3,7 @@ package kz.quat.grid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
@@ -34,25 +36,21 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   /** What the strain of a region-hour is computed from, and what is passed through. */
   static final List<ColumnSpec> INPUT =
-      List.of(
-          Columns.REGION,
-          Columns.HOUR_START_UTC,
-          Columns.MARKET_DATE,
-          Columns.MARKET_HOUR,
-          Columns.LOCAL_DATE,
-          Columns.LOCAL_HOUR,
-          Columns.ZONE,
-          GridColumns.BASIS,
-          GridColumns.AVAIL_GEN_MW,
-          GridColumns.LOAD_P50_MW,
-          GridColumns.LOAD_P90_MW,
-          GridColumns.RESERVE_MW,
-          ForecastColumns.ERROR_RESERVE_MW,
-          GridColumns.IMPORT_CAP_MW,
-          GridColumns.TOTAL_LOAD_MW,
-          GridColumns.MINING_LOAD_MW,
-          GridColumns.EXPORT_CAP_MW,
-          GridColumns.OUTAGE_MW.nullable());
+      Stream.concat(
+              StrainInputs.CLOCK.stream(),
+              Stream.of(
+                  GridColumns.BASIS,
+                  GridColumns.AVAIL_GEN_MW,
+                  GridColumns.LOAD_P50_MW,
+                  GridColumns.LOAD_P90_MW,
+                  GridColumns.RESERVE_MW,
+                  ForecastColumns.ERROR_RESERVE_MW,
+                  GridColumns.IMPORT_CAP_MW,
+                  GridColumns.TOTAL_LOAD_MW,
+                  GridColumns.MINING_LOAD_MW,
+                  GridColumns.EXPORT_CAP_MW,
+                  GridColumns.OUTAGE_MW.nullable()))
+          .toList();
 
   /** What of it a row of {@link OutTables#STRAIN_REGION_HOURS} has too, loads as metered apart. */
   static final List<ColumnSpec> PASSED = INPUT.subList(0, INPUT.indexOf(GridColumns.TOTAL_LOAD_MW));
@@ -72,10 +70,10 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
   private static final int SCALE = 6;
 
-  private final List<Tie> ties;
+  private final List<Row> ties;
   private transient @Nullable Map<List<Object>, NetworkHour> networks;
 
-  HourStrainRows(List<Tie> ties) {
+  HourStrainRows(List<Row> ties) {
     this.ties = new ArrayList<>(ties);
   }
 
@@ -129,8 +127,8 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
   private NetworkHour network(List<Row> known) {
     List<CaseRegion> regions = known.stream().map(HourStrainRows::region).toList();
     List<String> zones = regions.stream().map(CaseRegion::zone).distinct().toList();
-    long day = Columns.MARKET_DATE.<Date>from(known.get(0)).toLocalDate().toEpochDay();
-    List<CaseTie> inForce = Tie.inForce(ties, day, zones);
+    LocalDate day = Columns.MARKET_DATE.<Date>from(known.get(0)).toLocalDate();
+    List<CaseTie> inForce = Ties.inForce(ties, day, zones);
     Map<List<Object>, NetworkHour> cache = networks == null ? new HashMap<>() : networks;
     networks = cache;
     return cache.computeIfAbsent(
@@ -143,14 +141,9 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
     return new CaseRegion(
         Columns.REGION.from(row),
         Columns.ZONE.from(row),
-        limit(row, GridColumns.IMPORT_CAP_MW),
-        limit(row, GridColumns.EXPORT_CAP_MW),
+        Limit.ofNullable(GridColumns.IMPORT_CAP_MW.number(row)),
+        Limit.ofNullable(GridColumns.EXPORT_CAP_MW.number(row)),
         Limit.UNLIMITED);
-  }
-
-  private static Limit limit(Row row, ColumnSpec column) {
-    BigDecimal mw = column.from(row);
-    return mw == null ? Limit.UNLIMITED : Limit.ofMw(mw.doubleValue());
   }
 
   private static RowBuilder row(Row in, @Nullable MeasuredHour hour) {

@@ -1,6 +1,5 @@
 package kz.quat.grid;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -81,8 +80,7 @@ record MeasuredHour(
 
   /** MW; 0 where null, which only mining may be here: none is known. */
   private static double mw(Row row, ColumnSpec column) {
-    BigDecimal mw = column.from(row);
-    return mw == null ? 0 : mw.doubleValue();
+    return Objects.requireNonNullElse(column.number(row), 0.0);
   }
 
   /** The row of the zone table; its regions are those of the network. */

@@ -49,7 +49,7 @@ public final class RegionStrain {
         .groupBy(Columns.HOUR_START_UTC.col())
         .agg(collect_list(struct(members)).as(HOUR_ROWS))
         .select(functions.col(HOUR_ROWS))
-        .flatMap(new HourStrainRows(Tie.of(ties)), Encoders.row(HourStrainRows.schema()));
+        .flatMap(new HourStrainRows(ties), Encoders.row(HourStrainRows.schema()));
   }
 
   /** The rows of {@link OutTables#STRAIN_REGION_HOURS}: regions of the country alone. */

@@ -27,7 +27,8 @@ import org.apache.spark.sql.Row;
  */
 public final class StrainInputs {
 
-  private static final List<ColumnSpec> CLOCK =
+  /** Where and when, as the rows of strain have it. */
+  static final List<ColumnSpec> CLOCK =
       List.of(
           Columns.REGION,
           Columns.HOUR_START_UTC,

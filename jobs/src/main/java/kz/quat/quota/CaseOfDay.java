@@ -1,6 +1,5 @@
 package kz.quat.quota;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,10 +129,10 @@ public record CaseOfDay(
     Map<String, Map<Integer, CaseRegionHour>> byRegion = new TreeMap<>();
     for (Row row : strainInputs) {
       String region = Columns.REGION.from(row);
-      Double available = mw(row, GridColumns.AVAIL_GEN_MW);
-      Double p50 = mw(row, GridColumns.LOAD_P50_MW);
-      Double p90 = mw(row, GridColumns.LOAD_P90_MW);
-      Double reserve = mw(row, GridColumns.RESERVE_MW);
+      Double available = GridColumns.AVAIL_GEN_MW.number(row);
+      Double p50 = GridColumns.LOAD_P50_MW.number(row);
+      Double p90 = GridColumns.LOAD_P90_MW.number(row);
+      Double reserve = GridColumns.RESERVE_MW.number(row);
       if (!regions.containsKey(region)
           || available == null
           || p50 == null
@@ -157,8 +156,8 @@ public record CaseOfDay(
     return new CaseRegion(
         region,
         Columns.ZONE.from(row),
-        limit(row, GridColumns.IMPORT_CAP_MW),
-        limit(row, GridColumns.EXPORT_CAP_MW),
+        Limit.ofNullable(GridColumns.IMPORT_CAP_MW.number(row)),
+        Limit.ofNullable(GridColumns.EXPORT_CAP_MW.number(row)),
         settings.regionCaps().getOrDefault(region, Limit.UNLIMITED));
   }
 
@@ -174,8 +173,8 @@ public record CaseOfDay(
                 GridColumns.TIE.from(row),
                 from,
                 to,
-                limit(row, GridColumns.NTC_FORWARD_MW),
-                limit(row, GridColumns.NTC_BACKWARD_MW)));
+                Limit.ofNullable(GridColumns.NTC_FORWARD_MW.number(row)),
+                Limit.ofNullable(GridColumns.NTC_BACKWARD_MW.number(row))));
       }
     }
     return ties;
@@ -223,16 +222,6 @@ public record CaseOfDay(
     Map<String, Row> byKey = new TreeMap<>();
     rows.forEach(row -> byKey.put(key.from(row), row));
     return byKey;
-  }
-
-  private static Limit limit(Row row, ColumnSpec column) {
-    Double value = mw(row, column);
-    return value == null ? Limit.UNLIMITED : Limit.ofMw(value);
-  }
-
-  private static @Nullable Double mw(Row row, ColumnSpec column) {
-    BigDecimal value = column.from(row);
-    return value == null ? null : value.doubleValue();
   }
 
   /** How a site of {@link #sites} stands in the case. */

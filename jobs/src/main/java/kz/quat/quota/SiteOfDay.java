@@ -1,6 +1,5 @@
 package kz.quat.quota;
 
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,22 +48,17 @@ record SiteOfDay(
         mw(row, Columns.LICENSED_MW, 0),
         mw(row, Columns.CONNECTION_MW, Double.MAX_VALUE),
         mw(row, MinerColumns.MIN_LOAD_MW, 0),
-        nullable(row, MinerColumns.RAMP_UP_MW),
+        MinerColumns.RAMP_UP_MW.number(row),
         MinerColumns.SUPPLY.from(row),
         mw(row, MinerColumns.OWN_GEN_MW, 0),
         Columns.TIER.from(row),
         MinerColumns.ACCEPTED_ON.<Date>from(row).toLocalDate(),
-        nullable(row, MinerColumns.BID_KZT_PER_KWH));
+        MinerColumns.BID_KZT_PER_KWH.number(row));
   }
 
   private static double mw(Row row, ColumnSpec column, double absent) {
-    Double value = nullable(row, column);
+    Double value = column.number(row);
     return value == null ? absent : value;
-  }
-
-  private static @Nullable Double nullable(Row row, ColumnSpec column) {
-    BigDecimal value = column.from(row);
-    return value == null ? null : value.doubleValue();
   }
 
   /** What the site may draw at most: its licence, and never more than its connection carries. */

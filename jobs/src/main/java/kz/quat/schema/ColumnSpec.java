@@ -1,6 +1,7 @@
 package kz.quat.schema;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column, written once: its name, type, unit, whether it may be null, and what it means.
@@ -91,6 +93,12 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
       "TypeParameterUnusedInFormals") // as Spark's own getAs: the caller names the type
   public <T> T from(Row row) {
     return row.getAs(name);
+  }
+
+  /** A decimal column's value as a double, in the column's unit; null for "not known". */
+  public @Nullable Double number(Row row) {
+    BigDecimal value = from(row);
+    return value == null ? null : (Double) value.doubleValue();
   }
 
   /** The expression cast to this column's type and given its name. */

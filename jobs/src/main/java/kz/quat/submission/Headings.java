@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people call the fields of a report in Kazakh, Russian and English. */
@@ -28,18 +29,7 @@ final class Headings {
 
   /** What tells one report from another: a form below another has one of these above it. */
   static final List<String> OF_IDENTITY =
-      List.of(
-          "report_id",
-          "site_id",
-          "miner_bin",
-          "period_from",
-          "period_to",
-          "submitted_at",
-          "revision",
-          "unit",
-          "time",
-          "schema",
-          "withdraws");
+      Stream.concat(ReportFields.HEAD.stream(), Stream.of("schema", "withdraws")).toList();
 
   private static final String RESOURCE = "headings.properties";
   private static final int MAX_CHARS = 120;

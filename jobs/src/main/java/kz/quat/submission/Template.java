@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.quat.domain.Language;
@@ -24,18 +25,9 @@ import org.dhatim.fastexcel.Worksheet;
 public final class Template {
 
   private static final List<String> LABELS =
-      List.of(
-          "schema",
-          "report_id",
-          "site_id",
-          "miner_bin",
-          "period_from",
-          "period_to",
-          "submitted_at",
-          "revision",
-          "unit",
-          "time",
-          "note");
+      Stream.of(Stream.of("schema"), ReportFields.HEAD.stream(), Stream.of("note"))
+          .flatMap(fields -> fields)
+          .toList();
   private static final List<String> UNITS = List.of("kWh", "MWh", "MW");
   private static final List<String> CLOCKS = List.of("local", "utc");
   private static final int FIRST_LABEL_ROW = 2;

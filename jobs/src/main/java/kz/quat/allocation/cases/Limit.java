@@ -1,5 +1,7 @@
 package kz.quat.allocation.cases;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An upper limit of power: so many MW, or none. "None" is said by {@link #UNLIMITED} and by nothing
  * else; a limit that is not known must never be passed as unlimited.
@@ -24,6 +26,11 @@ public record Limit(long watts) {
           "Invalid limit: " + mw + " MW (must be between 0 and " + Watts.GREATEST_MW + ")");
     }
     return new Limit(Watts.of(mw));
+  }
+
+  /** A limit in MW; null where there is none. */
+  public static Limit ofNullable(@Nullable Double mw) {
+    return mw == null ? UNLIMITED : ofMw(mw);
   }
 
   /** Whether there is no limit. */

@@ -1,10 +1,14 @@
 package kz.quat.demo.landing;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import kz.quat.csv.CsvFile;
 
 /** A CSV file in the making: comma, header row, line feed, fields quoted where they must be. */
 public final class CsvText {
-  private final StringBuilder text = new StringBuilder(1 << 14);
+  private final StringWriter text = new StringWriter(1 << 14);
+  private final CsvWriter csv = CsvFile.to(text);
   private int lines;
 
   public CsvText(String header) {
@@ -12,20 +16,14 @@ public final class CsvText {
   }
 
   public CsvText row(String... fields) {
-    for (int i = 0; i < fields.length; i++) {
-      if (i > 0) {
-        text.append(',');
-      }
-      text.append(quoted(fields[i]));
-    }
-    text.append('\n');
+    csv.writeRecord(fields);
     lines++;
     return this;
   }
 
   /** A line as it is: for headers and for what is planted broken. */
   public CsvText line(String raw) {
-    text.append(raw).append('\n');
+    text.write(raw + '\n');
     lines++;
     return this;
   }
@@ -50,10 +48,5 @@ public final class CsvText {
       return Long.toString(value / 1000);
     }
     return BigDecimal.valueOf(value, 3).stripTrailingZeros().toPlainString();
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0;
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

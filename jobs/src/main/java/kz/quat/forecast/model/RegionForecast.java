@@ -56,6 +56,28 @@ public record RegionForecast(
     return basis != Basis.NONE;
   }
 
+  /**
+   * A forecast from the history that is known.
+   *
+   * @param explanations as in the record
+   */
+  static RegionForecast of(
+      LoadHistory known,
+      ForecastTask task,
+      String modelVersion,
+      List<HourQuantiles> hours,
+      List<Contributions> explanations) {
+    Basis basis = known.borrowed() ? Basis.BORROWED : Basis.OWN;
+    FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
+    return new RegionForecast(
+        known.region(), task, hours, basis, modelVersion, snapshot, explanations, null);
+  }
+
+  /** None, where no load is known. */
+  static RegionForecast unknown(LoadHistory known, ForecastTask task, String modelVersion) {
+    return none(known, task, modelVersion, "no known load before " + task.knownBefore());
+  }
+
   static RegionForecast none(
       LoadHistory known, ForecastTask task, String modelVersion, String reason) {
     FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);

@@ -23,8 +23,7 @@ public final class RidgeForecaster implements LoadForecaster {
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {
     if (known.knownHours(task.knownBefore()) == 0) {
-      return RegionForecast.none(
-          known, task, VERSION, "no known load before " + task.knownBefore());
+      return RegionForecast.unknown(known, task, VERSION);
     }
     Instant end = task.firstHour().plus(task.hours(), ChronoUnit.HOURS);
     LocalGrid local = new LocalGrid(known, task.knownBefore(), end);
@@ -47,15 +46,7 @@ public final class RidgeForecaster implements LoadForecaster {
       hours.add(hour);
       explanations.add(rolling.explain(day, slot, hour.p50Mw()));
     }
-    return new RegionForecast(
-        known.region(),
-        task,
-        hours,
-        known.borrowed() ? RegionForecast.Basis.BORROWED : RegionForecast.Basis.OWN,
-        VERSION,
-        FeatureSnapshot.of(known, task),
-        explanations,
-        null);
+    return RegionForecast.of(known, task, VERSION, hours, explanations);
   }
 
   private static RegionForecast fromComparableDays(LoadHistory known, ForecastTask task) {

@@ -39,8 +39,7 @@ public final class SimilarDayForecaster implements LoadForecaster {
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {
     if (known.knownHours(task.knownBefore()) == 0) {
-      return RegionForecast.none(
-          known, task, VERSION, "no known load before " + task.knownBefore());
+      return RegionForecast.unknown(known, task, VERSION);
     }
     Instant end = task.firstHour().plus(task.hours(), ChronoUnit.HOURS);
     LocalGrid grid = new LocalGrid(known, task.knownBefore(), end);
@@ -54,15 +53,7 @@ public final class SimilarDayForecaster implements LoadForecaster {
       }
       hours.add(HourQuantiles.ofUnsorted(hour, quantiles));
     }
-    return new RegionForecast(
-        known.region(),
-        task,
-        hours,
-        known.borrowed() ? RegionForecast.Basis.BORROWED : RegionForecast.Basis.OWN,
-        VERSION,
-        FeatureSnapshot.of(known, task),
-        List.of(),
-        null);
+    return RegionForecast.of(known, task, VERSION, hours, List.of());
   }
 
   /** Quantiles of a cell from loads before the cut; empty where nothing comparable is known. */

@@ -1,7 +1,5 @@
 package kz.quat.leads.page;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kz.quat.csv.CsvFile;
 import kz.quat.domain.Language;
 import kz.quat.leads.Lead;
 import kz.quat.leads.LeadRanking;
@@ -32,6 +31,23 @@ public final class LeadFiles {
   public static final int PAGES = 20;
 
   private static final long HOUR_SECONDS = 3600;
+
+  private static final List<String> LEADS =
+      List.of(
+          "rank",
+          "feeder_id",
+          "point_id",
+          "start_utc",
+          "estimated_kw",
+          "confidence",
+          "first_alarm_utc",
+          "evidence",
+          "rank_by_energy",
+          "rank_by_confidence",
+          "status");
+
+  private static final List<String> EVIDENCE =
+      List.of("feeder_id", "end_utc", "mean_kw", "low_kw", "high_kw", "expected_kw");
 
   private LeadFiles() {}
 
@@ -69,65 +85,56 @@ public final class LeadFiles {
     return String.format(Locale.ROOT, "%02d-%s.html", rank, safe);
   }
 
+  /** A lead's line on one of its meters. */
+  private record Line(int rank, Lead lead, PointShare point, String evidence) {}
+
   private static void csv(Path file, List<Lead> ranked, List<Visit> visits) throws IOException {
     LeadSentences words = new LeadSentences(Language.EN, ZoneOffset.UTC);
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      writer.writeRecord(
-          "rank",
-          "feeder_id",
-          "point_id",
-          "start_utc",
-          "estimated_kw",
-          "confidence",
-          "first_alarm_utc",
-          "evidence",
-          "rank_by_energy",
-          "rank_by_confidence",
-          "status");
-      Map<String, Integer> byEnergy = LeadRanking.places(ranked, LeadRanking.Order.ENERGY);
-      Map<String, Integer> byConfidence = LeadRanking.places(ranked, LeadRanking.Order.CONFIDENCE);
-      int rank = 0;
-      for (Lead lead : ranked) {
-        rank++;
-        String status = LeadStatus.of(lead, visits).word();
-        String evidence = String.join(" ", words.of(lead));
-        for (PointShare point : lead.points()) {
-          writer.writeRecord(
-              String.valueOf(rank),
+    List<Line> lines = new ArrayList<>();
+    for (Lead lead : ranked) {
+      int rank = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).rank() + 1;
+      String evidence = String.join(" ", words.of(lead));
+      lead.points().forEach(point -> lines.add(new Line(rank, lead, point, evidence)));
+    }
+    Map<String, Integer> byEnergy = LeadRanking.places(ranked, LeadRanking.Order.ENERGY);
+    Map<String, Integer> byConfidence = LeadRanking.places(ranked, LeadRanking.Order.CONFIDENCE);
+    CsvFile.write(
+        file,
+        LEADS,
+        lines.stream(),
+        line -> {
+          Lead lead = line.lead();
+          return List.of(
+              String.valueOf(line.rank()),
               lead.feederId(),
-              point.pointId(),
+              line.point().pointId(),
               utc(lead.startHour()),
-              String.format(Locale.ROOT, "%.2f", point.kw()),
+              String.format(Locale.ROOT, "%.2f", line.point().kw()),
               String.format(Locale.ROOT, "%.4f", lead.confidence()),
               utc(lead.firstAlarmHour()),
-              evidence,
+              line.evidence(),
               String.valueOf(byEnergy.get(lead.feederId())),
               String.valueOf(byConfidence.get(lead.feederId())),
-              status);
-        }
-      }
-    }
+              LeadStatus.of(lead, visits).word());
+        });
   }
 
   /** A line a lead with every piece of evidence in its own column ({@link Feature}). */
   private static void columns(Path file, List<Lead> ranked) throws IOException {
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      List<String> names =
-          new ArrayList<>(
-              List.of("feeder_id", "end_utc", "mean_kw", "low_kw", "high_kw", "expected_kw"));
-      for (Feature feature : Feature.values()) {
-        names.add(feature.name().toLowerCase(Locale.ROOT));
-      }
-      writer.writeRecord(names);
-      for (Lead lead : ranked) {
-        List<String> values = new ArrayList<>(List.of(lead.feederId(), utc(lead.endHour())));
-        for (double kw : new double[] {lead.kw(), lead.lowKw(), lead.highKw(), lead.expectedKw()}) {
-          values.add(String.format(Locale.ROOT, "%.2f", kw));
-        }
-        lead.features().forEach(v -> values.add(String.format(Locale.ROOT, "%.4f", v)));
-        writer.writeRecord(values);
-      }
+    List<String> names = new ArrayList<>(EVIDENCE);
+    for (Feature feature : Feature.values()) {
+      names.add(feature.name().toLowerCase(Locale.ROOT));
     }
+    CsvFile.write(file, names, ranked.stream(), LeadFiles::evidence);
+  }
+
+  private static List<String> evidence(Lead lead) {
+    List<String> values = new ArrayList<>(List.of(lead.feederId(), utc(lead.endHour())));
+    for (double kw : new double[] {lead.kw(), lead.lowKw(), lead.highKw(), lead.expectedKw()}) {
+      values.add(String.format(Locale.ROOT, "%.2f", kw));
+    }
+    lead.features().forEach(v -> values.add(String.format(Locale.ROOT, "%.4f", v)));
+    return values;
   }
 
   private static String utc(@Nullable Long hour) {

@@ -1,15 +1,12 @@
 package kz.quat.publish.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.csv.CsvFile;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
@@ -61,20 +58,12 @@ enum QuotaCsv {
   byte[] bytes(ExportDay day) throws IOException {
     Map<List<Object>, PublishedRow> reasons = new HashMap<>();
     day.reasons().forEach(row -> reasons.put(key(row), row));
-    StringWriter text = new StringWriter();
-    text.write('\uFEFF');
-    try (CsvWriter csv =
-        CsvWriter.builder()
-            .fieldSeparator(separator)
-            .lineDelimiter(LineDelimiter.CRLF)
-            .build(text)) {
-      csv.writeRecord(HEAD);
-      for (PublishedRow row : day.quotas()) {
-        PublishedRow reason = reasons.getOrDefault(key(row), new PublishedRow(Map.of()));
-        csv.writeRecord(fields(day, row, reason));
-      }
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    PublishedRow none = new PublishedRow(Map.of());
+    return CsvFile.forSpreadsheets(
+        separator,
+        HEAD,
+        day.quotas().stream(),
+        row -> fields(day, row, reasons.getOrDefault(key(row), none)));
   }
 
   private static List<Object> key(PublishedRow row) {
