@@ -75,10 +75,17 @@ async function generic(prefix: string, words: string, except = ""): Promise<HTML
   }));
 }
 
+/** Cards of tables that rest on an optional source, where it delivers. */
+async function delivered(prefix: string): Promise<HTMLElement[]> {
+  const filled = await Promise.all(tablesLike(prefix).map(async (name) => ((await table(name)).rows ? name : "")));
+  return (await Promise.all(filled.filter((name) => name).map((name) => generic(name, "reporting.market")))).flat();
+}
+
 export async function reporting(): Promise<Child[]> {
   const [filings, hours, extra] = await Promise.all([
     rows("core_miner__filings"), rows("core_miner__site_hours"), generic("out_compliance__", "reporting.compliance", DUTIES)]);
   const months = await generic("out_quality__site_", "reporting.quality");
+  const market = (await Promise.all(["out_quota__official", "out_quota__price_", "out_quality__balance_"].map((prefix) => delivered(prefix)))).flat();
   const due = (await table(DUTIES)).list();
   const kept = [...groupBy(due, (row) => s(row.filing_code)).entries()].sort((a, b) => b[1].length - a[1].length);
   const states = [...groupBy(filings, (row) => s(row.filing_status)).entries()].sort((a, b) => b[1].length - a[1].length);
@@ -97,6 +104,7 @@ export async function reporting(): Promise<Child[]> {
       name: code(status), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / due.length)})`, css: "accent" })))) : null,
     ...extra,
     ...months,
+    ...market,
     card("states", t("reporting.status"), "", barList(t("reporting.status"), states.map(([status, list]) => ({
         name: code(status), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / Math.max(1, filings.length))})`, css: "accent" })))),
     card("compare", t("reporting.compare"), t("reporting.compare.note"), searchable(t("reporting.compare"), compareColumns, differences)),

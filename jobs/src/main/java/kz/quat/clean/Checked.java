@@ -104,7 +104,7 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
     for (Field field : fields) {
       values.put(field.target().name(), field.typed());
     }
-    if (table.has(Columns.MARKET_DATE)) {
+    if (table.has(Columns.MARKET_DATE) && !values.containsKey(Columns.MARKET_DATE.name())) {
       Column hour = CleanColumns.typed(Columns.HOUR_START_UTC).col();
       values.put(Columns.MARKET_DATE.name(), Times.localDate(hour, lit(rules.marketZone())));
     }

@@ -27,7 +27,7 @@ public final class CleanMetering {
       List.of("ok", "estimated", "not_commercial", "scaled");
 
   /** Ratios of current and voltage transformers together are some ten thousand at most. */
-  private static final int MAX_MULTIPLIER = 1_000_000;
+  static final int MAX_MULTIPLIER = 1_000_000;
 
   /** Energy that leaves a site. */
   static final String OUTWARD = "out";

@@ -127,10 +127,6 @@ public final class CleanPayments {
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
   public static Checked purchases(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
-    Field energy =
-        Field.energy(MinerColumns.ENERGY_WH, "energy_mwh", Numbers.WH_PER_MWH).required();
-    Column most =
-        Numbers.wattHours(Columns.CONNECTION_MW.col(), IMPOSSIBLE_TIMES * Numbers.WH_PER_MWH);
     return Checked.of(
         RawTables.PURCHASES,
         ReconciliationTables.PURCHASES,
@@ -140,11 +136,25 @@ public final class CleanPayments {
             site(),
             Field.hour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required(),
             bin(),
-            energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY),
+            bought(MinerColumns.ENERGY_WH, "energy_mwh"),
             Field.amount(ReconciliationTables.PRICE_KZT_PER_KWH, "price_kzt_per_kwh").required()));
   }
 
-  private static Field site() {
+  /** Energy bought for an hour, MWh as text, within what the site's connection makes possible. */
+  static Field bought(ColumnSpec target, String rawField) {
+    Field energy = Field.energy(target, rawField, Numbers.WH_PER_MWH).required();
+    Column most =
+        Numbers.wattHours(Columns.CONNECTION_MW.col(), IMPOSSIBLE_TIMES * Numbers.WH_PER_MWH);
+    return energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY);
+  }
+
+  /** Of rows {@link #withSite}: whether the site that they name ever stood in the register. */
+  static Column isRegistered() {
+    return REGISTERED.col().isNotNull();
+  }
+
+  /** A site of the register. */
+  static Field site() {
     return Field.id(Columns.SITE_ID, Columns.SITE_ID.name())
         .required()
         .when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE);
@@ -169,7 +179,7 @@ public final class CleanPayments {
   }
 
   /** Left outer, many to one: each record, its site's BINs and largest connection ever. */
-  private static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
+  static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
     Dataset<Row> sites =
         register
             .groupBy(REGISTERED.as(Columns.SITE_ID.col()))

@@ -39,6 +39,7 @@ public final class RegionCodes {
   private final Map<String, LocalDate> lastDay = new TreeMap<>();
   private final Map<String, String> names = new TreeMap<>();
   private final Map<String, LocalDate> lastDayOfName = new TreeMap<>();
+  private final Map<String, String> eicAbroad = new TreeMap<>();
   private final Map<String, String> zoneIds = new TreeMap<>();
 
   private RegionCodes() {}
@@ -54,6 +55,10 @@ public final class RegionCodes {
       if (codes.today.putIfAbsent(old.code(), old.becomes()) == null) {
         codes.lastDay.put(old.code(), old.validTo());
       }
+    }
+    for (Rules.EicArea area : rules.eicCodes()) {
+      (PseudoRegion.is(area.becomes()) ? codes.eicAbroad : codes.today)
+          .put(area.code(), area.becomes());
     }
     for (Rules.Region region : rules.regions()) {
       codes.names.put(plain(region.nameKk()), region.code());
@@ -98,7 +103,7 @@ public final class RegionCodes {
 
   /** The same, and pseudo-regions (supply from abroad, such as X-RU) as they are. */
   Column codeOrAbroad(Column text) {
-    return coalesce(code(text), when(isFromAbroad(text), text));
+    return coalesce(code(text), lookup(eicAbroad, text), when(isFromAbroad(text), text));
   }
 
   /** The same of one code; null if no region has or had that one. */

@@ -126,6 +126,8 @@ public record CheckingRules(
       double purchasePct,
       double connectionPct,
       double equipmentPct,
+      double poolFeePct,
+      double poolLuckPct,
       double leastMwh,
       double steadySpread,
       String source)
@@ -138,6 +140,8 @@ public record CheckingRules(
       Check.range("rules.purchase_pct", purchasePct, 0, 100);
       Check.range("rules.connection_pct", connectionPct, 0, 100);
       Check.range("rules.equipment_pct", equipmentPct, 0, 100);
+      Check.range("rules.pool_fee_pct", poolFeePct, 0, 50);
+      Check.range("rules.pool_luck_pct", poolLuckPct, 0, 90);
       Check.range("rules.least_mwh", leastMwh, 0, 1e6);
       Check.range("rules.steady_spread", steadySpread, 0, 1);
     }
@@ -193,6 +197,8 @@ public record CheckingRules(
       double loadPartOfMedian,
       int stepHours,
       double unitNearnessPct,
+      double balanceTolerancePct,
+      double balanceShiftGainPct,
       List<ConfirmedStep> confirmed,
       String source)
       implements EffectiveDated {
@@ -203,6 +209,8 @@ public record CheckingRules(
       Check.range("rules.load_part_of_median", loadPartOfMedian, 1.5, 1000);
       Check.range("rules.step_hours", stepHours, 2, 1000);
       Check.range("rules.unit_nearness_pct", unitNearnessPct, 0, 50);
+      Check.range("rules.balance_tolerance_pct", balanceTolerancePct, 0, 100);
+      Check.range("rules.balance_shift_gain_pct", balanceShiftGainPct, 1, 100);
       confirmed = List.copyOf(confirmed);
     }
   }

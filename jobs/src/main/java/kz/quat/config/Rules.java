@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.EffectiveDated;
+import kz.quat.domain.EicCode;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,10 @@ public record Rules(
       List<Region> regions,
       @JsonProperty("old_codes") List<OldCode> oldCodes,
       List<OtherName> names,
-      @JsonProperty("former_names") List<FormerName> formerNames) {
+      @JsonProperty("former_names") List<FormerName> formerNames,
+      @JsonProperty("eic_codes") List<EicArea> eicCodes) {
     public RegionRules {
+      eicCodes = List.copyOf(eicCodes);
       regions = List.copyOf(regions);
       oldCodes = List.copyOf(oldCodes);
       names = List.copyOf(names);
@@ -81,6 +84,20 @@ public record Rules(
 
   /** A former name, the region that it means today, and the last day on which it may be used. */
   public record FormerName(String name, String becomes, LocalDate validTo) {}
+
+  /** The area code of a region, or of supply from abroad, in messages of IEC 62325. */
+  public record EicArea(String code, String becomes, String source) {
+    public EicArea {
+      if (!EicCode.isValid(code)) {
+        throw new IllegalArgumentException(
+            "eic_codes.code is " + code + " (must be an EIC whose last character checks it)");
+      }
+      if (!becomes.matches("KZ-[0-9]{2}|X-[A-Z]{2}")) {
+        throw new IllegalArgumentException(
+            "eic_codes.becomes is " + becomes + " (must be like KZ-35 or X-RU)");
+      }
+    }
+  }
 
   /** A former code, what it became, and the last day on which a record may carry it. */
   public record OldCode(String code, String becomes, LocalDate validTo) {}

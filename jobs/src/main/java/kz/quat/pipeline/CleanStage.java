@@ -20,6 +20,7 @@ import kz.quat.clean.CleanSources;
 import kz.quat.clean.HeldSplit;
 import kz.quat.clean.MeterIntervals;
 import kz.quat.clean.Plausible;
+import kz.quat.clean.RegisterSpans;
 import kz.quat.clean.RetroactiveChange;
 import kz.quat.clean.Split;
 import kz.quat.clean.Withdrawals;
@@ -27,6 +28,7 @@ import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.RegisterTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
@@ -159,6 +161,7 @@ final class CleanStage {
       superseded.add(held.superseded());
     }
     intervals(split, outcomes);
+    spans(split, outcomes);
     CleanBatch.Filed filed = batch.filed();
     if (filed != null) {
       filings.file(filed.documents(), filed.records().apply(split), outcomes.anyDisplaced());
@@ -307,6 +310,28 @@ final class CleanStage {
           .replacePartitions(
               CoreTables.METER_INTERVALS, MeterIntervals.of(split.accepted()), outcomes.months());
     }
+  }
+
+  /**
+   * Energy between readings of registers, of the months that new readings touch and those before
+   * them, in which the span to a first reading begins.
+   */
+  private void spans(Split split, Outcomes outcomes) {
+    if (!split.table().equals(RegisterTables.READINGS)) {
+      return;
+    }
+    SortedSet<LocalDate> months = new TreeSet<>(outcomes.months());
+    outcomes.months().forEach(month -> months.add(month.minusMonths(1)));
+    SortedSet<LocalDate> read = new TreeSet<>(months);
+    months.forEach(month -> read.add(month.plusMonths(1)));
+    Dataset<Row> spans =
+        RegisterSpans.of(
+            night.months(RegisterTables.READINGS, read),
+            night.warehouse().read(CoreTables.REGISTER_SITES));
+    night
+        .warehouse()
+        .replacePartitions(RegisterTables.SPANS, Night.inMonths(spans, months), months);
+    touched.addAll(months);
   }
 
   private void replace(HeldSplit held, SortedSet<LocalDate> months) {

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.MeteredPoints;
 import kz.quat.clean.Placement;
+import kz.quat.clean.RegisterSpans;
 import kz.quat.clean.SiteHours;
 import kz.quat.domain.NamedPoints;
 import kz.quat.grid.AvailableCapacity;
 import kz.quat.grid.BelowZero;
 import kz.quat.grid.NativeLoad;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.RegisterTables;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +31,7 @@ final class GridStage {
           .reads(
               CoreTables.REPORTED_HOURS,
               CoreTables.METER_HOURS,
+              RegisterTables.SPANS,
               CoreTables.METERING_POINTS,
               CoreTables.REGISTER_SITES,
               CoreTables.REGIONS,
@@ -75,7 +79,9 @@ final class GridStage {
         CoreTables.SITE_HOURS,
         SiteHours.of(
             night.months(CoreTables.REPORTED_HOURS, months),
-            night.months(CoreTables.METER_HOURS, months),
+            metered(
+                night.months(CoreTables.METER_HOURS, months),
+                () -> night.months(RegisterTables.SPANS, months)),
             points,
             register,
             night.spark().createDataFrame(night.regionsInForce(), CoreTables.REGIONS.structType()),
@@ -139,6 +145,15 @@ final class GridStage {
   }
 
   private List<Row> meterDays(LocalDate from, LocalDate until) {
-    return MeteredPoints.days(night.days(CoreTables.METER_HOURS, from, until)).collectAsList();
+    return MeteredPoints.days(
+            metered(
+                night.days(CoreTables.METER_HOURS, from, until),
+                () -> night.days(RegisterTables.SPANS, from, until)))
+        .collectAsList();
+  }
+
+  /** Hours of registers beside those of intervals; as they are where nobody reads registers. */
+  private Dataset<Row> metered(Dataset<Row> hours, Supplier<Dataset<Row>> spans) {
+    return warehouse.holds(RegisterTables.SPANS) ? RegisterSpans.beside(hours, spans.get()) : hours;
   }
 }

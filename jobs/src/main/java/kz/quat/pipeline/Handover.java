@@ -27,6 +27,9 @@ record Handover<T>(String name) {
   /** Raw rows of the sources that brought little, as the driver read them. */
   static final Handover<Map<RawTables.Source, List<Row>>> RAW_HELD = new Handover<>("raw rows");
 
+  /** Files that were taken and held no record. */
+  static final Handover<List<String>> EMPTY_FILES = new Handover<>("files without records");
+
   /** First days of the months whose hours changed, the delivery day's month among them. */
   static final Handover<SortedSet<LocalDate>> MONTHS = new Handover<>("touched months");
 
@@ -42,6 +45,12 @@ record Handover<T>(String name) {
 
   /** What the rules of data quality question, summed over the sites. */
   static final Handover<List<Finding>> QUESTIONED = new Handover<>("questioned hours");
+
+  /** Where generation, imports and losses do not meet the load. */
+  static final Handover<List<Finding>> BALANCE = new Handover<>("balance of the sources");
+
+  /** What is odd in the market's results. */
+  static final Handover<List<Finding>> MARKET = new Handover<>("market's results");
 
   /** Where accepted hours are, and the metering points behind them. */
   static final Handover<GridStage.Derived> DERIVED = new Handover<>("placed hours");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.clean.CleanSource;
@@ -21,6 +22,7 @@ import kz.quat.extract.TakenFile;
 import kz.quat.publish.run.RunId;
 import kz.quat.quality.Finding;
 import kz.quat.quality.ForecastCoverage;
+import kz.quat.quality.LoadChecks;
 import kz.quat.quality.NightChecks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -40,6 +42,8 @@ final class QualityStage {
           .reads(
               OutTables.FORECAST_REGION_HOURS,
               CoreTables.REGION_HOURS,
+              CoreTables.LOAD_HOURS,
+              CoreTables.REGISTER_SITES,
               CoreTables.REJECTED,
               CoreTables.SUPERSEDED)
           .writes(OutTables.QUALITY_FINDINGS, OutTables.QUALITY_RECORDS)
@@ -49,7 +53,10 @@ final class QualityStage {
               Handover.NOTES,
               Handover.STANDING,
               Handover.DERIVED,
-              Handover.QUESTIONED)
+              Handover.QUESTIONED,
+              Handover.EMPTY_FILES,
+              Handover.BALANCE,
+              Handover.MARKET)
           .gives(Handover.FINDINGS, Handover.REJECTED)
           .runs(
               state -> {
@@ -60,19 +67,16 @@ final class QualityStage {
                         state.get(Handover.RECORDS),
                         state.get(Handover.DERIVED),
                         state.start(),
-                        both(
-                            both(
-                                state.get(Handover.QUESTIONED),
-                                NightChecks.noted(state.get(Handover.NOTES))),
-                            NightChecks.standing(
-                                state.get(Handover.STANDING),
-                                state.night().config().clean().retroactiveMonths())));
+                        questioned(state));
                 state.give(Handover.FINDINGS, stage.check());
                 state.give(Handover.REJECTED, stage.rejected);
               });
 
   /** In the table of records: accepted hours of sites, those placed nowhere as refused. */
   private static final String SITE_HOURS = "site_hours";
+
+  /** A load of the day before yesterday is ordinary, one of a week ago is missing. */
+  private static final int LOAD_DAYS = 7;
 
   private final Night night;
   private final QuotaStage.Decided decided;
@@ -139,6 +143,7 @@ final class QualityStage {
             decided.caseOfDay().tenants().tenants().withoutHost(),
             decided.caseOfDay().tenants().overbookedHosts()));
     findings.addAll(questioned);
+    findings.addAll(loads());
     findings.addAll(landing());
     findings.addAll(NightChecks.sentAgain(sentAgain()));
     for (RunId.Input input : start.facts().inputs()) {
@@ -172,10 +177,34 @@ final class QualityStage {
     return findings;
   }
 
-  private static List<Finding> both(List<Finding> one, List<Finding> other) {
-    List<Finding> all = new ArrayList<>(one);
-    all.addAll(other);
+  /** What earlier stages found. */
+  private static List<Finding> questioned(NightState state) {
+    List<Finding> all = new ArrayList<>(state.get(Handover.QUESTIONED));
+    all.addAll(NightChecks.noted(state.get(Handover.NOTES)));
+    all.addAll(NightChecks.emptyFiles(state.get(Handover.EMPTY_FILES)));
+    all.addAll(state.get(Handover.BALANCE));
+    all.addAll(state.get(Handover.MARKET));
+    all.addAll(
+        NightChecks.standing(
+            state.get(Handover.STANDING), state.night().config().clean().retroactiveMonths()));
     return all;
+  }
+
+  /** The loads of the last days, region beside region. One table read by the driver. */
+  private List<Finding> loads() {
+    Set<String> regions = new TreeSet<>(night.zones().keySet());
+    regions.removeIf(PseudoRegion::is);
+    LoadChecks checks =
+        new LoadChecks(
+            regions,
+            night
+                .warehouse()
+                .rows(CoreTables.LOAD_HOURS, night.day().minusDays(LOAD_DAYS), night.day())
+                .list());
+    List<Finding> findings = new ArrayList<>(checks.behind());
+    findings.addAll(checks.copied());
+    findings.addAll(checks.licences(night.inForce(CoreTables.REGISTER_SITES, Columns.SITE_ID)));
+    return findings;
   }
 
   /** What past nights forecast beside what came, over the last days. */

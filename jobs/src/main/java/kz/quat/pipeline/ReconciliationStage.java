@@ -11,12 +11,14 @@ import kz.quat.config.CheckingRules;
 import kz.quat.domain.PeriodKind;
 import kz.quat.quality.Finding;
 import kz.quat.reconciliation.ImputedHours;
+import kz.quat.reconciliation.PoolWork;
 import kz.quat.reconciliation.QuestionedHours;
 import kz.quat.reconciliation.SiteMonths;
 import kz.quat.reconciliation.SitesReconciled;
 import kz.quat.reconciliation.Span;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.MarketTables;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
 import kz.quat.schema.TableSpec;
@@ -25,6 +27,7 @@ import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /** What the sides of each site's consumption say against each other, and what is odd in them. */
 final class ReconciliationStage {
@@ -42,6 +45,8 @@ final class ReconciliationStage {
               ReconciliationTables.PURCHASES,
               ReconciliationTables.REPORTED_TOTALS,
               ReconciliationTables.FEES,
+              MarketTables.POOL_PAYOUTS,
+              MarketTables.NETWORK_DAYS,
               ReconciliationTables.SITE_MONTHS,
               ReconciliationTables.QUALITY_SITE_MONTHS)
           .writes(
@@ -112,10 +117,12 @@ final class ReconciliationStage {
                 night.months(ReconciliationTables.PURCHASES, touched),
                 arrivedSince(CoreTables.REJECTED, since),
                 arrivedSince(CoreTables.FILINGS, since),
-                night.months(ReconciliationTables.REPORTED_TOTALS, touched)),
+                night.months(ReconciliationTables.REPORTED_TOTALS, touched),
+                pools()),
             span,
             rules.dataQualityOn(night.day()),
-            rules.machines());
+            rules.machines(),
+            rules.reconciliationOn(night.day()));
     // Bounded by law: a row a site and month.
     List<Row> held = months.collectAsList();
     months = night.spark().createDataFrame(held, months.schema());
@@ -129,6 +136,15 @@ final class ReconciliationStage {
         touched,
         night.atMost(CoreTables.SITE_HOURS, touched));
     new SpreadTotals(night).run(touched);
+  }
+
+  /** No query where no pool reports. */
+  private @Nullable Dataset<Row> pools() {
+    return warehouse.holds(MarketTables.POOL_PAYOUTS)
+        ? PoolWork.of(
+            night.months(MarketTables.POOL_PAYOUTS, touched),
+            night.months(MarketTables.NETWORK_DAYS, touched))
+        : null;
   }
 
   /** A reading cannot be refused before its hour began. */

@@ -284,6 +284,19 @@ public final class NightChecks {
                 0.0));
   }
 
+  /** Files that were taken and held nothing but a heading. */
+  public static List<Finding> emptyFiles(List<String> paths) {
+    return paths.stream()
+        .map(
+            path ->
+                Finding.of(
+                    "file_without_records",
+                    path,
+                    Severity.WARNING,
+                    FindingWords.of("file_without_records")))
+        .toList();
+  }
+
   /**
    * Late changes that reach further back than is derived again: what was published before stands.
    *

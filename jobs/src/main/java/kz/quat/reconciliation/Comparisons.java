@@ -82,7 +82,36 @@ final class Comparisons {
             rules.equipmentPct(),
             "over_equipment",
             NONE,
-            concat(lit("equipment_"), SiteMonthColumns.EQUIPMENT_REASON_CODE.col())));
+            concat(lit("equipment_"), SiteMonthColumns.EQUIPMENT_REASON_CODE.col())),
+        pool(used));
+  }
+
+  /** The right side is the middle of the band, its tolerance half the width. */
+  private Column pool(Side used) {
+    Column least = SiteMonthColumns.POOL_LEAST_WH.col();
+    Column most = SiteMonthColumns.POOL_MOST_WH.col();
+    Column middle = least.plus(most.minus(least).divide(lit(2))).cast("bigint");
+    Column halfPct =
+        when(
+            middle.gt(0),
+            most.minus(middle).cast("double").multiply(lit(100.0)).divide(middle.cast("double")));
+    return pair(
+        "used_pool",
+        "month",
+        SiteMonthColumns.HOURS_EXPECTED.col(),
+        used,
+        new Side(middle, SiteMonthColumns.HOURS_EXPECTED.col()),
+        coalesce(halfPct, lit(0.0)),
+        lit(false),
+        isComplete(used.hours(), SiteMonthColumns.HOURS_EXPECTED.col())
+            .and(col(Quarters.MONTH_IS_OVER)),
+        SiteMonthColumns.POOL_COINS.col().isNotNull(),
+        new Causes(
+            lit("mined_more_than_used"),
+            lit("used_more_than_mined"),
+            NONE,
+            lit("not_reported"),
+            concat(lit("pool_"), SiteMonthColumns.POOL_CODE.col())));
   }
 
   private Column reportMeter(Side reported, Side metered) {
@@ -126,7 +155,7 @@ final class Comparisons {
         SiteMonthColumns.HOURS_EXPECTED.col(),
         reported,
         metered,
-        rules.reportMeterPct(),
+        lit(rules.reportMeterPct()),
         lit(false),
         col(Quarters.MONTH_IS_OVER),
         lit(true),
@@ -154,7 +183,7 @@ final class Comparisons {
         col(Quarters.HOURS_EXPECTED),
         new Side(col(Quarters.FEE_WH), lit(null)),
         new Side(right, col(hours)),
-        rules.feePct(),
+        lit(rules.feePct()),
         lit(false),
         complete.and(col(Quarters.IS_OVER)),
         col(Quarters.HAS_SCHEDULE).or(ReconciliationColumns.FEE_KZT.col().isNotNull()),
@@ -168,7 +197,7 @@ final class Comparisons {
         SiteMonthColumns.HOURS_EXPECTED.col(),
         bought,
         right,
-        rules.purchasePct(),
+        lit(rules.purchasePct()),
         lit(false),
         isComplete(right.hours(), SiteMonthColumns.HOURS_EXPECTED.col()),
         bought.energyWh().isNotNull(),
@@ -190,7 +219,7 @@ final class Comparisons {
         SiteMonthColumns.HOURS_EXPECTED.col(),
         used,
         new Side(limitWh, SiteMonthColumns.HOURS_EXPECTED.col()),
-        pct,
+        lit(pct),
         lit(true),
         lit(true),
         used.energyWh().isNotNull(),
@@ -218,7 +247,7 @@ final class Comparisons {
       Column periodHours,
       Side left,
       Side right,
-      double tolerancePct,
+      Column tolerancePct,
       Column isBound,
       Column isJudged,
       Column isKept,
@@ -232,7 +261,7 @@ final class Comparisons {
         ReconciliationColumns.LEFT_HOURS.as(when(left.energyWh().isNotNull(), left.hours())),
         ReconciliationColumns.RIGHT_WH.as(right.energyWh()),
         ReconciliationColumns.RIGHT_HOURS.as(when(right.energyWh().isNotNull(), right.hours())),
-        lit(tolerancePct).as(TOLERANCE_PCT),
+        tolerancePct.as(TOLERANCE_PCT),
         isBound.as(IS_BOUND),
         isJudged.as(IS_JUDGED),
         isKept.as(IS_KEPT),

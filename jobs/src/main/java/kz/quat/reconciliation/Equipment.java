@@ -1,6 +1,8 @@
 package kz.quat.reconciliation;
 
 import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.from_json;
@@ -10,6 +12,7 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
@@ -84,7 +87,32 @@ final class Equipment {
         .withColumn(
             SiteMonthColumns.EQUIPMENT_LIMIT_WH.name(),
             SiteMonthColumns.EQUIPMENT_LIMIT_WH.as(limit))
+        .withColumn(
+            SiteMonthColumns.LEAST_J_PER_TH.name(),
+            SiteMonthColumns.LEAST_J_PER_TH.as(array_min(joules(machines))))
+        .withColumn(
+            SiteMonthColumns.MOST_J_PER_TH.name(),
+            SiteMonthColumns.MOST_J_PER_TH.as(array_max(joules(machines))))
         .drop(LIST);
+  }
+
+  /** J/TH of each entry of the list; null where one of them is not known. */
+  private static Column joules(Machines machines) {
+    Column list = functions.col(LIST);
+    Column any = exists(list, item -> joules(item, machines).isNull());
+    return when(
+        functions.size(list).gt(0).and(any.equalTo(false)),
+        transform(list, item -> joules(item, machines)));
+  }
+
+  /** Of the model by its whole name, else of its family, whatever the hash rate. */
+  private static Column joules(Column item, Machines machines) {
+    Column model = lower(trim(regexp_replace(item.getField("model"), "\\s+", " ")));
+    Map<String, Number> ofModels = new TreeMap<>();
+    machines.machines().forEach(m -> ofModels.put(name(m.model()), m.watts() / m.hashrateThs()));
+    return coalesce(
+        known(model, ofModels, "double"),
+        known(regexp_replace(model, HASH_RATE, ""), families(machines), "double"));
   }
 
   private static DataType listType() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.config.CheckingRules.Machines;
+import kz.quat.config.CheckingRules.Reconciliation;
 import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRules;
 import kz.quat.schema.ColumnSpec;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /** Every site's month: its sums, and what the rules of data quality question in it. */
 public final class SiteMonths {
@@ -43,6 +45,7 @@ public final class SiteMonths {
    * @param rejected {@link CoreTables#REJECTED}, at least what arrived since the first month began
    * @param filings {@link CoreTables#FILINGS}, the same
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that begin in the months
+   * @param pools {@link PoolWork#of} of the months; null where no pool reports
    */
   public record Inputs(
       Dataset<Row> register,
@@ -50,14 +53,16 @@ public final class SiteMonths {
       Dataset<Row> purchases,
       Dataset<Row> rejected,
       Dataset<Row> filings,
-      Dataset<Row> totals) {}
+      Dataset<Row> totals,
+      @Nullable Dataset<Row> pools) {}
 
   /**
    * One row for every site and month in which it stood in the register, also where nothing was
    * reported, metered or bought: the columns of {@link ReconciliationTables#SITE_MONTHS} and of
    * {@link ReconciliationTables#QUALITY_SITE_MONTHS}. Keep it (persist) before reading it twice.
    */
-  public static Dataset<Row> of(Inputs inputs, Span span, DataQuality rules, Machines machines) {
+  public static Dataset<Row> of(
+      Inputs inputs, Span span, DataQuality rules, Machines machines, Reconciliation pools) {
     Column isOver = Columns.MARKET_DATE.col().lt(lit(span.until()));
     Dataset<Row> known =
         with(
@@ -75,7 +80,8 @@ public final class SiteMonths {
         with(
             with(with(counted, refused), bought(inputs.purchases().where(isOver))),
             StatedTotals.byMonth(inputs.totals(), rules));
-    return questioned(Equipment.with(stated(sides), machines), rules);
+    Dataset<Row> equipped = Equipment.with(stated(sides), machines);
+    return questioned(PoolWork.with(equipped, inputs.pools(), pools), rules);
   }
 
   /** Stated totals stand for a month only where none of its hours is reported. */

@@ -97,6 +97,12 @@ public final class RawTables {
           "direction",
           "multiplier",
           "channel");
+  public static final Source METER_REGISTERS =
+      csv(
+          "meter_registers",
+          List.of("point_id", "site_id", "meter_id", "read_at_utc", "register_kwh"),
+          "multiplier",
+          "digits");
   public static final Source GRID_LOAD =
       csv("grid_load", List.of("region", "hour_start_utc", "load_mw"), MESSAGE_NO);
   public static final Source GRID_CAPACITY =
@@ -133,6 +139,22 @@ public final class RawTables {
       csv(
           "purchases",
           List.of("miner_bin", "site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
+  public static final Source GRID_BALANCE =
+      csv(
+          "grid_balance",
+          List.of("hour_start_utc", "generation_mw", "net_import_mw", "losses_mw"),
+          "region",
+          "zone");
+  public static final Source OPERATOR_LIMITS =
+      csv("operator_limits", List.of("area", "hour_start_utc", "limit_mw"));
+  public static final Source AUCTION_RESULTS =
+      csv(
+          "auction_results",
+          List.of("site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
+  public static final Source POOL_PAYOUTS =
+      csv("pool_payouts", List.of("pool", "date", "coins"), "miner_bin", "site_id");
+  public static final Source NETWORK =
+      csv("network", List.of("date", "difficulty", "reward_coins"));
   public static final Source FEEDER_ENERGY =
       csv("feeder_energy", List.of("feeder_id", "hour_start_utc", "energy_in_kwh"));
   public static final Source CUSTOMER_METERS =
@@ -152,6 +174,7 @@ public final class RawTables {
           REPORTS,
           METERING_POINTS,
           METERING,
+          METER_REGISTERS,
           GRID_LOAD,
           GRID_CAPACITY,
           GRID_OUTAGES,
@@ -162,6 +185,11 @@ public final class RawTables {
           FEES,
           FEE_DECLARATIONS,
           PURCHASES,
+          GRID_BALANCE,
+          OPERATOR_LIMITS,
+          AUCTION_RESULTS,
+          POOL_PAYOUTS,
+          NETWORK,
           FEEDER_ENERGY,
           CUSTOMER_METERS,
           CUSTOMER_POINTS,

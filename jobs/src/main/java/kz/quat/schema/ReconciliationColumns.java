@@ -15,7 +15,9 @@ public final class ReconciliationColumns {
       text(
           "comparison",
           "Left against right side: report_meter, fee_meter, fee_report, purchase_meter,"
-              + " purchase_report, used_connection, used_equipment");
+              + " purchase_report, used_connection, used_equipment, used_pool (the right side is"
+              + " the middle of the band of energy that the coins took, the tolerance half its"
+              + " width)");
   public static final ColumnSpec PERIOD =
       text(
           "period",

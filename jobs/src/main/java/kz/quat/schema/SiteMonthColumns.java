@@ -69,6 +69,42 @@ public final class SiteMonthColumns {
   public static final ColumnSpec EQUIPMENT_LIMIT_WH =
       wh("equipment_limit_wh", "equipment_mw x the hours expected; null as equipment_mw")
           .nullable();
+  public static final ColumnSpec LEAST_J_PER_TH =
+      typed(
+              "least_j_per_th",
+              ColumnType.DOUBLE,
+              Unit.J_PER_TH,
+              "Of the machines as registered the one that takes least for a terahash; null = not"
+                  + " stated or a model is not in conf/rules/machines.yaml")
+          .nullable();
+  public static final ColumnSpec MOST_J_PER_TH =
+      typed(
+              "most_j_per_th",
+              ColumnType.DOUBLE,
+              Unit.J_PER_TH,
+              "The one that takes most; null as least_j_per_th")
+          .nullable();
+  public static final ColumnSpec POOL_COINS =
+      typed(
+              "pool_coins",
+              ColumnType.DECIMAL_18_6,
+              Unit.COINS,
+              "Coins that pools paid out for days of the month; null = none known")
+          .nullable();
+  public static final ColumnSpec POOL_LEAST_WH =
+      wh(
+              "pool_least_wh",
+              "Least energy that the coins took: docs/data-quality.md; null where pool_code is not"
+                  + " known")
+          .nullable();
+  public static final ColumnSpec POOL_MOST_WH =
+      wh("pool_most_wh", "Most energy that they took; null as pool_least_wh").nullable();
+  public static final ColumnSpec POOL_CODE =
+      text(
+              "pool_code",
+              "none: no payout; known; several_sites: the BIN paid has several; no_network: a day"
+                  + " without difficulty; no_efficiency: a machine is not known")
+          .nullable();
   public static final ColumnSpec SHIFT_HOURS =
       typed(
               "shift_hours",

@@ -20,6 +20,8 @@ public final class Tables {
               Stream.of(RawTables.FILES),
               RawTables.SOURCES.stream().map(RawTables.Source::table),
               ReconciliationTables.ALL.stream(),
+              MarketTables.ALL.stream(),
+              RegisterTables.ALL.stream(),
               CoreTables.ALL.stream(),
               OutTables.ALL.stream(),
               AdequacyTables.ALL.stream(),

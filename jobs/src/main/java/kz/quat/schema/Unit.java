@@ -7,6 +7,7 @@ public enum Unit {
   KW("kW"),
   MW("MW"),
   MWH("MWh"),
+  KWH("kWh"),
   WH("Wh"),
   PERCENT("%"),
   RATIO("1"),
@@ -16,6 +17,8 @@ public enum Unit {
   CELSIUS("°C"),
   KZT("KZT"),
   KZT_PER_KWH("KZT/kWh"),
+  COINS("coins"),
+  J_PER_TH("J/TH"),
   BYTES("B"),
   UTC("UTC");
 

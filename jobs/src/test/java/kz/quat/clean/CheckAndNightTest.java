@@ -148,6 +148,11 @@ class CheckAndNightTest {
     for (Row row : totals.judged().collectAsList()) {
       add(fates, row, row.getAs("total_wh"));
     }
+    for (Row row : CleanReports.withdrawals(documents).rows().collectAsList()) {
+      if (MinerColumns.BELOW_REVISION.from(row) == null) {
+        fates.merge(Columns.SOURCE_FILE.from(row), new Fate(1, 0, 0, new TreeSet<>()), Fate::plus);
+      }
+    }
     return fates;
   }
 

@@ -32,6 +32,8 @@ class PlausibleTest {
           SHIPPED.loadPartOfMedian(),
           SHIPPED.stepHours(),
           SHIPPED.unitNearnessPct(),
+          3.0,
+          50.0,
           List.of(new ConfirmedStep("KZ-62", DAY, "letter of the operator")),
           SHIPPED.source());
 

@@ -1,11 +1,13 @@
 package kz.quat.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.config.ConfigReader;
+import kz.quat.config.Rules;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Unit;
@@ -64,5 +66,40 @@ class RegionNamesTest {
   void aNameOfTwoMeaningsIsNotGuessed(Spark spark) {
     assertThat(codes(spark, "Алматы", "Almaty", "Алматинская область", "город Алматы"))
         .containsExactly("", "", "KZ-19", "KZ-75");
+  }
+
+  @Test
+  void anAreaOfAMarketDocumentIsReadByItsEicOnly(Spark spark) {
+    Rules.RegionRules shipped = ConfigReader.read(Path.of("conf/quat.yaml")).rules().regions();
+    RegionCodes codes =
+        RegionCodes.of(
+            new Rules.RegionRules(
+                shipped.source(),
+                shipped.regions(),
+                shipped.oldCodes(),
+                shipped.names(),
+                shipped.formerNames(),
+                List.of(
+                    new Rules.EicArea("10YFR-RTE------C", "KZ-35", "made up"),
+                    new Rules.EicArea("10Y1001A1001A49F", "X-RU", "made up"))));
+    Column name = NAME.col();
+    assertThat(
+            spark
+                .rows(
+                    ColumnSpec.struct(List.of(NAME)),
+                    Stream.of("10YFR-RTE------C", "10Y1001A1001A49F", "10YFR-RTE------D")
+                        .map(RowFactory::create)
+                        .toList())
+                .select(
+                    org.apache.spark.sql.functions.concat_ws(
+                        " ",
+                        codes.code(name),
+                        org.apache.spark.sql.functions.lit("/"),
+                        codes.codeOrAbroad(name)))
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("KZ-35 / KZ-35", "/ X-RU", "/");
+    assertThatThrownBy(() -> new Rules.EicArea("10YFR-RTE------D", "KZ-35", "mistyped"))
+        .hasMessageContaining("eic_codes.code is 10YFR-RTE------D");
   }
 }

@@ -38,6 +38,9 @@ class ReportMutationTest {
   /** Samples that say what their hours come to. */
   private static final Map<String, BigDecimal> STATED_KWH =
       Map.of(
+          "quarters of an hour with their total", new BigDecimal("1700"),
+          "a heading of two rows above a total", new BigDecimal("1236.5"),
+          "the unit in the head and in the heading, above a total", new BigDecimal("1236.5"),
           "a totals row at the bottom", new BigDecimal("1236.5"),
           "a total without a name", new BigDecimal("1236.5"),
           "JSON with the total beside the hours", new BigDecimal("4936"),
@@ -121,7 +124,10 @@ class ReportMutationTest {
       assertThat(outcome.refused()).as(what).isBetween(0L, outcome.records());
       counts.refused += outcome.refused() > 0 ? 1 : 0;
       takenKwh = takenKwh.add(outcome.acceptedKwh());
-      silent &= outcome.findings().isEmpty();
+      // What the good report is asked about anyway says nothing of the change.
+      silent &=
+          outcome.findings().stream()
+              .allMatch(found -> sample.expected().contains("?" + found.code() + "@"));
     }
     BigDecimal stated = STATED_KWH.get(sample.name());
     if (stated != null && takenKwh.subtract(stated).abs().compareTo(TOLERANCE_KWH) > 0) {

@@ -3,6 +3,7 @@ package kz.quat.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -71,6 +72,7 @@ class AmendmentNightsTest {
         .file("reports", DAY, "b2.json", report(2, 8000))
         .file("reports", DAY, "t2.json", total(2, AMENDED))
         .file("reports", DAY, "w.json", WITHDRAWAL);
+    new MarketFiles(place.landing(), DAY).write();
     place.night("2022-12-08");
     String second = run(place);
     Set<String> rerun = new TreeSet<>(partitions(place));
@@ -80,6 +82,15 @@ class AmendmentNightsTest {
     listed(place);
     readable(place, first, second);
     refused(place, first);
+    MarketFiles.check(place, this::asOfLatest);
+  }
+
+  private String asOfLatest(Workplace place, String table) {
+    try {
+      return asOf(place, run(place), table).out();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String run(Workplace place) throws IOException {

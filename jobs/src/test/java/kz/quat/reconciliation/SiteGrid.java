@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import kz.quat.config.CheckingRules;
@@ -19,6 +21,8 @@ import kz.quat.config.ConfigReader;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.MarketColumns;
+import kz.quat.schema.MarketTables;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
@@ -46,6 +50,9 @@ final class SiteGrid {
   private final List<Row> rejected = new ArrayList<>();
   private final List<Row> filings = new ArrayList<>();
   private final List<Row> totals = new ArrayList<>();
+  private final List<Row> payouts = new ArrayList<>();
+  private final List<Row> network = new ArrayList<>();
+  private final Set<String> networkDays = new HashSet<>();
 
   SiteGrid(Spark spark) {
     this.spark = spark;
@@ -58,10 +65,20 @@ final class SiteGrid {
 
   SiteGrid site(
       String id, String from, @Nullable String to, @Nullable String machines, String supply) {
+    return site(id, "000000000017", from, to, machines, supply);
+  }
+
+  SiteGrid site(
+      String id,
+      String bin,
+      String from,
+      @Nullable String to,
+      @Nullable String machines,
+      String supply) {
     Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     values.put(Columns.SITE_ID, id);
     values.put(Columns.VALID_FROM, Date.valueOf(from));
-    values.put(Columns.MINER_BIN, "000000000017");
+    values.put(Columns.MINER_BIN, bin);
     values.put(Columns.REGION, "KZ-35");
     values.put(Columns.CONNECTION_MW, new BigDecimal("10.000000"));
     values.put(MinerColumns.SUPPLY, supply);
@@ -190,6 +207,23 @@ final class SiteGrid {
     return this;
   }
 
+  /** Coins paid out for a day to a site or BIN, and the network of that day if it is known. */
+  SiteGrid coins(String payee, String day, String coins, @Nullable Double difficulty) {
+    Map<ColumnSpec, Object> payout = new LinkedHashMap<>();
+    payout.put(MarketColumns.PAYEE, payee);
+    payout.put(Columns.MARKET_DATE, LocalDate.parse(day));
+    payout.put(MarketColumns.COINS, new BigDecimal(coins));
+    payouts.add(TableRows.row(MarketTables.POOL_PAYOUTS, payout));
+    if (difficulty != null && networkDays.add(day)) {
+      Map<ColumnSpec, Object> of = new LinkedHashMap<>();
+      of.put(Columns.MARKET_DATE, LocalDate.parse(day));
+      of.put(MarketColumns.DIFFICULTY, difficulty);
+      of.put(MarketColumns.REWARD_COINS, new BigDecimal("3.2"));
+      network.add(TableRows.row(MarketTables.NETWORK_DAYS, of));
+    }
+    return this;
+  }
+
   /** The months, by the shipped rules. */
   Dataset<Row> months(String until, String... days) {
     Span span =
@@ -201,10 +235,16 @@ final class SiteGrid {
             rows(ReconciliationTables.PURCHASES, purchases),
             rows(CoreTables.REJECTED, rejected),
             rows(CoreTables.FILINGS, filings),
-            rows(ReconciliationTables.REPORTED_TOTALS, totals)),
+            rows(ReconciliationTables.REPORTED_TOTALS, totals),
+            payouts.isEmpty()
+                ? null
+                : PoolWork.of(
+                    rows(MarketTables.POOL_PAYOUTS, payouts),
+                    rows(MarketTables.NETWORK_DAYS, network))),
         span,
         RULES.dataQualityOn(LocalDate.parse(until)),
-        RULES.machines());
+        RULES.machines(),
+        RULES.reconciliationOn(LocalDate.parse(until)));
   }
 
   /** The months held against each other, as site month comparison outcome cause. */

@@ -84,6 +84,9 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
               MAX_ROWS),
           restricted("out_compliance__*", 0, MAX_LISTED),
           restricted("out_quality__site_*", 0, MAX_LISTED),
+          restricted("out_quality__balance_days", 0, MAX_LISTED),
+          restricted("out_quota__official", 0, MAX_LISTED),
+          restricted("out_quota__price_uptake", 0, MAX_LISTED),
           restricted("out_leads__*", 0, MAX_LISTED));
 
   /** The year of region-hours, in a block of its own: it is read when a region's page is opened. */

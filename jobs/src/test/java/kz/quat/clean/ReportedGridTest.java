@@ -1,0 +1,127 @@
+package kz.quat.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.quat.config.CheckingRules.Plausibility;
+import kz.quat.schema.RawTables;
+import kz.quat.testkit.Spark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Figures of the operator as they were delivered, judged as a night judges them. */
+@ExtendWith(Spark.Extension.class)
+class ReportedGridTest {
+
+  private static final Path FOLDER = Path.of("jobs/src/test/resources/reported");
+  private static final String BEFORE = "2022-12-04T00:30:00Z";
+  private static final String ARRIVED = "2022-12-06T01:00:00Z";
+  private static final Plausibility RULES =
+      CleanFixture.RULES.believedOn(LocalDate.of(2022, 12, 7));
+
+  private static Dataset<Row> raw(Spark spark, RawTables.Source source, String file)
+      throws IOException {
+    List<String> lines = Files.readAllLines(FOLDER.resolve(file));
+    return new RawRows(spark, source)
+        .csv(file, ARRIVED, 2, lines.subList(1, lines.size()).toArray(String[]::new))
+        .rows();
+  }
+
+  /** How many rows there are of each reason and note, by region or tie. */
+  private static Map<String, Integer> counts(Checked checked, String subject) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Row row : checked.rows().collectAsList()) {
+      String key = row.getAs(subject) + " " + row.getAs("reason_code") + " " + row.getAs("note");
+      counts.merge(key, 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  @Test
+  void aTieInGigawattsAndANegativeOneLeaveTheOldLimitInForce(Spark spark) throws IOException {
+    Dataset<Row> before =
+        CleanGrid.ties(
+                new RawRows(spark, RawTables.GRID_TIES)
+                    .csv("old.csv", BEFORE, 1, "T-NS,North,South,2100,2100,2021-01-01,x")
+                    .rows(),
+                CleanFixture.RULES)
+            .alone()
+            .accepted();
+    for (String file :
+        List.of("48_tie_in_gw/ties.csv", "60_one_bad_tie_row_stops_the_night/ties.csv")) {
+      Checked arrived = CleanGrid.ties(raw(spark, RawTables.GRID_TIES, file), CleanFixture.RULES);
+      Split split = Plausible.of(arrived, before, RULES).against(before);
+      assertThat(split.accepted().collectAsList())
+          .extracting(row -> row.getAs("valid_from").toString())
+          .containsExactly("2021-01-01");
+      assertThat(split.rejected().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void capacityInKilowattsIsLeftOut(Spark spark) throws IOException {
+    Checked arrived =
+        CleanGrid.capacity(
+            raw(spark, RawTables.GRID_CAPACITY, "46_capacity_in_kw/capacity_2022-12-07.csv"),
+            CleanFixture.RULES);
+    Checked judged = Plausible.of(arrived, null, RULES);
+    assertThat(counts(judged, "region"))
+        .isNotEmpty()
+        .allSatisfy((what, rows) -> assertThat(what).endsWith(" null available_above_installed"));
+    assertThat(judged.rows().collectAsList()).allMatch(row -> row.getAs("available_mw") == null);
+  }
+
+  @Test
+  void loadsOfZeroInGigawattsAndOfOneHourTenfoldAreRefused(Spark spark) throws IOException {
+    Map<String, Double> usual = Map.of("KZ-43", 120.0);
+    String file = "50_load_zero_gw_spike_in_history/load_2022-12-05.csv";
+    List<String> history = new ArrayList<>();
+    List<String> delivered = Files.readAllLines(FOLDER.resolve(file));
+    for (String region :
+        delivered.stream().skip(1).map(line -> line.substring(0, 5)).distinct().toList()) {
+      double level =
+          delivered.stream()
+              .filter(line -> line.startsWith(region))
+              .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
+              .sorted()
+              .skip(12)
+              .findFirst()
+              .orElseThrow();
+      double mw = usual.getOrDefault(region, level > 0 && level < 10 ? level * 1000 : level);
+      Instant start = Instant.parse("2022-12-01T00:00:00Z");
+      for (int hour = 0; hour < 48; hour++) {
+        history.add(region + "," + start.plus(hour, ChronoUnit.HOURS) + "," + mw);
+      }
+    }
+    Dataset<Row> before =
+        CleanGrid.load(
+                new RawRows(spark, RawTables.GRID_LOAD)
+                    .csv("old.csv", BEFORE, 1, history.toArray(String[]::new))
+                    .rows(),
+                CleanFixture.RULES)
+            .alone()
+            .accepted();
+    Checked arrived = CleanGrid.load(raw(spark, RawTables.GRID_LOAD, file), CleanFixture.RULES);
+    Map<String, Integer> counts = counts(Plausible.of(arrived, before, RULES), "region");
+    int refused =
+        counts.entrySet().stream()
+            .filter(entry -> entry.getKey().contains("implausible_load"))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    assertThat(counts).containsEntry("KZ-43 implausible_load null", 24);
+    assertThat(counts.keySet()).noneMatch(what -> what.contains("step_of_level"));
+    // A day of zeros, a day in gigawatts, one hour.
+    assertThat(refused).isEqualTo(49);
+  }
+}
