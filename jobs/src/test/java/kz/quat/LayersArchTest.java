@@ -71,7 +71,8 @@ class LayersArchTest {
   static final ArchRule LEADS = mayUse("leads", "csv", "schema", "domain", "publish", "text");
 
   @ArchTest
-  static final ArchRule PUBLISH = mayUse("publish", "csv", "schema", "config", "domain", "text");
+  static final ArchRule PUBLISH =
+      mayUse("publish", "csv", "schema", "config", "domain", "text", "explain");
 
   @ArchTest
   static final ArchRule BACKTEST =

@@ -13,6 +13,7 @@ import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.Evidence;
 import kz.quat.explain.ExplainedRun;
+import kz.quat.explain.Page;
 import kz.quat.explain.QuotaPage;
 import kz.quat.publish.export.StatementPdf;
 import kz.quat.text.Catalogue;
@@ -74,16 +75,16 @@ final class ExplainCommand implements Callable<Integer> {
     ExplainedRun run = PublishedRun.of(whose.config(), day);
     Evidence.Site site = run.evidence().findSite(siteId).orElseThrow(() -> noSite(run, day));
     requireHour(run);
-    QuotaPage page =
+    QuotaPage pages =
         new QuotaPage(run, language, PublishedNames.of(whose.config(), run, language), full);
-    String text = hour == null ? page.day(site) : page.hour(site, hour);
+    Page page = hour == null ? pages.day(site) : pages.hour(site, hour);
     if (pdf != null) {
-      write(pdf, run, text);
+      write(pdf, run, page);
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(json(run, site)));
     } else {
-      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().print(page.text());
     }
     spec.commandLine().getOut().flush();
     return Quat.OK;
@@ -113,12 +114,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path file, ExplainedRun run, String text) {
+  private void write(Path file, ExplainedRun run, Page page) {
     try {
       Files.write(
           file,
           StatementPdf.of(
-              text, run.runId(), run.issuedAt(), Catalogue.of(Topic.MESSAGES, language)));
+              page, run.runId(), run.issuedAt(), Catalogue.of(Topic.MESSAGES, language)));
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, file + " cannot be written: " + e, e);

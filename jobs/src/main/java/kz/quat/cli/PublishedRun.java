@@ -3,7 +3,9 @@ package kz.quat.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.CaseFolder;
@@ -11,13 +13,20 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.explain.ExplainedRun;
+import kz.quat.publish.parquet.PublishedRow;
+import kz.quat.publish.parquet.PublishedTable;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
+import kz.quat.schema.Columns;
+import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
 
 /** A published run as its evidence has it; the evidence must be what the manifest says it is. */
 final class PublishedRun {
+
+  private static final String QUOTAS = OutTables.QUOTA_SITE_HOURS.name() + ".parquet";
 
   private PublishedRun() {}
 
@@ -45,13 +54,29 @@ final class PublishedRun {
           manifest.issuedAt(),
           caseFolder,
           CaseFolder.read(caseFolder),
-          EvidenceFolder.read(folder.resolve(RunFolders.EVIDENCE)));
+          EvidenceFolder.read(folder.resolve(RunFolders.EVIDENCE)),
+          reoffered(folder, day));
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
           "The evidence of run " + manifest.runId() + " cannot be read: " + e.getMessage(),
           e);
     }
+  }
+
+  /** MW offered on by site and hour; empty where the run offers nothing on. */
+  private static Map<String, Map<Integer, Double>> reoffered(Path folder, LocalDate day) {
+    Map<String, Map<Integer, Double>> bySite = new HashMap<>();
+    for (PublishedRow row : new PublishedTable(folder, OutTables.QUOTA_SITE_HOURS).rowsOf(day)) {
+      if (row.knows(QuotaColumns.REOFFER_MW)) {
+        bySite
+            .computeIfAbsent(row.text(Columns.SITE_ID), site -> new HashMap<>())
+            .put(
+                (int) row.whole(Columns.MARKET_HOUR),
+                row.decimal(QuotaColumns.REOFFER_MW).doubleValue());
+      }
+    }
+    return bySite;
   }
 
   private static UserErrorException noRun(LocalDate day, List<Manifest> kept) {
@@ -67,7 +92,8 @@ final class PublishedRun {
     for (PublishedFile file : manifest.restricted()) {
       boolean evidence =
           file.name().startsWith(RunFolders.CASE + "/")
-              || file.name().startsWith(RunFolders.EVIDENCE + "/");
+              || file.name().startsWith(RunFolders.EVIDENCE + "/")
+              || file.name().equals(QUOTAS);
       if (evidence && !file.isAt(folder.resolve(file.name()))) {
         throw new IOException(
             file.name() + " is missing or was changed since it was published (SHA-256)");

@@ -31,7 +31,7 @@ public record ComplianceRule(
     Ground exceeded,
     Ground missing,
     Ground late,
-    String source)
+    SourceText source)
     implements EffectiveDated {
   public ComplianceRule {
     Check.range("compliance.window_months", windowMonths, 1, 36);

@@ -17,7 +17,7 @@ public record ReofferRule(
     int windowDays,
     int leastDays,
     double usePercentilePct,
-    String source)
+    SourceText source)
     implements EffectiveDated {
   public ReofferRule {
     Check.range("reoffer.window_days", windowDays, 1, 400);

@@ -104,7 +104,10 @@ public record Rules(
 
   /** Reserve: the larger of a share of load_p50 and the region's share of the largest unit. */
   public record Reserve(
-      LocalDate validFrom, double percentOfLoad, Map<String, Double> largestUnitMw, String source)
+      LocalDate validFrom,
+      double percentOfLoad,
+      Map<String, Double> largestUnitMw,
+      SourceText source)
       implements EffectiveDated {
     public Reserve {
       largestUnitMw = Map.copyOf(largestUnitMw);
@@ -121,7 +124,7 @@ public record Rules(
       @Nullable String name,
       @Nullable Double capMw,
       @Nullable List<Integer> hours,
-      String source)
+      SourceText source)
       implements EffectiveDated {
     public Cap {
       if (!List.of("national", "zone", "region").contains(scope)) {
@@ -189,7 +192,7 @@ public record Rules(
   }
 
   /** The policy that decides from a day on. */
-  public record PolicyRule(LocalDate validFrom, String policy, String source)
+  public record PolicyRule(LocalDate validFrom, String policy, SourceText source)
       implements EffectiveDated {
     public PolicyRule {
       if (!List.of("max_min", "pro_rata", "lifo", "auction").contains(policy)) {
@@ -200,7 +203,7 @@ public record Rules(
   }
 
   /** The tier of grid-supplied power where the register names none. */
-  public record TierRule(LocalDate validFrom, int gridTier, String source)
+  public record TierRule(LocalDate validFrom, int gridTier, SourceText source)
       implements EffectiveDated {
     public TierRule {
       Check.range("tiers.grid_tier", gridTier, 1, 100);
@@ -209,7 +212,7 @@ public record Rules(
 
   /** The lowest bid that an auction takes in a zone; a null price lifts an earlier one. */
   public record FloorPrice(
-      LocalDate validFrom, String zone, @Nullable Double kztPerKwh, String source)
+      LocalDate validFrom, String zone, @Nullable Double kztPerKwh, SourceText source)
       implements EffectiveDated {
     public FloorPrice {
       if (kztPerKwh != null) {

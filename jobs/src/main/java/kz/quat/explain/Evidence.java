@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,28 @@ public record Evidence(
    * @param name zone or region; blank for the whole country
    * @param hours market hours joined by blanks; blank for all
    * @param value what it sets
-   * @param origin law, order or assumption behind it
+   * @param origin law, order or assumption behind it, in English
+   * @param originKk the same in Kazakh; blank where nobody wrote it
+   * @param originRu the same in Russian; blank where nobody wrote it
    */
   public record Rule(
-      String rule, String name, String hours, String value, LocalDate validFrom, String origin) {
+      String rule,
+      String name,
+      String hours,
+      String value,
+      LocalDate validFrom,
+      String origin,
+      String originKk,
+      String originRu) {
+
+    /** What it rests on, in a language; blank where nobody wrote it in that. */
+    String originIn(Language language) {
+      return switch (language) {
+        case KK -> originKk;
+        case RU -> originRu;
+        case EN -> origin;
+      };
+    }
 
     boolean holdsIn(int hour) {
       return hours.isEmpty() || List.of(hours.split(" ", -1)).contains(String.valueOf(hour));

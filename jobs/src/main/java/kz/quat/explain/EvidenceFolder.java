@@ -64,7 +64,7 @@ public final class EvidenceFolder {
         source -> row(source.kind(), source.name(), source.hour(), source.file(), source.line()));
     table(
         folder.resolve(RULES),
-        "rule,name,hours,value,valid_from,source",
+        "rule,name,hours,value,valid_from,source,source_kk,source_ru",
         evidence.rules(),
         rule ->
             row(
@@ -73,7 +73,9 @@ public final class EvidenceFolder {
                 rule.hours(),
                 rule.value(),
                 rule.validFrom(),
-                rule.origin()));
+                rule.origin(),
+                rule.originKk(),
+                rule.originRu()));
   }
 
   private static <T> void table(
@@ -138,7 +140,10 @@ public final class EvidenceFolder {
                     row.getField("hours"),
                     row.getField("value"),
                     LocalDate.parse(row.getField("valid_from")),
-                    row.getField("source"))));
+                    row.getField("source"),
+                    // Evidence of before had the source in English alone.
+                    row.findField("source_kk").orElse(""),
+                    row.findField("source_ru").orElse(""))));
   }
 
   private static <T> List<T> rows(Path file, Function<NamedCsvRecord, T> maker) throws IOException {

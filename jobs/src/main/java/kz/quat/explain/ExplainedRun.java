@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.quat.allocation.Interruptible;
 import kz.quat.allocation.QuotaEngine;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A published run, its case solved again: what its quotas can be explained from.
  *
  * @param caseFolder where the case lies, as it is to be named in the command that repeats it
+ * @param reoffered MW offered on to a site from what others leave, by site and then by hour, as
+ *     published: it rests on months of meters, which are no part of the case; empty where nothing
+ *     is offered on
  */
 public record ExplainedRun(
     String runId,
@@ -28,7 +32,13 @@ public record ExplainedRun(
     QuotaCase quotaCase,
     Evidence evidence,
     Solution solution,
-    Interruptible interruptible) {
+    Interruptible interruptible,
+    Map<String, Map<Integer, Double>> reoffered) {
+
+  /** Copies the map. */
+  public ExplainedRun {
+    reoffered = Map.copyOf(reoffered);
+  }
 
   /**
    * Solves the case of a run again, by the policy it names.
@@ -37,7 +47,12 @@ public record ExplainedRun(
    *     writes all three
    */
   public static ExplainedRun of(
-      String runId, Instant issuedAt, Path caseFolder, QuotaCase quotaCase, Evidence evidence) {
+      String runId,
+      Instant issuedAt,
+      Path caseFolder,
+      QuotaCase quotaCase,
+      Evidence evidence,
+      Map<String, Map<Integer, Double>> reoffered) {
     Policy policy = quotaCase.params().policy();
     if (policy == null) {
       throw new IllegalArgumentException("The case names no policy, so no night wrote it");
@@ -50,7 +65,8 @@ public record ExplainedRun(
         quotaCase,
         evidence,
         solution,
-        Interruptible.fill(quotaCase, solution));
+        Interruptible.fill(quotaCase, solution),
+        reoffered);
   }
 
   /** The delivery day on the market's clock. */
@@ -78,6 +94,16 @@ public record ExplainedRun(
   /** What it got beside it, interruptible. */
   double interruptibleMw(String siteId, int hour) {
     return competing(siteId).isPresent() ? of(interruptible.quotas(), siteId, hour) : 0;
+  }
+
+  /** Whether what is habitually left unused is offered on. */
+  boolean offersOn() {
+    return !reoffered.isEmpty();
+  }
+
+  /** What is offered to it of what others leave; 0 where nothing is. */
+  double reofferedMw(String siteId, int hour) {
+    return reoffered.getOrDefault(siteId, Map.of()).getOrDefault(hour, 0.0);
   }
 
   private static double of(List<Solution.Quota> quotas, String siteId, int hour) {
@@ -126,6 +152,7 @@ public record ExplainedRun(
    * @param quotaMw MW from the common surplus
    * @param exemptMw MW beside it of own, renewable or imported power
    * @param allowedMw both together
+   * @param reofferMw MW offered on from what others leave; null where nothing is offered on
    * @param explanation null where its region was left out of the case
    */
   public record SiteHour(
@@ -134,6 +161,7 @@ public record ExplainedRun(
       double exemptMw,
       double allowedMw,
       double interruptibleMw,
+      @Nullable Double reofferMw,
       Solution.@Nullable Explanation explanation) {}
 
   /** An hour of a site, for machines. */
@@ -145,6 +173,7 @@ public record ExplainedRun(
         site.exemptMw(),
         grantedMw(id, hour) + site.exemptMw(),
         interruptibleMw(id, hour),
+        offersOn() ? reofferedMw(id, hour) : null,
         reason(id, hour).orElse(null));
   }
 }

@@ -26,7 +26,7 @@ public record Names(
     regions = Map.copyOf(regions);
   }
 
-  /** The name of a region; its code where it has none, as of supply from abroad. */
+  /** The name of a region; its code where it has none. */
   String region(String code) {
     Region region = regions.get(code);
     return region == null ? code : region.name();

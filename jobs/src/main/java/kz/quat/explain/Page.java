@@ -3,66 +3,163 @@ package kz.quat.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A page: a title, a paragraph, then labelled lines with the labels aligned. */
-final class Page {
+/**
+ * A page: a title, a paragraph, then labelled lines and tables. As text its labels are aligned and
+ * its lines wrapped; whoever sets it in type takes its parts.
+ */
+public final class Page {
 
-  /** Characters of a line of the paragraph: fits a terminal and a sheet of paper. */
+  /** Characters of a line: fits a terminal and a sheet of paper. */
   private static final int WIDTH = 96;
 
-  private record Line(String label, String text) {}
+  private static final String DETAIL = "    ";
+
+  /** What a page consists of below its paragraph. */
+  public sealed interface Part permits Line, Table, Gap {}
+
+  /**
+   * A line.
+   *
+   * @param label blank where it belongs to the line above
+   * @param detail true where it says where a figure of the line above comes from
+   */
+  public record Line(String label, String text, boolean detail) implements Part {}
+
+  /**
+   * A table; all columns but the last hold numbers.
+   *
+   * @param label what it shows
+   */
+  public record Table(String label, List<String> heads, List<List<String>> rows) implements Part {
+    public Table {
+      heads = List.copyOf(heads);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** A blank line. */
+  public record Gap() implements Part {}
 
   private final String title;
+  private final List<Part> parts = new ArrayList<>();
   private String statement = "";
-  private final List<Line> lines = new ArrayList<>();
 
   Page(String title) {
     this.title = title;
   }
 
+  /** What the page is about. */
+  public String title() {
+    return title;
+  }
+
   /** The paragraph that the page begins with. */
+  public String statement() {
+    return statement;
+  }
+
+  /** What follows the paragraph. */
+  public List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
   void statement(String text) {
     statement = text;
   }
 
   void add(String label, String text) {
-    lines.add(new Line(label, text));
+    parts.add(new Line(label, text, false));
   }
 
   /** A line that belongs to the one above. */
   void more(String text) {
-    lines.add(new Line("", text));
+    parts.add(new Line("", text, false));
   }
 
   /** A line that belongs to the one above and stands under it. */
   void detail(String text) {
-    lines.add(new Line("", "    " + text));
+    parts.add(new Line("", text, true));
+  }
+
+  void table(String label, List<String> heads, List<List<String>> rows) {
+    parts.add(new Table(label, heads, rows));
   }
 
   void blank() {
-    lines.add(new Line("", ""));
+    parts.add(new Gap());
   }
 
-  String text() {
-    int width = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0) + 2;
-    StringBuilder page = new StringBuilder(title).append("\n\n").append(wrapped(statement));
-    for (Line line : lines) {
-      String padded = line.label() + " ".repeat(width - line.label().length());
-      page.append((padded + line.text()).stripTrailing()).append('\n');
+  /** The page as text for a terminal. */
+  public String text() {
+    int indent = parts.stream().mapToInt(Page::labelLength).max().orElse(0) + 2;
+    StringBuilder page = new StringBuilder(title).append("\n\n");
+    wrapped(statement, WIDTH).forEach(line -> page.append(line).append('\n'));
+    page.append('\n');
+    for (Part part : parts) {
+      if (part instanceof Line line) {
+        append(page, indent, line);
+      } else if (part instanceof Table table) {
+        append(page, indent, table);
+      } else {
+        page.append('\n');
+      }
     }
     return page.toString();
   }
 
-  private static String wrapped(String text) {
-    StringBuilder all = new StringBuilder();
-    int at = 0;
-    for (String word : text.split(" ", -1)) {
-      if (at > 0 && at + 1 + word.length() > WIDTH) {
-        all.append('\n');
-        at = 0;
-      }
-      all.append(at == 0 ? "" : " ").append(word);
-      at += word.length() + (at == 0 ? 0 : 1);
+  private static int labelLength(Part part) {
+    if (part instanceof Line line) {
+      return line.label().length();
     }
-    return all.append("\n\n").toString();
+    return part instanceof Table table ? table.label().length() : 0;
+  }
+
+  private static void append(StringBuilder page, int indent, Line line) {
+    String before = " ".repeat(indent) + (line.detail() ? DETAIL : "");
+    String label = line.label() + " ".repeat(indent - line.label().length());
+    List<String> rows = wrapped(line.text(), WIDTH - before.length());
+    for (int i = 0; i < rows.size(); i++) {
+      String start = i == 0 && !line.detail() ? label : before;
+      page.append((start + rows.get(i)).stripTrailing()).append('\n');
+    }
+  }
+
+  private static void append(StringBuilder page, int indent, Table table) {
+    int last = table.heads().size() - 1;
+    int[] widths = new int[last + 1];
+    for (int i = 0; i < last; i++) {
+      int at = i;
+      int cells = table.rows().stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
+      widths[i] = Math.max(table.heads().get(i).length(), cells);
+    }
+    String label = table.label() + " ".repeat(indent - table.label().length());
+    page.append(label).append(row(table.heads(), widths)).append('\n');
+    for (List<String> cells : table.rows()) {
+      page.append(" ".repeat(indent)).append(row(cells, widths)).append('\n');
+    }
+  }
+
+  private static String row(List<String> cells, int[] widths) {
+    StringBuilder row = new StringBuilder();
+    int last = cells.size() - 1;
+    for (int i = 0; i < last; i++) {
+      row.append(" ".repeat(widths[i] - cells.get(i).length())).append(cells.get(i)).append("  ");
+    }
+    return row.append(cells.get(last)).toString();
+  }
+
+  /** Broken at spaces; a word that is longer than the room stays whole. */
+  private static List<String> wrapped(String text, int room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 }

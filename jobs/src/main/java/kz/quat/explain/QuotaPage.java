@@ -1,6 +1,7 @@
 package kz.quat.explain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,15 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The page that says why a site's quota of one hour, or of one day, is what it is. */
 public final class QuotaPage {
 
-  private static final String NO_DATA = "no_data";
   private static final String OWN_GENERATION = "own_generation";
   private static final double NOTHING_MW = 5e-7;
 
   /** Weight reasons of a record that says nothing against its site. */
   private static final Set<String> CLEAN = Set.of("no_record", "compliant");
-
-  /** Elements of a cut on a page that is to be one page. */
-  private static final int MOST_ELEMENTS = 6;
 
   private final ExplainedRun run;
   private final Texts texts;
@@ -29,6 +26,9 @@ public final class QuotaPage {
   private final boolean full;
   private final SourceLines sources;
   private final Statement statement;
+  private final CutWords cuts;
+  private final RuleWords ruleWords;
+  private final ShortageWords shortage;
 
   /**
    * Pages of a run.
@@ -42,24 +42,81 @@ public final class QuotaPage {
     this.full = full;
     this.sources = new SourceLines(run, texts);
     this.statement = new Statement(run, texts, names);
+    this.cuts = new CutWords(run, texts, names);
+    this.ruleWords = new RuleWords(texts);
+    this.shortage = new ShortageWords(run, texts);
   }
 
   /**
    * The page of one hour: asked, granted, bound by what, the tier, the marginal value, the rule,
    * the run, and how to compute it again.
    */
-  public String hour(Evidence.Site site, int hour) {
-    CaseMiner competing = run.competing(site.siteId()).orElse(null);
-    Solution.@Nullable Explanation reason = run.reason(site.siteId(), hour).orElse(null);
-    double granted = run.grantedMw(site.siteId(), hour);
-    Page page =
-        new Page(
-            texts.of("title.hour", site.siteId(), texts.number(granted), hour, run.day().date()));
+  public Page hour(Evidence.Site site, int hour) {
+    String id = site.siteId();
+    Solution.@Nullable Explanation reason = run.reason(id, hour).orElse(null);
+    double granted = run.grantedMw(id, hour);
+    String date = texts.date(run.day().date());
+    Page page = new Page(texts.of("title.hour", id, texts.number(granted), hour, date));
     page.statement(statement.hour(site, hour));
     asked(page, site);
-    if (competing != null) {
-      atMost(page, competing, hour);
+    run.competing(id).ifPresent(competing -> atMost(page, competing, hour));
+    granted(page, site, hour);
+    page.blank();
+    if (reason == null) {
+      page.add(texts.of("label.cause"), texts.of("kind.no_data"));
+    } else {
+      because(page, site, reason, hour);
     }
+    page.blank();
+    rules(page, hour);
+    run(page);
+    again(page, texts.of("again.hour", id, hour));
+    return page;
+  }
+
+  /** The page of the whole day: a line an hour, and what the reasons mean. */
+  public Page day(Evidence.Site site) {
+    String id = site.siteId();
+    Page page = new Page(texts.of("title.day", id, texts.date(run.day().date())));
+    page.statement(statement.day(site));
+    asked(page, site);
+    page.blank();
+    List<String> heads =
+        Stream.of("hour", "start", "quota", "exempt", "allowed", "interruptible", "reoffer", "kind")
+            .filter(column -> run.offersOn() || !column.equals("reoffer"))
+            .map(column -> texts.of("hours." + column))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int hour = 0; hour < run.day().hours().size(); hour++) {
+      rows.add(hourOfDay(site, hour));
+    }
+    page.table(texts.of("label.hours"), heads, rows);
+    page.blank();
+    rules(page, 0);
+    run(page);
+    again(page, texts.of("again.day", id));
+    return page;
+  }
+
+  private List<String> hourOfDay(Evidence.Site site, int hour) {
+    String id = site.siteId();
+    Instant start = run.day().hours().get(hour);
+    List<String> row = new ArrayList<>();
+    row.add(String.valueOf(hour));
+    row.add(Texts.clock(start.atZone(run.day().zone()).toLocalTime()));
+    row.add(texts.number(run.grantedMw(id, hour)));
+    row.add(texts.number(site.exemptMw()));
+    row.add(texts.number(site.exemptMw() + run.grantedMw(id, hour)));
+    row.add(texts.number(run.interruptibleMw(id, hour)));
+    if (run.offersOn()) {
+      row.add(texts.number(run.reofferedMw(id, hour)));
+    }
+    row.add(texts.of("kind." + statement.kind(id, hour)));
+    return row;
+  }
+
+  private void granted(Page page, Evidence.Site site, int hour) {
+    double granted = run.grantedMw(site.siteId(), hour);
     page.add(
         texts.of("label.granted"),
         texts.of(
@@ -71,54 +128,15 @@ public final class QuotaPage {
     if (extra > NOTHING_MW) {
       page.more(texts.of("granted.interruptible", texts.number(extra)));
     }
-    page.blank();
-    if (reason == null) {
-      page.add(texts.of("label.cause"), statement.cause(site, null, hour));
-    } else {
-      because(page, site, reason, hour);
+    if (run.offersOn()) {
+      page.more(texts.of("granted.reoffer", texts.number(run.reofferedMw(site.siteId(), hour))));
     }
-    page.blank();
-    rules(page, hour);
-    run(page);
-    again(page, texts.of("again.hour", site.siteId(), hour));
-    return page.text();
-  }
-
-  /** The page of the whole day: a line an hour, and what the reasons mean. */
-  public String day(Evidence.Site site) {
-    Page page = new Page(texts.of("title.day", site.siteId(), run.day().date()));
-    page.statement(statement.day(site));
-    asked(page, site);
-    page.blank();
-    page.add(texts.of("label.hours"), texts.of("hours.head"));
-    List<Instant> starts = run.day().hours();
-    for (int hour = 0; hour < starts.size(); hour++) {
-      String kind =
-          run.reason(site.siteId(), hour).map(Solution.Explanation::bindingKind).orElse(NO_DATA);
-      page.more(
-          texts.of(
-              "hours.line",
-              "%2d".formatted(hour),
-              starts.get(hour).atZone(run.day().zone()).toLocalTime(),
-              column(run.grantedMw(site.siteId(), hour)),
-              column(site.exemptMw()),
-              column(site.exemptMw() + run.grantedMw(site.siteId(), hour)),
-              column(run.interruptibleMw(site.siteId(), hour)),
-              texts.of("kind." + kind)));
-    }
-    page.blank();
-    rules(page, 0);
-    run(page);
-    again(page, texts.of("again.day", site.siteId()));
-    return page.text();
-  }
-
-  private String column(double mw) {
-    return "%9s".formatted(texts.number(mw));
   }
 
   private void run(Page page) {
-    page.add(texts.of("label.run"), texts.of("run", run.runId(), run.issuedAt()));
+    page.add(
+        texts.of("label.run"),
+        texts.of("run", run.runId(), texts.moment(run.issuedAt(), run.day().zone())));
   }
 
   /** Where something comes from: for whoever asked for all of it. */
@@ -161,34 +179,27 @@ public final class QuotaPage {
 
   private void because(Page page, Evidence.Site site, Solution.Explanation reason, int hour) {
     List<CutElement> elements = CutElement.parse(reason.bindingElements());
-    page.add(texts.of("label.cause"), statement.cause(site, reason, hour));
+    page.add(texts.of("label.cause"), texts.of("kind." + reason.bindingKind()));
     if (reason.bindingKind().equals("deficit")) {
-      statement.shortage(hour).forEach(page::more);
+      shortage.ofHour(hour).forEach(line -> page.more(bullet(line)));
     }
-    for (CutElement element : full ? elements : elements.subList(0, shown(elements))) {
-      page.more(
-          "\u2022 "
-              + texts.of(
-                  "element." + element.kind(),
-                  texts.element(element, names, run.quotaCase().ties()),
-                  texts.number(element.value())));
-      sources.of(element, hour).forEach(line -> evidence(page, line));
+    if (!full && cuts.summedUp(elements)) {
+      cuts.summary(elements).forEach(line -> page.more(bullet(line)));
+    } else {
+      for (CutElement element : elements) {
+        page.more(bullet(cuts.of(element)));
+        sources.of(element, hour).forEach(line -> evidence(page, line));
+      }
     }
-    if (!full && shown(elements) < elements.size()) {
-      page.more(texts.of("element.more", elements.size() - shown(elements)));
-    }
-    if (elements.size() > 1) {
-      double sum = elements.stream().mapToDouble(CutElement::value).sum();
-      page.more(texts.of("element.sum", texts.number(sum)));
-    }
+    cuts.together(elements).forEach(page::more);
     if (!reason.bindingKind().equals(OWN_GENERATION)) {
       weight(page, site, reason);
     }
     marginal(page, site, reason, elements);
   }
 
-  private static int shown(List<CutElement> elements) {
-    return Math.min(MOST_ELEMENTS, elements.size());
+  private static String bullet(String text) {
+    return "\u2022 " + text;
   }
 
   private void weight(Page page, Evidence.Site site, Solution.Explanation reason) {
@@ -201,33 +212,28 @@ public final class QuotaPage {
             texts.number(site.complianceFactor()),
             texts.of("factor." + site.weightReason())));
     record(site).forEach(line -> evidence(page, line));
-    Evidence.Rule compliance = run.evidence().rule("compliance", "", reason.hour());
-    if (compliance != null) {
-      evidence(
-          page,
-          texts.of("source.rule", compliance.value(), compliance.validFrom(), compliance.origin()));
-      ruleText(page, compliance);
-    }
+    rule(page, "compliance", reason.hour());
     page.add(
         texts.of("label.tier"),
         texts.of(
-            "tier", reason.tier(), texts.number(reason.tierFillMw()), names.region(site.region())));
+            "tier",
+            reason.tier(),
+            texts.number(reason.tierFillMw()),
+            texts.region(site.region(), names)));
   }
 
-  /** The figures of a site's record in words, those that are known. */
+  /** The figures of a site's record that say something against it, and what they are shares of. */
   private List<String> record(Evidence.Site site) {
-    if (CLEAN.contains(site.weightReason())) {
+    if (CLEAN.contains(site.weightReason()) || site.weightDetail().isEmpty()) {
       // The line above says that nothing speaks against the site; its zeros would say no more.
       return List.of();
     }
-    return site.weightDetail().isEmpty()
-        ? List.of()
-        : Stream.of(site.weightDetail().split(";", -1))
-            .map(part -> part.split("=", 2))
-            .filter(part -> part.length == 2 && !part[1].equals("unknown"))
-            .filter(part -> texts.has("record." + part[0]))
-            .map(part -> texts.of("record." + part[0], texts.figure(part[1])))
-            .toList();
+    return Stream.of(site.weightDetail().split(";", -1))
+        .map(part -> part.split("=", 2))
+        .filter(part -> part.length == 2 && !part[1].matches("unknown|0(\\.0*)?"))
+        .filter(part -> texts.has("record." + part[0]))
+        .map(part -> texts.of("record." + part[0], texts.figure(part[1])))
+        .toList();
   }
 
   private void marginal(
@@ -254,10 +260,13 @@ public final class QuotaPage {
   }
 
   private void rules(Page page, int hour) {
-    String policy = run.solution().policy().id();
-    page.add(texts.of("label.rule"), texts.of("policy." + policy));
-    rule(page, "policy", "rule.policy", hour);
-    rule(page, "tier", "rule.tier", hour);
+    page.add(texts.of("label.rule"), texts.of("policy." + run.solution().policy().id()));
+    Evidence.Rule policy = run.evidence().rule("policy", "", hour);
+    if (policy != null) {
+      evidence(page, ruleWords.basis(policy));
+    }
+    rule(page, "tier", hour);
+    rule(page, "reserve", hour);
     page.more(texts.of("exactness." + exactness()));
     if (full) {
       page.more(texts.of("rule.definition"));
@@ -268,18 +277,10 @@ public final class QuotaPage {
     return run.solution().exactness().name().toLowerCase(Locale.ROOT);
   }
 
-  private void rule(Page page, String rule, String key, int hour) {
+  private void rule(Page page, String rule, int hour) {
     Evidence.Rule found = run.evidence().rule(rule, "", hour);
     if (found != null) {
-      evidence(page, texts.of(key, found.value(), found.validFrom(), found.origin()));
-      ruleText(page, found);
-    }
-  }
-
-  /** The rule itself and its basis: conf/ has them in English alone. */
-  private void ruleText(Page page, Evidence.Rule rule) {
-    if (texts.language() == Language.EN) {
-      evidence(page, "  %s: %s".formatted(rule.value(), rule.origin()));
+      evidence(page, ruleWords.of(found));
     }
   }
 

@@ -18,10 +18,12 @@ final class SourceLines {
 
   private final ExplainedRun run;
   private final Texts texts;
+  private final RuleWords rules;
 
   SourceLines(ExplainedRun run, Texts texts) {
     this.run = run;
     this.texts = texts;
+    this.rules = new RuleWords(texts);
   }
 
   /** A line for every row behind the element. */
@@ -53,7 +55,6 @@ final class SourceLines {
     if (forecast != null) {
       lines.add(texts.of("source.forecast", forecast.file()));
     }
-    rule(lines, run.evidence().rule("reserve", "", hour));
     return lines;
   }
 
@@ -119,12 +120,14 @@ final class SourceLines {
 
   private void rule(List<String> lines, Evidence.@Nullable Rule rule) {
     if (rule != null) {
-      lines.add(texts.of("source.rule", rule.value(), rule.validFrom(), rule.origin()));
+      lines.add(rules.of(rule));
     }
   }
 
   private String limit(Limit limit) {
-    return limit.isUnlimited() ? texts.of("limit.none") : texts.number(limit.mw());
+    return limit.isUnlimited()
+        ? texts.of("limit.none")
+        : texts.of("rule.mw", texts.number(limit.mw()));
   }
 
   private static int line(int index) {

@@ -2,8 +2,11 @@ package kz.quat.explain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +14,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.solution.Solution;
-import kz.quat.allocation.strain.SystemRow;
-import kz.quat.text.Catalogue;
-import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,103 +28,130 @@ final class Statement {
   private final ExplainedRun run;
   private final Texts texts;
   private final Names names;
+  private final RuleWords rules;
+  private final ShortageWords shortage;
 
   Statement(ExplainedRun run, Texts texts, Names names) {
     this.run = run;
     this.texts = texts;
     this.names = names;
+    this.rules = new RuleWords(texts);
+    this.shortage = new ShortageWords(run, texts);
   }
 
   /** Of one hour. */
   String hour(Evidence.Site site, int hour) {
     Solution.@Nullable Explanation reason = run.reason(site.siteId(), hour).orElse(null);
-    double granted = run.grantedMw(site.siteId(), hour);
-    return String.join(
-        " ",
-        who(site),
-        when(site, hour),
-        amounts("statement.asked", "", site.licensedMw() - site.exemptMw(), site.exemptMw()),
-        amounts("statement.granted", "", granted, site.exemptMw()),
-        texts.of("statement.why", cause(site, reason, hour)),
-        texts.of("statement.change", change(site, reason, hour)),
-        ruleAndLaw(hour));
+    String id = site.siteId();
+    double granted = run.grantedMw(id, hour);
+    List<String> said = new ArrayList<>();
+    said.add(who(site));
+    said.add(when(site, hour));
+    said.add(amounts("statement.asked", "", site.licensedMw() - site.exemptMw(), site.exemptMw()));
+    said.add(amounts("statement.granted", "", granted, site.exemptMw()));
+    said.addAll(beside("", run.interruptibleMw(id, hour), run.reofferedMw(id, hour)));
+    said.add(texts.of("statement.why", cause(site, reason, hour)));
+    if (reason != null && reason.bindingKind().equals("deficit")) {
+      said.addAll(shortage.ofHour(hour));
+    }
+    said.add(texts.of("statement.change", change(site, reason, hour)));
+    said.add(ruleOfSharing(hour));
+    if (reason != null) {
+      said.addAll(ruleThatBinds(site, reason));
+    }
+    said.addAll(law(hour));
+    return String.join(" ", said);
   }
 
   /** Of the whole day, in MWh. */
   String day(Evidence.Site site) {
     int hours = run.day().hours().size();
+    String id = site.siteId();
     Map<String, Integer> kinds = new LinkedHashMap<>();
     double granted = 0;
+    double interruptible = 0;
+    double reoffered = 0;
     for (int hour = 0; hour < hours; hour++) {
-      granted += run.grantedMw(site.siteId(), hour);
-      kinds.merge(
-          run.reason(site.siteId(), hour).map(Solution.Explanation::bindingKind).orElse(NO_DATA),
-          1,
-          Integer::sum);
+      granted += run.grantedMw(id, hour);
+      interruptible += run.interruptibleMw(id, hour);
+      reoffered += run.reofferedMw(id, hour);
+      kinds.merge(kind(id, hour), 1, Integer::sum);
     }
     String why =
         kinds.entrySet().stream()
             .map(
-                kind ->
-                    texts.of("statement.hours", texts.of("kind." + kind.getKey()), kind.getValue()))
+                one ->
+                    texts.of("statement.hours", texts.of("kind." + one.getKey()), one.getValue()))
             .collect(Collectors.joining("; "));
-    return String.join(
-        " ",
-        who(site),
-        texts.of("statement.day", run.day().date(), hours),
-        amounts(
-            "statement.asked",
-            ".mwh",
-            hours * (site.licensedMw() - site.exemptMw()),
-            hours * site.exemptMw()),
-        amounts("statement.granted", ".mwh", granted, hours * site.exemptMw()),
-        texts.of("statement.why", why),
-        ruleAndLaw(0));
+    List<String> said = new ArrayList<>();
+    said.add(who(site));
+    said.add(texts.of("statement.day", texts.date(run.day().date()), hours));
+    double exempt = hours * site.exemptMw();
+    said.add(amounts("statement.asked", ".mwh", hours * site.licensedMw() - exempt, exempt));
+    said.add(amounts("statement.granted", ".mwh", granted, exempt));
+    said.addAll(beside(".mwh", interruptible, reoffered));
+    said.add(texts.of("statement.why", why));
+    if (kinds.containsKey("deficit")) {
+      said.addAll(shortage.ofDay());
+    }
+    said.add(ruleOfSharing(0));
+    said.addAll(law(0));
+    return String.join(" ", said);
+  }
+
+  /** The code of what bound a site in an hour. */
+  String kind(String siteId, int hour) {
+    return run.reason(siteId, hour).map(Solution.Explanation::bindingKind).orElse(NO_DATA);
   }
 
   private String who(Evidence.Site site) {
     String name = names.sites().getOrDefault(site.siteId(), "");
     String bin = names.bins().getOrDefault(site.siteId(), "");
-    String person = person(name, bin);
     return texts.of(
         "statement.who",
         site.siteId(),
-        person,
-        names.region(site.region()),
+        person(name, bin),
+        texts.region(site.region(), names),
         texts.zone(site.zone()));
   }
 
   private String person(String name, String bin) {
     if (bin.isEmpty()) {
-      return "";
+      return name.isEmpty() ? "" : texts.of("statement.name", name);
     }
     return name.isEmpty()
         ? texts.of("statement.bin", bin)
         : texts.of("statement.person", name, bin);
   }
 
+  /** By Astana's clock, and by that of the region's walls where it shows something else. */
   private String when(Evidence.Site site, int hour) {
     Instant start = run.day().hours().get(hour);
-    ZoneId market = run.day().zone();
-    ZoneId own = Objects.requireNonNullElse(names.clock(site.region()), market);
-    boolean same = clock(start, own).equals(clock(start, market));
-    String local =
-        same ? "" : texts.of("statement.local", clock(start, own), clock(end(start), own));
+    ZonedDateTime market = start.atZone(run.day().zone());
+    ZoneId clock = Objects.requireNonNullElse(names.clock(site.region()), run.day().zone());
+    ZonedDateTime local = start.atZone(clock);
+    String beside = "";
+    if (!local.toLocalDateTime().equals(market.toLocalDateTime())) {
+      String from = Texts.clock(local.toLocalTime());
+      beside =
+          texts.of(
+              "statement.local",
+              local.toLocalDate().equals(market.toLocalDate())
+                  ? from
+                  : texts.of("moment", texts.date(local.toLocalDate()), from),
+              Texts.clock(end(local)));
+    }
     return texts.of(
         "statement.when",
         hour,
-        run.day().date(),
-        clock(start, market),
-        clock(end(start), market),
-        local);
+        texts.date(run.day().date()),
+        Texts.clock(market.toLocalTime()),
+        Texts.clock(end(market)),
+        beside);
   }
 
-  private static Instant end(Instant start) {
-    return start.plus(Duration.ofHours(1));
-  }
-
-  private static LocalTime clock(Instant at, ZoneId zone) {
-    return at.atZone(zone).toLocalTime();
+  private static LocalTime end(ZonedDateTime start) {
+    return start.plus(Duration.ofHours(1)).toLocalTime();
   }
 
   /** An amount from the surplus; beside it the exempt one, where there is any. */
@@ -137,34 +164,28 @@ final class Statement {
     return texts.of(key + unit, texts.number(surplus), beside);
   }
 
+  /** What stands beside the quota and is no part of it. */
+  private List<String> beside(String unit, double interruptible, double reoffered) {
+    List<String> said = new ArrayList<>();
+    if (interruptible > NOTHING_MW) {
+      said.add(texts.of("statement.interruptible" + unit, texts.number(interruptible)));
+    }
+    if (reoffered > NOTHING_MW) {
+      said.add(texts.of("statement.reoffer" + unit, texts.number(reoffered)));
+    }
+    return said;
+  }
+
   /** Why, in words; also the page's own line. */
   String cause(Evidence.Site site, Solution.@Nullable Explanation reason, int hour) {
     String kind = reason == null ? NO_DATA : reason.bindingKind();
     boolean floor = reason != null && reason.bindingElements().startsWith("floor_price");
     return texts.of(
         "cause." + (floor ? "floor_price" : kind),
-        names.region(site.region()),
+        texts.region(site.region(), names),
         texts.number(run.unservedMw(hour)),
         texts.number(run.competing(site.siteId()).map(CaseMiner::minLoadMw).orElse(0.0)),
         texts.number(run.lostMw(site.siteId(), hour)));
-  }
-
-  /** What the country's shortage of an hour consists of, and what it is not; empty without one. */
-  List<String> shortage(int hour) {
-    SystemRow system = run.system(hour);
-    if (system == null || system.uncoveredMw() <= NOTHING_MW) {
-      return List.of();
-    }
-    return List.of(
-        Catalogue.of(Topic.STRAIN, texts.language())
-            .text(
-                "consists",
-                texts.number(system.uncoveredMw()),
-                texts.number(system.expectedMw()),
-                texts.number(system.uncertaintyMw()),
-                texts.number(system.reserveMw()),
-                texts.number(system.networkMw())),
-        Catalogue.of(Topic.STRAIN, texts.language()).text("not_load_shed"));
   }
 
   private String change(Evidence.Site site, Solution.@Nullable Explanation reason, int hour) {
@@ -193,21 +214,36 @@ final class Statement {
         texts.number(left));
   }
 
-  private String ruleAndLaw(int hour) {
+  private String ruleOfSharing(int hour) {
     String policy = run.solution().policy().id();
     Evidence.Rule rule = run.evidence().rule("policy", "", hour);
-    StringBuilder text = new StringBuilder();
-    text.append(
-        texts.of(
-            "statement.rule",
-            texts.of("policy." + policy),
-            rule == null ? run.day().date() : rule.validFrom()));
+    LocalDate since = rule == null ? run.day().date() : rule.validFrom();
+    return texts.of("statement.rule", texts.of("policy." + policy), texts.since(since));
+  }
+
+  /** The rule that set the limit that binds: a cap on mining or a floor price. */
+  private List<String> ruleThatBinds(Evidence.Site site, Solution.Explanation reason) {
+    String first = reason.bindingElements();
+    Evidence.@Nullable Rule rule =
+        first.startsWith("floor_price")
+            ? run.evidence().rule("floor_price", site.zone(), reason.hour())
+            : switch (reason.bindingKind()) {
+              case "national_cap" -> run.evidence().rule("cap_national", "", reason.hour());
+              case "zone" -> run.evidence().rule("cap_zone", site.zone(), reason.hour());
+              case "mining_cap" -> run.evidence().rule("cap_region", site.region(), reason.hour());
+              default -> null;
+            };
+    return rule == null ? List.of() : List.of(texts.of("statement.limit", rules.of(rule)));
+  }
+
+  private List<String> law(int hour) {
+    List<String> said = new ArrayList<>();
     for (String law : List.of("basis", "objection")) {
       Evidence.Rule found = run.evidence().rule(law, texts.language().code(), hour);
       if (found != null) {
-        text.append(' ').append(texts.of("statement." + law, found.value()));
+        said.add(texts.of("statement." + law, found.value()));
       }
     }
-    return text.toString();
+    return said;
   }
 }

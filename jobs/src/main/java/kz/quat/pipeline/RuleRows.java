@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import kz.quat.config.ComplianceRule;
 import kz.quat.config.ReofferRule;
 import kz.quat.config.Rules;
+import kz.quat.config.SourceText;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.explain.Evidence;
 
@@ -63,7 +64,7 @@ final class RuleRows {
 
   private static Evidence.Rule language(
       String rule, String language, String value, Rules.LegalText text) {
-    return new Evidence.Rule(rule, language, "", value, text.validFrom(), text.source());
+    return new Evidence.Rule(rule, language, "", value, text.validFrom(), text.source(), "", "");
   }
 
   private static Evidence.Rule floorPrice(Rules.FloorPrice floor) {
@@ -74,11 +75,13 @@ final class RuleRows {
         "",
         price == null ? "lifted" : number(price) + " KZT/kWh",
         floor.validFrom(),
-        floor.source());
+        floor.source().en(),
+        floor.source().kk(),
+        floor.source().ru());
   }
 
-  private static Evidence.Rule whole(String rule, String value, LocalDate from, String source) {
-    return new Evidence.Rule(rule, "", "", value, from, source);
+  private static Evidence.Rule whole(String rule, String value, LocalDate from, SourceText source) {
+    return new Evidence.Rule(rule, "", "", value, from, source.en(), source.kk(), source.ru());
   }
 
   private static String reserve(Rules.Reserve rule) {
@@ -116,7 +119,9 @@ final class RuleRows {
         hours == null ? "" : hours.stream().map(String::valueOf).collect(Collectors.joining(" ")),
         capMw == null ? "lifted" : number(capMw) + " MW",
         cap.validFrom(),
-        cap.source());
+        cap.source().en(),
+        cap.source().kk(),
+        cap.source().ru());
   }
 
   private static String number(double value) {

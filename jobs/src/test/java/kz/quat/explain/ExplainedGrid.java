@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kz.quat.allocation.cases.CaseCapHour;
 import kz.quat.allocation.cases.CaseMiner;
 import kz.quat.allocation.cases.CaseParams;
@@ -56,11 +57,11 @@ final class ExplainedGrid {
   }
 
   private static Evidence.Rule law(String rule, String language, String text) {
-    return new Evidence.Rule(rule, language, "", text, LocalDate.of(2021, 1, 1), "test");
+    return new Evidence.Rule(rule, language, "", text, LocalDate.of(2021, 1, 1), "test", "", "");
   }
 
   private static Evidence.Rule rule(String rule, String value, String origin) {
-    return new Evidence.Rule(rule, "", "", value, LocalDate.of(2021, 1, 1), origin);
+    return new Evidence.Rule(rule, "", "", value, LocalDate.of(2021, 1, 1), origin, "", "");
   }
 
   private static Evidence.Site site(
@@ -134,6 +135,7 @@ final class ExplainedGrid {
         Instant.parse("2022-12-06T02:00:00Z"),
         Path.of("case"),
         quotaCase(),
-        evidence());
+        evidence(),
+        Map.of());
   }
 }

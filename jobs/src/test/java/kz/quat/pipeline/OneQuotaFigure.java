@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,9 @@ final class OneQuotaFigure {
     assertThat(Duck.single(pageTable("out_quota__region_hours"), two("$file")))
         .as("page, by region")
         .isEqualTo(both);
-    assertThat(commandLine(sites)).as("quat explain --json").isEqualTo(three);
+    assertThat(commandLine(sites))
+        .as("quat explain --json")
+        .isEqualTo(three + " " + String.join(" ", beside));
     assertThat(nightOutput.replace(",", "").replaceAll(" +", " "))
         .as("the night's own table")
         .containsPattern(
@@ -108,22 +112,26 @@ final class OneQuotaFigure {
   }
 
   private String commandLine(Path sites) throws IOException {
-    BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
+    List<String> names =
+        List.of("quota_mw", "exempt_mw", "allowed_mw", "interruptible_mw", "reoffer_mw");
+    BigDecimal[] sums = new BigDecimal[names.size()];
+    Arrays.fill(sums, BigDecimal.ZERO);
     for (String site : Duck.query(sites, "SELECT DISTINCT site_id FROM $file ORDER BY 1")) {
       Workplace.Outcome answer = place.quat("explain", site, "--date", day, "--json");
       assertThat(answer.exitCode()).as(answer.err()).isZero();
       for (JsonNode hour : new ObjectMapper().readTree(answer.out()).get("hours")) {
-        List<String> names = List.of("quota_mw", "exempt_mw", "allowed_mw");
         for (int i = 0; i < sums.length; i++) {
-          sums[i] = sums[i].add(hour.get(names.get(i)).decimalValue());
+          JsonNode mw = hour.path(names.get(i));
+          // Power that is not re-offered is null: nothing to add.
+          sums[i] = sums[i].add(mw.isNumber() ? mw.decimalValue() : BigDecimal.ZERO);
         }
       }
     }
-    return rounded(sums[0]) + " " + rounded(sums[1]) + " " + rounded(sums[2]);
-  }
-
-  private static String rounded(BigDecimal value) {
-    return value.setScale(0, RoundingMode.HALF_UP).toPlainString();
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < sums.length; i++) {
+      said.add(sums[i].setScale(i < 3 ? 0 : 1, RoundingMode.HALF_UP).toPlainString());
+    }
+    return String.join(" ", said);
   }
 
   private static String runReport(Path restricted) throws IOException {
@@ -155,6 +163,13 @@ final class OneQuotaFigure {
         .isEqualTo(three);
     assertThat(Duck.single(out.resolve("quotas.csv"), EXTRAS.formatted("read_csv($path)")))
         .as("CSV, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
+    String semicolons = "read_csv($path, delim=';', decimal_separator=',')";
+    assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), three(semicolons)))
+        .as("CSV with semicolons")
+        .isEqualTo(three);
+    assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), EXTRAS.formatted(semicolons)))
+        .as("CSV with semicolons, beside the quotas")
         .isEqualTo(String.join(" ", beside));
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {

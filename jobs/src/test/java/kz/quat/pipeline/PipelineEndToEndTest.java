@@ -83,16 +83,19 @@ class PipelineEndToEndTest {
         place.quat("explain", "SITE-A", "--date", "2022-12-07", "--hour", "3", "--lang", "ru");
     assertThat(page.exitCode()).as(page.err()).isZero();
     assertThat(page.out())
-        .startsWith("Почему площадке SITE-A выделена квота 20,000 МВт на час 3 суток 2022-12-07")
+        .startsWith(
+            "Почему площадке SITE-A выделена квота 20,000\u00a0МВт на час 3 суток 7\u00a0декабря")
+        .contains("выпущен 6\u00a0декабря 2022\u00a0года в 08:00 по времени Астаны")
         .contains("Площадка SITE-A (Проба, БИН 000000000017): Карагандинская область, зона Север.")
-        .contains("№ 350-VI")
-        .contains("располагаемый профицит, Карагандинская область: 120,000 МВт")
+        .contains("№\u00a0350-VI")
+        .contains("располагаемый профицит, Карагандинская область: 120,000\u00a0МВт")
         .doesNotContain("grid_capacity");
     Path pdf = place.at("explained.pdf");
     Workplace.Outcome full =
         place.quat(
             "explain", "SITE-A", "--hour", "3", "--lang", "ru", "--full", "--pdf", pdf.toString());
     assertThat(full.out())
+        .contains("основание: порядок по умолчанию системы Quat")
         .contains("поступило в grid_capacity/received=20221206T0100Z/capacity.csv, строка ");
     assertThat(full.err()).contains("for 2022-12-07, of the configuration");
     assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');

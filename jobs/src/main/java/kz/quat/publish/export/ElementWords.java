@@ -41,8 +41,12 @@ final class ElementWords {
     if (colon < 0 || equals < colon || !templates.has(key)) {
       return part;
     }
-    String name = name(part.substring(0, colon), part.substring(colon + 1, equals));
-    return templates.text(key, name, figure(part.substring(equals + 1)));
+    String kind = part.substring(0, colon);
+    String figure = part.substring(equals + 1);
+    // A surplus below 0 is a need: it is said as that, without a sign.
+    boolean need = kind.equals("surplus") && figure.startsWith("-") && figure.matches(".*[1-9].*");
+    String name = name(kind, part.substring(colon + 1, equals));
+    return templates.text(need ? "element.need" : key, name, figure(figure.replaceFirst("^-", "")));
   }
 
   private String name(String kind, String code) {

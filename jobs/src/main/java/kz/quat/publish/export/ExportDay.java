@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
 import kz.quat.domain.Language;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.parquet.PublishedTable;
@@ -28,6 +29,7 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.TableSpec;
+import kz.quat.text.Abroad;
 
 /**
  * What a published run says about its delivery day, read from its files and held to its manifest.
@@ -83,8 +85,11 @@ record ExportDay(
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** A region's name; its code where conf/ knows none, as of supply from abroad. */
+  /** A region's name; its code where conf/ knows none. */
   String regionName(String code, Language language) {
+    if (PseudoRegion.is(code)) {
+      return Abroad.name(language, code);
+    }
     Rules.Region region = regions.get(code);
     return region == null ? code : region.name(language);
   }

@@ -29,6 +29,9 @@ final class PdfPages implements AutoCloseable {
   private static final float CELL_SIZE = 7.5f;
   private static final float PADDING = 9;
 
+  /** Width of the column of labels. */
+  static final float LABEL = 92;
+
   /** From line to line within a cell. */
   static final float LINE_HEIGHT = 9;
 
@@ -174,15 +177,46 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
+  /** A label, and beside it a text, wrapped within its own column. */
+  void labelled(String label, String text, float size, float indent) throws IOException {
+    List<String> labels = bold.wrapped(label, size, Math.min(indent, LABEL) - PADDING);
+    List<String> lines = regular.wrapped(text, size, right - LEFT - indent);
+    for (int i = 0; i < Math.max(labels.size(), lines.size()); i++) {
+      keep(size * 1.35f);
+      y -= size * 1.35f;
+      if (i < labels.size()) {
+        draw(stream(), bold, size, LEFT, y, labels.get(i));
+      }
+      if (i < lines.size()) {
+        draw(stream(), regular, size, LEFT + indent, y, lines.get(i));
+      }
+    }
+  }
+
   /** A label with an empty rule to write on. */
   void blank(String label) throws IOException {
     keep(24);
     y -= 22;
-    draw(stream(), regular, 9, LEFT, y, regular.wrapped(label, 9, 150).get(0));
+    blank(label, LEFT, 160, right);
+  }
+
+  private void blank(String label, float from, float room, float to) throws IOException {
+    draw(stream(), regular, 9, from, y, regular.wrapped(label, 9, room - 10).get(0));
     stream().setLineWidth(0.6f);
-    stream().moveTo(LEFT + 160, y - 2);
-    stream().lineTo(right, y - 2);
+    stream().moveTo(from + room, y - 2);
+    stream().lineTo(to, y - 2);
     stream().stroke();
+  }
+
+  /** Labels in one line, each with an empty rule to write on. */
+  void blanks(List<String> labels) throws IOException {
+    keep(24);
+    y -= 22;
+    float width = (right - LEFT + PADDING) / labels.size();
+    for (int i = 0; i < labels.size(); i++) {
+      float from = LEFT + i * width;
+      blank(labels.get(i), from, LABEL + 22, from + width - PADDING);
+    }
   }
 
   /**
