@@ -34,6 +34,8 @@ export interface Chart {
   bands?: Band[];
   /** Bars that stand on one another, drawn below the lines. */
   bars?: Line[];
+  /** Columns of the table behind that are not drawn. */
+  beside?: Line[];
   zero?: boolean;
   height?: number;
   decimals?: number;
@@ -199,7 +201,7 @@ function pointer(chart: Chart, svg: SVGElement, x: (v: number) => number, y: (v:
 
 /** A chart with its legend and, folded away, its table. */
 export function chartOf(chart: Chart, tableXs?: number[]): HTMLElement {
-  const all = [...chart.lines, ...(chart.bars ?? [])];
+  const all = [...chart.lines, ...(chart.bars ?? []), ...(chart.beside ?? [])];
   const columns: Column[] = [
     { key: "x", label: chart.xHead, text: true },
     ...all.map((l, i) => ({ key: `l${i}`, label: `${l.name}, ${chart.unit}`, decimals: chart.decimals ?? 0 })),

@@ -47,13 +47,17 @@ export async function trend(): Promise<Child[]> {
       [["", t("trend.nation")], ...REGIONS.map((r): [string, string] => [r.code, regionName(r.code)]).sort((a, b) => a[1].localeCompare(b[1], "kk"))], chosen)),
     card("tmining", `${t("trend.mining")}: ${scope}`, "", chartOf({ ...common, title: `${t("trend.mining")}: ${scope}`, unit: t("unit.mwh"), xName: tick, lines: [{ name: t("series.mining"), css: "mining", ys: daily("mining_mwh") }] })),
     h("div", { class: "two" },
-      card("tlevels", `${t("trend.levels")}: ${scope}`, t("trend.levels.note"), chartOf({
+      card("tlevels", `${t("trend.levels")}: ${scope}`, `${t("trend.levels.note")}${year.every((row) => known(row.hours_red_alone)) ? "" : " " + t("trend.levels.old")}`, chartOf({
         title: `${t("trend.levels")}: ${scope}`, unit: t("unit.h"), xs: months.map((_, i) => i), xName: (i) => month(months[i] ?? 0), xHead: t("col.month"), zero: true, lines: [],
         bars: [
           { name: t("code.RED"), css: "RED", ys: perMonth((row) => n(row.hours_red)) },
           { name: t("code.ORANGE"), css: "ORANGE", ys: perMonth((row) => n(row.hours_orange) - n(row.hours_red)) },
           { name: t("code.YELLOW"), css: "YELLOW", ys: perMonth((row) => n(row.hours_yellow) - n(row.hours_orange)) },
         ],
+        beside: [{ name: t("trend.alone"), css: "", ys: months.map((m) => {
+          const list = monthly.get(String(m)) ?? [];
+          return list.every((row) => known(row.hours_red_alone)) ? sum(list.map((row) => n(row.hours_red_alone))) : null;
+        }) }],
       })),
       card("tpeak", `${t("trend.peak")}: ${scope}`, chosen ? "" : t("trend.peak.nation"), chartOf({ ...common, title: `${t("trend.peak")}: ${scope}`, unit: t("unit.mw"), xName: tick, lines: [{ name: t("series.load"), css: "load", ys: daily("peak_load_mw") }] }))),
     card("theat", t("trend.heat"), "", heatTable(t("trend.heat"), t("col.region"), allMonths.map((m) => ({ text: month(m), label: month(m) })), heatRows, "months")),

@@ -3,7 +3,6 @@ package kz.quat.grid;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
@@ -17,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.HourColumns;
@@ -27,7 +27,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Load, mining and strain by region and market day, and the unbroken runs of RED hours. */
+/**
+ * Load, mining and strain by region and market day, and the unbroken runs of RED hours. Levels are
+ * those through the network; beside them stands how many hours were RED for the region by itself.
+ */
 public final class RegionDays {
 
   private static final String RED = "RED";
@@ -49,14 +52,14 @@ public final class RegionDays {
         Window.partitionBy(
             Columns.REGION.col(),
             Columns.MARKET_DATE.col(),
-            GridColumns.LEVEL.col(),
+            GridColumns.COORDINATED_LEVEL.col(),
             new Column(RUN));
     Dataset<Row> hours =
         withRuns(measured(strain), Columns.MARKET_DATE.col())
             .withColumn(SYSTEM_LOAD, sum(GridColumns.TOTAL_LOAD_MW.col()).over(system))
             .withColumn(
                 RUN_HOURS,
-                when(GridColumns.LEVEL.col().equalTo(RED), count(lit(1)).over(run)).otherwise(0));
+                when(isLevel(GridColumns.COORDINATED_LEVEL, RED), count(lit(1)).over(run)).otherwise(0));
     Column peak = max(GridColumns.TOTAL_LOAD_MW.col());
     Column mining = sum(GridColumns.MINING_LOAD_MW.col());
     Column load = sum(GridColumns.TOTAL_LOAD_MW.col());
@@ -79,16 +82,18 @@ public final class RegionDays {
             GridColumns.MINING_AT_SYSTEM_PEAK_MW.as(miningAtPeak),
             GridColumns.MINING_COINCIDENCE.as(
                 when(ownPeak.gt(0), miningAtPeak.divide(ownPeak).cast("double"))),
-            GridColumns.HOURS_YELLOW.as(hoursAt("YELLOW", "ORANGE", RED)),
-            GridColumns.HOURS_ORANGE.as(hoursAt("ORANGE", RED)),
-            GridColumns.HOURS_RED.as(hoursAt(RED)),
-            GridColumns.MWH_YELLOW.as(sum(needAbove("0.85"))),
-            GridColumns.MWH_ORANGE.as(sum(needAbove("0.95"))),
-            GridColumns.MWH_RED.as(sum(needAbove("1.0"))),
+            GridColumns.HOURS_YELLOW.as(
+                hoursAt(GridColumns.COORDINATED_LEVEL, "YELLOW", "ORANGE", RED)),
+            GridColumns.HOURS_ORANGE.as(hoursAt(GridColumns.COORDINATED_LEVEL, "ORANGE", RED)),
+            GridColumns.HOURS_RED.as(hoursAt(GridColumns.COORDINATED_LEVEL, RED)),
+            GridColumns.MWH_YELLOW.as(sum(needAbove(0.85))),
+            GridColumns.MWH_ORANGE.as(sum(needAbove(0.95))),
+            GridColumns.MWH_RED.as(sum(uncovered())),
             GridColumns.LONGEST_RED_HOURS.as(max(new Column(RUN_HOURS))),
             GridColumns.WORST_HOUR_UTC.as(
-                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.STRESS_RATIO.col()))),
-            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.STRESS_RATIO.col())))
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
+            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.COORDINATED_STRESS_RATIO.col())),
+            GridColumns.HOURS_RED_ALONE.as(hoursAt(GridColumns.LEVEL, RED)))
         .select(OutTables.STRAIN_REGION_DAYS.select());
   }
 
@@ -99,16 +104,16 @@ public final class RegionDays {
   public static Dataset<Row> events(Dataset<Row> strain) {
     Column month = trunc(Columns.MARKET_DATE.col(), "MM");
     Dataset<Row> red =
-        withRuns(measured(strain), month).where(GridColumns.LEVEL.col().equalTo(RED));
+        withRuns(measured(strain), month).where(isLevel(GridColumns.COORDINATED_LEVEL, RED));
     return red.groupBy(Columns.REGION.col(), Columns.ZONE.col(), month, new Column(RUN))
         .agg(
             GridColumns.EVENT_START_UTC.as(min(Columns.HOUR_START_UTC.col())),
             Columns.MARKET_DATE.as(min(Columns.MARKET_DATE.col())),
             GridColumns.EVENT_HOURS.as(count(lit(1))),
-            GridColumns.SHORT_MWH.as(sum(needAbove("1.0"))),
+            GridColumns.SHORT_MWH.as(sum(uncovered())),
             GridColumns.WORST_HOUR_UTC.as(
-                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.STRESS_RATIO.col()))),
-            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.STRESS_RATIO.col())))
+                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
+            GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.COORDINATED_STRESS_RATIO.col())))
         .select(OutTables.STRAIN_EVENTS.select());
   }
 
@@ -125,7 +130,7 @@ public final class RegionDays {
   private static Dataset<Row> withRuns(Dataset<Row> hours, Column span) {
     Column hourNumber = HourColumns.epochHour();
     WindowSpec level =
-        Window.partitionBy(Columns.REGION.col(), span, GridColumns.LEVEL.col())
+        Window.partitionBy(Columns.REGION.col(), span, GridColumns.COORDINATED_LEVEL.col())
             .orderBy(Columns.HOUR_START_UTC.col());
     return hours.withColumn(RUN, hourNumber.minus(row_number().over(level)));
   }
@@ -135,18 +140,30 @@ public final class RegionDays {
     return struct(figure, unix_timestamp(Columns.HOUR_START_UTC.col()).multiply(-1));
   }
 
-  private static Column hoursAt(String... levels) {
-    return sum(when(GridColumns.LEVEL.col().isin(List.of(levels).toArray()), 1L).otherwise(0L));
+  private static Column hoursAt(ColumnSpec level, String... levels) {
+    return sum(when(isLevel(level, levels), 1L).otherwise(0L));
   }
 
-  /** MWh by which an hour's need exceeds a share of available capacity and imports. */
-  static Column needAbove(String share) {
-    Column need = GridColumns.LOAD_P90_MW.col().plus(GridColumns.RESERVE_MW.col());
-    Column supply =
-        GridColumns.AVAIL_GEN_MW.col().plus(coalesce(GridColumns.IMPORT_CAP_MW.col(), lit(0)));
-    return coalesce(
-        greatest(need.minus(supply.multiply(lit(new BigDecimal(share)))), lit(0))
-            .cast("decimal(18,6)"),
-        lit(BigDecimal.ZERO).cast("decimal(18,6)"));
+  /** A level that is not known is none of them. */
+  private static Column isLevel(ColumnSpec level, String... levels) {
+    return coalesce(level.col().isin(List.of(levels).toArray()), lit(false));
+  }
+
+  /**
+   * MWh by which an hour's need exceeds a share of what of it can be met: of past hours without
+   * reserve, as their level (docs/spec/strain.md, section 1). What can be met is need over ratio.
+   */
+  private static Column needAbove(double share) {
+    Column ratio = GridColumns.COORDINATED_STRESS_RATIO.col();
+    Column above = GridColumns.LOAD_P90_MW.col().multiply(lit(1).minus(lit(share).divide(ratio)));
+    return orZero(when(ratio.gt(share), above));
+  }
+
+  private static Column uncovered() {
+    return orZero(GridColumns.UNCOVERED_MW.col());
+  }
+
+  private static Column orZero(Column mw) {
+    return coalesce(mw.cast("decimal(18,6)"), lit(BigDecimal.ZERO).cast("decimal(18,6)"));
   }
 }

@@ -200,25 +200,35 @@ public final class GridColumns {
       mw("mining_at_system_peak_mw", "Mining in the hour of the nation's highest load").nullable();
   public static final ColumnSpec MINING_COINCIDENCE =
       ratio("mining_coincidence", "Mining at the system's peak over mining's own peak").nullable();
-  public static final ColumnSpec HOURS_YELLOW = count("hours_yellow", "Hours at YELLOW or worse");
-  public static final ColumnSpec HOURS_ORANGE = count("hours_orange", "Hours at ORANGE or worse");
-  public static final ColumnSpec HOURS_RED = count("hours_red", "Hours at RED");
+  public static final ColumnSpec HOURS_YELLOW =
+      count("hours_yellow", "Hours at coordinated_level YELLOW or worse");
+  public static final ColumnSpec HOURS_ORANGE =
+      count("hours_orange", "Hours at coordinated_level ORANGE or worse");
+  public static final ColumnSpec HOURS_RED = count("hours_red", "Hours at coordinated_level RED");
   public static final ColumnSpec MWH_YELLOW =
-      mwh("mwh_yellow", "Energy of need above 0.85 of capacity and imports");
+      mwh("mwh_yellow", "Energy of need above 0.85 of what of it can be met through the network");
   public static final ColumnSpec MWH_ORANGE =
-      mwh("mwh_orange", "Energy of need above 0.95 of capacity and imports");
+      mwh("mwh_orange", "Energy of need above 0.95 of what of it can be met through the network");
   public static final ColumnSpec MWH_RED =
-      mwh("mwh_red", "Energy of need above capacity and imports");
+      mwh("mwh_red", "Energy of need that cannot be met: sum of uncovered_mw");
   public static final ColumnSpec LONGEST_RED_HOURS =
       count("longest_red_hours", "Longest unbroken run of RED hours within the day");
   public static final ColumnSpec WORST_HOUR_UTC =
-      instant("worst_hour_utc", "Hour with the highest stress_ratio").nullable();
+      instant("worst_hour_utc", "Hour with the highest coordinated_stress_ratio").nullable();
   public static final ColumnSpec WORST_STRESS_RATIO =
-      ratio("worst_stress_ratio", "Highest stress_ratio of the day").nullable();
+      ratio("worst_stress_ratio", "Highest coordinated_stress_ratio").nullable();
+  public static final ColumnSpec HOURS_RED_ALONE =
+      count(
+              "hours_red_alone",
+              "Hours at level RED, the region by itself with its import limit in full; null in"
+                  + " months that no night has touched since schema 2, whose other columns of"
+                  + " strain look at the region by itself, too")
+          .nullable();
   public static final ColumnSpec EVENT_START_UTC =
       instant("event_start_utc", "First hour of an unbroken run of RED hours");
   public static final ColumnSpec EVENT_HOURS = count("event_hours", "Length of the run");
-  public static final ColumnSpec SHORT_MWH = mwh("short_mwh", "Need above capacity and imports");
+  public static final ColumnSpec SHORT_MWH =
+      mwh("short_mwh", "Need that cannot be met through the network: sum of uncovered_mw");
   public static final ColumnSpec EXCEEDANCE_PCT =
       typed(
           "exceedance_pct",

@@ -240,7 +240,7 @@ public final class OutTables {
   public static final TableSpec STRAIN_REGION_DAYS =
       new TableSpec(
           "out_strain__region_days",
-          "Load, mining and strain of each region and market day, as measured",
+          "Load, mining and strain through the network of each region and market day, as measured",
           List.of(
               REGION,
               MARKET_DATE,
@@ -262,7 +262,8 @@ public final class OutTables {
               MWH_RED,
               LONGEST_RED_HOURS,
               WORST_HOUR_UTC,
-              WORST_STRESS_RATIO),
+              WORST_STRESS_RATIO,
+              GridColumns.HOURS_RED_ALONE),
           List.of(REGION, MARKET_DATE),
           Partitioning.MONTH,
           Audience.PUBLISHED,
@@ -271,7 +272,7 @@ public final class OutTables {
   public static final TableSpec STRAIN_EVENTS =
       new TableSpec(
           "out_strain__events",
-          "Unbroken runs of RED hours, as measured, cut at month's end",
+          "Unbroken runs of hours at coordinated_level RED, as measured, cut at month's end",
           List.of(
               REGION,
               EVENT_START_UTC,

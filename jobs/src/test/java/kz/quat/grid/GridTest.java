@@ -170,8 +170,16 @@ class GridTest {
         .containsExactly("150.000000 30.000000 reported", "130.000000 30.000000 derived");
   }
 
+  /**
+   * A region-hour.
+   *
+   * @param alone ratio and level of the region by itself
+   * @param network ratio, level and uncovered MW through the network
+   */
   private static Row strain(
-      Timestamp hour, int marketHour, String load, String ratio, String level) {
+      Timestamp hour, int marketHour, String load, String alone, String network) {
+    String[] byItself = alone.split(" ", -1);
+    String[] through = network.split(" ", -1);
     return RowFactory.create(
         "KZ-35",
         hour,
@@ -194,14 +202,14 @@ class GridTest {
         mw("0"),
         0.0,
         mw("0"),
-        Double.valueOf(ratio),
-        level,
+        Double.valueOf(byItself[0]),
+        byItself[1],
         mw("0"),
         mw(load),
         mw("10"),
-        Double.valueOf(ratio),
-        level,
-        mw("0"),
+        Double.valueOf(through[0]),
+        through[1],
+        mw(through[2]),
         "KZ-35",
         "",
         null,
@@ -212,21 +220,29 @@ class GridTest {
     return spark.rows(
         OutTables.STRAIN_REGION_HOURS.structType(),
         List.of(
-            strain(EVENING, 18, "110", "1.2", "RED"),
-            strain(NEXT, 19, "100", "1.1", "RED"),
-            strain(at("2022-12-07T14:00:00Z"), 20, "70", "0.8", "GREEN")));
+            strain(EVENING, 18, "110", "1.2 RED", "1.1 RED 10"),
+            strain(NEXT, 19, "100", "0.5 GREEN", "1.25 RED 20"),
+            strain(at("2022-12-07T14:00:00Z"), 20, "70", "1.1 RED", "0.9 YELLOW 0")));
   }
 
   @Test
-  void aDaySumsItsHoursAndNamesTheWorst(Spark spark) {
+  void aDaySumsItsHoursThroughTheNetworkAndNamesTheWorst(Spark spark) {
     Row day = RegionDays.of(threeHours(spark)).first();
     assertThat(day.<Long>getAs(GridColumns.HOURS.name())).isEqualTo(3);
     assertThat(day.<BigDecimal>getAs(GridColumns.ENERGY_MWH.name())).isEqualByComparingTo("280");
     assertThat(day.<Long>getAs(GridColumns.HOURS_RED.name())).isEqualTo(2);
     assertThat(day.<Long>getAs(GridColumns.LONGEST_RED_HOURS.name())).isEqualTo(2);
-    // need 120 and 110 against 100 available and no imports
+    assertThat(day.<Long>getAs(GridColumns.HOURS_YELLOW.name())).isEqualTo(3);
+    // 18:00 and 20:00, the second of them with what others need of its imports
+    assertThat(day.<Long>getAs(GridColumns.HOURS_RED_ALONE.name())).isEqualTo(2);
     assertThat(day.<BigDecimal>getAs(GridColumns.MWH_RED.name())).isEqualByComparingTo("30");
-    assertThat(day.<Timestamp>getAs(GridColumns.WORST_HOUR_UTC.name())).isEqualTo(EVENING);
+    // 110 (1 - 0.95 / 1.1) + 100 (1 - 0.95 / 1.25)
+    assertThat(day.<BigDecimal>getAs(GridColumns.MWH_ORANGE.name())).isEqualByComparingTo("39");
+    // 110 (1 - 0.85 / 1.1) + 100 (1 - 0.85 / 1.25) + 70 (1 - 0.85 / 0.9)
+    assertThat(day.<BigDecimal>getAs(GridColumns.MWH_YELLOW.name()))
+        .isEqualByComparingTo("60.888889");
+    assertThat(day.<Timestamp>getAs(GridColumns.WORST_HOUR_UTC.name())).isEqualTo(NEXT);
+    assertThat(day.<Double>getAs(GridColumns.WORST_STRESS_RATIO.name())).isEqualTo(1.25);
     assertThat(day.<Double>getAs(GridColumns.LOAD_FACTOR.name()))
         .isCloseTo(280.0 / 3 / 110, org.assertj.core.data.Offset.offset(1e-6));
   }
