@@ -32,6 +32,17 @@ function taken(row: Row | undefined, total: number): Child {
   ];
 }
 
+/** The worst hour's shortage in a sentence, taken apart, and what it is not; null where need is covered. */
+export function shortage(day: Day): HTMLElement | null {
+  const hour = worstHour(day);
+  const row = day.system.get(hour);
+  const missing = uncovered(day, hour);
+  if (missing <= 0) return null;
+  const parts = PARTS.map((part) => partOf(row, part));
+  const consists = parts.every((mw) => mw !== null) ? strain("consists", num(missing), ...parts.map((mw) => num(mw))) : strain("uncovered", num(missing));
+  return h("p", { class: "note shortage" }, `${hourName(hour)}: ${consists}. `, strain("not_load_shed"));
+}
+
 /** The worst hour's card. */
 export async function statusCard(day: Day): Promise<HTMLElement> {
   const hour = worstHour(day);

@@ -10,6 +10,7 @@ import { hashOf, state } from "../state";
 import { siteCell, siteName } from "../sites";
 import { card } from "../parts";
 import { dayOf, uncovered } from "../morning/day";
+import { shortage } from "../morning/status";
 import { tieName } from "../morning/areas";
 
 /** What bound a quota, in a few words. */
@@ -21,7 +22,7 @@ function byRegion(list: Row[]): Row[] {
     const used = total(hours, "quota_mw", "exempt_mw");
     return {
       region, sites: hours[0]?.sites ?? null, licensed_mw: hours[0]?.licensed_mw ?? null,
-      quota_mwh: total(hours, "quota_mw"), exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
+      quota_mwh: total(hours, "quota_mw"), exempt_mwh: total(hours, "exempt_mw"), allowed_mwh: used, interruptible_mwh: total(hours, "interruptible_mw"),
       used_pct: licensed !== null && licensed > 0 && used !== null ? (100 * used) / licensed : null,
     };
   }).filter((row) => row.sites !== 0);
@@ -34,7 +35,7 @@ function regionCards(list: Row[]): HTMLElement[] {
   const columns: Column[] = [
     { key: "region", show: (row) => h("a", { href: hashOf({ tab: "region", region: s(row.region) }) }, regionName(s(row.region))) },
     { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 1 }, { key: "exempt_mwh", decimals: 1 },
-    { key: "interruptible_mwh", decimals: 1 }, { key: "used_pct", decimals: 1 },
+    { key: "allowed_mwh", decimals: 1 }, { key: "interruptible_mwh", decimals: 1 }, { key: "used_pct", decimals: 1 },
   ];
   return [
     card("qregions", t("quotas.regions"), "", searchable(t("quotas.regions"), columns, regions, { key: "quota_mwh", down: true })),
@@ -79,7 +80,7 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
       quota_mwh: sum(totals), quota_range: Math.max(...totals),
       range_text: `${num(Math.min(...totals), 2)} – ${num(Math.max(...totals), 2)}`,
       exempt_mwh: total(hours, "exempt_mw"), interruptible_mwh: total(hours, "interruptible_mw"),
-      allowed_mwh: total(hours, "allowed_mw"),
+      allowed_mwh: total(hours, "allowed_mw"), reoffer_mwh: total(hours, "reoffer_mw"),
       used_pct: licensed > 0 ? (100 * (total(hours, "allowed_mw") ?? 0)) / licensed : null,
       shutoff_hours: credits.get(site)?.shutoff_hours ?? 0,
       binding_kind: kinds.map(([kind, of]) => `${bound(kind)} (${of.length} ${t("unit.h")})`).join("; "),
@@ -93,7 +94,7 @@ function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
     { key: "region", show: (row) => h("span", { title: regionName(s(row.region)) }, regionShort(s(row.region))) },
     { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 2 }, { key: "used_pct", decimals: 1 },
     { key: "binding_kind", show: (row) => h("span", { class: "wrap" }, s(row.binding_kind)) },
-    { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "allowed_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 },
+    { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "allowed_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 }, { key: "reoffer_mwh", decimals: 2 },
     { key: "shutoff_hours" }, { key: "tier" }, { key: "miner_bin", text: true },
   ];
   return card("qsites", t("quotas.sites"), "", searchable(t("quotas.sites"), columns, siteRows(list, credits), { key: "quota_mwh", down: true }));
@@ -112,6 +113,9 @@ function elements(texts: string[], decimals: number): string[] {
   return [...values.entries()].map(([element, list]) => {
     const [kind = "", name = ""] = element.split(":");
     const where = kind === "tie" ? tieName(name) : kind === "zone" || kind === "floor_price" ? zoneName(name) : regionName(name);
+    // A surplus below 0 is a need, and a tie of 0 takes nothing from anybody: both are said so.
+    if (kind === "surplus" && Math.max(...list) < 0) return explain("element.need", where, range(list.map((mw) => -mw), decimals));
+    if (kind === "tie" && Math.max(...list) === 0) return explain("element.tie.zero", where);
     return hasExplanation("element." + kind) ? explain("element." + kind, where, range(list, decimals)) : element;
   });
 }
@@ -157,7 +161,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
   const hourRows: Row[] = own.map((row) => ({ ...row, ...(reasons.get(n(row.market_hour)) ?? {}), quota_mw: row.quota_mw ?? null }));
   const columns: Column[] = [
     { key: "market_hour", label: t("col.hour"), show: (row) => hourName(n(row.market_hour)), text: true },
-    { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "allowed_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 },
+    { key: "quota_mw", decimals: 3 }, { key: "exempt_mw", decimals: 3 }, { key: "allowed_mw", decimals: 3 }, { key: "interruptible_mw", decimals: 3 }, { key: "reoffer_mw", decimals: 3 },
     { key: "binding_kind", show: (row) => bound(s(row.binding_kind)) },
     { key: "binding_elements", show: (row) => h("span", { class: "wrap" }, few(elements([s(row.binding_elements)], 3))) },
     { key: "marginal_right", decimals: 3 },
@@ -189,6 +193,7 @@ async function sitePage(site: string, list: Row[]): Promise<Child[]> {
           return h("li", {},
             h("b", {}, `${ranges(group.hours)}: ${bound(s(reason.binding_kind))}`),
             h("p", {}, cause(reason, region, group.hours.map((hour) => unserved.get(hour) ?? 0))),
+            s(reason.binding_kind) === "deficit" ? shortage(day) : null,
             parts.length > 4 ? h("details", { class: "behind" }, h("summary", {}, t("site.elements", parts.length)), list) : parts.length ? list : null,
             shares.length && s(reason.binding_kind) !== "own_generation" ? h("p", { class: "note" }, t("site.share", range(shares, 3), s(reason.tier))) : null);
         })),
@@ -204,9 +209,10 @@ export async function quotas(): Promise<Child[]> {
   if (state.site !== "") return sitePage(state.site, sites);
   const credits = new Map(creditRows.map((row) => [s(row.site_id), row]));
   const kinds = [...groupBy(sites, (row) => s(row.binding_kind)).entries()].sort((a, b) => b[1].length - a[1].length);
+  const short = shortage(await dayOf());
   return [
     siteTable(sites, credits),
-    card("qwhy", t("quotas.why"), t("quotas.why.note"),
+    card("qwhy", t("quotas.why"), t("quotas.why.note"), short,
       barList(t("quotas.why"), kinds.map(([kind, list]) => ({ name: bound(kind), value: list.length, text: `${num(list.length)} (${pct((100 * list.length) / Math.max(1, sites.length), 0)})`, css: "accent" })))),
     ...regionCards(regionHours),
   ];

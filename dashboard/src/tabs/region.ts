@@ -8,6 +8,7 @@ import { behind, plainTable, type Column } from "../table";
 import { state } from "../state";
 import { dayOf, levelOf, ratioOf, type Day } from "../morning/day";
 import { areaSentence } from "../morning/areas";
+import { shortage } from "../morning/status";
 import { levelLegend, monthOf, yearPicture, type Hours } from "../year";
 import { card, pick } from "../parts";
 
@@ -130,6 +131,7 @@ export async function region(): Promise<Child[]> {
           : h("p", { class: "note" }, t("app.none"))),
       card("rworst", t("region.worst"), t("region.worst.note"),
         strained ? h("p", { class: "why" }, `${hourName(n(strained.market_hour))}: `, areaSentence(strained), ".") : null,
+        shortage(day),
         worst.length ? plainTable(t("region.worst"), worstColumns, worst) : h("p", {}, t("app.none")))),
     card("year", t("region.year"), t(year.through ? "region.year.note" : "region.year.alone"), levelLegend(),
       yearPicture(`${regionName(chosen)}: ${t("region.year")}`, year),
