@@ -59,7 +59,8 @@ public final class RegionDays {
             .withColumn(SYSTEM_LOAD, sum(GridColumns.TOTAL_LOAD_MW.col()).over(system))
             .withColumn(
                 RUN_HOURS,
-                when(isLevel(GridColumns.COORDINATED_LEVEL, RED), count(lit(1)).over(run)).otherwise(0));
+                when(isLevel(GridColumns.COORDINATED_LEVEL, RED), count(lit(1)).over(run))
+                    .otherwise(0));
     Column peak = max(GridColumns.TOTAL_LOAD_MW.col());
     Column mining = sum(GridColumns.MINING_LOAD_MW.col());
     Column load = sum(GridColumns.TOTAL_LOAD_MW.col());
@@ -91,7 +92,9 @@ public final class RegionDays {
             GridColumns.MWH_RED.as(sum(uncovered())),
             GridColumns.LONGEST_RED_HOURS.as(max(new Column(RUN_HOURS))),
             GridColumns.WORST_HOUR_UTC.as(
-                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
+                max_by(
+                    Columns.HOUR_START_UTC.col(),
+                    earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
             GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.COORDINATED_STRESS_RATIO.col())),
             GridColumns.HOURS_RED_ALONE.as(hoursAt(GridColumns.LEVEL, RED)))
         .select(OutTables.STRAIN_REGION_DAYS.select());
@@ -112,7 +115,9 @@ public final class RegionDays {
             GridColumns.EVENT_HOURS.as(count(lit(1))),
             GridColumns.SHORT_MWH.as(sum(uncovered())),
             GridColumns.WORST_HOUR_UTC.as(
-                max_by(Columns.HOUR_START_UTC.col(), earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
+                max_by(
+                    Columns.HOUR_START_UTC.col(),
+                    earliestOf(GridColumns.COORDINATED_STRESS_RATIO.col()))),
             GridColumns.WORST_STRESS_RATIO.as(max(GridColumns.COORDINATED_STRESS_RATIO.col())))
         .select(OutTables.STRAIN_EVENTS.select());
   }
