@@ -121,8 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
           StatementPdf.of(
               page, run.runId(), run.issuedAt(), Catalogue.of(Topic.MESSAGES, language)));
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be written: " + e, e);
+      throw Unwritable.of(file, e);
     }
   }
 

@@ -174,6 +174,7 @@ final class NightlyCommand implements Callable<Integer> {
         }
         watch.ended(result, progress);
         watch.keep(result);
+        progress.total();
         show(config, result);
         if (result.leftUndone() != null) {
           exitCode = Quat.LEFT_UNDONE;

@@ -2,6 +2,7 @@ package kz.quat.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import kz.quat.domain.UserErrorException;
 import kz.quat.store.StorageFaults;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Command;
       TemplateCommand.class,
       DemoCommand.class,
       DictionaryCommand.class,
-      LeadsCommand.class
+      LeadsCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -63,9 +66,13 @@ public final class Quat {
 
   /** Runs one command; the exit code is returned. Nothing else of Quat writes to the screen. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Quat())
-        .setOut(out)
-        .setErr(err)
+    CommandLine quat = new CommandLine(new Quat()).setOut(out).setErr(err);
+    if (args.length == 0) {
+      quat.usage(err);
+      return USAGE;
+    }
+    return quat.registerConverter(LocalDate.class, Mistakes::day)
+        .setParameterExceptionHandler(Mistakes::say)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExitCodeExceptionMapper(Quat::exitCode)
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
-import kz.quat.domain.UserErrorException;
 import kz.quat.submission.Template;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +31,7 @@ final class TemplateCommand implements Callable<Integer> {
     try {
       Files.write(out, Template.bytes(language));
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.USAGE, "Cannot write " + out + ": " + e, e);
+      throw Unwritable.of(out, e);
     }
     spec.commandLine().getOut().println("Written to " + out);
     return Quat.OK;

@@ -3,6 +3,7 @@ package kz.quat.pipeline;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -57,7 +58,17 @@ public final class Progress {
 
   private void ended(String name, double ownSeconds) {
     secondsByStage.merge(name, ownSeconds, Double::sum);
-    screen.accept("%s%-20s %6.1f s".formatted(place(name), name, ownSeconds));
+    screen.accept(line(place(name) + name, ownSeconds));
+  }
+
+  private static String line(String what, double seconds) {
+    return String.format(Locale.ROOT, "%s \u2026 %.1f s", what, seconds);
+  }
+
+  /** Says what all of it took together. */
+  public void total() {
+    double seconds = secondsByStage.values().stream().mapToDouble(Double::doubleValue).sum();
+    screen.accept(line("total", seconds));
   }
 
   /** {@code " 3/12 "} for a planned stage, as many blanks for any other step. */

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import kz.quat.testkit.Workplace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
@@ -20,6 +23,65 @@ class CommandLineTest {
     Workplace.Outcome outcome = Workplace.run("nightly", "--dat", "2022-12-07");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("Unknown option").doesNotContain("\tat ");
+  }
+
+  /** One line, no word of Java, no list of options. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nightly --date 2022-13-07 | 2022-13-07 is no day; write it as YYYY-MM-DD",
+        "nightly --date 07.12.2022 | 07.12.2022 is no day; write it as YYYY-MM-DD",
+        "nightly --dat 2022-12-07  | Unknown options: '--dat', '2022-12-07'",
+        "explain                   | Missing required parameter: 'SITE'",
+        "nightli                   | (meant: nightly",
+        "status --lang de          | but was 'de'",
+        "completion fish           | but was 'fish'"
+      })
+  void aMistakeIsOneLineThatSaysWhatIsWrong(String arguments, String said) {
+    Workplace.Outcome outcome = Workplace.run(arguments.split(" +", -1));
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("quat: ")
+        .contains(said)
+        .contains("--help")
+        .doesNotContain("java.", "Exception", "Usage:");
+  }
+
+  /** A folder that cannot be made: a file stands where it should be. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "template --lang ru --out FILE/form.xlsx",
+        "demo --out FILE/demo",
+        "replay jobs/src/test/resources/cases/05_min_load --out FILE/out"
+      })
+  void aFolderThatCannotBeWrittenIsOneLineAndTheCodeOfInput(String arguments) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Workplace.Outcome outcome =
+        Workplace.run(arguments.replace("FILE", file.toString()).split(" ", -1));
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .contains(file.toString())
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void helpNamesEveryCommandAndOneCommandsOptions() {
+    assertThat(Workplace.run("help").out()).contains("nightly", "explain", "completion");
+    assertThat(Workplace.run("help", "explain").out()).contains("--pdf");
+  }
+
+  @Test
+  void theCompletionKnowsCommandsAndOptions() {
+    assertThat(Workplace.run("completion", "bash").out())
+        .contains("complete -F _complete_quat")
+        .contains("explain", "--pdf");
+    assertThat(Workplace.run("completion", "zsh").out()).contains("compinit", "--pdf");
   }
 
   @Test

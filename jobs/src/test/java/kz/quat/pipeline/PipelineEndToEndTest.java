@@ -95,7 +95,7 @@ class PipelineEndToEndTest {
         place.quat(
             "explain", "SITE-A", "--hour", "3", "--lang", "ru", "--full", "--pdf", pdf.toString());
     assertThat(full.out())
-        .contains("основание: порядок по умолчанию системы Quat")
+        .contains("основание: порядок по умолчанию")
         .contains("поступило в grid_capacity/received=20221206T0100Z/capacity.csv, строка ");
     assertThat(full.err()).contains("for 2022-12-07, of the configuration");
     assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');

@@ -16,9 +16,11 @@ class ProgressTest {
     progress.plan(List.of("extract", "clean"));
     progress.stage("extract", () -> 1);
     progress.stage("clean", () -> progress.stage("clean reports", () -> 2));
-    assertThat(lines.get(0)).startsWith(" 1/2  extract ").endsWith(" s");
-    assertThat(lines.get(1)).startsWith("      clean reports ");
-    assertThat(lines.get(2)).startsWith(" 2/2  clean ");
+    progress.total();
+    assertThat(lines.get(0)).matches(" 1/2  extract \u2026 \\d+\\.\\d s");
+    assertThat(lines.get(1)).startsWith("      clean reports \u2026 ");
+    assertThat(lines.get(2)).startsWith(" 2/2  clean \u2026 ");
+    assertThat(lines.get(3)).matches("total \u2026 \\d+\\.\\d s");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package kz.quat.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import kz.quat.domain.UserErrorException;
+
+/** A file that cannot be written, as one line without words of Java. */
+final class Unwritable {
+
+  private Unwritable() {}
+
+  static UserErrorException of(Path file, IOException why) {
+    return new UserErrorException(
+        UserErrorException.Kind.INPUT, file + " cannot be written: " + reason(why), why);
+  }
+
+  private static String reason(IOException why) {
+    if (why instanceof NoSuchFileException) {
+      return "its folder is not there";
+    }
+    if (why instanceof AccessDeniedException) {
+      return "this user may not write there";
+    }
+    String reason = why instanceof FileSystemException fault ? fault.getReason() : null;
+    return reason == null ? "the storage refused it" : reason;
+  }
+}
