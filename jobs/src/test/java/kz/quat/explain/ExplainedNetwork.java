@@ -93,6 +93,7 @@ final class ExplainedNetwork {
                 "metered_hours=2208;late_pct=25.000;missing_pct=0.000"),
             site("SITE-S", "KZ-75", "South", 40, "compliant", "metered_hours=2208;late_pct=0.000"),
             site("SITE-W", "KZ-27", "West", 10, "no_record", "")),
+        List.of(),
         List.of(new Evidence.Source("tie", "T-NS", -1, "grid_ties/ties.csv", 2)),
         List.of(
             rule("policy", "max_min", "Law 1", "1-Заң", "закон № 1"),
