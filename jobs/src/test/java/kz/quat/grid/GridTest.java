@@ -79,6 +79,7 @@ class GridTest {
         "KZ-35",
         "North",
         "000000000001",
+        null,
         supply,
         mw("10"),
         mw("10"),
