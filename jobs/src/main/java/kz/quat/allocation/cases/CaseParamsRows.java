@@ -2,8 +2,10 @@ package kz.quat.allocation.cases;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code params.csv}, to and from {@link CaseParams}. */
@@ -54,7 +56,13 @@ final class CaseParamsRows {
         ? null
         : Policy.find(row.text("value"))
             .orElseThrow(
-                () -> row.refusal("value", "must be one of max_min, pro_rata, lifo, auction"));
+                () ->
+                    row.refusal(
+                        "value",
+                        "must be one of "
+                            + Arrays.stream(Policy.values())
+                                .map(Policy::id)
+                                .collect(Collectors.joining(", "))));
   }
 
   private static @Nullable String zone(@Nullable CsvRow row) {
