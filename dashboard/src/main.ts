@@ -9,7 +9,8 @@ import { glance } from "./tabs/glance";
 import { region } from "./tabs/region";
 import { quotas } from "./tabs/quotas";
 import { policies } from "./tabs/policies";
-import { leads, reporting } from "./tabs/reporting";
+import { leads } from "./tabs/leads";
+import { reporting } from "./tabs/reporting";
 import { quality } from "./tabs/quality";
 import { trend } from "./tabs/trend";
 

@@ -1,4 +1,4 @@
-// Reporting discipline; and, in a tab of its own, leads. Restricted.
+// Reporting discipline. Restricted.
 import { h, type Child } from "../dom";
 import { DAY_MS, groupBy, known, n, rows, s, sum, table, tablesLike, type Row } from "../data";
 import { code, hasWord, heading, t } from "../i18n";
@@ -110,8 +110,4 @@ export async function reporting(): Promise<Child[]> {
     card("compare", t("reporting.compare"), t("reporting.compare.note"), searchable(t("reporting.compare"), compareColumns, differences)),
     card("filings", t("reporting.filings"), "", searchable(t("reporting.filings"), columns, filings, { key: "received_at", down: true }), leftOut("core_miner__filings")),
   ];
-}
-
-export async function leads(): Promise<Child[]> {
-  return [h("p", { class: "headline" }, t("leads.note")), ...(await generic("out_leads__", "leads"))];
 }
