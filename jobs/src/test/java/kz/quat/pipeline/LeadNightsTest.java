@@ -140,7 +140,7 @@ class LeadNightsTest {
             .noneMatch(row -> row.contains("ZHER-77") || row.contains("KEZ-"));
       }
     }
-    assertThat(Files.readString(place.at("work/restricted/latest/dashboard.html")))
+    assertThat(Files.readString(place.at("work/restricted/latest/index.html")))
         .contains("out_leads__feeders");
   }
 }
