@@ -64,8 +64,9 @@ export async function region(): Promise<Child[]> {
   const day = await dayOf();
   const chosen = REGIONS.some((r) => r.code === state.region) ? state.region : mostStrained(day);
   const entry = REGIONS.find((r) => r.code === chosen);
-  const [forecasts, quotas, duration, year] = await Promise.all([
-    rows("out_forecast__region_hours"), rows("out_quota__region_hours"), rows("out_strain__load_duration"), yearOf(chosen)]);
+  const [forecasts, quotas, duration, headroom, adequacy, year] = await Promise.all([
+    rows("out_forecast__region_hours"), rows("out_quota__region_hours"), rows("out_strain__load_duration"),
+    rows("out_strain__headroom_curve"), rows("out_strain__adequacy_days"), yearOf(chosen)]);
   const hours = day.hours;
   const strain = day.regions.get(chosen);
   const forecast = new Map(forecasts.filter((row) => row.region === chosen).map((row) => [n(row.market_hour), row]));
@@ -93,6 +94,11 @@ export async function region(): Promise<Child[]> {
   ];
   const strained = worst.find((row) => levelAt(row.coordinated_level) >= 2);
   const curve = duration.filter((row) => row.region === chosen).sort((a, b) => n(a.exceedance_pct) - n(b.exceedance_pct));
+  const connectable = headroom.filter((row) => row.area === chosen).sort((a, b) => n(a.curtailed_share_pct) - n(b.curtailed_share_pct));
+  const areas = [chosen, `zone:${entry?.zone ?? ""}`, "ALL"];
+  const likely = areas.flatMap((area) => adequacy.filter((row) => row.area === area));
+  const areaName = (area: string): string =>
+    area === "ALL" ? t("region.adequacy.all") : area.startsWith("zone:") ? zoneName(area.slice(5)) : regionName(area);
   const last = year.days[year.days.length - 1] ?? 0;
   const recent = year.days.findIndex((d) => d > last - 14);
   const from = recent < 0 ? 0 : recent;
@@ -155,5 +161,22 @@ export async function region(): Promise<Child[]> {
             { name: t("series.mining"), css: "mining", ys: year.mining.slice(from) },
           ],
         }) : h("p", { class: "note" }, t("app.none")))),
+    h("div", { class: "two" },
+      card("headroom", t("region.headroom"), t("region.headroom.note"),
+        connectable.length ? plainTable(t("region.headroom"), [
+          { key: "curtailed_share_pct", label: t("region.headroom.share"), show: (row) => num(n(row.curtailed_share_pct), 2) },
+          { key: "load_mw", label: t("region.headroom.load"), decimals: 1 },
+          { key: "hours_cut", label: t("region.headroom.hours") },
+          { key: "longest_cut_hours", label: t("region.headroom.longest") },
+          { key: "mean_cut_pct", label: t("region.headroom.mean"), decimals: 1 },
+        ], connectable) : h("p", { class: "note" }, t("app.none"))),
+      card("adequacy", t("region.adequacy"), t("region.adequacy.note"),
+        likely.length ? plainTable(t("region.adequacy"), [
+          { key: "area", label: t("region.adequacy.area"), show: (row) => areaName(s(row.area)), text: true },
+          { key: "lolp_day", label: t("region.adequacy.day"), show: (row) => num(100 * n(row.lolp_day), 2) },
+          { key: "lole_hours", label: t("region.adequacy.hours"), decimals: 2 },
+          { key: "eue_mwh", label: t("region.adequacy.energy"), decimals: 1 },
+        ], likely) : h("p", { class: "note" }, t("app.none")),
+        likely.some((row) => n(row.units) === 0) ? h("p", { class: "note" }, t("region.adequacy.load")) : null)),
   ];
 }

@@ -84,7 +84,7 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule FORECASTS =
-      doors("forecast", "history", "model", "quantiles", "areas", "backtest");
+      doors("forecast", "history", "model", "quantiles", "areas", "backtest", "joint");
 
   @ArchTest static final ArchRule HISTORY = room("forecast", "history");
   @ArchTest static final ArchRule QUANTILES = room("forecast", "quantiles");
@@ -94,7 +94,7 @@ class RoomsArchTest {
   static final ArchRule MODEL = room("forecast", "model", "features", "history", "quantiles");
 
   @ArchTest
-  static final ArchRule AREAS = room("forecast", "areas", "history", "model", "quantiles");
+  static final ArchRule AREAS = room("forecast", "areas", "history", "model", "quantiles", "joint");
 
   @ArchTest
   static final ArchRule BACKTEST = room("forecast", "backtest", "history", "model", "quantiles");

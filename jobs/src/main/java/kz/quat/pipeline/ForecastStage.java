@@ -17,6 +17,7 @@ import kz.quat.forecast.areas.AreaForecasts;
 import kz.quat.forecast.areas.ForecastRows;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.joint.JointLoads;
 import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -34,7 +35,8 @@ final class ForecastStage {
       Stage.named("forecast", "The native load of the delivery day, with quantiles.")
           .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
           .writes(OutTables.FORECAST_REGION_HOURS, OutTables.FORECAST_AREA_HOURS)
-          .runs(state -> new ForecastStage(state.night()).run());
+          .gives(Handover.JOINT_LOADS)
+          .runs(state -> state.give(Handover.JOINT_LOADS, new ForecastStage(state.night()).run()));
 
   /** Microseconds since 1970, in the year 148108. */
   private static final long BEYOND_ALL_ISSUES = 1L << 62;
@@ -45,8 +47,11 @@ final class ForecastStage {
     this.night = night;
   }
 
-  /** Writes the forecast of every region in force, of the zones and of the nation. */
-  private void run() {
+  /**
+   * Writes the forecast of every region in force, of the zones and of the nation; returns what
+   * joint courses of the day are made of.
+   */
+  private JointLoads run() {
     int historyDays = night.config().forecast().historyDays();
     Dataset<Row> history =
         night.days(CoreTables.REGION_HOURS, night.day().minusDays(historyDays), night.day());
@@ -66,6 +71,7 @@ final class ForecastStage {
     ForecastRows forecasts = new ForecastRows(rows, night.dayClock(), night.zones());
     night.replaceDay(OutTables.FORECAST_REGION_HOURS, forecasts.regionHours());
     night.replaceDay(OutTables.FORECAST_AREA_HOURS, forecasts.areaHours());
+    return forecasts.jointLoads();
   }
 
   /** A year's small files one after another: a task of its own costs more than reading one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import kz.quat.forecast.joint.JointLoads;
 import kz.quat.grid.DayStrain;
 import kz.quat.quality.Finding;
 import kz.quat.quality.NightChecks;
@@ -54,6 +55,9 @@ record Handover<T>(String name) {
 
   /** Where accepted hours are, and the metering points behind them. */
   static final Handover<GridStage.Derived> DERIVED = new Handover<>("placed hours");
+
+  /** The day's quantiles and past errors of the regions' forecasts. */
+  static final Handover<JointLoads> JOINT_LOADS = new Handover<>("joint loads of the day");
 
   /** The case of the day and its solution. */
   static final Handover<QuotaStage.Decided> DECIDED = new Handover<>("case and solution");

@@ -29,6 +29,7 @@ public final class Stages {
               ForecastStage.STAGE,
               QuotaStage.STAGE,
               StrainStage.STAGE,
+              AdequacyStage.STAGE,
               RestatementsStage.STAGE,
               QualityStage.STAGE,
               PublishStage.STAGE));

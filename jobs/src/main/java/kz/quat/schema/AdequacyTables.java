@@ -3,13 +3,16 @@ package kz.quat.schema;
 import static kz.quat.schema.ColumnSpec.count;
 import static kz.quat.schema.ColumnSpec.date;
 import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.mwh;
 import static kz.quat.schema.ColumnSpec.pct;
+import static kz.quat.schema.ColumnSpec.ratio;
 import static kz.quat.schema.ColumnSpec.text;
+import static kz.quat.schema.ColumnSpec.typed;
 
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** What the grid could take for years, and how likely it is to fall short: two out tables. */
+/** What the grid could take for years, and how likely it is to fall short: out tables. */
 public final class AdequacyTables {
 
   private AdequacyTables() {}
@@ -57,6 +60,71 @@ public final class AdequacyTables {
           Audience.PUBLISHED,
           0);
 
-  /** Both tables. */
-  public static final List<TableSpec> ALL = List.of(HEADROOM_CURVE);
+  public static final ColumnSpec ADEQUACY_AREA =
+      text("area", "Region; zone:Z: the sum of its regions; ALL: of all");
+  public static final ColumnSpec LOLP =
+      ratio("lolp", "Probability that native load (no reserve) cannot be met in the hour");
+  public static final ColumnSpec LOLP_SE =
+      ratio("lolp_se", "Standard error of lolp; 0 where every state was taken");
+  public static final ColumnSpec EUE_MWH =
+      mwh("eue_mwh", "Expected unserved energy of the native load");
+  public static final ColumnSpec EUE_SE_MWH =
+      mwh("eue_se_mwh", "Standard error of eue_mwh; 0 where every state was taken");
+  public static final ColumnSpec LOLP_DAY =
+      ratio("lolp_day", "Probability that any hour of the day is short");
+  public static final ColumnSpec LOLE_HOURS =
+      typed(
+          "lole_hours",
+          ColumnType.DOUBLE,
+          Unit.HOURS,
+          "Expected number of the day's hours that are short");
+  public static final ColumnSpec ADEQUACY_METHOD =
+      text("method", "every_state: exact over the states; drawn_states: draws, with errors");
+  public static final ColumnSpec STATES = count("states", "How many states or draws");
+  public static final ColumnSpec UNITS =
+      count(
+          "units",
+          "Generating units that could be out; 0: no list of units is delivered, so that only the"
+              + " load is uncertain and the figures are a lower bound");
+
+  public static final TableSpec ADEQUACY_HOURS =
+      new TableSpec(
+          "out_strain__adequacy",
+          "Loss-of-load probability and expected unserved energy of each area and hour, over joint"
+              + " courses of the load through the network: docs/spec/strain.md, section 3",
+          List.of(
+              ADEQUACY_AREA,
+              Columns.HOUR_START_UTC,
+              Columns.MARKET_DATE,
+              Columns.MARKET_HOUR,
+              LOLP,
+              LOLP_SE,
+              EUE_MWH,
+              EUE_SE_MWH),
+          List.of(ADEQUACY_AREA, Columns.HOUR_START_UTC),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          TableSpec.SITE_DAYS);
+
+  public static final TableSpec ADEQUACY_DAYS =
+      new TableSpec(
+          "out_strain__adequacy_days",
+          "The same of each area over the whole day, and how it was found",
+          List.of(
+              ADEQUACY_AREA,
+              Columns.MARKET_DATE,
+              LOLP_DAY,
+              LOLE_HOURS,
+              EUE_MWH,
+              EUE_SE_MWH,
+              ADEQUACY_METHOD,
+              STATES,
+              UNITS),
+          List.of(ADEQUACY_AREA, Columns.MARKET_DATE),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          TableSpec.SITE_DAYS);
+
+  /** All of them. */
+  public static final List<TableSpec> ALL = List.of(HEADROOM_CURVE, ADEQUACY_HOURS, ADEQUACY_DAYS);
 }

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -44,6 +45,11 @@ public final class RowBuilder {
   /** Sets a column that holds a list of rows. */
   public RowBuilder set(RowType.RowList column, List<Row> rows) {
     return set(column.name(), rows.toArray(Row[]::new));
+  }
+
+  /** Sets a column that holds a list of numbers. */
+  public RowBuilder set(RowType.NumberList column, double[] numbers) {
+    return set(column.name(), Arrays.stream(numbers).boxed().toArray(Double[]::new));
   }
 
   private RowBuilder set(String column, @Nullable Object value) {

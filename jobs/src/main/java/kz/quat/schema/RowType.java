@@ -89,6 +89,21 @@ public final class RowType implements Serializable {
     return new RowType(name, structType.add(list.name(), rows, false), types);
   }
 
+  /**
+   * A column that holds a list of numbers; never null.
+   *
+   * @param name its name
+   */
+  public record NumberList(String name) {}
+
+  /** The same rows with a list of numbers as their last column. */
+  public RowType with(NumberList list) {
+    DataType numbers = DataTypes.createArrayType(DataTypes.DoubleType, false);
+    Class<?>[] types = Arrays.copyOf(javaTypes, javaTypes.length + 1);
+    types[javaTypes.length] = Double[].class;
+    return new RowType(name, structType.add(list.name(), numbers, false), types);
+  }
+
   /** A row in the making. */
   public RowBuilder row() {
     return new RowBuilder(this);

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.quat.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 
 /** The optional files of a case for joint adequacy (docs/spec/strain.md, section 3). */
 public final class AdequacyFolder {
+  private static final List<String> UNIT_COLUMNS =
+      List.of("unit", "region", "hour", "available_mw", "forced_outage_rate");
+  private static final List<String> LOAD_COLUMNS = List.of("scenario", "region", "hour", "load_mw");
+
   /** Units and load scenarios, as read. */
   public record Inputs(List<CaseUnit> units, List<CaseScenarioLoad> loads) {
     /** Copies the lists. */
@@ -47,6 +52,37 @@ public final class AdequacyFolder {
             units ? reader.units(folder) : List.of(), loads ? reader.loads(folder) : List.of()));
   }
 
+  /**
+   * Writes the files into a case folder, as {@link #read} reads them; a file of no rows is none.
+   */
+  public static void write(Inputs inputs, Path folder) throws IOException {
+    if (!inputs.units().isEmpty()) {
+      CsvFile.write(
+          folder.resolve(CaseUnit.FILE),
+          UNIT_COLUMNS,
+          inputs.units().stream(),
+          unit ->
+              List.of(
+                  unit.unit(),
+                  unit.region(),
+                  unit.hour() == null ? "" : String.valueOf(unit.hour()),
+                  Watts.text(unit.availableMw()),
+                  Watts.text(unit.forcedOutageRate())));
+    }
+    if (!inputs.loads().isEmpty()) {
+      CsvFile.write(
+          folder.resolve(CaseScenarioLoad.FILE),
+          LOAD_COLUMNS,
+          inputs.loads().stream(),
+          load ->
+              List.of(
+                  load.scenario(),
+                  load.region(),
+                  String.valueOf(load.hour()),
+                  Watts.text(load.loadMw())));
+    }
+  }
+
   /** The units of a case folder; none where the file is not there. Refusals as {@link #read}. */
   public static List<CaseUnit> readUnits(Path folder, QuotaCase quotaCase) throws IOException {
     return Files.exists(folder.resolve(CaseUnit.FILE))
@@ -55,12 +91,7 @@ public final class AdequacyFolder {
   }
 
   private List<CaseUnit> units(Path folder) throws IOException {
-    CsvTable table =
-        CsvTable.read(
-            folder,
-            CaseUnit.FILE,
-            List.of("unit", "region", "hour", "available_mw", "forced_outage_rate"),
-            List.of());
+    CsvTable table = CsvTable.read(folder, CaseUnit.FILE, UNIT_COLUMNS, List.of());
     List<CaseUnit> units = new ArrayList<>();
     Map<String, CaseUnit> first = new HashMap<>();
     Map<String, Set<Integer>> covered = new HashMap<>();
@@ -95,12 +126,7 @@ public final class AdequacyFolder {
   }
 
   private List<CaseScenarioLoad> loads(Path folder) throws IOException {
-    CsvTable table =
-        CsvTable.read(
-            folder,
-            CaseScenarioLoad.FILE,
-            List.of("scenario", "region", "hour", "load_mw"),
-            List.of());
+    CsvTable table = CsvTable.read(folder, CaseScenarioLoad.FILE, LOAD_COLUMNS, List.of());
     List<CaseScenarioLoad> loads = new ArrayList<>();
     Map<String, Set<String>> keys = new HashMap<>();
     for (CsvRow row : table.rows()) {

@@ -37,13 +37,17 @@ import org.jspecify.annotations.Nullable;
 /** What one Spark task does: the series of an area in, its forecast's rows out. */
 public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
+  /** What forecasts of past days missed by in the hour: see {@link RegionForecast}; MW. */
+  private static final RowType.NumberList PAST_ERRORS = new RowType.NumberList("past_errors_mw");
+
   private static final RowType ROW =
       RowType.of(
-          "area forecast",
-          Stream.concat(
-                  Stream.of(Columns.REGION, Columns.HOUR_START_UTC),
-                  ForecastColumns.stated().stream())
-              .toList());
+              "area forecast",
+              Stream.concat(
+                      Stream.of(Columns.REGION, Columns.HOUR_START_UTC),
+                      ForecastColumns.stated().stream())
+                  .toList())
+          .with(PAST_ERRORS);
 
   private final Instant issuedAt;
   private final Instant knownBefore;
@@ -72,6 +76,12 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /** Area, hour, issue, quantiles in MW, method, and whose history it rests on. */
   public static StructType schema() {
     return ROW.structType();
+  }
+
+  /** What {@link #schema()}'s rows say of past errors, MW; none where the method keeps none. */
+  static double[] pastErrorsMw(Row forecast) {
+    List<Double> errors = forecast.getList(forecast.fieldIndex(PAST_ERRORS.name()));
+    return errors.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** An area's rows; of several areas where Spark put them together. */
@@ -156,7 +166,10 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
         .set(ForecastColumns.FALLBACK_REASON, forecast.reason());
     setParts(row, forecast.explanations().isEmpty() ? null : forecast.explanations().get(hour));
     setSeen(row, forecast.snapshot());
-    return row.build();
+    return row.set(
+            PAST_ERRORS,
+            forecast.pastErrorsMw().isEmpty() ? new double[0] : forecast.pastErrorsMw().get(hour))
+        .build();
   }
 
   private static void setParts(RowBuilder row, @Nullable Contributions parts) {

@@ -1,14 +1,21 @@
 package kz.quat.forecast.areas;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import kz.quat.forecast.joint.JointLoads;
 import kz.quat.schema.Columns;
 import kz.quat.schema.DayClock;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.OutTables;
+import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
@@ -74,6 +81,29 @@ public final class ForecastRows {
               return row.copy(ForecastColumns.stated(), forecast).build();
             })
         .toList();
+  }
+
+  /** The regions' quantiles and past errors, for joint courses of the day. */
+  public JointLoads jointLoads() {
+    SortedMap<String, double[][]> quantiles = new TreeMap<>();
+    Map<String, double[][]> errors = new TreeMap<>();
+    for (Row forecast : regions) {
+      if (forecast.getAs(QuotaColumns.quantile(50).name()) == null) {
+        continue;
+      }
+      String region = forecast.getAs(REGION);
+      int hour = marketHour(forecast);
+      quantiles.computeIfAbsent(region, name -> new double[clock.hours()][])[hour] =
+          QuotaColumns.QUANTILES_PCT.stream()
+              .mapToDouble(
+                  pct ->
+                      forecast.<BigDecimal>getAs(QuotaColumns.quantile(pct).name()).doubleValue())
+              .toArray();
+      errors.computeIfAbsent(region, name -> new double[clock.hours()][])[hour] =
+          AreaForecastTask.pastErrorsMw(forecast);
+    }
+    quantiles.values().removeIf(hours -> Arrays.stream(hours).anyMatch(Objects::isNull));
+    return new JointLoads(quantiles, errors);
   }
 
   private int marketHour(Row forecast) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot what the method saw: key figures of its features
  * @param explanations what moved each hour's median, in the hours' order; empty if the method gives
  *     none
+ * @param pastErrorsMw what forecasts of past days missed by, load minus median, MW: one entry a
+ *     delivery hour, in it the day before the delivery day first; NaN where not known; empty if the
+ *     method keeps none
  * @param reason why there is no forecast, or why a simpler method stood in; null otherwise
  */
 public record RegionForecast(
@@ -25,6 +28,7 @@ public record RegionForecast(
     String modelVersion,
     FeatureSnapshot snapshot,
     List<Contributions> explanations,
+    List<double[]> pastErrorsMw,
     @Nullable String reason) {
 
   /** Whose history a forecast rests on. */
@@ -41,6 +45,7 @@ public record RegionForecast(
   public RegionForecast {
     hours = List.copyOf(hours);
     explanations = List.copyOf(explanations);
+    pastErrorsMw = List.copyOf(pastErrorsMw);
     int expected = basis == Basis.NONE ? 0 : task.hours();
     if (hours.size() != expected) {
       throw new IllegalArgumentException(
@@ -66,11 +71,20 @@ public record RegionForecast(
       ForecastTask task,
       String modelVersion,
       List<HourQuantiles> hours,
-      List<Contributions> explanations) {
+      List<Contributions> explanations,
+      List<double[]> pastErrorsMw) {
     Basis basis = known.borrowed() ? Basis.BORROWED : Basis.OWN;
     FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
     return new RegionForecast(
-        known.region(), task, hours, basis, modelVersion, snapshot, explanations, null);
+        known.region(),
+        task,
+        hours,
+        basis,
+        modelVersion,
+        snapshot,
+        explanations,
+        pastErrorsMw,
+        null);
   }
 
   /** None, where no load is known. */
@@ -82,12 +96,20 @@ public record RegionForecast(
       LoadHistory known, ForecastTask task, String modelVersion, String reason) {
     FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
     return new RegionForecast(
-        known.region(), task, List.of(), Basis.NONE, modelVersion, snapshot, List.of(), reason);
+        known.region(),
+        task,
+        List.of(),
+        Basis.NONE,
+        modelVersion,
+        snapshot,
+        List.of(),
+        List.of(),
+        reason);
   }
 
   /** The same with a note on why a simpler method stood in. */
   RegionForecast because(String why) {
     return new RegionForecast(
-        region, task, hours, basis, modelVersion, snapshot, explanations, why);
+        region, task, hours, basis, modelVersion, snapshot, explanations, pastErrorsMw, why);
   }
 }

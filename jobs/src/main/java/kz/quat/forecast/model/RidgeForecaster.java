@@ -36,6 +36,7 @@ public final class RidgeForecaster implements LoadForecaster {
     }
     List<HourQuantiles> hours = new ArrayList<>();
     List<Contributions> explanations = new ArrayList<>();
+    List<double[]> pastErrors = new ArrayList<>();
     for (int i = 0; i < task.hours(); i++) {
       int slot = local.cell(task.hour(i)) - layout.cell(day, 0);
       double[] quantiles = rolling.quantiles(day, slot);
@@ -45,8 +46,9 @@ public final class RidgeForecaster implements LoadForecaster {
       HourQuantiles hour = HourQuantiles.ofUnsorted(task.hour(i), quantiles);
       hours.add(hour);
       explanations.add(rolling.explain(day, slot, hour.p50Mw()));
+      pastErrors.add(rolling.pastErrors(day, slot));
     }
-    return RegionForecast.of(known, task, VERSION, hours, explanations);
+    return RegionForecast.of(known, task, VERSION, hours, explanations, pastErrors);
   }
 
   private static RegionForecast fromComparableDays(LoadHistory known, ForecastTask task) {

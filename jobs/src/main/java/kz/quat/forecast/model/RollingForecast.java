@@ -18,6 +18,10 @@ public final class RollingForecast {
   static final int TRAINING_DAYS = 1096;
 
   private static final int NEIGHBOURS = 2;
+
+  /** Past days whose errors are told: half a year. */
+  static final int KEPT_ERRORS = 180;
+
   private static final int MIN_ERROR_DAYS = 21;
 
   /** Days learnt before the first fit: half of those there are, within these bounds. */
@@ -177,6 +181,21 @@ public final class RollingForecast {
       out[q] += median;
     }
     return out;
+  }
+
+  /**
+   * What the forecasts of the days before a day missed by in a slot, load minus median, MW; the day
+   * before first, NaN where not known: of {@link #KEPT_ERRORS} days.
+   */
+  double[] pastErrors(int day, int slot) {
+    double[] errors = new double[KEPT_ERRORS];
+    for (int back = 1; back <= errors.length; back++) {
+      int past = day - back;
+      boolean hasForecast = past >= 0 && medians[past] != null;
+      errors[back - 1] =
+          hasForecast ? grid.targetMw(layout.cell(past, slot)) - medians[past][slot] : Double.NaN;
+    }
+    return errors;
   }
 
   /** What makes up the median of a slot of the day just advanced to. */

@@ -52,6 +52,8 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
           published("out_quality__findings", 1),
           published("out_quality__records", 1),
           published("out_strain__load_duration", 0),
+          published("out_strain__headroom_curve", 0),
+          published("out_strain__adequacy_days", 1),
           published("out_strain__events", YEAR_DAYS),
           published(
               "out_strain__region_days",
