@@ -71,7 +71,11 @@ final class ReportWithdrawals implements Serializable {
     }
     Integer revision = Numbers.wholeOf(report.field("revision"));
     String reportId = report.field("report_id");
-    if (stated != null && !stated.isEmpty() && revision != null && revision > 1) {
+    if (reportId != null
+        && stated != null
+        && !stated.isEmpty()
+        && revision != null
+        && revision > 1) {
       for (Span span : leftOut(from, to, stated)) {
         all.add(new Hours(reportId, span.from(), span.to(), revision, leftOutAreWithdrawn));
       }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -18,7 +19,11 @@ final class Mistakes {
   static int say(ParameterException mistake, String... args) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
-    String what = mistake.getMessage().lines().findFirst().orElse("wrong arguments");
+    String what =
+        Objects.requireNonNullElse(mistake.getMessage(), "")
+            .lines()
+            .findFirst()
+            .orElse("wrong arguments");
     err.printf(
         "quat: %s%s; help: %s --help%n",
         what, meant(mistake), command.getCommandSpec().qualifiedName());

@@ -174,7 +174,11 @@ final class LeadsStage {
         confirmed);
   }
 
-  /** Hours in which the sites of a region had no quota at all: regions and days are bounded. */
+  /**
+   * Hours in which the sites of a region had no quota at all: regions and days are bounded. A
+   * TreeMap by name, since it is sent to tasks and must be serializable.
+   */
+  @SuppressWarnings("NonApiType")
   private TreeMap<String, long[]> curtailed() {
     Map<String, Set<Long>> hours = new TreeMap<>();
     for (Row row :

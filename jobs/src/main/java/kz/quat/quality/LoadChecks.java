@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class LoadChecks {
   private static final double WH_PER_MWH = 1e6;
 
   /** Loads of a region by market day and hour. */
-  private final SortedMap<String, SortedMap<LocalDate, SortedMap<Instant, Long>>> loads =
+  private final SortedMap<String, SortedMap<LocalDate, NavigableMap<Instant, Long>>> loads =
       new TreeMap<>();
 
   /**
@@ -40,7 +41,7 @@ public final class LoadChecks {
   public LoadChecks(Set<String> regions, List<Row> hours) {
     regions.forEach(region -> loads.put(region, new TreeMap<>()));
     for (Row row : hours) {
-      SortedMap<LocalDate, SortedMap<Instant, Long>> ofRegion =
+      SortedMap<LocalDate, NavigableMap<Instant, Long>> ofRegion =
           loads.get(Columns.REGION.<String>from(row));
       if (ofRegion != null) {
         ofRegion
@@ -58,7 +59,12 @@ public final class LoadChecks {
     SortedMap<String, Instant> newest = new TreeMap<>();
     loads.forEach(
         (region, days) ->
-            newest.put(region, days.isEmpty() ? Instant.MIN : days.get(days.lastKey()).lastKey()));
+            newest.put(
+                region,
+                days.values().stream()
+                    .map(NavigableMap::lastKey)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.MIN)));
     Instant last = newest.values().stream().max(Comparator.naturalOrder()).orElse(Instant.MIN);
     List<Finding> findings = new ArrayList<>();
     newest.forEach(
@@ -104,10 +110,10 @@ public final class LoadChecks {
   }
 
   private static @Nullable LocalDate newestEqual(
-      SortedMap<LocalDate, SortedMap<Instant, Long>> one,
-      SortedMap<LocalDate, SortedMap<Instant, Long>> other) {
+      SortedMap<LocalDate, NavigableMap<Instant, Long>> one,
+      SortedMap<LocalDate, NavigableMap<Instant, Long>> other) {
     LocalDate newest = null;
-    for (Map.Entry<LocalDate, SortedMap<Instant, Long>> day : one.entrySet()) {
+    for (Map.Entry<LocalDate, NavigableMap<Instant, Long>> day : one.entrySet()) {
       boolean enough = day.getValue().size() >= LEAST_EQUAL_HOURS;
       boolean varies = new HashSet<>(day.getValue().values()).size() > 1;
       if (enough && varies && day.getValue().equals(other.get(day.getKey()))) {

@@ -126,8 +126,10 @@ public final class SiteMonthColumns {
           "Rule copied_day: reported hours that repeat those of a day or a week before");
   public static final ColumnSpec REPORTED_RISING =
       count(
-          "reported_rising_hours",
-          "Rule register_index: reported hours that only rise, as the reading of a register does");
+              "reported_rising_hours",
+              "Rule register_index: reported hours that only rise, as the reading of a register"
+                  + " does; null = of before the rule")
+          .nullable();
   public static final ColumnSpec REPORTED_SPIKES =
       count("reported_spike_hours", "Rule spike: single reported hours far above their neighbours");
   public static final ColumnSpec REPORTED_UNIT_HOURS =

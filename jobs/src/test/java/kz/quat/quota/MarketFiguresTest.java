@@ -23,6 +23,7 @@ import kz.quat.testkit.Spark;
 import kz.quat.testkit.TableRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,7 +34,7 @@ class MarketFiguresTest {
   private static final Instant HOUR = Instant.parse("2022-12-05T00:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2022, 12, 5);
 
-  private static Row row(TableSpec table, Object... namesAndValues) {
+  private static Row row(TableSpec table, @Nullable Object... namesAndValues) {
     Map<ColumnSpec, Object> values = new LinkedHashMap<>();
     values.put(Columns.HOUR_START_UTC, HOUR);
     values.put(Columns.MARKET_DATE, DAY);
@@ -68,7 +69,7 @@ class MarketFiguresTest {
         new BigDecimal(price));
   }
 
-  private static Row metered(String site, String zone, String supply, Long kwh) {
+  private static Row metered(String site, String zone, String supply, @Nullable Long kwh) {
     return row(
         CoreTables.SITE_HOURS,
         Columns.SITE_ID,

@@ -10,7 +10,6 @@ import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
-import kz.quat.demo.world.World;
 
 /** Duplicates, amendments and late files: right in themselves, hard in their order. */
 public final class AmendedReports {
@@ -18,12 +17,10 @@ public final class AmendedReports {
   private static final LocalDate LATE = LocalDate.of(2022, 11, 30);
   private static final LocalDate AFTER_ISSUE = LocalDate.of(2022, 12, 7);
 
-  private final World world;
   private final LandingFiles files;
   private final ReportForm form;
 
-  public AmendedReports(World world, LandingFiles files, ReportForm form) {
-    this.world = world;
+  public AmendedReports(LandingFiles files, ReportForm form) {
     this.files = files;
     this.form = form;
   }

@@ -10,7 +10,6 @@ import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Bins;
 import kz.quat.demo.world.Site;
-import kz.quat.demo.world.World;
 
 /**
  * What goes wrong with reports, by site and week (0 to 5, 5 the last). Each is listed in
@@ -19,16 +18,14 @@ import kz.quat.demo.world.World;
 public final class ReportFaults {
   private static final String IMPOSSIBLE = "impossible energy for the connection";
 
-  private final World world;
   private final LandingFiles files;
   private final ReportForm form;
   private final AmendedReports amended;
 
-  public ReportFaults(World world, LandingFiles files, ReportForm form) {
-    this.world = world;
+  public ReportFaults(LandingFiles files, ReportForm form) {
     this.files = files;
     this.form = form;
-    this.amended = new AmendedReports(world, files, form);
+    this.amended = new AmendedReports(files, form);
   }
 
   /** Writes the week's file or files if something is wrong with them; else false. */

@@ -37,7 +37,7 @@ public final class ReportFiles {
     this.world = world;
     this.files = files;
     this.form = new ReportForm(world);
-    this.faults = new ReportFaults(world, files, form);
+    this.faults = new ReportFaults(files, form);
     this.odd = new OddReports(world, files, form);
   }
 
