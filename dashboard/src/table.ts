@@ -5,6 +5,9 @@ import { DASH, dayNumeric, instantShort, month, num } from "./format";
 import { siteCell } from "./sites";
 import { DAY_MS, facts, type Frame, type Row, type Value } from "./data";
 
+/** Columns that hold a day, by their names. */
+const DAYS = /_date$|_on$|^valid_|^period_(from|to)$|^first_seen$|^last_judged$/;
+
 export interface Column {
   key: string;
   label?: string;
@@ -25,13 +28,13 @@ export function shown(key: string, value: Value | undefined, decimals?: number):
     return key === "region" || key === "restated_subject" ? regionName(value) : code(value);
   }
   if (/_utc$|_at$/.test(key)) return instantShort(value);
-  if (/_date$|_on$|^valid_/.test(key)) return dayNumeric(value);
+  if (DAYS.test(key)) return dayNumeric(value);
   if (decimals !== undefined) return num(value, decimals);
   return Number.isInteger(value) ? num(value) : num(value, 3);
 }
 
 const isNumber = (column: Column, list: Row[]): boolean =>
-  !column.text && (list.some((row) => typeof row[column.key] === "number") || /_(mw|mwh|pct|kzt|ratio)$/.test(column.key)) && !/_utc$|_at$|_date$|_on$|^valid_/.test(column.key);
+  !column.text && (list.some((row) => typeof row[column.key] === "number") || /_(mw|mwh|pct|kzt|ratio)$/.test(column.key)) && !/_utc$|_at$/.test(column.key) && !DAYS.test(column.key);
 
 function cell(column: Column, row: Row, numeric: boolean, first: boolean): HTMLElement {
   const content = column.show ? column.show(row) : shown(column.key, row[column.key], column.decimals);
@@ -148,7 +151,7 @@ export function csv(columns: Column[], list: Row[]): string {
   const plain = (key: string, value: Value | undefined): string => {
     if (typeof value !== "number") return value === null || value === undefined ? "" : String(value);
     if (/_utc$|_at$/.test(key)) return new Date(value).toISOString();
-    if (/_date$|_on$|^valid_|^period_(from|to)$/.test(key)) return new Date(value * DAY_MS).toISOString().slice(0, 10);
+    if (DAYS.test(key)) return new Date(value * DAY_MS).toISOString().slice(0, 10);
     // Six decimals are what the tables have; sums made here carry a little more.
     return String(Math.round(value * 1e6) / 1e6);
   };

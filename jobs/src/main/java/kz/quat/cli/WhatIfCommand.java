@@ -50,7 +50,10 @@ final class WhatIfCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
 
-  @Parameters(paramLabel = "CASE", arity = "0..1", description = "Case folder; or --date.")
+  @Parameters(
+      paramLabel = "CASE",
+      arity = "0..1",
+      description = "Case folder; without it the case of the newest kept run.")
   private @Nullable Path caseFolder;
 
   @Option(
@@ -73,7 +76,9 @@ final class WhatIfCommand implements Callable<Integer> {
       description = "Folder for the CSV files.")
   private Path out;
 
-  @Option(names = "--demo", description = "With --date: of the demo.")
+  @Option(
+      names = "--demo",
+      description = "Of the demo; without it where the configuration has no run.")
   private boolean demo;
 
   @Override
@@ -99,12 +104,12 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    if ((caseFolder == null) == (date == null)) {
-      throw new UserErrorException(
-          UserErrorException.Kind.USAGE, "Name either a case folder or a day: --date D");
-    }
     Path named = caseFolder;
     if (named != null) {
+      if (date != null || demo) {
+        throw new UserErrorException(
+            UserErrorException.Kind.USAGE, "Name either a case folder or a run: --date D, --demo");
+      }
       if (!Files.isDirectory(named)) {
         throw new UserErrorException(
             UserErrorException.Kind.INPUT, "Case " + named + ": there is no such folder");
@@ -118,7 +123,10 @@ final class WhatIfCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UserErrorException(
-                        UserErrorException.Kind.USAGE, "No run is kept for " + date));
+                        UserErrorException.Kind.USAGE,
+                        date == null
+                            ? "No run is published yet; `quat nightly --demo` makes one to try"
+                            : "No run is kept for " + date));
     whose.say(spec.commandLine().getErr());
     RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
     return new RunFolders(whose.config().paths())

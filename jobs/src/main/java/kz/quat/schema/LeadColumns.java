@@ -115,8 +115,8 @@ public final class LeadColumns {
       typed("block_hours", ColumnType.DOUBLE, Unit.HOURS, "Hours of that block a day");
   public static final ColumnSpec STRETCH_RATIO =
       ratio("stretch_ratio", "How much the usual week was stretched; 1 = something constant came");
-  public static final ColumnSpec MACHINES =
-      count("machines", "Machines of 3.5 kW that the power would feed, rounded down");
+  public static final ColumnSpec MACHINE_COUNT =
+      count("machine_count", "Machines of 3.5 kW that the power would feed, rounded down");
   public static final ColumnSpec LOTS_DAYS =
       typed("lots_days", ColumnType.DOUBLE, Unit.DAYS, "Days until the rise was whole");
   public static final ColumnSpec OVER_CONTRACT_RATIO =

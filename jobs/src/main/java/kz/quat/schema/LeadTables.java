@@ -120,7 +120,7 @@ public final class LeadTables {
               LeadColumns.BLOCK_LOW_RATIO,
               LeadColumns.BLOCK_HOURS,
               LeadColumns.STRETCH_RATIO,
-              LeadColumns.MACHINES,
+              LeadColumns.MACHINE_COUNT,
               LeadColumns.LOTS_DAYS,
               LeadColumns.OVER_CONTRACT_RATIO,
               LeadColumns.PEERS_RATIO,

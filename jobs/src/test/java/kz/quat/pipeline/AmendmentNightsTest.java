@@ -186,10 +186,14 @@ class AmendmentNightsTest {
             "2022-11-20|core_grid__region_hours|KZ-35|mining_known_mwh|360.0|432.0",
             "2022-11-20|core_grid__region_hours|KZ-35|native_mwh|23880.0|23808.0",
             "2022-11-20|out_strain__region_days|KZ-35|mining_mwh|360.0|432.0")
-        // KZ-15's share of the zone's reserve grows where KZ-35's native load falls.
+        // KZ-15's share of the zone's reserve grows where KZ-35's native load falls, and what the
+        // two bring to each other with it.
         .filteredOn(line -> !line.contains("SITE-B") && !line.contains("KZ-35"))
-        .hasSize(2)
-        .allMatch(line -> line.contains("|out_strain__region_days|KZ-15|worst_stress_ratio|"));
+        .hasSize(4)
+        .allMatch(
+            line ->
+                line.contains("|out_strain__region_days|KZ-15|worst_stress_ratio|")
+                    || line.contains("|out_strain__region_days|KZ-15|mwh_yellow|"));
     assertThat(
             rows(
                 place,

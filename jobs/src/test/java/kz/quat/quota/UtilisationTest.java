@@ -69,6 +69,7 @@ class UtilisationTest {
         "KZ-35",
         "North",
         "000000000017",
+        null,
         "grid",
         mw("40"),
         mw("40"),

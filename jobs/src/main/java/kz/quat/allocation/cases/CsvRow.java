@@ -55,10 +55,7 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
       digits += c >= '0' && c <= '9' ? 1 : 0;
       points += c == '.' ? 1 : 0;
     }
-    return digits > 0
-        && digits <= EXACT_DIGITS
-        && points <= 1
-        && digits + points == text.length();
+    return digits > 0 && digits <= EXACT_DIGITS && points <= 1 && digits + points == text.length();
   }
 
   /**

@@ -183,7 +183,8 @@ final class ChangedCase {
     boolean backward = !target.endsWith(":forward");
     String name = forward && backward ? target : target.substring(0, target.lastIndexOf(':'));
     Limit limit = Amount.limit(change);
-    requireKnown(change, now.ties().stream().map(CaseTie::tie).toList().contains(name), "a tie");
+    List<String> names = now.ties().stream().map(CaseTie::tie).toList();
+    requireKnown(change, names.contains(name), "a tie (" + String.join(", ", names) + ")");
     List<CaseTie> ties =
         edited(
             now.ties(),

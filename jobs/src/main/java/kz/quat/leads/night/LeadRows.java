@@ -135,7 +135,7 @@ final class LeadRows {
         .set(LeadColumns.BLOCK_LOW_RATIO, value(judged, Feature.BLOCK_LOW))
         .set(LeadColumns.BLOCK_HOURS, value(judged, Feature.BLOCK_HOURS))
         .set(LeadColumns.STRETCH_RATIO, value(judged, Feature.STRETCH))
-        .set(LeadColumns.MACHINES, (long) Math.floor(judged.kw() / MACHINE_KW))
+        .set(LeadColumns.MACHINE_COUNT, (long) Math.floor(judged.kw() / MACHINE_KW))
         .set(LeadColumns.LOTS_DAYS, value(judged, Feature.RAMP_DAYS))
         .set(LeadColumns.OVER_CONTRACT_RATIO, value(judged, Feature.OF_DECLARED))
         .set(LeadColumns.PEERS_RATIO, value(judged, Feature.PEERS_UP))

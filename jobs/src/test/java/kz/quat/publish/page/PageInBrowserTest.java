@@ -159,7 +159,7 @@ class PageInBrowserTest {
     // A withheld hour makes the day's sum unknown, never smaller.
     views.add(
         new View(
-            page.toString(), "tab=quotas", List.of("Abai210.00–––", "Akmola330.0048.00.00.0")));
+            page.toString(), "tab=quotas", List.of("Abai210.00–––", "Akmola330.0048.00.048.00.0")));
     write(none.resolve("out_compliance__filings.parquet"), FILINGS);
     Path restricted =
         new RunPage(tables, none, facts).write(Audience.RESTRICTED, folder.resolve("r"));
