@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import kz.quat.allocation.cases.AdequacyFolder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Joint adequacy against what is published of two well-known systems. */
@@ -23,7 +24,8 @@ class PublishedSystemsTest {
     return adequacy.days().get(adequacy.days().size() - 1);
   }
 
-  /** Published: 1.0919 hours and 9.83 to 9.86 MWh a year, by every state as here. */
+  /** Published: 1.0919 hours and 9.83 to 9.86 MWh a year, by every state as here: some 40 s. */
+  @Tag("long")
   @Test
   void royBillintonsSystemHasItsPublishedYear() {
     Adequacy year =
@@ -34,6 +36,32 @@ class PublishedSystemsTest {
     assertThat(year.exact()).isTrue();
     assertThat(all(year).loleHours()).isCloseTo(1.0916, within(5e-4));
     assertThat(all(year).eueMwh()).isCloseTo(9.8613, within(5e-4));
+  }
+
+  @Test
+  void everyStateOfRoyBillintonsPeakDayGivesTheConvolution() {
+    double[] day = peakDay(ReliabilityTestSystem.loadMw(185));
+    Adequacy exact =
+        solve(
+            ReliabilityTestSystem.ROY_BILLINTON,
+            day,
+            new AdequacyEngine.Settings(2000, 1, AdequacyEngine.EXACT_STATES));
+    assertThat(exact.exact()).isTrue();
+    for (Adequacy.Hour hour : exact.hours()) {
+      assertThat(hour.lolp())
+          .isCloseTo(
+              ReliabilityTestSystem.lossOfLoad(
+                  ReliabilityTestSystem.ROY_BILLINTON, day[hour.hour()]),
+              within(1e-9));
+    }
+  }
+
+  private static double[] peakDay(double[] year) {
+    int peak = 0;
+    for (int h = 0; h < year.length; h++) {
+      peak = year[h] > year[peak] ? h : peak;
+    }
+    return Arrays.copyOfRange(year, peak / 24 * 24, peak / 24 * 24 + 24);
   }
 
   /** Published: 9.394 hours a year. The tables here give it, so they are the published ones. */
@@ -48,12 +76,7 @@ class PublishedSystemsTest {
 
   @Test
   void drawsOfItsPeakDayAreWithinFourAndAHalfStandardErrors() {
-    double[] year = ReliabilityTestSystem.loadMw(2850);
-    int peak = 0;
-    for (int h = 0; h < year.length; h++) {
-      peak = year[h] > year[peak] ? h : peak;
-    }
-    double[] day = Arrays.copyOfRange(year, peak / 24 * 24, peak / 24 * 24 + 24);
+    double[] day = peakDay(ReliabilityTestSystem.loadMw(2850));
     Adequacy drawn =
         solve(ReliabilityTestSystem.IEEE_1979, day, new AdequacyEngine.Settings(20_000, 3, 65_536));
     assertThat(drawn.exact()).isFalse();
