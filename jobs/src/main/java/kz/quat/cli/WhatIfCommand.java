@@ -117,16 +117,14 @@ final class WhatIfCommand implements Callable<Integer> {
       return named;
     }
     Whose whose = Whose.of(conf, demo, date);
+    LocalDate day = whose.dayOr(date);
     Manifest run =
         whose
             .newest()
             .orElseThrow(
                 () ->
                     new UserErrorException(
-                        UserErrorException.Kind.USAGE,
-                        date == null
-                            ? "No run is published yet; `quat nightly --demo` makes one to try"
-                            : "No run is kept for " + date));
+                        UserErrorException.Kind.USAGE, "No run is kept for " + day));
     whose.say(spec.commandLine().getErr());
     RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
     return new RunFolders(whose.config().paths())

@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import kz.quat.domain.Tenants;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -81,7 +79,7 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
   }
 
   /**
-   * Rows of {@link OutTables#QUOTA_TENANTS}.
+   * Rows of {@link OutTables#QUOTA_TENANTS}, by site.
    *
    * @param siteHours rows of {@link OutTables#QUOTA_SITE_HOURS} of the day
    */
@@ -114,7 +112,6 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
                   share(mwh(siteHours, host, QuotaColumns.ALLOWED_MW), mine, whole))
               .build());
     }
-    rows.sort(Comparator.comparing(row -> Columns.SITE_ID.<String>from(row)));
     return rows;
   }
 
@@ -133,10 +130,8 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
   }
 
   private BigDecimal licensed(String site) {
-    return Stream.ofNullable(sites.get(site))
-        .map(row -> Columns.LICENSED_MW.<BigDecimal>from(row))
-        .findFirst()
-        .orElse(BigDecimal.ZERO);
+    Row row = sites.get(site);
+    return row == null ? BigDecimal.ZERO : Columns.LICENSED_MW.from(row);
   }
 
   private BigDecimal licensedTogether(String host) {
