@@ -41,7 +41,6 @@ public final class OfficialQuotas {
   private static final String METER_ZONE = "meter_zone";
   private static final String RECOMMENDED = "recommended";
   private static final String EXACT = "decimal(18,6)";
-  private static final long WH_PER_MWH = 1_000_000;
 
   private OfficialQuotas() {}
 
@@ -177,6 +176,9 @@ public final class OfficialQuotas {
   }
 
   private static Column megawatts(Column wattHours) {
-    return wattHours.cast("decimal(18,0)").divide(lit(WH_PER_MWH).cast("decimal(7,0)")).cast(EXACT);
+    return wattHours
+        .cast("decimal(18,0)")
+        .divide(lit(Utilisation.WH_PER_MWH).cast("decimal(7,0)"))
+        .cast(EXACT);
   }
 }

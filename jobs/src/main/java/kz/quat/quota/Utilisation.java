@@ -30,7 +30,7 @@ public final class Utilisation {
   private static final String METERS = "meters";
   private static final String DAYS = "days_with_use";
   private static final String SHARE = "habitual_share";
-  private static final long WH_PER_MWH = 1_000_000;
+  static final long WH_PER_MWH = 1_000_000;
 
   private Utilisation() {}
 
