@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** CSV the one way Quat writes it: UTF-8, comma, LF, a header row, quotes only where needed. */
+/** Writes CSV in Quat's one format: UTF-8, comma, LF, a header row, quotes only where needed. */
 public final class CsvFile {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -19,9 +19,9 @@ public final class CsvFile {
   private CsvFile() {}
 
   /**
-   * Writes a file anew.
+   * Writes a file, replacing an existing one.
    *
-   * @param fields the texts of a row, as many as the header has
+   * @param fields gives the texts of a row, as many as the header has
    */
   public static <T> void write(
       Path file, List<String> header, Stream<T> rows, Function<T, List<String>> fields)
@@ -32,10 +32,10 @@ public final class CsvFile {
   }
 
   /**
-   * Writes to an open writer, which stays open.
+   * Writes to an open writer and leaves it open.
    *
-   * @param fields the texts of a row, as many as the header has
-   * @throws java.io.UncheckedIOException where it cannot be written
+   * @param fields gives the texts of a row, as many as the header has
+   * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static <T> void write(
       Writer writer, List<String> header, Stream<T> rows, Function<T, List<String>> fields)
@@ -46,10 +46,10 @@ public final class CsvFile {
   }
 
   /**
-   * CSV as spreadsheet programs open it: with a byte order mark and CRLF.
+   * CSV that spreadsheet programs open correctly: with a byte order mark and CRLF.
    *
-   * @param separator a semicolon where the decimal sign is a comma
-   * @param fields the texts of a row, as many as the header has
+   * @param separator a semicolon for languages with a decimal comma
+   * @param fields gives the texts of a row, as many as the header has
    */
   public static <T> byte[] forSpreadsheets(
       char separator, List<String> header, Stream<T> rows, Function<T, List<String>> fields)
@@ -64,7 +64,7 @@ public final class CsvFile {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A writer row by row, for files that are made in memory; it holds nothing back. */
+  /** A writer for single rows of files made in memory; it does not buffer. */
   public static CsvWriter to(StringWriter text) {
     return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
   }

@@ -1,4 +1,4 @@
-/** CSV files as Quat writes them; below all other packages. */
+/** Writes CSV files; depends on no other package of Quat. */
 @NullMarked
 package kz.quat.csv;
 

@@ -16,7 +16,10 @@ import kz.quat.forecast.joint.JointLoads;
 import kz.quat.grid.AdequacyRows;
 import kz.quat.schema.AdequacyTables;
 
-/** How likely the delivery day's native load cannot be met, over joint courses of the load. */
+/**
+ * Computes how likely it is that the delivery day's native load cannot be met, over joint scenarios
+ * of the regions' loads.
+ */
 final class AdequacyStage {
 
   private static final int DRAWS = 2_000;
@@ -52,12 +55,15 @@ final class AdequacyStage {
 
   private AdequacyStage() {}
 
-  /** The seed of a run: the hash that its id ends with. */
+  /** The seed of a run's random numbers: the hash at the end of its id. */
   private static long seed(String runId) {
     return Long.parseLong(runId.substring(runId.lastIndexOf('-') + 1), HEX);
   }
 
-  /** The courses of the case's regions; one without a forecast keeps its median in all of them. */
+  /**
+   * The scenarios of the case's regions; a region without a forecast keeps its median in all of
+   * them.
+   */
   private static List<CaseScenarioLoad> loads(QuotaCase quotaCase, JointLoads joint) {
     Map<String, Integer> place = new TreeMap<>();
     joint.regions().forEach(region -> place.put(region, place.size()));

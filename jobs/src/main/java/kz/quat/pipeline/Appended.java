@@ -9,8 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows that several sources add to one table: written once, by the driver where they are few all
- * together.
+ * Collects rows that several sources add to one table, so that they are written once; the driver
+ * writes them if there are few in all.
  */
 final class Appended {
 
@@ -33,7 +33,7 @@ final class Appended {
   /**
    * Adds the rows of a dataset.
    *
-   * @param count how many there are; with 0 it is not asked for
+   * @param count number of rows; if it is 0, the dataset is not evaluated
    */
   void add(long count, Supplier<Dataset<Row>> rows) {
     if (count > 0) {
@@ -42,7 +42,7 @@ final class Appended {
     }
   }
 
-  /** Writes all of them; nothing where there are none. */
+  /** Writes all rows; does nothing if there are none. */
   void write() {
     Dataset<Row> rows = batches.stream().reduce(Dataset::unionByName).orElse(null);
     if (rows != null && inBatches > CleanStage.HELD_ROWS) {

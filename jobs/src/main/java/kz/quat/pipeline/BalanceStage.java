@@ -20,7 +20,7 @@ import kz.quat.store.Warehouse;
 import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 
-/** Generation, imports and losses held against the load, where somebody delivers them. */
+/** Compares generation, imports and losses with the load, if a source delivers them. */
 final class BalanceStage {
 
   static final Stage STAGE =
@@ -46,7 +46,7 @@ final class BalanceStage {
     touched.forEach(day -> months.add(day.withDayOfMonth(1)));
   }
 
-  /** Derives the touched months; no query where nobody delivers a balance. */
+  /** Derives the touched months; runs no query if no balance was ever delivered. */
   private List<Finding> run() {
     Warehouse warehouse = night.warehouse();
     if (!warehouse.holds(MarketTables.BALANCE_HOURS)) {
@@ -95,7 +95,7 @@ final class BalanceStage {
         .build();
   }
 
-  /** A finding for each area and what is wrong there, with its newest day as evidence. */
+  /** One finding for each area and kind of problem, with its newest day as evidence. */
   private static List<Finding> findings(List<SourceBalance.Day> days) {
     Map<String, SourceBalance.Day> newest = new TreeMap<>();
     Map<String, Integer> count = new TreeMap<>();

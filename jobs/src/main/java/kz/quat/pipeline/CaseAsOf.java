@@ -19,8 +19,8 @@ import kz.quat.store.Warehouse;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The case of a past run rebuilt from the warehouse as that run left it, and held against the case
- * that it published. The warehouse is read, never changed.
+ * Rebuilds the case of a past run from the warehouse as that run left it, and compares it with the
+ * case that the run published. The warehouse is only read.
  */
 public final class CaseAsOf {
 
@@ -35,10 +35,10 @@ public final class CaseAsOf {
   }
 
   /**
-   * What a rebuilt case came to.
+   * A rebuilt case.
    *
-   * @param differences one line each; empty where every byte is the same
-   * @param notes what may explain them: other code, another configuration
+   * @param differences one line each; empty if every byte is the same
+   * @param notes possible reasons for differences: other code, another configuration
    */
   public record Rebuilt(
       Manifest run, QuotaCase quotaCase, List<String> differences, List<String> notes) {
@@ -53,8 +53,8 @@ public final class CaseAsOf {
    *
    * @param runId a run whose folder is kept
    * @param folder where the rebuilt case is written
-   * @throws UserErrorException (usage) for a text that is no run id, (input) for a run that is not
-   *     kept
+   * @throws UserErrorException (usage) for a text that is not a run id, (input) for a run that is
+   *     not kept
    */
   public Rebuilt rebuild(String runId, Path folder) {
     Manifest run = KeptRun.manifest(config, runId);

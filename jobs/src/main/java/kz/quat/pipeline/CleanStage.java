@@ -37,7 +37,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
-/** New raw rows become typed rows of the core tables, or are refused or superseded. */
+/** Turns new raw rows into typed rows of the core tables, or into refused or superseded records. */
 final class CleanStage {
 
   static final Stage STAGE =
@@ -51,7 +51,10 @@ final class CleanStage {
           .gives(Handover.MONTHS, Handover.RECORDS, Handover.NOTES, Handover.STANDING)
           .runs(state -> new CleanStage(state).run());
 
-  /** What the driver judges by itself: new records of a source, or those with the ones in force. */
+  /**
+   * The most records that the driver judges itself: a source's new records, or these together with
+   * the records in force in their months.
+   */
   static final int HELD_ROWS = 50_000;
 
   private final NightState state;
@@ -85,7 +88,9 @@ final class CleanStage {
     return CleanSources.ALL.stream().flatMap(source -> source.tables().stream()).toList();
   }
 
-  /** Judges the new records source by source; the register first, for others need it. */
+  /**
+   * Judges the new records source by source, starting with the register, which other sources need.
+   */
   private void run() {
     for (CleanSource source : CleanSources.ALL) {
       if (source.isJudged() && !state.intake().of(source.landing()).isEmpty()) {
@@ -135,7 +140,8 @@ final class CleanStage {
   }
 
   /**
-   * Takes in one batch: its table, what was refused, its reports, its records equation.
+   * Takes in one batch: writes its table, the refused records, the reports and the records
+   * equation.
    *
    * @param few whether the driver may hold the new records
    */
@@ -180,8 +186,8 @@ final class CleanStage {
   }
 
   /**
-   * Months in which late rows change what was in force are derived again. One query a source, in a
-   * night in which it delivered; none before anything was published.
+   * Marks months for derivation in which late rows change earlier data. Runs one query for each
+   * source that delivered, and none before anything was published.
    */
   private void retroactive(Split split) {
     TableSpec table = split.table();
@@ -209,7 +215,10 @@ final class CleanStage {
    */
   private record Judged(Split split, boolean few) {}
 
-  /** Only the months that the new records touch are read again; a new table has none to read. */
+  /**
+   * Compares new records with those in force. Only the months that the new records touch are read;
+   * a table that does not exist yet has nothing to read.
+   */
   private Judged split(Checked checked, boolean few, Withdrawals withdrawn) {
     TableSpec table = checked.table();
     Warehouse warehouse = night.warehouse();
@@ -239,7 +248,7 @@ final class CleanStage {
         believed(read, before).against(night.months(table, months), withdrawn), allFew);
   }
 
-  /** No query where nobody ever took anything back. */
+  /** The reports that were withdrawn; runs no query if none ever was. */
   private Withdrawals withdrawals() {
     return night.warehouse().holds(CoreTables.WITHDRAWALS)
         ? Withdrawals.of(
@@ -255,7 +264,10 @@ final class CleanStage {
     return months;
   }
 
-  /** The month before tells on its first day what a region's load is. */
+  /**
+   * The months and those before them: the plausibility of a region's load on a month's first day is
+   * judged by the month before.
+   */
   private static Set<LocalDate> withBefore(SortedSet<LocalDate> months) {
     Set<LocalDate> all = new TreeSet<>(months);
     months.forEach(month -> all.add(month.minusMonths(1)));
@@ -273,14 +285,14 @@ final class CleanStage {
   }
 
   /**
-   * Computed once, by the first action, and cut off from how: what is planned on top of it starts
-   * small. The memory is given back with the dataset.
+   * A dataset that is computed once, by the first action, and whose plan is cut off there, so that
+   * plans built on it stay small. Its memory is released with the dataset.
    */
   private static Dataset<Row> kept(Dataset<Row> rows) {
     return rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
   }
 
-  /** Computed here and now; what is planned on top of it starts from rows. */
+  /** A dataset that is computed now, so that plans built on it start from rows. */
   private Dataset<Row> held(Dataset<Row> rows) {
     return night.spark().createDataFrame(rows.collectAsList(), rows.schema());
   }
@@ -299,7 +311,7 @@ final class CleanStage {
     }
   }
 
-  /** Written where meters are read more often than by the hour; else without a query. */
+  /** Writes the intervals shorter than an hour; runs no query if no meter is read so often. */
   private void intervals(Split split, Outcomes outcomes) {
     boolean any =
         outcomes.notes().containsKey(MeterIntervals.NOTE)
@@ -313,8 +325,8 @@ final class CleanStage {
   }
 
   /**
-   * Energy between readings of registers, of the months that new readings touch and those before
-   * them, in which the span to a first reading begins.
+   * Writes the energy between register readings for the months that new readings touch and the
+   * months before them, in which the span up to a month's first reading begins.
    */
   private void spans(Split split, Outcomes outcomes) {
     if (!split.table().equals(RegisterTables.READINGS)) {
@@ -343,7 +355,7 @@ final class CleanStage {
     }
   }
 
-  /** Records refused by this run, by "source: reason". */
+  /** Number of records refused by this run, by "source: reason". */
   static SortedMap<String, Long> rejectedByReason(Night night) {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (Row row : night.warehouse().rowsOfRun(CoreTables.REJECTED, night.runSeq()).list()) {

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import kz.quat.domain.Sha256;
 
 /**
- * Names the code that made a run: 12 hex digits of SHA-256 over Quat's own compiled classes and
- * what lies beside them (words, the page's bundle, weights), the same whether they lie in a jar or
- * in a folder, and over the name and size of every library on the class path: another version of
- * one may give other figures.
+ * Identifies the code that made a run: 12 hexadecimal digits of SHA-256 over Quat's own compiled
+ * classes and the resources packaged with them (texts, the page's bundle, weights), whether they
+ * are in a jar or a folder, and over the name and size of every library on the class path, since
+ * another version of a library may give other figures.
  */
 public final class CodeVersion {
 
@@ -42,7 +42,7 @@ public final class CodeVersion {
     }
   }
 
-  /** Name and size of each jar but Quat's own, in the order of their names. */
+  /** Name and size of each jar except Quat's own, sorted by name. */
   static List<String> libraries(String classPath, Path own) {
     TreeSet<String> libraries = new TreeSet<>();
     for (String entry : classPath.split(File.pathSeparator, -1)) {
@@ -58,7 +58,7 @@ public final class CodeVersion {
     return List.copyOf(libraries);
   }
 
-  /** The hash of what lies under a folder of classes, and of the libraries beside it. */
+  /** The hash of everything under a folder of classes, and of the given libraries. */
   static String hash(Path root, List<String> libraries) throws IOException {
     Sha256 hash = new Sha256();
     for (String library : libraries) {

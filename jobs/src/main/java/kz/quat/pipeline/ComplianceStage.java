@@ -28,7 +28,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** How the sites keep their obligations: before the quotas, which may weigh it. */
+/**
+ * Records how the sites keep their obligations. It runs before the quotas, which may take
+ * compliance into account.
+ */
 final class ComplianceStage {
 
   static final Stage STAGE =
@@ -50,7 +53,10 @@ final class ComplianceStage {
           .needs(Handover.MONTHS)
           .runs(state -> new ComplianceStage(state.night(), state.get(Handover.MONTHS)).run());
 
-  /** Obligations and site-months are few whatever comes. */
+  /**
+   * An upper bound that lets the driver write the rows: obligations and site-months are few however
+   * long the history.
+   */
   private static final long BY_LAW = 0;
 
   private final Night night;
@@ -61,6 +67,8 @@ final class ComplianceStage {
   private final SortedSet<LocalDate> months;
 
   /**
+   * The stage for one night.
+   *
    * @param months the months whose hours this run may have changed
    */
   private ComplianceStage(Night night, SortedSet<LocalDate> months) {
@@ -71,18 +79,18 @@ final class ComplianceStage {
     this.marketZone = ZoneId.of(night.config().market().zoneId());
   }
 
-  /** First day that is watched. */
+  /** First day of the watched period. */
   private LocalDate watchedFrom() {
     return night.day().withDayOfMonth(1).minusMonths(rules.watchMonths());
   }
 
-  /** Derives the filing record, then the record of the sites that the quotas may weigh. */
+  /** Derives the filing record, then from it the record of the sites that the quotas may use. */
   private void run() {
     filings();
     sites();
   }
 
-  /** The watched periods anew: deadlines pass without new input. */
+  /** Derives the watched periods again even without new input, because deadlines pass. */
   private void filings() {
     LocalDate from = watchedFrom();
     WorkingDays calendar = calendar();
@@ -126,7 +134,10 @@ final class ComplianceStage {
     return watched;
   }
 
-  /** Counts of the touched months from their hours, of the others as they stand. */
+  /**
+   * Derives the sites' record: counts of the touched months from their hours, counts of the other
+   * months from the existing rows.
+   */
   private void sites() {
     LocalDate from = watchedFrom();
     LocalDate until = night.day().withDayOfMonth(1).plusMonths(1);
@@ -157,7 +168,10 @@ final class ComplianceStage {
     return night.spark().createDataFrame(rows, ObligationRows.TYPE);
   }
 
-  /** A report of a period cannot arrive before the period; a day for the clocks' difference. */
+  /**
+   * Reports that arrived since a day. A report cannot arrive before its period begins; one day is
+   * added for the difference of the clocks.
+   */
   private Dataset<Row> submissionsSince(LocalDate first) {
     Instant since = first.minusDays(1).atStartOfDay(marketZone).toInstant();
     return warehouse

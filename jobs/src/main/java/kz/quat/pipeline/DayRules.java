@@ -19,14 +19,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/** The effective-dated rules of conf/ in the form in which the stages take them. */
+/** Converts the effective-dated rules of conf/ into the form that the stages need. */
 final class DayRules {
 
   private DayRules() {}
 
-  /**
-   * Policy, tier and caps of the delivery day. A later cap of the same name replaces an earlier.
-   */
+  /** Policy, tiers and caps of the delivery day. A cap replaces earlier caps of the same name. */
   static QuotaSettings quotaSettings(Rules rules, LocalDate day) {
     Limit national = Limit.UNLIMITED;
     Map<Integer, Limit> byHour = new TreeMap<>();
@@ -85,7 +83,7 @@ final class DayRules {
         .toList();
   }
 
-  /** The market's clock and each region's own. */
+  /** Market time and each region's local clock. */
   static Clocks clocks(SparkSession spark, Rules rules, String marketZone) {
     RowType row = RowType.of("region clock", Columns.REGION, Clocks.ZONE_ID);
     List<Row> rows = new ArrayList<>();

@@ -19,8 +19,8 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * Collects the evidence of the case. Its size is bounded by the number of sites, and by regions
- * times hours of one day.
+ * Collects the evidence of the case. Its size is bounded by the number of sites, and by the regions
+ * and hours of one day.
  */
 final class EvidenceOfDay {
 
@@ -28,6 +28,8 @@ final class EvidenceOfDay {
   private final Map<String, String> zones;
 
   /**
+   * The evidence of one night.
+   *
    * @param zones zone of every region that has one
    */
   EvidenceOfDay(Night night, Map<String, String> zones) {

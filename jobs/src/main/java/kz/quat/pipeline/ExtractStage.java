@@ -15,7 +15,7 @@ import kz.quat.schema.RawTables.Source;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 
-/** New files become rows of the raw tables, text as received. */
+/** Reads new files into the raw tables, as the text that was received. */
 final class ExtractStage {
 
   static final Stage STAGE =
@@ -31,10 +31,16 @@ final class ExtractStage {
                 state.give(Handover.EMPTY_FILES, List.copyOf(stage.empty));
               });
 
-  /** A source that brings no more than this is read by the driver: no job reads, none writes. */
+  /**
+   * If a source's new files are no larger than this, the driver reads and writes them without a
+   * Spark job.
+   */
   private static final long HELD_BYTES = 4L << 20;
 
-  /** A file without records is hardly longer than its heading. */
+  /**
+   * A file without records is hardly longer than its heading, so only files up to this size are
+   * checked for it.
+   */
   private static final long HEADING_BYTES = 1024;
 
   private final Night night;
@@ -53,7 +59,7 @@ final class ExtractStage {
     return tables;
   }
 
-  /** Appends the new files' text and their lines in the ledger. */
+  /** Appends the new files' text to the raw tables, and the files to the ledger. */
   private void run(Intake intake) {
     for (Source source : RawTables.SOURCES) {
       List<TakenFile> files = intake.of(source);

@@ -10,7 +10,7 @@ import kz.quat.schema.CoreTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Keeps the list of reports that arrived, and what became of their readings. */
+/** Keeps the list of reports that arrived, with the outcome of their readings. */
 final class FileReports {
 
   private final Night night;
@@ -22,11 +22,11 @@ final class FileReports {
   }
 
   /**
-   * Adds the new reports; where they displaced readings of earlier ones, these say so from now: the
-   * months in which those arrived are written anew, whatever the history.
+   * Adds the new reports. Earlier reports whose readings were displaced by them are updated: the
+   * months in which those arrived are rewritten, and no others.
    *
    * @param documents the new reports
-   * @param split what became of their readings
+   * @param split the outcomes of their readings
    * @param displaced whether they displaced readings that were in force
    */
   void file(Dataset<Row> documents, Split split, boolean displaced) {
@@ -44,8 +44,8 @@ final class FileReports {
   }
 
   /**
-   * In a warehouse written before filings were partitioned by the month of their arrival, filings
-   * have no arrival date; it is filled in once for all of them.
+   * Fills in the arrival date of filings in a warehouse that was written before filings were
+   * partitioned by the month of their arrival. This happens once, for all of them.
    */
   private void placeOldFilings() {
     Dataset<Row> filings = night.warehouse().read(CoreTables.FILINGS);

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The delivery day's native load, from what is known at the issue. */
+/** Forecasts the delivery day's native load from what is known at the issue time. */
 final class ForecastStage {
 
   static final Stage STAGE =
@@ -38,7 +38,9 @@ final class ForecastStage {
           .gives(Handover.JOINT_LOADS)
           .runs(state -> state.give(Handover.JOINT_LOADS, new ForecastStage(state.night()).run()));
 
-  /** Microseconds since 1970, in the year 148108. */
+  /**
+   * A rank above every issue time in microseconds since 1970; it puts measured temperatures first.
+   */
   private static final long BEYOND_ALL_ISSUES = 1L << 62;
 
   private final Night night;
@@ -48,8 +50,9 @@ final class ForecastStage {
   }
 
   /**
-   * Writes the forecast of every region in force, of the zones and of the nation; returns what
-   * joint courses of the day are made of.
+   * Writes the forecast of every region in force, of the zones and of the nation.
+   *
+   * @return the data from which joint load scenarios of the day are made
    */
   private JointLoads run() {
     int historyDays = night.config().forecast().historyDays();
@@ -74,12 +77,15 @@ final class ForecastStage {
     return forecasts.jointLoads();
   }
 
-  /** A year's small files one after another: a task of its own costs more than reading one. */
+  /**
+   * Lets few tasks read a year's small files one after another: starting a task costs more than
+   * reading one file.
+   */
   private Dataset<Row> inFewTasks(Dataset<Row> hours) {
     return hours.coalesce(night.spark().sparkContext().defaultParallelism());
   }
 
-  /** Regions of the country, their zones, and the nation. */
+  /** The areas of a forecast: the country's regions, their zones, and the nation. */
   private List<Area> areas() {
     String marketZone = night.config().market().zoneId();
     Set<String> zones = new TreeSet<>();
@@ -99,7 +105,10 @@ final class ForecastStage {
     return areas;
   }
 
-  /** Measured temperatures count before forecast ones, a later issue before an earlier. */
+  /**
+   * Temperatures with their rank: measured ones before forecast ones, a later issue before an
+   * earlier.
+   */
   private Dataset<Row> temperatures(int historyDays) {
     Dataset<Row> rows =
         night.days(

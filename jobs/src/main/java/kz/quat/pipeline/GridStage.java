@@ -22,7 +22,7 @@ import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What was consumed, and what could run. */
+/** Derives consumption by site and region and the capacity available to supply it. */
 final class GridStage {
 
   static final Stage STAGE =
@@ -59,16 +59,16 @@ final class GridStage {
   }
 
   /**
-   * What came of the hours.
+   * Results about the derived hours.
    *
-   * @param placement accepted hours, and where they are
-   * @param points metering points as they were reckoned with
+   * @param placement how many accepted hours were assigned to a site and region
+   * @param points the metering points that were used
    * @param belowZero hours with more known mining than load, by region
    */
   record Derived(
       Placement.Counts placement, MeteredPoints points, SortedMap<String, Long> belowZero) {}
 
-  /** Site-hours, native load and available capacity of the touched months. */
+  /** Derives site-hours, native load and available capacity of the touched months. */
   private Derived derive() {
     Dataset<Row> register = warehouse.read(CoreTables.REGISTER_SITES);
     Dataset<Row> regions = warehouse.read(CoreTables.REGIONS);
@@ -114,7 +114,10 @@ final class GridStage {
     return new Derived(placement.counts(), points, belowZero.hours());
   }
 
-  /** Points by the readings of the touched months and of a gap's length on either side. */
+  /**
+   * The metering points, judged by the readings of the touched months and of a gap's length before
+   * and after.
+   */
   private MeteredPoints points() {
     int gapDays = night.config().clean().meterGapDays();
     List<List<Row>> stretches = new ArrayList<>();
@@ -135,7 +138,7 @@ final class GridStage {
         named());
   }
 
-  /** No query where nobody names the points. */
+  /** The points that a source names; runs no query if none does. */
   private List<NamedPoints.Span> named() {
     return warehouse.holds(CoreTables.METERING_POINTS)
         ? MeteredPoints.named(
@@ -152,7 +155,7 @@ final class GridStage {
         .collectAsList();
   }
 
-  /** Hours of registers beside those of intervals; as they are where nobody reads registers. */
+  /** Hours with energy from register readings added; unchanged if no register is read. */
   private Dataset<Row> metered(Dataset<Row> hours, Supplier<Dataset<Row>> spans) {
     return warehouse.holds(RegisterTables.SPANS) ? RegisterSpans.beside(hours, spans.get()) : hours;
   }

@@ -11,12 +11,12 @@ import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The headroom curves of a span of days, read by the driver: no query and no job. */
+/** The headroom curves of a span of days, read by the driver without a query or job. */
 public final class HeadroomOfSpan {
 
   private HeadroomOfSpan() {}
 
-  /** Rows of the headroom curve table, as the warehouse has the hours now. */
+  /** Rows of the headroom curve table, from the hours that the warehouse holds now. */
   static List<Row> of(Warehouse warehouse, HeadroomRows.Span span) {
     LocalDate until = span.to().plusDays(1);
     return HeadroomRows.of(
@@ -31,9 +31,9 @@ public final class HeadroomOfSpan {
   }
 
   /**
-   * The same from a warehouse as a run left it, open for reading alone.
+   * The same from the hours that the warehouse held after a run, opened for reading only.
    *
-   * @param snapshots of a kept run
+   * @param snapshots those of a kept run
    */
   public static List<Row> ofRun(
       SparkSession spark, QuatConfig config, Map<String, Long> snapshots, HeadroomRows.Span span) {

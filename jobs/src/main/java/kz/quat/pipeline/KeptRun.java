@@ -7,16 +7,16 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunId;
 
-/** A past run whose folder, and so whose snapshots, are kept. */
+/** Finds a past run whose folder, and therefore whose snapshots, are kept. */
 final class KeptRun {
 
   private KeptRun() {}
 
   /**
-   * Its manifest.
+   * The run's manifest.
    *
-   * @throws UserErrorException (usage) for a text that is no run id, (input) for a run that is not
-   *     kept
+   * @throws UserErrorException (usage) for a text that is not a run id, (input) for a run that is
+   *     not kept
    */
   static Manifest manifest(QuatConfig config, String runId) {
     if (!RunId.isOne(runId)) {
@@ -37,8 +37,8 @@ final class KeptRun {
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
         ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists"
-                + " them). For what had arrived by then, run its night into empty folders: quat"
-                + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
+             + " them). For what had arrived by then, run its night into empty folders: quat"
+             + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
             .formatted(runId, most, oldest, day));
   }
 }

@@ -33,7 +33,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
-/** Load that nobody reports: indications with evidence, for few eyes. */
+/** Looks for load that nobody reports: indications with evidence, for a small circle of readers. */
 final class LeadsStage {
 
   static final Stage STAGE =
@@ -57,7 +57,7 @@ final class LeadsStage {
           .needs(Handover.MONTHS)
           .runs(state -> new LeadsStage(state).run());
 
-  /** Orders are held against what a load did in so many days. */
+  /** Number of days over which an order is compared with what a load did. */
   private static final int ORDER_DAYS = 70;
 
   private static final long HOUR_MILLIS = 3_600_000;
@@ -74,7 +74,7 @@ final class LeadsStage {
     this.zone = ZoneId.of(night.config().market().zoneId());
   }
 
-  /** No query where no feeder and no customer was ever delivered. */
+  /** Runs no query if no feeder or customer was ever delivered. */
   private void run() {
     boolean delivered =
         !state.intake().of(RawTables.FEEDER_ENERGY).isEmpty()
@@ -87,7 +87,7 @@ final class LeadsStage {
     }
   }
 
-  /** The rows a day of the touched months. */
+  /** Derives one row per day for the touched months. */
   private void gather(SortedSet<LocalDate> months) {
     warehouse.replacePartitions(
         LeadTables.DAYS,
@@ -175,8 +175,8 @@ final class LeadsStage {
   }
 
   /**
-   * Hours in which the sites of a region had no quota at all: regions and days are bounded. A
-   * TreeMap by name, since it is sent to tasks and must be serializable.
+   * Hours in which the sites of a region had no quota at all; regions and days bound their number.
+   * Declared as a TreeMap because it is sent to tasks and must be serializable.
    */
   @SuppressWarnings("NonApiType")
   private TreeMap<String, long[]> curtailed() {

@@ -18,7 +18,10 @@ import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The operator's limits and the auction's results beside quotas and meters, where delivered. */
+/**
+ * Compares the operator's limits and the auction's results with quotas and meters, if they are
+ * delivered.
+ */
 final class MarketStage {
 
   static final Stage STAGE =
@@ -49,7 +52,7 @@ final class MarketStage {
     this.months = months;
   }
 
-  /** Derives the touched months; no query where nobody delivers limits or results. */
+  /** Derives the touched months; runs no query if no limits or results were delivered. */
   private List<Finding> run() {
     boolean sold = warehouse.holds(MarketTables.AUCTION_HOURS);
     if (!sold && !warehouse.holds(MarketTables.OPERATOR_LIMITS)) {
@@ -78,7 +81,7 @@ final class MarketStage {
     return twice();
   }
 
-  /** Lots that stand in both sources: the market's may have been delivered as contracts too. */
+  /** Lots that two sources contain: the market's lots may have been delivered as contracts too. */
   private List<Finding> twice() {
     long hours =
         night

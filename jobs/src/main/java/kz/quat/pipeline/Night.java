@@ -28,12 +28,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * One night at work: what every stage needs to know.
+ * A night in progress: what every stage needs to know.
  *
  * @param day the delivery day
- * @param issuedAt nothing that arrived later is used
+ * @param issuedAt issue time; data that arrived later are not used
  * @param runSeq number of the run
- * @param zoneIds each region's own clock
+ * @param zoneIds each region's local clock
  * @param regionsInForce rows of the regions table in force on the day; empty until they are cleaned
  */
 record Night(
@@ -73,7 +73,7 @@ record Night(
         spark, config, warehouse, day, issuedAt, runSeq, clocks, zoneIds, List.copyOf(inForce));
   }
 
-  /** The same night in the eyes of a stage: other tables than it declares are refused. */
+  /** The same night for one stage: tables that the stage does not declare are refused. */
   Night limitedTo(Stage stage) {
     return new Night(
         spark,
@@ -88,8 +88,8 @@ record Night(
   }
 
   /**
-   * The row of each key that is in force on the delivery day: the latest valid_from not after it,
-   * unless it has ended.
+   * The row in force of each key on the delivery day: the one with the latest valid_from not after
+   * the day, unless its valid_to has passed.
    */
   List<Row> inForce(TableSpec table, ColumnSpec key) {
     List<Row> begun = new ArrayList<>(warehouse.rows(table).list());
@@ -102,7 +102,9 @@ record Night(
     warehouse.replaceRows(table, rows, List.of(day));
   }
 
-  /** The first day of a table that is published; meaningless for one that is published whole. */
+  /**
+   * The first day of a table that is published; has no meaning for a table that is published whole.
+   */
   LocalDate firstPublished(TableSpec table) {
     int days =
         switch (table.publishedDays()) {
@@ -117,7 +119,7 @@ record Night(
     return new MarketDay(day, ZoneId.of(config.market().zoneId()));
   }
 
-  /** The hours of the delivery day as rows carry them. */
+  /** The hours of the delivery day. */
   DayClock dayClock() {
     Map<String, ZoneId> zones = new TreeMap<>();
     zoneIds.forEach((region, zone) -> zones.put(region, ZoneId.of(zone)));
@@ -133,7 +135,10 @@ record Night(
     return zones;
   }
 
-  /** How many rows of a table lie in the months of the given days at most, by its metadata. */
+  /**
+   * Upper bound, from metadata, for the number of a table's rows in the months that contain the
+   * given days.
+   */
   long atMost(TableSpec table, Collection<LocalDate> days) {
     long rows = 0;
     Set<LocalDate> firsts = new TreeSet<>();
@@ -144,7 +149,7 @@ record Night(
     return rows;
   }
 
-  /** The rows of a table whose market day lies in the months of the given days. */
+  /** The rows of a table in the months that contain the given days. */
   Dataset<Row> months(TableSpec table, Collection<LocalDate> days) {
     if (days.isEmpty()) {
       return inMonths(warehouse.read(table), days);
@@ -154,7 +159,9 @@ record Night(
     return inMonths(warehouse.read(table, from, until), days);
   }
 
-  /** Of rows with a market day those that lie in the months of the given days. */
+  /**
+   * Those rows of a dataset with a market day that are in the months which contain the given days.
+   */
   static Dataset<Row> inMonths(Dataset<Row> rows, Collection<LocalDate> days) {
     Set<LocalDate> firsts = new TreeSet<>();
     days.forEach(date -> firsts.add(date.withDayOfMonth(1)));

@@ -11,11 +11,11 @@ import kz.quat.quality.NightChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a night came to, for people and schedulers.
+ * The result of a night for people and schedulers.
  *
- * @param isNew false where the same night had been published already and nothing was done
- * @param worstHour the system in its worst hour; null where nothing was done
- * @param records records of each source of this run
+ * @param isNew false if the same night had been published before and nothing was done
+ * @param worstHour the system in its worst hour; null if nothing was done
+ * @param records number of records by source and outcome
  * @param rejected refused records of this run by source and reason
  * @param leftUndone what failed after the run was published; null if nothing did
  */
@@ -46,9 +46,9 @@ public record NightResult(
   }
 
   /**
-   * The same where something failed after the run was published.
+   * The same result with a failure that happened after the run was published.
    *
-   * @param fault what failed; the next run does it again
+   * @param fault what failed; the next run repeats it
    */
   NightResult withLeftUndone(String fault) {
     return new NightResult(
@@ -71,7 +71,7 @@ public record NightResult(
   }
 
   /**
-   * The system in an hour, its shortage taken apart (docs/spec/strain.md, section 1), MW.
+   * The system in an hour and the parts of its shortage (docs/spec/strain.md, section 1), MW.
    *
    * @param marketHour the market hour
    * @param status short, short_of_reserve, tight or normal
@@ -87,9 +87,9 @@ public record NightResult(
       double networkMw) {}
 
   /**
-   * A region's strain through the network on the delivery day.
+   * A region's strain on the delivery day with the network taken into account.
    *
-   * @param worstHour market hour of the highest coordinated ratio; -1 where nothing is known
+   * @param worstHour market hour of the highest coordinated ratio; -1 if no ratio is known
    * @param minSurplusMw smallest surplus of the day
    */
   public record RegionStrainSummary(
@@ -102,7 +102,7 @@ public record NightResult(
       int hoursRed) {}
 
   /**
-   * A region's quotas on the delivery day, exempt power apart.
+   * A region's quotas on the delivery day; exempt power is separate.
    *
    * @param allowedMwh quota and exempt power together
    */

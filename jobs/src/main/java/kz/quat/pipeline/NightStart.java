@@ -28,11 +28,11 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is fixed before a night's first stage: what it takes in, and so which run it is. Nothing has
- * been written yet.
+ * What is fixed before a night's first stage: the files to take in, and therefore the run's id.
+ * Nothing has been written yet.
  *
- * @param intake the files that no run has seen
- * @param facts what the run is
+ * @param intake the files that no run has taken in
+ * @param facts the facts that identify the run
  * @param before the kept runs before this one, the newest first
  * @param lost kept runs whose folders are gone
  */
@@ -47,10 +47,10 @@ record NightStart(
   /**
    * Lists the landing folder and names the run.
    *
-   * @param runTime arrival of files that lie in no received= folder
-   * @param admission files taken in though they arrived after the issue time
-   * @throws UserErrorException (usage) where an admitted file is none; (input) where a source
-   *     without which no night can run never delivered anything
+   * @param runTime arrival time of files that are not in a received= folder
+   * @param admission files taken in although they arrived after the issue time
+   * @throws UserErrorException (usage) if an admitted file does not exist there; (input) if a
+   *     source without which no night can run never delivered anything
    */
   static NightStart of(
       QuatConfig config,
@@ -96,7 +96,7 @@ record NightStart(
     return new NightStart(intake, facts, chain.runs(), chain.lost());
   }
 
-  /** The published run that this night would only repeat; empty where there is something to do. */
+  /** The published run that this night would only repeat; empty if there is something to do. */
   Optional<Manifest> alreadyPublished() {
     if (!intake.files().isEmpty()) {
       return Optional.empty();
@@ -117,7 +117,7 @@ record NightStart(
   }
 
   /**
-   * Refuses a night before it writes anything, where it cannot do without a source.
+   * Refuses a night, before it writes anything, if an indispensable source is missing.
    *
    * @throws UserErrorException (input) naming the sources that never delivered a file
    */

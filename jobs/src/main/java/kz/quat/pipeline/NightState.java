@@ -12,8 +12,8 @@ import kz.quat.publish.commit.Publication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A night between its stages: what it started from, and what the stages that have run handed over.
- * While a stage runs, {@link #night} is limited to the tables that the stage declares.
+ * The state of a night between its stages: what it started from, and what earlier stages handed
+ * over. While a stage runs, {@link #night} is limited to the tables that the stage declares.
  */
 final class NightState {
 
@@ -30,7 +30,7 @@ final class NightState {
     this.progress = progress;
   }
 
-  /** Runs a stage; its time is noted under its name. */
+  /** Runs a stage and records its time under its name. */
   void run(Stage stage) {
     running = stage;
     progress.stage(
@@ -54,22 +54,22 @@ final class NightState {
     return stage == null ? night : night.limitedTo(stage);
   }
 
-  /** From now on the night knows which regions are in force. */
+  /** Replaces the night by one that knows which regions are in force. */
   void place(Night placed) {
     night = night.withRegions(placed.regionsInForce());
   }
 
-  /** What this run takes in. */
+  /** The files that this run takes in. */
   Intake intake() {
     return start.intake();
   }
 
-  /** What the run is: its id, its inputs, its predecessor. */
+  /** The run's id, inputs and predecessor. */
   Publication.Facts facts() {
     return start.facts();
   }
 
-  /** The newest published delivery day before this one; empty for none. */
+  /** The newest published delivery day before this one; empty if there is none. */
   Optional<LocalDate> lastDayBefore() {
     return start.lastDayBefore();
   }
@@ -82,7 +82,7 @@ final class NightState {
     return progress;
   }
 
-  /** The run's folders, made empty at the first call. */
+  /** The run's publication. Its folders are created empty at the first call. */
   Publication publication() {
     if (publication == null) {
       publication = new Publication(night.config().paths(), facts());
@@ -91,12 +91,12 @@ final class NightState {
   }
 
   /**
-   * What an earlier stage handed over.
+   * The value that an earlier stage handed over.
    *
-   * @throws IllegalStateException where the running stage does not declare that it needs it, or no
+   * @throws IllegalStateException if the running stage does not declare that it needs it, or no
    *     stage gave it
    */
-  @SuppressWarnings("unchecked") // give() puts a value of the key's own type
+  @SuppressWarnings("unchecked") // // give() stores a value of the key's own type
   <T> T get(Handover<T> key) {
     Stage stage = running;
     if (stage != null && !stage.needs().contains(key) && !stage.gives().contains(key)) {
@@ -110,16 +110,15 @@ final class NightState {
     return (T) value;
   }
 
-  /** What was handed over, or the other value where the night has not come so far. */
+  /** The value that an earlier stage handed over; the other value if no stage has done so yet. */
   <T> T getOr(Handover<T> key, T other) {
     return handed.containsKey(key) ? get(key) : other;
   }
 
   /**
-   * Hands something over to later stages.
+   * Hands a value over to later stages.
    *
-   * @throws IllegalStateException where the running stage does not declare it, or it was given
-   *     before
+   * @throws IllegalStateException if the running stage does not declare it, or it was given before
    */
   <T> void give(Handover<T> key, T value) {
     Stage stage = running;

@@ -24,7 +24,7 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The night in a few figures, by region. */
+/** Summarises the night in a few figures by region. */
 final class NightSummary {
 
   private final Night night;
@@ -85,7 +85,7 @@ final class NightSummary {
         null);
   }
 
-  /** The hour of the greatest shortage; where there is none, of the greatest strain. */
+  /** The hour of the greatest shortage, or of the greatest strain if there is no shortage. */
   static NightResult.@Nullable SystemSummary worstHour(List<SystemRow> hours) {
     return hours.stream()
         .max(
@@ -112,7 +112,7 @@ final class NightSummary {
   }
 
   /**
-   * Worst first; a region whose strain is not known in any hour comes last.
+   * Strain by region, worst first; a region without a known strain in any hour comes last.
    *
    * @param regions rows of {@link OutTables#STRAIN_REGION_HOURS}
    */
@@ -151,7 +151,7 @@ final class NightSummary {
   }
 
   /**
-   * By region, those with a site.
+   * Quotas by region, for regions with a site.
    *
    * @param regionHours rows of {@link OutTables#QUOTA_REGION_HOURS}
    * @param siteHours rows of {@link OutTables#QUOTA_SITE_HOURS}

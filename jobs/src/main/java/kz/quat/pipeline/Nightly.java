@@ -21,7 +21,7 @@ import kz.quat.store.RunStores;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.SparkSession;
 
-/** The whole night: open the warehouse, run the stages, commit, tidy. */
+/** The whole night: opens the warehouse, runs the stages, commits, tidies. */
 public final class Nightly {
 
   private final SparkSession spark;
@@ -29,7 +29,7 @@ public final class Nightly {
   private final Progress progress;
   private final RunFolders folders;
 
-  /** A night over a session and a configuration. */
+  /** A night that uses the given session and configuration. */
   public Nightly(SparkSession spark, QuatConfig config, Progress progress) {
     this.spark = spark;
     this.config = config;
@@ -38,21 +38,21 @@ public final class Nightly {
   }
 
   /**
-   * Runs the night of a delivery day. The same night again is a no-op.
+   * Runs the night of a delivery day. Repeating the same night does nothing.
    *
-   * @param runTime arrival of files that lie in no received= folder
-   * @throws UserErrorException where an input is missing, a gate fails or another run holds the
-   *     lock; nothing of the run is then to be seen
+   * @param runTime arrival time of files that are not in a received= folder
+   * @throws UserErrorException if an input is missing, a gate fails or another run holds the lock;
+   *     nothing of the run is visible then
    */
   public NightResult run(LocalDate day, Instant runTime) {
     return run(day, runTime, Admission.NONE);
   }
 
   /**
-   * The same, with files that a person takes in although they arrived after the issue time.
+   * Runs the night with files that a person takes in although they arrived after the issue time.
    *
-   * @throws UserErrorException (usage) as well, where an admitted file is not in the landing folder
-   *     or was taken before
+   * @throws UserErrorException as the other method; also (usage) if an admitted file is not in the
+   *     landing folder or was taken in before
    */
   public NightResult run(LocalDate day, Instant runTime, Admission admission) {
     return open(
@@ -68,10 +68,11 @@ public final class Nightly {
   }
 
   /**
-   * Runs the night up to and with a stage and publishes nothing, unless it is the last stage: what
-   * it wrote is rolled back by the next command that opens the warehouse.
+   * Runs the night up to and including a stage. Nothing is published, and the next command that
+   * opens the warehouse rolls back what was written; only if the last stage is included is the
+   * night published.
    *
-   * @return what cleaning made of the new records; empty where there was nothing new
+   * @return the records by outcome; empty if there was nothing new
    */
   public List<NightChecks.Records> rehearse(LocalDate day, Instant runTime, Stage last) {
     return open(
@@ -90,12 +91,12 @@ public final class Nightly {
         });
   }
 
-  /** An opened warehouse and what the night will take in. */
+  /** An opened warehouse and the files that the night will take in. */
   private record Open(Warehouse warehouse, NightStart start) {}
 
   private <T> T open(LocalDate day, Instant runTime, Admission admission, Function<Open, T> work) {
     refuseThePast(day, CommitPoint.read(config.paths()));
-    // What is published is asked for under the lease: before it, another run may just commit.
+    // // The commit point must be read under the lease: before that, another run may be committing.
     RunStore store = RunStores.of(config);
     try (RunStore.Lease lease = store.lease()) {
       store.refresh();
@@ -168,7 +169,8 @@ public final class Nightly {
                     warehouse.snapshotIds(),
                     manifest -> report(manifest, result).write(folders),
                     warehouse::commit));
-    // From here on the run is published: what fails is said, and done again by the next run.
+    // // The run is published by now: a failure below is reported, and the next run repeats the
+    // work.
     return progress.stage(
         "tidy",
         () -> {

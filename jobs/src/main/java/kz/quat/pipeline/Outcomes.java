@@ -13,14 +13,14 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a batch of records, counted.
+ * The outcomes of a batch of records, counted.
  *
- * @param newRecords how many new records had which outcome
- * @param months months of the table of which rows changed; empty for a table of one partition
- * @param rejected how many records were refused
- * @param superseded how many records were superseded, new or old
+ * @param newRecords number of new records by outcome
+ * @param months months in which the table's rows changed; empty for a table with one partition
+ * @param rejected number of refused records
+ * @param superseded number of superseded records, new or old
  * @param anyDisplaced whether new records displaced some that were in force
- * @param notes how many new records were changed in reading, by what
+ * @param notes number of new records changed when they were read, by kind of change
  */
 record Outcomes(
     Map<String, Long> newRecords,

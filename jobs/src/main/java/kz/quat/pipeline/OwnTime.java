@@ -5,15 +5,15 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * Measures work by a clock so that a step inside a step counts for itself alone: the own times of
- * all add up to the whole. For one thread.
+ * Measures nested work so that each step counts only its own time: all own times add up to the
+ * total. To be used by one thread.
  */
 final class OwnTime {
 
   private final DoubleSupplier clock;
   private double innerSeconds;
 
-  /** Of a clock that gives seconds and never goes back: of the wall or of the CPU. */
+  /** Uses a clock that returns seconds and never goes back: of the wall or of the CPU. */
   OwnTime(DoubleSupplier clock) {
     this.clock = clock;
   }
@@ -21,7 +21,7 @@ final class OwnTime {
   /**
    * Runs the work.
    *
-   * @param own gets the seconds that were not spent in steps inside, also where the work fails
+   * @param own receives the seconds that were not spent in nested steps, also if the work fails
    */
   <T> T of(Callable<T> work, DoubleConsumer own) throws Exception {
     double innerBefore = innerSeconds;

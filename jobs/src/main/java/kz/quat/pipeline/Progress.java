@@ -11,9 +11,9 @@ import kz.quat.publish.run.StageCost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stage a night is in and how long each took. A step inside a stage has its own time, which is
- * not counted in the stage's: the times of all add up to the whole. They are for people and for the
- * timings file; no result depends on them.
+ * Shows which stage a night is in and records how long each took. The time of a step inside a stage
+ * is not counted for the stage, so all times add up to the total. The times are for people and for
+ * the timings file; no result depends on them.
  */
 public final class Progress {
 
@@ -24,20 +24,20 @@ public final class Progress {
   private @Nullable StageCosts costs;
 
   /**
-   * Progress that is shown.
+   * Progress that is displayed.
    *
-   * @param screen gets a line as each stage ends; do nothing in it to be quiet
+   * @param screen receives a line when a stage ends; may ignore it
    */
   public Progress(Consumer<String> screen) {
     this.screen = screen;
   }
 
-  /** Says which stages are to come; their lines are numbered from now on. */
+  /** Sets the stages to come; their lines are numbered from now on. */
   void plan(List<String> names) {
     plan = List.copyOf(names);
   }
 
-  /** From now on what each stage asks of Spark is counted, too. */
+  /** From now on each stage's use of Spark is counted as well. */
   void count(StageCosts stageCosts) {
     costs = stageCosts;
   }
@@ -65,13 +65,13 @@ public final class Progress {
     return String.format(Locale.ROOT, "%s \u2026 %.1f s", what, seconds);
   }
 
-  /** Says what all of it took together. */
+  /** Displays the total time. */
   public void total() {
     double seconds = secondsByStage.values().stream().mapToDouble(Double::doubleValue).sum();
     screen.accept(line("total", seconds));
   }
 
-  /** {@code " 3/12 "} for a planned stage, as many blanks for any other step. */
+  /** {@code " 3/12 "} for a planned stage; blanks of the same width for any other step. */
   private String place(String name) {
     if (plan.isEmpty()) {
       return "";
@@ -85,7 +85,7 @@ public final class Progress {
     return Collections.unmodifiableMap(new LinkedHashMap<>(secondsByStage));
   }
 
-  /** Costs by stage; empty where nothing is counted. */
+  /** Costs by stage; empty if nothing is counted. */
   public Map<String, StageCost> costsByStage() {
     StageCosts counted = costs;
     return counted == null ? Map.of() : counted.byStage();

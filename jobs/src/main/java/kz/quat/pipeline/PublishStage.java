@@ -31,7 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Writes the run's folders; nobody sees them before the commit. */
+/** Writes the run's folders; they are not visible before the commit. */
 final class PublishStage {
 
   static final Stage STAGE =
@@ -58,7 +58,10 @@ final class PublishStage {
         before.subList(0, Math.min(before.size(), Math.max(0, config.publish().runsKept() - 1))));
   }
 
-  /** What the driver sorts by itself, four tables at a time, in some hundred MB. */
+  /**
+   * Up to this many rows of a table are sorted by the driver; four tables at a time take some
+   * hundred megabytes.
+   */
   private static final long DRIVER_ROWS = 250_000;
 
   private final Night night;
@@ -85,7 +88,7 @@ final class PublishStage {
     return rows;
   }
 
-  /** What everybody may not see, over the days of the region tables. */
+  /** What must be withheld from the public, over the days that the region tables publish. */
   private Suppression suppression() {
     LocalDate first = night.firstPublished(CoreTables.REGION_HOURS);
     LocalDate end = night.day().plusDays(1);
@@ -100,8 +103,8 @@ final class PublishStage {
   }
 
   /**
-   * A table's rows of the published days, in one sorted stream. Up to {@link #DRIVER_ROWS} the
-   * driver reads and sorts them by itself; more go through Spark.
+   * A table's rows of the published days in one sorted stream. Up to {@link #DRIVER_ROWS} are read
+   * and sorted by the driver; more go through Spark.
    */
   private Iterator<Row> rows(TableSpec table) {
     StoredRows stored = stored(table);
@@ -126,7 +129,7 @@ final class PublishStage {
     return InKeyOrder.rows(all, table, stored.atMost());
   }
 
-  /** The first day of which rows are published; days of arrival are UTC's. */
+  /** The first day whose rows are published; days of arrival are days of UTC. */
   private LocalDate first(TableSpec table) {
     return night.firstPublished(table);
   }

@@ -34,7 +34,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The checks of the night; a failed gate withholds publication. */
+/** Runs the checks of the night; a fatal finding withholds publication. */
 final class QualityStage {
 
   static final Stage STAGE =
@@ -72,10 +72,16 @@ final class QualityStage {
                 state.give(Handover.REJECTED, stage.rejected);
               });
 
-  /** In the table of records: accepted hours of sites, those placed nowhere as refused. */
+  /**
+   * Name under which the table of records counts the accepted hours of sites; hours that could not
+   * be placed count as refused.
+   */
   private static final String SITE_HOURS = "site_hours";
 
-  /** A load of the day before yesterday is ordinary, one of a week ago is missing. */
+  /**
+   * Number of days examined: a load that is two days old is normal, one a week old counts as
+   * missing.
+   */
   private static final int LOAD_DAYS = 7;
 
   private final Night night;
@@ -87,9 +93,11 @@ final class QualityStage {
   private final SortedMap<String, Long> rejected = new TreeMap<>();
 
   /**
-   * @param derived where accepted hours are
+   * The stage for one night.
+   *
+   * @param derived number of placed hours and the metering points
    * @param start what the night took in, and which kept runs are lost
-   * @param questioned what reconciliation found in the hours of the sites
+   * @param questioned findings of earlier stages
    */
   private QualityStage(
       Night night,
@@ -107,7 +115,7 @@ final class QualityStage {
   }
 
   /**
-   * Runs the checks and writes what they found.
+   * Runs the checks and writes their findings.
    *
    * @throws UserErrorException (gate) naming every fatal finding
    */
@@ -162,7 +170,7 @@ final class QualityStage {
     return findings;
   }
 
-  /** What became of accepted hours, and of the metering points that they come from. */
+  /** Findings about accepted hours that could not be placed and about their metering points. */
   private List<Finding> placed() {
     Placement.Counts counts = derived.placement();
     List<Finding> findings =
@@ -177,7 +185,7 @@ final class QualityStage {
     return findings;
   }
 
-  /** What earlier stages found. */
+  /** Findings of earlier stages. */
   private static List<Finding> questioned(NightState state) {
     List<Finding> all = new ArrayList<>(state.get(Handover.QUESTIONED));
     all.addAll(NightChecks.noted(state.get(Handover.NOTES)));
@@ -190,7 +198,10 @@ final class QualityStage {
     return all;
   }
 
-  /** The loads of the last days, region beside region. One table read by the driver. */
+  /**
+   * Findings about the loads of the last days, compared between regions. The driver reads one
+   * table.
+   */
   private List<Finding> loads() {
     Set<String> regions = new TreeSet<>(night.zones().keySet());
     regions.removeIf(PseudoRegion::is);
@@ -207,7 +218,7 @@ final class QualityStage {
     return findings;
   }
 
-  /** What past nights forecast beside what came, over the last days. */
+  /** How often the last days' load was within past nights' forecasts. */
   private Dataset<Row> coverage() {
     LocalDate from = night.day().minusDays(ForecastCoverage.DAYS);
     return ForecastCoverage.of(
@@ -216,9 +227,9 @@ final class QualityStage {
   }
 
   /**
-   * Records of a source that arrived since the last night's issue time and were refused; 0 where a
-   * person admitted a file of the source, and so has looked. A query, asked only where too many
-   * were.
+   * Records of a source that arrived since the last night's issue time and were refused. It is 0 if
+   * a person admitted a file of the source and therefore has looked at it. This is a query, run
+   * only if too many records were refused.
    */
   private long refusedSinceLastIssue(String source) {
     boolean isAdmitted =
@@ -239,8 +250,9 @@ final class QualityStage {
   }
 
   /**
-   * Files that were not read, since their bytes were taken before, though records of the first such
-   * file were replaced meanwhile. A query, asked only where there are such files.
+   * Files that were not read because a file with the same bytes was taken in before, although
+   * records of that first file have been replaced since. This is a query, run only if there are
+   * such files.
    */
   private List<NightChecks.SentAgain> sentAgain() {
     Map<String, String> again = new TreeMap<>();
@@ -279,7 +291,7 @@ final class QualityStage {
     return found;
   }
 
-  /** What lay in the landing folder and was not taken. */
+  /** Files in the landing folder that were not taken in. */
   private List<Finding> landing() {
     Map<String, Finding> bySubject = new HashMap<>();
     for (LandingFinding left : start.intake().findings()) {

@@ -40,8 +40,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Past nights played again and scored: {@code quat backtest quota}. The warehouse is read as it was
- * last published, each table once for the whole span, and nothing in it is changed.
+ * Replays past nights and scores them: {@code quat backtest quota}. It reads the warehouse as it
+ * was last published, each table once for the whole span, and changes nothing in it.
  */
 public final class QuotaBacktest {
 
@@ -56,9 +56,9 @@ public final class QuotaBacktest {
   }
 
   /**
-   * What is to be played.
+   * The span and policies to replay.
    *
-   * @param to the last delivery day, in the span
+   * @param to the last delivery day, inclusive
    */
   public record Request(
       LocalDate from, LocalDate to, List<Policy> policies, ForecastChoice forecast) {
@@ -68,7 +68,7 @@ public final class QuotaBacktest {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param scores by day and policy
    * @param withheld days that a night would not have published, with the reason
@@ -81,9 +81,9 @@ public final class QuotaBacktest {
   }
 
   /**
-   * Plays the span.
+   * Replays the span.
    *
-   * @throws UserErrorException (input) where no run was ever published
+   * @throws UserErrorException (input) if no run was ever published
    */
   public Result run(Request request) {
     Map<String, Long> snapshots =
@@ -230,7 +230,7 @@ public final class QuotaBacktest {
       return DayRules.clocks(spark, config.rules(), config.market().zoneId());
     }
 
-    /** Regions of the country in force on the last day, with their zone and clock. */
+    /** The country's regions in force on the last day, with their zone and clock. */
     private Dataset<Row> areas() {
       Map<String, String> zoneIds = config.rules().regions().zoneIds();
       Map<String, String> zones = new TreeMap<>();

@@ -35,7 +35,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** The case of the day, its solution, and the tables that say so. */
+/** Builds the case of the day, solves it, and writes the quota tables. */
 final class QuotaStage {
 
   static final Stage STAGE =
@@ -79,7 +79,7 @@ final class QuotaStage {
     this.night = night;
   }
 
-  /** What the night decided. */
+  /** The night's case, its solution and the rows derived from it. */
   record Decided(
       CaseOfDay caseOfDay,
       Solution solution,
@@ -89,10 +89,10 @@ final class QuotaStage {
       Carried carried) {}
 
   /**
-   * Builds, keeps and solves the case.
+   * Builds, stores and solves the case.
    *
-   * @param publication the run whose folders take the case and the evidence behind it
-   * @param record what became of earlier quotas
+   * @param publication the run whose folders receive the case and its evidence
+   * @param record the sites' past use of quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
   private Decided decide(
@@ -123,8 +123,8 @@ final class QuotaStage {
   }
 
   /**
-   * The newest published delivery day before this one; null for none. Where all kept runs are of
-   * this day (a day run again and again), the quotas themselves say it.
+   * The newest published delivery day before this one; null for none. If all kept runs are of this
+   * same day (it was run repeatedly), the quota table gives the answer.
    */
   @Nullable LocalDate lastDay(Optional<LocalDate> ofKeptRuns) {
     if (ofKeptRuns.isPresent() || !night.warehouse().holds(OutTables.QUOTA_SITE_HOURS)) {
@@ -141,9 +141,9 @@ final class QuotaStage {
     return day == null ? null : day.toLocalDate();
   }
 
-  /** The case alone, from a warehouse that may be open for reading only. */
+  /** Builds the case only, from a warehouse that may be open for reading only. */
   CaseOfDay rebuild(UtilisationStage.SiteRecord record) {
-    // The folder of the run before may be gone; the warehouse has its quotas.
+    // // The folder of the previous run may be gone, but the warehouse still has its quotas.
     LocalDate lastDay = lastDay(Optional.empty());
     return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)), record);
   }
@@ -171,7 +171,10 @@ final class QuotaStage {
         record.compliance());
   }
 
-  /** What the newest published day before this one left; its own rerun does not count. */
+  /**
+   * State carried over from the newest published day before this one, so that running a day again
+   * does not use the day's own first run.
+   */
   private Carried carried(@Nullable LocalDate lastDay, List<Row> lastQuotas) {
     if (lastDay == null) {
       return Carried.NONE;
@@ -206,7 +209,9 @@ final class QuotaStage {
     return Columns.MARKET_HOUR.<Integer>from(row);
   }
 
-  /** Every policy over the same case, the day before's published quotas beside it. */
+  /**
+   * Figures of every policy for the same case, compared with the previous day's published quotas.
+   */
   private static List<Row> policies(
       CaseOfDay caseOfDay,
       PolicyDay decided,
@@ -242,7 +247,7 @@ final class QuotaStage {
     night.replaceDay(OutTables.QUOTA_CREDITS, decided.rows().credits(decided.carried()));
   }
 
-  /** Nothing is written where nobody ever was a tenant. */
+  /** Writes nothing if there was never a tenant. */
   private void tenants(List<Row> rows) {
     if (!rows.isEmpty() || night.warehouse().holds(OutTables.QUOTA_TENANTS)) {
       night.replaceDay(OutTables.QUOTA_TENANTS, rows);

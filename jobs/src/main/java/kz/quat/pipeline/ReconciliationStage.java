@@ -29,7 +29,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** What the sides of each site's consumption say against each other, and what is odd in them. */
+/**
+ * Compares the different sources of each site's consumption with each other, and looks for
+ * implausible values.
+ */
 final class ReconciliationStage {
 
   static final Stage STAGE =
@@ -63,7 +66,7 @@ final class ReconciliationStage {
                       Handover.QUESTIONED,
                       new ReconciliationStage(state.night(), state.get(Handover.MONTHS)).run()));
 
-  /** Rows by site and month are few whatever comes. */
+  /** An upper bound that lets the driver write the rows: there is one per site and month. */
   private static final long BY_LAW = 0;
 
   private final Night night;
@@ -72,6 +75,8 @@ final class ReconciliationStage {
   private final SortedSet<LocalDate> touched = new TreeSet<>();
 
   /**
+   * The stage for one night.
+   *
    * @param touched months whose hours this run may have changed
    */
   private ReconciliationStage(Night night, SortedSet<LocalDate> touched) {
@@ -79,16 +84,16 @@ final class ReconciliationStage {
     this.warehouse = night.warehouse();
     this.rules = night.config().rules().checking();
     touched.forEach(day -> this.touched.add(day.withDayOfMonth(1)));
-    // Hours become expected as days pass, also where nothing arrives.
+    // // Further hours become due as days pass, even if nothing arrives.
     this.touched.add(runningMonth());
     this.touched.add(runningMonth().minusMonths(1));
   }
 
   /**
-   * Derives the touched months anew, and the whole window's reconciliation: a fee may arrive, or
-   * fall due, without a new hour.
+   * Derives the touched months again, and the reconciliation of its whole window, because a fee may
+   * arrive or fall due without any new hour.
    *
-   * @return what the rules of data quality question, summed over the sites
+   * @return findings of the data quality rules, summed over the sites
    */
   private List<Finding> run() {
     siteMonths();
@@ -96,7 +101,10 @@ final class ReconciliationStage {
     return findings();
   }
 
-  /** The hours of the day before the issue are not complete yet. */
+  /**
+   * End of the expected hours, exclusive: the hours of the day before the delivery day are not
+   * complete yet.
+   */
   private LocalDate until() {
     return night.day().minusDays(1);
   }
@@ -123,7 +131,7 @@ final class ReconciliationStage {
             rules.dataQualityOn(night.day()),
             rules.machines(),
             rules.reconciliationOn(night.day()));
-    // Bounded by law: a row a site and month.
+    // // The law bounds their number: one row per site and month.
     List<Row> held = months.collectAsList();
     months = night.spark().createDataFrame(held, months.schema());
     for (TableSpec table :
@@ -138,7 +146,7 @@ final class ReconciliationStage {
     new SpreadTotals(night).run(touched);
   }
 
-  /** No query where no pool reports. */
+  /** Work that pools paid for; null, without a query, if no pool reports. */
   private @Nullable Dataset<Row> pools() {
     return warehouse.holds(MarketTables.POOL_PAYOUTS)
         ? PoolWork.of(
@@ -147,7 +155,10 @@ final class ReconciliationStage {
         : null;
   }
 
-  /** A reading cannot be refused before its hour began. */
+  /**
+   * Rows of a table that arrived since a moment. A reading cannot arrive before its hour began, so
+   * none is missed.
+   */
   private Dataset<Row> arrivedSince(TableSpec table, Instant since) {
     return warehouse.read(table).where(Columns.RECEIVED_AT.col().geq(functions.lit(since)));
   }
@@ -179,7 +190,7 @@ final class ReconciliationStage {
     warehouse.replacePartitions(ReconciliationTables.RECONCILIATION, reconciled, window, BY_LAW);
   }
 
-  /** The running month and so many full ones before it. */
+  /** The running month and the given number of full months before it. */
   private SortedSet<LocalDate> monthsBefore(int full) {
     SortedSet<LocalDate> months = new TreeSet<>();
     for (int back = 0; back <= full; back++) {
@@ -198,7 +209,9 @@ final class ReconciliationStage {
     return findings;
   }
 
-  /** Without a site's name: findings are published to the whole house. */
+  /**
+   * The finding without the names of sites, since more people may read findings than sites' data.
+   */
   private static Finding finding(QuestionedHours.Line line) {
     String month = line.month().toString().substring(0, "2022-12".length());
     return new Finding(

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Which published figures this run changed: after all of them are derived. */
+/** Lists published figures that this run changed; runs after all of them are derived. */
 final class RestatementsStage {
 
   static final Stage STAGE =
@@ -41,8 +41,7 @@ final class RestatementsStage {
   }
 
   /**
-   * Lists what this run changed in figures that an earlier one had published, within the days that
-   * are published.
+   * Lists the changes that this run made to figures of an earlier run, within the published days.
    */
   private void restatements() {
     if (!warehouse.wasPublished()) {

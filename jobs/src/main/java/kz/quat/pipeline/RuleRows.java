@@ -50,7 +50,7 @@ final class RuleRows {
     return rows;
   }
 
-  /** A row a language: the page is read in the one that is asked for. */
+  /** Adds one row per language, because the page can be read in each. */
   private static void legal(
       List<Evidence.Rule> rows, String rule, List<Rules.LegalText> texts, LocalDate day) {
     EffectiveDated.inForce(texts, day)

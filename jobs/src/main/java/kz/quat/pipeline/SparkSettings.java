@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a session is set to. On a cluster only what results depend on is fixed. */
+/** Settings of Spark sessions. On a cluster only those are fixed on which results depend. */
 public final class SparkSettings {
 
   private SparkSettings() {}
 
-  /** What results depend on; nobody may set it otherwise. */
+  /** Settings on which results depend; they cannot be overridden. */
   public static Map<String, String> fixed() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.session.timeZone", "UTC");
@@ -17,15 +17,15 @@ public final class SparkSettings {
     settings.put("spark.sql.timestampType", "TIMESTAMP_LTZ");
     settings.put("spark.sql.caseSensitive", "true");
 
-    // ICU builds a table of all title cases first, for seconds; names of machines need none.
+    // // ICU would first spend seconds on a table of title cases, which codes do not need.
     settings.put("spark.sql.icu.caseMappings.enabled", "false");
     return settings;
   }
 
-  /** What only costs or saves time; whoever submits the night may know better. */
+  /** Settings that only affect speed; whoever submits the night may override them. */
   public static Map<String, String> preferred() {
     Map<String, String> settings = new LinkedHashMap<>();
-    // Rows are kept for a minute, not for a day: compressing them costs more than it saves.
+    // // Cached rows live for a minute, so compressing them costs more than it saves.
     settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     settings.put("spark.sql.shuffle.partitions", "2");
     settings.put("spark.sql.adaptive.enabled", "true");
@@ -36,20 +36,20 @@ public final class SparkSettings {
     return settings;
   }
 
-  /** Where the embedded session of one machine listens: nowhere that others reach. */
+  /** Makes the embedded session of one machine listen on the local interface only. */
   public static Map<String, String> oneMachine() {
     return Map.of(
         "spark.driver.host",
         "localhost",
         "spark.driver.bindAddress",
         "127.0.0.1",
-        // A query planned again after each shuffle is a job a shuffle; with two partitions on one
-        // machine there is nothing to gain by it.
+        // // Adaptive planning turns each shuffle into a job of its own; with two partitions on one
+        // machine it gains nothing.
         "spark.sql.adaptive.enabled",
         "false");
   }
 
-  /** All of them, as the embedded session of one machine has them. */
+  /** All settings of the embedded session of one machine. */
   public static Map<String, String> all() {
     return all(false, key -> false);
   }
@@ -57,8 +57,8 @@ public final class SparkSettings {
   /**
    * The settings of a session.
    *
-   * @param submitted true under spark-submit, which says where the driver is
-   * @param given true for a key that whoever submits has set
+   * @param submitted true under spark-submit, which sets the driver's address
+   * @param given true for a key that was set by whoever submits the night
    */
   public static Map<String, String> all(boolean submitted, Predicate<String> given) {
     Map<String, String> settings = new LinkedHashMap<>(preferred());

@@ -14,13 +14,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Totals spread over their hours again: in the touched months, and in those into which a total
- * reaches from them. A quarter reaches into three, and on a clock other than the market's into one
- * more hour.
+ * Spreads reported totals over their hours again, for the touched months and for all months that
+ * share a total with them. A quarter covers three months, and by a clock other than the market's
+ * one hour of another month too.
  */
 final class SpreadTotals {
 
-  /** A total that reaches into a month begins at most so many months before it. */
+  /** A total with hours in a month begins at most this many months before it. */
   private static final int LONGEST_MONTHS = 3;
 
   private final Night night;
@@ -31,7 +31,7 @@ final class SpreadTotals {
     this.marketZone = night.config().market().zoneId();
   }
 
-  /** Spreads them; nothing where no total was ever reported. */
+  /** Spreads the totals; does nothing if no total was ever reported. */
   void run(SortedSet<LocalDate> touched) {
     if (!night.warehouse().holds(ReconciliationTables.REPORTED_TOTALS)) {
       return;

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import kz.quat.schema.TableSpec;
 
 /**
- * One step of a night. A stage sees only the tables that it declares: the warehouse refuses any
- * other, so what is declared here is what is true.
+ * One step of a night. A stage sees only the tables that it declares; the warehouse refuses any
+ * other, so the declarations are reliable.
  *
- * @param name as {@code quat run}, the progress lines and the run report have it
- * @param purpose what the stage is for, a sentence for the documentation
+ * @param name as used by {@code quat run}, the progress lines and the run report
+ * @param purpose what the stage is for, as a sentence for the documentation
  * @param reads tables that it reads, as earlier stages and earlier nights left them
- * @param writes tables of which it adds or replaces rows
- * @param needs what earlier stages must have handed over
- * @param gives what it hands over to later stages
+ * @param writes tables in which it adds or replaces rows
+ * @param needs values that earlier stages must have handed over
+ * @param gives values that it hands over to later stages
  * @param work the stage's work
  */
 public record Stage(
@@ -40,15 +40,15 @@ public record Stage(
     return Collections.unmodifiableSet(new LinkedHashSet<>(items));
   }
 
-  /** Begins the declaration of a stage. */
+  /** Starts the declaration of a stage. */
   static Builder named(String name, String purpose) {
     return new Builder(name, purpose);
   }
 
   /**
-   * Whether this stage must wait for an earlier one: where that one writes what this one reads or
-   * writes, reads what this one writes, or hands over what this one needs. Two stages of which
-   * neither waits for the other may run side by side.
+   * Whether this stage must wait for an earlier one: because that stage writes what this one reads
+   * or writes, reads what this one writes, or hands over what this one needs. Two stages of which
+   * neither waits for the other may run at the same time.
    */
   boolean waitsFor(Stage earlier) {
     return shares(earlier.writes, reads)
@@ -61,7 +61,7 @@ public record Stage(
     return some.stream().anyMatch(others::contains);
   }
 
-  /** The declaration of a stage in the making. */
+  /** Builds the declaration of a stage. */
   static final class Builder {
     private final String name;
     private final String purpose;

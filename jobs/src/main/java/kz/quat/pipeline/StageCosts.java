@@ -21,16 +21,16 @@ import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What each stage of a night asked of Spark: queries, jobs, tasks, their CPU time and the bytes
- * that they shuffled and wrote. A stage's work is known by a job tag, which the events carry.
- * Queries and jobs are the same on every machine, so a build can hold a bar on them; seconds are
- * for people. No result depends on any of it.
+ * Counts each stage's use of Spark: queries, jobs, tasks, their CPU time and the bytes that they
+ * shuffled and wrote. A stage's work is recognised by a job tag, which Spark's events carry.
+ * Queries and jobs are the same on every machine, so a test can limit them; seconds are
+ * informative. No result depends on any of it.
  */
 public final class StageCosts implements AutoCloseable {
 
   private static final String TAG = "quat-stage-";
 
-  /** Spark joins a job's tags by this in the job's properties. */
+  /** The property of a job that holds its tags. */
   private static final String JOB_TAGS = "spark.job.tags";
 
   private final SparkContext context;
@@ -41,7 +41,7 @@ public final class StageCosts implements AutoCloseable {
     this.context = context;
   }
 
-  /** Counts from now on, until it is closed. */
+  /** Counts until it is closed. */
   public static StageCosts watch(SparkContext context) {
     StageCosts costs = new StageCosts(context);
     context.addSparkListener(costs.listener);
@@ -49,8 +49,8 @@ public final class StageCosts implements AutoCloseable {
   }
 
   /**
-   * Runs a stage's work; what this thread asks of Spark meanwhile is the stage's. A step inside a
-   * stage is counted by itself and not in the stage.
+   * Runs a stage's work; what this thread asks of Spark meanwhile is counted for the stage. A step
+   * inside a stage is counted separately and not for the stage.
    */
   public <T> T of(String stage, Callable<T> work) throws Exception {
     String tag = TAG + listener.number(stage);
@@ -68,7 +68,7 @@ public final class StageCosts implements AutoCloseable {
     }
   }
 
-  /** 0 where the JVM does not tell. */
+  /** CPU seconds of the process; 0 if the JVM does not tell. */
   private static double processCpuSeconds() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean system
@@ -77,8 +77,8 @@ public final class StageCosts implements AutoCloseable {
   }
 
   /**
-   * Costs by stage in the order in which the stages first asked something, with all that has ended
-   * so far.
+   * Costs by stage, in the order in which the stages first used Spark, including everything that
+   * has ended.
    */
   public Map<String, StageCost> byStage() {
     waitForEvents();
@@ -87,12 +87,15 @@ public final class StageCosts implements AutoCloseable {
     }
   }
 
-  /** Spark hands events over in a thread of its own; what has ended must have been counted. */
+  /**
+   * Waits until Spark has delivered its events, which it does in another thread, so that finished
+   * work is counted.
+   */
   private void waitForEvents() {
     try {
       context.listenerBus().waitUntilEmpty(10_000);
     } catch (TimeoutException e) {
-      // Figures for people: fewer are shown rather than a night held up.
+      // // The counts are informative: too low ones are better than delaying a night.
     }
   }
 
@@ -150,7 +153,9 @@ public final class StageCosts implements AutoCloseable {
       }
     }
 
-    /** A tag may hold no comma, a stage's name may: the tag has the stage's number. */
+    /**
+     * The stage's number, used as its tag because a tag must not contain a comma, which a name may.
+     */
     private synchronized int number(String stage) {
       int known = stages.indexOf(stage);
       if (known >= 0) {

@@ -13,7 +13,7 @@ public final class Stages {
 
   private Stages() {}
 
-  /** Every stage; all that follows the last one is the commit. */
+  /** Every stage; the commit follows the last one. */
   public static final List<Stage> ALL =
       checked(
           List.of(
@@ -39,12 +39,12 @@ public final class Stages {
     return ALL.stream().map(Stage::name).toList();
   }
 
-  /** The stage of a name, in any case; empty where there is none. */
+  /** The stage of that name, ignoring case; empty if there is none. */
   public static Optional<Stage> find(String name) {
     return ALL.stream().filter(stage -> stage.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The stages up to and with one. */
+  /** The stages up to and including one. */
   static List<Stage> upTo(Stage last) {
     return ALL.subList(0, ALL.indexOf(last) + 1);
   }
@@ -53,7 +53,9 @@ public final class Stages {
     return stage.equals(ALL.get(ALL.size() - 1));
   }
 
-  /** Refuses two stages of one name, and a stage that needs what no earlier one gives. */
+  /**
+   * Refuses two stages of the same name, and a stage that needs a value which no earlier one gives.
+   */
   private static List<Stage> checked(List<Stage> stages) {
     Set<String> names = new HashSet<>();
     Set<Handover<?>> given = new HashSet<>();

@@ -25,7 +25,7 @@ import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** How strained the past hours were, and the delivery day's as solved. */
+/** Computes the strain of past hours, and writes that of the delivery day from the solution. */
 final class StrainStage {
 
   private static final int CURVE_DAYS = 365;
@@ -74,7 +74,10 @@ final class StrainStage {
     this.months = months;
   }
 
-  /** Strain of the touched months, a year of them at a time: the driver holds their hours. */
+  /**
+   * Strain of the touched months. The driver holds their hours, so at most {@link
+   * #MONTHS_AT_A_TIME} months are processed together.
+   */
   private void run(DayStrain day) {
     List<LocalDate> all = List.copyOf(months);
     for (int from = 0; from < all.size(); from += MONTHS_AT_A_TIME) {
@@ -86,9 +89,9 @@ final class StrainStage {
   }
 
   /**
-   * Strain of some months: measured hours, the delivery day's as solved, and what earlier nights
-   * forecast for hours that are not measured yet. Regions and hours are bounded by law: the driver
-   * holds and writes them.
+   * Strain of some months: of measured hours, of the delivery day as solved, and of hours that are
+   * not measured yet as earlier nights forecast them. The numbers of regions and hours are bounded,
+   * so the driver holds and writes the rows.
    *
    * @param day the delivery day's strain as solved
    * @return the rows of the regions
@@ -114,7 +117,7 @@ final class StrainStage {
     return regions;
   }
 
-  /** Writes tables of strain for some months, of which these hours are measured. */
+  /** Writes the strain tables of some months. The hours given are those that are measured. */
   private final class Written {
     private final SortedSet<LocalDate> some;
     private final Set<Object> hours;
@@ -137,7 +140,7 @@ final class StrainStage {
       return now;
     }
 
-    /** What earlier nights forecast for other days, of hours that are still not measured. */
+    /** Rows that earlier nights forecast for other days and whose hours are still not measured. */
     private List<Row> notYetMeasured(TableSpec table, LocalDate month) {
       List<Row> rows = warehouse.rows(table, month, month.plusMonths(1)).list();
       rows.removeIf(
@@ -153,7 +156,7 @@ final class StrainStage {
     }
   }
 
-  /** Days, events and attribution, from the strain of the regions. */
+  /** Derives days, events and attribution from the strain of the regions. */
   private void summarise(List<Row> regions, SortedSet<LocalDate> some) {
     Dataset<Row> strain =
         night
@@ -173,7 +176,7 @@ final class StrainStage {
     warehouse.replaceRows(table, warehouse.checked(table, rows), some);
   }
 
-  /** The load-duration and the headroom curves of the year before the day. */
+  /** Derives the load-duration and headroom curves of the year before the delivery day. */
   private void curves() {
     LocalDate curveFrom = night.day().minusDays(CURVE_DAYS);
     warehouse.replaceRows(

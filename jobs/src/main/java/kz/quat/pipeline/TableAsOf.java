@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** A table of the warehouse as a kept run left it. The warehouse is read, never changed. */
+/** Reads a table of the warehouse as a kept run left it. The warehouse is not changed. */
 public final class TableAsOf {
 
   private final SparkSession spark;
@@ -29,7 +29,7 @@ public final class TableAsOf {
   }
 
   /**
-   * Which rows are wanted; null takes all.
+   * Selects rows; a null field selects all.
    *
    * @param from first market day
    * @param to last market day
@@ -41,10 +41,10 @@ public final class TableAsOf {
       @Nullable LocalDate to) {}
 
   /**
-   * Hands over the rows one by one, in the order of the table's key.
+   * Passes the rows one by one to a consumer, in the order of the table's key.
    *
-   * @throws UserErrorException (usage) for a text that is no run id or a choice by a column that
-   *     the table does not have, (input) for a run that is not kept
+   * @throws UserErrorException (usage) for a text that is not a run id or a selection by a column
+   *     that the table does not have, (input) for a run that is not kept
    */
   public void read(String runId, TableSpec table, Wanted wanted, Consumer<Iterator<Row>> rows) {
     RunFolders folders = new RunFolders(config.paths());

@@ -20,10 +20,11 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.store.Warehouse;
 
 /**
- * What follows a commit: links, folders of runs that are no longer kept, the page above the runs,
- * old snapshots. All of it is derived from what the commit point names, so that doing it twice does
- * no harm. A mark in the warehouse says for which run it was done to the end; where a run was cut
- * off between its commit and that mark, the next opening of the warehouse does it again.
+ * Work that follows a commit: links, deletion of runs that are no longer kept, the page above the
+ * runs, expiry of old snapshots. All of it is derived from the commit point, so repeating it does
+ * no harm. A mark in the warehouse names the run for which it was completed; if a run was
+ * interrupted between its commit and the mark, the next opening of the warehouse does the work
+ * again.
  */
 final class Tidy {
 
@@ -39,12 +40,12 @@ final class Tidy {
     this.warehouse = warehouse;
   }
 
-  /** Tidies after the published run, unless that was done to the end. */
+  /** Does the work for the published run, unless it was completed before. */
   void ifCutOff(Optional<CommitPoint> committed) {
     committed.filter(run -> !run.runId().equals(marked())).ifPresent(this::run);
   }
 
-  /** Tidies after a committed run. A failure here loses nothing. */
+  /** Does the work for a committed run. If it fails, nothing is lost. */
   void run(CommitPoint committed) {
     int kept = config.publish().runsKept();
     folders.recover(Optional.of(committed), kept);
@@ -62,7 +63,7 @@ final class Tidy {
                     (table, id) -> snapshots.computeIfAbsent(table, t -> new HashSet<>()).add(id)));
     warehouse.keepRuns(runs.stream().map(PageFacts.Run::runId).collect(Collectors.toSet()));
     if (chain.lost().isEmpty()) {
-      // Else the lost run's own snapshots are not known, and it may come back from an archive.
+      // // If a run is lost its snapshots are unknown, and it may be restored from an archive.
       warehouse.expire(snapshots);
     }
     mark(committed.runId());
@@ -76,14 +77,14 @@ final class Tidy {
     try {
       return Files.exists(file()) ? Files.readString(file(), StandardCharsets.UTF_8).strip() : "";
     } catch (IOException e) {
-      // Half a mark is none: tidying again does no harm.
+      // // An unreadable mark counts as none, because repeating the work does no harm.
       return "";
     }
   }
 
   private void mark(String runId) {
     try {
-      // With a catalog for several machines the folder here holds nothing but this mark.
+      // // With a catalog for several machines this folder may not exist: it holds only the mark.
       Files.createDirectories(config.paths().warehouse());
       Files.writeString(file(), runId + "\n", StandardCharsets.UTF_8);
     } catch (IOException e) {

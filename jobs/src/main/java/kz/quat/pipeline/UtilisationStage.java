@@ -14,7 +14,7 @@ import kz.quat.schema.ComplianceTables;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 
-/** What became of earlier quotas, and what follows from it for the day. */
+/** Determines how earlier quotas were used and what follows from it for the day. */
 final class UtilisationStage {
 
   static final Stage STAGE =
@@ -28,7 +28,9 @@ final class UtilisationStage {
   private final SortedSet<LocalDate> months;
 
   /**
-   * @param months the months whose meters or quotas this run may have touched
+   * The stage for one night.
+   *
+   * @param months the months whose meters or quotas this run may have changed
    */
   UtilisationStage(Night night, SortedSet<LocalDate> months) {
     this.night = night;
@@ -36,15 +38,15 @@ final class UtilisationStage {
   }
 
   /**
-   * What the record of the sites means for the day.
+   * The sites' past behaviour as far as it matters for the day.
    *
    * @param habitualShare share of its quota that a site habitually uses, by site
-   * @param offersOn whether what is left is offered to others
+   * @param offersOn whether unused quota is offered to others
    */
   record SiteRecord(
       Map<String, Double> habitualShare, boolean offersOn, Map<String, Compliance> compliance) {}
 
-  /** Sets quotas and meters of the touched months side by side. */
+  /** Compares quotas and meters in the touched months. */
   private void derive() {
     List<Utilisation.Tolerance> tolerances =
         night.config().rules().quota().uptake().stream()
@@ -93,7 +95,7 @@ final class UtilisationStage {
             ground(conf.late()));
     Map<String, Compliance> bySite = new TreeMap<>();
     LocalDate from = end.minusMonths(conf.windowMonths());
-    // A period that reaches into the window ends within a year of it.
+    // // The row of a period that overlaps the window is dated at the period's end, within a year.
     Compliance.records(
             night.days(ComplianceTables.SITES, from, end),
             night.days(ComplianceTables.FILINGS, from, end.plusYears(1)))

@@ -1,4 +1,4 @@
-/** Wires the stages in order; holds no rule. */
+/** The stages of a night and their order. The rules that they apply are in other packages. */
 @NullMarked
 package kz.quat.pipeline;
 

@@ -19,13 +19,14 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 
 /**
- * A lease in the commit table, renewed beside the run's work. Clocks of two machines may differ: a
- * lease that is taken too early costs the slower run its night and nothing else, for a commit fails
- * without the lease, and what a run committed holds only snapshots that bear its own token.
+ * A lease in the commit table that a background thread renews while the run works. The clocks of
+ * two machines may differ. A lease that another machine takes over too early costs the slower run
+ * its night and nothing else: without the lease its commit fails, and a commit names only snapshots
+ * that bear the run's own token.
  */
 final class CatalogLease implements RunStore.Lease {
 
-  /** A run that crashed is over when it has not renewed for so long. */
+  /** A run that has not renewed its lease for this long is taken to have crashed. */
   static final Duration LENGTH = Duration.ofMinutes(3);
 
   private static final int ATTEMPTS = 20;
@@ -80,7 +81,8 @@ final class CatalogLease implements RunStore.Lease {
   }
 
   /**
-   * Tries again where somebody else changed the record in between; each time over what is there.
+   * Applies a change to the stored record. If somebody else changed the record meanwhile, it is
+   * read and changed again.
    */
   private static void change(CatalogRunStore store, UnaryOperator<CommitRecord> change) {
     for (int attempt = 1; ; attempt++) {
@@ -92,7 +94,7 @@ final class CatalogLease implements RunStore.Lease {
         table.commit(base, after.in(base));
         return;
       } catch (CommitStateUnknownException e) {
-        // The answer was lost: the catalog itself says whether it was done.
+        // // The answer was lost, so the stored record tells whether the change was made.
         if (after.equals(store.record())) {
           return;
         }
@@ -121,7 +123,7 @@ final class CatalogLease implements RunStore.Lease {
       Instant end = clock.instant().plus(LENGTH);
       change(store, record -> own(record).withLease(token, record.holder(), end));
     } catch (RuntimeException e) {
-      // Tried again soon; a lease that ends meanwhile is told by requireHeld and by the commit.
+      // // The next renewal tries again; requireHeld and the commit report a lease that ended.
     }
   }
 
@@ -177,7 +179,7 @@ final class CatalogLease implements RunStore.Lease {
     renewals.shutdown();
     try {
       if (!renewals.awaitTermination(1, TimeUnit.MINUTES)) {
-        return; // The catalog does not answer: the lease ends by itself.
+        return; // // The catalog does not answer, so the lease is left to expire.
       }
       change(
           store,
@@ -186,7 +188,7 @@ final class CatalogLease implements RunStore.Lease {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // The lease ends by itself.
+      // // The lease is left to expire.
     }
   }
 }

@@ -17,14 +17,15 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.types.Types;
 
 /**
- * Runs of several machines. The commit point and the lease are properties of one table without rows
- * in the catalog, {@code quat_commit_point}: every Iceberg catalog changes a table in one step and
- * only if nobody changed it since, so no other service is needed. A commit changes both at once and
- * fails where the lease is no longer this run's. No Spark is started.
+ * Store of runs that several machines share. The commit point and the lease are properties of a
+ * table without rows in the catalog, {@code quat_commit_point}. Every Iceberg catalog changes a
+ * table in one step, and only if nobody has changed it since it was read, so no other service is
+ * needed. A commit changes the commit point and the lease together, and fails if this run no longer
+ * holds the lease. No Spark session is started.
  */
 final class CatalogRunStore implements RunStore {
 
-  /** Name of the table, in the namespace of all others. */
+  /** Name of the table; it lies in the same namespace as all others. */
   static final String TABLE = "quat_commit_point";
 
   private final QuatConfig config;
@@ -77,7 +78,10 @@ final class CatalogRunStore implements RunStore {
     runFiles().ifPresent(files -> files.put(runId));
   }
 
-  /** The files of runs where other machines read them; empty where the configuration names none. */
+  /**
+   * The file store through which machines share the folders of runs; empty if the configuration
+   * names none.
+   */
   Optional<RunFiles> runFiles() {
     String location = config.warehouse().runs();
     return location.isEmpty()
@@ -93,17 +97,17 @@ final class CatalogRunStore implements RunStore {
     return config;
   }
 
-  /** The record as it is now. */
+  /** The record as the catalog holds it now. */
   CommitRecord record() {
     return CommitRecord.of(operations().refresh());
   }
 
-  /** The table's state, to be changed in one step. */
+  /** Operations that change the table in one step. */
   TableOperations operations() {
     return ensured().operations();
   }
 
-  /** The table, made where it does not exist yet; another machine may be making it too. */
+  /** The table; it is created if it does not exist, which another machine may be doing too. */
   private BaseTable ensured() {
     if (!catalog.tableExists(identifier)) {
       if (catalog instanceof SupportsNamespaces namespaces
@@ -111,7 +115,7 @@ final class CatalogRunStore implements RunStore {
         try {
           namespaces.createNamespace(StoredTables.NAMESPACE);
         } catch (AlreadyExistsException e) {
-          // Another machine was sooner.
+          // // Another machine created it first.
         }
       }
       try {
@@ -123,7 +127,7 @@ final class CatalogRunStore implements RunStore {
             .withProperty("comment", "Which run is published and who may write: its properties")
             .create();
       } catch (AlreadyExistsException e) {
-        // Another machine was sooner.
+        // // Another machine created it first.
       }
     }
     return table();

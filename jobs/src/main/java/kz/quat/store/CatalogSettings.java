@@ -7,14 +7,18 @@ import java.util.zip.CRC32;
 import kz.quat.config.QuatConfig;
 import org.apache.spark.sql.SparkSession;
 
-/** Iceberg's catalog by configuration alone, and what every table is created with. */
+/**
+ * Settings of Iceberg's catalog, taken from the configuration, and the properties with which every
+ * table is created.
+ */
 final class CatalogSettings {
 
   /**
-   * Files are written as Spark's tasks have the rows: a shuffle before each small write would cost
-   * more than the few extra files. Spark's own check of nullability at planning is left out, for it
-   * trips over what its optimizer infers (a null in a required column fails at writing instead).
-   * Old metadata files are deleted as new ones come.
+   * Properties of new tables. Rows are written as Spark's tasks hold them, without a shuffle before
+   * each write: for small writes it would cost more than a few extra files. Spark's check of
+   * nullability at planning is switched off because it rejects valid plans when the optimizer
+   * infers nullable columns; a null in a required column fails when it is written. Old metadata
+   * files are deleted when new ones are written.
    */
   static final Map<String, String> TABLE_PROPERTIES =
       Map.of(
@@ -30,8 +34,10 @@ final class CatalogSettings {
   private CatalogSettings() {}
 
   /**
-   * Tells the session of the warehouse's catalog; its name there is returned. Without options in
-   * the configuration: a JDBC catalog in a SQLite file inside the warehouse.
+   * Registers the warehouse's catalog with the session. Without catalog options in the
+   * configuration it is a JDBC catalog in a SQLite file inside the warehouse.
+   *
+   * @return the catalog's name in the session
    */
   static String register(SparkSession spark, QuatConfig config) {
     boolean shared = !config.catalog().isEmpty();
@@ -46,7 +52,7 @@ final class CatalogSettings {
     return name;
   }
 
-  /** A session may know several folders (tests do), so each has a name of its own in it. */
+  /** A name derived from the folder, since one session may use several warehouses (tests do). */
   private static String shortName(Path warehouse) {
     CRC32 crc = new CRC32();
     crc.update(warehouse.toString().getBytes(StandardCharsets.UTF_8));

@@ -18,22 +18,22 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A dataset made fit for a table: its columns by name and in order, of the right type, with a guard
- * on every value that must be known. The guards are part of the write's own pass. They are needed:
- * Iceberg's writer stores a null in a required number as 0, and a null in a required text as
- * something that no reader can open.
+ * Prepares a dataset for a table: columns by name, in the table's order and type, and a check of
+ * every value that must not be null. The checks run in the same pass as the write. They are needed
+ * because Iceberg's writer stores a null in a required number as 0, and a null in a required text
+ * as something that no reader can open.
  */
 final class CheckedRows {
 
-  /** Marks our own refusals in what Spark throws: {@code quat-rule(column: rule)}. */
+  /** Finds our own refusals in an exception of Spark: {@code quat-rule(column: rule)}. */
   private static final Pattern MARK = Pattern.compile("quat-rule\\((\\w+): ([^)]*)\\)");
 
   private CheckedRows() {}
 
   /**
-   * The dataset with guards.
+   * The dataset with the checks added.
    *
-   * @throws TableRuleException where a column is missing or of another type
+   * @throws TableRuleException if a column is missing or has another type
    */
   static Dataset<Row> of(TableSpec table, Dataset<Row> rows, Partitions partitions) {
     StructType given = rows.schema();
@@ -76,8 +76,9 @@ final class CheckedRows {
   }
 
   /**
-   * Whether a value of that type is kept as it is: the type itself, a narrower whole number, or a
-   * decimal of no more places (an overflow ends the write, a lost digit would not).
+   * Whether a value of the given type is kept exactly: the same type, a narrower integer, or a
+   * decimal with no more fraction digits. (Digits before the point may be more: an overflow fails
+   * the write, whereas lost fraction digits would go unnoticed.)
    */
   static boolean fits(DataType given, DataType wanted) {
     if (given.equals(wanted)) {
@@ -91,7 +92,10 @@ final class CheckedRows {
         && from.scale() <= to.scale();
   }
 
-  /** What a failed write means: a refusal of ours as such, anything else as it came. */
+  /**
+   * The exception to throw for a failed write: our refusal if the failure contains one, else the
+   * failure itself.
+   */
   static RuntimeException meaning(TableSpec table, Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();

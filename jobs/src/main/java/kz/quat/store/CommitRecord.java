@@ -11,11 +11,11 @@ import org.apache.iceberg.TableMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commit table's properties say.
+ * The properties of the commit table.
  *
  * @param latest text of the commit point; empty before the first run
- * @param token of the run that holds the lease; null where nobody does
- * @param holder who that is, for people
+ * @param token token of the run that holds the lease; null if nobody holds it
+ * @param holder the holder's machine and process, for people
  * @param until when the lease ends if it is not renewed
  * @param unfinished tokens of runs that neither committed nor were rolled back
  */
@@ -61,7 +61,7 @@ record CommitRecord(
     return new CommitRecord(Optional.of(text), token, holder, until, unfinished);
   }
 
-  /** The table's metadata with this record. */
+  /** The table's metadata with this record as its properties. */
   TableMetadata in(TableMetadata base) {
     Map<String, String> properties = new HashMap<>(base.properties());
     latest.ifPresent(text -> properties.put(LATEST, text));

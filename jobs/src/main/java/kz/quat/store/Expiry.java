@@ -5,17 +5,19 @@ import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
-/** Forgets snapshots that nothing names any more, with the files that only they used. */
+/** Expires snapshots that nothing refers to any more and deletes the files that only they used. */
 final class Expiry {
 
   private Expiry() {}
 
-  /** No snapshot is older: the catalog's own age limit (five days) is to end none beside ours. */
+  /**
+   * Expires nothing by age: the catalog's own age limit (five days) must not remove kept snapshots.
+   */
   private static final long NONE_BY_AGE = 0;
 
   /**
-   * Expires all but the current snapshot and the kept ones, whatever their age. What it costs goes
-   * with the snapshots that it ends, a night's, and not with the table's history.
+   * Expires every snapshot except the current one and the kept ones, whatever its age. The cost
+   * depends on the snapshots expired, which are those of one night, and not on the table's history.
    */
   static void of(Table table, Set<Long> kept) {
     Snapshot current = table.currentSnapshot();

@@ -11,10 +11,10 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.TableOperations;
 
 /**
- * Times that lie ahead of the clock. Iceberg refuses a snapshot that is more than a minute older
- * than the one before, so a clock that ran ahead for one night would stop every night until it has
- * caught up. Nothing of Quat goes by these times (tables are read by snapshot ids), so they are set
- * to the present.
+ * Resets times in table metadata that lie ahead of the clock. Iceberg refuses a snapshot that is
+ * more than a minute older than the one before it, so one night with a clock that ran ahead would
+ * stop every night until the real time has caught up. Quat never relies on these times (it reads
+ * tables by snapshot id), so they are set to the present.
  */
 final class FutureTimes {
 
@@ -24,7 +24,7 @@ final class FutureTimes {
 
   private FutureTimes() {}
 
-  /** Mends a table's times where one lies ahead of the clock; else nothing is written. */
+  /** Corrects a table's times if one lies ahead of the clock; otherwise writes nothing. */
   static void mend(Table table, Clock clock) {
     TableOperations operations = ((HasTableOperations) table).operations();
     TableMetadata base = operations.current();

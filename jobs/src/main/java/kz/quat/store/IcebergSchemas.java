@@ -12,7 +12,7 @@ import org.apache.iceberg.expressions.Term;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** The schema's tables in Iceberg's terms. */
+/** Translates the schema's tables into Iceberg schemas and partition specs. */
 final class IcebergSchemas {
 
   private IcebergSchemas() {}
@@ -38,7 +38,7 @@ final class IcebergSchemas {
     };
   }
 
-  /** What a table that is cut by day or month is cut by. */
+  /** The partition term of a table that is partitioned by day or month. */
   static Term partition(TableSpec table) {
     String date = Columns.MARKET_DATE.name();
     return table.partitioning() == TableSpec.Partitioning.DAY

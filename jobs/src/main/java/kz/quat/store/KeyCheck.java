@@ -23,15 +23,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Keys are unique: checked over the files that a write has just added, the key's columns alone, by
- * 64-bit hashes in the driver. That takes no Spark job. Only where two hashes are equal are the
- * keys themselves compared. A write of more rows than {@link #DRIVER_ROWS} is checked by a query.
+ * Checks that keys are unique in the files that a write has just added. Only the key's columns are
+ * read, and the driver compares 64-bit hashes of them, which takes no Spark job; the keys
+ * themselves are compared only where two hashes are equal. A write of more rows than {@link
+ * #DRIVER_ROWS} is checked by a query instead.
  */
 final class KeyCheck {
 
   private static final String ROWS = "rows";
 
-  /** Up to here the hashes take 16 MB. */
+  /** The most rows checked in the driver; their hashes take 16 MB. */
   static final long DRIVER_ROWS = 2_000_000;
 
   private final TableSpec table;
@@ -57,7 +58,7 @@ final class KeyCheck {
    * Checks the files.
    *
    * @param rows the same rows as a dataset, for the query
-   * @throws TableRuleException naming the first key that stands twice
+   * @throws TableRuleException naming the first duplicate key
    */
   void check(List<DataFile> files, Dataset<Row> rows) {
     long count = files.stream().mapToLong(DataFile::recordCount).sum();
@@ -120,7 +121,7 @@ final class KeyCheck {
     return hash;
   }
 
-  /** 64 bits of a value; a text's own 32 would make false alarms common. */
+  /** A 64-bit hash of a value. The 32-bit {@code hashCode} of a text would collide too often. */
   private static long hash(Object value) {
     if (value instanceof CharSequence text) {
       long hash = text.length();
@@ -135,7 +136,7 @@ final class KeyCheck {
     return value instanceof Long number ? number : value.hashCode();
   }
 
-  /** The finalizer of SplitMix64. */
+  /** The finalizer of SplitMix64, which spreads the bits of a value. */
   private static long mixed(long value) {
     long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /**
- * The catalog in the warehouse's own folder. A session may know several warehouses, so its name
- * there differs from the one under which the tables stand in the file. Public because Iceberg makes
- * it by its name.
+ * The catalog of a warehouse in a local folder. A session may use several warehouses, so the
+ * catalog's name in the session differs from the name under which the SQLite file lists the tables.
+ * Public because Iceberg creates it by its class name.
  */
 public final class LocalCatalog extends JdbcCatalog {
 
-  /** Option with the name under which the tables stand in the file. */
+  /** Option that gives the name under which the SQLite file lists the tables. */
   static final String NAME = "quat.catalog-name";
 
-  /** Made by Iceberg, by name. */
+  /** Called by Iceberg, by reflection. */
   public LocalCatalog() {}
 
   @Override

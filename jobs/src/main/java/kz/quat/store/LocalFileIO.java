@@ -23,17 +23,18 @@ import org.apache.iceberg.io.SeekableInputStream;
 import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /**
- * The warehouse's files on one machine, by the JDK alone. A file is on the disk before the commit
- * that names it, which Hadoop's local file system does not promise; that one also starts a process
- * for every file to set its permissions, writes a {@code .crc} beside it, and takes {@code %20} for
- * a folder's name. Public because Iceberg makes it by its name.
+ * The warehouse's files on one machine, accessed through the JDK alone. A file is forced to disk
+ * before the commit that names it, which Hadoop's local file system does not promise. Hadoop's also
+ * starts a process for every file to set its permissions, writes a {@code .crc} file for each, and
+ * mistakes {@code %20} for part of a folder's name. Public because Iceberg creates it by its class
+ * name.
  */
 public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
 
-  /** Property: where the warehouse was when it was made, as its files have it. */
+  /** Property: the folder in which the warehouse was created, as its files name it. */
   static final String MADE_AT = "quat.made-at";
 
-  /** Property: where its folder lies now. */
+  /** Property: the folder in which the warehouse lies now. */
   static final String LIES_AT = "quat.lies-at";
 
   private static final String METADATA = ".metadata.json";
@@ -41,7 +42,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
   private String madeAt = "";
   private String liesAt = "";
 
-  /** Made by Iceberg, by name. */
+  /** Called by Iceberg, by reflection. */
   public LocalFileIO() {}
 
   @Override
@@ -69,7 +70,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
     }
   }
 
-  /** Where the file of a location lies now. */
+  /** The present path of the file at a location. */
   Path path(String location) {
     String now =
         !madeAt.equals(liesAt) && location.startsWith(madeAt + "/")
@@ -121,7 +122,8 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
     public SeekableInputStream newStream() {
       try {
         if (location.endsWith(METADATA) && !endsInBrace(file)) {
-          // Of what is missing Iceberg says so at once; what it cannot parse it reads for minutes.
+          // // Iceberg reports a missing file immediately, but retries an unparsable one for
+          // minutes.
           throw new NotFoundException("Cannot read %s: it is cut off", location);
         }
         return new LocalInputStream(file);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.iceberg.io.SeekableInputStream;
 
-/** A file of this machine, read from any place; its readers bring their own buffers. */
+/**
+ * Random access to a local file. It is not buffered, since its readers have buffers of their own.
+ */
 final class LocalInputStream extends SeekableInputStream {
 
   private final FileChannel channel;

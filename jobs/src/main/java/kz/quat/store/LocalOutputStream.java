@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.apache.iceberg.io.PositionOutputStream;
 
-/** A new file of this machine; it is on the disk once it is closed. */
+/** Writes a new local file, which is forced to disk when the stream is closed. */
 final class LocalOutputStream extends PositionOutputStream {
 
   private static final int BUFFER_BYTES = 64 * 1024;

@@ -14,8 +14,9 @@ import kz.quat.domain.AtomicFile;
 import kz.quat.domain.UserErrorException;
 
 /**
- * Runs on one machine. The commit point is {@code published/latest.json}, replaced in one step; the
- * lock is the operating system's; who began to write stands in the warehouse's folder.
+ * Store of runs on one machine. The commit point is {@code published/latest.json}, replaced in one
+ * step. The lock is the operating system's. The tokens of runs that began to write are kept in the
+ * warehouse's folder.
  */
 final class LocalRunStore implements RunStore {
 
@@ -59,7 +60,10 @@ final class LocalRunStore implements RunStore {
     }
   }
 
-  /** Makes latest.json say what is committed elsewhere, for those who read the folder. */
+  /**
+   * Writes the commit point of a catalog into this machine's latest.json, for those who read the
+   * folder.
+   */
   static void mirror(QuatConfig config, Optional<String> latest) {
     Path file = config.paths().published().resolve(LATEST);
     try {

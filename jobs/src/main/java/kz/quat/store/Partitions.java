@@ -13,11 +13,11 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write replaces: whole months or days of a table, or all of it. The same condition in
- * Spark's terms and in Iceberg's, aligned with the table's partitions, so that files are dropped
- * and never rewritten.
+ * The part of a table that a write replaces: whole months or days, or the whole table. It gives the
+ * same condition to Spark and to Iceberg, aligned with the table's partitions so that files are
+ * dropped and never rewritten.
  *
- * @param firstDays first day of each partition; null where the whole table is meant
+ * @param firstDays first day of each partition; null for the whole table
  */
 record Partitions(TableSpec table, @Nullable SortedSet<LocalDate> firstDays) {
 
@@ -26,7 +26,7 @@ record Partitions(TableSpec table, @Nullable SortedSet<LocalDate> firstDays) {
     return new Partitions(table, null);
   }
 
-  /** The months or days, by the table's partitioning, in which the days lie. */
+  /** The months or days (whichever the table is partitioned by) that contain the given days. */
   static Partitions of(TableSpec table, Collection<LocalDate> days) {
     SortedSet<LocalDate> first = new TreeSet<>();
     for (LocalDate day : days) {
@@ -49,12 +49,12 @@ record Partitions(TableSpec table, @Nullable SortedSet<LocalDate> firstDays) {
         : first.plusMonths(1);
   }
 
-  /** True where nothing is meant. */
+  /** True if no partition is selected. */
   boolean none() {
     return firstDays != null && firstDays.isEmpty();
   }
 
-  /** True where a row of that market day may be written. */
+  /** True if a row of that market day may be written. */
   boolean hold(LocalDate day) {
     return firstDays == null || firstDays.contains(firstDay(table, day));
   }

@@ -10,9 +10,9 @@ import kz.quat.domain.AtomicFile;
 import kz.quat.domain.UserErrorException;
 
 /**
- * A file in the warehouse that says: runs were published from here. It is a copy of the commit
- * point. Without it a lost published/latest.json would look like a warehouse before its first run;
- * with it the commit point can be put back by hand.
+ * A file in the warehouse which records that runs were published from it. It is a copy of the
+ * commit point. Without it, a warehouse whose published/latest.json was lost would look like one
+ * before its first run; with it the commit point can be restored by hand.
  */
 final class PublishedMark {
 
@@ -33,7 +33,7 @@ final class PublishedMark {
   }
 
   /**
-   * Refuses to take a warehouse of published runs for a new one.
+   * Refuses to treat a warehouse with published runs as a new one.
    *
    * @throws UserErrorException (input) saying what is missing and what to do
    */
@@ -49,7 +49,8 @@ final class PublishedMark {
   }
 
   /**
-   * How to put it back from the copy; empty where the mark is an older version's, which is none.
+   * How to restore the commit point from the copy; empty if an older version of Quat wrote the
+   * mark, which holds no copy.
    */
   private static String copy(Path mark, Path latest) {
     try {

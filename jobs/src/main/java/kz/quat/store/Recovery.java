@@ -15,8 +15,8 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /**
- * Brings every table of {@link Tables} back to the commit point and up to the schema of today.
- * Tables of other people in the same catalog are left alone.
+ * Rolls every table of {@link Tables} back to the commit point and updates it to the current
+ * schema. Tables of others in the same catalog are left alone.
  */
 final class Recovery {
 
@@ -61,10 +61,11 @@ final class Recovery {
   }
 
   /**
-   * A table that was never published holds nothing afterwards; neither it nor any of its files is
-   * dropped. Expiry deletes the files later, once a run is published.
+   * Empties a table that was never published. Neither the table nor its files are dropped; expiry
+   * deletes the files once a run has been published.
    *
-   * @throws UserErrorException (input) where it holds anything that no unfinished run of ours wrote
+   * @throws UserErrorException (input) if it holds anything that was not written by an unfinished
+   *     run of Quat
    */
   private void empty(TableSpec table, Table stored) {
     for (Snapshot snapshot : SnapshotUtil.currentAncestors(stored)) {
@@ -102,8 +103,8 @@ final class Recovery {
   }
 
   /**
-   * Adds what the schema has and the table has not: columns that may be null. A column that is no
-   * longer in the schema stays, and may be null from now on.
+   * Adds columns that the schema has gained, as nullable ones. A column that the schema has lost
+   * stays in the table and becomes nullable.
    */
   static void evolve(TableSpec table, Table stored) {
     UpdateSchema update = stored.updateSchema();
@@ -145,7 +146,8 @@ final class Recovery {
   }
 
   /**
-   * A table that the schema cuts by now is cut from now on; what it holds stays in one partition.
+   * Partitions a table that the schema partitions by now and the stored table does not. New data
+   * are partitioned; existing data stay in one partition.
    */
   private static void cut(TableSpec table, Table stored) {
     if (table.partitioning() != TableSpec.Partitioning.NONE && stored.spec().isUnpartitioned()) {

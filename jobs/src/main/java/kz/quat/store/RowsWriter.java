@@ -33,8 +33,9 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows that the driver holds anyway with Iceberg's own Parquet writer: no Spark job, so a
- * few hundred rows cost milliseconds. Every rule of the table is checked on the way.
+ * Writes rows that the driver already holds, with Iceberg's own Parquet writer. No Spark job is
+ * needed, so a few hundred rows take milliseconds. Every rule of the table is checked while
+ * writing.
  */
 final class RowsWriter {
 
@@ -52,10 +53,10 @@ final class RowsWriter {
   }
 
   /**
-   * Writes one file a partition; nothing is committed.
+   * Writes one file per partition, without committing it.
    *
-   * @param rows rows in the table's columns
-   * @throws TableRuleException where a row breaks a rule of the table
+   * @param rows rows with the table's columns in its order
+   * @throws TableRuleException if a row breaks a rule of the table
    */
   List<DataFile> write(List<Row> rows) {
     Map<PartitionKey, List<Record>> byPartition = new LinkedHashMap<>();

@@ -24,15 +24,15 @@ import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /**
- * The folders of runs in the file store that all machines see: {@code LOCATION/published} and
- * {@code LOCATION/restricted} as on this machine's disk. A run is put there whole before it is
- * committed and never changed, but for what is added after the commit.
+ * The folders of runs in the file store that all machines share: {@code LOCATION/published} and
+ * {@code LOCATION/restricted}, laid out as on the local disk. A run is uploaded completely before
+ * it is committed. Afterwards files may be added to it, but none is changed.
  */
 final class RunFiles {
 
   private static final String RUNS = "runs";
 
-  /** What tells which runs there are, in a run's published folder. */
+  /** The files of a run's published folder from which the list of kept runs is derived. */
   private static final Set<String> MANIFESTS = Set.of("manifest.json", "snapshots.json");
 
   private final Map<String, Path> folders = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class RunFiles {
     folders.put("restricted", paths.restricted());
   }
 
-  /** Puts what a run's folders hold and the store does not; what stands beside the runs, too. */
+  /** Uploads the files of a run's folders that the store does not hold yet. */
   void put(String runId) {
     folders.forEach(
         (audience, base) -> {
@@ -56,8 +56,8 @@ final class RunFiles {
   }
 
   /**
-   * Puts what was added since, and what stands beside the runs (their index, the commit point as a
-   * copy for readers); deletes runs that are not kept.
+   * Uploads files that were added since, and the files next to the runs (their index, and the
+   * commit point as a copy for readers). Deletes runs that are not kept.
    */
   void keep(Set<String> kept) {
     folders.forEach(
@@ -84,7 +84,7 @@ final class RunFiles {
         });
   }
 
-  /** Brings the manifests of all runs, so that the chain of kept runs can be followed. */
+  /** Downloads the manifests of all runs, so that the chain of kept runs can be followed. */
   void bringManifests() {
     String prefix = location + "/published/" + RUNS + "/";
     Path base = Objects.requireNonNull(folders.get("published")).resolve(RUNS);
@@ -98,7 +98,7 @@ final class RunFiles {
             });
   }
 
-  /** Brings all of a run. */
+  /** Downloads all files of a run. */
   void bring(String runId) {
     folders.forEach(
         (audience, base) -> {
@@ -111,7 +111,7 @@ final class RunFiles {
         });
   }
 
-  /** No name in the store leads out of the run's folder. */
+  /** Resolves a name from the store. Refuses one that would lead out of the run's folder. */
   private static Path inside(Path folder, String name) {
     Path file = folder.resolve(name).normalize();
     if (!file.startsWith(folder)) {
@@ -133,7 +133,7 @@ final class RunFiles {
     return sizes;
   }
 
-  /** A name as a part of a location: those of this machine's files are URIs, others plain keys. */
+  /** A name as part of a location: locations of local files are URIs, all others plain keys. */
   static String encoded(FileIO io, String name) {
     if (!(io instanceof LocalFileIO)) {
       return name;
@@ -145,7 +145,7 @@ final class RunFiles {
     }
   }
 
-  /** The name that was {@link #encoded}; one that never was is taken as it stands. */
+  /** The name that was {@link #encoded}; a part that was never encoded is returned unchanged. */
   static String decoded(FileIO io, String part) {
     if (!(io instanceof LocalFileIO)) {
       return part;
@@ -204,7 +204,7 @@ final class RunFiles {
     }
   }
 
-  /** Under another name until it is whole. */
+  /** Downloads under a temporary name and renames the file when it is complete. */
   private void download(String from, Path to, long bytes) {
     try {
       if (Files.isRegularFile(to) && Files.size(to) == bytes) {

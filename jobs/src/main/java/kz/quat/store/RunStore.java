@@ -5,17 +5,17 @@ import java.util.Set;
 import kz.quat.domain.UserErrorException;
 
 /**
- * Where it is written which run is published, who may write, and where the folders of runs lie for
- * all machines. {@link LocalRunStore} is for one machine, {@link CatalogRunStore} for many; one
- * contract test holds for both.
+ * Records which run is published, who may write, and where all machines find the folders of runs.
+ * {@link LocalRunStore} serves one machine, {@link CatalogRunStore} several; one contract test
+ * holds for both.
  */
 public interface RunStore {
 
   /**
-   * Takes the right to write, for one run.
+   * Acquires the right to write, for one run.
    *
-   * @throws UserErrorException (locked) naming who holds it, (input) where the store cannot be
-   *     reached or written
+   * @throws UserErrorException (locked) naming the holder, (input) if the store cannot be reached
+   *     or written
    */
   Lease lease();
 
@@ -23,12 +23,15 @@ public interface RunStore {
   Optional<String> latest();
 
   /**
-   * Brings this machine's folders up to what is published: the commit point and what every kept run
-   * consists of. On one machine the folders are the store itself and nothing is done.
+   * Updates this machine's folders to what is published: the commit point and the manifests of the
+   * kept runs. On one machine the folders are the store itself and nothing is done.
    */
   void refresh();
 
-  /** Brings every file of a run into this machine's folders; nothing where they are there. */
+  /**
+   * Downloads every file of a run into this machine's folders; does nothing if they are there
+   * already.
+   */
   void bring(String runId);
 
   /** Adds files that a run's folders have gained since it was committed, such as its report. */
@@ -41,38 +44,41 @@ public interface RunStore {
     String token();
 
     /**
-     * Returns where the right still holds.
+     * Returns normally while the lease is still held.
      *
-     * @throws IllegalStateException where another run has taken it since: what this one has written
+     * @throws IllegalStateException if another run has taken it since; what this run has written
      *     will never be published
      */
     void requireHeld();
 
-    /** As {@link RunStore#latest}, while nobody else can change it. */
+    /** As {@link RunStore#latest}; the answer cannot change while the lease is held. */
     Optional<String> latest();
 
     /**
-     * Tokens of runs that took the right and neither committed nor were rolled back; this one's
-     * too.
+     * Tokens of runs that took the lease and neither committed nor were rolled back, this run's
+     * included.
      */
     Set<String> unfinished();
 
-    /** What earlier runs left half done is undone: only this run is unfinished from now on. */
+    /**
+     * Records that the unfinished work of earlier runs was rolled back: only this run is unfinished
+     * now.
+     */
     void recovered();
 
     /**
-     * Publishes: what readers see changes from the last run to this one in one step, or not at all.
-     * The run's folders must be whole.
+     * Publishes this run: readers see the previous run until this call succeeds, and this run
+     * afterwards, never a mixture. The run's folders must be complete.
      *
      * @param runId the run
      * @param text the new commit point
-     * @throws IllegalStateException where the right was lost; nothing is changed then
+     * @throws IllegalStateException if the lease was lost; nothing has been changed then
      */
     void commit(String runId, String text);
 
     /**
-     * After the commit: what was added to the folders since then is kept too, and runs that are no
-     * longer kept are deleted from where other machines read them.
+     * Uploads files that were added to the folders after the commit, and deletes runs that are no
+     * longer kept from where other machines read them.
      *
      * @param kept ids of all kept runs
      */

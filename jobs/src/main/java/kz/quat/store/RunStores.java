@@ -3,15 +3,15 @@ package kz.quat.store;
 import java.time.Clock;
 import kz.quat.config.QuatConfig;
 
-/** Which store of runs a configuration means. */
+/** Chooses the store of runs that a configuration asks for. */
 public final class RunStores {
 
   private RunStores() {}
 
   /**
-   * The catalog's where the configuration names a catalog, since other machines may write there
-   * too; else this machine's folders. The clock is the machine's: it ends leases of runs that
-   * crashed and is in no result.
+   * The catalog's store if the configuration names a catalog, since other machines may write there
+   * too; otherwise this machine's folders. The machine's clock is used only to end leases of
+   * crashed runs and does not affect any result.
    */
   public static RunStore of(QuatConfig config) {
     return config.catalog().isEmpty()

@@ -9,12 +9,12 @@ import kz.quat.domain.UserErrorException;
 import org.apache.iceberg.exceptions.NotFoundException;
 
 /**
- * Failures that come from the disk or from damaged files of the warehouse, not from Quat: what each
- * of them means and what to do.
+ * Recognises failures that come from the disk or from damaged warehouse files rather than from
+ * Quat, and says what each means and what to do.
  */
 public final class StorageFaults {
 
-  /** How a damaged file is complained of, by those who read them. */
+  /** Messages with which the readers report a damaged file. */
   private static final List<Pattern> DAMAGED =
       List.of(
           Pattern.compile("is not a Parquet file"),
@@ -27,7 +27,7 @@ public final class StorageFaults {
 
   private StorageFaults() {}
 
-  /** The failure in a user's terms; empty where it is none of these. */
+  /** The failure as an error for the user; empty if it is not a storage failure. */
   public static Optional<UserErrorException> meaning(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UserErrorException) {

@@ -31,9 +31,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a table that the driver reads by itself, with Iceberg's own reader: no query, no job.
- * Meant for what is bounded by law or by the day; how many rows there are is known from the table's
- * metadata before any is read.
+ * Rows of a table that the driver reads itself with Iceberg's reader, without a query or job. It is
+ * meant for data that is bounded by law or by the day; the table's metadata tells the number of
+ * rows before any is read.
  */
 public final class StoredRows {
 
@@ -43,8 +43,10 @@ public final class StoredRows {
   private final Expression filter;
 
   /**
-   * @param stored null for a table that was never written: it has no rows
-   * @param snapshotId null for the newest
+   * Rows of a table.
+   *
+   * @param stored null for a table that was never written and has no rows
+   * @param snapshotId null for the newest snapshot
    */
   StoredRows(
       TableSpec table,
@@ -57,13 +59,18 @@ public final class StoredRows {
     this.filter = filter;
   }
 
-  /** Rows of a snapshot as its summary has them. */
+  /**
+   * The number of rows of a snapshot according to its summary; {@code Long.MAX_VALUE} if the
+   * summary does not tell.
+   */
   static long total(Snapshot snapshot) {
     String rows = snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP);
     return rows == null ? Long.MAX_VALUE : Long.parseLong(rows);
   }
 
-  /** How many rows there are at most, by the metadata alone: the rows of every file touched. */
+  /**
+   * An upper bound for the number of rows, from metadata alone: all rows of every matching file.
+   */
   public long atMost() {
     if (stored == null) {
       return 0;
@@ -82,8 +89,8 @@ public final class StoredRows {
   }
 
   /**
-   * The earliest moment of a column in all files touched, by the metadata alone; null where there
-   * is none. For a column of which every value is known.
+   * The earliest value of a time column in all matching files, from metadata alone; null if there
+   * is none. Only for columns without nulls.
    */
   public @Nullable Instant earliest(ColumnSpec column) {
     if (stored == null) {
@@ -105,12 +112,15 @@ public final class StoredRows {
     return earliest == null ? null : Instant.EPOCH.plus(earliest, ChronoUnit.MICROS);
   }
 
-  /** The rows in the table's columns, in no certain order; a column of before it is null. */
+  /**
+   * The rows with the table's columns, in no particular order. A column that the stored table lacks
+   * is null.
+   */
   public List<Row> list() {
     return list(table.columns());
   }
 
-  /** The same of some columns alone, in that order. */
+  /** The same rows with some columns only, in the given order. */
   public List<Row> list(List<ColumnSpec> columns) {
     List<Row> rows = new ArrayList<>();
     if (stored == null) {
@@ -121,7 +131,7 @@ public final class StoredRows {
             .map(ColumnSpec::name)
             .filter(name -> stored.schema().findField(name) != null)
             .toList();
-    // What the filter needs is read along, where no column asks for it.
+    // // Columns that only the filter needs are read too.
     IcebergGenerics.ScanBuilder scan =
         IcebergGenerics.read(stored).select(known.toArray(String[]::new)).where(filter);
     try (CloseableIterable<Record> records =
@@ -138,9 +148,15 @@ public final class StoredRows {
     return new UncheckedIOException("Table " + table.name() + " cannot be read", e);
   }
 
-  /** Iceberg's values as Spark gives them; equal texts and days of many rows are kept once. */
+  /**
+   * Converts Iceberg's values to those of Spark. Equal texts and days of many rows share one
+   * object.
+   */
   private static final class Values {
-    /** Texts that hardly repeat (record texts, names of files) are not worth looking up. */
+    /**
+     * The most texts remembered: those that hardly repeat (record texts, file names) are not worth
+     * it.
+     */
     private static final int TEXTS = 10_000;
 
     private final StructType type;
@@ -154,7 +170,10 @@ public final class StoredRows {
       this.at = new int[columns.size()];
     }
 
-    /** Records have the stored table's order, and lack what that table does not have yet. */
+    /**
+     * Finds the position of each column: records have the stored table's order and may lack new
+     * columns.
+     */
     private void place(Types.StructType known) {
       List<String> order = known.fields().stream().map(Types.NestedField::name).toList();
       for (int i = 0; i < at.length; i++) {

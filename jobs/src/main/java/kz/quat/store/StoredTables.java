@@ -18,13 +18,13 @@ import org.apache.spark.sql.SparkSession;
 /** The schema's tables in Iceberg's catalog. */
 final class StoredTables {
 
-  /** Where all of Quat's tables are. */
+  /** The namespace of all of Quat's tables. */
   static final Namespace NAMESPACE = Namespace.of("quat");
 
-  /** Names the run that wrote a snapshot, in its summary. */
+  /** Key in a snapshot's summary that names the run which wrote it. */
   static final String LEASE = "quat-lease";
 
-  /** Property of every table that Quat made. */
+  /** Property that marks the tables which Quat created. */
   static final String OURS = "quat.table";
 
   private final SparkSession spark;
@@ -35,7 +35,9 @@ final class StoredTables {
     this.catalogName = CatalogSettings.register(spark, config);
   }
 
-  /** Loaded when needed: a warehouse that is read before its first run has none. */
+  /**
+   * The catalog, loaded when first needed: a warehouse that is read before its first run has none.
+   */
   Catalog catalog() {
     return Spark3Util.loadIcebergCatalog(spark, catalogName);
   }
@@ -47,7 +49,7 @@ final class StoredTables {
     }
   }
 
-  /** The file store of the catalog's tables; the ledger's table is made where it does not exist. */
+  /** The file store of the catalog's tables; creates the ledger's table if it does not exist. */
   FileIO io() {
     return findOrCreate(RawTables.FILES).io();
   }
@@ -78,7 +80,7 @@ final class StoredTables {
     return find(table).map(Table::currentSnapshot).map(Snapshot::snapshotId);
   }
 
-  /** The table, made where it does not exist yet. */
+  /** The table; creates it if it does not exist yet. */
   Table findOrCreate(TableSpec table) {
     return find(table).orElseGet(() -> create(table));
   }
@@ -87,7 +89,7 @@ final class StoredTables {
     return builder(table).create();
   }
 
-  /** The table without rows, with the schema of today, in place of what it is. */
+  /** A transaction that replaces the table by an empty one with the current schema. */
   Transaction replacement(TableSpec table) {
     return builder(table).replaceTransaction();
   }

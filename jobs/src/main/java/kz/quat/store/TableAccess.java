@@ -4,9 +4,9 @@ import java.util.Set;
 import kz.quat.schema.TableSpec;
 
 /**
- * Which tables a user of the warehouse has declared.
+ * The tables that a user of the warehouse has declared.
  *
- * @param user named in a refusal
+ * @param user name given in a refusal
  */
 record TableAccess(String user, Set<TableSpec> reads, Set<TableSpec> writes) {
 

@@ -3,8 +3,8 @@ package kz.quat.store;
 import kz.quat.schema.TableSpec;
 
 /**
- * Rows that a table must not take: a fault of ours, and a reason to end the run before anything is
- * published.
+ * Rows break a rule of the table they are written to. This is a fault of the program and ends the
+ * run before anything is published.
  */
 public final class TableRuleException extends IllegalStateException {
 
@@ -30,7 +30,7 @@ public final class TableRuleException extends IllegalStateException {
     return table;
   }
 
-  /** Name of the column; several are joined by commas where the key is meant. */
+  /** Name of the column; for a key, the names of all its columns joined by commas. */
   public String column() {
     return column;
   }

@@ -38,20 +38,23 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The warehouse: every table of {@link Tables}, Iceberg on Parquet. A writer holds the lock and
- * sees the tables as the commit point names them; what an earlier run left half done is rolled back
- * before anything is read or written. Every write checks names, types, nulls and keys against the
- * schema and ends in a {@link TableRuleException} where they do not fit.
+ * The warehouse: every table of {@link Tables}, as Iceberg tables on Parquet. A writer holds the
+ * lock and sees the tables as the commit point names them; unfinished work of an earlier run is
+ * rolled back before anything is read or written. Every write checks names, types, nulls and keys
+ * against the schema and ends in a {@link TableRuleException} if they do not fit.
  */
 public final class Warehouse implements AutoCloseable {
 
-  /** What the driver holds and writes by itself. */
+  /** The most rows that the driver holds and writes itself, without a Spark job. */
   public static final long HELD_ROWS = 60_000;
 
-  /** Up to here a table's rows are part of the plan: to broadcast them takes no job. */
+  /**
+   * Up to this many rows a table is part of the query plan, so that no job is needed to broadcast
+   * it.
+   */
   private static final long LOCAL_ROWS = 5_000;
 
-  /** What one task reads and works through in about a second. */
+  /** The number of rows that one task reads and processes in about a second. */
   private static final long ONE_TASK_ROWS = 200_000;
 
   private final SparkSession spark;
@@ -62,7 +65,7 @@ public final class Warehouse implements AutoCloseable {
   private final StoredTables tables;
   private final @Nullable TableAccess access;
 
-  /** Small tables as datasets, by the snapshot that they show. */
+  /** Small tables as datasets, by table and snapshot. */
   private final Map<String, Dataset<Row>> local;
 
   private Warehouse(
@@ -102,10 +105,10 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * The same warehouse for one user: any table that it does not declare is refused. Not to be
+   * The same warehouse restricted to declared tables: any other is refused. The result must not be
    * closed.
    *
-   * @param user named in the refusal
+   * @param user name given in a refusal
    */
   public Warehouse limitedTo(String user, Set<TableSpec> reads, Set<TableSpec> writes) {
     TableAccess declared = new TableAccess(user, reads, writes);
@@ -113,16 +116,17 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Opens for writing under a lease of its own, which closing lets go of. What is published must
-   * not have been asked for before somebody else could still change it: see the other method.
+   * Opens for writing under a lease of its own, which closing releases. The snapshots must not have
+   * been read before the lease is held, when somebody else could still commit; if they must be, use
+   * the overload that reads them under the lease.
    */
   public static Warehouse open(SparkSession spark, QuatConfig config, Map<String, Long> published) {
     return open(spark, config, () -> published);
   }
 
   /**
-   * The same where the commit point is still to be read: that happens under the lease, so that a
-   * run which ended while this one waited is seen, and not rolled back.
+   * Opens for writing; the commit point is read under the lease, so that a run which was committed
+   * while this one waited for the lease is seen and not rolled back.
    */
   public static Warehouse open(
       SparkSession spark, QuatConfig config, Supplier<Map<String, Long>> commitPoint) {
@@ -136,14 +140,14 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Opens for writing: rolls every table back to the commit point, and adds columns that the schema
+   * Opens for writing: rolls every table back to the commit point and adds columns that the schema
    * has gained.
    *
    * @param lease held by the caller, who closes it after the warehouse
-   * @param published snapshot id of every published table, as the commit point had it under the
-   *     lease; empty before the first run
-   * @throws UserErrorException (input) where the commit point is lost or belongs to another
-   *     warehouse: nothing is changed
+   * @param published snapshot id of every published table according to the commit point, read under
+   *     the lease; empty before the first run
+   * @throws UserErrorException (input) if the commit point is lost or belongs to another warehouse;
+   *     nothing has been changed then
    */
   public static Warehouse open(
       SparkSession spark, QuatConfig config, RunStore.Lease lease, Map<String, Long> published) {
@@ -174,16 +178,16 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Opens for reading, as the given snapshots have it: no lock, nothing is changed.
+   * Opens given snapshots for reading; takes no lock and changes nothing.
    *
-   * @param snapshots of the commit point, or of a kept run to read as of it
+   * @param snapshots those of the commit point, or of a kept run to read the tables as of that run
    */
   public static Warehouse openForReading(
       SparkSession spark, QuatConfig config, Map<String, Long> snapshots) {
     return new Warehouse(spark, config, null, false, snapshots);
   }
 
-  /** The table as this warehouse sees it; empty where it was never written. */
+  /** The table as this warehouse sees it; empty if it was never written. */
   public Dataset<Row> read(TableSpec table) {
     mayRead(table);
     if (lease == null) {
@@ -203,7 +207,10 @@ public final class Warehouse implements AutoCloseable {
     return small(rows, spark.table(tables.sqlName(table)).select(table.select()));
   }
 
-  /** The table as the last published run left it, whatever was written since; empty before one. */
+  /**
+   * The table as the last published run left it, whatever was written since; empty before the
+   * first.
+   */
   public Dataset<Row> readPublished(TableSpec table) {
     mayRead(table);
     Long snapshot = published.get(table.name());
@@ -223,7 +230,7 @@ public final class Warehouse implements AutoCloseable {
     return tables.snapshotId(table).isPresent();
   }
 
-  /** The table as it stood at a snapshot; a column that it did not have yet is null. */
+  /** The table at a snapshot; a column that it did not have yet is null. */
   public Dataset<Row> readAsOf(TableSpec table, long snapshotId) {
     Dataset<Row> rows = spark.read().option("versionAsOf", snapshotId).table(tables.sqlName(table));
     StructType then = rows.schema();
@@ -234,7 +241,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * As {@link #read}, of the market days in [from, until) alone.
+   * As {@link #read}, restricted to market days in [from, until).
    *
    * @param until null for no end
    */
@@ -248,20 +255,20 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Few rows go to one task: whatever is asked of them then needs no shuffle, each of which is a
-   * job of its own.
+   * Puts a small number of rows into one task: later operations on them then need no shuffle, each
+   * of which is a job of its own.
    */
   private static Dataset<Row> small(long atMost, Dataset<Row> rows) {
     return atMost <= ONE_TASK_ROWS ? rows.coalesce(1) : rows;
   }
 
-  /** The table's rows for the driver to read by itself; the same rows as {@link #read}. */
+  /** The table's rows, read by the driver itself; the same rows as {@link #read}. */
   public StoredRows rows(TableSpec table) {
     return rows(table, Expressions.alwaysTrue());
   }
 
   /**
-   * The rows of market days in [from, until) for the driver to read by itself.
+   * The rows of market days in [from, until), read by the driver itself.
    *
    * @param until null for no end
    */
@@ -275,7 +282,7 @@ public final class Warehouse implements AutoCloseable {
             : Expressions.and(begun, Expressions.lessThan(day, until.toString())));
   }
 
-  /** The rows that arrived at a moment or later, for the driver to read by itself. */
+  /** The rows that arrived at a moment or later, read by the driver itself. */
   public StoredRows rowsSince(TableSpec table, Instant first) {
     return rows(
         table,
@@ -283,7 +290,7 @@ public final class Warehouse implements AutoCloseable {
             Columns.RECEIVED_AT.name(), first.atOffset(ZoneOffset.UTC).toString()));
   }
 
-  /** The rows that a run took in, for the driver to read by itself. */
+  /** The rows that a run took in, read by the driver itself. */
   public StoredRows rowsOfRun(TableSpec table, long runSeq) {
     return rows(table, Expressions.equal(Columns.RUN_SEQ.name(), runSeq));
   }
@@ -309,7 +316,7 @@ public final class Warehouse implements AutoCloseable {
   /**
    * Adds rows; their keys must be unique among themselves.
    *
-   * @return how many were added
+   * @return the number of rows added
    */
   public long append(TableSpec table, Dataset<Row> rows) {
     return write(table, rows, Partitions.all(table), DataFrameWriterV2::append);
@@ -321,8 +328,8 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Replaces whole partitions: the months or days (by the table's partitioning) in which the given
-   * days lie, also where the rows hold nothing for one of them. Rows outside the partitions are
+   * Replaces whole partitions: the months or days (by the table's partitioning) that contain the
+   * given days, even where the rows hold nothing for one of them. Rows outside the partitions are
    * refused.
    */
   public void replacePartitions(TableSpec table, Dataset<Row> rows, Collection<LocalDate> days) {
@@ -330,10 +337,11 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * As {@link #replacePartitions}; few rows are written by the driver, without a job that writes
-   * and without reading back their keys.
+   * As {@link #replacePartitions}. A small number of rows is written by the driver, without a job
+   * for the write and without reading the keys back.
    *
-   * @param atMost how many rows there can be, as known before: from metadata, or bounded by law
+   * @param atMost upper bound for the number of rows, known from metadata or from a limit set by
+   *     law
    */
   public void replacePartitions(
       TableSpec table, Dataset<Row> rows, Collection<LocalDate> days, long atMost) {
@@ -378,8 +386,8 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * The rows of a dataset as they fit the table, checked by its rules of columns, for the driver to
-   * write: for datasets that are known to be small.
+   * The rows of a small dataset in the form of the table, checked against its column rules, for the
+   * driver to write.
    */
   public List<Row> checked(TableSpec table, Dataset<Row> rows) {
     mayWrite(table);
@@ -456,10 +464,10 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Snapshot id of every table that holds one, by name: what a run commits.
+   * Snapshot id of every table that has one, by name; these are what a run commits.
    *
-   * @throws IllegalStateException where a table holds rows that another run wrote since this one
-   *     opened it, after it had lost its lease: nothing may be published then
+   * @throws IllegalStateException if a table holds rows that another run wrote after this one had
+   *     opened it and lost its lease; nothing may be published then
    */
   public SortedMap<String, Long> snapshotIds() {
     SortedMap<String, Long> ids = new TreeMap<>();
@@ -493,8 +501,8 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Forgets snapshots that no kept run names, and deletes the files that only they used. To be
-   * called after a commit only.
+   * Expires snapshots that no kept run names, and deletes the files that only they used. To be
+   * called only after a commit.
    *
    * @param kept snapshot ids that kept runs name, by table
    */
@@ -506,13 +514,14 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  /** A folder beside the tables, for what a run needs to share with its tasks while it lasts. */
+  /** A folder next to the tables for data that a run shares with its tasks while it lasts. */
   public FileStore staged() {
     return new StoredFiles(tables.io(), tables.base() + "/staged");
   }
 
   /**
-   * Where the sources deliver in the catalog's file store; empty where they deliver into a folder.
+   * The folder in the catalog's file store into which sources deliver; empty if they deliver into a
+   * local folder.
    */
   public Optional<FileStore> landing() {
     String location = config.warehouse().landing();

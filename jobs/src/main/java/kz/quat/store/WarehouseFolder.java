@@ -13,9 +13,9 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * A warehouse in a folder of this machine. Iceberg writes whole locations into its files; the one
- * under which the warehouse was made stands in {@code .location}, so that a folder that was moved
- * is read and written where it lies now while its files keep saying where it was.
+ * A warehouse in a folder of this machine. Iceberg writes absolute locations into its files. The
+ * folder in which the warehouse was created is recorded in {@code .location}, so that a warehouse
+ * that was moved can be read and written in its new folder while its files still name the old one.
  */
 final class WarehouseFolder {
 
@@ -27,7 +27,7 @@ final class WarehouseFolder {
     this.folder = folder;
   }
 
-  /** Options of the catalog in the folder's file. */
+  /** Options for the catalog in the folder's SQLite file. */
   Map<String, String> catalogOptions(String catalogName) {
     String here = uri();
     return Map.of(
@@ -66,7 +66,7 @@ final class WarehouseFolder {
     }
   }
 
-  /** Writes down where the folder was made; to be called by writers only. */
+  /** Records the folder in which the warehouse is created; to be called by writers only. */
   void remember() {
     Path file = folder.resolve(LOCATION);
     try {
@@ -78,7 +78,10 @@ final class WarehouseFolder {
     }
   }
 
-  /** Warehouses that older versions made have a name of their own in the file. */
+  /**
+   * The name under which the SQLite file lists the tables. Warehouses made by older versions use
+   * another one.
+   */
   private String nameInUse(String wanted) {
     if (!Files.exists(database())) {
       return wanted;
@@ -89,7 +92,7 @@ final class WarehouseFolder {
             statement.executeQuery("SELECT DISTINCT catalog_name FROM iceberg_tables LIMIT 1")) {
       return names.next() ? names.getString("catalog_name") : wanted;
     } catch (SQLException e) {
-      return wanted; // Not a catalog yet; what is wrong with it is told by whoever opens it.
+      return wanted; // // Not a catalog yet; opening it will report what is wrong with it.
     }
   }
 }

@@ -14,12 +14,12 @@ import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The warehouse's lock: the operating system's, so it dies with its process and never has to be
- * cleaned up by hand. On a cluster the catalog's own lock takes its place.
+ * The warehouse's lock. It is the operating system's, so it ends with its process and never has to
+ * be removed by hand. On a cluster the catalog's lease takes its place.
  *
  * <p>POSIX gives a lock to a process, not to a channel: closing <em>any</em> channel on the file
- * lets go of it. So this process never opens a lock file twice (it remembers what it holds), and
- * the holder's name stands in a file of its own, which anybody may read.
+ * releases it. So this process never opens a lock file twice (it remembers what it holds), and the
+ * holder's name is kept in a separate file, which anybody may read.
  */
 final class WarehouseLock implements AutoCloseable {
 
@@ -36,9 +36,9 @@ final class WarehouseLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock.
+   * Acquires the lock.
    *
-   * @throws UserErrorException (locked) naming the process that holds it, (input) where the folder
+   * @throws UserErrorException (locked) naming the process that holds it, (input) if the folder
    *     cannot be written
    */
   static WarehouseLock take(Path warehouse) {
@@ -86,7 +86,7 @@ final class WarehouseLock implements AutoCloseable {
         "The warehouse %s is held by %s; wait for it to end".formatted(folder, holder(folder)));
   }
 
-  /** One line whatever the file holds: it is somebody else's. */
+  /** The holder's name as one line whatever the file contains, since another process wrote it. */
   private static String holder(Path folder) {
     try {
       String text = Files.readString(folder.resolve(HOLDER_FILE)).replaceAll("\\p{Cntrl}", " ");
@@ -97,7 +97,7 @@ final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  /** This process, for people. */
+  /** A name of this process for people. */
   static String thisProcess() {
     String process = "process " + ProcessHandle.current().pid();
     try {

@@ -4,7 +4,7 @@ import java.util.Set;
 import kz.quat.domain.Language;
 import kz.quat.domain.PseudoRegion;
 
-/** What supply from abroad is called. */
+/** Names of the countries that supply power from abroad. */
 public final class Abroad {
 
   private static final Set<String> NEIGHBOURS = Set.of("CN", "KG", "RU", "UZ");
@@ -12,8 +12,8 @@ public final class Abroad {
   private Abroad() {}
 
   /**
-   * The name of a {@link PseudoRegion}, such as {@code X-RU}; of a country that is no neighbour the
-   * code stands beside.
+   * The name of a {@link PseudoRegion} such as {@code X-RU}; the code for a country that is no
+   * neighbour.
    */
   public static String name(Language language, String code) {
     Catalogue words = Catalogue.of(Topic.STRAIN, language);

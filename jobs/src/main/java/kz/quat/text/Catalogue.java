@@ -44,7 +44,7 @@ public final class Catalogue {
   /**
    * The texts of a topic in a language.
    *
-   * @throws IllegalStateException where there are none: of the dictionary in English
+   * @throws IllegalStateException if there are none, as for the dictionary in English
    */
   public static Catalogue of(Topic topic, Language language) {
     return READ.computeIfAbsent(
@@ -57,10 +57,10 @@ public final class Catalogue {
   }
 
   /**
-   * A text with {@code {0}}, {@code {1}} … filled in; counts are numbers, all else is shown as its
-   * {@code toString}.
+   * A text with {@code {0}}, {@code {1}} … filled in. Numbers in plural forms are counts; all other
+   * values are shown as their {@code toString}.
    *
-   * @throws IllegalStateException where there is no such text
+   * @throws IllegalStateException if there is no such text
    */
   public String text(String key, Object... values) {
     Map<String, Object> named = new LinkedHashMap<>();
@@ -73,13 +73,13 @@ public final class Catalogue {
   /**
    * A text with its named values filled in.
    *
-   * @throws IllegalStateException where there is no such text, or a value is lacking
+   * @throws IllegalStateException if there is no such text or a value is missing
    */
   public String text(String key, Map<String, ?> values) {
     return Template.filled(raw(key), language, values);
   }
 
-  /** A text without values; empty where there is none. */
+  /** A text without values; empty if there is none. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(texts.getProperty(key));
   }
@@ -89,12 +89,12 @@ public final class Catalogue {
     return texts.containsKey(key);
   }
 
-  /** The word for a code, such as a reason's; the code itself where there is none. */
+  /** The word for a code, such as a reason's; the code itself if there is no word. */
   public String code(String family, String code) {
     return find(family + "." + code).orElse(code);
   }
 
-  /** The texts of {@code key.1}, {@code key.2} … as far as they go. */
+  /** The texts {@code key.1}, {@code key.2} and so on, up to the first that is missing. */
   public List<String> lines(String key) {
     List<String> lines = new ArrayList<>();
     for (int i = 1; has(key + "." + i); i++) {
@@ -104,19 +104,19 @@ public final class Catalogue {
   }
 
   /**
-   * A number, rounded half up to so many decimals, thousands apart: 1 234,5 in Kazakh and Russian,
-   * else 1,234.5.
+   * A number, rounded half up to the given decimals, with grouped thousands: 1 234,5 in Kazakh and
+   * Russian, 1,234.5 in English.
    */
   public String number(BigDecimal value, int decimals) {
     return Numbers.grouped(language, value, decimals);
   }
 
-  /** A whole number, thousands apart. */
+  /** A whole number with grouped thousands. */
   public String number(long value) {
     return number(BigDecimal.valueOf(value), 0);
   }
 
-  /** A number, rounded half up to so many decimals, with nothing between its thousands: 1234,5. */
+  /** A number, rounded half up to the given decimals, without grouping of thousands: 1234,5. */
   public String plain(BigDecimal value, int decimals) {
     return Numbers.plain(language, value, decimals);
   }

@@ -12,18 +12,18 @@ import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check says, as a message and the values it is made from, so that it can be said in every
- * language ({@link Topic#FINDINGS}); the page reads the same messages.
+ * The text of a finding, kept as a message key and its values so that it can be shown in every
+ * language ({@link Topic#FINDINGS}); the page uses the same messages.
  *
  * @param message the message's key
- * @param values texts and numbers by their names, none of which is {@code message}
+ * @param values texts and numbers by name; no name is {@code message}
  */
 public record FindingWords(String message, SortedMap<String, Object> values) {
 
-  /** Name under which the message's key stands among the parameters of a finding. */
+  /** Name of the parameter that holds the message's key. */
   private static final String MESSAGE = "message";
 
-  /** A value of this name is a month such as 2022-12, and is shown as the language writes it. */
+  /** Name of a value that is a month such as 2022-12, shown as the language writes it. */
   private static final String MONTH = "month";
 
   public FindingWords {
@@ -35,17 +35,17 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     return new FindingWords(message, new TreeMap<>());
   }
 
-  /** The same with a text: a path, a code, what a system said. */
+  /** Adds a text, such as a path, a code or a message of another system. */
   public FindingWords with(String name, String text) {
     return and(name, text);
   }
 
-  /** The same with a whole number. */
+  /** Adds a whole number. */
   public FindingWords with(String name, long number) {
     return and(name, BigDecimal.valueOf(number));
   }
 
-  /** The same with a number, rounded half up to so many decimals. */
+  /** Adds a number, rounded half up to the given decimals. */
   public FindingWords with(String name, double number, int decimals) {
     return and(name, BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP));
   }
@@ -59,12 +59,16 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     return more;
   }
 
-  /** The text in a language; a value that is lacking is an {@link IllegalStateException}. */
+  /**
+   * The text in a language.
+   *
+   * @throws IllegalStateException if a value is missing
+   */
   public String text(Language language) {
     return filled(language, message, values);
   }
 
-  /** The values and the message's key, from which the text can be made again. */
+  /** The values and the message's key, from which the text can be recreated. */
   public SortedMap<String, Object> parameters() {
     SortedMap<String, Object> all = new TreeMap<>(values);
     all.put(MESSAGE, message);
@@ -103,8 +107,8 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
   }
 
   /**
-   * The text made again from parameters; empty where they are none or those of a Quat that knew
-   * other messages: then a finding's English detail has to do.
+   * The text recreated from parameters. Empty if there are none or if another version of Quat used
+   * other messages; the finding's English detail is shown then.
    */
   public static Optional<String> text(Language language, @Nullable Map<String, ?> parameters) {
     if (parameters == null || !(parameters.get(MESSAGE) instanceof String key)) {
@@ -120,12 +124,12 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     }
   }
 
-  /** A check's name; its id where it has none. */
+  /** A check's name; its id if it has no name. */
   public static String check(Language language, String id) {
     return words(language).code("check", id);
   }
 
-  /** What a finding is about, where that has a name of its own; else as it is. */
+  /** The name of what a finding is about; the subject itself if it has no name. */
   public static String subject(Language language, String subject) {
     Matcher counted = Pattern.compile("([a-z_]+) (\\d{4}-\\d{2})").matcher(subject);
     if (counted.matches()) {

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import kz.quat.domain.Language;
 
-/** Numbers as a language writes them, by the locale data of the library: alike on every machine. */
+/**
+ * Writes numbers the way a language does, by the library's locale data and so alike on every
+ * machine.
+ */
 final class Numbers {
 
   private static final char MINUS = '\u2212';
@@ -28,7 +31,7 @@ final class Numbers {
     return ULocale.forLanguageTag(language.code());
   }
 
-  /** What is rounded to 0 has no sign. */
+  /** Formats a value; one that is rounded to 0 gets no sign. */
   private static String format(
       String pattern, DecimalFormatSymbols symbols, BigDecimal value, int decimals) {
     DecimalFormat format = new DecimalFormat(pattern, symbols);

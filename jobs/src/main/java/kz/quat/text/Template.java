@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.quat.domain.Language;
 
-/** A text with places for values, in ICU's syntax. */
+/** Fills values into a text in ICU's syntax. */
 final class Template {
 
   private Template() {}
 
   /**
-   * The text with its values filled in. Of a place without a type the value is shown as it is, also
-   * a number: an hour, a year or a line is none that has thousands.
+   * The text with its values filled in. A place without a type shows the value unchanged, also a
+   * number, so that hours, years and line numbers get no thousands separator.
    *
-   * @throws IllegalStateException where a value is lacking
-   * @throws IllegalArgumentException where a count is no number
+   * @throws IllegalStateException if a value is missing
+   * @throws IllegalArgumentException if a count is not a number
    */
   static String filled(String text, Language language, Map<String, ?> values) {
     if (text.indexOf('{') < 0) {

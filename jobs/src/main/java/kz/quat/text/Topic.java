@@ -3,30 +3,30 @@ package kz.quat.text;
 import java.util.Locale;
 
 /**
- * What texts are about: each topic is a file a language beside this class, {@code strain_kk} and
- * its like. English meanings of tables and columns stand in the schema, so that the dictionary has
+ * A topic of texts. Each topic has one file per language next to this class, such as {@code
+ * strain_kk}. The English meanings of tables and columns are in the schema, so the dictionary has
  * no English file.
  */
 public enum Topic {
-  /** What {@code quat check} says around its findings. */
+  /** What {@code quat check} prints around its findings. */
   CHECK,
   /** Kazakh and Russian meanings of tables and columns. */
   DICTIONARY,
   /** Explanations of quotas. */
   EXPLANATIONS,
-  /** What the checks of a night find. */
+  /** The findings of a night's checks. */
   FINDINGS,
-  /** The workbook in which a report may be filled in. */
+  /** The workbook in which a reporter may fill in a report. */
   FORM,
   /** Indications of unreported load. */
   LEADS,
   /** Mails, reports, workbooks, the annex and the command line. */
   MESSAGES,
-  /** The page: its script takes these when it is built. */
+  /** The page; its script includes these texts when it is built. */
   PAGE,
-  /** Why a record is refused, or what is asked about it, by the reason's code. */
+  /** Why a record is refused or what is asked about it, by reason code. */
   REASONS,
-  /** The system's status and what a shortage consists of (docs/spec/strain.md, section 1). */
+  /** The system's status and the parts of a shortage (docs/spec/strain.md, section 1). */
   STRAIN;
 
   String resource(String language) {

@@ -1,6 +1,6 @@
 /**
- * What people read, in three languages: one catalogue for messages, explanations, findings,
- * reasons, the dictionary and the page, a file a topic and language beside these classes.
+ * Texts for people in three languages. One catalogue serves messages, explanations, findings,
+ * reasons, the dictionary and the page; it has one file per topic and language.
  */
 @NullMarked
 package kz.quat.text;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Runs tasks at the same time, a limited number of them. Closing waits for every task that was
- * begun, so that none still runs when the caller learns of a failure.
+ * Runs a limited number of tasks at the same time. Closing waits for every task that was started,
+ * so that none is still running when the caller learns of a failure.
  */
 public final class ParallelTasks implements AutoCloseable {
 
@@ -18,16 +18,17 @@ public final class ParallelTasks implements AutoCloseable {
   /**
    * Starts the threads.
    *
-   * @param most tasks at a time; others wait in the order in which they were begun
+   * @param most number of tasks that run at a time; others wait in the order in which they were
+   *     given
    */
   public ParallelTasks(int most) {
     this.threads = Executors.newFixedThreadPool(most);
   }
 
   /**
-   * Begins a task.
+   * Starts a task.
    *
-   * @return waits for its result; throws what the task threw
+   * @return waits for the task's result, and throws what the task threw
    */
   public <T> Supplier<T> begin(Supplier<T> work) {
     Future<T> result = threads.submit(work::get);

@@ -35,15 +35,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a run's folders, then commits them. Until {@link #commit} returns nobody sees anything of
- * the run; a run that fails before leaves folders that the next recovery deletes.
+ * Writes a run's folders, then commits them. Nobody sees anything of the run until {@link #commit}
+ * returns; a run that fails before leaves folders which the next recovery deletes.
  */
 public final class Publication {
 
   private final RunFolders folders;
   private final Facts facts;
 
-  /** What a run is; all of it goes into the manifest. */
+  /** The facts that identify a run; all of them go into the manifest. */
   public record Facts(
       String runId,
       LocalDate deliveryDate,
@@ -60,9 +60,9 @@ public final class Publication {
   }
 
   /**
-   * Starts a publication: empty folders of the run.
+   * Starts a publication with empty folders for the run.
    *
-   * @throws IllegalStateException where that very run is the published one: it is never rewritten
+   * @throws IllegalStateException if this very run is the published one, which is never rewritten
    */
   public Publication(QuatConfig.Paths paths, Facts facts) {
     this.folders = new RunFolders(paths);
@@ -70,29 +70,31 @@ public final class Publication {
     folders.prepare(facts.runId());
   }
 
-  /** Where the case folder of this run is to be written. */
+  /** The folder for the case of this run. */
   public Path caseFolder() {
     return folders.of(Audience.RESTRICTED, facts.runId()).resolve(RunFolders.CASE);
   }
 
   /**
-   * The folder for the evidence: sites, delivered records and rules from which the case was made.
+   * The folder for the evidence: the sites, delivered records and rules from which the case was
+   * made.
    */
   public Path evidenceFolder() {
     return folder(Audience.RESTRICTED).resolve(RunFolders.EVIDENCE);
   }
 
-  /** The run's folder for an audience. */
+  /** The run's folder for one audience. */
   public Path folder(Audience audience) {
     return folders.of(audience, facts.runId());
   }
 
   /**
-   * Writes every table of both audiences, and what describes them. Several tables are written at a
-   * time: both functions are called from threads of their own.
+   * Writes every table for both audiences, and the files that describe them. Several tables are
+   * written at a time: both functions are called from several threads.
    *
-   * @param rows the rows of a whole table to publish, sorted by its key
-   * @param views how everybody sees the rows of a table of which some columns are controlled
+   * @param rows gives all rows of a table to publish, sorted by its key
+   * @param views gives, for a table with columns of limited visibility, the function that turns a
+   *     row into what everybody may see
    * @return rows written, by table
    */
   public SortedMap<String, Long> writeTables(
@@ -123,13 +125,13 @@ public final class Publication {
   }
 
   /**
-   * Writes the manifest over all that stands in the run's folders, then the commit point.
+   * Writes the manifest of all files in the run's folders, then the commit point.
    *
    * @param tableRows rows by table, as {@link #writeTables} returned them
    * @param snapshots snapshot id of every table of the warehouse
-   * @param last is given the manifest and may add files that the manifest does not name, before the
-   *     run becomes visible
-   * @param step makes the commit point hold
+   * @param last receives the manifest before the run becomes visible, and may add files that the
+   *     manifest does not list
+   * @param step replaces the commit point
    */
   public Manifest commit(
       SortedMap<String, Long> tableRows,
@@ -185,7 +187,9 @@ public final class Publication {
     return new String(Json.bytes(value), StandardCharsets.UTF_8);
   }
 
-  /** Every file of a run's folder but the manifest's own and what varies from run to run. */
+  /**
+   * Every file of a run's folder except the manifest itself and files that differ from run to run.
+   */
   private static List<PublishedFile> files(Path folder, SortedMap<String, Long> tableRows) {
     List<PublishedFile> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder)) {

@@ -21,12 +21,12 @@ import kz.quat.schema.Tables;
 import org.apache.spark.sql.Row;
 
 /**
- * Writes a run's tables: each is read once, whole, and goes to all who may see it; who sees a view
- * gets each row as the view shows it.
+ * Writes a run's tables. Each table is read once and written for every audience that may see it,
+ * for the public with the values withheld that the view withholds.
  */
 final class RunTables {
 
-  /** While one waits for its rows, another compresses its own. */
+  /** Tables written at a time: while one waits for its rows, another compresses its own. */
   private static final int AT_A_TIME = 4;
 
   private final Function<Audience, Path> folders;
@@ -35,9 +35,9 @@ final class RunTables {
   private final Function<TableSpec, UnaryOperator<Row>> views;
 
   /**
-   * Tables to be written.
+   * Prepares the tables.
    *
-   * @param footer more entries for each file's footer
+   * @param footer additional entries for each file's footer
    * @param rows see {@link Publication#writeTables}
    * @param views see {@link Publication#writeTables}
    */
@@ -52,7 +52,11 @@ final class RunTables {
     this.views = views;
   }
 
-  /** Writes them all; rows by table. */
+  /**
+   * Writes all tables.
+   *
+   * @return rows written, by table
+   */
   SortedMap<String, Long> write() {
     Map<TableSpec, Map<Audience, TableSpec>> seenBy = new LinkedHashMap<>();
     for (Audience audience : List.of(Audience.PUBLISHED, Audience.RESTRICTED)) {
@@ -65,7 +69,7 @@ final class RunTables {
     SortedMap<String, Long> counts = new TreeMap<>();
     try (ParallelTasks tasks = new ParallelTasks(AT_A_TIME)) {
       Map<String, Supplier<Long>> written = new TreeMap<>();
-      // What is written twice takes longest, so it begins first.
+      // // Tables that are written for two audiences take longest, so they begin first.
       seenBy.entrySet().stream()
           .sorted(Comparator.comparing(table -> -table.getValue().size()))
           .forEach(

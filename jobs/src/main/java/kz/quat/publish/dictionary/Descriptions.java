@@ -13,12 +13,15 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
-/** What stands beside the Parquet for other tools: a Frictionless data package and DuckDB views. */
+/**
+ * Files that describe a run's Parquet files to other tools: a Frictionless data package and DuckDB
+ * views.
+ */
 public final class Descriptions {
 
   private Descriptions() {}
 
-  /** {@code datapackage.json}: every file with its fields, units and primary key. */
+  /** {@code datapackage.json}: every file with its columns, units and primary key. */
   public static String dataPackage(Audience audience, String runId, Instant issuedAt) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("profile", "data-package");
@@ -65,7 +68,7 @@ public final class Descriptions {
     return field;
   }
 
-  /** {@code duckdb-views.sql}: one view a file, to be read in the run's folder. */
+  /** {@code duckdb-views.sql}: one view per file; to be run in the run's folder. */
   public static String duckDbViews(Audience audience) {
     StringBuilder sql = new StringBuilder("-- In this folder: duckdb -init duckdb-views.sql\n");
     for (TableSpec table : Tables.publishedTo(audience)) {

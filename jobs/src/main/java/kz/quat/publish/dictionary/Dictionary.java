@@ -7,12 +7,12 @@ import kz.quat.schema.PublicView;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
-/** The data dictionary, written from the schema so that it cannot drift. */
+/** The data dictionary, generated from the schema so that the two cannot disagree. */
 public final class Dictionary {
 
   private Dictionary() {}
 
-  /** The dictionary of some tables as Markdown. */
+  /** The dictionary of the given tables as Markdown. */
   public static String markdown(List<TableSpec> tables) {
     StringBuilder text = new StringBuilder();
     text.append("# Data dictionary\n\n");
@@ -44,7 +44,10 @@ public final class Dictionary {
     return text.toString();
   }
 
-  /** Of a whole table: what everybody may find withheld. A view says so itself. */
+  /**
+   * The columns that a complete table's public view may withhold; empty for a table without such
+   * columns, and for a view, whose own description says it.
+   */
   private static String withheld(TableSpec table) {
     if (!PublicView.controls(table) || PublicView.isView(table)) {
       return "";

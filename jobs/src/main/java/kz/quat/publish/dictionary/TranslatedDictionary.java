@@ -12,9 +12,9 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
 /**
- * The data dictionary in Kazakh or Russian ({@link Topic#DICTIONARY}); English is the schema's own.
- * A table or column that has no translation is an {@link IllegalStateException}: a test holds that
- * none is lacking.
+ * The data dictionary in Kazakh or Russian ({@link Topic#DICTIONARY}); the English texts are in the
+ * schema. A missing translation of a table or column is an {@link IllegalStateException}; a test
+ * checks that none is missing.
  */
 public final class TranslatedDictionary {
 
@@ -83,7 +83,7 @@ public final class TranslatedDictionary {
                 meaning(table, column).replace("|", "\\|")));
   }
 
-  /** What the table holds; of those of raw text only the folder differs. */
+  /** The table's meaning. Tables of raw text share one text, into which the folder is filled. */
   private String about(TableSpec table) {
     String key = "table." + table.name();
     return words.has(key) || !table.name().startsWith(RawTables.PREFIX)
@@ -91,7 +91,7 @@ public final class TranslatedDictionary {
         : word("table.raw", table.name().substring(RawTables.PREFIX.length()) + "/");
   }
 
-  /** What the column means in that table, or in every table that has it. */
+  /** The column's meaning in this table, or else the meaning it has in every table. */
   private String meaning(TableSpec table, ColumnSpec column) {
     if (column.meaning().equals(RawTables.AS_RECEIVED)) {
       return word("head.as_received");
@@ -100,7 +100,10 @@ public final class TranslatedDictionary {
     return word(words.has(here) ? here : "column." + column.name());
   }
 
-  /** A unit's sign; one that is the same everywhere has no translation. */
+  /**
+   * A unit's translated symbol; the symbol itself if it has no translation, being the same in all
+   * languages.
+   */
   private String unit(String symbol) {
     return words.has("unit." + symbol) ? word("unit." + symbol) : symbol;
   }

@@ -1,5 +1,5 @@
 /**
- * What describes the tables beside them: the dictionary in three languages, the data package,
+ * Descriptions of the published tables: the dictionary in three languages, the data package, DuckDB
  * views.
  */
 @NullMarked

@@ -21,8 +21,8 @@ import kz.quat.text.Catalogue;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
- * The annex to an order, in one language: a recommendation, with empty fields for approval.
- * Approving and signing are the official's own acts.
+ * The annex to an order, in one language. It states a recommendation and has empty fields for
+ * approval: approving and signing are left to the official.
  */
 final class Annex {
 
@@ -31,7 +31,10 @@ final class Annex {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
-  /** Characters of a name: a longer one is no name, and must not fill a page. */
+  /**
+   * The longest name shown, in characters; a longer one is not a real name and must not fill a
+   * page.
+   */
   private static final int MOST_NAME = 160;
 
   private static final String NOT_KNOWN = "\u2013";
@@ -42,7 +45,7 @@ final class Annex {
   private final String checksum;
 
   /**
-   * An annex.
+   * Prepares an annex.
    *
    * @param checksum SHA-256 of the bundle's quotas.parquet, printed on every page
    */
@@ -53,7 +56,7 @@ final class Annex {
     this.checksum = checksum;
   }
 
-  /** The file's bytes: the same day gives the same ones. */
+  /** The file's bytes; the same day gives the same bytes. */
   byte[] bytes() throws IOException {
     try (PdfPages pages = PdfPages.across()) {
       about(pages);
@@ -158,7 +161,9 @@ final class Annex {
         mwIfKnown(quotas, QuotaColumns.REOFFER_MW));
   }
 
-  /** A dash where nothing of it is known, such as power that is not offered on. */
+  /**
+   * The sum in MW; a dash where no row has a value, such as re-offered power where none is offered.
+   */
   private String mwIfKnown(List<PublishedRow> quotas, ColumnSpec column) {
     return quotas.stream().anyMatch(row -> row.knows(column))
         ? mw(ExportDay.sum(quotas, column))
@@ -213,7 +218,7 @@ final class Annex {
         words.code("binding", block.bindingKind()));
   }
 
-  /** The day of the block's site in MWh, under its blocks in MW. */
+  /** The total of the site's day in MWh, printed below its blocks in MW. */
   private List<String> subtotal(QuotaBlock block) {
     List<PublishedRow> own =
         day.quotas().stream()
@@ -232,7 +237,7 @@ final class Annex {
         "");
   }
 
-  /** Who it is: the registered name, the site's code, the miner's BIN. */
+  /** The site: its registered name, its code and the miner's BIN. */
   private String site(QuotaBlock block) {
     String name = day.names().of(block.siteId(), words.language());
     int cut =

@@ -3,8 +3,8 @@ package kz.quat.publish.export;
 import kz.quat.publish.text.Visible;
 
 /**
- * Texts from outside, made harmless for whoever opens them in a spreadsheet: what would be taken
- * for a formula gets an apostrophe before it, and what cannot be seen is shown as an escape.
+ * Makes texts from outside harmless in spreadsheets: a text that would be taken for a formula gets
+ * a leading apostrophe, and invisible characters are shown as escapes.
  */
 final class Defused {
 
@@ -12,7 +12,7 @@ final class Defused {
 
   private Defused() {}
 
-  /** The text as a cell may hold it. */
+  /** The text in a form that is safe in a cell. */
   static String text(String raw) {
     String text = Visible.text(raw);
     String bare = text.stripLeading();

@@ -8,8 +8,8 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
 /**
- * The elements of a cut in words: the templates of {@code quat explain}, filled with the names that
- * a bundle knows.
+ * Turns the binding elements of a quota into words, with the templates of {@code quat explain} and
+ * the names that the bundle has.
  */
 final class ElementWords {
 
@@ -23,7 +23,10 @@ final class ElementWords {
     this.templates = Catalogue.of(Topic.EXPLANATIONS, words.language());
   }
 
-  /** {@code kind:name=MW} joined by {@code ;} in words; what is not of that form stays as it is. */
+  /**
+   * The words for elements of the form {@code kind:name=MW}, joined by {@code ;}; a text of another
+   * form is returned unchanged.
+   */
   String of(String bindingElements) {
     List<String> said = new ArrayList<>();
     for (String part : bindingElements.split(";", -1)) {
@@ -43,7 +46,7 @@ final class ElementWords {
     }
     String kind = part.substring(0, colon);
     String figure = part.substring(equals + 1);
-    // A surplus below 0 is a need: it is said as that, without a sign.
+    // // A surplus below 0 is a need, and is worded as a need without a sign.
     boolean need = kind.equals("surplus") && figure.startsWith("-") && figure.matches(".*[1-9].*");
     String name = name(kind, part.substring(colon + 1, equals));
     return templates.text(need ? "element.need" : key, name, figure(figure.replaceFirst("^-", "")));

@@ -24,8 +24,8 @@ import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bundle of a delivery day: quotas.parquet, a workbook, two CSV files, the annex in Kazakh and
- * Russian, SHA256SUMS. No clock: the same run gives the same bytes.
+ * Writes the bundle of a delivery day: quotas.parquet, a workbook, two CSV files, the annex in
+ * Kazakh and Russian, SHA256SUMS. It uses no clock: the same run gives the same bytes.
  */
 public final class Export {
 
@@ -53,10 +53,11 @@ public final class Export {
   /**
    * Writes the bundle of the newest kept run of a day; files of the same names are replaced.
    *
-   * @param out folder to write; null for restricted/exports/RUN, for sites' data are restricted
+   * @param out folder to write to; null for restricted/exports/RUN, which is restricted because the
+   *     bundle holds data of sites
    * @param language of the workbook; the annex comes in Kazakh and in Russian
-   * @throws UserErrorException (input) where no such run is kept, or its files are not those that
-   *     were published; (usage) where the folder holds files that are no export's
+   * @throws UserErrorException (input) if no such run is kept, or its files differ from those that
+   *     were published; (usage) if the folder holds files that do not belong to an export
    */
   public Written write(LocalDate date, @Nullable Path out, Language language) {
     ExportDay day = ExportDay.read(config, date);
@@ -94,7 +95,7 @@ public final class Export {
     }
   }
 
-  /** All files first, their checksums last: a bundle without SHA256SUMS is not finished. */
+  /** Writes all files and their checksums last: a bundle without SHA256SUMS is incomplete. */
   private static List<String> write(Path folder, SortedMap<String, byte[]> files)
       throws IOException {
     Files.deleteIfExists(folder.resolve(SUMS));

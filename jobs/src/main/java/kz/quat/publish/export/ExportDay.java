@@ -32,11 +32,12 @@ import kz.quat.schema.TableSpec;
 import kz.quat.text.Abroad;
 
 /**
- * What a published run says about its delivery day, read from its files and held to its manifest.
+ * What a published run says about its delivery day. It is read from the run's files, which are
+ * checked against the manifest.
  *
- * @param ties the two zones of each tie by its code
- * @param system the system in its worst hour; empty where the run has no table of it
- * @param parameters what the quotas were computed with, in the order in which they are shown
+ * @param ties the two zones of each tie, by the tie's code
+ * @param system the system in its worst hour; empty if the run has no table of it
+ * @param parameters with which the quotas were computed, in display order
  */
 record ExportDay(
     Manifest run,
@@ -55,7 +56,7 @@ record ExportDay(
   /**
    * The newest kept run of a delivery day.
    *
-   * @throws UserErrorException (input) where there is none, or a file is not the published one
+   * @throws UserErrorException (input) if there is none, or a file differs from the published one
    */
   static ExportDay read(QuatConfig config, LocalDate day) {
     RunFolders folders = new RunFolders(config.paths());
@@ -77,7 +78,7 @@ record ExportDay(
     return new Source(folders, run.get()).read(config.rules());
   }
 
-  /** The sum of a column of a table's rows, as far as it is known. */
+  /** The sum of a column over the rows in which it is known. */
   static BigDecimal sum(List<PublishedRow> rows, ColumnSpec column) {
     return rows.stream()
         .filter(row -> row.knows(column))
@@ -85,7 +86,7 @@ record ExportDay(
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** A region's name; its code where conf/ knows none. */
+  /** A region's name; its code if the configuration has no name for it. */
   String regionName(String code, Language language) {
     if (PseudoRegion.is(code)) {
       return Abroad.name(language, code);
@@ -99,7 +100,7 @@ record ExportDay(
     return sum(quotas, QuotaColumns.QUOTA_MW);
   }
 
-  /** Energy beside it from supply of the sites' own. */
+  /** Exempt energy of the sites' own supply, in addition to the quotas. */
   BigDecimal exemptMwh() {
     return sum(quotas, QuotaColumns.EXEMPT_MW);
   }
@@ -133,7 +134,10 @@ record ExportDay(
       return SystemHour.worst(folder, run.deliveryDate());
     }
 
-    /** From the case: {@code tie,from_zone,to_zone,…}, none where the case has no such file. */
+    /**
+     * The zones of each tie, from the columns {@code tie,from_zone,to_zone,…} of the case; empty if
+     * the case has no such file.
+     */
     private Map<String, List<String>> ties() {
       Path file =
           folders.of(Audience.RESTRICTED, run.runId()).resolve(RunFolders.CASE).resolve("ties.csv");
@@ -153,7 +157,7 @@ record ExportDay(
       }
     }
 
-    /** The day's quotas in the columns of today, also where an older Quat published them. */
+    /** The day's quotas in today's columns; files that an older version published are converted. */
     private List<PublishedRow> quotas() {
       List<PublishedRow> rows = day(OutTables.QUOTA_SITE_HOURS);
       return run.schemaVersion() >= 2 ? rows : rows.stream().map(Source::fromFirst).toList();
@@ -177,14 +181,15 @@ record ExportDay(
     }
 
     private List<PublishedRow> day(TableSpec table) {
-      // The bundle is the official's: it takes whole tables, where everybody sees a part.
+      // // The bundle is for the official, so it takes the complete tables and not the public
+      // views.
       Audience audience = PublicView.controls(table) ? Audience.RESTRICTED : table.audience();
       PublishedTable published = new PublishedTable(folders.of(audience, run.runId()), table);
       check(audience, published.file());
       return published.rowsOf(run.deliveryDate());
     }
 
-    /** A file that somebody changed goes nowhere. */
+    /** Refuses a file that differs from the published one. */
     private void check(Audience audience, Path file) {
       List<PublishedFile> files =
           audience == Audience.RESTRICTED ? run.restricted() : run.published();

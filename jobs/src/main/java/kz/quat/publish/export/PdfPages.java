@@ -21,7 +21,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of lines and tables, written from top to bottom; the head of a table is repeated. */
+/**
+ * Pages of paragraphs and tables, filled from top to bottom; the head of a table is repeated on
+ * every page.
+ */
 final class PdfPages implements AutoCloseable {
 
   static final float LEFT = 40;
@@ -29,22 +32,27 @@ final class PdfPages implements AutoCloseable {
   private static final float CELL_SIZE = 7.5f;
   private static final float PADDING = 9;
 
-  /** Width of the column of labels. */
+  /** Width of the column of labels, in points. */
   static final float LABEL = 92;
 
-  /** From line to line within a cell. */
+  /** Distance between lines within a cell, in points. */
   static final float LINE_HEIGHT = 9;
 
-  /** Stands for a character that the font does not have: a box with a question mark. */
+  /** Shown for a character that the font does not have. */
   private static final int UNKNOWN = 0xFFFD;
 
-  /** What every page ends with, its number apart. */
+  /** Gives the lines at the foot of a page, by its number and the number of pages. */
   @FunctionalInterface
   interface Footer {
     List<String> lines(int page, int pages);
   }
 
-  /** A column of a table: heading, width in points, numbers to the right. */
+  /**
+   * A column of a table.
+   *
+   * @param width in points
+   * @param right whether it is aligned to the right, as numbers are
+   */
   record Col(String heading, float width, boolean right) {}
 
   private final PDDocument document = new PDDocument();
@@ -55,12 +63,12 @@ final class PdfPages implements AutoCloseable {
   private @Nullable PDPageContentStream page;
   private float y;
 
-  /** Pages of A4 upright. */
+  /** Pages of A4 in portrait format. */
   PdfPages() throws IOException {
     this(PDRectangle.A4);
   }
 
-  /** Pages of A4 across. */
+  /** Pages of A4 in landscape format. */
   static PdfPages across() throws IOException {
     return new PdfPages(
         new PDRectangle(
@@ -75,7 +83,7 @@ final class PdfPages implements AutoCloseable {
     newPage();
   }
 
-  /** A font and which characters it has. */
+  /** A font, and which characters it has. */
   private static final class Face {
     private final PDType0Font font;
     private final CmapLookup glyphs;
@@ -84,14 +92,15 @@ final class PdfPages implements AutoCloseable {
       try (InputStream in = PdfPages.class.getResourceAsStream("/kz/quat/publish/fonts/" + file)) {
         byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
         TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-        // No ligatures: "ff" of a checksum, copied from the page, must stay two letters.
+        // // No ligatures: "ff" of a checksum must stay two letters when it is copied from the
+        // page.
         ttf.setEnableGsub(false);
         glyphs = ttf.getUnicodeCmapLookup();
         font = PDType0Font.load(document, ttf, true);
       }
     }
 
-    /** The text; what the font cannot draw or nobody can see is shown as such. */
+    /** The text with replacements for characters that the font lacks or that are invisible. */
     String drawable(String text) {
       StringBuilder kept = new StringBuilder();
       Visible.text(text)
@@ -105,7 +114,9 @@ final class PdfPages implements AutoCloseable {
       return font.getStringWidth(text) / 1000 * size;
     }
 
-    /** The text in lines no longer than the room: broken at spaces, a longer word within. */
+    /**
+     * The text in lines no wider than the room, broken at spaces; a longer word is broken inside.
+     */
     List<String> wrapped(String text, float size, float room) throws IOException {
       List<String> lines = new ArrayList<>();
       for (String paragraph : text.split("\n", -1)) {
@@ -128,7 +139,7 @@ final class PdfPages implements AutoCloseable {
       return lines;
     }
 
-    /** How much of a text fits; at least its first character. */
+    /** How many characters of a text fit; at least one. */
     private int fitting(String text, float size, float room) throws IOException {
       int end = text.offsetByCodePoints(0, 1);
       while (end < text.length()) {
@@ -160,14 +171,14 @@ final class PdfPages implements AutoCloseable {
     y -= points;
   }
 
-  /** Goes to a new page where less room is left. */
+  /** Starts a new page if less than so much room is left. */
   void keep(float points) throws IOException {
     if (y - points < BOTTOM) {
       newPage();
     }
   }
 
-  /** A text, wrapped at spaces. */
+  /** Writes a text, wrapped at spaces. */
   void paragraph(String text, float size, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
     for (String line : face.wrapped(text, size, right - LEFT)) {
@@ -177,7 +188,7 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
-  /** A label, and beside it a text, wrapped within its own column. */
+  /** Writes a label, and to its right a text that is wrapped within its own column. */
   void labelled(String label, String text, float size, float indent) throws IOException {
     List<String> labels = bold.wrapped(label, size, Math.min(indent, LABEL) - PADDING);
     List<String> lines = regular.wrapped(text, size, right - LEFT - indent);
@@ -193,7 +204,7 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
-  /** A label with an empty rule to write on. */
+  /** Writes a label with an empty line to fill in. */
   void blank(String label) throws IOException {
     keep(24);
     y -= 22;
@@ -208,7 +219,7 @@ final class PdfPages implements AutoCloseable {
     stream().stroke();
   }
 
-  /** Labels in one line, each with an empty rule to write on. */
+  /** Writes several labels on one line, each with an empty line to fill in. */
   void blanks(List<String> labels) throws IOException {
     keep(24);
     y -= 22;
@@ -220,21 +231,24 @@ final class PdfPages implements AutoCloseable {
   }
 
   /**
-   * A table; its head is repeated on every page.
+   * Writes a table; its head is repeated on every page.
    *
-   * @param shared how many of the first cells are written once for rows on end in which they are
-   *     the same, and again on a new page
+   * @param shared number of leading cells that are written only once for consecutive rows with the
+   *     same values, and again on a new page
    */
   void table(List<Col> columns, int shared, List<List<String>> rows) throws IOException {
     new PdfTable(this, columns, shared).write(rows);
   }
 
-  /** Lines of a cell or a heading. */
+  /** The lines of a cell or a heading. */
   List<String> lines(String text, Col column, boolean strong) throws IOException {
     return (strong ? bold : regular).wrapped(text, CELL_SIZE, column.width() - PADDING);
   }
 
-  /** Lines from the present height downwards, at a column; the height stays. */
+  /**
+   * Writes lines downwards from the current height into a column; the current height does not
+   * change.
+   */
   void cell(List<String> lines, Col column, float x, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
     float at = y - LINE_HEIGHT;
@@ -245,7 +259,7 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
-  /** A line across, at the present height. */
+  /** Draws a horizontal line at the current height. */
   void rule(float from, float to, float width) throws IOException {
     stream().setLineWidth(width);
     stream().moveTo(from, y - 3);
@@ -253,7 +267,7 @@ final class PdfPages implements AutoCloseable {
     stream().stroke();
   }
 
-  /** True where so much room is left on the page. */
+  /** True if so much room is left on the page. */
   boolean fits(float points) {
     return y - points >= BOTTOM;
   }
@@ -280,7 +294,7 @@ final class PdfPages implements AutoCloseable {
     return Objects.requireNonNull(page, "A page is open until the bytes are taken");
   }
 
-  /** The finished file; nothing can be written after it. */
+  /** The finished file; nothing can be written afterwards. */
   byte[] bytes(Footer footer) throws IOException {
     stream().close();
     page = null;

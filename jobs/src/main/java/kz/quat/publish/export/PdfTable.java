@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table on pages: every cell is wrapped, none cut off; the head stands on every page, and so do
- * the first cells that rows on end share.
+ * A table on pages. Every cell is wrapped and none is cut off. The head, and the leading cells that
+ * consecutive rows share, are repeated on every page.
  */
 final class PdfTable {
 
@@ -52,7 +52,7 @@ final class PdfTable {
     pages.goTo(pages.y() - GAP);
   }
 
-  /** Rows that share their first cells. */
+  /** Writes consecutive rows that share their leading cells. */
   private void group(List<List<String>> rows) throws IOException {
     List<List<String>> first = wrapped(rows.get(0), 0, shared, false);
     float top = 0;
@@ -76,7 +76,7 @@ final class PdfTable {
     end(top - height(first) - GAP);
   }
 
-  /** The line below a group, whose first cells may reach lower than its rows. */
+  /** Draws the line below a group, whose shared cells may reach lower than its rows. */
   private void end(float lowest) throws IOException {
     pages.goTo(Math.min(pages.y(), lowest));
     pages.rule(PdfPages.LEFT, right, 0.2f);

@@ -9,14 +9,14 @@ import kz.quat.schema.QuotaColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hours on end in which a site's quota and its reason stay the same.
+ * Consecutive hours in which a site's quota and its reason do not change.
  *
  * @param fromHour first market hour
- * @param toHour end, exclusive: 24 is midnight
- * @param quotaMw power that the site may take from the common surplus in each of the hours
- * @param exemptMw power beside it from supply of its own
- * @param interruptibleMw power beside both while load stays at its median; null = not known
- * @param reofferMw power offered on from what others leave; null = not offered
+ * @param toHour end, exclusive; 24 is midnight
+ * @param quotaMw power that the site may take from the common surplus in each hour
+ * @param exemptMw additional power of its own supply
+ * @param interruptibleMw additional power while the load stays at its median; null = not known
+ * @param reofferMw additional power that others leave unused; null = not offered
  */
 record QuotaBlock(
     String siteId,
@@ -39,7 +39,7 @@ record QuotaBlock(
     }
   }
 
-  /** Hours of the block; each is one hour long, also on a day of 25. */
+  /** Number of hours; each market hour lasts one hour, also on a day with 25 of them. */
   int hours() {
     return toHour - fromHour;
   }
@@ -49,22 +49,26 @@ record QuotaBlock(
     return quotaMw.add(exemptMw);
   }
 
-  /** Energy that the block allows from the common surplus. */
+  /** Energy from the common surplus that the block allows. */
   BigDecimal quotaMwh() {
     return quotaMw.multiply(BigDecimal.valueOf(hours()));
   }
 
-  /** Energy of a power over the block; null where the power is not known. */
+  /** Energy of a power over the block; null if the power is not known. */
   @Nullable BigDecimal mwh(@Nullable BigDecimal mw) {
     return mw == null ? null : mw.multiply(BigDecimal.valueOf(hours()));
   }
 
-  /** The clock of the block, such as 08:00–17:00. */
+  /** The block's times of the clock, such as 08:00–17:00. */
   String clock() {
     return "%02d:00\u2013%02d:00".formatted(fromHour, toHour);
   }
 
-  /** The blocks of a day's rows, which come sorted by site and hour. */
+  /**
+   * The blocks of a day.
+   *
+   * @param rows sorted by site and hour
+   */
   static List<QuotaBlock> of(List<PublishedRow> rows) {
     List<QuotaBlock> blocks = new ArrayList<>();
     @Nullable QuotaBlock open = null;

@@ -13,8 +13,8 @@ import kz.quat.schema.QuotaColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quotas by site and hour as CSV with a byte order mark: with commas for programs, with semicolons
- * and decimal commas for spreadsheets set to Kazakh or Russian.
+ * Quotas by site and hour as CSV with a byte order mark: one format with commas for programs, one
+ * with semicolons and decimal commas for spreadsheets set to Kazakh or Russian.
  */
 enum QuotaCsv {
   COMMA("quotas.csv", ',', '.'),

@@ -19,8 +19,8 @@ import kz.quat.text.FindingWords;
 import org.dhatim.fastexcel.Workbook;
 
 /**
- * {@code quotas.xlsx}: quotas, reasons, regions, parameters and the quality of the run's data, in
- * one language; names stand beside codes, totals are formulas with their results.
+ * {@code quotas.xlsx} in one language: quotas, reasons, regions, parameters and the data quality of
+ * the run. Names are given with codes; totals are formulas with stored results.
  */
 final class QuotaWorkbook {
 
@@ -33,7 +33,7 @@ final class QuotaWorkbook {
     this.words = words;
   }
 
-  /** The file's bytes: the same day gives the same ones. */
+  /** The file's bytes; the same day gives the same bytes. */
   byte[] bytes() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "Quat", "1.0")) {

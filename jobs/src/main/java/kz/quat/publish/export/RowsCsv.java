@@ -16,16 +16,18 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a table as CSV, streamed: UTF-8, comma, a header row; an empty field is not known. */
+/**
+ * Streams rows of a table as CSV: UTF-8, comma, a header row. An empty field is a null (not known).
+ */
 public final class RowsCsv {
 
   private RowsCsv() {}
 
   /**
-   * Writes the header and every row; the writer stays open.
+   * Writes the header and every row; leaves the writer open.
    *
-   * @return how many rows
-   * @throws UncheckedIOException where it cannot be written
+   * @return the number of rows
+   * @throws UncheckedIOException if it cannot be written
    */
   public static long write(TableSpec table, Iterator<Row> rows, Writer writer) {
     LongAdder written = new LongAdder();

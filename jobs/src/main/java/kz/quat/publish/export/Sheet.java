@@ -14,8 +14,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sheet: a frozen head with a filter, then rows of texts, numbers and dates, at the end a row
- * of totals; printed on A4 across, as wide as the page, the head on every page.
+ * A sheet: a frozen head with a filter, rows of texts, numbers and dates, and a row of totals at
+ * the end. It is printed on A4 landscape, fitted to the page's width, with the head on every page.
  */
 final class Sheet {
 
@@ -26,7 +26,7 @@ final class Sheet {
   /**
    * A column of a sheet.
    *
-   * @param key its heading is the words' {@code sheet.KEY}
+   * @param key its heading is the text {@code sheet.KEY}
    * @param width in characters
    * @param summed whether the row of totals adds it up
    */
@@ -47,7 +47,7 @@ final class Sheet {
   private int row = 1;
   private int column;
 
-  /** A sheet with its head in the language of the words. */
+  /** A sheet with its head in the language of the texts. */
   Sheet(Workbook workbook, Catalogue words, String name, List<Head> heads) {
     this.sheet = workbook.newWorksheet(words.text("sheet.name." + name));
     this.heads = List.copyOf(heads);
@@ -77,7 +77,7 @@ final class Sheet {
     return this;
   }
 
-  /** MW, MWh and ratios: the cell holds every decimal and shows three. */
+  /** Adds a number of MW or MWh or a ratio: the cell holds every decimal and shows three. */
   Sheet decimal(@Nullable Object value) {
     if (value instanceof BigDecimal || value instanceof Double) {
       sheet.value(row, column, (Number) value);
@@ -114,11 +114,11 @@ final class Sheet {
   }
 
   /**
-   * Sets the filter over all rows, the row of totals below them and what is printed.
+   * Adds the filter, the row of totals and the print settings.
    *
    * @param label of the row of totals
-   * @return the totals by the cell of their formula: who opens the file without counting again, as
-   *     a viewer or a program does, reads these
+   * @return the results of the totals' formulas by cell, for viewers and programs that read a
+   *     workbook without calculating it
    */
   Map<String, BigDecimal> finish(String label) {
     int last = Math.max(row - 1, 0);

@@ -19,14 +19,14 @@ public final class StatementPdf {
   private static final float SIZE = 8.5f;
   private static final float DETAIL_INDENT = 12;
 
-  /** Columns of numbers, and the last one of words, share the width of a page. */
+  /** Width of a column of numbers in points; a last column of words takes the rest of the page. */
   private static final float NUMBER_WIDTH = 62;
 
   private static final float ROOM = 515;
 
   private StatementPdf() {}
 
-  /** The file's bytes: the same page gives the same ones. */
+  /** The file's bytes; the same page gives the same bytes. */
   public static byte[] of(Page page, String runId, Instant issuedAt, Catalogue words)
       throws IOException {
     try (PdfPages pdf = new PdfPages()) {

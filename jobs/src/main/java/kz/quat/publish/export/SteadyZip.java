@@ -22,8 +22,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A workbook as its writer leaves it, finished: without the clock, for the writer puts the time of
- * writing into it and this the run's, and with the results of formulas beside them.
+ * Finishes a workbook. The library stamps the file with the time of writing and stores no results
+ * of formulas; here the time is replaced by the run's, so that the bytes can be repeated, and the
+ * results are added.
  */
 final class SteadyZip {
 
@@ -36,12 +37,13 @@ final class SteadyZip {
   /**
    * The finished workbook.
    *
-   * @param results of formulas, by cell, of every sheet in order
+   * @param results of formulas by cell, for every sheet in order
    */
   static byte[] rewrite(byte[] zip, Instant time, List<Map<String, BigDecimal>> results)
       throws IOException {
     LocalDateTime stamp = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    // Its local headers are only read right by way of the directory at the end, hence a file.
+    // // The file's local headers are incomplete: it must be read through its central directory,
+    // for which ZipFile needs a file.
     Path file = Files.createTempFile("quat", ".xlsx");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

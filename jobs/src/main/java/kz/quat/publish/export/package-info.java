@@ -1,4 +1,4 @@
-/** The bundle that goes out of the house: workbook, CSV, annex, checksums. */
+/** The bundle that is sent out: workbook, CSV, annex, checksums. */
 @NullMarked
 package kz.quat.publish.export;
 

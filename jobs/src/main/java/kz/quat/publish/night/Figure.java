@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import kz.quat.text.Catalogue;
 import org.jspecify.annotations.Nullable;
 
-/** A figure and how it changed, in words of a language; a dash where it is not known. */
+/** A figure and its change, in words of a language; a dash if it is not known. */
 final class Figure {
 
   static final String UNKNOWN = "–";
@@ -16,7 +16,7 @@ final class Figure {
     return value == null ? UNKNOWN : words.number(BigDecimal.valueOf(value), decimals);
   }
 
-  /** The change with its sign, of the figures as they are shown. */
+  /** The signed change between the two figures as they are displayed. */
   static String change(
       Catalogue words, @Nullable Double now, @Nullable Double before, int decimals) {
     if (now == null || before == null) {

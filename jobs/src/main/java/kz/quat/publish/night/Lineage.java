@@ -27,10 +27,10 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 
 /**
- * OpenLineage run events of a night: START, then COMPLETE or FAIL, to the address or file that
- * {@code watch.lineage_to} names; none where it is empty. Inputs are the landing folders that
- * delivered something, outputs the published tables. The model is OpenLineage's own; the sending is
- * the JDK's, for the library's would bring another HTTP client.
+ * Sends OpenLineage run events of a night (START, then COMPLETE or FAIL) to the address or file
+ * named by {@code watch.lineage_to}; sends none if it is empty. Inputs are the landing folders that
+ * delivered something, outputs are the published tables. The event model is OpenLineage's library;
+ * the JDK sends the events, since the library's client would add another HTTP client.
  */
 public final class Lineage {
 
@@ -46,14 +46,15 @@ public final class Lineage {
     this.config = config;
   }
 
-  /** A night begins; the events after it are of the same run. */
+  /** Reports the start of a night; the following events belong to the same run. */
   public void start(LocalDate day, Instant at) {
-    // Named by its start: an attempt again is a run of its own, as the specification wants it.
+    // // The start time is part of the name, because the specification treats each attempt as a
+    // run.
     run = UUID.nameUUIDFromBytes(("quat " + day + " " + at).getBytes(StandardCharsets.UTF_8));
     send(EventType.START, at, List.of(), List.of());
   }
 
-  /** The night is published. */
+  /** Reports that the night is published. */
   public void complete(LocalDate day, Manifest manifest, Instant at) {
     SortedSet<String> sources = new TreeSet<>();
     manifest.inputs().forEach(input -> sources.add(input.file().split("/", 2)[0]));
@@ -71,7 +72,7 @@ public final class Lineage {
         List.copyOf(tables));
   }
 
-  /** The night failed; nothing of it is published. */
+  /** Reports that the night failed and published nothing. */
   public void fail(LocalDate day, Instant at) {
     send(EventType.FAIL, at, List.of(), List.of());
   }

@@ -8,7 +8,7 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
-/** {@code summary_*.txt}: the night in a few lines, to be sent as a mail as it is. */
+/** {@code summary_*.txt}: the night in a few lines, ready to be sent as a mail. */
 final class MailText {
 
   private static final int MOST_FINDINGS = 5;
@@ -72,7 +72,7 @@ final class MailText {
                             Figure.of(words, entry.getValue(), 0))));
   }
 
-  /** Of a run that kept no table of the system. */
+  /** The shortfall line for runs that have no table of the system. */
   private void deficit(NightReport now) {
     Double unserved = now.unservedMwh();
     if (unserved == null || unserved == 0) {

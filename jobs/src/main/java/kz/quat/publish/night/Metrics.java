@@ -21,12 +21,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code quat.prom}: the last good night and the last attempt, for Prometheus' collector of text
- * files.
+ * {@code quat.prom}: metrics of the last successful night and of the last attempt, for Prometheus'
+ * textfile collector.
  */
 final class Metrics {
 
-  /** From here on the file tells of the last attempt; what stands before is the last good night. */
+  /**
+   * Where the part about the last attempt begins; the part before it is about the last successful
+   * night.
+   */
   private static final String ATTEMPT = "# HELP quat_last_attempt_";
 
   private final List<MetricSnapshot> gauges = new ArrayList<>();
@@ -34,9 +37,9 @@ final class Metrics {
   private Metrics() {}
 
   /**
-   * The last good night.
+   * Metrics of a successful night.
    *
-   * @param finishedAt when the night ended well, by the caller's clock
+   * @param finishedAt when the night ended, by the caller's clock
    */
   static String ofNight(NightReport night, Instant finishedAt) {
     Metrics metrics = new Metrics();
@@ -68,7 +71,7 @@ final class Metrics {
     return metrics.text();
   }
 
-  /** The file after an attempt: the night's part stays as it was. */
+  /** The file after an attempt; the part about the last successful night is kept. */
   static String withAttempt(String file, int exitCode, Instant endedAt) {
     int at = file.indexOf(ATTEMPT);
     Metrics metrics = new Metrics();
@@ -141,7 +144,7 @@ final class Metrics {
     return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).doubleValue();
   }
 
-  /** In the text format, by name. */
+  /** The metrics in Prometheus' text format, sorted by name. */
   private String text() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

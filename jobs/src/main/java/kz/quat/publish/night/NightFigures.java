@@ -14,12 +14,12 @@ import kz.quat.schema.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A night beside the one before it.
+ * A night compared with the one before it.
  *
- * @param before the predecessor; null where there is none or it is no longer kept
+ * @param before the predecessor; null if there is none or it is no longer kept
  * @param examples first refused records by source and reason
  * @param regions the regions by code, for their names
- * @param system the system in the day's worst hour; empty where the run has no table of it
+ * @param system the system in the day's worst hour; empty if the run has no table of it
  */
 record NightFigures(
     NightReport now,

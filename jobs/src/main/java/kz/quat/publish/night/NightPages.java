@@ -15,9 +15,9 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
 /**
- * What is written after a night is published: the run report as a page and a summary to be mailed,
- * in the run's restricted folder, and the metrics in the folder of logs. Like {@code
- * run_report.json}, of which they are made, the pages stand outside the manifest; they can be
+ * Writes what follows a published night: the run report as a page and a summary to be mailed, both
+ * into the run's restricted folder, and the metrics into the folder of logs. Like {@code
+ * run_report.json}, from which they are made, these files are not part of the manifest; they can be
  * written again at any time.
  */
 public final class NightPages {
@@ -31,7 +31,7 @@ public final class NightPages {
     this.config = config;
   }
 
-  /** Writes all of it for a published run that was cut off before it had its pages. */
+  /** Writes all of it for a published run that was interrupted before its pages were written. */
   public void complete(String runId, Instant finishedAt) {
     Path page = new RunFolders(config.paths()).of(Audience.RESTRICTED, runId).resolve(PAGE);
     if (!Files.exists(page)) {
@@ -39,7 +39,7 @@ public final class NightPages {
     }
   }
 
-  /** Writes all of it for a published run; nothing where the run has no report. */
+  /** Writes all of it for a published run; does nothing if the run has no report. */
   public void write(String runId, Instant finishedAt) {
     RunFolders folders = new RunFolders(config.paths());
     Optional<NightReport> report = NightReport.read(folders, runId);
@@ -57,7 +57,7 @@ public final class NightPages {
     replace(metrics(), Metrics.ofNight(report.get(), finishedAt));
   }
 
-  /** Notes how the last attempt ended, well or not; the figures of the last good night stay. */
+  /** Records how the last attempt ended; the figures of the last successful night are kept. */
   public void attempt(int exitCode, Instant endedAt) {
     try {
       String before = Files.exists(metrics()) ? Files.readString(metrics()) : "";
@@ -71,7 +71,7 @@ public final class NightPages {
     return config.paths().logs().resolve(METRICS);
   }
 
-  /** In one step: whoever collects metrics never reads half a file. */
+  /** Replaces the file in one step, so that a collector of metrics never reads half a file. */
   private static void replace(Path file, String text) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -26,8 +26,8 @@ import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code run_report.json} read back: a night's own figures. Fields that an older Quat did not write
- * are empty or null ("not known").
+ * {@code run_report.json} read back: the figures of a night. Fields that an older version did not
+ * write are empty or null (not known).
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record NightReport(
@@ -63,7 +63,7 @@ record NightReport(
       String detail,
       @Nullable Map<String, Object> parameters) {
 
-    /** What was found, in a language; English where it was found by an older Quat. */
+    /** The finding's text in a language; English if an older version wrote the finding. */
     String words(Language language) {
       return FindingWords.text(language, parameters).orElse(detail);
     }
@@ -81,7 +81,7 @@ record NightReport(
       @Nullable Double interruptibleMwh,
       @Nullable Double reofferMwh) {}
 
-  /** The report of a run; empty where there is none. */
+  /** The report of a run; empty if there is none. */
   static Optional<NightReport> read(RunFolders folders, String runId) {
     Path file = folders.of(Audience.RESTRICTED, runId).resolve(RunReport.FILE);
     if (!Files.exists(file)) {
@@ -128,7 +128,7 @@ record NightReport(
     return seconds().values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Quotas of the day by region, MWh, exempt power apart. */
+  /** Quotas of the day by region, MWh, without exempt power. */
   SortedMap<String, Double> quotaMwhByRegion() {
     SortedMap<String, Double> byRegion = new TreeMap<>();
     orEmpty(quotas).forEach(quota -> byRegion.merge(quota.region(), quota.quotaMwh(), Double::sum));
@@ -142,27 +142,27 @@ record NightReport(
     return byRegion;
   }
 
-  /** Quotas of the day, MWh, exempt power apart; null where the report does not say. */
+  /** Quotas of the day, MWh, without exempt power; null if the report does not tell. */
   @Nullable Double quotaMwh() {
     return quotas == null ? null : sum(quotaMwhByRegion().values());
   }
 
-  /** Exempt power of the day, MWh; null where the report does not say. */
+  /** Exempt power of the day, MWh; null if the report does not tell. */
   @Nullable Double exemptMwh() {
     return quotas == null ? null : quotas.stream().mapToDouble(Quota::exemptMwh).sum();
   }
 
-  /** Quotas and exempt power together, MWh; null where the report does not say. */
+  /** Quotas and exempt power together, MWh; null if the report does not tell. */
   @Nullable Double allowedMwh() {
     return sumOf(Quota::allowedMwh);
   }
 
-  /** Interruptible power beside the quotas, MWh; null where the report does not say. */
+  /** Interruptible power in addition to the quotas, MWh; null if the report does not tell. */
   @Nullable Double interruptibleMwh() {
     return sumOf(Quota::interruptibleMwh);
   }
 
-  /** Quotas that may be offered on, MWh; null where the report does not say. */
+  /** Re-offered power, MWh; null if the report does not tell. */
   @Nullable Double reofferMwh() {
     return sumOf(Quota::reofferMwh);
   }
@@ -179,7 +179,7 @@ record NightReport(
     return quotas == null ? null : sum;
   }
 
-  /** Region-hours in level RED; null where the report does not say. */
+  /** Region-hours in level RED; null if the report does not tell. */
   @Nullable Double redHours() {
     return strain == null ? null : sum(redHoursByRegion().values());
   }
@@ -192,7 +192,11 @@ record NightReport(
     return records().stream().mapToLong(Records::rejected).sum();
   }
 
-  /** Findings of a severity, in lower case. */
+  /**
+   * Number of findings of a severity.
+   *
+   * @param severity in lower case
+   */
   long findings(String severity) {
     return found().stream().filter(each -> each.severity().equalsIgnoreCase(severity)).count();
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import kz.quat.config.Rules;
 import kz.quat.text.Catalogue;
 
-/** A region's name in the reader's language; its code where it is not known. */
+/** A region's name in the reader's language; its code if no name is known. */
 final class RegionNames {
 
   private RegionNames() {}

@@ -12,15 +12,15 @@ import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 
-/** The first refused records of a run, by source and reason, in the published file's order. */
+/** The first refused records of a run by source and reason, in the order of the published file. */
 final class RejectedExamples {
 
-  /** Examples of one reason. */
+  /** The most examples of one reason. */
   static final int MOST = 3;
 
   private RejectedExamples() {}
 
-  /** By {@code source: reason}, as the run report names them. */
+  /** Examples by {@code source: reason}, the key that the run report uses. */
   static SortedMap<String, List<PublishedRow>> of(RunFolders folders, NightReport night) {
     SortedMap<String, List<PublishedRow>> examples = new TreeMap<>();
     PublishedTable table =

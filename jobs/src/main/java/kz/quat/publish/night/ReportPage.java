@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run_report.html}: what came in, what was refused and why, what the checks found, what
- * changed against the night before, and how long the stages took. One page in three languages, of
- * which the style sheet shows the one whose anchor is named; no script.
+ * changed compared with the night before, and how long the stages took. One page in three
+ * languages; its style sheet shows the one whose anchor is in the address, without a script.
  */
 final class ReportPage {
 
@@ -214,7 +214,7 @@ final class ReportPage {
     examples();
   }
 
-  /** The source of a {@code source: code} as the run report counts them. */
+  /** The source in a key of the form {@code source: code}, as the run report uses it. */
   private String source(String reason) {
     return words.code("source", reason.substring(0, Math.max(0, reason.lastIndexOf(": "))));
   }
@@ -243,7 +243,7 @@ final class ReportPage {
   }
 
   private List<String> example(String reason, PublishedRow row) {
-    // The rule that stands in the row is English.
+    // // The rule's text in the row is English.
     String rule = clipped(row.textOrEmpty(MinerColumns.RULE));
     return List.of(
         source(reason),
@@ -288,7 +288,7 @@ final class ReportPage {
         rows);
   }
 
-  /** A source or a region by its name. */
+  /** The name of a source or region that a finding is about. */
   private String subject(String subject) {
     String named = FindingWords.subject(words.language(), subject);
     return RegionNames.in(words, night.regions(), words.code("source", named));

@@ -1,4 +1,4 @@
-/** What a night tells people and machines that watch it: report pages, a summary, metrics. */
+/** What a night tells people and monitoring: report pages, a summary, metrics, lineage. */
 @NullMarked
 package kz.quat.publish.night;
 

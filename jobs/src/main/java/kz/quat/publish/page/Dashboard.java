@@ -15,13 +15,16 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunId;
 import kz.quat.schema.Audience;
 
-/** A folder with the pages of all kept runs, to be copied to a disk or behind a web server. */
+/**
+ * Writes a folder with the pages of all kept runs, which can be copied to a disk or put behind a
+ * web server.
+ */
 public final class Dashboard {
 
   private final QuatConfig config;
   private final RunFolders folders;
 
-  /** The dashboard of what a configuration's nights have published. */
+  /** The dashboard of the runs that a configuration's nights have published. */
   public Dashboard(QuatConfig config) {
     this.config = config;
     this.folders = new RunFolders(config.paths());
@@ -41,10 +44,10 @@ public final class Dashboard {
   }
 
   /**
-   * Writes the pages anew from the published tables; pages of the folder are replaced.
+   * Writes the pages from the published tables; existing pages in the folder are replaced.
    *
-   * @throws UserErrorException (input) where nothing is published, or a table is not the one that
-   *     was; (usage) where the folder holds files that are no dashboard's
+   * @throws UserErrorException (input) if nothing is published, or a table differs from the
+   *     published one; (usage) if the folder holds files that do not belong to a dashboard
    */
   public Written write(Audience audience, Path out) {
     List<Manifest> kept = folders.kept(config.publish().runsKept());
@@ -68,7 +71,7 @@ public final class Dashboard {
         out.resolve(RunPage.NAME), kept.stream().map(Manifest::runId).toList(), bytes);
   }
 
-  /** A table that somebody changed is shown to nobody. */
+  /** Refuses to show a table that was changed after publication. */
   private void verify(Manifest run) {
     verify(folders.of(Audience.PUBLISHED, run.runId()), run.published());
     verify(folders.of(Audience.RESTRICTED, run.runId()), run.restricted());

@@ -15,8 +15,8 @@ import kz.quat.publish.run.Manifest;
 /**
  * What a page says about its run.
  *
- * @param zoneId the trading clock
- * @param runs the runs that can be stepped to, newest first, this one among them
+ * @param zoneId zone of market time
+ * @param runs the runs that a reader can step to, newest first, this run included
  */
 public record PageFacts(
     String runId,
@@ -27,15 +27,15 @@ public record PageFacts(
     String zoneId,
     List<Run> runs) {
 
-  /** A run whose page stands in the folder beside. */
+  /** A run whose page is in a neighbouring folder. */
   public record Run(String runId, LocalDate deliveryDate, Instant issuedAt) {
 
-    /** The run of a manifest. */
+    /** The run that a manifest describes. */
     public static Run of(Manifest manifest) {
       return new Run(manifest.runId(), manifest.deliveryDate(), manifest.issuedAt());
     }
 
-    /** As the pages' scripts read it. */
+    /** The values under the names that the pages' scripts use. */
     SortedMap<String, String> shown() {
       return new TreeMap<>(
           Map.of(
@@ -49,14 +49,18 @@ public record PageFacts(
     runs = List.copyOf(runs);
   }
 
-  /** The newest kept run of an earlier delivery day; empty where none is kept. */
+  /** The newest kept run of an earlier delivery day; empty if none is kept. */
   Optional<Run> dayBefore() {
     return runs.stream()
         .filter(run -> run.deliveryDate().isBefore(deliveryDate))
         .max(Comparator.comparing(Run::deliveryDate).thenComparing(Run::issuedAt));
   }
 
-  /** The facts of a run that is about to be published, after the kept ones before it. */
+  /**
+   * The facts of a run that is about to be published.
+   *
+   * @param kept the runs kept before it
+   */
   public static PageFacts of(Publication.Facts run, String zoneId, List<Manifest> before) {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(run.runId(), run.deliveryDate(), run.issuedAt()));

@@ -9,7 +9,10 @@ import kz.quat.domain.Sha256;
 import kz.quat.publish.text.Json;
 import kz.quat.publish.text.Markup;
 
-/** The frame of a page: nothing runs or loads in it but the script and the style it came with. */
+/**
+ * The frame of a page. Its content security policy lets nothing run or load except the page's own
+ * script and style.
+ */
 final class PageFrame {
 
   private static final String STYLE = resource("dashboard.css");
@@ -17,7 +20,7 @@ final class PageFrame {
   /** The page of a run. */
   static final PageFrame RUN = new PageFrame("dashboard.js", "");
 
-  /** The page that steps through the runs: it shows their pages in a frame. */
+  /** The page that steps through the runs and shows their pages in a frame. */
   static final PageFrame RUNS = new PageFrame("runs.js", "; frame-src 'self' file:");
 
   private final String script;
@@ -28,7 +31,7 @@ final class PageFrame {
     this.policy = policy;
   }
 
-  /** Everything up to the data: the policy allows these very bytes of script and style alone. */
+  /** Everything before the data. The policy allows exactly these bytes of script and style. */
   byte[] head(String title) {
     return utf8(
         """
@@ -53,7 +56,7 @@ final class PageFrame {
   }
 
   /**
-   * A block of data that no browser runs.
+   * A block of data that no browser executes.
    *
    * @param text without {@code <}, so that nothing in it can end the block
    */
@@ -69,7 +72,7 @@ final class PageFrame {
     return utf8("<script>" + script + "</script>\n</body>\n</html>\n");
   }
 
-  /** JSON that can stand in a page. */
+  /** JSON that is safe inside a page. */
   static String json(Object value) {
     return new String(Json.bytes(value), StandardCharsets.UTF_8)
         .replace("&", "\\u0026")
@@ -77,7 +80,7 @@ final class PageFrame {
         .replace(">", "\\u003e");
   }
 
-  /** The source expression of a policy that allows exactly this text. */
+  /** The source expression of a content security policy that allows exactly this text. */
   static String hash(String text) {
     return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
   }

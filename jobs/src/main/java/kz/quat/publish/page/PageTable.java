@@ -5,12 +5,12 @@ import java.util.List;
 import kz.quat.schema.Audience;
 
 /**
- * What a page takes of a published table.
+ * The part of a published table that a page contains.
  *
- * @param name the table, or the beginning of the names of several if it ends in an asterisk
- * @param days market days up to and including the delivery day; 0 = the whole table
- * @param columns the columns, those that the file does not have left out; none = all
- * @param maxRows rows after which the slice ends: what a page holds is bounded
+ * @param name the table, or with an asterisk at the end the beginning of the names of several
+ * @param days number of market days up to and including the delivery day; 0 = the whole table
+ * @param columns columns to take, as far as the file has them; none = all
+ * @param maxRows the most rows taken, so that a page's size is bounded
  */
 record PageTable(String name, Audience audience, int days, List<String> columns, int maxRows) {
 
@@ -29,7 +29,7 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
     }
   }
 
-  /** The slices in the order in which they stand in the page. */
+  /** The slices in the order in which they appear in the page. */
   static final List<PageTable> ALL =
       List.of(
           published("out_strain__system_hours", 1),
@@ -92,7 +92,9 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
           restricted("out_quota__price_uptake", 0, MAX_LISTED),
           restricted("out_leads__*", 0, MAX_LISTED));
 
-  /** The year of region-hours, in a block of its own: it is read when a region's page is opened. */
+  /**
+   * The region-hours of a year, in a separate block that is read when a region's page is opened.
+   */
   static final PageTable YEAR =
       new PageTable(
           "out_strain__region_hours",
@@ -111,7 +113,7 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
               "mining_load_mw"),
           MAX_REGION_HOURS);
 
-  /** The last measured days of each region, beside the forecast of the day. */
+  /** The last measured days of each region, shown with the forecast of the day. */
   static final PageTable RECENT =
       new PageTable(
           "out_strain__region_hours",
@@ -120,7 +122,7 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
           List.of("region", "market_date", "market_hour", "total_load_mw", "mining_load_mw"),
           MAX_ROWS);
 
-  /** What the day is held against, of the run of the day before. */
+  /** Tables of the day before's run, with which the day is compared. */
   static final List<PageTable> BEFORE =
       List.of(
           published("out_strain__system_hours", 1),
@@ -161,14 +163,14 @@ record PageTable(String name, Audience audience, int days, List<String> columns,
     };
   }
 
-  /** True for a file of this slice, by its table's name. */
+  /** True if this slice takes from the table of that name. */
   boolean covers(String table) {
     return name.endsWith("*")
         ? table.startsWith(name.substring(0, name.length() - 1))
         : table.equals(name);
   }
 
-  /** First market day of the slice; the beginning of time where it is the whole table. */
+  /** First market day of the slice; {@code LocalDate.MIN} for a whole table. */
   LocalDate firstDay(LocalDate deliveryDate) {
     return days == 0 ? LocalDate.MIN : deliveryDate.minusDays(days - 1L);
   }

@@ -26,20 +26,21 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Some rows and columns of a Parquet file as a smaller Parquet file in memory, values untouched.
+ * Some rows and columns of a Parquet file as a smaller Parquet file in memory; the values are
+ * unchanged.
  *
- * @param base64 the smaller file, as a page holds it
- * @param rows its rows
- * @param left rows of the days asked for that found no room in it
+ * @param base64 the smaller file as a page embeds it
+ * @param rows number of rows in it
+ * @param left number of rows of the wanted days that were left out for want of room
  */
 record ParquetSlice(String base64, long rows, long left) {
 
   private static final String DAY = "market_date";
 
   /**
-   * Cuts a slice. Rows without a market_date count as of every day.
+   * Cuts a slice. Rows without a market_date belong to every day.
    *
-   * @throws UserErrorException (input) where the file cannot be read
+   * @throws UserErrorException (input) if the file cannot be read
    */
   static ParquetSlice of(Path file, PageTable table, LocalDate deliveryDate) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -12,9 +12,9 @@ import kz.quat.domain.AtomicFile;
 import kz.quat.publish.text.Markup;
 
 /**
- * The pages above the runs, written again by each night: {@code runs.html} steps back and forward
- * through all kept runs, whose own pages know only the ones before them; {@code index.html} leads
- * there, and lists the runs for a browser without scripts.
+ * The pages above the runs, rewritten by each night. {@code runs.html} steps through all kept runs,
+ * while a run's own page knows only the runs before it. {@code index.html} leads there and lists
+ * the runs for browsers without scripts.
  */
 public final class RootPage {
 
@@ -24,10 +24,10 @@ public final class RootPage {
   private RootPage() {}
 
   /**
-   * Writes both beside {@code runs/}, each replacing the one before in one step.
+   * Writes both pages into the folder that holds {@code runs/}, each replaced in one step.
    *
-   * @param runs newest first; without one nothing is written
-   * @param zoneId the trading clock
+   * @param runs newest first; nothing is written if there is none
+   * @param zoneId zone of market time
    */
   public static void write(Path folder, List<PageFacts.Run> runs, String zoneId) {
     if (runs.isEmpty()) {

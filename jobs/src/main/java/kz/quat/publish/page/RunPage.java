@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import kz.quat.schema.Audience;
 
 /**
- * The pages of one run, for both audiences: index.html with script, style and the data it shows
- * inside, so that it opens from a disk, without a server or a network. The same tables and facts
- * give the same bytes.
+ * The pages of one run for both audiences: index.html with script, style and data inside, so that
+ * it opens from a disk, without a server or a network. The same tables and facts give the same
+ * bytes.
  */
 public final class RunPage {
 
@@ -32,7 +32,7 @@ public final class RunPage {
   private final PageFacts facts;
   private final Map<Cut, ParquetSlice> slices = new HashMap<>();
 
-  /** What was cut: both pages share what they take from the same file. */
+  /** Key of a slice: both pages share the slices that come from the same file. */
   private record Cut(Path file, PageTable table) {}
 
   /** A table inside a page. */
@@ -71,7 +71,7 @@ public final class RunPage {
     return blocks;
   }
 
-  /** Where the tables of a run lie. */
+  /** The folders with the tables of a run. */
   private record Folders(Path published, Path restricted, LocalDate deliveryDate) {
 
     Folders of(String runId, LocalDate day) {
@@ -84,8 +84,8 @@ public final class RunPage {
   }
 
   /**
-   * What everybody may see goes into both pages; where the restricted folder has the same table
-   * whole, the restricted page has that one.
+   * Adds the blocks of a table. Public tables go into both pages; if the restricted folder has the
+   * complete table of a public view, the restricted page takes that one.
    */
   private void cut(
       Folders run, Audience audience, PageTable table, String suffix, List<Block> blocks) {

@@ -1,4 +1,6 @@
-/** The page that people look at in the morning: one HTML file with its data inside. No Spark. */
+/**
+ * The page that people read in the morning: one HTML file with its data inside. Does not use Spark.
+ */
 @NullMarked
 package kz.quat.publish.page;
 

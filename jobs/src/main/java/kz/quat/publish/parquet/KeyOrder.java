@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a stream of rows to a table's key: each row's key greater than the one before. So a second
- * row of a key is always seen, and readers may rely on the order.
+ * Checks that a stream of rows is sorted by the table's key without duplicates: each key must be
+ * greater than the one before. Readers may rely on the order.
  */
 final class KeyOrder {
 
@@ -26,10 +26,10 @@ final class KeyOrder {
   }
 
   /**
-   * Takes the next row.
+   * Checks the next row.
    *
-   * @throws DuplicateKeyException where it has the key of the row before
-   * @throws IllegalStateException where it should have come before
+   * @throws DuplicateKeyException if it has the key of the row before
+   * @throws IllegalStateException if its key is smaller than that of the row before
    */
   void check(Row row) {
     Object[] now = new Object[key.length];

@@ -20,9 +20,9 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.spark.sql.Row;
 
 /**
- * Writes one published table as one plain Parquet file that every reader opens without help: exact
- * name, zstd, UTC microseconds, units and meanings in the footer. The same rows give the same
- * bytes.
+ * Writes one published table as one plain Parquet file that any reader can open: exact column
+ * names, zstd, times in UTC microseconds, units and meanings in the footer. The same rows give the
+ * same bytes.
  */
 public final class ParquetTableWriter implements AutoCloseable {
 
@@ -34,13 +34,13 @@ public final class ParquetTableWriter implements AutoCloseable {
   private long rows;
   private boolean closed;
 
-  /** A row was refused: what was written is no whole file. */
+  /** True once a row was refused: the file is incomplete then. */
   private boolean broken;
 
   /**
-   * A file to be written, row by row; finished when it is closed.
+   * Opens a file to be written row by row; closing finishes it.
    *
-   * @param facts more entries for the file's footer, such as the run id
+   * @param facts additional entries for the file's footer, such as the run id
    */
   public ParquetTableWriter(Path file, TableSpec table, Map<String, String> facts) {
     this.file = file;
@@ -54,12 +54,13 @@ public final class ParquetTableWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the file.
+   * Writes a file.
    *
-   * @param rows rows in the table's columns, sorted by its key; read once
-   * @param facts more entries for the file's footer, such as the run id
-   * @throws DuplicateKeyException where two rows have the same key: nothing of the run may be shown
-   * @throws IllegalStateException where a row comes out of order or a required value is null
+   * @param rows rows with the table's columns, sorted by its key; iterated once
+   * @param facts additional entries for the file's footer, such as the run id
+   * @throws DuplicateKeyException if two rows have the same key; nothing of the run may be shown
+   *     then
+   * @throws IllegalStateException if a row is out of order or a required value is null
    */
   public static PublishedFile write(
       Path file, TableSpec table, Iterator<Row> rows, Map<String, String> facts) {
@@ -74,7 +75,12 @@ public final class ParquetTableWriter implements AutoCloseable {
     }
   }
 
-  /** Adds a row; the exceptions are those of the static method. */
+  /**
+   * Adds a row.
+   *
+   * @throws DuplicateKeyException as the static method does
+   * @throws IllegalStateException as the static method does
+   */
   public void write(Row row) {
     broken = true;
     order.check(row);
@@ -127,7 +133,7 @@ public final class ParquetTableWriter implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+    @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
     protected WriteSupport<Row> getWriteSupport(Configuration conf) {
       return new RowWriteSupport(table, facts);
     }

@@ -10,51 +10,49 @@ import java.util.Objects;
 import kz.quat.schema.ColumnSpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of a published table by its columns' names; a name that is missing is a null ("not known").
- */
+/** A row of a published table, by column name. A missing name is a null (not known). */
 public record PublishedRow(Map<String, Object> values) {
 
   public PublishedRow {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** A value, of the Java type of its column; null where it is not known. */
+  /** A value of the Java type of its column; null if it is not known. */
   public @Nullable Object find(ColumnSpec column) {
     return values.get(column.published().name());
   }
 
-  /** True where the value is known. */
+  /** True if the value is known. */
   public boolean knows(ColumnSpec column) {
     return find(column) != null;
   }
 
-  /** A text that is known. */
+  /** A text that must be known. */
   public String text(ColumnSpec column) {
     return (String) known(column);
   }
 
-  /** A text; empty where it is not known. */
+  /** A text; empty if it is not known. */
   public String textOrEmpty(ColumnSpec column) {
     return Objects.requireNonNullElse(find(column), "").toString();
   }
 
-  /** A decimal that is known (MW, MWh). */
+  /** A decimal (MW, MWh) that must be known. */
   public BigDecimal decimal(ColumnSpec column) {
     return (BigDecimal) known(column);
   }
 
-  /** A whole number that is known. */
+  /** A whole number that must be known. */
   public long whole(ColumnSpec column) {
     return ((Number) known(column)).longValue();
   }
 
-  /** A date that is known. */
+  /** A date that must be known. */
   public LocalDate date(ColumnSpec column) {
     return (LocalDate) known(column);
   }
 
-  /** An instant that is known. */
+  /** An instant that must be known. */
   public Instant instant(ColumnSpec column) {
     return (Instant) known(column);
   }

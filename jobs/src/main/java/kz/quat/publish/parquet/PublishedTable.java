@@ -32,7 +32,7 @@ import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Row;
 
-/** A published table, read back with parquet-java alone: no Spark is started. */
+/** Reads a published table with parquet-java alone, without starting Spark. */
 public final class PublishedTable {
 
   private final Path file;
@@ -55,9 +55,9 @@ public final class PublishedTable {
   }
 
   /**
-   * The rows that are wanted, in the file's order.
+   * The rows that match, in the file's order.
    *
-   * @throws UserErrorException (input) where the file is missing or is not that table
+   * @throws UserErrorException (input) if the file is missing or is not that table
    */
   public List<PublishedRow> rows(Predicate<PublishedRow> wanted) {
     List<PublishedRow> rows = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class PublishedTable {
   private PublishedRow row(Group group) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (ColumnSpec column : table.publishedColumns()) {
-      // A file of an older Quat lacks the columns that were added since.
+      // // A file of an older version lacks columns that were added since.
       if (group.getType().containsField(column.name())
           && group.getFieldRepetitionCount(column.name()) > 0) {
         values.put(column.name(), value(group, column));
@@ -103,7 +103,10 @@ public final class PublishedTable {
     };
   }
 
-  /** Rows as the writer takes them; for tables that hold no watt-hours. */
+  /**
+   * The rows in the form that the table writer takes. Not for tables with columns in watt-hours,
+   * whose published form is MWh.
+   */
   public static Iterator<Row> forWriting(TableSpec table, List<PublishedRow> rows) {
     RowType type = RowType.of(table);
     return rows.stream().map(row -> forWriting(type, table, row)).iterator();
@@ -127,7 +130,9 @@ public final class PublishedTable {
     }
   }
 
-  /** The library's own reader of groups asks for a Hadoop configuration; this one for none. */
+  /**
+   * Reads Parquet groups without a Hadoop configuration, which the library's own class requires.
+   */
   private static final class Groups extends ReadSupport<Group> {
 
     private final GroupReadSupport groups = new GroupReadSupport();
@@ -149,7 +154,7 @@ public final class PublishedTable {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+    @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
     public RecordMaterializer<Group> prepareForRead(
         Configuration configuration,
         Map<String, String> footer,

@@ -26,7 +26,7 @@ import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Spark rows as Parquet records, by the table's published columns. */
+/** Writes Spark rows as Parquet records with the table's published columns. */
 final class RowWriteSupport extends WriteSupport<Row> {
 
   private static final int KEPT_VALUES = 10_000;
@@ -47,7 +47,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // the older of two overloads that Parquet still asks for
+  @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
   public WriteContext init(Configuration configuration) {
     return context();
   }
@@ -129,7 +129,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
       case BOOL -> consumer.addBoolean((Boolean) value);
       case INT -> consumer.addInteger((Integer) value);
       case BIGINT -> consumer.addLong((Long) value);
-      case DOUBLE -> consumer.addDouble((Double) value + 0.0); // no minus zero
+      case DOUBLE -> consumer.addDouble((Double) value + 0.0); // // avoids minus zero
       case DECIMAL_18_6 ->
           consumer.addLong(
               ((BigDecimal) value)
@@ -141,7 +141,10 @@ final class RowWriteSupport extends WriteSupport<Row> {
     }
   }
 
-  /** A table has few different codes, names and days, each in thousands of rows. */
+  /**
+   * The encoded text. Encodings are reused, as a table has few different codes, names and days,
+   * each in thousands of rows.
+   */
   private Binary binary(String text) {
     Binary known = binaries.get(text);
     if (known == null) {

@@ -9,7 +9,7 @@ import kz.quat.domain.Language;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 
-/** The registered names of a run's sites, in Kazakh and Russian: there are no others. */
+/** The registered names of a run's sites, which exist in Kazakh and Russian only. */
 public final class SiteNames {
 
   private final Map<String, PublishedRow> bySite = new HashMap<>();
@@ -17,10 +17,10 @@ public final class SiteNames {
   private SiteNames() {}
 
   /**
-   * The names that hold on a day.
+   * The names valid on a day.
    *
-   * @param restricted the run's restricted folder; one of an older Quat has no register: then no
-   *     name is known
+   * @param restricted the run's restricted folder; a run of an older version has no register there,
+   *     and then no name is known
    */
   public static SiteNames on(LocalDate day, Path restricted) {
     SiteNames names = new SiteNames();
@@ -39,13 +39,13 @@ public final class SiteNames {
             one.date(Columns.VALID_FROM).isAfter(other.date(Columns.VALID_FROM)) ? one : other);
   }
 
-  /** The BIN of a site's miner; empty where none is known. */
+  /** The BIN of a site's miner; empty if none is known. */
   public String binOf(String site) {
     PublishedRow row = bySite.get(site);
     return row == null ? "" : row.textOrEmpty(Columns.MINER_BIN);
   }
 
-  /** The name of a site; in English the Russian one. Empty where none is known. */
+  /** The name of a site, in English the Russian one; empty if none is known. */
   public String of(String site, Language language) {
     PublishedRow row = bySite.get(site);
     return row == null

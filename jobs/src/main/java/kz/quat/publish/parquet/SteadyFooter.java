@@ -20,13 +20,13 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * A Parquet file's footer whose bytes follow from the file alone. parquet-java lists a column's
- * encodings in the order of a hash set of enum constants, which changes with the process; here they
- * stand in the order of their numbers. What the footer says is the same, and so is its length.
+ * Makes the footer of a Parquet file depend on the file's content alone. parquet-java lists a
+ * column's encodings in the order of a hash set of enum constants, which changes from process to
+ * process; here they are sorted by number. The footer's meaning and length stay the same.
  */
 public final class SteadyFooter {
 
-  /** Length of the footer, then the magic number. */
+  /** Length of the end of a file: the footer's length, then the magic number. */
   private static final int TAIL_BYTES = 8;
 
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -34,9 +34,9 @@ public final class SteadyFooter {
   private SteadyFooter() {}
 
   /**
-   * Puts a file's footer in order, in place.
+   * Rewrites a file's footer in place.
    *
-   * @throws IOException where it cannot be read or written, or is no Parquet file
+   * @throws IOException if it cannot be read or written, or is no Parquet file
    */
   public static void write(Path file) throws IOException {
     try (FileChannel channel =
@@ -53,7 +53,7 @@ public final class SteadyFooter {
     }
   }
 
-  /** The bytes of a whole file with its footer in order. */
+  /** The bytes of a whole file with the rewritten footer. */
   public static byte[] of(byte[] file) throws IOException {
     int end = file.length - TAIL_BYTES;
     if (end < 0) {

@@ -14,14 +14,14 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A table of a study, such as a back-test: the same rows as CSV and as Parquet. */
+/** Writes the table of a study, such as a back-test, as CSV and as Parquet with the same rows. */
 public final class StudyFiles {
 
   private StudyFiles() {}
 
   /**
-   * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder, made if it is not there; both
-   * are written anew where they are.
+   * Writes {@code TABLE.csv} and {@code TABLE.parquet} into a folder; the folder is created and
+   * existing files are replaced.
    *
    * @param rows sorted by the table's key
    * @param facts entries for the Parquet footer

@@ -19,13 +19,13 @@ import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system in the worst hour of a published day, its shortage taken apart (docs/spec/strain.md,
- * section 1), as mail, papers and command line say it.
+ * The system in the worst hour of a published day, and the parts of its shortage
+ * (docs/spec/strain.md, section 1), for mails, papers and the command line.
  *
  * @param hour a row of {@link OutTables#STRAIN_SYSTEM_HOURS}
- * @param hours hours of the day
- * @param hoursShort hours in which need is not covered
- * @param shortMwh need of the day that is not covered, MWh
+ * @param hours number of hours of the day
+ * @param hoursShort number of hours with uncovered need
+ * @param shortMwh uncovered need of the day, MWh
  */
 public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecimal shortMwh) {
 
@@ -36,13 +36,13 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
           GridColumns.SHORTAGE_RESERVE_MW,
           GridColumns.SHORTAGE_NETWORK_MW);
 
-  /** The worst hour of a run's delivery day; empty where the run has no table of the system. */
+  /** The worst hour of a run's delivery day; empty if the run has no table of the system. */
   public static Optional<SystemHour> worst(Path publishedFolder, LocalDate day) {
     PublishedTable table = new PublishedTable(publishedFolder, OutTables.STRAIN_SYSTEM_HOURS);
     return Files.exists(table.file()) ? worst(table.rowsOf(day)) : Optional.empty();
   }
 
-  /** The hour of the greatest shortage; where there is none, of the greatest strain. */
+  /** The hour of the greatest shortage, or of the greatest strain if there is no shortage. */
   public static Optional<SystemHour> worst(List<PublishedRow> rows) {
     List<PublishedRow> known = rows.stream().filter(r -> r.knows(GridColumns.UNSERVED_MW)).toList();
     return known.stream()
@@ -70,17 +70,20 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
         : 0;
   }
 
-  /** short, short_of_reserve, tight or normal. */
+  /** The status code: short, short_of_reserve, tight or normal. */
   public String status() {
     return hour.textOrEmpty(GridColumns.SYSTEM_STATUS);
   }
 
-  /** True where need is not covered in some hour. */
+  /** True if need is uncovered in some hour of the day. */
   public boolean isShort() {
     return hoursShort > 0;
   }
 
-  /** Status with its definition, the shortage taken apart, what it is not, what was assumed. */
+  /**
+   * Sentences for the reader: the status with its definition, the parts of the shortage, what the
+   * figure does not mean, and what was assumed.
+   */
   public List<String> sentences(Catalogue words) {
     Language language = words.language();
     List<String> lines = new ArrayList<>();
@@ -106,7 +109,7 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
     return lines;
   }
 
-  /** {@code 2,337 MW = 1,092 expected load + …}. */
+  /** The parts of the shortage as a sum, such as {@code 2,337 MW = 1,092 expected load + …}. */
   public String consists(Catalogue words) {
     List<String> figures = new ArrayList<>();
     figures.add(mw(words, hour.find(GridColumns.UNSERVED_MW)));
@@ -128,7 +131,7 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
         : Catalogue.of(Topic.STRAIN, words.language()).text(key + ".unknown");
   }
 
-  /** A part that a run did not compute is a dash. */
+  /** Power in MW; a dash for a part that the run did not compute. */
   private static String mw(Catalogue words, @Nullable Object value) {
     return value instanceof BigDecimal known ? words.number(known, 0) : "–";
   }

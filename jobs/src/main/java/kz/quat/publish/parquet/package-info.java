@@ -1,6 +1,6 @@
 /**
- * Published tables as Parquet: written sorted and checked against their schema, read back row by
- * row.
+ * Published tables as Parquet files: written sorted and checked against their schema, and read back
+ * row by row.
  */
 @NullMarked
 package kz.quat.publish.parquet;

@@ -13,22 +13,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.quat.schema.Audience;
 
-/** The published case of a run held against another, byte for byte. */
+/** Compares the published case of a run with a rebuilt one, byte for byte. */
 public final class CaseComparison {
 
   private static final int MOST_TEXT = 200;
 
-  /** Made of past errors of the forecast, which the warehouse does not keep. */
+  /**
+   * Files that are not compared: they are made of the forecast's past errors, which the warehouse
+   * does not keep.
+   */
   private static final Set<String> NOT_REBUILT = Set.of("load_scenarios.csv", "units.csv");
 
   private CaseComparison() {}
 
   /**
-   * What differs, a line each: file by file the first line that is not the same, and published
-   * files that are not those of the manifest any more.
+   * The differences, one line each: the first differing line of each file, and published files that
+   * no longer have the bytes of the manifest.
    *
-   * @param rebuilt folder of the other case
-   * @throws IOException where a file cannot be read
+   * @param rebuilt folder of the rebuilt case
+   * @throws IOException if a file cannot be read
    */
   public static List<String> differences(RunFolders folders, Manifest run, Path rebuilt)
       throws IOException {
@@ -45,7 +48,9 @@ public final class CaseComparison {
     return differences;
   }
 
-  /** What may explain differences: the run was made by other code or another configuration. */
+  /**
+   * Possible reasons for differences: the run was made with other code or another configuration.
+   */
   public static List<String> notes(Manifest run, String configSha256, String codeVersion) {
     List<String> notes = new ArrayList<>();
     if (!run.codeVersion().equals(codeVersion)) {

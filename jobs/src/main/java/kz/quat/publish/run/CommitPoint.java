@@ -13,10 +13,10 @@ import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
 
 /**
- * The one commit point, {@code published/latest.json} on one machine. Before its replacement in one
- * step nothing of a run is to be seen; after it everything is.
+ * The commit point, on one machine {@code published/latest.json}. It is replaced in one step:
+ * before, nothing of a run is visible, afterwards everything is.
  *
- * @param runId the run that is published
+ * @param runId the published run
  * @param runSeq its number
  * @param manifestSha256 hash of its manifest
  * @param snapshots snapshot id of every table of the warehouse
@@ -57,7 +57,7 @@ public record CommitPoint(
     }
   }
 
-  /** What makes a commit point the one that holds, in one step: the store of runs. */
+  /** Replaces the commit point in one step; the store of runs implements it. */
   public interface Step {
 
     /**
@@ -69,7 +69,7 @@ public record CommitPoint(
     void commit(String runId, String latest);
   }
 
-  /** Publishes by that step. */
+  /** Publishes this commit point. */
   public void commit(Step step) {
     step.commit(runId, new String(Json.bytes(this), StandardCharsets.UTF_8));
   }

@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders of files: forced to the disk before a commit may name them, listed, deleted. */
+/**
+ * Operations on folders of files: forcing them to disk before a commit may name them, listing,
+ * deleting.
+ */
 public final class Disk {
 
   private Disk() {}
 
-  /** Every file under a folder, then the folders that name them. */
+  /** Forces every file under a folder to disk, then the folders that list them. */
   public static void forceTree(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> paths = Files.walk(folder)) {
@@ -33,12 +36,12 @@ public final class Disk {
     }
   }
 
-  /** A folder's entries; left out where the file system knows no such thing. */
+  /** Forces a folder's entries to disk; does nothing where the file system does not support it. */
   public static void forceFolder(Path folder) {
     try {
       force(folder);
     } catch (IOException e) {
-      // Windows cannot open a folder, and needs no forcing of its entries.
+      // // Windows cannot open a folder, and does not need its entries forced.
     }
   }
 
@@ -54,7 +57,7 @@ public final class Disk {
     }
   }
 
-  /** Deletes a file or a folder with all that is in it; links are deleted, not followed. */
+  /** Deletes a file or a folder with everything in it; links are deleted, not followed. */
   public static void deleteTree(Path path) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run published, and from what: every byte of it is fixed by the run's id. Snapshot ids,
- * which the warehouse draws by chance, stand beside it in {@code snapshots.json}.
+ * What a run published and from which inputs. The run's id determines every byte of it; snapshot
+ * ids, which the warehouse chooses at random, are kept separately in {@code snapshots.json}.
  *
- * @param schemaVersion what the published columns mean; a manifest that names none is of version 1
+ * @param schemaVersion version of the published columns' meaning; a manifest without one is of
+ *     version 1
  * @param runSeq number of the run, ascending
  * @param predecessor id of the run published before; null for the first
  * @param inputs files taken in by this run

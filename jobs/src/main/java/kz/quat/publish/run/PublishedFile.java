@@ -8,12 +8,16 @@ import kz.quat.domain.Sha256;
 /**
  * A file of a run.
  *
- * @param name its name inside the run's folder
- * @param rows rows of a table; -1 for a file that is none
+ * @param name its path inside the run's folder
+ * @param rows number of rows; -1 for a file that is not a table
  */
 public record PublishedFile(String name, long rows, long bytes, String sha256) {
 
-  /** A file under its own name, with the rows that were written into it. */
+  /**
+   * The file under its own name.
+   *
+   * @param rows number of rows written into it
+   */
   public static PublishedFile of(Path file, long rows) throws IOException {
     return new PublishedFile(file.getFileName().toString(), rows, Files.size(file), sha256(file));
   }
@@ -24,12 +28,12 @@ public record PublishedFile(String name, long rows, long bytes, String sha256) {
     return new PublishedFile(name, -1, Files.size(file), sha256(file));
   }
 
-  /** Whether a file is there and has the bytes of this one. */
+  /** True if the file exists and has the recorded bytes. */
   public boolean isAt(Path file) throws IOException {
     return Files.isRegularFile(file) && sha256(file).equals(sha256);
   }
 
-  /** SHA-256 of a file, in hex. */
+  /** SHA-256 of a file as hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
     return new Sha256().add(file).hex();
   }

@@ -22,21 +22,24 @@ import kz.quat.schema.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of runs: {@code published/runs/RUN} and {@code restricted/runs/RUN}, with {@code
- * latest} links beside {@code runs}. Recovery mends the links and deletes what nothing refers to.
+ * The folders of runs: {@code published/runs/RUN} and {@code restricted/runs/RUN}, with a link
+ * {@code latest} next to each {@code runs}. Recovery repairs the links and deletes folders that
+ * nothing refers to.
  */
 public final class RunFolders {
 
   /** Name of the manifest in a run's published folder. */
   public static final String MANIFEST = "manifest.json";
 
-  /** Name of the file with the warehouse's snapshot ids, beside the manifest. */
+  /** Name of the file with the warehouse's snapshot ids, in the folder of the manifest. */
   public static final String SNAPSHOTS = "snapshots.json";
 
-  /** The folder of the evidence inside a run's restricted folder. */
+  /** Name of the folder with the case inside a run's restricted folder. */
   public static final String CASE = "case";
 
-  /** Name of the folder of the evidence: the sites, delivered records and rules behind the case. */
+  /**
+   * Name of the folder with the evidence: the sites, delivered records and rules behind the case.
+   */
   public static final String EVIDENCE = "evidence";
 
   private static final String RUNS = "runs";
@@ -60,7 +63,7 @@ public final class RunFolders {
     return audience == Audience.RESTRICTED ? paths.restricted() : paths.published();
   }
 
-  /** Empty folders for a run that is about to be written. */
+  /** Creates empty folders for a run that is about to be written. */
   public void prepare(String runId) {
     if (CommitPoint.read(paths).filter(latest -> latest.runId().equals(runId)).isPresent()) {
       throw new IllegalStateException("Run " + runId + " is published; it is never rewritten");
@@ -81,7 +84,7 @@ public final class RunFolders {
     PrivateFolder.ensure(base(Audience.RESTRICTED));
   }
 
-  /** The manifest of a run; empty where its folder is gone. */
+  /** The manifest of a run; empty if its folder is gone. */
   public Optional<Manifest> manifest(String runId) {
     Path file = of(Audience.PUBLISHED, runId).resolve(MANIFEST);
     if (!Files.exists(file)) {
@@ -94,7 +97,7 @@ public final class RunFolders {
     }
   }
 
-  /** The warehouse's snapshot ids as a run left them, by table; empty where its folder is gone. */
+  /** The warehouse's snapshot ids after a run, by table; empty if its folder is gone. */
   public SortedMap<String, Long> snapshots(String runId) {
     Path file = of(Audience.PUBLISHED, runId).resolve(SNAPSHOTS);
     if (!Files.exists(file)) {
@@ -114,21 +117,29 @@ public final class RunFolders {
         cause);
   }
 
-  /** The newest runs, from the published one back, at most so many. */
+  /**
+   * The newest runs, starting with the published one.
+   *
+   * @param runsKept the most runs returned
+   */
   public List<Manifest> kept(int runsKept) {
     return kept(CommitPoint.read(paths).map(CommitPoint::runId).orElse(null), runsKept);
   }
 
-  /** The newest runs, from the given one back through their predecessors, at most so many. */
+  /**
+   * The newest runs, starting with the given one and following its predecessors.
+   *
+   * @param runsKept the most runs returned
+   */
   public List<Manifest> kept(@Nullable String newest, int runsKept) {
     return chain(newest, runsKept).runs();
   }
 
   /**
-   * Kept runs as they hang together.
+   * The kept runs, each the predecessor of the one before it in the list.
    *
    * @param runs the newest first
-   * @param lost runs that a later one names as its predecessor and whose manifest is gone
+   * @param lost ids of runs that a later run names as its predecessor, but whose manifest is gone
    */
   public record Chain(List<Manifest> runs, List<String> lost) {
     public Chain {
@@ -138,8 +149,10 @@ public final class RunFolders {
   }
 
   /**
-   * The newest runs, from the given one back, at most so many. Where one is lost (archived, or
-   * deleted by hand) the next older one that is there follows it.
+   * The newest runs, starting with the given one. If one is lost (archived, or deleted by hand),
+   * the next older one that exists follows.
+   *
+   * @param runsKept the most runs returned
    */
   public Chain chain(@Nullable String newest, int runsKept) {
     List<Manifest> runs = new ArrayList<>();
@@ -150,7 +163,7 @@ public final class RunFolders {
       if (found.isEmpty()) {
         found = runs.isEmpty() ? found : newestBefore(runs.get(runs.size() - 1).runSeq());
         if (found.isEmpty()) {
-          // The older ones are no longer kept: nothing is lost.
+          // // No older run exists: the predecessor was deleted because it is no longer kept.
           break;
         }
         lost.add(next);
@@ -175,12 +188,12 @@ public final class RunFolders {
   }
 
   /**
-   * Deletes folders of runs that are not kept, and points the links at the published one. What is
-   * not named like a run is nobody's to delete. While a kept run is lost nothing is deleted: which
-   * of the older folders are evidence can then not be told for certain.
+   * Deletes folders of runs that are not kept, and points the links at the published run. Folders
+   * whose names are not run ids are left alone. While a kept run is lost nothing is deleted,
+   * because it is then unknown which older folders are still evidence.
    *
-   * @throws UserErrorException (input) where the published run's manifest is missing or not the one
-   *     that was committed: the chain of kept runs hangs on it, so nothing is deleted
+   * @throws UserErrorException (input) if the published run's manifest is missing or not the one
+   *     that was committed; the kept runs are found through it, so nothing is deleted
    */
   public void recover(Optional<CommitPoint> committed, int runsKept) {
     committed.ifPresent(this::verify);

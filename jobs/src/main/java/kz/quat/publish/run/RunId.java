@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import kz.quat.domain.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** What names a run: the delivery day and a hash of all that it was computed from. */
+/** The name of a run: the delivery day and a hash of everything that it was computed from. */
 public final class RunId {
 
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}");
@@ -19,8 +19,8 @@ public final class RunId {
   /**
    * A file that a run took in.
    *
-   * @param admittedFor why a person took it in though it had arrived after the issue time; null for
-   *     a file that arrived before it
+   * @param admittedFor reason a person gave for taking the file in although it arrived after the
+   *     issue time; null for a file that arrived in time
    */
   public record Input(
       String file,
@@ -35,8 +35,8 @@ public final class RunId {
   }
 
   /**
-   * The id: the same inputs with the same arrival, configuration, code and predecessor give the
-   * same id, anything else another.
+   * The id. The same inputs with the same arrival times, configuration, code and predecessor give
+   * the same id; any difference gives another one.
    *
    * @param predecessor id of the run published before; null for the first
    */
@@ -62,7 +62,7 @@ public final class RunId {
     return day + "-" + new Sha256().add(text.toString()).hex().substring(0, 12);
   }
 
-  /** True for a text that can be a run's id, and so a folder's name. */
+  /** True if the text has the form of a run's id, and so of a run's folder name. */
   public static boolean isOne(String text) {
     return FORM.matcher(text).matches();
   }

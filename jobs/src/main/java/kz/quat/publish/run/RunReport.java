@@ -10,18 +10,20 @@ import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
 
 /**
- * {@code run_report.json} in a run's restricted folder: what came in, what came of it, how long it
- * took up to the commit. Outside the manifest, for its seconds differ from run to run.
+ * {@code run_report.json} in a run's restricted folder: what came in, what became of it, and how
+ * long it took up to the commit. It is not part of the manifest, since its seconds differ from run
+ * to run.
  *
- * @param recordsBySource in, accepted, superseded and rejected records of this run
+ * @param recordsBySource records of this run by source: delivered, accepted, superseded and
+ *     rejected
  * @param rowsByTable rows of every published table
- * @param findings what the checks found, worst first
- * @param secondsByStage how long each stage took
- * @param costByStage what each stage asked of Spark, and the process's CPU time meanwhile
- * @param stages the stages in their order (JSON's keys are sorted)
+ * @param findings of the checks, worst first
+ * @param secondsByStage duration of each stage
+ * @param costByStage each stage's use of Spark and the process's CPU time meanwhile
+ * @param stages names of the stages in their order (JSON's keys are sorted)
  * @param strain the delivery day's strain by region
  * @param quotas the delivery day's quotas by region
- * @param unservedMwh shortfall of the system's need (P90 and reserve) over the delivery day
+ * @param unservedMwh uncovered need of the system (P90 and reserve) over the delivery day
  * @param worstUnservedMw the same in the worst hour
  */
 public record RunReport(

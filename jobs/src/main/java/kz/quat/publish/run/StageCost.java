@@ -2,11 +2,11 @@ package kz.quat.publish.run;
 
 /**
  * What one stage of a night cost. Queries, jobs and tasks are the same on every machine; CPU times
- * are for people. No result depends on any of it.
+ * are informative. No result depends on any of it.
  *
- * @param cpuSeconds CPU time of the whole process while the stage ran: planning, compiling and
- *     collecting garbage included
- * @param queries queries that were started; those that a query starts itself are not counted
+ * @param cpuSeconds CPU time of the whole process while the stage ran, including planning,
+ *     compilation and garbage collection
+ * @param queries queries started by the stage; those that a query starts itself are not counted
  * @param jobs Spark jobs
  * @param tasks tasks that ended
  * @param taskCpuSeconds CPU time of the tasks alone
@@ -22,10 +22,10 @@ public record StageCost(
     long shuffleBytes,
     long writtenBytes) {
 
-  /** A stage that asked nothing. */
+  /** The cost of a stage that did not use Spark. */
   public static final StageCost NOTHING = new StageCost(0, 0, 0, 0, 0, 0, 0);
 
-  /** Both together. */
+  /** The sum of both. */
   public StageCost plus(StageCost other) {
     return new StageCost(
         cpuSeconds + other.cpuSeconds,

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
+/** Writes JSON whose bytes depend on its content alone: sorted keys, line feeds, ISO dates. */
 public final class Json {
 
-  /** Reads and writes what Quat keeps as JSON. */
+  /** The mapper for every JSON file of Quat. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -32,7 +32,7 @@ public final class Json {
 
   private Json() {}
 
-  /** A file's value; a file that holds {@code null} is as bad as none. */
+  /** Reads a file. A file that contains only {@code null} is treated as unreadable. */
   public static <T> T read(Path file, Class<T> type) throws IOException {
     T value = MAPPER.readValue(file.toFile(), type);
     if (value == null) {
@@ -41,7 +41,7 @@ public final class Json {
     return value;
   }
 
-  /** An object's values by their names; empty where the text is no object. */
+  /** The members of a JSON object; empty if the text is not an object. */
   public static Map<String, Object> map(String text) {
     try {
       return MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});

@@ -3,14 +3,14 @@ package kz.quat.publish.text;
 import java.util.List;
 
 /**
- * HTML in which every text from outside is a text: nothing of it can become an element. The one
- * place that escapes.
+ * Builds HTML. It is the only place that escapes texts, so a text from outside can never become an
+ * element.
  */
 public final class Markup {
 
   private final StringBuilder page = new StringBuilder();
 
-  /** Text as it may stand in an element or a quoted attribute. */
+  /** The text escaped for use in an element or a quoted attribute. */
   public static String escaped(String raw) {
     return Visible.text(raw)
         .replace("&", "&amp;")
@@ -20,22 +20,22 @@ public final class Markup {
         .replace("'", "&#39;");
   }
 
-  /** The page's own markup, as it stands. */
+  /** Appends markup of the page's own, unescaped. */
   public Markup markup(String own) {
     page.append(own).append('\n');
     return this;
   }
 
-  /** An element that holds a text. */
+  /** Appends an element that contains a text. */
   public Markup element(String name, String text) {
     return markup("<" + name + ">" + escaped(text) + "</" + name + ">");
   }
 
   /**
-   * A table.
+   * Appends a table.
    *
    * @param caption what it shows
-   * @param heads headings; one that starts with {@code #} heads a column of numbers
+   * @param heads headings; one that starts with {@code #} is above a column of numbers
    */
   public Markup table(String caption, List<String> heads, List<List<String>> rows) {
     markup(
@@ -66,7 +66,7 @@ public final class Markup {
     markup(line.append("</tr>").toString());
   }
 
-  /** The page so far. */
+  /** The markup so far. */
   public String text() {
     return page.toString();
   }

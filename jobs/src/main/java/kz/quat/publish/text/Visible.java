@@ -1,14 +1,17 @@
 package kz.quat.publish.text;
 
-/** Texts from outside with what cannot be seen shown as an escape: no line goes astray by it. */
+/**
+ * Shows invisible characters in texts from outside as escapes, so that they cannot break or hide a
+ * line.
+ */
 public final class Visible {
 
-  /** A cell of a workbook holds no more. */
+  /** The limit of a workbook's cell. */
   private static final int MOST_CHARACTERS = 32_000;
 
   private Visible() {}
 
-  /** The text, cut off where it is longer than a cell of a workbook. */
+  /** The text with escapes; cut off where it exceeds a cell of a workbook. */
   public static String text(String raw) {
     StringBuilder visible = new StringBuilder();
     raw.codePoints().limit(MOST_CHARACTERS).forEach(point -> append(visible, point));

@@ -1,4 +1,4 @@
-/** What is written for people: escaped and defused text, JSON. */
+/** Texts for people (escaped and defused) and JSON. */
 @NullMarked
 package kz.quat.publish.text;
 
