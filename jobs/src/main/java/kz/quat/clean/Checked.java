@@ -23,23 +23,24 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New records of one source, each typed and checked by itself, not yet compared with others.
+ * New records of one source, each typed and checked on its own but not yet compared with others.
  *
  * @param table the core table that they go into
- * @param rows the table's columns (null where the text gave none), then what cleaning carries along
+ * @param rows the table's columns (null where the text gave none), followed by columns that only
+ *     cleaning uses
  */
 public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
 
   /**
-   * First days of the months (market time) into which the new records fall: the partitions whose
-   * existing rows {@link #against} needs. Empty for a table that is one partition. Bounded by the
-   * months that there are; reads the new records once.
+   * First days of the months (market time) that the new records fall into: the partitions whose
+   * existing rows {@link #against} needs. Empty for a table that is a single partition. At most as
+   * many rows as there are months. Reads the new records once.
    */
   public Dataset<Row> touchedMonths() {
     return months(table, rows.where(Columns.REASON_CODE.col().isNull()));
   }
 
-  /** The same of rows that the driver holds, of a table with market days. */
+  /** The same for rows that are already on the driver, of a table with market days. */
   public static SortedSet<LocalDate> touchedMonths(List<Row> rows) {
     SortedSet<LocalDate> months = new TreeSet<>();
     for (Row row : rows) {
@@ -51,7 +52,7 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
     return months;
   }
 
-  /** Judges the new records among themselves: for a table that has no rows yet. */
+  /** Judges the new records among themselves, for a table that has no rows yet. */
   public Split alone() {
     return KeyPrecedence.of(this, null, Withdrawals.NONE);
   }
@@ -59,16 +60,17 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
   /**
    * Judges the new records together with those in force.
    *
-   * @param existing rows of the table, at least all of the touched months; whole months only
+   * @param existing rows of the table, at least those of all touched months; whole months only
    */
   public Split against(Dataset<Row> existing) {
     return KeyPrecedence.of(this, existing, Withdrawals.NONE);
   }
 
   /**
-   * Judges the new records together with those in force and what reports take back of either.
+   * Judges the new records together with those in force, and applies what reports withdraw from
+   * either.
    *
-   * @param existing as of {@link #against(Dataset)}, of the months of the withdrawals too; null
+   * @param existing as for {@link #against(Dataset)}, including the months of the withdrawals; null
    *     where there are none
    */
   public Split against(@Nullable Dataset<Row> existing, Withdrawals withdrawals) {
@@ -83,7 +85,9 @@ public record Checked(Source source, TableSpec table, Dataset<Row> rows) {
         .distinct();
   }
 
-  /** Types and checks text column by column; the first fault of a record counts. */
+  /**
+   * Converts and checks the text column by column. Of several faults of a record the first counts.
+   */
   static Checked of(
       Source source, TableSpec table, Dataset<Row> raw, CleanRules rules, List<Field> fields) {
     Map<String, Column> typed = new LinkedHashMap<>();

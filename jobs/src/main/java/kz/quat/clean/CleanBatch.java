@@ -7,17 +7,18 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of one source that go into one table, with a records equation of their own: records in =
- * accepted + superseded + rejected.
+ * Records of one source that go into one table and have a records equation of their own: records in
+ * = accepted + superseded + rejected.
  *
- * @param name the batch in the records equation: the source's folder, or that and what it holds
+ * @param name name of the batch in the records equation: the source's folder, or the folder and the
+ *     kind of record
  * @param checked the typed and checked records
- * @param recordsIn one row with one BIGINT: how many records the run received; null where every raw
- *     row is a record
- * @param mayBeEmpty true where a batch without records leaves no line in the records equation
+ * @param recordsIn one row with one BIGINT, the number of records that the run received; null where
+ *     every raw row is a record
+ * @param mayBeEmpty true where a batch without records is left out of the records equation
  * @param filed the reports to which the records belong; null where the source has no reports
- * @param withdrawn what reports so far take back of such records, asked for when earlier batches
- *     have been taken in
+ * @param withdrawn what reports have withdrawn so far of such records; called after the earlier
+ *     batches have been taken in
  */
 public record CleanBatch(
     String name,
@@ -31,10 +32,10 @@ public record CleanBatch(
   public static final String RECORDS_IN = CleanColumns.RECORDS.name();
 
   /**
-   * Reports as they were filed.
+   * The reports that the records of a batch came in.
    *
-   * @param documents of {@link CleanReports#documents}
-   * @param records which of the judged records are filed with those documents
+   * @param documents rows of {@link CleanReports#documents}
+   * @param records selects those judged records by which the outcome of these documents is counted
    */
   public record Filed(Dataset<Row> documents, UnaryOperator<Split> records) {}
 

@@ -7,7 +7,7 @@ import kz.quat.schema.RawTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Holidays and moved working days; the latest arrival counts. */
+/** Holidays and moved working days. If a day arrives twice, the later arrival counts. */
 public final class CleanCalendar {
 
   /** The source {@code calendar/}. */
@@ -23,7 +23,7 @@ public final class CleanCalendar {
 
   private CleanCalendar() {}
 
-  /** Days of the calendar; their names may be blank. */
+  /** Typed and checked days of the calendar; their names may be blank. */
   public static Checked days(Dataset<Row> raw, CleanRules rules) {
     return Checked.of(
         RawTables.CALENDAR,

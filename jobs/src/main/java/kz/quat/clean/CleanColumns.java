@@ -4,7 +4,7 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Unit;
 
-/** Columns that live only inside cleaning, between the text and the tables. */
+/** Columns that exist only within cleaning, between raw text and core tables. */
 final class CleanColumns {
 
   private CleanColumns() {}
@@ -32,7 +32,7 @@ final class CleanColumns {
   static final String STEP_OF_LEVEL = "step_of_level";
   static final String LICENCE_ABOVE_CONNECTION = "licence_above_connection";
 
-  /** The typed value of a column while the text stands beside it under the column's own name. */
+  /** The column that holds the typed value, while the column's own name still holds the text. */
   static ColumnSpec typed(ColumnSpec target) {
     return new ColumnSpec("typed_" + target.name(), target.type(), target.unit(), false, "Typed");
   }

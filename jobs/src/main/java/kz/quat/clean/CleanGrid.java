@@ -13,7 +13,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The operator's sources: load, capacity, outages, regions and ties. The latest arrival counts. */
+/**
+ * The operator's sources: load, capacity, outages, regions and ties. If a key arrives twice, the
+ * later arrival counts.
+ */
 public final class CleanGrid {
 
   private static final String REGION = Columns.REGION.name();
@@ -69,7 +72,7 @@ public final class CleanGrid {
 
   private CleanGrid() {}
 
-  /** Load of the regions, MW over the hour, as exact energy. */
+  /** Load of the regions: MW as the mean over the hour, converted to whole watt-hours. */
   public static Checked load(Dataset<Row> raw, CleanRules rules) {
     Field hour = Field.measuredHour(Columns.HOUR_START_UTC, HOUR).required();
     return Checked.of(
@@ -85,7 +88,10 @@ public final class CleanGrid {
             Field.whole(MinerColumns.MESSAGE_NO, RawTables.MESSAGE_NO)));
   }
 
-  /** Installed and available capacity; either may be blank (not known), not both. */
+  /**
+   * Installed and available capacity. Either may be blank, which means that it is not known, but
+   * not both.
+   */
   public static Checked capacity(Dataset<Row> raw, CleanRules rules) {
     Field hour = Field.hour(Columns.HOUR_START_UTC, HOUR).required();
     Field installed = Field.amount(GridColumns.INSTALLED_MW, GridColumns.INSTALLED_MW.name());

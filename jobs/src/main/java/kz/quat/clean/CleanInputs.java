@@ -8,15 +8,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What judging a source needs besides its raw rows.
+ * What is needed for judging a source besides its raw rows.
  *
- * @param register rows of {@link CoreTables#REGISTER_SITES}, read when asked for: the register
+ * @param register rows of {@link CoreTables#REGISTER_SITES}; a supplier, because the register
  *     itself is judged before the sources that need it
- * @param points metering points as they are named, effective-dated: point_id, site_id, valid_from,
- *     valid_to; gives null where nobody names them
- * @param withdrawals what all reports so far take back
- * @param keep computes a dataset once where it is read several times; the identity where
- *     recomputing is no harm
+ * @param points the named metering points, effective-dated: point_id, site_id, valid_from,
+ *     valid_to; supplies null if no points are named
+ * @param withdrawals everything that reports have withdrawn so far
+ * @param keep caches a dataset that is read several times; the identity where recomputing does no
+ *     harm
  */
 public record CleanInputs(
     Supplier<Dataset<Row>> register,

@@ -13,12 +13,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The sources of leads: energy of feeders and of customers, the customers' points, and what
- * inspectors found. A blank energy is a missing hour, not a fault. The latest arrival counts.
+ * The sources for leads: energy of feeders and of customers, data on the customers' points, and
+ * results of inspections. A blank energy is a missing hour, not a fault. If a key arrives twice,
+ * the later arrival counts.
  */
 public final class CleanLeads {
 
-  /** No feeder carries a gigawatt: such a number is of another unit. */
+  /** No feeder carries a gigawatt, so such a number must be in another unit. */
   private static final long IMPOSSIBLE_WH = 1_000_000_000L;
 
   /** The source {@code feeder_energy/}. */
@@ -60,7 +61,7 @@ public final class CleanLeads {
 
   private CleanLeads() {}
 
-  /** Energy fed into feeders, of any sign. */
+  /** Energy fed into feeders; may be negative. */
   public static Checked feederEnergy(Dataset<Row> raw, CleanRules rules) {
     Field energy =
         Field.signedEnergy(LeadColumns.ENERGY_IN_WH, "energy_in_kwh", Numbers.WH_PER_KWH);
@@ -72,7 +73,7 @@ public final class CleanLeads {
         List.of(feeder().required(), hour(), possible(energy)));
   }
 
-  /** Energy of customers' meters, not below 0. */
+  /** Energy of customers' meters, 0 or more. */
   public static Checked customerMeters(Dataset<Row> raw, CleanRules rules) {
     Field energy = Field.energy(LeadColumns.CUSTOMER_WH, "energy_kwh", Numbers.WH_PER_KWH);
     return Checked.of(
@@ -83,7 +84,7 @@ public final class CleanLeads {
         List.of(point().required(), feeder().required(), hour(), possible(energy)));
   }
 
-  /** What is known of customers' points; category, contract and region may be blank. */
+  /** Data on customers' points; category, contract and region may be blank. */
   public static Checked customerPoints(Dataset<Row> raw, CleanRules rules) {
     Column arrival = Times.localDate(Columns.RECEIVED_AT.col(), lit(rules.marketZone()));
     return Checked.of(
@@ -109,7 +110,7 @@ public final class CleanLeads {
                 arrival)));
   }
 
-  /** Outcomes of visits that have taken place; a feeder, a point or both must be named. */
+  /** Results of inspections that have taken place. A feeder, a point or both must be named. */
   public static Checked inspections(Dataset<Row> raw, CleanRules rules) {
     Field day = Field.date(LeadColumns.INSPECTED_ON, "date").required();
     Column nowhere =

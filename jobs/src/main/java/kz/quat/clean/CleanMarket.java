@@ -14,17 +14,20 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What the operator balances and limits, and what the market sold. The latest arrival counts. */
+/**
+ * The operator's balances and limits, and what the market sold. If a key arrives twice, the later
+ * arrival counts.
+ */
 public final class CleanMarket {
 
   private static final String HOUR = Columns.HOUR_START_UTC.name();
   private static final String REGION = Columns.REGION.name();
   private static final String ZONE = Columns.ZONE.name();
 
-  /** One limit for the two zones that trade together. */
+  /** Name of a limit for North and South together, which trade in one market. */
   public static final String NORTH_AND_SOUTH = "North+South";
 
-  /** One limit for the nation. */
+  /** Name of a limit for the whole nation. */
   public static final String ALL_ZONES = "ALL";
 
   private static final List<String> AREAS =
@@ -62,8 +65,8 @@ public final class CleanMarket {
   private CleanMarket() {}
 
   /**
-   * Generation, net import and losses of a region or of a zone, MW over the hour, as exact energy.
-   * Net import may be below 0.
+   * Generation, net import and losses of a region or zone: MW as the mean over the hour, converted
+   * to whole watt-hours. Net import may be negative.
    */
   public static Checked balance(Dataset<Row> raw, CleanRules rules) {
     Field hour = Field.measuredHour(Columns.HOUR_START_UTC, HOUR).required();
@@ -95,7 +98,7 @@ public final class CleanMarket {
             Field.energy(MarketColumns.LOSSES_WH, "losses_mw", Numbers.WH_PER_MWH).required()));
   }
 
-  /** Limits for miners, MW; they may lie ahead. */
+  /** Limits for miners in MW; they may be for future hours. */
   public static Checked limits(Dataset<Row> raw, CleanRules rules) {
     return Checked.of(
         RawTables.OPERATOR_LIMITS,
@@ -110,8 +113,8 @@ public final class CleanMarket {
   }
 
   /**
-   * Results of the auction, MWh as exact energy. They lie ahead: it is held the day before. A site
-   * has one row an hour.
+   * Results of the auction, MWh converted to whole watt-hours. They are for future hours, because
+   * the auction is held the day before. A site has one row per hour.
    *
    * @param register rows of {@link kz.quat.schema.CoreTables#REGISTER_SITES}
    */

@@ -17,19 +17,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Meter readings by metering point and hour; the latest arrival counts. */
+/** Meter readings by metering point and hour. If a key arrives twice, the later arrival counts. */
 public final class CleanMetering {
 
-  /** A meter may show more than the contract; ten times the connection is a wrong unit. */
+  /**
+   * A site may draw more than its contract allows, but ten times its connection means a wrong unit.
+   */
   private static final int IMPOSSIBLE_TIMES = 10;
 
   private static final List<String> STATUSES =
       List.of("ok", "estimated", "not_commercial", "scaled");
 
-  /** Ratios of current and voltage transformers together are some ten thousand at most. */
+  /** The ratios of current and voltage transformers multiply to some ten thousand at most. */
   static final int MAX_MULTIPLIER = 1_000_000;
 
-  /** Energy that leaves a site. */
+  /** Direction of energy that leaves a site. */
   static final String OUTWARD = "out";
 
   private static final ColumnSpec REGISTERED =
@@ -66,8 +68,8 @@ public final class CleanMetering {
   private CleanMetering() {}
 
   /**
-   * Metering points, effective-dated. A site need not stand in the register on the row's days, but
-   * must have stood there once.
+   * Metering points, effective-dated. The site of a point must be in the register, though not
+   * necessarily on the days of the row.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
@@ -96,7 +98,10 @@ public final class CleanMetering {
                 .orElse("1")));
   }
 
-  /** A channel of a message makes a point of its own: 010203 and 01 are 010203:01. */
+  /**
+   * A channel of a message is a point of its own: channel 01 of point 010203 is the point
+   * 010203:01.
+   */
   private static Field point() {
     Field code = Field.id(MinerColumns.POINT_ID, MinerColumns.POINT_ID.name()).required();
     Column ofChannel = concat(code.value(), lit(":"), lpad(channel(), 2, "0"));
@@ -116,11 +121,12 @@ public final class CleanMetering {
   }
 
   /**
-   * Meter readings, kWh as exact energy. A reading over the connection stands: the meter is the
-   * truth. One beyond ten times of it is no reading.
+   * Meter readings in kWh, converted to whole watt-hours. A reading above the connection is
+   * accepted, since the meter shows what was really drawn; one above ten times the connection is
+   * refused.
    *
-   * @param register rows of {@link CoreTables#REGISTER_SITES}; a site counts as known if it ever
-   *     stood there
+   * @param register rows of {@link CoreTables#REGISTER_SITES}; a site is known if it was ever in
+   *     the register
    */
   public static Checked hours(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
     Field energy =
@@ -148,7 +154,9 @@ public final class CleanMetering {
                 .noted(Field.raw(RawTables.INTERVALS).isNotNull(), MeterIntervals.NOTE)));
   }
 
-  /** Left outer, many to one: each reading and its site's largest connection ever registered. */
+  /**
+   * Joins each reading with the largest connection that its site ever had. Left outer, many to one.
+   */
   private static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
     Dataset<Row> sites =
         register

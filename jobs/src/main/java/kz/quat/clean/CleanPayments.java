@@ -24,14 +24,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Fees paid and energy bought, by site. Both name the site's miner: a BIN that the site had at any
- * time counts, since a former owner pays for its own quarters.
+ * Fees paid and energy bought, by site. Each row names the site's miner by its BIN. Any BIN that
+ * the site ever had is accepted, because a former owner pays for its own quarters.
  */
 public final class CleanPayments {
 
   private static final String QUARTER = "^\\d{4}-Q[1-4]$";
 
-  /** As for a meter: more than ten times the connection is a wrong unit. */
+  /** As for meter readings, more than ten times the connection means a wrong unit. */
   private static final int IMPOSSIBLE_TIMES = 10;
 
   private static final int MONTHS_A_QUARTER = 3;
@@ -72,9 +72,9 @@ public final class CleanPayments {
   private CleanPayments() {}
 
   /**
-   * Fees in KZT. A payment is named by site, miner, quarter and day: the same one in a later file
-   * replaces it, another day is a further payment. It lies neither before its quarter nor after its
-   * own arrival.
+   * Fees in KZT. A payment is identified by site, miner, quarter and day of payment: a row with the
+   * same four in a later file replaces it, a row with another day is a further payment. The day
+   * must not be before the quarter nor after the arrival of the file.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
@@ -93,7 +93,8 @@ public final class CleanPayments {
   }
 
   /**
-   * Declarations of the fee, named by site, miner, quarter and day; a day as for payments.
+   * Declarations of the fee, identified by site, miner, quarter and day. The day is checked as for
+   * payments.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
@@ -112,7 +113,10 @@ public final class CleanPayments {
         .unless(Field.raw("quarter").rlike(QUARTER), RejectReason.BAD_TIMESTAMP);
   }
 
-  /** The day of a payment or declaration: neither before its quarter nor after its own arrival. */
+  /**
+   * The day of a payment or declaration, which must not be before its quarter nor after its
+   * arrival.
+   */
   private static Field doneOn(ColumnSpec column, CleanRules rules) {
     Field day = Field.date(column, column.name()).required();
     Column arrival = Times.localDate(Columns.RECEIVED_AT.col(), lit(rules.marketZone()));
@@ -121,8 +125,9 @@ public final class CleanPayments {
   }
 
   /**
-   * Purchases, MWh as exact energy. They may lie ahead, for they are made the day before. A site
-   * has one row an hour: two lots of one hour in one file are a duplicate, so the market sums them.
+   * Purchases, MWh converted to whole watt-hours. They may be for future hours, because they are
+   * made the day before. A site has one row per hour: the market must add up several lots, since
+   * two rows for an hour in one file are refused as duplicates.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
@@ -140,7 +145,10 @@ public final class CleanPayments {
             Field.amount(ReconciliationTables.PRICE_KZT_PER_KWH, "price_kzt_per_kwh").required()));
   }
 
-  /** Energy bought for an hour, MWh as text, within what the site's connection makes possible. */
+  /**
+   * Energy bought for an hour, MWh as text. It must not exceed what the site's connection could
+   * carry.
+   */
   static Field bought(ColumnSpec target, String rawField) {
     Field energy = Field.energy(target, rawField, Numbers.WH_PER_MWH).required();
     Column most =
@@ -148,12 +156,12 @@ public final class CleanPayments {
     return energy.when(energy.typed().gt(most), RejectReason.IMPOSSIBLE_ENERGY);
   }
 
-  /** Of rows {@link #withSite}: whether the site that they name ever stood in the register. */
+  /** For rows of {@link #withSite}: true if the site was ever in the register. */
   static Column isRegistered() {
     return REGISTERED.col().isNotNull();
   }
 
-  /** A site of the register. */
+  /** The field for a site that must be in the register. */
   static Field site() {
     return Field.id(Columns.SITE_ID, Columns.SITE_ID.name())
         .required()
@@ -166,7 +174,7 @@ public final class CleanPayments {
         array_contains(col(BINS), Field.raw(Columns.MINER_BIN.name())), RejectReason.WRONG_BIN);
   }
 
-  /** First day of a quarter; null where the text is none. */
+  /** First day of a quarter; null where the text is not a quarter. */
   private static Column firstDay(Column quarter) {
     Column month =
         substring(quarter, "2022-Q1".length(), 1)
@@ -178,7 +186,10 @@ public final class CleanPayments {
         concat(left(quarter, lit(5)), lpad(month.cast("string"), 2, "0"), lit("-01")));
   }
 
-  /** Left outer, many to one: each record, its site's BINs and largest connection ever. */
+  /**
+   * Joins each record with the BINs of its site and the largest connection that the site ever had.
+   * Left outer, many to one.
+   */
   static Dataset<Row> withSite(Dataset<Row> raw, Dataset<Row> register) {
     Dataset<Row> sites =
         register

@@ -18,16 +18,22 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What pools paid out, and the network that the coins were mined in. The latest arrival counts. */
+/**
+ * What mining pools paid out, and the state of the network on which the coins were mined. If a key
+ * arrives twice, the later arrival counts.
+ */
 public final class CleanPools {
 
-  /** The first block. */
+  /** The day of the first block. */
   private static final LocalDate EARLIEST = LocalDate.of(2009, 1, 3);
 
-  /** Above, a day's payout exceeds what the whole network mines: coins in hundred-millionths. */
+  /**
+   * A larger payout in a day exceeds what the whole network mines; it is probably in
+   * hundred-millionths of a coin.
+   */
   private static final BigDecimal MOST_COINS = BigDecimal.valueOf(1000);
 
-  /** Below, difficulty stands in millions of millions; above, it is none. */
+  /** A smaller difficulty is probably stated in trillions. */
   private static final double LEAST_DIFFICULTY = 1e9;
 
   private static final double MOST_DIFFICULTY = 1e18;
@@ -57,8 +63,8 @@ public final class CleanPools {
   private CleanPools() {}
 
   /**
-   * Payouts by pool, payee and day. The payee is a site of the register or the BIN of one; where
-   * both are named, the site counts.
+   * Payouts by pool, payee and day. The payee is a site of the register, or the BIN of a site.
+   * Where a row names both, the site counts.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */
@@ -94,7 +100,7 @@ public final class CleanPools {
                 .when(coins.typed().gt(lit(MOST_COINS)), RejectReason.OUT_OF_RANGE)));
   }
 
-  /** Difficulty and mean reward of a block by day. */
+  /** Difficulty and mean reward per block, by day. */
   public static Checked network(Dataset<Row> raw, CleanRules rules) {
     Column text = Field.raw(MarketColumns.DIFFICULTY.name());
     Column number = when(text.rlike(DIFFICULTY_FORM), text.try_cast(DataTypes.DoubleType));
@@ -126,7 +132,7 @@ public final class CleanPools {
                 .when(reward.typed().gt(lit(MOST_REWARD)), RejectReason.OUT_OF_RANGE)));
   }
 
-  /** A day that is not after its arrival. */
+  /** The field for a day, which must not be after the arrival of the file. */
   private static Field day() {
     Field day = Field.date(Columns.MARKET_DATE, "date").required();
     return day.when(day.typed().lt(lit(EARLIEST)), RejectReason.BAD_TIMESTAMP)

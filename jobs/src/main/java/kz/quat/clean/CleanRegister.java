@@ -17,10 +17,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The register of sites: one row a site and day from which it holds; the latest arrival counts. */
+/**
+ * The register of sites: one row for each site and day from which the row holds. If a key arrives
+ * twice, the later arrival counts.
+ */
 public final class CleanRegister {
 
-  /** Longest text kept of a name, a licence number or a list of machines. */
+  /** Longest text that is kept of a name, a licence number or a list of machines. */
   private static final int MAX_NAME_CHARS = 500;
 
   private static final int MAX_MACHINES_CHARS = 1 << 16;
@@ -41,7 +44,7 @@ public final class CleanRegister {
 
   private CleanRegister() {}
 
-  /** Rows of the register. */
+  /** Typed and checked rows of the register. */
   public static Checked sites(Dataset<Row> raw, CleanRules rules) {
     Dataset<Row> fields =
         raw.withColumn(DOCUMENT, from_json(Columns.RECORD_TEXT.col(), TYPE))
@@ -58,7 +61,7 @@ public final class CleanRegister {
     return Texts.visible(text).as(name);
   }
 
-  /** Every field as text: a number keeps the digits with which it was written. */
+  /** Every field is read as text, so that a number keeps the digits with which it was written. */
   private static StructType type() {
     StructType type = new StructType();
     for (ColumnSpec column : CoreTables.REGISTER_SITES.columns()) {

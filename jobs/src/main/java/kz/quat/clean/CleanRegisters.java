@@ -13,7 +13,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Cumulative registers of meters as they are read; {@link RegisterSpans} makes energy of them. */
+/**
+ * Readings of the cumulative registers of meters. {@link RegisterSpans} computes energy from them.
+ */
 public final class CleanRegisters {
 
   private static final int LEAST_DIGITS = 3;
@@ -33,7 +35,7 @@ public final class CleanRegisters {
   private CleanRegisters() {}
 
   /**
-   * Readings of registers, kWh before the multiplier.
+   * Typed and checked register readings, in kWh before the multiplier is applied.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES}
    */

@@ -21,16 +21,16 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Miners' reports, reading by reading. A report is read in plain Java, one pass over its text: its
- * rules are too many for one expression (Spark then gives up compiling it), and are the same for
- * whoever checks a report before filing it.
+ * Miners' reports, reading by reading. A report is read in plain Java, in one pass over its text.
+ * There are too many rules for one Spark expression, which Spark then refuses to compile, and the
+ * same code serves whoever checks a report before filing it.
  */
 public final class CleanReports {
 
   private static final String RECORD = "record";
   private static final String WITHDRAWALS = ": withdrawals";
 
-  /** The source {@code reports/}: hourly readings, totals, and what reports take back. */
+  /** The source {@code reports/}: hourly readings, totals and withdrawals. */
   public static final CleanSource SOURCE =
       new CleanSource(
           RawTables.REPORTS,
@@ -46,8 +46,8 @@ public final class CleanReports {
   private CleanReports() {}
 
   /**
-   * What is taken back first, then totals, then hours: all belong to the same documents, which are
-   * read from text once and counted in one query.
+   * The batches in the order withdrawals, totals, hours. All three come from the same documents,
+   * which are parsed once and counted in one query.
    */
   private static List<CleanBatch> batches(Dataset<Row> raw, CleanInputs inputs) {
     Dataset<Row> documents =
@@ -68,7 +68,7 @@ public final class CleanReports {
             totals(documents),
             counts.select(CleanColumns.RECORDS.as(col(ReportDocuments.TOTALS))),
             true,
-            // Totals beside hours are filed with the hours.
+            // The filing of a report with both hours and a total is recorded with its hours.
             new CleanBatch.Filed(documents.where(hasNoHours()), CleanReports::filedAlone),
             inputs.withdrawals()),
         new CleanBatch(
@@ -96,12 +96,12 @@ public final class CleanReports {
   }
 
   /**
-   * The reports, one row each: head and records. Keep it (persist) before reading it more than
-   * once.
+   * The reports, one row per report with its head and its records. Persist the result before
+   * reading it more than once.
    *
    * @param raw rows of the raw reports
-   * @param register rows of {@link CoreTables#REGISTER_SITES}, read here, as many as there are
-   *     sites
+   * @param register rows of {@link CoreTables#REGISTER_SITES}; this method collects them, as many
+   *     as there are sites
    */
   public static Dataset<Row> documents(Dataset<Row> raw, Dataset<Row> register, CleanRules rules) {
     return raw.select(
@@ -117,10 +117,10 @@ public final class CleanReports {
   }
 
   /**
-   * Hourly readings as exact energy: MW is the mean over the hour. The latest revision counts, then
-   * the latest arrival.
+   * Hourly readings, converted to whole watt-hours; MW is the mean over the hour. For each hour the
+   * latest revision counts, then the latest arrival.
    *
-   * @param documents of {@link #documents}
+   * @param documents rows of {@link #documents}
    */
   public static Checked hours(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();
@@ -146,10 +146,10 @@ public final class CleanReports {
   }
 
   /**
-   * Totals that reports state: of a day, month or quarter without hours, or beside their hours. The
-   * latest revision counts, then the latest arrival.
+   * Totals that reports state, either of a day, month or quarter without hours, or in addition to
+   * their hours. The latest revision counts, then the latest arrival.
    *
-   * @param documents of {@link #documents}
+   * @param documents rows of {@link #documents}
    */
   public static Checked totals(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();
@@ -174,8 +174,9 @@ public final class CleanReports {
   }
 
   /**
-   * Of totals those that were filed alone: a total beside its hours was filed with them. All of
-   * what is taken back: which report it stands in tells the documents that it is filed with.
+   * Selects the records by which the outcome of a report is counted: of totals only those without
+   * hours, because a report with both is counted by its hours; of withdrawals all, since the
+   * documents passed along are already those without other records.
    */
   public static Split filedAlone(Split split) {
     return split.table().has(ReconciliationTables.INTERVAL)
@@ -186,7 +187,7 @@ public final class CleanReports {
         : split;
   }
 
-  /** Whether a document holds no record but a total. */
+  /** True if a document holds no hourly readings. */
   public static Column hasNoHours() {
     return size(col(ReportDocuments.RECORDS)).equalTo(0);
   }
@@ -196,10 +197,9 @@ public final class CleanReports {
   }
 
   /**
-   * What reports take back: hours of another report that they withdraw, and hours that a later
-   * revision leaves out.
+   * What reports withdraw: hours of another report, and hours that a later revision leaves out.
    *
-   * @param documents of {@link #documents}
+   * @param documents rows of {@link #documents}
    */
   public static Checked withdrawals(Dataset<Row> documents) {
     List<Column> columns = new ArrayList<>();

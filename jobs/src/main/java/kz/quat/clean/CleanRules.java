@@ -12,21 +12,21 @@ import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.domain.MeterSpans;
 
 /**
- * What cleaning goes by.
+ * The rules that cleaning applies.
  *
  * @param regions codes and clocks of the regions
- * @param marketZone tzdb name of the market's clock: it cuts the tables into months
- * @param checking what the hours of a site are questioned by
+ * @param marketZone tzdb name of the market's clock, by which tables are divided into months
+ * @param checking the thresholds from which hours of a site are questioned
  */
 public record CleanRules(
     RegionCodes regions, String marketZone, CleanConfig limits, CheckingRules checking) {
 
   private static final int HOURS_A_DAY = 24;
 
-  /** The grid's zones, docs/spec/inputs.md. */
+  /** The grid's zones, see docs/spec/inputs.md. */
   static final List<String> ZONES = List.of("North", "South", "West");
 
-  /** The rules of a configuration. */
+  /** Takes the rules from a configuration. */
   public static CleanRules of(QuatConfig config) {
     return new CleanRules(
         RegionCodes.of(config.rules().regions()),
@@ -35,17 +35,17 @@ public record CleanRules(
         config.rules().checking());
   }
 
-  /** What is believed of the operator's and the register's figures on a day. */
+  /** The plausibility limits for figures of the operator and of the register on a day. */
   public Plausibility believedOn(LocalDate day) {
     return checking.plausibilityOn(day);
   }
 
-  /** When the hours of a site are questioned, by the rules in force on the day of an arrival. */
+  /** The thresholds for questioning hours of a site that are in force on the day of an arrival. */
   DataQuality shapesOn(Instant receivedAt) {
     return checking.dataQualityOn(receivedAt.atZone(ZoneId.of(marketZone)).toLocalDate());
   }
 
-  /** When a metering point that nobody named is demanded. */
+  /** The rule that decides when a reading of an unnamed metering point is required. */
   public MeterSpans.Rule meterSpans() {
     return new MeterSpans.Rule(limits.meterGapDays() * HOURS_A_DAY, limits.meterLeastReadings());
   }

@@ -8,16 +8,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Everything that a night must know of one source. Whoever adds a source declares one of these
- * beside its cleaning rules and names it in {@link CleanSources}; nothing else lists sources by
- * name.
+ * Everything that a night must know about one source. To add a source, declare one of these next to
+ * its cleaning rules and list it in {@link CleanSources}; sources are not listed by name anywhere
+ * else.
  *
  * @param landing its landing folder: name, format, columns and raw table
  * @param tables the core tables that its records go into, the main one first; empty for a source
- *     that is kept as text until there is a use for it
- * @param absence what it means that the source never delivered anything
- * @param gate what happens where too many of its records are refused
- * @param judge how its raw rows become batches of typed and checked records
+ *     that is kept only as text because nothing uses it yet
+ * @param absence what it means if the source never delivered anything
+ * @param gate what happens if too many of its records are refused
+ * @param judge turns its raw rows into batches of typed and checked records
  */
 public record CleanSource(
     RawTables.Source landing, List<TableSpec> tables, Absence absence, Gate gate, Judge judge) {
@@ -29,12 +29,12 @@ public record CleanSource(
   /**
    * What the absence of a source means.
    *
-   * @param stopsNight true where no night can run before the source delivered a first file
-   * @param meaning what is missing without it, a sentence for the documentation
+   * @param stopsNight true if no night can run before the source has delivered its first file
+   * @param meaning what is missing without the source, as a sentence for the documentation
    */
   public record Absence(boolean stopsNight, String meaning) {
 
-    /** No night runs before a first file has arrived. */
+    /** No night runs before the source has delivered its first file. */
     static Absence stopsNight(String meaning) {
       return new Absence(true, meaning);
     }
@@ -45,24 +45,32 @@ public record CleanSource(
     }
   }
 
-  /** What a share of refused records above {@code quality.max_rejected_pct} does. */
+  /** What happens if the share of refused records exceeds {@code quality.max_rejected_pct}. */
   public enum Gate {
-    /** Withholds the night's publication: quotas rest on what this delivery should have held. */
+    /**
+     * Publication of the night is withheld, because quotas depend on what this delivery should have
+     * held.
+     */
     WITHHOLDS,
-    /** A finding with severity error: what was accepted before stays in force, which is safe. */
+    /** A finding with severity error. The records accepted earlier stay in force, which is safe. */
     FALLS_BACK,
-    /** A finding with severity error: quotas do not need the source, or err low without it. */
+    /**
+     * A finding with severity error. Quotas do not need the source, or become smaller without it.
+     */
     WARNS
   }
 
   /** Turns the raw rows of one run into batches of typed and checked records. */
   @FunctionalInterface
   public interface Judge {
-    /** One batch for each records equation, in the order in which they are to be taken in. */
+    /**
+     * The batches, each with its own records equation, in the order in which they are to be taken
+     * in.
+     */
     List<CleanBatch> batches(Dataset<Row> raw, CleanInputs inputs);
   }
 
-  /** A source whose raw rows are each one record of one core table. */
+  /** A source each of whose raw rows is one record of one core table. */
   static CleanSource of(
       RawTables.Source landing,
       TableSpec table,
@@ -77,12 +85,12 @@ public record CleanSource(
         (raw, inputs) -> List.of(CleanBatch.ofRawRows(judge.apply(raw, inputs))));
   }
 
-  /** A source that is taken in as text and not judged. */
+  /** A source that is stored as text without being judged. */
   static CleanSource keptAsText(RawTables.Source landing, Absence absence) {
     return new CleanSource(landing, List.of(), absence, Gate.WARNS, (raw, inputs) -> List.of());
   }
 
-  /** True where the source's records are judged, false where they are only kept as text. */
+  /** True if the source's records are judged, false if they are only stored as text. */
   public boolean isJudged() {
     return !tables.isEmpty();
   }

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.quat.schema.RawTables;
 
-/** Every source that a night takes in. */
+/** All sources that a night reads. */
 public final class CleanSources {
 
   private CleanSources() {}
 
   /**
-   * In the order in which a night judges them: the register and the points first, for others need
-   * them.
+   * In the order in which a night judges them. The register and the metering points come first,
+   * because other sources need them.
    */
   public static final List<CleanSource> ALL =
       List.of(
@@ -44,7 +44,7 @@ public final class CleanSources {
   /**
    * The source of a landing folder.
    *
-   * @throws IllegalArgumentException for a folder that no source declares
+   * @throws IllegalArgumentException if no source declares the folder
    */
   public static CleanSource of(RawTables.Source landing) {
     return ALL.stream()
@@ -53,7 +53,9 @@ public final class CleanSources {
         .orElseThrow(() -> new IllegalArgumentException("No source for " + landing.folder()));
   }
 
-  /** Folders of the sources with a gate, as the records equation has them. */
+  /**
+   * Landing folders of the sources with this gate; these are their names in the records equation.
+   */
   public static Set<String> folders(CleanSource.Gate gate) {
     return ALL.stream()
         .filter(source -> source.gate() == gate)

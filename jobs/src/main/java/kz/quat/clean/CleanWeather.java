@@ -12,7 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Temperatures: forecasts issue by issue, and what was measured; the latest arrival counts. */
+/**
+ * Temperatures: forecasts, several of which may be issued for an hour, and measurements. If a key
+ * arrives twice, the later arrival counts.
+ */
 public final class CleanWeather {
 
   private static final String KIND = "kind";
@@ -33,8 +36,8 @@ public final class CleanWeather {
   private CleanWeather() {}
 
   /**
-   * Temperatures of the regions. A measured one has no issue time; its hour stands in its place, so
-   * that a later measurement of the hour supersedes it.
+   * Temperatures of the regions. A measurement has no issue time; its hour is used instead, so that
+   * a later measurement of the same hour supersedes it.
    */
   public static Checked hours(Dataset<Row> raw, CleanRules rules) {
     Field hour = Field.hour(Columns.HOUR_START_UTC, Columns.HOUR_START_UTC.name()).required();

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
-/** Codes as people type them: letters of another alphabet that look the same. */
+/** Finds letters of another alphabet that look the same in codes that people have typed. */
 final class Codes {
 
   private static final String CYRILLIC = "АВЕКМНОРСТУХІаеорсухіԛԝЅѕЈј";
@@ -21,8 +21,9 @@ final class Codes {
   private Codes() {}
 
   /**
-   * What of a code is of another alphabet, with the code that was probably meant; null where all of
-   * its letters are of one alphabet that is plain to see.
+   * Describes the first letter in a code that is not Latin, followed by the code that was probably
+   * meant where every such letter looks like a Latin one. Null if the code is Latin only, or if it
+   * is plainly written in another alphabet.
    */
   static @Nullable String mixed(@Nullable String code) {
     if (code == null) {
@@ -48,7 +49,7 @@ final class Codes {
     return distinct ? named : named + " → " + likely;
   }
 
-  /** {@link #mixed} as an expression: whether anything is. */
+  /** {@link #mixed} as an expression: true where it would not return null. */
   static Column isMixed(Column code) {
     Column latin = code.rlike("\\p{IsLatin}");
     Column other = code.rlike("(?!\\p{IsLatin})\\p{L}");

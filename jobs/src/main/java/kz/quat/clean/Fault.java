@@ -3,10 +3,10 @@ package kz.quat.clean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record breaks: a reason code, the field and the text that stands there.
+ * The rule that a record breaks: a reason code, the field, and the text found in that field.
  *
- * @param column null where the whole record is meant
- * @param value null where nothing stands there
+ * @param column null where the fault concerns the whole record
+ * @param value null where the field is empty or missing
  */
 record Fault(String reason, @Nullable String column, @Nullable String value) {
 

@@ -10,7 +10,9 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 
-/** Faults as expressions: a struct of reason, column and value; null where the rule holds. */
+/**
+ * Faults as Spark expressions: a struct of reason, column and value, or null where the rule holds.
+ */
 final class Faults {
 
   private Faults() {}
@@ -20,13 +22,13 @@ final class Faults {
     return when(broken, fault(lit(reason.code()), lit(column), value));
   }
 
-  /** What extraction found wrong with the text. */
+  /** The fault that extraction found in the text. */
   static Column ofProblem() {
     Column problem = Columns.PROBLEM.col();
     return when(problem.isNotNull(), fault(problem, lit(null), lit(null)));
   }
 
-  /** The first that is one. */
+  /** The first of these faults that is not null. */
   static Column first(List<Column> faults) {
     return coalesce(faults.toArray(Column[]::new));
   }

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /**
- * One column of a core table: the text field that it is read from, the typed value as an expression
- * over the text, and what may be wrong, as expressions over the text and the typed values.
+ * One column of a core table: the text field that it is read from, an expression for the typed
+ * value, and expressions for what may be wrong with either.
  */
 record Field(ColumnSpec target, String rawField, Column value, List<Column> faults, Column note) {
 
@@ -35,7 +35,7 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     faults = List.copyOf(faults);
   }
 
-  /** The text without blanks around it; null if nothing is left. */
+  /** The text without surrounding blanks; null if nothing is left. */
   static Column raw(String field) {
     return nullif(trim(RawTables.rawText(field).col()), lit(""));
   }
@@ -62,26 +62,32 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     return field.readable(RejectReason.BAD_NUMBER);
   }
 
-  /** A number of any sign. */
+  /** A number, which may be negative. */
   static Field number(ColumnSpec target, String rawField) {
     Field field = new Field(target, rawField, Numbers.decimal(raw(rawField)), List.of(), NONE);
     return field.readable(RejectReason.BAD_NUMBER);
   }
 
-  /** Power or a price: a number not below 0. */
+  /** Power or a price: a number that is 0 or more. */
   static Field amount(ColumnSpec target, String rawField) {
     Field field = number(target, rawField);
     return field.when(field.typed().lt(lit(0)), RejectReason.NEGATIVE);
   }
 
-  /** Energy of an hour from a number in units of so many watt-hours, of any sign. */
+  /**
+   * Energy of an hour, converted from a number in a unit of {@code whPerUnit} watt-hours; may be
+   * negative.
+   */
   static Field signedEnergy(ColumnSpec target, String rawField, long whPerUnit) {
     Column wattHours = Numbers.wattHours(Numbers.decimal(raw(rawField)), whPerUnit);
     return new Field(target, rawField, wattHours, List.of(), NONE)
         .readable(RejectReason.BAD_NUMBER);
   }
 
-  /** Energy of an hour from a number in units of so many watt-hours, not below 0. */
+  /**
+   * Energy of an hour, converted from a number in a unit of {@code whPerUnit} watt-hours; 0 or
+   * more.
+   */
   static Field energy(ColumnSpec target, String rawField, long whPerUnit) {
     Field field = signedEnergy(target, rawField, whPerUnit);
     Column belowZero = Numbers.decimal(raw(rawField)).lt(lit(BigDecimal.ZERO));
@@ -102,23 +108,23 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
         .when(isFarOff(field.typed()), RejectReason.BAD_TIMESTAMP);
   }
 
-  /** An hour named by its start. */
+  /** An hour, given by its start. */
   static Field hour(ColumnSpec target, String rawField) {
     Field field = instant(target, rawField);
     return field.unless(Times.isOnTheHour(field.typed()), RejectReason.NOT_ON_THE_HOUR);
   }
 
-  /** An hour of something measured: over when the file arrived. */
+  /** An hour of a measurement, which must have ended before the file arrived. */
   static Field measuredHour(ColumnSpec target, String rawField) {
     Field field = hour(target, rawField);
     return field.when(isNotOver(field.typed()), RejectReason.FUTURE_HOUR);
   }
 
   /**
-   * A region by today's code.
+   * A region, as today's code.
    *
-   * @param abroad whether pseudo-regions are taken
-   * @param onDay the day that tells whether an old code may still be used
+   * @param abroad true if pseudo-regions for supply from abroad are accepted
+   * @param onDay the day that decides whether an old code may still be used
    */
   static Field region(
       ColumnSpec target, String rawField, RegionCodes codes, boolean abroad, Column onDay) {
@@ -136,7 +142,10 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
         .when(codes.lastDay(text).lt(onDay), RejectReason.UNKNOWN_REGION);
   }
 
-  /** True for a time that no source can mean: a partition is made for every month that is named. */
+  /**
+   * True for a time that no source can mean. Such a time must be refused, because a partition is
+   * created for every month that occurs.
+   */
   static Column isFarOff(Column instant) {
     return instant
         .lt(lit(EARLIEST).cast("timestamp"))
@@ -147,7 +156,7 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
                     .plus(functions.expr("INTERVAL '" + DAYS_AHEAD + "' DAY"))));
   }
 
-  /** {@link #isFarOff} of one time. */
+  /** {@link #isFarOff} for a single time. */
   static boolean isFarOff(Instant instant, Instant receivedAt) {
     return instant.isBefore(EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())
         || instant.isAfter(receivedAt.plus(Duration.ofDays(DAYS_AHEAD)));
@@ -158,17 +167,17 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     return Times.plusHours(hourStart, 1).gt(Columns.RECEIVED_AT.col());
   }
 
-  /** Name under which the typed value stands beside the text. */
+  /** Name of the column with the typed value. */
   String typedName() {
     return CleanColumns.typed(target).name();
   }
 
-  /** The typed value beside the text. */
+  /** The column with the typed value. */
   Column typed() {
     return CleanColumns.typed(target).col();
   }
 
-  /** The same field where a blank is refused. */
+  /** The same field, refusing a blank. */
   Field required() {
     List<Column> all = new ArrayList<>();
     all.add(fault(raw(rawField).isNull(), RejectReason.MISSING_FIELD));
@@ -176,7 +185,7 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     return new Field(target, rawField, value, all, note);
   }
 
-  /** The same field with a value where it is blank. */
+  /** The same field with a default for a blank. */
   Field orElse(Object blank) {
     return new Field(
         target,
@@ -186,19 +195,22 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
         note);
   }
 
-  /** The same field, a change in reading said where the condition holds. */
+  /** The same field with a note where the condition holds. */
   Field noted(Column holds, String what) {
     return new Field(target, rawField, value, faults, functions.when(holds, lit(what)));
   }
 
-  /** The same field, refused where the condition holds. */
+  /** The same field, refusing values where the condition holds. */
   Field when(Column broken, RejectReason reason) {
     List<Column> all = new ArrayList<>(faults);
     all.add(fault(broken, reason));
     return new Field(target, rawField, value, all, note);
   }
 
-  /** The same field, refused where the condition holds, whatever else is wrong with it. */
+  /**
+   * The same field, refusing values where the condition holds; this fault takes precedence over its
+   * others.
+   */
   Field before(Column broken, RejectReason reason) {
     List<Column> all = new ArrayList<>();
     all.add(fault(broken, reason));
@@ -206,7 +218,7 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
     return new Field(target, rawField, value, all, note);
   }
 
-  /** The same field, refused where text stands and the condition does not hold. */
+  /** The same field, refusing values where the condition is false. */
   Field unless(Column holds, RejectReason reason) {
     return when(coalesce(functions.not(holds), lit(false)), reason);
   }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Every report of a run and what became of its readings. */
+/** Every report and what became of its readings. */
 public final class Filings {
 
   private static final String REPORT = "report";
@@ -25,10 +25,10 @@ public final class Filings {
   private Filings() {}
 
   /**
-   * Rows of {@link CoreTables#FILINGS} for new reports, as the run that took them in judged them.
+   * Rows of {@link CoreTables#FILINGS} for the new reports of a run.
    *
-   * @param documents of {@link CleanReports#documents}
-   * @param split what became of their records
+   * @param documents rows of {@link CleanReports#documents}
+   * @param split the judged records of these reports
    */
   public static Dataset<Row> of(Dataset<Row> documents, Split split, String marketZone) {
     boolean states = !split.table().equals(CoreTables.WITHDRAWALS);
@@ -58,7 +58,7 @@ public final class Filings {
         .select(CoreTables.FILINGS.select());
   }
 
-  /** Filings with the day of their arrival, by which the table is cut: once, for older ones. */
+  /** Adds to older filings the day of their arrival, by which the table is partitioned. */
   public static Dataset<Row> placed(Dataset<Row> filings, String marketZone) {
     return filings.withColumn(CoreTables.ARRIVAL_DATE.name(), arrivalDate(marketZone));
   }
@@ -68,8 +68,8 @@ public final class Filings {
   }
 
   /**
-   * Months of arrival, in market time, of the reports that lose readings to new ones: one column,
-   * as many rows as there are months.
+   * Months of arrival (market time) of the reports that lose readings to new ones. One column, one
+   * row per month.
    */
   public static Dataset<Row> amendedMonths(Split split, String marketZone) {
     return displaced(split)
@@ -88,8 +88,8 @@ public final class Filings {
   }
 
   /**
-   * Filings in force with what new records displaced: their readings that no longer count are
-   * superseded from now on.
+   * The filings in force after new records have replaced some of their readings, which are now
+   * counted as superseded.
    *
    * @param filings rows of {@link CoreTables#FILINGS}, at least those of {@link #amendedMonths}
    * @param split the new records and those of the months that they touch

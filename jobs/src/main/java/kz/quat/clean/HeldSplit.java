@@ -14,10 +14,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judged records of a {@link Split} as the driver holds them where they are few. Its rows are
- * those of the split's datasets of the same names; a test holds the two together.
+ * A {@link Split} whose judged records are also held on the driver, because they are few. Its lists
+ * hold the same rows as the datasets with the same names; a test compares the two.
  *
- * @param split of which {@code judged} is made of the rows
+ * @param split the split; its {@code judged} was made from these rows
  * @param judged rows of {@link Split#judged}
  */
 public record HeldSplit(Split split, List<Row> judged) {

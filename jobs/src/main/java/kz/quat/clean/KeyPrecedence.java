@@ -25,11 +25,11 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the records of one key counts. Within a key records are put in order: by arrival, file,
- * then lines from last to first. The last in this order counts; one that is followed by another
- * line of its own file is that line's duplicate and is refused; any other is superseded by the one
- * that counts. Reports have rules of their own, {@link ReportVerdicts}. One shuffle and one sort
- * for all of it.
+ * Decides which of several records with the same key counts. They are ordered by arrival, then by
+ * file, then by line from last to first. The last in this order counts. A record that is followed
+ * by another one of the same file is a duplicate of that one and is refused; all others are
+ * superseded by the record that counts. Reports have rules of their own, in {@link ReportVerdicts}.
+ * All of this takes one shuffle and one sort.
  */
 final class KeyPrecedence {
 
@@ -83,7 +83,7 @@ final class KeyPrecedence {
     WindowSpec wholeKey =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column next = lead(Columns.SOURCE_FILE.col(), 1).over(inOrder);
-    // Null for the last of a key, whatever its number.
+    // The last record of a key must get null, whether or not it has a message number.
     Column sameFile =
         when(
             next.isNotNull(),
@@ -106,8 +106,8 @@ final class KeyPrecedence {
   }
 
   /**
-   * A message with a lower number than one that is there already counts as if it had arrived with
-   * that one, before it: numbers are revisions of the same day, in whatever order they arrive.
+   * Message numbers are revisions for the same day and may arrive in any order. Therefore a message
+   * is treated as having arrived no later than any message with a higher number.
    */
   private static Column arrival(TableSpec table) {
     Column number = MinerColumns.MESSAGE_NO.col();
@@ -118,9 +118,9 @@ final class KeyPrecedence {
   }
 
   /**
-   * Every record of a key carries when the first of them arrived, so that an amendment after a
-   * deadline does not make its site late. In the register that is the first with the same valid_to:
-   * a row sent again is no news, a new end is.
+   * Sets for every record of a key the time at which the first of them arrived, so that an
+   * amendment after a deadline does not make its site late. In the register only rows with the same
+   * valid_to are compared: a row that is sent again is not news, but a new end is.
    */
   private static Dataset<Row> withFirstArrival(TableSpec table, Dataset<Row> rows) {
     if (!table.has(Columns.FIRST_RECEIVED_AT)) {
@@ -137,7 +137,7 @@ final class KeyPrecedence {
         Columns.FIRST_RECEIVED_AT.name(), min(arrival).over(Window.partitionBy(key)));
   }
 
-  /** A refused record has no key that could be trusted: it is compared with nothing. */
+  /** The key of a refused record cannot be trusted, so it is compared with no other record. */
   private static Column[] partition(TableSpec table) {
     Column alone =
         when(
@@ -147,12 +147,12 @@ final class KeyPrecedence {
     return Stream.concat(Stream.of(table.keyColumns()), Stream.of(alone)).toArray(Column[]::new);
   }
 
-  /** The fields of a key, for people. */
+  /** The names of a table's key columns, for messages. */
   static String keyName(TableSpec table) {
     return String.join(", ", table.key().stream().map(ColumnSpec::name).toList());
   }
 
-  /** The key of a record, for people. */
+  /** The key of a record, for messages. */
   static Column key(TableSpec table) {
     return concat_ws(
         ", ", table.key().stream().map(c -> c.col().cast("string")).toArray(Column[]::new));

@@ -16,10 +16,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Parts of hours at the resolution at which they were read, of the hours that are in force. */
+/**
+ * The parts of metered hours at the resolution at which they were read, for hours that are in
+ * force.
+ */
 public final class MeterIntervals {
 
-  /** What is noted of an hour that was made of parts. */
+  /** The note for an hour that was made from parts. */
   public static final String NOTE = "parts_of_hours";
 
   private static final String AT = "pos";
@@ -29,7 +32,7 @@ public final class MeterIntervals {
   private MeterIntervals() {}
 
   /**
-   * Rows of {@link CoreTables#METER_INTERVALS}; a part that lacks has none.
+   * Rows of {@link CoreTables#METER_INTERVALS}; a missing part has no row.
    *
    * @param hours {@link CoreTables#METER_HOURS}
    */

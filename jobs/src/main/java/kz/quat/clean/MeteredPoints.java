@@ -41,17 +41,19 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which readings of a site's metering points count, and which it must have: small enough to be
- * beside every task, a row or two a point. Where somebody has named a site's points ({@link
- * NamedPoints}), they count from the first day of the first of them; before that, and for other
- * sites, the readings themselves say it ({@link MeterSpans}).
+ * Which readings of a site's metering points count, and which are required. These tables are
+ * broadcast to every task, since they have only a row or two per point. If a site's points have
+ * been named ({@link NamedPoints}), only those count from the first day of the first of them on.
+ * Before that day, and for other sites, it is determined from the readings ({@link MeterSpans}).
  *
- * @param spans a row a point and span of hours in which its readings count
- * @param demand a row a site and span of hours, with the number of points that must have a reading
- * @param questionedPoints points with too few readings to be demanded
- * @param questionedSites sites that have such a point
- * @param unnamedPoints points with readings at a site whose points are named, they not among them
- * @param scaled whether a reading is multiplied by anything but 1
+ * @param spans one row for each point and span of hours in which its readings count
+ * @param demand one row for each site and span of hours, with the number of points that must have a
+ *     reading
+ * @param questionedPoints number of points with too few readings to be required
+ * @param questionedSites number of sites with such a point
+ * @param unnamedPoints number of points that sent readings although they are not among the named
+ *     points of their site
+ * @param scaled true if any reading is multiplied by a factor other than 1
  */
 public record MeteredPoints(
     Dataset<Row> spans,
@@ -89,8 +91,8 @@ public record MeteredPoints(
   }
 
   /**
-   * One row a site, point and market day, with its first and last hour and how many there are: what
-   * {@link #of} reads.
+   * One row for each site, point and market day, with its first and last hour and the number of
+   * readings: the input of {@link #of}.
    *
    * @param metered {@link CoreTables#METER_HOURS}
    */
@@ -103,11 +105,11 @@ public record MeteredPoints(
   }
 
   /**
-   * Reckons what counts and what is demanded, stretch by stretch.
+   * Determines what counts and what is required, one stretch of time after the other.
    *
-   * @param frame makes a dataset of rows
-   * @param stretches rows of {@link #days} of each unbroken stretch of time; apart from each other
-   * @param named points that somebody has named
+   * @param frame creates a dataset from rows
+   * @param stretches rows of {@link #days}, one iterable for each unbroken stretch of time
+   * @param named the spans of named points
    */
   public static MeteredPoints of(
       BiFunction<List<Row>, StructType, Dataset<Row>> frame,
@@ -158,7 +160,7 @@ public record MeteredPoints(
   /**
    * Spans of the named points.
    *
-   * @param rows {@link CoreTables#METERING_POINTS}, all of them
+   * @param rows all rows of {@link CoreTables#METERING_POINTS}
    */
   public static List<NamedPoints.Span> named(List<Row> rows, ZoneId marketZone) {
     Map<String, List<Row>> byPoint = new TreeMap<>();
@@ -181,7 +183,10 @@ public record MeteredPoints(
         .toList();
   }
 
-  /** A row holds to its own end or to the day before the point's next row, whichever is earlier. */
+  /**
+   * A row holds until its own last day or the day before the point's next row, whichever is
+   * earlier.
+   */
   private static NamedPoints.Point point(Row row, @Nullable Row next) {
     Date to = MinerColumns.VALID_TO.from(row);
     LocalDate last = to == null ? null : to.toLocalDate();
@@ -221,10 +226,10 @@ public record MeteredPoints(
   }
 
   /**
-   * What each site metered in an hour: the sum over its points, null where a point that is demanded
-   * lacks its reading; that of a questioned point does not stand in for it. Readings outside every
-   * span (inner join) are those of questioned points and of points that are not named where others
-   * are.
+   * The energy of each site and hour: the sum over its points, or null if a required point has no
+   * reading. The reading of a questioned point cannot replace a required one. The inner join drops
+   * readings outside every span, which are those of questioned points and of unnamed points at
+   * sites with named ones.
    *
    * @param metered {@link CoreTables#METER_HOURS}
    * @return site_id, hour_start_utc, market_date, {@link MinerColumns#METERED_WH}
@@ -250,7 +255,8 @@ public record MeteredPoints(
                 energy().as(MinerColumns.METERED_WH.name()), count(when(ANSWERS.col(), 1)).as(HAD));
     Column demanded =
         Columns.SITE_ID.in(READINGS).equalTo(Columns.SITE_ID.in(WANTED)).and(within(READINGS));
-    // Left outer, many to one: where nothing is demanded, what new meters show is all there is.
+    // Left outer, many to one: where no point is required, the readings of new meters are all there
+    // is.
     return sums.as(READINGS)
         .join(broadcast(demand.as(WANTED)), demanded, "left_outer")
         .select(
@@ -263,7 +269,10 @@ public record MeteredPoints(
                     MinerColumns.METERED_WH.col())));
   }
 
-  /** In less what went out; never below 0: a site that gives more than it takes consumes none. */
+  /**
+   * Energy taken in minus energy given out, but at least 0, since a site that gives out more than
+   * it takes in consumes nothing from the grid.
+   */
   private Column energy() {
     Column wattHours = MinerColumns.ENERGY_WH.col();
     if (!scaled) {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The hours of a period that a report does not state.
+ * The hours of a period for which a report has no reading.
  *
  * @param count how many
- * @param listed the count, then the hours by the report's clock, the first and the last of those in
- *     a row
+ * @param listed the count, followed by the missing hours on the report's clock; of consecutive
+ *     hours the first and the last
  */
 record MissingHours(long count, String listed) {
 
   private static final int SHOWN = 12;
   private static final long MOST_HOURS = 20_000;
 
-  /** Compares a period with the hours that a report has. */
+  /** Compares a period with the hours of a report. */
   static MissingHours of(ReportForm.Head head, Set<Instant> hours) {
     Instant from = head.periodStart();
     Instant to = head.periodEnd();

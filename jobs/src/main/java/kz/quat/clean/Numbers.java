@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers, as expressions and one by one: decimal from text to watt-hours, never a double on the
- * way.
+ * Converts decimal text to numbers and watt-hours, both as Spark expressions and for single values.
+ * Never uses a double in between.
  */
 final class Numbers {
 
@@ -26,7 +26,7 @@ final class Numbers {
   private static final DataType EXACT = DataTypes.createDecimalType(26, SCALE);
   private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
 
-  /** Bounded lengths: a huge exponent would cost a huge division. */
+  /** The lengths are limited because a huge exponent would make the division very expensive. */
   private static final String NUMBER = "^[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?$";
 
   private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
@@ -37,23 +37,26 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** The number, half-up to 12 decimals; null if the text is none or it is 1e12 or more. */
+  /**
+   * The number, rounded half up to 12 decimals; null if the text is not a number or the number is
+   * 1e12 or more.
+   */
   static Column decimal(Column text) {
     Column number = text.try_cast(EXACT);
     return when(text.rlike(NUMBER).and(abs(number).lt(lit(LIMIT))), number);
   }
 
-  /** A whole number from 0 to 999999; null if the text is none. */
+  /** A whole number from 0 to 999999; null if the text is not one. */
   static Column whole(Column text) {
     return when(text.rlike(WHOLE), text.try_cast(DataTypes.IntegerType));
   }
 
-  /** {@link #whole} of one text. */
+  /** {@link #whole} for a single text. */
   static @Nullable Integer wholeOf(@Nullable String text) {
     return text != null && WHOLE_FORM.matcher(text).matches() ? Integer.valueOf(text) : null;
   }
 
-  /** {@link #decimal} of one text. */
+  /** {@link #decimal} for a single text. */
   static @Nullable BigDecimal decimalOf(@Nullable String text) {
     if (text == null || !NUMBER_FORM.matcher(text).matches()) {
       return null;
@@ -62,7 +65,7 @@ final class Numbers {
     return number.abs().compareTo(LIMIT) < 0 ? number : null;
   }
 
-  /** {@link #wattHours} of one number. */
+  /** {@link #wattHours} for a single number. */
   static long wattHoursOf(BigDecimal number, long whPerUnit) {
     return number
         .multiply(BigDecimal.valueOf(whPerUnit))
@@ -70,12 +73,12 @@ final class Numbers {
         .longValueExact();
   }
 
-  /** Watt-hours, half-up to 1 Wh. */
+  /** Watt-hours, rounded half up to 1 Wh. */
   static Column wattHours(Column number, long whPerUnit) {
     return wattHours(number, lit(whPerUnit));
   }
 
-  /** Watt-hours, half-up to 1 Wh, with the factor of each row's unit. */
+  /** Watt-hours, rounded half up to 1 Wh, with a factor for each row. */
   static Column wattHours(Column number, Column whPerUnit) {
     return round(number.multiply(whPerUnit.cast(FACTOR)), 0).cast(DataTypes.LongType);
   }

@@ -22,19 +22,20 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 
 /**
- * Puts accepted hours to the register row in force on their day, and counts what becomes of them in
- * the same pass: the records equation goes on. An hour of which no row was in force is placed
- * nowhere; it stays in the table of readings and is counted by reason. One for each write.
+ * Joins accepted hours with the register row in force on their day, and counts the outcomes in the
+ * same pass, which continues the records equation. An hour for which no row was in force is not
+ * placed; it stays in the table of readings and is counted by reason. Use a new instance for each
+ * write.
  */
 public final class Placement {
 
-  /** Why an hour is placed nowhere: its site never stood in the register. */
+  /** Reason for not placing an hour: its site was never in the register. */
   public static final String UNKNOWN_SITE = "unknown_site";
 
-  /** The site's first row begins later. */
+  /** Reason for not placing an hour: the site's first row begins later. */
   public static final String BEFORE_REGISTER = "before_register";
 
-  /** The row that was in force had ended. */
+  /** Reason for not placing an hour: the row that was in force had ended. */
   public static final String AFTER_END = "after_end";
 
   private static final String IN = "hours_in";
@@ -49,21 +50,21 @@ public final class Placement {
   private final Observation after = new Observation("hours_placed");
 
   /**
-   * What became of the hours.
+   * How many hours were placed and how many were not.
    *
    * @param in site-hours with an accepted reading or report
-   * @param placed of them those in {@link CoreTables#SITE_HOURS}
-   * @param nowhere the others by reason; no reason without hours
+   * @param placed those of them in {@link CoreTables#SITE_HOURS}
+   * @param nowhere the others, by reason; reasons without hours are left out
    */
   public record Counts(long in, long placed, SortedMap<String, Long> nowhere) {
 
-    /** What the equation leaves unexplained; 0 where it holds. */
+    /** Hours that the equation leaves unexplained; 0 where it holds. */
     public long missing() {
       return in - placed - nowhere.values().stream().mapToLong(Long::longValue).sum();
     }
   }
 
-  /** The counts; to be asked after the write alone, else it waits for one. */
+  /** The counts. Call this only after the write has finished; before it, the call blocks. */
   public Counts counts() {
     SortedMap<String, Long> nowhere = new TreeMap<>();
     Map<String, Object> seen = read(after);
@@ -88,7 +89,7 @@ public final class Placement {
     return count instanceof Long number ? number : 0;
   }
 
-  /** Left outer, many to one: the hours with what the register says of their site that day. */
+  /** The hours with the register row of their site on that day. Left outer, many to one. */
   Dataset<Row> placed(Dataset<Row> hours, Dataset<Row> register) {
     Dataset<Row> rows =
         register.select(

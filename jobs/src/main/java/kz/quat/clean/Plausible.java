@@ -33,8 +33,8 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of the operator and the register held against those before them. A figure in another unit
- * breaks no rule of its own record; refused here, it leaves the last good one in force.
+ * Compares figures of the operator and of the register with earlier ones. A figure in a wrong unit
+ * breaks no rule of its own record. Refusing it here leaves the last good figure in force.
  */
 public final class Plausible {
 
@@ -54,7 +54,7 @@ public final class Plausible {
 
   private Plausible() {}
 
-  /** Whether figures of a table are held against those before them. */
+  /** True if figures of this table are compared with earlier ones. */
   public static boolean holds(TableSpec table) {
     return isDated(table) || isOfLoad(table) || table.equals(CoreTables.CAPACITY_HOURS);
   }
@@ -68,10 +68,10 @@ public final class Plausible {
   }
 
   /**
-   * The new records, those refused that are not believed.
+   * The new records, with implausible ones refused.
    *
-   * @param before rows of the table in force: of hours, those of the months at hand and the month
-   *     before; null where there are none yet
+   * @param before rows of the table that are in force; for hourly tables those of the touched
+   *     months and of the month before; null where there are none yet
    */
   public static Checked of(Checked checked, @Nullable Dataset<Row> before, Plausibility rules) {
     TableSpec table = checked.table();
@@ -112,8 +112,8 @@ public final class Plausible {
   }
 
   /**
-   * A step that is no other unit: both figures of a unit's error are off by 10, 100 or 1000. What
-   * somebody has confirmed is believed whatever its size.
+   * True for a step that is no error of unit; in such an error, both figures are off by a factor of
+   * 10, 100 or 1000. A confirmed step is believed whatever its size.
    */
   private static Column stepOfDated(TableSpec table, Plausibility rules) {
     WindowSpec inOrder = inOrder(table);
@@ -125,7 +125,10 @@ public final class Plausible {
     return noUnit.or(confirmed(id(table), Columns.VALID_FROM.col(), rules));
   }
 
-  /** Whether one figure is about 10, 100 or 1000 times another one, or that part of it. */
+  /**
+   * True if one figure is about 10, 100 or 1000 times the other, or the other about as many times
+   * the first.
+   */
   private static Column isUnit(Column value, Column before, Plausibility rules) {
     Column power = log10(value.cast("double").divide(before.cast("double")));
     Column apart = abs(power.minus(round(power)));
@@ -137,7 +140,7 @@ public final class Plausible {
   }
 
   /**
-   * A level that a delivery holds for so many hours, and that is no other unit of the one before.
+   * True for a change of level that a delivery keeps for long enough and that is no error of unit.
    */
   private static Column stepOfHours(TableSpec table, Plausibility rules) {
     WindowSpec region = Window.partitionBy(Columns.REGION.col());
@@ -189,7 +192,7 @@ public final class Plausible {
         .orderBy(Columns.VALID_FROM.col(), IS_NEW.col(), Columns.RECEIVED_AT.col());
   }
 
-  /** What is left out or asked about without refusing the record. */
+  /** Adds notes for figures that are left out or questioned without refusing their record. */
   private static Dataset<Row> withNotes(Dataset<Row> rows, TableSpec table, Plausibility rules) {
     if (table.equals(CoreTables.CAPACITY_HOURS)) {
       double most = 1 + rules.availableOverInstalledPct() / 100;
@@ -223,7 +226,7 @@ public final class Plausible {
     return when(refused.equalTo(false).and(holds), lit(note)).otherwise(CleanColumns.NOTE.col());
   }
 
-  /** Of ties and the register: a step from the row before it. */
+  /** The fault of a row of ties or of the register: a large step from the row before it. */
   private static Column ofDated(TableSpec table, Plausibility rules) {
     WindowSpec inOrder = inOrder(table);
     return coalesce(
@@ -232,7 +235,10 @@ public final class Plausible {
             .toArray(Column[]::new));
   }
 
-  /** 0 is no other unit: a tie is taken out, a licence suspended. */
+  /**
+   * A change to or from 0 is no error of unit: a tie is taken out of service, or a licence is
+   * suspended.
+   */
   private static Column step(ColumnSpec figure, Column before, double factor) {
     Column value = figure.col();
     Column far =
@@ -252,7 +258,8 @@ public final class Plausible {
     Column value = figure.col().cast("double");
     double most = load ? rules.loadTimesMedian() : rules.stepFactor();
     double part = load ? rules.loadPartOfMedian() : rules.stepFactor();
-    // Supply from abroad is a schedule: it may be anything from one month to the next.
+    // Supply from abroad follows a schedule and may change by any factor from one month to the
+    // next.
     Column held = load ? lit(true) : functions.not(RegionCodes.isFromAbroad(Columns.REGION.col()));
     Column low = value.lt(median.divide(lit(part)));
     Column far =

@@ -17,9 +17,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readings whose file names no site, as XML messages of meters never do: the site is that of the
- * metering point on the reading's day. A message's point is named by its code, a colon and the
- * channel: 01 takes, 02 gives.
+ * Finds the site for readings whose file names none, as XML messages of meters never do: it is the
+ * site of the metering point on the reading's day. In a message the point is named by its code, a
+ * colon and the channel: 01 for energy taken in, 02 for energy given out.
  */
 final class PointSites {
 
@@ -31,13 +31,14 @@ final class PointSites {
 
   private PointSites() {}
 
-  /** Whether a reading comes from a message. */
+  /** True if a reading comes from a message. */
   static Column isOfMessage() {
     return Field.raw(MinerColumns.POINT_ID.name()).rlike(CHANNEL);
   }
 
   /**
-   * Raw readings, those without a site given that of their point; left outer, many to one.
+   * The raw readings, in which those without a site get the site of their point. Left outer, many
+   * to one.
    *
    * @param points rows of metering_points/ in force; null where there are none
    */
@@ -62,7 +63,7 @@ final class PointSites {
         .drop(SITE);
   }
 
-  /** A row holds to its own end or to the day before the point's next row. */
+  /** A row holds until its own last day or the day before the point's next row. */
   private static Dataset<Row> spans(Dataset<Row> points) {
     Column next =
         lead(Columns.VALID_FROM.col(), 1)

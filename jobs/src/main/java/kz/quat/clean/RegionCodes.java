@@ -23,9 +23,10 @@ import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes and names of regions as expressions over small constant maps: what an old code became,
- * until when it may be used, and each region's clock. Today's codes are taken for any day, since
- * series are restated on today's regions; an old one until its last day.
+ * Codes and names of regions as expressions over small constant maps: the code that replaced an old
+ * one, the last day on which an old one may be used, and each region's clock. Today's codes are
+ * accepted for any day, since series are restated for today's regions; an old code is accepted
+ * until its last day.
  */
 public final class RegionCodes {
 
@@ -44,7 +45,7 @@ public final class RegionCodes {
 
   private RegionCodes() {}
 
-  /** The codes of conf/rules/regions.yaml. */
+  /** Takes the codes from conf/rules/regions.yaml. */
   public static RegionCodes of(Rules.RegionRules rules) {
     RegionCodes codes = new RegionCodes();
     codes.zoneIds.putAll(rules.zoneIds());
@@ -73,14 +74,14 @@ public final class RegionCodes {
   }
 
   /**
-   * Today's code of a region that is named by a code of today or before, or by its name; null if no
-   * region has or had that one.
+   * Today's code of the region with this current or former code or name; null if there is no such
+   * region.
    */
   Column code(Column text) {
     return coalesce(lookup(today, text), lookup(names, plain(text)));
   }
 
-  /** A name without what makes no difference in it. */
+  /** A name without differences that do not matter, so that spellings can be compared. */
   private static String plain(String name) {
     return name.replaceAll(UNSEEN, "")
         .replaceAll(BLANKS, " ")
@@ -90,35 +91,35 @@ public final class RegionCodes {
         .replaceAll(SHORT, REGION_WORD);
   }
 
-  /** The same of a column. */
+  /** The same for a column. */
   private static Column plain(Column name) {
     Column seen = trim(regexp_replace(regexp_replace(name, UNSEEN, ""), BLANKS, " "));
     return regexp_replace(translate(lower(seen), "ё", "е"), SHORT, REGION_WORD);
   }
 
-  /** Whether a code names supply from abroad, such as X-RU. */
+  /** True if a code denotes supply from abroad, such as X-RU. */
   static Column isFromAbroad(Column code) {
     return code.rlike(FROM_ABROAD);
   }
 
-  /** The same, and pseudo-regions (supply from abroad, such as X-RU) as they are. */
+  /** Like {@link #code}, but codes for supply from abroad, such as X-RU, are returned unchanged. */
   Column codeOrAbroad(Column text) {
     return coalesce(code(text), lookup(eicAbroad, text), when(isFromAbroad(text), text));
   }
 
-  /** The same of one code; null if no region has or had that one. */
+  /** The same for a single code; null if there is no such region. */
   @Nullable String todays(String code) {
     String found = today.get(code);
     return found == null ? names.get(plain(code)) : found;
   }
 
-  /** Last day of an old code or name; null for those of today. */
+  /** Last day on which an old code or name may be used; null for those of today. */
   Column lastDay(Column text) {
     return when(lookup(today, text).isNotNull(), lookup(lastDay, text))
         .otherwise(lookup(lastDayOfName, plain(text)));
   }
 
-  /** The clocks, tzdb names, by today's code. */
+  /** The time zones (tzdb names) of the regions, by today's code. */
   public Map<String, String> zoneIds() {
     return Collections.unmodifiableMap(zoneIds);
   }

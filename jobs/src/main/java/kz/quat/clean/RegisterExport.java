@@ -23,9 +23,10 @@ import kz.quat.schema.MinerColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register beside a report that is checked before it is filed: JSON as it is delivered, or CSV as
- * {@code quat as-of RUN core_register__sites} writes it. An entry that cannot be read refuses the
- * whole register: a check against a broken one would blame every report.
+ * Reads a register for checking a report before it is filed. The file is JSON, as the register is
+ * delivered, or CSV, as {@code quat as-of RUN core_register__sites} writes it. If an entry cannot
+ * be read, the whole register is refused, because a check against a broken register would find
+ * faults in every report.
  */
 public final class RegisterExport {
 
@@ -42,9 +43,9 @@ public final class RegisterExport {
   }
 
   /**
-   * The sites of a register; of two entries of a site from the same day on the later one counts.
+   * The sites of a register. If two rows of a site begin on the same day, the later one counts.
    *
-   * @throws UserErrorException naming file, entry and field where an entry cannot be read
+   * @throws UserErrorException if an entry cannot be read, naming file, entry and field
    */
   public static SiteRegister read(Path file, CleanRules rules) {
     return new RegisterExport(file, rules).sites();

@@ -32,9 +32,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The energy between two readings of a meter's register. Spans of a point that cover an hour
- * exactly, also those of two meters where one replaces the other in it, make the hour; any other is
- * kept as a total.
+ * The energy between two readings of a meter's register. If spans of a point together cover exactly
+ * one hour, they become that hour, also across two meters if one replaced the other during it.
+ * Every other span is kept as a total.
  */
 public final class RegisterSpans {
 
@@ -52,10 +52,10 @@ public final class RegisterSpans {
   /**
    * Rows of {@link RegisterTables#SPANS}, each in the partition of its earlier reading.
    *
-   * @param readings rows of {@link RegisterTables#READINGS}, those of the partitions meant and the
-   *     first ones after them
-   * @param register rows of {@link CoreTables#REGISTER_SITES}: a site's largest connection ever
-   *     bounds what is possible
+   * @param readings rows of {@link RegisterTables#READINGS}: those of the partitions concerned and
+   *     the first ones after them
+   * @param register rows of {@link CoreTables#REGISTER_SITES}; the largest connection that a site
+   *     ever had limits what is possible
    */
   public static Dataset<Row> of(Dataset<Row> readings, Dataset<Row> register) {
     WindowSpec ofMeter =
@@ -80,12 +80,13 @@ public final class RegisterSpans {
     return kinds(energies(pairs)).select(RegisterTables.SPANS.select());
   }
 
-  /** Code and energy of each span. */
+  /** Adds the code and the energy of each span. */
   private static Dataset<Row> energies(Dataset<Row> pairs) {
     Column shown = RegisterTables.REGISTER_KWH.col();
     Column next = col(NEXT_KWH);
     Column range = pow(lit(10.0), RegisterTables.DIGITS.col()).cast("decimal(18,6)");
-    // Near its end before, near its beginning after: anything else that falls is another fault.
+    // A register has rolled over only if it was near the end of its range before and near the
+    // beginning after. Any other falling reading is a fault.
     Column rolled =
         coalesce(
             shown.geq(range.multiply(lit(0.9))).and(next.lt(range.multiply(lit(0.1)))), lit(false));
@@ -118,7 +119,7 @@ public final class RegisterSpans {
         .withColumn(RegisterTables.SPAN_MINUTES.name(), hours.multiply(lit(60)).cast("bigint"));
   }
 
-  /** Which spans cover an hour together, one beginning where the one before it ends. */
+  /** Finds which spans together cover an hour: each must begin where the one before it ends. */
   private static Dataset<Row> kinds(Dataset<Row> spans) {
     Column from = RegisterTables.FROM_UTC.col();
     Column to = RegisterTables.TO_UTC.col();
@@ -147,7 +148,7 @@ public final class RegisterSpans {
   }
 
   /**
-   * Hours that spans make, as rows of {@link CoreTables#METER_HOURS}.
+   * The hours that spans cover exactly, as rows of {@link CoreTables#METER_HOURS}.
    *
    * @param spans rows of {@link RegisterTables#SPANS}
    */
@@ -177,7 +178,7 @@ public final class RegisterSpans {
   }
 
   /**
-   * Readings of intervals, and hours of registers where a point has no reading of the interval.
+   * Interval readings, and hours from registers where a point has no interval reading.
    *
    * @param metered rows of {@link CoreTables#METER_HOURS}
    * @param spans rows of {@link RegisterTables#SPANS} of the same partitions

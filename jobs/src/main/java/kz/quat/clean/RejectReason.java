@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
-/** Why a record is refused: a code for machines, the rule that it broke in words for people. */
+/** Why a record is refused: a code for programs, and the broken rule in words for people. */
 public enum RejectReason {
   BAD_HEADER("the header row must name every required column, and none twice"),
   WRONG_FIELD_COUNT("a line must have as many fields as the header row"),
@@ -87,7 +87,7 @@ public enum RejectReason {
     this.rule = rule;
   }
 
-  /** The reason of a code; empty where none has it. */
+  /** The reason with this code; empty if there is none. */
   static Optional<RejectReason> find(String code) {
     return Stream.of(values()).filter(reason -> reason.code().equals(code)).findFirst();
   }
@@ -102,7 +102,7 @@ public enum RejectReason {
     return rule;
   }
 
-  /** The rule of a code, as an expression. */
+  /** The rule of a reason code, as an expression. */
   static Column ruleOf(Column code) {
     Column[] entries =
         Stream.of(values())

@@ -14,25 +14,26 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report judged before it is filed, by the very rules of {@link CleanReports}, and what a clerk
- * would ask about. Without a register, whether site and BIN stand in it and what the connection
- * allows is judged when the report is in. Plain Java, no session.
+ * Judges a report before it is filed, by the same rules as {@link CleanReports}, and raises the
+ * questions that would be asked about it. Without a register, whether the site and the BIN are
+ * registered and what the connection allows is judged only when the report arrives. Plain Java,
+ * without a Spark session.
  */
 public final class ReportCheck {
 
-  /** Decimals of kWh that make whole Wh. */
+  /** Number of decimals of kWh that give whole Wh. */
   private static final int WH_DECIMALS = 3;
 
   private static final BigDecimal TOTAL_TOLERANCE = new BigDecimal("0.001");
 
   /**
-   * Something that would be refused or asked about.
+   * Something that would be refused or questioned.
    *
-   * @param refused true for what no figure would be taken from; false for a question
-   * @param code of {@link RejectReason}, or of a question
-   * @param line of the file
-   * @param place the field; null where the whole document is meant
-   * @param value what stands there; null if nothing does
+   * @param refused true if no figure would be taken because of it; false for a question
+   * @param code a code of {@link RejectReason}, or of a question
+   * @param line line of the file
+   * @param place the field; null where the finding concerns the whole document
+   * @param value the text found there; null if there is none
    */
   public record Finding(
       boolean refused, String code, long line, @Nullable String place, @Nullable String value) {}
@@ -40,8 +41,8 @@ public final class ReportCheck {
   /**
    * What was found in one document.
    *
-   * @param records how many records it holds; refused ones among them are {@code refused}
-   * @param acceptedKwh energy of the others
+   * @param records how many records it holds, of which {@code refused} are refused
+   * @param acceptedKwh energy of the other records
    */
   public record Outcome(
       long records,
@@ -60,17 +61,17 @@ public final class ReportCheck {
       this(records, refused, acceptedKwh, findings, List.of(), List.of());
     }
 
-    /** How many records would be taken, at least as far as can be told without the register. */
+    /** How many records would be accepted, as far as this is known without the register. */
     public long accepted() {
       return records - refused;
     }
   }
 
   /**
-   * An hour that breaks no rule by itself.
+   * An hour that breaks no rule on its own.
    *
-   * @param line of the file
-   * @param statement what it states
+   * @param line line of the file
+   * @param statement the hour in the form in which it is compared with others
    */
   record Accepted(
       String siteId, Instant hourStart, long line, ReportVerdicts.Statement statement) {}
@@ -84,15 +85,15 @@ public final class ReportCheck {
   private final Instant receivedAt;
 
   /**
-   * A check as if the report arrived at that time, without a register.
+   * A checker that judges as if the report arrived at that time, without a register.
    *
-   * @param region by whose clock local hours are read
+   * @param region the region whose clock is used for reading local hours
    */
   public ReportCheck(CleanRules rules, String region, Instant receivedAt) {
     this(rules, SiteRegister.unknown(region), receivedAt);
   }
 
-  /** A check as if the report arrived at that time. */
+  /** A checker that judges as if the report arrived at that time. */
   public ReportCheck(CleanRules rules, SiteRegister register, Instant receivedAt) {
     this.form = new ReportForm(rules);
     this.series = new ReportSeries(new ReportReadings(rules));
@@ -103,7 +104,7 @@ public final class ReportCheck {
     this.receivedAt = receivedAt;
   }
 
-  /** Judges a document; the findings are in its order. */
+  /** Judges a document. The findings are in the order of the document. */
   public Outcome of(Document document) {
     String problem = document.problem();
     ReportText report = problem == null ? ReportText.parse(document.text()) : null;
@@ -127,7 +128,7 @@ public final class ReportCheck {
     return readings(document, report, head, found);
   }
 
-  /** A total, or what another report is withdrawn by. */
+  /** The outcome of a report that states a total or withdraws another report. */
   private Outcome sound(Document document, ReportText report, ReportForm.Head head) {
     List<Finding> findings = new ArrayList<>(readAs(document, report));
     List<Withdrawal> taken = takenBack(document, report, head, null, findings);
@@ -135,7 +136,7 @@ public final class ReportCheck {
     return new Outcome(1, 0, kwh, findings, List.of(), taken);
   }
 
-  /** What the report takes back; each is said. */
+  /** What the report withdraws; a finding is added for each kind. */
   private List<Withdrawal> takenBack(
       Document document,
       ReportText report,
@@ -245,7 +246,7 @@ public final class ReportCheck {
     return line == null ? document.lineNo() : line;
   }
 
-  /** A fault of a sheet's reading names its cell. */
+  /** A fault in reading a sheet names the cell. */
   private static Fault inCell(Fault fault, ReportSeries.Hour hour, ReportText report) {
     String place = fault.column();
     if (place == null || !place.startsWith(ReportText.READINGS + "[")) {

@@ -19,9 +19,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw report becomes one row: its head and its records. A report whose readings can be told apart
- * is as many records as it has readings, also where all of them are refused for a fault of the
- * whole; one whose readings cannot be told apart is one record, with item 0.
+ * Turns a raw report into one row with its head and its records. A report whose readings can be
+ * told apart counts as one record per reading, even if all are refused because the report as a
+ * whole is at fault. A report whose readings cannot be told apart counts as one record, with item
+ * 0.
  */
 final class ReportDocuments implements MapFunction<Row, Row> {
 
@@ -87,13 +88,13 @@ final class ReportDocuments implements MapFunction<Row, Row> {
           .with(TOTAL_LIST)
           .with(WITHDRAWAL_LIST);
 
-  /** The records of a report: a column that holds a list of structs. */
+  /** Column with the records of a report: a list of structs. */
   static final String RECORDS = RECORD_LIST.name();
 
-  /** What the report states as total: a list of one or none. */
+  /** Column with the total that the report states: a list with one element or none. */
   static final String TOTALS = TOTAL_LIST.name();
 
-  /** What the report takes back: a list, mostly empty. */
+  /** Column with what the report withdraws: a list, usually empty. */
   static final String WITHDRAWALS = WITHDRAWAL_LIST.name();
 
   static final StructType TYPE = DOCUMENT.structType();
@@ -115,7 +116,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     this.withdrawals = new ReportWithdrawals(rules);
   }
 
-  /** Of source_file, line_no, received_at, run_seq, record_text, problem. */
+  /** Expects the columns source_file, line_no, received_at, run_seq, record_text, problem. */
   @Override
   public Row call(Row raw) {
     String text = Columns.RECORD_TEXT.from(raw);
@@ -138,7 +139,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
             : ofWhole(report, head, receivedAt, text));
   }
 
-  /** Records, totals and what is taken back. */
+  /** The records, totals and withdrawals of a report. */
   private record Content(List<Row> records, List<Row> totals, List<Row> withdrawals) {}
 
   private Content ofReadings(
@@ -238,7 +239,10 @@ final class ReportDocuments implements MapFunction<Row, Row> {
             .build());
   }
 
-  /** The sum to compare a stated total with: of all readings that are numbers, refused ones too. */
+  /**
+   * The sum that a stated total is compared with: of all readings that are numbers, including
+   * refused ones.
+   */
   private static Long sum(List<Row> records) {
     long sum = 0;
     for (Row record : records) {

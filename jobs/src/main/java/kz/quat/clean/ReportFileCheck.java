@@ -15,8 +15,8 @@ import kz.quat.clean.ReportVerdicts.Verdict;
 import kz.quat.submission.Document;
 
 /**
- * All documents of a file judged together, as a night judges them: what two of them state of the
- * same hour counts once at most.
+ * Judges all documents of a file together, as a night does: if two of them state the same hour, at
+ * most one statement counts.
  */
 public final class ReportFileCheck {
 
@@ -30,9 +30,9 @@ public final class ReportFileCheck {
   private ReportFileCheck() {}
 
   /**
-   * The outcome of each document, in order.
+   * The outcome of each document, in the order given.
    *
-   * @param documents of one file
+   * @param documents the documents of one file
    */
   public static List<Outcome> of(List<Document> documents, ReportCheck check) {
     List<Outcome> outcomes = new ArrayList<>();

@@ -12,8 +12,8 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a report as a whole (docs/spec/inputs.md): what it must name, and the clock and
- * period that its readings are read by.
+ * The rules for a report as a whole (docs/spec/inputs.md): what it must state, and the clock and
+ * period by which its readings are read.
  */
 final class ReportForm implements Serializable {
 
@@ -36,8 +36,8 @@ final class ReportForm implements Serializable {
   /**
    * The head of a report.
    *
-   * @param periodStart null where it cannot be read, as is the end
-   * @param fault the first rule that the whole breaks; null if none
+   * @param periodStart null where it cannot be read; the same holds for the end
+   * @param fault the first rule that the report as a whole breaks; null if none
    */
   record Head(
       ReporterClock clock,
@@ -55,7 +55,7 @@ final class ReportForm implements Serializable {
     return new Head(clock, start, end, fault(report, register, start, end));
   }
 
-  /** Whether the readings can be told apart: each is then a record of its own. */
+  /** True if the readings can be told apart, so that each is a record of its own. */
   boolean areApart(@Nullable List<ReportText.Reading> readings) {
     return readings != null && !readings.isEmpty() && readings.size() <= maxReadings;
   }
@@ -137,7 +137,10 @@ final class ReportForm implements Serializable {
     return end.isAfter(start) ? null : in(report, RejectReason.BAD_PERIOD, "period_to");
   }
 
-  /** A withdrawal reaches no further than a report may: else one line would rewrite history. */
+  /**
+   * A withdrawal may not cover a longer period than a report may, or one line could rewrite all
+   * history.
+   */
   private @Nullable Fault withdrawalFault(
       ReportText report, @Nullable Instant start, @Nullable Instant end) {
     if (report.field(ReportWithdrawals.FIELD) == null || start == null || end == null) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The verdicts of {@link ReportVerdicts} over the records of a table, key by key. */
+/** Applies {@link ReportVerdicts} to the records of a table, key by key. */
 final class ReportOutcomes {
 
   private static final String VERDICT = "verdict";
@@ -49,11 +49,12 @@ final class ReportOutcomes {
   private ReportOutcomes() {}
 
   /**
-   * The rows with outcome, reason and the record that counts instead.
+   * The rows with their outcome, the reason, and the record that counts instead.
    *
-   * @param partition what keeps records that are compared together, and refused ones apart
-   * @param withdrawals what reports take back: what counts by the rules and is taken back counts no
-   *     more, and nothing that it replaced comes back for it
+   * @param partition columns by which records are grouped for comparison; they separate refused
+   *     records
+   * @param withdrawals what reports withdraw. A record that would count but is withdrawn no longer
+   *     counts, and a record that it had replaced does not come back
    */
   static Dataset<Row> judged(
       Dataset<Row> rows, TableSpec table, Column[] partition, Withdrawals withdrawals) {

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one reading of a report. */
+/** The rules for one reading of a report. */
 final class ReportReadings implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -26,11 +26,12 @@ final class ReportReadings implements Serializable {
   }
 
   /**
-   * A reading as read.
+   * A reading after parsing.
    *
-   * @param hourStart null where the text is no time; then the market date is null too
-   * @param energyWh null where the value is no number
-   * @param fault the first rule that it breaks, its report's own before all; null if none
+   * @param hourStart null where the text is not a time; then the market date is null too
+   * @param energyWh null where the value is not a number
+   * @param fault the first rule that it breaks, with a fault of the whole report first; null if
+   *     none
    */
   record Read(
       @Nullable Instant hourStart,
@@ -38,19 +39,19 @@ final class ReportReadings implements Serializable {
       @Nullable Long energyWh,
       @Nullable Fault fault) {
 
-    /** The same for another reason. */
+    /** The same reading, refused for another reason. */
     Read refused(Fault why) {
       return new Read(hourStart, marketDate, energyWh, why);
     }
   }
 
-  /** What a reading's report says of it. */
+  /** The report that a reading belongs to. */
   record Of(ReportText report, ReportForm.Head head, Instant receivedAt) {}
 
   /**
    * Reads an hour.
    *
-   * @param shiftMinutes by which the label is later than the hour's start
+   * @param shiftMinutes by how many minutes the label is later than the hour's start
    */
   Read read(
       ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
@@ -65,7 +66,7 @@ final class ReportReadings implements Serializable {
     return judged(start, value, reading.value(), position, of, register, fault);
   }
 
-  /** Reads a part of an hour; its value is judged with the hour's other parts. */
+  /** Reads a part of an hour. Its value is judged together with the other parts of the hour. */
   Read readPart(
       ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
     ReporterClock.Reading hour =
@@ -79,7 +80,7 @@ final class ReportReadings implements Serializable {
     return new Read(start, start == null ? null : day(start), null, fault);
   }
 
-  /** An hour made of all its parts. */
+  /** An hour that was made from all its parts. */
   Read whole(Instant start, BigDecimal value, int position, Of of, SiteRegister register) {
     String shown = value.stripTrailingZeros().toPlainString();
     return judged(start, value, shown, position, of, register, of.head().fault());
@@ -121,7 +122,10 @@ final class ReportReadings implements Serializable {
     return start.atZone(marketZone).toLocalDate();
   }
 
-  /** What the reader of forms found, in its own words; an unknown code is taken for a bad hour. */
+  /**
+   * The fault that the parser of a form found, by its code. An unknown code is taken as an
+   * unreadable hour.
+   */
   private static @Nullable Fault formFault(ReportText.Reading reading, int position) {
     String code = reading.fault();
     if (code == null) {
@@ -193,7 +197,7 @@ final class ReportReadings implements Serializable {
         : null;
   }
 
-  /** A fault of one reading, at {@code readings[17].value}. */
+  /** A fault of one reading, located as in {@code readings[17].value}. */
   private static Fault at(int position, String field, @Nullable String value, RejectReason reason) {
     return Fault.of(reason, ReportText.READINGS + "[" + position + "]." + field, value);
   }

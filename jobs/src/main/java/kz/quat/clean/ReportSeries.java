@@ -17,9 +17,9 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readings of a report together: which end their hours are named by, whether they are parts of
- * hours, and what stands twice. Each record is an hour; of parts an hour is made where all of them
- * are there and nothing else is.
+ * Judges the readings of a report together: whether hours are named by their start or their end,
+ * whether the readings are parts of hours, and which occur twice. Each record is an hour. Parts are
+ * combined into an hour only if all parts are present and there are no others.
  */
 final class ReportSeries implements Serializable {
 
@@ -37,10 +37,10 @@ final class ReportSeries implements Serializable {
   /**
    * An hour of a report.
    *
-   * @param position of its first reading, from 0
-   * @param line of the form; null in JSON
-   * @param value of the hour in the report's unit, as text; null where there is none
-   * @param text its readings as they stand in the document
+   * @param position index of its first reading, from 0
+   * @param line line of the form; null in JSON
+   * @param value the value in the report's unit, as text; null where there is none
+   * @param text its readings as they are written in the document
    */
   record Hour(
       int position,
@@ -53,8 +53,8 @@ final class ReportSeries implements Serializable {
   /**
    * The hours of a report.
    *
-   * @param minutes from one reading to the next: 60, or the part of an hour that they are of
-   * @param notes what was read otherwise than it is written, as codes
+   * @param minutes minutes from one reading to the next: 60, or less if readings are parts of hours
+   * @param notes codes for what was interpreted differently from how it is written
    */
   record Hours(List<Hour> hours, int minutes, List<String> notes) {
     Hours {
@@ -63,7 +63,7 @@ final class ReportSeries implements Serializable {
     }
   }
 
-  /** The hours of a report whose readings are apart. */
+  /** The hours of a report whose readings can be told apart. */
   Hours of(List<ReportText.Reading> readings, ReportReadings.Of of, SiteRegister register) {
     Labels labels = new Labels(readings, of);
     List<String> notes = new ArrayList<>();
@@ -165,8 +165,9 @@ final class ReportSeries implements Serializable {
   }
 
   /**
-   * An hour that stands twice with one value counts once, and the others are its duplicates; with
-   * two values none of them counts, since nobody but the reporter knows which is meant.
+   * If an hour occurs twice with the same value, one occurrence counts and the others are
+   * duplicates. If it occurs with two values, none counts, since only the reporter knows which is
+   * meant.
    */
   private static List<Hour> withoutRepeats(List<Hour> hours) {
     Map<Instant, List<Integer>> byStart = new HashMap<>();
@@ -213,7 +214,7 @@ final class ReportSeries implements Serializable {
     return Fault.of(reason, ReportText.READINGS + "[" + position + "]." + field, value);
   }
 
-  /** What the hours are called, all together. */
+  /** The labels of all hours of a report, taken together. */
   private static final class Labels {
     private final TreeSet<Instant> starts = new TreeSet<>();
     private final boolean byStart;
@@ -250,7 +251,10 @@ final class ReportSeries implements Serializable {
       return step;
     }
 
-    /** The end of the period is named and its beginning is not: hours are named by their end. */
+    /**
+     * True if the end of the period occurs as a label and its beginning does not, which means that
+     * hours are named by their end.
+     */
     boolean areEnds() {
       return !byStart
           && from != null
@@ -260,7 +264,9 @@ final class ReportSeries implements Serializable {
           && !starts.first().isBefore(from.plus(Duration.ofMinutes(step)));
     }
 
-    /** Why it cannot be told by which end the hours are named; null where it can. */
+    /**
+     * The fault if the labels do not show whether hours are named by start or end; null if they do.
+     */
     @Nullable Fault unclear() {
       if (byStart || !isForm || from == null || to == null || starts.size() < 2) {
         return null;

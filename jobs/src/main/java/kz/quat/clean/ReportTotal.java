@@ -14,8 +14,8 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a total: the energy of a whole day, month or quarter by the site's own clock. It is
- * kept as it was reported; no hour is made of it here.
+ * The rules for a total: the energy of a whole day, month or quarter on the site's own clock. It is
+ * kept as reported; it is not split into hours here.
  */
 final class ReportTotal implements Serializable {
 
@@ -25,7 +25,9 @@ final class ReportTotal implements Serializable {
   static final String INTERVAL = "interval";
   static final List<String> INTERVALS = List.of("day", "month", "quarter");
 
-  /** More is no energy of a site, whatever its unit, and would not fit into Wh. */
+  /**
+   * A larger number is not the energy of a site in any unit, and would not fit into the Wh column.
+   */
   private static final BigDecimal MOST = new BigDecimal("1e12");
 
   private final String marketZone;
@@ -38,7 +40,10 @@ final class ReportTotal implements Serializable {
             BigDecimal.valueOf(rules.limits().connectionTolerancePct()).movePointLeft(2));
   }
 
-  /** The first rule that a total without hours breaks, its head's own before all; null if none. */
+  /**
+   * The first rule that a total without hours breaks, with a fault of the report's head first; null
+   * if none.
+   */
   @Nullable Fault fault(
       ReportText report, ReportForm.Head head, Instant receivedAt, SiteRegister register) {
     Instant start = head.periodStart();
@@ -74,9 +79,9 @@ final class ReportTotal implements Serializable {
   }
 
   /**
-   * A site that is licensed, changes hands or gets another connection within the period reports the
-   * whole of it: it need stand in the register on one day, under the BIN on one, and the largest
-   * connection bounds the energy.
+   * A site that is licensed, changes hands or gets another connection within the period still
+   * reports the whole period. Therefore it is enough that the site is in the register on one day
+   * and has the BIN on one day, and the largest connection in the period limits the energy.
    */
   private @Nullable Fault siteFault(
       ReportText report, ReportForm.Head head, Instant start, Instant end, SiteRegister register) {
@@ -106,13 +111,13 @@ final class ReportTotal implements Serializable {
         : null;
   }
 
-  /** The market day in which a total's period begins. */
+  /** The market day on which the period of a total begins. */
   LocalDate marketDate(Instant start) {
     return start.atZone(ZoneId.of(marketZone)).toLocalDate();
   }
 
   /**
-   * The energy that a report states as its total; null where it states none that can be read. MW is
+   * The energy that a report states as its total; null if it states none that can be read. MW is
    * the mean over the period.
    */
   @Nullable Long energyWh(ReportText report, ReportForm.Head head) {

@@ -4,20 +4,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Units of a report: energy of the interval, or mean power over it. */
+/** Units that a report may use: energy of the interval, or mean power over it. */
 final class ReportUnits {
 
   static final List<String> ALL = List.of("kWh", "MWh", "GWh", "kW", "MW");
 
   private static final long WH_PER_GWH = 1_000_000_000L;
 
-  /** More does not fit into a table. */
+  /** Larger values do not fit into a table. */
   private static final BigDecimal MOST_WH = new BigDecimal("9e18");
 
   private ReportUnits() {}
 
   /**
-   * The energy of an hour; null where the unit is none or the energy is beyond any site's.
+   * The energy of an hour; null if the unit is unknown or the energy is more than any site can use.
    *
    * @param value in the unit
    */

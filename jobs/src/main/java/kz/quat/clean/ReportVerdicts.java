@@ -11,18 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of several statements of one hour, or one period, counts. Revisions compare within one
- * report; across reports the later submission counts. A file that states the same twice with one
- * value states it once; with two values none of them counts.
+ * Decides which of several statements of one hour, or of one period, counts. Revisions are compared
+ * within one report; between reports the later submission counts. If one file states the same hour
+ * twice with the same value, one statement counts; with two values, none of them does.
  */
 final class ReportVerdicts {
 
   private ReportVerdicts() {}
 
   /**
-   * A statement that breaks no rule by itself.
+   * A statement that breaks no rule on its own.
    *
-   * @param submittedAt as the reporter states it; null is earliest
+   * @param submittedAt as the reporter states it; null is treated as the earliest
    */
   record Statement(
       String reportId,
@@ -35,11 +35,12 @@ final class ReportVerdicts {
       long energyWh) {}
 
   /**
-   * What becomes of a statement.
+   * The outcome of a statement.
    *
-   * @param duplicate refused: its file states the same before it, or something else
-   * @param superseded why another counts; null where this one counts or is a duplicate
-   * @param by index of the one that counts; -1 where none is meant
+   * @param duplicate true if it is refused because its file states the same hour again, with the
+   *     same or another value
+   * @param superseded why another statement counts; null where this one counts or is a duplicate
+   * @param by index of the statement that counts; -1 where there is none or this one counts
    */
   record Verdict(boolean duplicate, @Nullable SupersedeReason superseded, int by) {
     static final Verdict COUNTS = new Verdict(false, null, -1);
@@ -56,11 +57,12 @@ final class ReportVerdicts {
           .thenComparing(Statement::file)
           .thenComparing(BY_PLACE.reversed());
 
-  /** One verdict for each statement of the same site and hour, in their order. */
+  /** The verdicts on all statements of one site and hour, in the order of the statements. */
   static List<Verdict> of(List<Statement> statements) {
     Set<Integer> refused = new HashSet<>();
     while (refuse(statements, refused)) {
-      // What is refused may bring an earlier revision to the top, which is compared again.
+      // Refusing a statement may make an earlier revision the highest one, which must then be
+      // compared again.
     }
     int counts = -1;
     for (int i : tops(statements, refused)) {
@@ -89,7 +91,7 @@ final class ReportVerdicts {
         : SupersedeReason.LATER_ARRIVAL;
   }
 
-  /** Those of the highest revision of their report. */
+  /** The indexes of statements with the highest revision of their report. */
   private static List<Integer> tops(List<Statement> statements, Set<Integer> refused) {
     Map<String, Integer> highest = new HashMap<>();
     for (int i = 0; i < statements.size(); i++) {
@@ -109,7 +111,7 @@ final class ReportVerdicts {
     return tops;
   }
 
-  /** Refuses what one file states twice; true where anything was added. */
+  /** Refuses statements that one file makes twice. Returns true if any was refused. */
   private static boolean refuse(List<Statement> statements, Set<Integer> refused) {
     List<Integer> tops = tops(statements, refused);
     Map<String, List<Integer>> ofReport = new HashMap<>();

@@ -11,14 +11,14 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report takes back: the hours of a report that it names ({@code withdraws}) within its own
- * period, and the hours of that period that a later revision leaves out.
+ * What a report withdraws: within its own period, the hours of another report that it names ({@code
+ * withdraws}), and the hours of earlier revisions of itself that it leaves out.
  */
 final class ReportWithdrawals implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The field that names the report that is withdrawn. */
+  /** The field that names the report to withdraw. */
   static final String FIELD = "withdraws";
 
   private final boolean leftOutAreWithdrawn;
@@ -30,11 +30,11 @@ final class ReportWithdrawals implements Serializable {
   }
 
   /**
-   * Hours in a row that are taken back.
+   * A span of consecutive hours that are withdrawn.
    *
    * @param reportId the report that loses them
-   * @param belowRevision only lower revisions lose them; null: all of the report
-   * @param holds false where a rule of conf/ keeps what an earlier revision stated of them
+   * @param belowRevision only lower revisions lose them; null if the whole report does
+   * @param holds false if the configuration says that hours of an earlier revision are kept
    */
   record Hours(
       String reportId, Instant from, Instant to, @Nullable Integer belowRevision, boolean holds) {
@@ -46,7 +46,7 @@ final class ReportWithdrawals implements Serializable {
     }
   }
 
-  /** Whether a report is there to withdraw another one and states nothing itself. */
+  /** True if a report only withdraws another one and states no figures itself. */
   static boolean isAlone(ReportText report) {
     return report.field(FIELD) != null
         && report.field(ReportTotal.TOTAL) == null
@@ -54,9 +54,10 @@ final class ReportWithdrawals implements Serializable {
   }
 
   /**
-   * What a sound report takes back.
+   * What a report without faults withdraws.
    *
-   * @param stated starts of the hours that it states, refused ones too; null where it states none
+   * @param stated starts of the hours that the report states, including refused ones; null where it
+   *     states none
    */
   List<Hours> of(ReportText report, ReportForm.Head head, @Nullable Set<Instant> stated) {
     List<Hours> all = new ArrayList<>();

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as a reporter writes them: UTC with Z, or the site's own clock with or without its offset;
- * in a repeated hour without offset, {@code fold} says which (0 the first, 1 the second).
+ * Parses times as reporters write them: UTC with Z, or the site's own clock with or without its
+ * offset. For an hour that occurs twice without an offset, {@code fold} says which is meant (0 the
+ * first, 1 the second).
  *
  * @param utc true where the report says {@code utc}
  * @param zone the site's clock
@@ -30,25 +31,25 @@ record ReporterClock(boolean utc, ZoneId zone) {
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?)(Z|[+-]\\d{2}:\\d{2})?");
 
   /**
-   * A time as read.
+   * A parsed time.
    *
-   * @param instant null where the text is no time
+   * @param instant null where the text is not a time
    * @param fault the rule that the text breaks; null if none
    */
   record Reading(@Nullable Instant instant, @Nullable RejectReason fault) {}
 
-  /** ISO 8601 with Z; null if it is not. */
+  /** Parses ISO 8601 with Z; null if the text has another form. */
   static @Nullable Instant utc(@Nullable String text) {
     return UTC.read(text, null).instant();
   }
 
-  /** Reads a text; a missing one is no time. */
+  /** Parses a text; null is not a time. */
   Reading read(@Nullable String text, @Nullable String fold) {
     return read(text, fold, 0);
   }
 
   /**
-   * Reads a text that may name an interval by its end.
+   * Parses a text that may name an interval by its end.
    *
    * @param shiftMinutes length of that interval; 0 where it is named by its start
    */
@@ -75,17 +76,20 @@ record ReporterClock(boolean utc, ZoneId zone) {
     }
   }
 
-  /** A fold that a form tells by its order is one like any other. */
+  /**
+   * A fold that a form implies by the order of its rows ({@code order:0}) is treated like a stated
+   * one.
+   */
   private static @Nullable String plain(@Nullable String fold) {
     return fold == null ? null : fold.substring(fold.indexOf(':') + 1);
   }
 
-  /** Whether the clock shows this hour twice. */
+  /** True if the clock shows this hour twice. */
   boolean isRepeated(Instant start) {
     return zone.getRules().getValidOffsets(LocalDateTime.ofInstant(start, zone)).size() > 1;
   }
 
-  /** The hours of a day of 25, counted from 1. */
+  /** An hour of a 25-hour day, numbered from 1. */
   private Reading hourOfDay(String day, int number) {
     try {
       Instant start = LocalDate.parse(day).atStartOfDay(zone).toInstant();

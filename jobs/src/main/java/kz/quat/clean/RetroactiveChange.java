@@ -24,15 +24,16 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which past days a late row of the register, of regions, ties, metering points or outages
- * changes what was in force: only these have to be derived again. A row sent again with the same
- * content changes nothing.
+ * Finds on which past days a late row of the register, of regions, ties, metering points or outages
+ * changes what was in force. Only these days must be derived again. A row that is sent again with
+ * the same content changes nothing.
  */
 public final class RetroactiveChange {
 
   /**
-   * Where a record came from and how a site is called: nothing is derived from it. A row's last day
-   * is no content, but says until when it has any.
+   * Columns from which nothing is derived, such as where a record came from and the name of a site.
+   * The last day of a row is not compared as content either; it only limits the days on which the
+   * row holds.
    */
   private static final Set<ColumnSpec> NOT_DERIVED_FROM =
       Set.of(
@@ -56,16 +57,16 @@ public final class RetroactiveChange {
   private final SortedSet<LocalDate> months = new TreeSet<>();
   private @Nullable LocalDate firstDay;
 
-  /** A row of either state. */
+  /** A row of the state before or after. */
   private record Version(LocalDate validFrom, @Nullable LocalDate validTo, List<Object> content)
       implements EffectiveDated {}
 
   private record Versions(List<Version> before, List<Version> after) {}
 
   /**
-   * Compares the states of a table.
+   * Prepares to compare two states of a table.
    *
-   * @param earliest first day that may be derived again; earlier ones stand
+   * @param earliest first day that may be derived again; earlier days stay as they are
    * @param latest last day that was derived
    */
   public RetroactiveChange(
@@ -76,15 +77,15 @@ public final class RetroactiveChange {
     this.latest = latest;
   }
 
-  /** Whether figures of past days rest on a table of one partition. */
+  /** True if figures of past days depend on this table, which is a single partition. */
   public static boolean holds(TableSpec table) {
     return table.partitioning() == TableSpec.Partitioning.NONE
         && (table.has(Columns.VALID_FROM) || table.equals(CoreTables.OUTAGES));
   }
 
   /**
-   * Compares two states in one query; bounded by the rows of the register and of the network, and
-   * by the outages since the earliest day.
+   * Compares two states in one query. It collects the rows of the register or of the network, or
+   * the outages that end after the earliest day.
    *
    * @param before null for a table that had no rows
    */
@@ -104,12 +105,15 @@ public final class RetroactiveChange {
     return this;
   }
 
-  /** First days of the months in which something else was in force than was believed. */
+  /** First days of the months in which what is in force differs from what was in force before. */
   public SortedSet<LocalDate> months() {
     return months;
   }
 
-  /** The first such day where it lies before the earliest that may be derived again; else null. */
+  /**
+   * The first day with a difference if it is before the earliest day that may be derived again;
+   * else null.
+   */
   public @Nullable LocalDate beyond() {
     return firstDay != null && firstDay.isBefore(earliest) ? firstDay : null;
   }
@@ -149,7 +153,7 @@ public final class RetroactiveChange {
     return new Version(from.toLocalDate(), to == null ? null : to.toLocalDate(), content);
   }
 
-  /** The market day of an instant, or of the one just before it. */
+  /** The market day of an instant, or of the moment {@code nanosBefore} before it. */
   private LocalDate day(Row row, ColumnSpec column, long nanosBefore) {
     return column
         .<Timestamp>from(row)
@@ -159,7 +163,10 @@ public final class RetroactiveChange {
         .toLocalDate();
   }
 
-  /** Between two days on which anything begins or ends, what is in force does not change. */
+  /**
+   * What is in force changes only on days on which a row begins or ends, so only these are
+   * compared.
+   */
   private void compare(Versions versions) {
     TreeSet<LocalDate> steps = new TreeSet<>();
     steps(versions.before, steps);

@@ -10,13 +10,15 @@ import java.util.SortedMap;
 import kz.quat.config.CheckingRules.DataQuality;
 import org.jspecify.annotations.Nullable;
 
-/** Shapes that no consumption has: a clerk asks about them, nothing is refused for them. */
+/**
+ * Finds shapes that no real consumption has. They raise a question; nothing is refused for them.
+ */
 final class SeriesShape {
 
-  /** A shorter row rises by chance or by a hall that is switched on. */
+  /** A shorter series may rise by chance, or because a hall is being switched on. */
   private static final int LEAST_OF_INDEX = 12;
 
-  /** A meter is changed at most once in so many hours. */
+  /** A meter is changed at most once in this many hours. */
   private static final int HOURS_A_FALL = 24;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -25,7 +27,7 @@ final class SeriesShape {
   private SeriesShape() {}
 
   /**
-   * The questions that a series raises, as codes of {@code out_quality__findings}' checks.
+   * The questions that a series raises, as check ids of {@code out_quality__findings}.
    *
    * @param values by hour, in any unit
    */
@@ -67,7 +69,10 @@ final class SeriesShape {
     return longest;
   }
 
-  /** Hours in a row, above 0 and not all of one value, that stood there a day or a week before. */
+  /**
+   * Length of the longest sequence of hours that repeats the hours a day or a week before. Hours of
+   * 0 and sequences with a single value do not count.
+   */
   private static int longestCopy(SortedMap<Instant, BigDecimal> values, DataQuality rules) {
     int longest = 0;
     int run = 0;
@@ -93,8 +98,8 @@ final class SeriesShape {
   }
 
   /**
-   * The reading of a register for the energy of an hour: it rises or stands still, and falls only
-   * where a meter was changed.
+   * True if the values look like readings of a cumulative register instead of energy per hour: they
+   * rise or stay equal, and fall only where a meter may have been changed.
    */
   private static boolean isRegisterIndex(SortedMap<Instant, BigDecimal> values) {
     int rises = 0;

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Consumption of each site and hour: reported and metered side by side, and what is used. */
+/** Consumption by site and hour: reported and metered values, and the one that is used. */
 public final class SiteHours {
 
   private static final String METERS = "meters";
@@ -25,17 +25,17 @@ public final class SiteHours {
   private SiteHours() {}
 
   /**
-   * Rows of {@link CoreTables#SITE_HOURS}, one for every site-hour with a reading or a report, of a
-   * site that stood in the register that day. {@code used_wh} is the meter's where every point that
-   * is demanded has a reading, else what was reported, at most the connection for an hour; else
-   * null ({@code unknown}).
+   * Rows of {@link CoreTables#SITE_HOURS}, one for every site-hour with a reading or a report, of
+   * sites that were in the register on that day. {@code used_wh} is the metered energy if every
+   * required point has a reading; otherwise the reported energy, but at most that of the connection
+   * at full power; otherwise null ({@code unknown}).
    *
    * @param reported {@link CoreTables#REPORTED_HOURS}
    * @param metered {@link CoreTables#METER_HOURS} of the same partitions
    * @param points which of the readings count
    * @param register {@link CoreTables#REGISTER_SITES}
-   * @param zones region and zone in force
-   * @param placement counts what becomes of the hours
+   * @param zones regions in force with their zones
+   * @param placement counts the hours that are placed and those that are not
    */
   public static Dataset<Row> of(
       Dataset<Row> reported,

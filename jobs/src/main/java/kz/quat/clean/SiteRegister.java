@@ -18,7 +18,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The register as reports are checked against it: small enough to be beside every task. */
+/**
+ * The register in the form in which reports are checked against it, small enough to be sent to
+ * every task.
+ */
 public final class SiteRegister implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -26,19 +29,21 @@ public final class SiteRegister implements Serializable {
 
   private final HashMap<String, ArrayList<InForce>> bySite = new HashMap<>();
 
-  /** Null where the register is known; else the region by whose clock every site writes. */
+  /**
+   * Null where the register is known; otherwise the region whose clock is assumed for every site.
+   */
   private final @Nullable String anyRegion;
 
   private SiteRegister(@Nullable String anyRegion) {
     this.anyRegion = anyRegion;
   }
 
-  /** No register: every site is known, and nothing of it but its region. */
+  /** Stands for a missing register: every site is accepted, and only its region is known. */
   public static SiteRegister unknown(String region) {
     return new SiteRegister(region);
   }
 
-  /** Whether the rules that need a site's entry can be applied. */
+  /** True if rules that need the register entry of a site can be applied. */
   boolean isKnown() {
     return anyRegion == null;
   }
@@ -46,7 +51,7 @@ public final class SiteRegister implements Serializable {
   /**
    * A row of the register.
    *
-   * @param validTo last day; null if none is set
+   * @param validTo last day; null for no end
    */
   record InForce(
       LocalDate validFrom,
@@ -56,7 +61,7 @@ public final class SiteRegister implements Serializable {
       String region)
       implements EffectiveDated, Serializable {}
 
-  /** Reads rows of {@link CoreTables#REGISTER_SITES}: as many as there are licensed sites. */
+  /** Collects rows of {@link CoreTables#REGISTER_SITES}, as many as there are licensed sites. */
   static SiteRegister of(Dataset<Row> register) {
     SiteRegister sites = new SiteRegister(null);
     for (Row row :
@@ -85,7 +90,9 @@ public final class SiteRegister implements Serializable {
     return sites;
   }
 
-  /** Rows by site, in any order; of two of a site from the same day on the later one counts. */
+  /**
+   * Rows by site, in any order. If two rows of a site begin on the same day, the later one counts.
+   */
   static SiteRegister of(Map<String, List<InForce>> rows) {
     SiteRegister sites = new SiteRegister(null);
     rows.forEach(
@@ -101,7 +108,7 @@ public final class SiteRegister implements Serializable {
     return anyRegion != null || bySite.containsKey(site);
   }
 
-  /** The region by whose clock a site writes: that of its newest row; null for an unknown site. */
+  /** The region whose clock a site uses: that of its newest row; null for an unknown site. */
   @Nullable String region(@Nullable String site) {
     if (anyRegion != null) {
       return anyRegion;
@@ -110,13 +117,14 @@ public final class SiteRegister implements Serializable {
     return rows == null ? null : rows.get(rows.size() - 1).region();
   }
 
-  /** The row in force on a day; null if none is, or if the newest has ended. */
+  /** The row in force on a day; null if none is in force or the newest one has ended. */
   @Nullable InForce onDay(@Nullable String site, LocalDate day) {
     return EffectiveDated.inForce(bySite.getOrDefault(site, NONE), day).orElse(null);
   }
 
   /**
-   * The rows in force on any day from a first to a last one, in their order; none of an unknown.
+   * The rows in force on any day from {@code first} to {@code last}, in order; empty for an unknown
+   * site.
    */
   List<InForce> within(@Nullable String site, LocalDate first, LocalDate last) {
     return first

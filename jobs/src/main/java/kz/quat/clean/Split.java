@@ -15,11 +15,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What became of the records: each is in exactly one of {@link #accepted}, {@link #superseded} and
- * {@link #rejected}. All of them read {@code judged}; persist that one before writing them.
+ * The outcome of every record: each is in exactly one of {@link #accepted}, {@link #superseded} and
+ * {@link #rejected}. All three read {@code judged}; persist it before writing them.
  *
  * @param table the core table
- * @param judged new records and those in force of the partitions that they touch, each with its
+ * @param judged the new records and those in force in the partitions that they touch, each with its
  *     outcome
  */
 public record Split(Source source, TableSpec table, Dataset<Row> judged) {
@@ -44,27 +44,29 @@ public record Split(Source source, TableSpec table, Dataset<Row> judged) {
   /** Column of {@link #outcomes}: what became of the records. */
   public static final String OUTCOME = CleanColumns.OUTCOME.name();
 
-  /** Column of {@link #outcomes}: what was changed in reading; null if nothing. */
+  /** Column of {@link #outcomes}: what cleaning noted about a record; null if nothing. */
   public static final String NOTE = CleanColumns.NOTE.name();
 
-  /** Column of {@link #outcomes}: how many. */
+  /** Column of {@link #outcomes}: the number of records. */
   public static final String RECORDS = CleanColumns.RECORDS.name();
 
-  /** The full new content of the touched partitions: rows of {@link #table}. */
+  /** The complete new content of the touched partitions: rows of {@link #table}. */
   public Dataset<Row> accepted() {
     return of(CleanColumns.ACCEPTED).select(table.select());
   }
 
   /**
-   * Records that from now on are superseded: new ones that lose and rows in force until now that
-   * new ones displace, the latter with the {@code run_seq} that took them in. Rows to append to
-   * {@link CoreTables#SUPERSEDED}.
+   * Records that are superseded from now on: new ones that do not count, and rows in force until
+   * now that new ones replace. The latter keep the {@code run_seq} of the run that took them in.
+   * These rows are to be appended to {@link CoreTables#SUPERSEDED}.
    */
   public Dataset<Row> superseded() {
     return selected(of(CleanColumns.SUPERSEDED), CoreTables.SUPERSEDED);
   }
 
-  /** New records that break a rule. Rows to append to {@link CoreTables#REJECTED}. */
+  /**
+   * New records that break a rule. These rows are to be appended to {@link CoreTables#REJECTED}.
+   */
   public Dataset<Row> rejected() {
     Dataset<Row> rejected =
         of(CleanColumns.REJECTED)
@@ -78,16 +80,16 @@ public record Split(Source source, TableSpec table, Dataset<Row> judged) {
         CoreTables.REJECTED);
   }
 
-  /** First days of the months (market time) of which {@link #accepted} is the content. */
+  /** First days of the months (market time) whose content {@link #accepted} is. */
   public Dataset<Row> touchedMonths() {
     return Checked.months(
         table, judged.where(CleanColumns.OUTCOME.col().notEqual(CleanColumns.REJECTED)));
   }
 
   /**
-   * How many records met which outcome: is_new, month (null for a table of one partition), outcome,
-   * records, and what was changed in reading (null if nothing). One pass over {@code judged};
-   * bounded by the months that there are.
+   * The number of records by outcome. Columns: is_new, month (null for a table of one partition),
+   * outcome, records, and the note of cleaning (null if there is none). One pass over {@code
+   * judged}; at most a few rows for each month.
    */
   public Dataset<Row> outcomes() {
     Column month =
@@ -107,7 +109,7 @@ public record Split(Source source, TableSpec table, Dataset<Row> judged) {
             CleanColumns.NOTE.col());
   }
 
-  /** How many new records were changed in reading, by what: source, note, records. */
+  /** The number of new records with a note of cleaning. Columns: source, note, records. */
   public Dataset<Row> notes() {
     return judged
         .where(CleanColumns.IS_NEW.col().and(CleanColumns.NOTE.col().isNotNull()))

@@ -2,18 +2,19 @@ package kz.quat.clean;
 
 import java.util.Locale;
 
-/** Why another record counts instead of one that is right in itself. */
+/** Why another record counts instead of one that breaks no rule. */
 public enum SupersedeReason {
-  /** The same report with a higher revision number has the same hour. */
+  /** A higher revision of the same report states the same hour. */
   LATER_REVISION,
   /** A record of the same key (and report and revision) arrived later. */
   LATER_ARRIVAL,
-  /** Another report of the same hour was submitted later. */
+  /** Another report that states the same hour was submitted later. */
   LATER_SUBMISSION,
-  /** A report withdraws the one that states it. */
+  /** A report withdraws the report that states the hour. */
   WITHDRAWN,
   /**
-   * A later revision of the same report leaves the hour out, and conf/ says that it is withdrawn.
+   * A later revision of the same report leaves the hour out, and the configuration says that it is
+   * then withdrawn.
    */
   LEFT_OUT;
 

@@ -8,14 +8,14 @@ import kz.quat.submission.Blanks;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
-/** How much text a refused record keeps; the raw table has all of it. */
+/** Limits how much text of a refused record is kept; the raw table has all of it. */
 final class Texts {
 
   private static final int KEPT_CHARS = 1 << 16;
 
   private Texts() {}
 
-  /** Without blanks of any width around it and without what has none anywhere in it. */
+  /** The text without surrounding blanks of any kind and without invisible characters anywhere. */
   static Column visible(Column text) {
     return regexp_replace(text, lit(Blanks.STRIPPED), lit(""));
   }

@@ -16,8 +16,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Times as expressions. Text is matched against one form before it is cast, because a cast alone
- * takes many more. The session's zone must be UTC.
+ * Times as expressions. A text is matched against one pattern before it is cast, because a cast
+ * alone accepts many more forms. The session's time zone must be UTC.
  */
 final class Times {
 
@@ -30,17 +30,17 @@ final class Times {
 
   private Times() {}
 
-  /** ISO 8601 with Z or +00:00; null if it is not. */
+  /** Parses ISO 8601 with Z or +00:00; null if the text has another form. */
   static Column utc(Column text) {
     return when(text.rlike(UTC), cast(text));
   }
 
-  /** YYYY-MM-DD; null if it is not. */
+  /** Parses YYYY-MM-DD; null if the text has another form. */
   static Column date(Column text) {
     return when(text.rlike(DATE), text.try_cast(DataTypes.DateType));
   }
 
-  /** Spark's cast wants seconds. */
+  /** Adds seconds where they are missing, because Spark's cast requires them. */
   private static Column cast(Column text) {
     Column rest = substring(text, TO_MINUTES + 1, Integer.MAX_VALUE);
     return when(rest.startsWith(":"), text)
@@ -56,17 +56,17 @@ final class Times {
     return instant.plus(org.apache.spark.sql.functions.expr("INTERVAL '" + hours + "' HOUR"));
   }
 
-  /** The date on a clock. */
+  /** The date that a clock shows at an instant. */
   static Column localDate(Column instant, Column zoneId) {
     return from_utc_timestamp(instant, zoneId).cast(DataTypes.DateType);
   }
 
-  /** The hour on a clock, 0 to 23. */
+  /** The hour that a clock shows at an instant, 0 to 23. */
   static Column localHour(Column instant, Column zoneId) {
     return date_format(from_utc_timestamp(instant, zoneId), "H").cast(DataTypes.IntegerType);
   }
 
-  /** Hours since the start of the day on the market's clock. */
+  /** Hours from the start of the market day to an instant. */
   static Column marketHour(Column instant, Column marketDate, String marketZone) {
     Column start = to_utc_timestamp(marketDate.cast(DataTypes.TimestampType), marketZone);
     return unix_seconds(instant)

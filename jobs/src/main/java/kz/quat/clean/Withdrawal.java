@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report takes back: hours of a report that it withdraws, or hours of its own earlier
+ * What a report withdraws: hours of another report that it names, or hours of its own earlier
  * revisions that it leaves out.
  *
  * @param reportId the report that loses hours
- * @param from first hour that is meant
- * @param to end of the last one, exclusive
- * @param belowRevision only lower revisions lose them; null: all of the report
- * @param submittedAt what was submitted later stays
- * @param file of the report that takes back
+ * @param from start of the first hour
+ * @param to end of the last hour, exclusive
+ * @param belowRevision only lower revisions lose them; null if the whole report does
+ * @param submittedAt a statement that was submitted later is not withdrawn
+ * @param file file of the withdrawing report
  * @param line its line
  */
 public record Withdrawal(
@@ -28,16 +28,16 @@ public record Withdrawal(
     long line)
     implements Serializable {
 
-  /** Why a statement no longer counts that this takes back. */
+  /** Why a statement that this withdraws no longer counts. */
   SupersedeReason reason() {
     return belowRevision == null ? SupersedeReason.WITHDRAWN : SupersedeReason.LEFT_OUT;
   }
 
   /**
-   * The first of them that takes a statement back; null if none does.
+   * The first of these that withdraws a statement; null if none does.
    *
-   * @param start of what is stated
-   * @param end of what is stated, exclusive
+   * @param start start of the stated hour or period
+   * @param end its end, exclusive
    */
   static @Nullable Withdrawal of(
       List<Withdrawal> withdrawals,

@@ -15,15 +15,17 @@ import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * What all reports so far take back, and the months in which those of one run do.
+ * Everything that reports have withdrawn so far, and the months affected by the withdrawals of one
+ * run.
  *
- * @param all those that hold
- * @param months first days of the months, market time, of those that a run took in
+ * @param all the withdrawals that hold
+ * @param months first days of the months (market time) affected by the withdrawals that the run
+ *     took in
  */
 public record Withdrawals(List<Withdrawal> all, SortedSet<LocalDate> months)
     implements Serializable {
 
-  /** Nothing is taken back. */
+  /** Without any withdrawal. */
   public static final Withdrawals NONE = new Withdrawals(List.of(), new TreeSet<>());
 
   public Withdrawals {
@@ -31,10 +33,10 @@ public record Withdrawals(List<Withdrawal> all, SortedSet<LocalDate> months)
   }
 
   /**
-   * Those of the table.
+   * Reads the withdrawals from the rows of the table.
    *
    * @param rows of {@link CoreTables#WITHDRAWALS}
-   * @param runSeq the run whose months are meant
+   * @param runSeq the run whose months are wanted
    */
   public static Withdrawals of(List<Row> rows, long runSeq, String marketZone) {
     List<Withdrawal> all = new ArrayList<>();

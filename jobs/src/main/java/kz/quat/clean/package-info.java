@@ -1,4 +1,6 @@
-/** Stage 2: raw text becomes typed tables; every record is accepted, superseded or rejected. */
+/**
+ * Cleaning: raw text becomes typed tables, and every record is accepted, superseded or rejected.
+ */
 @NullMarked
 package kz.quat.clean;
 

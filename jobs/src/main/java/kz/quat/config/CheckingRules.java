@@ -5,7 +5,10 @@ import java.util.List;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.domain.UserErrorException;
 
-/** What reports are held against: fees, machines, tolerances, thresholds. Each with its source. */
+/**
+ * The rules that reports are checked against: fees, machines, tolerances and thresholds. Each entry
+ * names its source.
+ */
 public record CheckingRules(
     FeeRules fees,
     Machines machines,
@@ -19,7 +22,7 @@ public record CheckingRules(
     dataQuality = List.copyOf(dataQuality);
   }
 
-  /** The digital-mining fee. */
+  /** The fee for digital mining, by the day from which a schedule holds. */
   public record FeeRules(List<FeeSchedule> schedules) {
     public FeeRules {
       schedules = List.copyOf(schedules);
@@ -27,16 +30,18 @@ public record CheckingRules(
   }
 
   /**
-   * Rates in KZT per kWh from a quarter on.
+   * Fee rates in KZT per kWh that hold from the first day of a quarter on.
    *
-   * @param dueMonth month after the quarter in which it is due, 1 = the next
-   * @param dueDay day of that month, the last on which it is paid in time
-   * @param own for power of the site's own plant
-   * @param renewable for power of its own plant on renewables
-   * @param noMeter for a quarter without a control meter
-   * @param whateverThePrice supplies whose own rate stands in the place of that by price: own,
-   *     renewable
-   * @param doubtful true where the rates were not read in the law itself
+   * @param dueMonth months after the quarter's last month in which the fee is due; 1 is the next
+   *     month
+   * @param dueDay last day of that month on which a payment is in time
+   * @param own rate for power from the site's own plant
+   * @param renewable rate for power from the site's own renewable plant
+   * @param noMeter rate for a quarter in which the site had no control meter
+   * @param whateverThePrice kinds of supply ({@code own}, {@code renewable}) that pay their own
+   *     rate instead of the rate that follows from the price
+   * @param doubtful true where the rates were taken from a secondary source, not from the text of
+   *     the law
    */
   public record FeeSchedule(
       LocalDate validFrom,
@@ -74,7 +79,7 @@ public record CheckingRules(
     }
   }
 
-  /** The rate from an average price on, both in KZT per kWh. */
+  /** The fee rate that applies from an average electricity price on; both in KZT per kWh. */
   public record PriceBand(double fromKzt, double kztPerKwh, boolean doubtful) {
     public PriceBand {
       Check.range("by_price.from_kzt", fromKzt, 0, 1e6);
@@ -83,9 +88,10 @@ public record CheckingRules(
   }
 
   /**
-   * A model of machine: terahashes a second and watts at the wall, as its maker publishes them.
+   * A model of mining machine: terahashes per second and watts at the wall, as its maker publishes
+   * them.
    *
-   * @param doubtful true where the maker's own page or data sheet was not read
+   * @param doubtful true where the figures were not taken from the maker's own page or data sheet
    */
   public record Machine(
       String model, double hashrateThs, double watts, boolean doubtful, String source) {
@@ -96,9 +102,10 @@ public record CheckingRules(
   }
 
   /**
-   * A family of models that take about the same energy for a terahash.
+   * A family of machine models that need about the same energy per terahash.
    *
-   * @param also other names of it
+   * @param jPerTh joules per terahash
+   * @param also other names by which reports call the family
    */
   public record MachineFamily(String family, double jPerTh, List<String> also) {
     public MachineFamily {
@@ -107,7 +114,9 @@ public record CheckingRules(
     }
   }
 
-  /** What machines draw: models by their whole name, else by family. */
+  /**
+   * What machines draw. A machine is looked up by its whole model name first, then by its family.
+   */
   public record Machines(
       List<MachineFamily> families, String familiesSource, List<Machine> machines) {
     public Machines {
@@ -116,7 +125,10 @@ public record CheckingRules(
     }
   }
 
-  /** How far apart two sides of a consumption may be: docs/data-quality.md. */
+  /**
+   * By how much two statements of the same consumption may differ. The parameters are described in
+   * docs/data-quality.md.
+   */
   public record Reconciliation(
       LocalDate validFrom,
       int months,
@@ -147,7 +159,10 @@ public record CheckingRules(
     }
   }
 
-  /** When the hours of a site are questioned: docs/data-quality.md. */
+  /**
+   * Thresholds from which the hours of a site are questioned. The parameters are described in
+   * docs/data-quality.md.
+   */
   public record DataQuality(
       LocalDate validFrom,
       int zeroHours,
@@ -181,13 +196,15 @@ public record CheckingRules(
   }
 
   /**
-   * When a figure of the operator or of the register is not believed: docs/data-quality.md.
+   * Limits beyond which a figure of the operator or of the register is not believed; see
+   * docs/data-quality.md.
    *
-   * @param availableOverInstalledPct by how much available capacity may exceed installed
-   * @param stepFactor a figure so many times the one before it, or that part of it, is of another
-   *     unit
-   * @param loadTimesMedian an hour's load above so many times the region's median is none
-   * @param loadPartOfMedian nor is one below this part of it
+   * @param availableOverInstalledPct percent by which available capacity may exceed installed
+   *     capacity
+   * @param stepFactor a figure this many times the one before it, or less than this part of it, is
+   *     taken to be in another unit
+   * @param loadTimesMedian an hourly load more than this many times the region's median is refused
+   * @param loadPartOfMedian an hourly load below this part of the region's median is refused
    */
   public record Plausibility(
       LocalDate validFrom,
@@ -216,27 +233,28 @@ public record CheckingRules(
   }
 
   /**
-   * A step that somebody has asked about and had confirmed: it is believed whatever its size.
+   * A large change of a figure that somebody has inquired about and had confirmed. It is believed
+   * however large it is.
    *
-   * @param subject region, tie or site
-   * @param validFrom first day on which it is believed
+   * @param subject the region, tie or site concerned
+   * @param validFrom first day on which the changed figure is believed
    * @param source who confirmed it
    */
   public record ConfirmedStep(String subject, LocalDate validFrom, String source) {}
 
-  /** What is believed on a day. */
+  /** The limits of plausibility in force on a day. */
   public Plausibility plausibilityOn(LocalDate day) {
     return EffectiveDated.inForce(plausibility, day)
         .orElseThrow(() -> missing("plausibility.yaml", day));
   }
 
-  /** The tolerances of a night. */
+  /** The tolerances of reconciliation in force on a day. */
   public Reconciliation reconciliationOn(LocalDate day) {
     return EffectiveDated.inForce(reconciliation, day)
         .orElseThrow(() -> missing("reconciliation.yaml", day));
   }
 
-  /** The thresholds of a night. */
+  /** The thresholds for hours of sites in force on a day. */
   public DataQuality dataQualityOn(LocalDate day) {
     return EffectiveDated.inForce(dataQuality, day)
         .orElseThrow(() -> missing("data_quality.yaml", day));

@@ -4,20 +4,22 @@ import java.time.LocalDate;
 import kz.quat.domain.EffectiveDated;
 
 /**
- * When a site's weight is less than its licence. Of the grounds that hold, the smallest factor
- * counts; a site without a record has 1.
+ * The rule by which a site's weight in sharing quotas is made smaller than its licence. Of the
+ * grounds that apply, the one with the smallest factor counts; a site without a record has the
+ * factor 1.
  *
- * @param windowMonths length of the record in whole months
- * @param lagMonths months between its last one and the delivery day's: what is due for the last
- *     months may not have passed
- * @param leastMeteredHours with fewer metered hours the grounds of hours are left out
- * @param leastFilings with fewer filings due the grounds of filings are left out
+ * @param windowMonths whole months of a site's record that are looked at
+ * @param lagMonths months between the last of these and the month of the delivery day, since the
+ *     deadlines for the most recent months may not have passed
+ * @param leastMeteredHours with fewer metered hours, the grounds that count hours are left out
+ * @param leastFilings with fewer filings due, the grounds that count filings are left out
  * @param notReported share of metered hours without an accepted report
- * @param mismatch share of the metered energy by which reports differ, hour by hour
- * @param difference share of the comparisons of reconciliation that differ beyond tolerance
- * @param exceeded share of metered hours in which the quota was exceeded beyond the tolerance
- * @param missing share of the filings due that never came whole
- * @param late share of the filings due that came whole after the deadline
+ * @param mismatch share of the metered energy by which reports differ from it, hour by hour
+ * @param difference share of the reconciliation's comparisons that differ by more than the
+ *     tolerance
+ * @param exceeded share of metered hours in which the quota was exceeded by more than the tolerance
+ * @param missing share of the filings due that never arrived complete
+ * @param late share of the filings due that arrived complete only after the deadline
  */
 public record ComplianceRule(
     LocalDate validFrom,
@@ -40,7 +42,9 @@ public record ComplianceRule(
     Check.range("compliance.least_filings", leastFilings, 1, 1000);
   }
 
-  /** Above this share, this factor. */
+  /**
+   * If the share is above {@code abovePct} percent, the site's weight is multiplied by the factor.
+   */
   public record Ground(double abovePct, double factor) {
     public Ground {
       Check.range("compliance.above_pct", abovePct, 0, 100);

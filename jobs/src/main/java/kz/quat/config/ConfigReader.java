@@ -24,8 +24,8 @@ import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conf/ strictly: an unknown key, a missing one or a value out of range is a usage error that
- * names the file, the line, the key and the rule.
+ * Reads the configuration folder conf/ strictly. An unknown key, a missing key or a value out of
+ * range is a usage error that names the file, the line, the key and the rule.
  */
 public final class ConfigReader {
 
@@ -91,7 +91,7 @@ public final class ConfigReader {
   /**
    * Reads the configuration.
    *
-   * @param file conf/quat.yaml; its rules stand in the folder rules/ beside it
+   * @param file conf/quat.yaml; its rules are in the folder rules/ next to it
    * @throws UserErrorException (usage) naming file, line, key and rule of the first fault
    */
   public static QuatConfig read(Path file) {
@@ -204,8 +204,8 @@ public final class ConfigReader {
   }
 
   /**
-   * All of the file but where things lie: the same night on one machine and on a cluster is the
-   * same run. The order of keys and remarks do not count.
+   * Everything in the file except the locations of folders, so that the same night on one machine
+   * and on a cluster has the same run id. The order of keys and comments do not matter.
    */
   private static byte[] whatResultsDependOn(Path main) throws IOException {
     ObjectNode all = (ObjectNode) YAML.readTree(main.toFile());

@@ -6,11 +6,12 @@ import java.util.Set;
 import kz.quat.domain.FilingObligation;
 
 /**
- * Who must file what by when.
+ * Who must file what, and by when.
  *
- * @param watchMonths whole months before the delivery day's that are kept up to date
- * @param leastCoveredPct share of a period's hours that makes a filing whole
- * @param duties effective-dated
+ * @param watchMonths whole months before the month of the delivery day for which the state of
+ *     filings is kept up to date
+ * @param leastCoveredPct percent of a period's hours that a filing must cover to be complete
+ * @param duties filing obligations, effective-dated
  */
 public record FilingRules(int watchMonths, double leastCoveredPct, List<FilingObligation> duties) {
   public FilingRules {

@@ -24,12 +24,12 @@ public record MarketConfig(String zoneId, String issueTime) {
     }
   }
 
-  /** The delivery day of that date. */
+  /** The delivery day with this date. */
   public MarketDay day(LocalDate date) {
     return new MarketDay(date, ZoneId.of(zoneId));
   }
 
-  /** When the quotas of that delivery day are issued. */
+  /** The moment at which the quotas of a delivery day are issued. */
   public Instant issuedAt(LocalDate date) {
     return day(date).issuedAt(LocalTime.parse(issueTime));
   }

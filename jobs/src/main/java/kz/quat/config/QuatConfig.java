@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Everything that conf/ says, validated.
  *
- * @param root folder that holds conf/, against which relative paths are resolved
- * @param sha256 hash over all files of conf/: names what a run was configured with
+ * @param root folder that holds conf/; relative paths are resolved against it
+ * @param sha256 hash of all files of conf/; it identifies the configuration of a run
  */
 public record QuatConfig(
     Path root,
@@ -25,22 +25,22 @@ public record QuatConfig(
     Rules rules,
     String sha256) {
 
-  /** Options of the shared catalog; empty on one machine. */
+  /** Options of the shared catalog; empty if the warehouse is on one machine. */
   public Map<String, String> catalog() {
     return warehouse.catalog();
   }
 
-  /** The folders, absolute. */
+  /** The folders, as absolute paths. */
   public record Paths(Path landing, Path warehouse, Path published, Path restricted, Path logs) {}
 
-  /** The same configuration over other folders. */
+  /** The same configuration with other folders. */
   public QuatConfig withPaths(Paths other) {
     return new QuatConfig(
         root, other, warehouse, market, clean, grid, forecast, publish, quality, leads, watch,
         rules, sha256);
   }
 
-  /** The same configuration over another warehouse. */
+  /** The same configuration with another warehouse. */
   public QuatConfig withWarehouse(WarehouseConfig other) {
     return new QuatConfig(
         root, paths, other, market, clean, grid, forecast, publish, quality, leads, watch, rules,
@@ -48,21 +48,24 @@ public record QuatConfig(
   }
 
   /**
-   * Cleaning.
+   * Settings for cleaning what sources deliver.
    *
-   * @param connectionTolerancePct energy of an hour may exceed connection MW x 1 h by this much
-   * @param maxReportBytes larger report files are refused unread
-   * @param maxReportDepth deeper nested reports are refused
+   * @param connectionTolerancePct percent by which the energy of an hour may exceed connection MW x
+   *     1 h
+   * @param maxReportBytes larger report files are refused without being parsed
+   * @param maxReportDepth reports that are nested deeper are refused
    * @param maxReadingsPerReport reports with more readings are refused
-   * @param meterGapDays a metering point without readings for longer was away, not late
-   * @param meterLeastReadings a metering point with fewer is questioned, not demanded
-   * @param leastHourPartsPct share of an hour's parts from which a metered hour that lacks some is
-   *     scaled up and marked; 100: such an hour is not taken
-   * @param messageZone tzdb name of the clock of XML messages of meters
-   * @param leftOutHours what becomes of hours that a later revision of a report leaves out: {@code
-   *     kept} as an earlier one stated them, or {@code withdrawn}
-   * @param retroactiveMonths months before the delivery day's that are derived again where a late
-   *     row changes what was in force in them
+   * @param meterGapDays a metering point without readings for longer than this counts as removed,
+   *     not as late
+   * @param meterLeastReadings a metering point with fewer readings is questioned, and no reading of
+   *     it is required
+   * @param leastHourPartsPct percent of an hour's intervals that must be present for an incomplete
+   *     metered hour to be scaled up and marked; with 100 an incomplete hour is not used
+   * @param messageZone tzdb name of the clock used in XML messages of meters
+   * @param leftOutHours what happens to hours that a later revision of a report leaves out: {@code
+   *     kept} as an earlier revision stated them, or {@code withdrawn}
+   * @param retroactiveMonths months before the month of the delivery day that are derived again
+   *     when a late row changes what was in force in them
    */
   public record CleanConfig(
       double connectionTolerancePct,
@@ -90,17 +93,19 @@ public record QuatConfig(
       Check.range("clean.max_readings_per_report", maxReadingsPerReport, 24, 10_000_000);
     }
 
-    /** Whether hours that a later revision leaves out are withdrawn. */
+    /** True where hours that a later revision leaves out are withdrawn. */
     public boolean leftOutAreWithdrawn() {
       return leftOutHours.equals(WITHDRAWN);
     }
   }
 
   /**
-   * Grid.
+   * Settings for the grid.
    *
-   * @param availableFactorPct installed to available capacity where the operator gives no figure
-   * @param maxRegionsMissing regions that may lack load or capacity for the day; more: exit 4
+   * @param availableFactorPct percent of installed capacity taken as available where the operator
+   *     gives no figure
+   * @param maxRegionsMissing number of regions that may lack load or capacity for the day; if more
+   *     do, the run ends with exit code 4
    */
   public record GridConfig(double availableFactorPct, int maxRegionsMissing) {
     public GridConfig {
@@ -109,14 +114,17 @@ public record QuatConfig(
     }
   }
 
-  /** Forecast: days of history read. */
+  /** Settings for the forecast: how many days of history it reads. */
   public record ForecastConfig(int historyDays) {
     public ForecastConfig {
       Check.range("forecast.history_days", historyDays, 14, 5000);
     }
   }
 
-  /** Publishing: days of region and site tables, run folders kept. */
+  /**
+   * Settings for publishing: how many days the tables of regions and of sites cover, and how many
+   * run folders are kept.
+   */
   public record PublishConfig(int regionDays, int siteDays, int runsKept) {
     public PublishConfig {
       Check.range("publish.region_days", regionDays, 1, 5000);
@@ -126,10 +134,10 @@ public record QuatConfig(
   }
 
   /**
-   * Quality gate.
+   * Settings for the gate on refused records.
    *
-   * @param maxRejectedPct share of a source's records of one run that may be refused
-   * @param leastRejectedRecords with fewer refused records no share is too high
+   * @param maxRejectedPct percent of the records of one source in one run that may be refused
+   * @param leastRejectedRecords with fewer refused records than this, no percentage is too high
    */
   public record QualityConfig(double maxRejectedPct, int leastRejectedRecords) {
     public QualityConfig {
@@ -139,11 +147,12 @@ public record QuatConfig(
   }
 
   /**
-   * Leads.
+   * Settings for leads.
    *
-   * @param baseRate share of feeders that are expected to carry mining which nobody reports: sets
-   *     what a confidence means, not the order
-   * @param leastConfidence a feeder whose strongest step has less is no lead
+   * @param baseRate share of feeders expected to carry mining that nobody reports; it scales the
+   *     confidences but does not change the order of leads
+   * @param leastConfidence a feeder whose strongest step has less confidence than this is not a
+   *     lead
    */
   public record LeadsConfig(double baseRate, double leastConfidence) {
     public LeadsConfig {

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import kz.quat.domain.EffectiveDated;
 
 /**
- * Whether what is habitually left unused is offered to others, and what "habitually" means.
+ * Whether quota that sites habitually leave unused is offered to others, and what "habitually"
+ * means.
  *
- * @param enabled false: it is only computed for the comparison
- * @param windowDays days before the delivery day that are looked at
- * @param leastDays a site with fewer metered days uses all of its quota
- * @param usePercentilePct percentile of the share of the quota that was used, hour by hour
+ * @param enabled if false, re-offered power is only computed for comparison
+ * @param windowDays number of days before the delivery day that are looked at
+ * @param leastDays a site with fewer metered days is taken to use all of its quota
+ * @param usePercentilePct percentile, over the metered hours of the window, of the share of its
+ *     quota that a site used
  */
 public record ReofferRule(
     LocalDate validFrom,

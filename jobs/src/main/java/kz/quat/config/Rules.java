@@ -16,7 +16,7 @@ import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
 
-/** What the law or the operator sets: effective-dated, each entry with its source. */
+/** What the law or the operator sets. Entries are effective-dated and each names its source. */
 public record Rules(
     CheckingRules checking,
     RegionRules regions,
@@ -34,7 +34,7 @@ public record Rules(
     disclosure = List.copyOf(disclosure);
   }
 
-  /** Codes of the regions. */
+  /** Codes and names of the regions, today's and former ones. */
   public record RegionRules(
       String source,
       List<Region> regions,
@@ -50,7 +50,7 @@ public record Rules(
       formerNames = List.copyOf(formerNames);
     }
 
-    /** Each region's own clock, a tzdb name, by today's code. */
+    /** The time zone (tzdb name) of each region, by today's code. */
     public SortedMap<String, String> zoneIds() {
       SortedMap<String, String> zoneIds = new TreeMap<>();
       regions.forEach(region -> zoneIds.put(region.code(), region.zoneId()));
@@ -79,7 +79,7 @@ public record Rules(
     }
   }
 
-  /** A name by which files may call a region, beside its Kazakh and Russian one. */
+  /** A name by which files may call a region, besides its Kazakh and Russian names. */
   public record OtherName(String name, String becomes) {}
 
   /** A former name, the region that it means today, and the last day on which it may be used. */
@@ -99,10 +99,13 @@ public record Rules(
     }
   }
 
-  /** A former code, what it became, and the last day on which a record may carry it. */
+  /** A former code, the code that replaced it, and the last day on which a record may carry it. */
   public record OldCode(String code, String becomes, LocalDate validTo) {}
 
-  /** Reserve: the larger of a share of load_p50 and the region's share of the largest unit. */
+  /**
+   * The reserve rule: the larger of a percentage of the median load forecast and the region's share
+   * of its zone's largest unit.
+   */
   public record Reserve(
       LocalDate validFrom,
       double percentOfLoad,
@@ -144,7 +147,7 @@ public record Rules(
     }
   }
 
-  /** Policies and tiers. */
+  /** Policies, tiers, floor prices and the other rules of sharing quotas. */
   public record QuotaRules(
       List<PolicyRule> policies,
       List<TierRule> tiers,
@@ -170,9 +173,10 @@ public record Rules(
   }
 
   /**
-   * A sentence of law from a day on, as it is to be read on a page, in three languages.
+   * A sentence of law that holds from a day on, as a page shows it to readers, in three languages.
    *
-   * @param doubt true where the act was read in excerpts and is to be checked
+   * @param doubt true where only excerpts of the act were read, so that the sentence is still to be
+   *     checked
    */
   public record LegalText(
       LocalDate validFrom,
@@ -191,7 +195,7 @@ public record Rules(
     }
   }
 
-  /** The policy that decides from a day on. */
+  /** The policy that decides quotas from a day on. */
   public record PolicyRule(LocalDate validFrom, String policy, SourceText source)
       implements EffectiveDated {
     public PolicyRule {
@@ -202,7 +206,7 @@ public record Rules(
     }
   }
 
-  /** The tier of grid-supplied power where the register names none. */
+  /** The tier that holds from a day on for grid-supplied power where the register names none. */
   public record TierRule(LocalDate validFrom, int gridTier, SourceText source)
       implements EffectiveDated {
     public TierRule {
@@ -210,7 +214,10 @@ public record Rules(
     }
   }
 
-  /** The lowest bid that an auction takes in a zone; a null price lifts an earlier one. */
+  /**
+   * The lowest bid, in KZT per kWh, that an auction accepts in a zone. A null price lifts an
+   * earlier floor.
+   */
   public record FloorPrice(
       LocalDate validFrom, String zone, @Nullable Double kztPerKwh, SourceText source)
       implements EffectiveDated {
@@ -221,7 +228,7 @@ public record Rules(
     }
   }
 
-  /** The forecast method from a day on. */
+  /** The forecast method used from a day on. */
   public record ForecastRule(LocalDate validFrom, String method, String source)
       implements EffectiveDated {
     public ForecastRule {
@@ -232,39 +239,39 @@ public record Rules(
     }
   }
 
-  /** The forecast method of a day: ridge or similar_day. */
+  /** The forecast method in force on a day: {@code ridge} or {@code similar_day}. */
   public String forecastMethodOn(LocalDate day) {
     return required(EffectiveDated.inForce(forecast, day), "forecast.methods", day).method();
   }
 
-  /** The reserve rule of a day. */
+  /** The reserve rule in force on a day. */
   public Reserve reserveOn(LocalDate day) {
     return required(EffectiveDated.inForce(reserve, day), "reserve", day);
   }
 
-  /** The policy of a day, as docs/spec/quotas.md names it. */
+  /** The policy in force on a day, by its name in docs/spec/quotas.md. */
   public String policyOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.policies(), day), "quota.policies", day)
         .policy()
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The tier of grid-supplied power on a day. */
+  /** The tier of grid-supplied power in force on a day. */
   public int gridTierOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.tiers(), day), "quota.tiers", day).gridTier();
   }
 
-  /** Whether unused quotas are offered on, on a day. */
+  /** The rule for re-offering unused quota in force on a day. */
   public ReofferRule reofferOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.reoffer(), day), "quota.reoffer", day);
   }
 
-  /** The rule of the compliance factor on a day. */
+  /** The rule of the compliance factor in force on a day. */
   public ComplianceRule complianceOn(LocalDate day) {
     return required(EffectiveDated.inForce(quota.compliance(), day), "quota.compliance", day);
   }
 
-  /** When a total over miners may be shown to everybody, on a day. */
+  /** The rule in force on a day for when a total over miners may be shown to everybody. */
   public DisclosureRule disclosureOn(LocalDate day) {
     return required(EffectiveDated.inForce(disclosure, day), "disclosure", day);
   }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords that do not stand in a configuration file: {@code ${env:NAME}} is the environment's
- * variable, {@code ${file:/path}} the first line of a file. What they stand for is no part of the
- * configuration's hash.
+ * Passwords that are kept outside the configuration files. {@code ${env:NAME}} is replaced by the
+ * environment variable, {@code ${file:/path}} by the first line of a file. The passwords themselves
+ * are not part of the configuration's hash.
  */
 final class Secrets {
 
@@ -21,8 +21,8 @@ final class Secrets {
   /**
    * The value with references replaced.
    *
-   * @throws IllegalArgumentException naming the key where a variable is not set or a file cannot be
-   *     read
+   * @throws IllegalArgumentException naming the key, where a variable is not set or a file cannot
+   *     be read
    */
   static String resolve(String key, String value) {
     return REFERENCE

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule rests on: a text in English, or one in each of the three languages. The page of a
- * quota says it in its reader's.
+ * The source that a rule is based on, in English alone or in each of the three languages. The page
+ * of a quota shows it in its reader's language.
  *
- * @param kk in Kazakh; blank where it was written in English alone
- * @param ru in Russian; blank where it was written in English alone
+ * @param kk in Kazakh; blank where it was written in English only
+ * @param ru in Russian; blank where it was written in English only
  */
 public record SourceText(String en, String kk, String ru) {
 
@@ -24,9 +24,9 @@ public record SourceText(String en, String kk, String ru) {
   }
 
   /**
-   * From configuration: a text, or {@code {en: …, kk: …, ru: …}}.
+   * Reads the source from configuration: a text, or {@code {en: …, kk: …, ru: …}}.
    *
-   * @throws IllegalArgumentException for anything else
+   * @throws IllegalArgumentException for any other value
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static SourceText of(@Nullable Object written) {

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import kz.quat.domain.EffectiveDated;
 
 /**
- * By how much a quota may be exceeded before it counts: the larger of the two, for metering error.
+ * By how much a site may exceed its quota before it counts as exceeded, to allow for metering
+ * error. The larger of the two tolerances applies.
  *
- * @param tolerancePct of quota and interruptible power together
+ * @param tolerancePct percent of quota and interruptible power together
  */
 public record UtilisationRule(
     LocalDate validFrom, double tolerancePct, double toleranceMw, String source)

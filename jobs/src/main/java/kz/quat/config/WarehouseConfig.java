@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where the warehouse's tables, and for several machines the runs and inputs, lie.
+ * Where the tables of the warehouse are kept and, on several machines, the runs and the inputs.
  *
- * @param catalog options of an Iceberg catalog that several machines share, secrets put in; empty:
- *     a catalog in a file inside paths.warehouse, for one machine
+ * @param catalog options of an Iceberg catalog that several machines share, with secrets filled in;
+ *     empty for a catalog in a file inside paths.warehouse, on one machine
  * @param catalogName the catalog's name; part of a table's identity in a JDBC catalog
  * @param runs location in the catalog's file store where runs are kept for other machines, such as
- *     {@code s3://bucket/runs}; empty: in paths.published and paths.restricted only
- * @param landing location in the catalog's file store that sources deliver into; empty:
+ *     {@code s3://bucket/runs}; empty to keep them in paths.published and paths.restricted only
+ * @param landing location in the catalog's file store that sources deliver into; empty for
  *     paths.landing
  */
 public record WarehouseConfig(
@@ -41,7 +41,7 @@ public record WarehouseConfig(
     return Map.copyOf(plain);
   }
 
-  /** Options may hold passwords, which no message or log may show. */
+  /** Leaves the options out, because they may hold passwords, which no message or log may show. */
   @Override
   public String toString() {
     return "WarehouseConfig[catalog="

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What others watch a night by.
+ * Settings for monitoring a night from outside.
  *
- * @param logFormat human or json: lines of the log
- * @param catchUpNights most nights that a catch-up runs by itself
+ * @param logFormat format of the log's lines: human or json
+ * @param catchUpNights the largest number of missed nights that a catch-up runs without being told
+ *     to
  * @param lineageTo where OpenLineage events go: an http(s) address, or a file under paths.logs to
- *     which a line an event is appended; empty: none are made
- * @param lineageNamespace namespace of the job and the data sets in those events
+ *     which each event is appended as one line; if empty, no events are written
+ * @param lineageNamespace namespace of the job and of the data sets in those events
  */
 public record WatchConfig(
     String logFormat, int catchUpNights, String lineageTo, String lineageNamespace) {

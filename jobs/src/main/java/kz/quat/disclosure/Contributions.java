@@ -17,7 +17,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** What each miner contributes to the totals of regions and hours, and which hours are unsafe. */
+/**
+ * What each miner contributes to the totals of regions and hours, and in which hours a total is
+ * unsafe.
+ */
 public final class Contributions {
 
   static final ColumnSpec MEASURE =
@@ -30,10 +33,10 @@ public final class Contributions {
   private Contributions() {}
 
   /**
-   * Of mining.
+   * The contributions to known mining, in Wh.
    *
-   * @param known site-hours of {@link CoreTables#SITE_HOURS} whose consumption is known, with what
-   *     they draw from the grid in {@link GridColumns#MINING_KNOWN_WH}
+   * @param known site-hours of {@link CoreTables#SITE_HOURS} whose consumption is known, with their
+   *     draw from the grid in {@link GridColumns#MINING_KNOWN_WH}
    */
   public static Dataset<Row> ofMining(Dataset<Row> known) {
     return known.select(
@@ -46,7 +49,7 @@ public final class Contributions {
   }
 
   /**
-   * Of quotas.
+   * The contributions to quotas, licensed, interruptible and exempt power.
    *
    * @param quotas {@link OutTables#QUOTA_SITE_HOURS}
    */
@@ -70,8 +73,8 @@ public final class Contributions {
   }
 
   /**
-   * What each miner contributes to the region's day, by measure, and whether any hour of that day
-   * is unsafe: rows of {@link DaySums#ROW}. One shuffle.
+   * What each miner contributes to the day of a region, by measure, and whether the total of any
+   * hour of that day is unsafe: rows of {@link DaySums#ROW}. Takes one shuffle.
    */
   static Dataset<Row> byDay(Dataset<Row> contributions, DisclosureRule rule) {
     Column[] cell = {MEASURE.col(), Columns.REGION.col(), Columns.MARKET_DATE.col()};

@@ -21,15 +21,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each miner contributes to a region's day, by measure, and whether the total of any hour of
- * the day is unsafe: in one pass over contributions that stand together by measure, region and day.
- * Holds one day of one region at a time.
+ * Sums what each miner contributes to the day of a region, by measure, and decides whether the
+ * total of any hour of the day is unsafe. It takes one pass over contributions sorted by measure,
+ * region and day, and holds one day of one region in memory at a time.
  */
 final class DaySums implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Measure, region, day, miner, the miner's amount, whether the day is unsafe. */
+  /** Columns: measure, region, day, miner, the miner's amount, whether the day is unsafe. */
   static final RowType ROW =
       RowType.of(
           "contributions of a day",
@@ -46,7 +46,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
     this.limits = new Limits(rule.validFrom().toString(), rule.minContributors(), rule.pPct());
   }
 
-  /** A rule as it travels to a task. */
+  /** A disclosure rule in a form that can be sent to a Spark task. */
   private record Limits(String validFrom, int minContributors, double pPct)
       implements Serializable {
     DisclosureRule rule() {
@@ -55,7 +55,7 @@ final class DaySums implements MapPartitionsFunction<Row, Row> {
     }
   }
 
-  /** One day of one region, by measure. */
+  /** One day of one region for one measure. */
   private record Cell(String measure, String region, Date day) {
     static Cell of(Row row) {
       return new Cell(

@@ -4,20 +4,20 @@ import java.util.List;
 
 /** What miners contribute to a published total. */
 public enum Measure {
-  /** Energy drawn from the grid as far as it is known, Wh. */
+  /** Energy drawn from the grid, Wh, as far as it is known. */
   MINING,
-  /** Licensed power, uW. */
+  /** Licensed power, µW. */
   LICENSED,
-  /** Quota from the surplus, exempt power apart, uW. */
+  /** Quota from surplus, without exempt power, µW. */
   QUOTA,
-  /** Interruptible power beside the quota, uW. */
+  /** Interruptible power in addition to the quota, µW. */
   INTERRUPTIBLE,
-  /** Exempt power, uW. */
+  /** Exempt power, µW. */
   EXEMPT;
 
   static final List<Measure> OF_MINING = List.of(MINING);
 
-  /** What stands together in the published tables and is suppressed together. */
+  /** Measures that are published in the same rows and are therefore suppressed together. */
   static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, LICENSED);
 
   static final List<Measure> OF_EXEMPT = List.of(EXEMPT);

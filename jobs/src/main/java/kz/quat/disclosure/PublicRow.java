@@ -15,10 +15,13 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a whole table as everybody sees it: what is suppressed is null, with the reason. */
+/**
+ * Turns a row of a complete table into the row that everybody may see: suppressed figures are null,
+ * and the reason is stated.
+ */
 public final class PublicRow implements UnaryOperator<Row> {
 
-  /** The load-duration curve is over so many days before the delivery day. */
+  /** The load-duration curve covers this many days before the delivery day. */
   private static final int CURVE_DAYS = 365;
 
   private final TableSpec table;
@@ -28,7 +31,7 @@ public final class PublicRow implements UnaryOperator<Row> {
   private final boolean[] controlled;
   private final boolean[] restricted;
 
-  /** What makes a view's rows of a whole table's. */
+  /** Prepares the public view of a table. */
   public PublicRow(TableSpec table, Suppression suppression) {
     this.table = table;
     this.suppression = suppression;
@@ -38,14 +41,14 @@ public final class PublicRow implements UnaryOperator<Row> {
     this.restricted = among(PublicView.restricted(table));
   }
 
-  /** By column of the table: whether it is one of these. */
+  /** For each column of the table, whether it is among these. */
   private boolean[] among(List<ColumnSpec> some) {
     boolean[] among = new boolean[columns.size()];
     some.forEach(column -> among[columns.indexOf(column)] = true);
     return among;
   }
 
-  /** Of a row in the table's columns. */
+  /** Applies to a row with the columns of the complete table. */
   @Override
   public Row apply(Row row) {
     LocalDate day = Columns.MARKET_DATE.<Date>from(row).toLocalDate();
@@ -65,7 +68,10 @@ public final class PublicRow implements UnaryOperator<Row> {
     return table.equals(OutTables.QUOTA_REGION_HOURS);
   }
 
-  /** Exempt power is decided by itself: few have it, and quotas should not be suppressed for it. */
+  /**
+   * Exempt power is decided separately: few sites have it, and that should not suppress the quotas
+   * of the others.
+   */
   private boolean isExempt(ColumnSpec column) {
     return hasExempt() && column.equals(QuotaColumns.REGION_EXEMPT_MW);
   }

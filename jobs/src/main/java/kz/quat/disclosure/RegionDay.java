@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What miners contribute to one region on one day.
  *
  * @param amounts by measure and miner
- * @param hourIsUnsafe true where the total of an hour of the day is unsafe by itself
+ * @param hourIsUnsafe true where the total of at least one hour of the day is itself unsafe
  */
 record RegionDay(
     String region,
@@ -21,7 +21,7 @@ record RegionDay(
     return amounts.getOrDefault(measure, new TreeMap<>());
   }
 
-  /** True where nobody contributes: nothing to protect, and nothing that could protect others. */
+  /** True where nobody contributes. Such a day needs no protection and cannot protect others. */
   boolean isEmpty(List<Measure> measures) {
     return measures.stream().allMatch(measure -> of(measure).isEmpty());
   }

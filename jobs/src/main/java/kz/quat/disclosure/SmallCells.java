@@ -11,14 +11,15 @@ import java.util.TreeSet;
 import kz.quat.domain.DisclosureRule;
 
 /**
- * Which regions of a day are suppressed. First those whose own totals are unsafe. Then, so that the
- * total of a zone or of the nation less what is shown does not give them back: as many more, the
- * smallest first, until what is suppressed in the zone, and in the nation, is at least two regions
- * and safe as one total. docs/disclosure.md has it in words and with an example.
+ * Decides which regions are suppressed on a day. First come those whose own totals are unsafe. A
+ * reader could compute these by subtracting the shown regions from the total of the zone or of the
+ * nation. Therefore more regions are suppressed, the smallest first, until those suppressed in the
+ * zone, and those in the nation, are at least two regions whose combined total is safe.
+ * docs/disclosure.md describes this with an example.
  */
 final class SmallCells {
 
-  /** The nation, among regions. */
+  /** The key of the nation among the regions. */
   static final String NATION = "KZ";
 
   private final DisclosureRule rule;
@@ -37,10 +38,11 @@ final class SmallCells {
   }
 
   /**
-   * The reason by suppressed region of one day; {@link #NATION} among them where not even the
-   * nation's total is safe.
+   * The reason for each suppressed region of one day. Contains {@link #NATION} if even the nation's
+   * total is unsafe.
    *
-   * @param measures what stands together and is suppressed together; size goes by the first
+   * @param measures measures that are suppressed together; regions are ordered by the size of the
+   *     first
    */
   static SortedMap<String, String> suppressed(
       DisclosureRule rule, List<Measure> measures, Collection<RegionDay> regions) {
@@ -68,9 +70,9 @@ final class SmallCells {
   }
 
   /**
-   * Suppresses more of these regions until what is suppressed among them is safe as one total.
+   * Suppresses more of these regions until the combined total of the suppressed ones is safe.
    *
-   * @return false where not even all of them together are
+   * @return false if even the total of all of them is not
    */
   private boolean secondary(List<RegionDay> among) {
     while (true) {
@@ -90,7 +92,7 @@ final class SmallCells {
     }
   }
 
-  /** True where the total of every measure over these regions is safe. */
+  /** True if the total of every measure over these regions is safe. */
   private boolean isSafe(List<RegionDay> pooled) {
     for (Measure measure : measures) {
       SortedMap<String, Long> byMiner = new TreeMap<>();

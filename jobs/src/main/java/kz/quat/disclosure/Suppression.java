@@ -16,13 +16,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Which regions and days are suppressed for everybody, and why. */
+/** Which regions and days are suppressed in the public view, and for which reason. */
 public final class Suppression {
 
-  /** The total would give away a miner. */
+  /** Reason: the total would reveal a single miner. */
   public static final String SMALL_CELL = "small_cell";
 
-  /** The total would give back what is suppressed elsewhere. */
+  /** Reason: from this total, one that is suppressed elsewhere could be computed. */
   public static final String SECONDARY = "secondary";
 
   private final SortedMap<LocalDate, SortedMap<String, String>> mining = new TreeMap<>();
@@ -32,10 +32,10 @@ public final class Suppression {
   private Suppression() {}
 
   /**
-   * Decides over all days at once.
+   * Decides for all days together.
    *
-   * @param contributions rows of {@link Contributions}; they are aggregated before they come to the
-   *     driver: a line a miner and day of the published window
+   * @param contributions rows of {@link Contributions}; they are aggregated to one row per miner
+   *     and day of the published window before they are collected on the driver
    * @param zones zone of each region; a region without one is a zone of its own
    */
   public static Suppression by(
@@ -92,12 +92,15 @@ public final class Suppression {
     return SmallCells.suppressed(rule, measures, regions);
   }
 
-  /** Why a region's mining of a day is suppressed; null where it is shown. */
+  /** Why a region's mining is suppressed on a day; null where it is shown. */
   public @Nullable String mining(String region, LocalDate day) {
     return reason(mining, region, day);
   }
 
-  /** Why a region's mining is suppressed on any day of a span; null where it is shown on each. */
+  /**
+   * Why a region's mining is suppressed on at least one day of a span; null where it is shown on
+   * all.
+   */
   public @Nullable String miningOfAny(String region, LocalDate from, LocalDate to) {
     return mining.subMap(from, to).values().stream()
         .map(regions -> regions.get(region))
@@ -106,12 +109,12 @@ public final class Suppression {
         .orElse(null);
   }
 
-  /** Why a region's quotas of a day are suppressed; null where they are shown. */
+  /** Why a region's quotas are suppressed on a day; null where they are shown. */
   public @Nullable String quotas(String region, LocalDate day) {
     return reason(quotas, region, day);
   }
 
-  /** Why a region's exempt power of a day is suppressed; null where it is shown. */
+  /** Why a region's exempt power is suppressed on a day; null where it is shown. */
   public @Nullable String exempt(String region, LocalDate day) {
     return reason(exempt, region, day);
   }

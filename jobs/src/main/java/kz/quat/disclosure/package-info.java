@@ -1,4 +1,4 @@
-/** What everybody may see of totals over miners: docs/disclosure.md. */
+/** What everybody may see of totals over miners; docs/disclosure.md describes the method. */
 @NullMarked
 package kz.quat.disclosure;
 

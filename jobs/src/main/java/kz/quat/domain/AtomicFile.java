@@ -10,12 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Files that are replaced in one step: a reader sees the old one or the new one, whole. */
+/**
+ * Replaces files in one step, so that a reader sees either the whole old file or the whole new one.
+ */
 public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** Forced to the disk under another name, then put in the place of the file. */
+  /** Replaces a file. The content is first written under another name and forced to disk. */
   public static void replace(Path file, byte[] content) throws IOException {
     Path next = next(file);
     try (FileChannel channel =
@@ -34,27 +36,27 @@ public final class AtomicFile {
     forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
-  /** A text as UTF-8, as {@link #replace(Path, byte[])}. */
+  /** Replaces a file by a text in UTF-8, as {@link #replace(Path, byte[])} does. */
   public static void replace(Path file, String text) throws IOException {
     replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The name beside a file under which its next content is made. */
+  /** The name, in the same folder, under which the next content of a file is written. */
   public static Path next(Path file) {
     return file.resolveSibling(file.getFileName() + ".next");
   }
 
-  /** Puts what was made under another name in the place of the file. */
+  /** Moves a file that was written under another name into the place of the given one. */
   public static void move(Path next, Path file) throws IOException {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** A folder's entries; left out where the file system knows no such thing. */
+  /** Forces a folder's entries to disk, where the file system supports that. */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // Windows cannot open a folder, and needs no forcing of its entries.
+      // Windows cannot open a folder, and does not need its entries forced.
     }
   }
 }

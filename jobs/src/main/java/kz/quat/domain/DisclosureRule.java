@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * When a total over miners may be shown to readers who may not see the miners: the threshold rule
- * and the p% rule of the Handbook on Statistical Disclosure Control (Hundepool et al., 2010,
- * section 4.2.1), which Eurostat's guidance rests on. docs/disclosure.md says how Quat uses them.
+ * When a total over miners may be shown to readers who may not see single miners: the threshold
+ * rule and the p% rule of the Handbook on Statistical Disclosure Control (Hundepool et al., 2010,
+ * section 4.2.1), on which Eurostat's guidance is based. docs/disclosure.md says how Quat uses
+ * them.
  *
- * @param minContributors fewer contributors than this: unsafe
- * @param pPct unsafe where the second largest contributor, knowing its own part, could put the
- *     largest within so many percent of its true value
+ * @param minContributors a total with fewer contributors is unsafe
+ * @param pPct a total is unsafe if the second largest contributor, knowing its own part, could
+ *     estimate the largest part to within this many percent
  * @param source where the parameters come from
  */
 public record DisclosureRule(LocalDate validFrom, int minContributors, double pPct, String source)
@@ -30,9 +31,9 @@ public record DisclosureRule(LocalDate validFrom, int minContributors, double pP
 
   /**
    * True where the total of these contributions may be shown. Without contributors there is nobody
-   * to protect. Where all contribute 0, a threshold of contributors is enough.
+   * to protect. Where every contribution is 0, having enough contributors is sufficient.
    *
-   * @param contributions of each contributor one, 0 or more, in any unit
+   * @param contributions one per contributor, 0 or more, in any unit
    */
   public boolean isSafe(Collection<Long> contributions) {
     if (contributions.isEmpty()) {
@@ -52,7 +53,10 @@ public record DisclosureRule(LocalDate validFrom, int minContributors, double pP
     return isSpread(total, largest, second);
   }
 
-  /** The p% rule alone: what is left without the two largest covers p percent of the largest. */
+  /**
+   * The p% rule alone: the total without its two largest contributions is at least p percent of the
+   * largest.
+   */
   public boolean isSpread(long total, long largest, long second) {
     return total - largest - second >= pPct / 100 * largest;
   }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that holds from a day on, until a later one of the same kind replaces it. */
+/** A rule that holds from a day on, until a later rule of the same kind replaces it. */
 public interface EffectiveDated {
 
-  /** First day on which it holds. */
+  /** First day on which the rule holds. */
   LocalDate validFrom();
 
-  /** Last day on which it holds, if nothing replaces it before; null if none is set. */
+  /** Last day on which the rule holds if nothing replaces it before; null if it has no end. */
   default @Nullable LocalDate validTo() {
     return null;
   }
 
   /**
-   * The rule in force on the day: the latest {@code validFrom} not after it; empty if there is none
-   * or if that one has ended. What was in force before it does not come back.
+   * The rule in force on the day: the one with the latest {@code validFrom} not after the day.
+   * Empty if there is none, or if that rule has ended; a rule that it replaced does not come back.
    */
   static <T extends EffectiveDated> Optional<T> inForce(List<T> rules, LocalDate day) {
     return rules.stream()

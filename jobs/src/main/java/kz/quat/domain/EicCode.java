@@ -3,8 +3,8 @@ package kz.quat.domain;
 import java.util.regex.Pattern;
 
 /**
- * Codes of parties, areas and points in the messages of IEC 62325: 15 characters and one that
- * checks them, by ENTSO-E's reference manual of the Energy Identification Coding scheme.
+ * Codes of parties, areas and points in messages of IEC 62325: 15 characters and a check character,
+ * as the reference manual of ENTSO-E's Energy Identification Coding scheme defines them.
  */
 public final class EicCode {
 
@@ -14,7 +14,7 @@ public final class EicCode {
 
   private EicCode() {}
 
-  /** Whether a text has the form of such a code and its last character checks the others. */
+  /** True if a text has the form of such a code and its check character is right. */
   public static boolean isValid(String text) {
     if (!FORM.matcher(text).matches()) {
       return false;

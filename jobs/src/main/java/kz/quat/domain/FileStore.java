@@ -7,27 +7,27 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A folder of files that every machine of a run sees: on this machine's disk or in an object store.
- * Names are relative, with {@code /} between their parts.
+ * A folder of files that every machine of a run can read, on this machine's disk or in an object
+ * store. Names are relative, with {@code /} between their parts.
  */
 public interface FileStore extends Serializable {
 
   /**
-   * A file.
+   * A file of the folder.
    *
    * @param bytes its size
    */
   record Entry(String name, long bytes) {}
 
-  /** Every file, in the order of their names; none where the folder is missing. */
+  /** Every file, ordered by name; empty if the folder does not exist. */
   List<Entry> list();
 
-  /** Opens a file at a byte of it. */
+  /** Opens a file for reading from a byte offset on. */
   InputStream open(String name, long from) throws IOException;
 
-  /** A new file, seen by others once it is closed; one of that name is replaced. */
+  /** Creates a file, which others see once it is closed. A file with the same name is replaced. */
   OutputStream create(String name) throws IOException;
 
-  /** Deletes every file. */
+  /** Deletes every file of the folder. */
   void clear();
 }

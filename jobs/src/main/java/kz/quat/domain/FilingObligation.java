@@ -5,21 +5,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /**
- * What a site must file, as one regime sets it. Entries of the same {@code duty} follow one another
- * by {@code validFrom}.
+ * What a site must file under one regime. Entries with the same {@code duty} replace one another by
+ * {@code validFrom}.
  *
- * @param duty names the obligation across regimes
- * @param regime the order or law
- * @param basis {@code law}, or {@code practice} where none sets it
- * @param period over what it runs
- * @param dueMonths whole months after the one in which the period ends, before the days are counted
- * @param dueDays days after the period's last day, or after the end of the last of those months, by
- *     which it must have arrived; a deadline on a day off moves to the next working day
- * @param keptBy what fulfils it
- * @param hoursOnly whether hourly readings alone keep it; else totals do as well
- * @param inRecord whether it counts in a site's record
- * @param doubt whether the legal wording is still to be checked
- * @param source where it is published
+ * @param duty name of the obligation, the same in every regime
+ * @param regime the order or law that sets it
+ * @param basis {@code law}, or {@code practice} where no law or order sets it
+ * @param period the kind of period that a filing covers
+ * @param dueMonths whole months to add to the month in which the period ends, before the due days
+ *     are counted
+ * @param dueDays days after the period's last day (or after the end of the last of those months) by
+ *     which the filing must have arrived; a deadline on a day off moves to the next working day
+ * @param keptBy the kind of document that fulfils the obligation
+ * @param hoursOnly true if only hourly readings fulfil it, false if totals do as well
+ * @param inRecord true if it counts in a site's record
+ * @param doubt true if the legal wording is still to be checked
+ * @param source where the order or law is published
  */
 public record FilingObligation(
     LocalDate validFrom,
@@ -36,11 +37,13 @@ public record FilingObligation(
     String source)
     implements EffectiveDated {
 
-  /** What fulfils an obligation. */
+  /** The kinds of document that can fulfil an obligation. */
   public enum KeptBy {
-    /** Reports of consumption, and for a closing what stands for a notice. */
+    /**
+     * Reports of consumption; for the closing of a site, also a report that serves as its notice.
+     */
     REPORTS,
-    /** Declarations of the fee, form 880.00, of the source {@code fee_declarations}. */
+    /** Declarations of the fee, form 880.00, from the source {@code fee_declarations}. */
     FEE_DECLARATIONS
   }
 
@@ -75,7 +78,7 @@ public record FilingObligation(
   }
 
   /**
-   * Last day on which a filing of a period is in time, were every day a working day.
+   * The last day on which a filing is in time if every day were a working day.
    *
    * @param last last day of the whole period
    */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * One period of a recurring filing obligation.
  *
- * @param duty the entry that governs it: the one in force on its last day
+ * @param duty the obligation in force on the period's last day, which governs the period
  * @param from first day, on the site's own clock
  * @param to last day
  * @param dueOn last day on which a filing is in time
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record FilingPeriod(FilingObligation duty, LocalDate from, LocalDate to, LocalDate dueOn) {
 
   /**
-   * A stretch of days in which an obligation runs over the same kind of period.
+   * A stretch of days in which an obligation keeps the same kind of period.
    *
    * @param end exclusive
    */
@@ -26,9 +26,10 @@ public record FilingPeriod(FilingObligation duty, LocalDate from, LocalDate to, 
 
   /**
    * The periods of every recurring obligation that end on or after {@code from} and start before
-   * {@code until}. A regime that leaves the kind of period as it was cuts none; one that changes it
-   * cuts the period in which it starts, so that every day belongs to one period of an obligation. A
-   * cut period is due when the whole one would have been.
+   * {@code until}. A new regime with the same kind of period does not cut the current period. One
+   * with another kind of period cuts it at the day on which the regime starts, so that every day
+   * belongs to exactly one period of an obligation. A period that is cut is due when the whole
+   * period would have been.
    */
   public static List<FilingPeriod> of(
       List<FilingObligation> duties, WorkingDays calendar, LocalDate from, LocalDate until) {
@@ -65,7 +66,10 @@ public record FilingPeriod(FilingObligation duty, LocalDate from, LocalDate to, 
         .toList();
   }
 
-  /** The end of the period in which {@code until} lies, unless the obligation changes before. */
+  /**
+   * The end of the period that contains {@code until}, or of the span if the obligation changes
+   * before.
+   */
   private static LocalDate lastEnd(PeriodKind kind, Span span, LocalDate until) {
     LocalDate end = kind.next(kind.first(until.minusDays(1)));
     return span.end().isBefore(end) ? span.end() : end;

@@ -8,12 +8,12 @@ public enum Language {
   RU,
   EN;
 
-  /** The code of ISO 639, lower case. */
+  /** The lower-case ISO 639 code of the language. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The locale of the language alone. */
+  /** The locale of the language, without a country. */
   public Locale locale() {
     return Locale.forLanguageTag(code());
   }

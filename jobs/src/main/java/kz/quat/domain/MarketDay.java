@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One delivery day of the power market: 24 hours, 25 where the clocks go back in it (2024-02-29 in
- * Asia/Almaty), 23 where they go forward. Hours are named by their start and numbered from 0.
+ * One delivery day of the power market: 24 hours, or 25 if the clocks go back during it (2024-02-29
+ * in Asia/Almaty), or 23 if they go forward. An hour is named by its start; hours are numbered from
+ * 0.
  *
  * @param date the day on the market's clock
- * @param zone the market's clock
+ * @param zone the market's time zone
  */
 public record MarketDay(LocalDate date, ZoneId zone) {
 
@@ -27,14 +28,14 @@ public record MarketDay(LocalDate date, ZoneId zone) {
     return date.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** The starts of the day's hours, ascending; {@code market_hour} is the index. */
+  /** The starts of the day's hours in ascending order; the index is the {@code market_hour}. */
   public List<Instant> hours() {
     return Stream.iterate(
             start(), hour -> hour.isBefore(end()), hour -> hour.plus(1, ChronoUnit.HOURS))
         .toList();
   }
 
-  /** When the night of this day is issued: the given time on the day before. */
+  /** The moment at which the quotas of this day are issued: the given time on the day before. */
   public Instant issuedAt(LocalTime issueTime) {
     return date.minusDays(1).atTime(issueTime).atZone(zone).toInstant();
   }

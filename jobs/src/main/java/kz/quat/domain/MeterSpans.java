@@ -8,24 +8,27 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When each metering point of a site counts, read from its readings alone: for sites whose points
- * nobody has named. Meters are replaced and added, and a point's code is mistyped now and then, so
- * that neither "every point that the site ever had" nor "whatever came" is right.
+ * Determines from a site's readings alone when each of its metering points counts, for sites whose
+ * points have not been named. Meters are replaced and added, and a point's code is sometimes
+ * mistyped. Therefore it is wrong both to require every point that the site ever had and to accept
+ * whatever points send readings.
  *
  * <ul>
- *   <li>Readings of a point with no longer gap than {@link Rule#gapHours} between them are one run.
- *       Within a run each hour is demanded: where it is missing, the site's hour is not known.
- *   <li>After a run's last reading its point stays demanded for the length of a gap (it may be
- *       late), unless another point of the site began at about that time (it was replaced) or the
- *       site's readings have gone on for longer than a gap without it (it was taken out).
- *   <li>A run of fewer than {@link Rule#leastReadings} is questioned: it is demanded nowhere, and
- *       counts only while it is new, for so every new meter begins; it never stands in for a point
- *       that is demanded.
+ *   <li>Readings of a point with no gap longer than {@link Rule#gapHours} between them form one
+ *       run. Every hour within a run is required: if the point's reading is missing, the site's
+ *       hour is unknown.
+ *   <li>After the last reading of a run, its point stays required for the length of a gap, since it
+ *       may be late. It is no longer required if another point of the site began at about that time
+ *       (the meter was replaced), or if the site's other readings have continued for longer than a
+ *       gap (the meter was removed).
+ *   <li>A run of fewer readings than {@link Rule#leastReadings} is questioned. It is never
+ *       required, and counts only while it is new, because every new meter begins this way. It
+ *       never replaces a point that is required.
  * </ul>
  */
 public final class MeterSpans {
 
-  /** A new meter may overlap the old one by so many hours and still replace it. */
+  /** A new meter may overlap the meter that it replaces by this many hours. */
   private static final int OVERLAP_HOURS = 24;
 
   private MeterSpans() {}
@@ -33,30 +36,33 @@ public final class MeterSpans {
   /**
    * The limits.
    *
-   * @param gapHours longest gap within a run
-   * @param leastReadings of a run that is demanded
+   * @param gapHours longest gap within a run, in hours
+   * @param leastReadings number of readings from which a run is required
    */
   public record Rule(int gapHours, int leastReadings) {}
 
   /**
    * Readings of a point on one day.
    *
-   * @param firstHour hours from 1970 to the start of the earliest
-   * @param lastHour the same of the latest
+   * @param firstHour hours from 1970-01-01T00:00Z to the start of the earliest reading
+   * @param lastHour hours from 1970-01-01T00:00Z to the start of the latest reading
+   * @param readings number of readings
    */
   public record Day(String point, long firstHour, long lastHour, long readings) {}
 
   /**
-   * A run of a point's readings; hours from 1970.
+   * A run of a point's readings. Hours are counted from 1970-01-01T00:00Z.
    *
    * @param from first hour that counts
    * @param until first hour that no longer counts
-   * @param demandedUntil first hour that is no longer demanded; {@code from} where none is
-   * @param questioned whether it has too few readings
+   * @param demandedUntil first hour that is no longer required; equal to {@code from} if none is
+   * @param questioned true if the run has too few readings to be required
    */
   public record Span(String point, long from, long until, long demandedUntil, boolean questioned) {}
 
-  /** The spans of one site's points over one unbroken stretch of time, by point and time. */
+  /**
+   * The spans of one site's points over one unbroken stretch of time, ordered by point and time.
+   */
   public static List<Span> of(Collection<Day> days, Rule rule) {
     List<Run> runs = runs(days, rule);
     long newest = runs.stream().mapToLong(Run::last).max().orElse(0);
@@ -108,14 +114,15 @@ public final class MeterSpans {
   }
 
   /**
-   * How many points are demanded in the hours from {@code from} to before {@code until}.
+   * The number of points required in the hours from {@code from} to before {@code until}.
    *
    * @param points at least 1
    */
   public record Demand(long from, long until, int points) {}
 
   /**
-   * The demand of spans over time, without overlap; hours in which nothing is demanded are left.
+   * The required number of points over time, as intervals that do not overlap; hours in which no
+   * point is required are left out.
    */
   public static List<Demand> demand(Collection<Span> spans) {
     TreeMap<Long, Integer> steps = new TreeMap<>();

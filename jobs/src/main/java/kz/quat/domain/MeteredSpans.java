@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which points of which sites count when: named ones by their rows from the first day of a site's
- * first row on, all others by their readings.
+ * Which points of which sites count, and when. From the day of a site's first row of named points
+ * on, only its named points count; before it, its points are determined from their readings.
  */
 public final class MeteredSpans {
 
@@ -23,7 +23,7 @@ public final class MeteredSpans {
   private long questionedPoints;
   private long questionedSites;
 
-  /** Before any reading. */
+  /** Starts with the spans of named points; readings are added afterwards. */
   public MeteredSpans(Collection<NamedPoints.Span> named) {
     namedBySite =
         named.stream()
@@ -42,7 +42,7 @@ public final class MeteredSpans {
         span.point(), span.from(), span.until(), span.demandedUntil(), false);
   }
 
-  /** Adds an unbroken stretch of a site's readings, day by day. */
+  /** Adds an unbroken stretch of one site's readings, one entry per point and day. */
   public void add(String site, List<MeterSpans.Day> days, MeterSpans.Rule rule) {
     List<NamedPoints.Span> ofSite = namedBySite.getOrDefault(site, List.of());
     long namedFrom = ofSite.stream().mapToLong(NamedPoints.Span::from).min().orElse(Long.MAX_VALUE);
@@ -84,22 +84,25 @@ public final class MeteredSpans {
     return List.copyOf(spans);
   }
 
-  /** What is demanded, by site, without overlap. */
+  /** The required number of points over time, by site, as intervals that do not overlap. */
   public Map<String, List<MeterSpans.Demand>> demand() {
     return demand;
   }
 
-  /** Points with too few readings to be demanded, of sites whose points nobody named. */
+  /** Number of points with too few readings to be required, at sites without named points. */
   public long questionedPoints() {
     return questionedPoints;
   }
 
-  /** Sites with such a point. */
+  /** Number of sites with such a point. */
   public long questionedSites() {
     return questionedSites;
   }
 
-  /** Points with readings on days on which their site's points are named, they not among them. */
+  /**
+   * Number of points that sent readings on days on which their site's points are named, but which
+   * are not among the named ones.
+   */
   public long unnamedPoints() {
     return unnamed.size();
   }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each metering point of a site counts, where somebody has named the points: from a row's
- * first day to its last, and all of that time its reading is demanded. A point whose last day is
- * the first day of another one of its site was replaced within that day: on it one reading of the
- * two is enough.
+ * When each metering point of a site counts, where the points have been named in the source {@code
+ * metering_points}. A point counts from the first day of its row to the last, and its reading is
+ * required throughout. If its last day is the first day of another point of the site, it was
+ * replaced during that day, and a reading of either point is enough on it.
  */
 public final class NamedPoints {
 
@@ -21,11 +21,11 @@ public final class NamedPoints {
   private NamedPoints() {}
 
   /**
-   * A row as it is in force: what replaces it later has already shortened it.
+   * A row that is in force. If a later row replaces it, it has already been shortened.
    *
    * @param firstDay first day on which it holds
    * @param lastDay last day on which it holds; null for no end
-   * @param factor what a reading is multiplied by; below 0 for energy that leaves the site
+   * @param factor readings are multiplied by this; negative for energy that leaves the site
    */
   public record Point(
       String point,
@@ -35,12 +35,12 @@ public final class NamedPoints {
       BigDecimal factor) {}
 
   /**
-   * Hours from 1970 in which a point's readings count.
+   * Hours, counted from 1970-01-01T00:00Z, in which a point's readings count.
    *
    * @param until first hour that no longer counts
-   * @param demandedUntil first hour in which no reading is demanded
-   * @param answers whether a reading is the one that is demanded of the site; not of a point that
-   *     is questioned, which stands in for no other
+   * @param demandedUntil first hour in which no reading is required
+   * @param answers true if a reading of this point satisfies the requirement for the site; false
+   *     for a questioned point, which cannot replace another one
    */
   public record Span(
       String point,
@@ -52,7 +52,7 @@ public final class NamedPoints {
       boolean answers) {}
 
   /**
-   * The spans of one site's points, in the order of the rows; rows that hold on no day are left.
+   * The spans of one site's points, in the order of the rows. Rows that hold on no day are skipped.
    */
   public static List<Span> of(Collection<Point> ofSite, ZoneId marketZone) {
     List<Span> spans = new ArrayList<>();

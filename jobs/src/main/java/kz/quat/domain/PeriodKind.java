@@ -6,7 +6,8 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Over what a filing obligation runs or a total is stated, and where the calendar's periods begin.
+ * The kind of period that a filing obligation or a stated total covers, and where such periods
+ * begin in the calendar.
  */
 public enum PeriodKind {
   DAY,
@@ -14,17 +15,17 @@ public enum PeriodKind {
   WEEK,
   MONTH,
   QUARTER,
-  /** Not a period: once, when a site closes. */
+  /** Not a period: filed once, when a site closes. */
   CLOSING,
   /** The obligation no longer exists. */
   NONE;
 
-  /** Whether the obligation comes again with every period of the calendar. */
+  /** True if the obligation recurs with every period of the calendar. */
   public boolean recurs() {
     return this == DAY || this == WEEK || this == MONTH || this == QUARTER;
   }
 
-  /** First day of the period in which the day lies. */
+  /** First day of the period that contains the day. */
   public LocalDate first(LocalDate day) {
     return switch (this) {
       case DAY -> day;
@@ -47,7 +48,7 @@ public enum PeriodKind {
   }
 
   /**
-   * Whether the days are one whole period of the calendar.
+   * True if the days are exactly one whole period of the calendar.
    *
    * @param end the day after the last one
    */

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Folders that hold sites' data: for their owner and group, not for everybody on the machine. */
+/**
+ * Folders that hold data of single sites. Their owner and group may read them, other users of the
+ * machine may not.
+ */
 public final class PrivateFolder {
 
   private PrivateFolder() {}
 
-  /** Makes a folder with permissions 750; one that exists keeps what was set. */
+  /** Creates a folder with permissions 750. An existing folder keeps its permissions. */
   public static void ensure(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -24,7 +27,7 @@ public final class PrivateFolder {
     try {
       Files.createDirectory(folder);
     } catch (FileAlreadyExistsException e) {
-      return; // Another process was sooner.
+      return; // Another process created it first.
     }
     PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (posix != null) {

@@ -11,12 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what comes in parts; in lower-case hex. Not to be shared between threads. */
+/**
+ * Computes a SHA-256 hash, in lower-case hex, over content that is added in parts. Not thread-safe.
+ */
 public final class Sha256 {
 
   private final MessageDigest digest;
 
-  /** Of nothing yet. */
+  /** Starts with empty content. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -31,7 +33,7 @@ public final class Sha256 {
     return this;
   }
 
-  /** Adds the first {@code count} bytes. */
+  /** Adds the first {@code count} of these bytes. */
   public Sha256 add(byte[] bytes, int count) {
     digest.update(bytes, 0, count);
     return this;
@@ -42,25 +44,25 @@ public final class Sha256 {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Adds what a file holds. */
+  /** Adds the content of a file. */
   public Sha256 add(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return add(in);
     }
   }
 
-  /** Adds the rest of a stream, which stays open. */
+  /** Adds the rest of a stream, which is not closed. */
   public Sha256 add(InputStream in) throws IOException {
     new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
     return this;
   }
 
-  /** The hash of all that was added; begins anew. */
+  /** The hash of everything added so far; afterwards the content is empty again. */
   public byte[] bytes() {
     return digest.digest();
   }
 
-  /** The hash of all that was added, in hex; begins anew. */
+  /** The hash of everything added so far, in hex; afterwards the content is empty again. */
   public String hex() {
     return HexFormat.of().formatHex(bytes());
   }

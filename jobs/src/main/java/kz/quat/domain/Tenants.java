@@ -9,21 +9,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tenants on a day: licences of kind II, whose hardware stands in the data centre of a host (kind
- * I). An energy quota is the host's; what a tenant consumes passes the host's meters, so the two
- * are one consumption. In {@code schema.Hosting} is the same rule for datasets; a test holds the
- * two against each other.
+ * The tenants on a day. A tenant holds a licence of kind II: its hardware is in the data centre of
+ * a host, which holds a licence of kind I. The host has the quota for both, and what the tenant
+ * consumes is also measured by the host's meters, so the two are one consumption. {@code
+ * schema.Hosting} is the same rule for datasets; a test compares the two.
  *
- * @param hostOf the host of each tenant that has one in force
+ * @param hostOf the host of each tenant whose host is in force
  * @param withoutHost sites of kind II that name no host, or one that is not in force or not of kind
- *     I: they stand for themselves, and are asked about
+ *     I. They are treated as sites of their own, and a finding asks about them
  */
 public record Tenants(Map<String, String> hostOf, SortedSet<String> withoutHost) {
 
-  /** Who owns the data centre: may be a host. */
+  /** Kind of the licence of a data centre's owner, who may be a host. */
   public static final String OWNER = "I";
 
-  /** Who places hardware in another's. */
+  /** Kind of the licence of one who places hardware in another's data centre. */
   public static final String TENANT = "II";
 
   public Tenants {
@@ -32,14 +32,14 @@ public record Tenants(Map<String, String> hostOf, SortedSet<String> withoutHost)
   }
 
   /**
-   * A site of the register in force on the day.
+   * The licence of a site that is in force on the day, according to the register.
    *
    * @param kind {@link #OWNER} or {@link #TENANT}
    * @param host the site that it names as its host; null where it names none
    */
   public record Licence(String site, String kind, @Nullable String host) {}
 
-  /** Who is whose tenant among the licences in force on one day. */
+  /** Determines the tenants among the licences in force on one day. */
   public static Tenants of(Collection<Licence> inForce) {
     SortedSet<String> owners =
         inForce.stream()
@@ -59,7 +59,7 @@ public record Tenants(Map<String, String> hostOf, SortedSet<String> withoutHost)
     return new Tenants(hostOf, withoutHost);
   }
 
-  /** Whether a site's quota and consumption are its host's. */
+  /** True if the site's quota and consumption belong to its host. */
   public boolean isTenant(String site) {
     return hostOf.containsKey(site);
   }

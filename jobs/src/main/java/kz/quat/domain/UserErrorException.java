@@ -1,12 +1,13 @@
 package kz.quat.domain;
 
 /**
- * A mistake of the user's or of an input: one clear line saying what is wrong and what to do. Shown
- * without a stack trace; the exit code is the kind's.
+ * A mistake in a command, in the configuration or in an input. Its message is one clear line that
+ * says what is wrong and what to do; it is shown without a stack trace. The kind determines the
+ * exit code.
  */
 public class UserErrorException extends RuntimeException {
 
-  /** What went wrong, as a scheduler sees it. */
+  /** What went wrong, as a scheduler can tell from the exit code. */
   public enum Kind {
     /** The command line or the configuration is wrong. */
     USAGE(2),

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Kazakhstan's working days: Monday to Friday, less holidays, with the days that were moved.
+ * Kazakhstan's working days: Monday to Friday except holidays, and weekend days to which working
+ * days were moved.
  *
- * @param holidays days off, whatever their day of the week
- * @param working days that are worked although they would be off
+ * @param holidays days off, whichever day of the week they are
+ * @param working days that are worked although they would otherwise be days off
  */
 public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> working) {
 
@@ -18,7 +19,7 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> working) {
     working = new TreeSet<>(working);
   }
 
-  /** Whether the day is worked. */
+  /** True if the day is a working day. */
   public boolean isWorking(LocalDate day) {
     if (working.contains(day)) {
       return true;
@@ -27,7 +28,7 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> working) {
     return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays.contains(day);
   }
 
-  /** The day itself where it is worked, else the next one that is: where a deadline moves to. */
+  /** The day itself if it is a working day, else the next working day. Deadlines move this way. */
   public LocalDate onOrAfter(LocalDate day) {
     LocalDate worked = day;
     while (!isWorking(worked)) {
@@ -36,7 +37,7 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> working) {
     return worked;
   }
 
-  /** Whether any listed day lies in that year; where none does, only weekends are known. */
+  /** True if any listed day is in that year. If none is, only weekends are known to be days off. */
   public boolean knows(int year) {
     return holidays.stream().anyMatch(day -> day.getYear() == year)
         || working.stream().anyMatch(day -> day.getYear() == year);

@@ -1,4 +1,6 @@
-/** Units, ids, periods and rules as records and enums: the JDK alone. */
+/**
+ * Basic types of the domain (units, ids, periods, rules) as records and enums. Uses the JDK alone.
+ */
 @NullMarked
 package kz.quat.domain;
 

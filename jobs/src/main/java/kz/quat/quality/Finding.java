@@ -16,12 +16,12 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * Something that a check of the night found.
  *
  * @param check the check's id, lower snake_case
- * @param subject what it concerns: a region, a source, a site, a file
- * @param detail in English words, for people
- * @param parameters what the words were made from: {@link FindingWords#parameters}
+ * @param subject what it concerns: a region, a source, a site or a file
+ * @param detail the message in English, for people
+ * @param parameters the values in the message: {@link FindingWords#parameters}
  * @param value the figure found; null where there is none
  * @param threshold the limit that it broke; null where there is none
  */
@@ -40,7 +40,7 @@ public record Finding(
     INFO,
     WARNING,
     ERROR,
-    /** Publication is withheld: exit code 4. */
+    /** Publication is withheld; the run ends with exit code 4. */
     FATAL
   }
 
@@ -56,7 +56,7 @@ public record Finding(
     parameters = new TreeMap<>(parameters);
   }
 
-  /** A finding in the words of its message. */
+  /** A finding whose message is made from these words. */
   public Finding(
       String check,
       String subject,
@@ -78,7 +78,7 @@ public record Finding(
     return ORDER.compare(this, other);
   }
 
-  /** The row of {@link OutTables#QUALITY_FINDINGS}. */
+  /** The finding as a row of {@link OutTables#QUALITY_FINDINGS}. */
   public Row row(LocalDate deliveryDay) {
     return ROW.row()
         .set(Columns.MARKET_DATE, deliveryDay)

@@ -20,16 +20,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Whether a P90 was a P90: how often the load of past hours, now measured, lay at or below the P90
- * that was published for it. Quotas are cut from the P90: too high, and miners lose power for
- * nothing; too low, and lights go out.
+ * Checks how often the measured load of past hours was at or below the P90 that had been published
+ * for it; it should be in 90 % of the hours. Quotas are computed from the P90. If it is too high,
+ * miners lose power without need; if it is too low, households may lose it.
  */
 public final class ForecastCoverage {
 
-  /** Days looked at. */
+  /** Number of days looked at. */
   public static final int DAYS = 30;
 
-  /** Fewer hours than two weeks of them tell nothing. */
+  /** A region with fewer hours than two weeks have is not judged. */
   static final long MIN_HOURS = 14 * 24;
 
   static final double LEAST_PCT = 85;
@@ -40,12 +40,13 @@ public final class ForecastCoverage {
   private ForecastCoverage() {}
 
   /**
-   * Region, hours compared and the share of them, in %, in which the load lay at or below the P90.
+   * For each region the number of hours compared and the percentage of them in which the load was
+   * at or below the P90.
    *
    * @param forecasts {@link OutTables#FORECAST_REGION_HOURS} of past days; hours without a P90 are
    *     not compared
-   * @param measured {@link CoreTables#REGION_HOURS} of the same days (inner join, one to one: an
-   *     hour not measured yet is not compared)
+   * @param measured {@link CoreTables#REGION_HOURS} of the same days (inner join, one to one; hours
+   *     not measured yet are not compared)
    */
   public static Dataset<Row> of(Dataset<Row> forecasts, Dataset<Row> measured) {
     String forecast = "forecast_side";

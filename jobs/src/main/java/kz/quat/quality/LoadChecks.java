@@ -22,15 +22,15 @@ import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** What is odd in the loads of the last days, region beside region. */
+/** Checks for oddities in the loads of the last days, comparing each region with the others. */
 public final class LoadChecks {
 
-  /** Fewer equal hours may be chance where loads are rounded. */
+  /** With fewer hours, equal loads may be chance, because loads are rounded. */
   private static final int LEAST_EQUAL_HOURS = 20;
 
   private static final double WH_PER_MWH = 1e6;
 
-  /** Loads of a region by market day and hour. */
+  /** Loads in Wh by region, market day and hour. */
   private final SortedMap<String, SortedMap<LocalDate, NavigableMap<Instant, Long>>> loads =
       new TreeMap<>();
 
@@ -54,7 +54,10 @@ public final class LoadChecks {
     }
   }
 
-  /** Regions whose load ends before that of others: their last hours were not delivered. */
+  /**
+   * Regions whose load series ends before that of others, so that their last hours were not
+   * delivered.
+   */
   public List<Finding> behind() {
     SortedMap<String, Instant> newest = new TreeMap<>();
     loads.forEach(
@@ -85,7 +88,10 @@ public final class LoadChecks {
     return findings;
   }
 
-  /** Whole days of a region that equal another region's, hour by hour: one was sent for both. */
+  /**
+   * Pairs of regions whose loads are equal in every hour of a whole day. The same data were
+   * probably sent for both.
+   */
   public List<Finding> copied() {
     List<Finding> findings = new ArrayList<>();
     loads.forEach(
@@ -124,7 +130,8 @@ public final class LoadChecks {
   }
 
   /**
-   * Sites licensed for more than the highest load of their region: a licence in another unit.
+   * Regions whose highest load is less than the licence of one of their sites. The licence is
+   * probably stated in another unit.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES} in force
    */

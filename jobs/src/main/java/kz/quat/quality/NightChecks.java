@@ -13,29 +13,33 @@ import java.util.function.ToLongFunction;
 import kz.quat.quality.Finding.Severity;
 import kz.quat.text.FindingWords;
 
-/** The checks of a night, each a plain function over figures that its stages have at hand. */
+/**
+ * The checks of a night. Each is a plain function of figures that the stages have already computed.
+ */
 public final class NightChecks {
 
   private NightChecks() {}
 
-  /** Records of one source in one run. */
+  /** How many records of one source a run read, and what became of them. */
   public record Records(String source, long in, long accepted, long superseded, long rejected) {
 
-    /** What the equation leaves unexplained; 0 where it holds. */
+    /** Records that the records equation leaves unexplained; 0 where it holds. */
     public long missing() {
       return in - accepted - superseded - rejected;
     }
   }
 
   /**
-   * What a share of refused records of a source does.
+   * What follows from the share of a source's records that were refused.
    *
-   * @param maxPct share of one run's records above which it is too high
-   * @param leastRecords refused records below which no share is: one bad row of three is no format
-   * @param withholding sources that withhold publication: quotas rest on their delivery
-   * @param fallingBack sources of which what was accepted before stays in force
-   * @param fresh refused records of a source that arrived since the last issue time; a delivery
-   *     withholds the night for which it came, and not every night after it
+   * @param maxPct percentage of one run's records above which the share is too high
+   * @param leastRecords with fewer refused records no share is too high: one bad row of three does
+   *     not mean that the format is wrong
+   * @param withholding sources whose refused records withhold publication, because quotas depend on
+   *     their deliveries
+   * @param fallingBack sources for which the records accepted earlier stay in force
+   * @param fresh number of refused records of a source that arrived since the last issue time, so
+   *     that a bad delivery withholds the night for which it came and not every night after it
    */
   public record RejectedGate(
       double maxPct,
@@ -52,7 +56,10 @@ public final class NightChecks {
       return pct > maxPct && records.rejected() >= leastRecords;
     }
 
-    /** Asked only where a source's share is too high. */
+    /**
+     * Called only where a source's share is too high, since counting its fresh records costs a
+     * query.
+     */
     private boolean withholds(Records records) {
       if (!withholding.contains(records.source())) {
         return false;
@@ -73,8 +80,8 @@ public final class NightChecks {
   }
 
   /**
-   * The records equation and the share of rejected records, source by source. A broken equation is
-   * fatal: a record was lost or counted twice.
+   * Checks the records equation and the share of rejected records of every source. A broken
+   * equation is fatal, since a record was lost or counted twice.
    */
   public static List<Finding> records(Collection<Records> bySource, RejectedGate gate) {
     List<Finding> findings = new ArrayList<>();
@@ -121,12 +128,13 @@ public final class NightChecks {
   }
 
   /**
-   * The records equation goes on: accepted hours are in {@code core_miner__site_hours} or placed
-   * nowhere, for a reason. Broken it is fatal.
+   * Checks the continuation of the records equation: every accepted hour is in {@code
+   * core_miner__site_hours}, or could not be placed for a stated reason. A broken equation is
+   * fatal.
    *
    * @param in site-hours with an accepted reading or report
-   * @param placed of them those with a register row in force
-   * @param nowhere the others by reason
+   * @param placed those of them with a register row in force
+   * @param nowhere number of the others, by reason
    */
   public static List<Finding> placement(long in, long placed, SortedMap<String, Long> nowhere) {
     List<Finding> findings = new ArrayList<>();
@@ -158,10 +166,10 @@ public final class NightChecks {
   }
 
   /**
-   * Files that were sent again with the bytes of an earlier one, of which records were replaced
-   * meanwhile: the correction stays in force.
+   * Files that were sent again with the bytes of an earlier file, some of whose records had been
+   * replaced meanwhile. The replacements stay in force.
    *
-   * @param replaced records of a file that another one replaced, and by which file
+   * @param replaced records of the earlier file that another file replaced, and which file that was
    */
   public static List<Finding> sentAgain(Collection<SentAgain> replaced) {
     return replaced.stream()
@@ -178,10 +186,13 @@ public final class NightChecks {
         .toList();
   }
 
-  /** A file sent again, the first one with its bytes, and what replaced records of that one. */
+  /**
+   * A file sent again, the first file with the same bytes, the file that replaced records of that
+   * one, and how many.
+   */
   public record SentAgain(String file, String first, String by, long records) {}
 
-  /** Files that a person took in although they arrived after the issue time. */
+  /** Reports a file that a person admitted although it arrived after the issue time. */
   public static Finding admitted(String file, Instant arrived, String reason) {
     return Finding.of(
         "admitted_late",
@@ -192,7 +203,9 @@ public final class NightChecks {
             .with("reason", reason));
   }
 
-  /** Kept runs whose folders are gone; while one is, no older folder is deleted. */
+  /**
+   * Kept runs whose folders no longer exist. As long as one is missing, no older folder is deleted.
+   */
   public static List<Finding> lostRuns(Collection<String> runIds) {
     return runIds.stream()
         .map(
@@ -205,7 +218,7 @@ public final class NightChecks {
         .toList();
   }
 
-  /** Metering points with too few readings to be demanded: mistyped, or new. */
+  /** Metering points with too few readings to be required: mistyped codes or new meters. */
   public static List<Finding> questionedPoints(long points, long sites, int leastReadings) {
     if (points == 0) {
       return List.of();
@@ -223,7 +236,10 @@ public final class NightChecks {
             0.0));
   }
 
-  /** Points with readings at sites whose points are named, they not among them: none counts. */
+  /**
+   * Points that sent readings at a site with named points but are not among those; none of their
+   * readings count.
+   */
   public static List<Finding> unnamedPoints(long points) {
     return points == 0
         ? List.of()
@@ -238,8 +254,8 @@ public final class NightChecks {
   }
 
   /**
-   * Licences of kind II that name no host in force (they stand for themselves, so that a
-   * consumption may count twice), and hosts with tenants licensed for more than they are.
+   * Licences of kind II that name no host in force (they are treated as sites of their own, so that
+   * consumption may be counted twice), and hosts whose tenants' licences together exceed their own.
    */
   public static List<Finding> tenants(
       Collection<String> withoutHost, Collection<String> overbookedHosts) {
@@ -264,9 +280,10 @@ public final class NightChecks {
   }
 
   /**
-   * More known mining than load: a warning, since the native load is then taken as 0.
+   * Hours in which known mining exceeds the load. A warning, since the native load is then taken as
+   * 0.
    *
-   * @param hours such hours of the touched months, by region
+   * @param hours number of such hours in the months derived by this run, by region
    */
   public static List<Finding> nativeBelowZero(SortedMap<String, Long> hours) {
     long all = hours.values().stream().mapToLong(Long::longValue).sum();
@@ -284,7 +301,7 @@ public final class NightChecks {
                 0.0));
   }
 
-  /** Files that were taken and held nothing but a heading. */
+  /** Files that were accepted but held only a heading. */
   public static List<Finding> emptyFiles(List<String> paths) {
     return paths.stream()
         .map(
@@ -298,7 +315,8 @@ public final class NightChecks {
   }
 
   /**
-   * Late changes that reach further back than is derived again: what was published before stands.
+   * Late changes that reach back further than the months that are derived again. What was published
+   * for earlier months remains as it was.
    *
    * @param since first day of the change, by source
    */
@@ -317,8 +335,8 @@ public final class NightChecks {
   }
 
   /**
-   * Regions left out of the case, for want of load or capacity: each an error; more than the
-   * allowed number withholds publication.
+   * Regions that are left out of the case because their load or capacity is missing. Each is an
+   * error; more of them than the allowed number withhold publication.
    */
   public static List<Finding> regionsWithoutData(Set<String> regions, int maxMissing) {
     List<Finding> findings = new ArrayList<>();
@@ -345,7 +363,10 @@ public final class NightChecks {
     return findings;
   }
 
-  /** Need that cannot be served: hours of the delivery day with U* above 0, and how much. */
+  /**
+   * Need that cannot be served: the number of hours of the delivery day with U* above 0, the
+   * unserved energy, and the largest shortfall of an hour.
+   */
   public static List<Finding> shortfall(long hours, double unservedMwh, double worstMw) {
     if (hours == 0) {
       return List.of();
@@ -362,10 +383,10 @@ public final class NightChecks {
             0.0));
   }
 
-  /** Reasons for which a figure is refused though its record breaks no rule of its own. */
+  /** Reasons for refusing a figure as implausible although its record breaks no other rule. */
   private static final Set<String> NOT_BELIEVED = Set.of("factor_of_last", "implausible_load");
 
-  /** Changes in reading that decide about quotas: errors; a question is a warning. */
+  /** Corrections that affect quotas are errors; other notes are warnings. */
   private static final Map<String, Severity> NOTED =
       Map.of(
           "available_above_installed", Severity.ERROR,
@@ -376,9 +397,9 @@ public final class NightChecks {
           "left_out_hours_kept", Severity.WARNING);
 
   /**
-   * Figures that were refused because they are not believed: an error each source and reason.
+   * Figures that were refused as implausible: one error for each source and reason.
    *
-   * @param refused records refused by this run, by "source: reason"
+   * @param refused number of records that this run refused, by "source: reason"
    */
   public static List<Finding> notBelieved(Map<String, Long> refused) {
     List<Finding> findings = new ArrayList<>();
@@ -401,9 +422,9 @@ public final class NightChecks {
   }
 
   /**
-   * Figures that were left out or are asked about without refusing their record.
+   * Figures that were left out or questioned without refusing their record.
    *
-   * @param notes records changed in reading, by "source: what"
+   * @param notes number of records with a note, by "source: note"
    */
   public static List<Finding> noted(Map<String, Long> notes) {
     List<Finding> findings = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Stage 7: checks with severities; a failed gate withholds publication. */
+/** Checks of a night, with severities. A fatal finding withholds publication. */
 @NullMarked
 package kz.quat.quality;
 
