@@ -24,9 +24,9 @@ import kz.quat.demo.world.World;
 
 /**
  * Writes a demo landing folder: the files that miners, the system operator and others would have
- * delivered from November 2021 to the week of the record peak, 7 December 2022. Real totals, the
- * rest derived or synthetic; PROVENANCE.csv in the folder says which, column by column. Formats as
- * in docs/spec/inputs.md.
+ * delivered from November 2021 to the week of the record peak, 7 December 2022. Totals are real,
+ * the rest is derived or synthetic; PROVENANCE.csv in the folder tells for each column. The formats
+ * are those of docs/spec/inputs.md.
  */
 public final class DemoLanding {
   private DemoLanding() {}
@@ -34,7 +34,7 @@ public final class DemoLanding {
   /**
    * Writes the standard span.
    *
-   * @param out folder to make; refused if it exists and holds anything
+   * @param out folder to create; refused if it exists and is not empty
    * @param referenceDir the folder {@code data/reference}
    * @throws IOException if a reference file is missing or {@code out} cannot be written
    */
@@ -43,8 +43,8 @@ public final class DemoLanding {
   }
 
   /**
-   * As {@link #write(Path, Path)} for a span of one's own. The folder appears whole or not at all:
-   * it is made beside {@code out} and renamed.
+   * As {@link #write(Path, Path)} for another span. The folder appears complete or not at all: it
+   * is written next to {@code out} and then renamed.
    */
   public static DemoSummary write(Path out, Path referenceDir, DemoOptions options)
       throws IOException {

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 /**
  * What was written into a landing folder.
  *
- * @param files number of files, notes in the root included
+ * @param files number of files, including notes in the root
  * @param bytes their total size in bytes
  * @param rowsBySource data rows by source folder (CSV lines without the header, JSON documents)
  */
 public record DemoSummary(int files, long bytes, Map<String, Long> rowsBySource) {
-  /** Keeps a sorted copy that nobody can change. */
+  /** Keeps an unmodifiable sorted copy. */
   public DemoSummary {
     rowsBySource = Collections.unmodifiableMap(new TreeMap<>(rowsBySource));
   }

@@ -1,8 +1,8 @@
 /**
- * A demo landing folder made from the public reference data, in the formats that real sources
- * deliver. {@code world} says what is true, {@code landing} how files of a landing folder look,
- * {@code faults} what is wrong with them on purpose, {@code files} writes each source. {@link
- * kz.quat.demo.DemoLanding} is the only door.
+ * Makes a demo landing folder from the public reference data, in the formats that real sources
+ * deliver. {@code world} models the facts, {@code landing} the form of the landing folder, {@code
+ * faults} the deliberate faults, and {@code files} writes each source. Other packages use {@link
+ * kz.quat.demo.DemoLanding} only.
  */
 @NullMarked
 package kz.quat.demo;

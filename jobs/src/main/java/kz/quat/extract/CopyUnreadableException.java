@@ -3,7 +3,8 @@ package kz.quat.extract;
 import java.io.IOException;
 
 /**
- * The copy of a file cannot be read: a fault of this machine, which no record may be refused for.
+ * The copy of a file cannot be read. This is a fault of the machine, for which no record may be
+ * refused.
  */
 final class CopyUnreadableException extends IllegalStateException {
 

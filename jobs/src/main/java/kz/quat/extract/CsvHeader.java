@@ -8,11 +8,11 @@ import kz.quat.submission.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header row of a CSV file: where each of the source's columns stands, in any order. Columns
- * that the source does not have are passed over.
+ * The header row of a CSV file: the positions of the source's columns, in any order. Unknown
+ * columns are ignored.
  *
- * @param valid false where a required column is missing or any stands twice
- * @param positions of all of the source's columns; -1 for an optional one that is absent
+ * @param valid false if a required column is missing or any column occurs twice
+ * @param positions of all columns of the source; -1 for an optional one that is absent
  */
 record CsvHeader(boolean valid, int fieldCount, List<Integer> positions) {
 

@@ -13,13 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a CSV file, one after another, each with its text and line. A record that cannot
- * be read (an open quote, text after a closing quote) costs its first line; reading goes on after
- * it. Blank lines are no records. A file without any line gives one record without text.
+ * The records of a CSV file, each with its text and line. If a record cannot be read (an open
+ * quote, text after a closing quote), its first line is refused and reading continues with the next
+ * line. Blank lines are ignored. A file without any line gives one record without text.
  */
 final class CsvRecords implements RecordStream {
 
-  /** A longer record is an open quote rather than data. */
+  /** A longer record is taken for an open quote. */
   static final int MAX_RECORD_CHARS = 1 << 17;
 
   private static final int MAX_BROKEN_RECORDS = 1000;
@@ -35,7 +35,7 @@ final class CsvRecords implements RecordStream {
   private CloseableIterator<CsvRecord> parser;
   private @Nullable CsvHeader header;
 
-  /** Parsed; its text is known once the line on which its successor starts is. */
+  /** A parsed record whose text is not known yet: it ends where the next record starts. */
   private @Nullable CsvRecord held;
 
   private @Nullable RawRecord ready;
@@ -132,7 +132,7 @@ final class CsvRecords implements RecordStream {
     return parserLine + record.getStartingLineNumber() - 1;
   }
 
-  /** Null for a header that serves: it is no record. */
+  /** The record; null for a valid header, which is not a record. */
   private @Nullable RawRecord read(CsvRecord record, String text) {
     if (header == null) {
       header = CsvHeader.of(record, required, all);
@@ -150,7 +150,7 @@ final class CsvRecords implements RecordStream {
     return new RawRecord(line, header.fields(record), text, null);
   }
 
-  /** Lines that a record covers, counted in its fields: used where no successor tells. */
+  /** Number of lines of a record, counted by its fields; used for the last record. */
   private static long lines(CsvRecord record) {
     return 1 + record.getFields().stream().mapToLong(CsvRecords::lineEnds).sum();
   }

@@ -3,10 +3,12 @@ package kz.quat.extract;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file's bytes, which may be read more than once: what it is, then what it says. */
+/**
+ * A file's bytes, which can be read several times: first to recognise the format, then to read it.
+ */
 @FunctionalInterface
 interface FileContent {
 
-  /** The bytes from their beginning; the caller closes them. */
+  /** Opens the bytes from the beginning; the caller closes the stream. */
   InputStream open() throws IOException;
 }

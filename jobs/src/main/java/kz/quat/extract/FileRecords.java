@@ -10,10 +10,10 @@ import java.util.List;
 import kz.quat.submission.Document;
 import kz.quat.submission.Submissions;
 
-/** Opens a file of a source as a stream of records; a file that cannot be read is one record. */
+/** Opens a file of a source as a stream of records. A file that cannot be read gives one record. */
 final class FileRecords {
 
-  /** A CSV file is read as a stream, so this only bounds what a small archive may unpack to. */
+  /** CSV is read as a stream, so this only limits the size to which a small archive may unpack. */
   private static final long MAX_CSV_BYTES = 1L << 33;
 
   private final SourceFormat format;
@@ -27,7 +27,7 @@ final class FileRecords {
   /**
    * The records of a file.
    *
-   * @param path its name, for messages; its ending tells the form
+   * @param path its name, for messages; the ending decides the format
    * @param file its bytes
    */
   RecordStream open(String path, FileContent file) {
@@ -44,7 +44,7 @@ final class FileRecords {
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      // A fault of a reader, met by one file, must cost that file and not everybody's night.
+      // // A bug that one file triggers in a reader must cost that file, not the whole night.
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.READER_FAILED)).iterator());
     }
@@ -56,7 +56,7 @@ final class FileRecords {
     }
   }
 
-  /** A table in whatever form: XML messages, JSON, CSV, a workbook. */
+  /** A table in any supported format: XML messages, JSON, CSV, a workbook. */
   private RecordStream table(FileContent file) throws IOException {
     if (format.parts() != null && XmlRecords.isMessage(file, MAX_CSV_BYTES)) {
       return new XmlRecords(file, format, MAX_CSV_BYTES);
@@ -66,7 +66,7 @@ final class FileRecords {
         : csv(file);
   }
 
-  /** Of text that begins as an object or a list of them does. */
+  /** Whether the text begins with an object or with a list of objects. */
   private static boolean isJson(FileContent file) throws IOException {
     char[] start = new char[64];
     try (Reader text = FileText.open(file, MAX_CSV_BYTES)) {
@@ -102,7 +102,7 @@ final class FileRecords {
         : new Listed(PartsOfHours.hours(records, format, parts).iterator());
   }
 
-  /** Reports in whatever form: each as the JSON that it stands for. */
+  /** Reports in any supported format, each as JSON. */
   private List<RawRecord> forms(FileContent file) throws IOException {
     try (InputStream in = file.open()) {
       List<RawRecord> records = new ArrayList<>();
@@ -137,7 +137,7 @@ final class FileRecords {
     return JsonRecords.of(json, format.maxDepth(), text.toString());
   }
 
-  /** Names the file as it lies in the landing folder, not where that is on this machine. */
+  /** The message with the file's path in the landing folder instead of its path on this machine. */
   private static String message(String path, Exception e) {
     return "cannot read " + path + ": " + e.getClass().getSimpleName();
   }

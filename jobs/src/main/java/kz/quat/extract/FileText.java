@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file's text: unpacked where it is a gzip file, whatever its name; in UTF-8, or in UTF-16 or
- * UTF-32 where its first bytes show it; without a byte-order mark. Bytes that are no text become
- * U+FFFD, so that one bad record does not hide the others.
+ * A file's text. A gzip file is unpacked whatever its name. The charset is UTF-8, or UTF-16 or
+ * UTF-32 if the first bytes show it; a byte order mark is skipped. Undecodable bytes become U+FFFD,
+ * so that one bad record does not hide the others.
  */
 final class FileText {
 
@@ -26,7 +26,7 @@ final class FileText {
    * Opens the text; the caller closes it.
    *
    * @param file its bytes
-   * @param limitBytes reading more, unpacked, throws {@link TooLargeException}
+   * @param limitBytes reading more than this, unpacked, throws {@link TooLargeException}
    */
   static Reader open(FileContent file, long limitBytes) throws IOException {
     InputStream raw = new BufferedInputStream(file.open(), BUFFER_BYTES);
@@ -48,7 +48,7 @@ final class FileText {
     }
   }
 
-  /** The first bytes, -1 where there are none; the stream stands where it stood. */
+  /** The first bytes, -1 for missing ones; the stream's position does not change. */
   static int[] first(InputStream in) throws IOException {
     in.mark(FIRST_BYTES);
     int[] first = new int[FIRST_BYTES];
@@ -59,7 +59,7 @@ final class FileText {
     return first;
   }
 
-  /** Tells the charset by a byte-order mark, which is passed over, or by zero bytes. */
+  /** The charset, recognised by a byte order mark, which is skipped, or by zero bytes. */
   private static Charset charset(InputStream text) throws IOException {
     int[] b = first(text);
     if (b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) {

@@ -12,12 +12,14 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run takes in: the files that no run has seen, hashed, in the order of their arrival.
+ * The files that a run takes in: those that no run has taken in before, with their hashes, in the
+ * order of arrival.
  *
- * @param files new files, duplicates among them
- * @param seen files in no {@code received=} folder that this run sees first, and does not take
- * @param findings what was left in the landing folder, and why
- * @param staged where the copies of the files are read from
+ * @param files new files, including duplicates
+ * @param seen files outside {@code received=} folders that this run sees first and does not take in
+ *     yet
+ * @param findings files that were left in the landing folder, and why
+ * @param staged where the copies of the files are read
  */
 public record Intake(
     List<TakenFile> files, List<SeenFile> seen, List<LandingFinding> findings, FileStore staged) {

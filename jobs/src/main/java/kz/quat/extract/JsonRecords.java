@@ -13,12 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into its root objects: objects one after another (a line each or over many lines), or
- * the elements of one array. What cannot be read as an object becomes one record with a problem,
- * reaching to the next line that begins with an opening brace, where reading goes on.
+ * Splits a text into its root objects: consecutive objects (on one line each or over several
+ * lines), or the elements of one array. Text that cannot be read as an object becomes one record
+ * with a problem; it extends to the next line that begins with an opening brace, where reading
+ * continues.
  *
- * <p>A record's line is the one on which it starts; where several start on one line, each next one
- * counts one further, so that file and line name a record.
+ * <p>A record's line is the one on which it starts. If several start on one line, each one after
+ * the first gets the next number, so that file and line identify a record.
  */
 final class JsonRecords {
 
@@ -44,7 +45,7 @@ final class JsonRecords {
     this.chars = text.toCharArray();
   }
 
-  /** A factory with limits for what comes from outside; make one a partition. */
+  /** A factory with limits for untrusted input. Create one per partition. */
   static JsonFactory factory(int maxDepth) {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,7 +59,7 @@ final class JsonRecords {
         .build();
   }
 
-  /** The records of a text; a blank one gives a single record that says so. */
+  /** The records of a text; a blank text gives one record with a problem. */
   static List<RawRecord> of(JsonFactory json, int maxDepth, String text) {
     JsonRecords reading = new JsonRecords(json, maxDepth, text);
     int from = 0;
@@ -71,7 +72,11 @@ final class JsonRecords {
     return reading.records;
   }
 
-  /** Reads objects until one fails; returns where to go on: the text's end if none did. */
+  /**
+   * Reads objects until one fails.
+   *
+   * @return where to continue; the end of the text if none failed
+   */
   private int readFrom(int offset) {
     int done = offset;
     boolean inArray = false;
@@ -102,7 +107,7 @@ final class JsonRecords {
     }
   }
 
-  /** Reads to the object's end; false if it is nested deeper than allowed. */
+  /** Reads to the object's end; false if it is nested more deeply than allowed. */
   private boolean skipObject(JsonParser parser) throws IOException {
     int depth = 1;
     while (depth > 0) {
@@ -123,8 +128,10 @@ final class JsonRecords {
   }
 
   /**
-   * Keeps what could not be read up to the next line that begins an object; between objects commas
-   * and brackets alone are not worth a record, unless an array is not closed.
+   * Adds the unreadable text up to the next line that begins an object as a record. Commas and
+   * brackets alone between objects are not worth a record, unless an array is not closed.
+   *
+   * @return where to continue
    */
   private int skip(int from, String problem, boolean openArray) {
     int next = text.indexOf(NEXT_OBJECT, from + 1);

@@ -11,14 +11,14 @@ import java.util.Map;
 import kz.quat.submission.Blanks;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a table that come as JSON: objects whose fields are named as the columns are. */
+/** Rows of a table that come as JSON objects, with fields named like the columns. */
 final class JsonRows {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonRows() {}
 
-  /** The records with their fields; one that lacks a required column's name is refused for it. */
+  /** The records with their fields; a record without a required field is refused. */
   static List<RawRecord> of(List<RawRecord> objects, SourceFormat format) {
     return objects.stream().map(record -> row(record, format)).toList();
   }
@@ -42,7 +42,7 @@ final class JsonRows {
     }
   }
 
-  /** Leaves as text, null as blank; what is nested is no value of a column. */
+  /** The object's fields: simple values as text, null as blank; nested values are ignored. */
   private static Map<String, String> values(String text) throws IOException {
     Map<String, String> values = new HashMap<>();
     try (JsonParser parser = JSON.createParser(text)) {

@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.quat.domain.FileStore;
 
-/** Where the sources deliver: a folder of this machine, or one of a file store. */
+/** The place where sources deliver files: a folder of this machine or of a file store. */
 public interface Landing {
 
-  /** What has arrived: see {@link LandingFolder#list}. */
+  /** The files that have arrived; see {@link LandingFolder#list}. */
   LandingFolder.Listing list(Instant issuedAt, Instant runTime);
 
   /** Opens a listed file. */
   InputStream open(LandingFile file) throws IOException;
 
   /**
-   * The store where there is one, else the folder.
+   * The store if there is one, otherwise the folder.
    *
    * @param folder of this machine
    */

@@ -5,15 +5,16 @@ import kz.quat.schema.RawTables.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a source dropped.
+ * A file that a source delivered.
  *
- * @param path under the landing folder, with {@code /} between its parts, as it arrived
+ * @param path relative to the landing folder, separated by {@code /}
  * @param bytes its size when it was listed
- * @param receivedAt its arrival: the {@code received=} folder's time, never the file's own
- * @param isDated whether it lies in a {@code received=} folder; else its arrival is when a run
- *     first sees it
- * @param modifiedAt the file's own time, whole microseconds: a hint that it may have changed, and
- *     nothing else; null where nobody knows
+ * @param receivedAt its arrival: the time of the {@code received=} folder, never the file's own
+ *     time
+ * @param isDated whether it is in a {@code received=} folder; if not, it arrives when a run first
+ *     sees it
+ * @param modifiedAt the file's own time in whole microseconds, used only as a hint that the file
+ *     may have changed; null if unknown
  */
 public record LandingFile(
     Source source,
@@ -30,7 +31,7 @@ public record LandingFile(
     }
   }
 
-  /** The same file, with another arrival. */
+  /** The same file with another arrival. */
   LandingFile arrivedAt(Instant arrival) {
     return new LandingFile(source, path, bytes, arrival, isDated, modifiedAt);
   }

@@ -5,37 +5,45 @@ import java.util.Locale;
 import kz.quat.text.FindingWords;
 
 /**
- * Something in the landing folder that was not taken, and why.
+ * A file or folder in the landing folder that was not taken in, and why.
  *
- * @param path under the landing folder
- * @param words the rule that it broke
+ * @param path relative to the landing folder
+ * @param words the rule that it breaks
  */
 public record LandingFinding(Kind kind, String path, FindingWords words) {
 
-  /** Of a file or folder that cannot be listed or read. */
+  /** The finding for a file or folder that cannot be listed or read. */
   static LandingFinding unreadable(String path, IOException cause) {
     return new LandingFinding(
         Kind.UNREADABLE, path, FindingWords.of("unreadable").with("cause", cause.toString()));
   }
 
-  /** Why something was left where it lies. */
+  /** The reason why something was not taken in. */
   public enum Kind {
-    /** In no folder that a source has. */
+    /** It is not in the folder of any source. */
     UNKNOWN_SOURCE,
-    /** A {@code received=} folder whose name is no time, or that does not lie under its source. */
+    /**
+     * A {@code received=} folder whose name is not a time, or that is not directly below its
+     * source.
+     */
     BAD_RECEIVED_FOLDER,
-    /** A link that leads out of the landing folder, to a folder or to nothing. */
+    /** A link to a place outside the landing folder, to a folder or to nothing. */
     LINK_REFUSED,
-    /** Cannot be listed or read; tried again by the next run. */
+    /** It cannot be listed or read; the next run tries again. */
     UNREADABLE,
-    /** In no {@code received=} folder: first seen after the issue time, taken by a later night. */
+    /**
+     * It is outside {@code received=} folders and was first seen after the issue time; a later
+     * night takes it in.
+     */
     OUTSIDE_RECEIVED,
-    /** Taken by an earlier run and changed since: what was taken stays. */
+    /** An earlier run took it in and it has changed since; what was taken in stays valid. */
     CHANGED_AFTER_TAKEN,
-    /** Changed size while it was read: still being written; tried again by the next run. */
+    /**
+     * Its size changed while it was read, so it is still being written; the next run tries again.
+     */
     STILL_GROWING;
 
-    /** The kind as findings name it, lower snake_case. */
+    /** The kind's code in findings, in lower snake_case. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -18,28 +18,32 @@ import kz.quat.schema.RawTables.Source;
 import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what has arrived in the landing folder; changes nothing there. */
+/** Lists what has arrived in the landing folder, without changing anything there. */
 public final class LandingFolder {
 
   private static final Map<String, Source> BY_FOLDER =
       RawTables.SOURCES.stream().collect(Collectors.toMap(Source::folder, Function.identity()));
 
-  /** Notes about the folder itself, such as README.md or PROVENANCE.csv: names in capitals. */
+  /**
+   * Notes about the folder itself, such as README.md or PROVENANCE.csv: their names are in
+   * capitals.
+   */
   private static final Pattern NOTE = Pattern.compile("[A-Z]+\\.(md|csv|txt)");
 
-  /** The order in which files are taken. */
+  /** The order in which files are taken in. */
   static final Comparator<LandingFile> BY_ARRIVAL =
       Comparator.comparing(LandingFile::receivedAt).thenComparing(LandingFile::path);
 
   private LandingFolder() {}
 
   /**
-   * What lies in the landing folder at a moment.
+   * The contents of the landing folder at a moment.
    *
-   * @param files arrived by the issue time, by arrival, then path
-   * @param findings what was left where it lies, and why, by path
-   * @param later files that arrive after the issue time, by path
-   * @param undated files in no {@code received=} folder, by path; their arrival is the run's time
+   * @param files that arrived by the issue time, sorted by arrival, then path
+   * @param findings what was not listed as a file, and why, sorted by path
+   * @param later files that arrive after the issue time, sorted by path
+   * @param undated files outside {@code received=} folders, sorted by path; their arrival is the
+   *     run's time
    * @param issuedAt the issue time
    */
   public record Listing(
@@ -58,13 +62,12 @@ public final class LandingFolder {
 
   /**
    * Lists the files. Hidden and temporary files (names that start with {@code .} or {@code _} or
-   * end like {@code .tmp}, {@code .part} or {@code ~}) are not files yet and are passed over, as
-   * are notes in the folder's root ({@code README.md}).
+   * end in {@code .tmp}, {@code .part} or {@code ~}) are ignored, as are notes in the root ({@code
+   * README.md}).
    *
-   * @param issuedAt what arrives later is listed apart
-   * @param runTime arrival of a file that lies in no {@code received=} folder and that no run has
-   *     seen before
-   * @throws UserErrorException (input) if there is no such folder
+   * @param issuedAt files that arrive later are listed separately
+   * @param runTime arrival of files outside {@code received=} folders that no run has seen before
+   * @throws UserErrorException (input) if the folder does not exist
    */
   public static Listing list(Path landing, Instant issuedAt, Instant runTime) {
     Path root = root(landing);
@@ -88,7 +91,7 @@ public final class LandingFolder {
     return listing(files, findings, issuedAt);
   }
 
-  /** The source whose folder has that name; null for none. */
+  /** The source whose folder has that name; null if there is none. */
   static @Nullable Source source(String folder) {
     return BY_FOLDER.get(folder);
   }
@@ -105,7 +108,7 @@ public final class LandingFolder {
             .with("sources", RawTables.SOURCES.stream().map(Source::folder).toList().toString()));
   }
 
-  /** What of the files has arrived, in order. */
+  /** Sorts the files into arrived and later ones. */
   static Listing listing(List<LandingFile> files, List<LandingFinding> findings, Instant issuedAt) {
     findings.sort(Comparator.comparing(LandingFinding::path));
     return new Listing(

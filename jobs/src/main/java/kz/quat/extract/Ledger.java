@@ -19,14 +19,14 @@ import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 
 /**
- * Decides which listed files are new. A file is known by its path, so only files that no run has
- * seen are opened; the same bytes in the same source under another name are a duplicate of the
- * first file taken. The ledger is gone through in memory, once by path and, where there are new
- * files, once by hash.
+ * Decides which listed files are new. A file is identified by its path, so only files that no run
+ * has seen are opened; a file with the same bytes in the same source is a duplicate of the first
+ * file taken in. The ledger is searched in memory, once by path and, if there are new files, once
+ * by hash.
  */
 public final class Ledger {
 
-  /** Of {@link RawTables#FILES}, what the ledger is asked for. */
+  /** The columns of {@link RawTables#FILES} that are needed here. */
   public static final List<ColumnSpec> COLUMNS =
       List.of(
           Columns.SOURCE,
@@ -39,16 +39,17 @@ public final class Ledger {
 
   private Ledger() {}
 
-  /** A hash within its source: the same bytes in two sources are two files. */
+  /** A file's hash within its source: the same bytes in two sources are two files. */
   private record Bytes(String source, String sha256) {}
 
   /**
    * The new files of a listing, copied and hashed.
    *
-   * @param ledger the rows of {@link RawTables#FILES}, all runs, at least {@link #COLUMNS}
-   * @param staged where the copies go
-   * @param admission files taken in though they arrived after the issue time
-   * @throws UserErrorException (usage) for an admitted file that is not there or was taken before
+   * @param ledger the rows of {@link RawTables#FILES} of all runs, with at least {@link #COLUMNS}
+   * @param staged where the copies are put
+   * @param admission files taken in although they arrived after the issue time
+   * @throws UserErrorException (usage) for an admitted file that does not exist or was taken in
+   *     before
    */
   public static Intake take(
       Collection<Row> ledger,
@@ -73,7 +74,10 @@ public final class Ledger {
     return new Intake(files, unseen.firstSeen(), findings, staged);
   }
 
-  /** What cannot be read to its end, or changed its size meanwhile, is left for the next night. */
+  /**
+   * Copies and hashes the files. One that cannot be read to its end, or whose size changed
+   * meanwhile, is left for the next night.
+   */
   private static List<TakenFile> hash(
       List<LandingFile> files, Landing landing, Staging staging, List<LandingFinding> findings) {
     List<TakenFile> hashed = new ArrayList<>();
@@ -98,7 +102,7 @@ public final class Ledger {
     return hashed;
   }
 
-  /** Which of the new bytes were taken before. */
+  /** The files taken in before with the same bytes, by hash. */
   private static Map<Bytes, String> firstFiles(Collection<Row> ledger, List<TakenFile> hashed) {
     Set<Bytes> now = new HashSet<>();
     hashed.forEach(file -> now.add(new Bytes(file.file().source().folder(), file.sha256())));

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lets so many bytes through, then refuses: a small archive may unpack to anything. */
+/**
+ * Passes on a limited number of bytes, then refuses, because a small archive may unpack to any
+ * size.
+ */
 final class LimitedStream extends FilterInputStream {
 
   private final long limitBytes;

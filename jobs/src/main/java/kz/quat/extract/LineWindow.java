@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Keeps what was read through it until it is taken, so that beside a parser's fields the record's
- * own text is at hand, and so that the parser can be set back to where a bad record began.
+ * Keeps the text that a parser reads, so that a record's original text is available beside its
+ * fields, and so that reading can restart where a bad record began.
  */
 final class LineWindow extends Reader {
 
@@ -36,12 +36,12 @@ final class LineWindow extends Reader {
     return count;
   }
 
-  /** Sets the parser back to the first character that was not taken. */
+  /** Lets the parser read again from the first character that was not taken. */
   void rewind() {
     next = start;
   }
 
-  /** Takes so many lines (LF, CR LF or CR end one) without the last one's end. */
+  /** Takes a number of lines (ended by LF, CR LF or CR) without the end of the last one. */
   String takeLines(long lines) {
     int end = start;
     for (long line = 0; line < lines && end < kept.length(); line++) {
@@ -51,8 +51,8 @@ final class LineWindow extends Reader {
   }
 
   /**
-   * Takes the line that begins here, or as much of it as was read, and leaves out the rest of it:
-   * an endless line is one line, and costs no more memory than its head.
+   * Takes the line that begins here, at most as much of it as was read, and skips its rest, so that
+   * an endless line costs no more memory than its beginning.
    */
   String takeLine() throws IOException {
     int end = afterLine(start);
@@ -78,7 +78,7 @@ final class LineWindow extends Reader {
     }
   }
 
-  /** Takes all that was read. */
+  /** Takes everything that was read. */
   String takeRest() {
     return take(kept.length());
   }

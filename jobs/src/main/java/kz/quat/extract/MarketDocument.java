@@ -13,10 +13,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GL_MarketDocument of IEC 62325: load (business type A04, process A16) in grid_load/, installed
- * (A37) and available (A38) capacity in grid_capacity/. A series is of 15, 30 or 60 minutes; with
- * curve type A03 a value holds until the next position, with A01 (or none) each position must
- * stand. The area's mRID is a code of a region.
+ * Reads a GL_MarketDocument of IEC 62325: load (business type A04, process A16) in grid_load/,
+ * installed (A37) and available (A38) capacity in grid_capacity/. A series has steps of 15, 30 or
+ * 60 minutes. With curve type A03 a value holds until the next position; with A01 (or none) every
+ * position must be present. The area's mRID is a region's code.
  */
 final class MarketDocument implements XmlRecords.Handler {
 
@@ -28,7 +28,10 @@ final class MarketDocument implements XmlRecords.Handler {
   private final SourceFormat.Parts parts;
   private final boolean ofLoad;
 
-  /** Values by region, time and field; of all series, for one may state what another lacks. */
+  /**
+   * Values by region, time and field, over all series, since one series may state what another
+   * lacks.
+   */
   private final Map<String, TreeMap<Instant, Stated>> regions = new TreeMap<>();
 
   private final List<String> path = new ArrayList<>();
@@ -47,7 +50,7 @@ final class MarketDocument implements XmlRecords.Handler {
   private long seriesLine = 1;
   private boolean anySeries;
 
-  /** What is stated of a time. */
+  /** The values stated for a time. */
   private static final class Stated {
     final TreeMap<String, String> values = new TreeMap<>();
     long line;

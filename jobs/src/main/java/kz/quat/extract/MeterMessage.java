@@ -19,9 +19,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of class 80020: a day of metering points by channel, or of delivery groups. Points are
- * taken in metering/, groups in grid_load/. Its clock is that of the market's messages; which point
- * and channel belong to whom is said elsewhere. Reactive channels (03, 04) are passed over.
+ * Reads a message of class 80020: one day of metering points by channel, or of delivery groups.
+ * Points are taken in metering/, groups in grid_load/. Its clock is that of the market's messages;
+ * other sources tell to whom a point and channel belong. Reactive channels (03, 04) are ignored.
  */
 final class MeterMessage implements XmlRecords.Handler {
 
@@ -30,15 +30,15 @@ final class MeterMessage implements XmlRecords.Handler {
   private static final List<String> ACTIVE = List.of("01", "02");
   private static final int DAY_MINUTES = 1440;
 
-  /** The word of a reading that is not commercial. */
+  /** Status of a reading that is not of commercial quality. */
   static final String NOT_COMMERCIAL = "not_commercial";
 
   /**
-   * A period as it stands there.
+   * A period of the message.
    *
-   * @param startMinute of the local day; -1 where it cannot be read, as is the end
-   * @param value null where it is empty: missing
-   * @param summer the mark of a day on which the clock changes; null if none
+   * @param startMinute minute of the local day, as is the end; -1 if it cannot be read
+   * @param value null if it is empty, that is, missing
+   * @param summer the message's mark on a day when the clock changes; null if it has none
    */
   private record Period(
       long line,
@@ -129,7 +129,7 @@ final class MeterMessage implements XmlRecords.Handler {
     }
   }
 
-  /** A series may stand before the day that it is of. */
+  /** Ends a series. It may come before the element that names its day, and then waits. */
   private void close(@Nullable String of, Consumer<RawRecord> out) {
     String its = point;
     boolean counts = ofGroups || (of != null && ACTIVE.contains(of));
@@ -186,7 +186,7 @@ final class MeterMessage implements XmlRecords.Handler {
         + Integer.parseInt(clock.substring(2));
   }
 
-  /** The hours of a series; halves beside hours must come to the same. */
+  /** Emits the hours of a series; where half-hours and hours are both given, they must agree. */
   private void emit(Series series, Consumer<RawRecord> out) {
     Map<Instant, List<Period>> byHour = new LinkedHashMap<>();
     for (Period period : series.periods()) {
@@ -213,7 +213,9 @@ final class MeterMessage implements XmlRecords.Handler {
     return within ? null : Problems.NOT_ON_THE_HOUR;
   }
 
-  /** Null in an hour that the clock repeats, where no mark tells which of the two it is. */
+  /**
+   * The period's start; null in a repeated hour without a mark that tells which of the two it is.
+   */
   private @Nullable Instant start(Period period) {
     LocalDateTime local =
         Objects.requireNonNull(day).atStartOfDay().plusMinutes(period.startMinute());
@@ -303,7 +305,10 @@ final class MeterMessage implements XmlRecords.Handler {
     };
   }
 
-  /** Mean power of a period's kWh; what is no number stays as it is, to be refused. */
+  /**
+   * Mean power of a period's energy in kWh; a text that is not a number is kept, to be refused
+   * later.
+   */
   private static @Nullable String megawatts(Period period) {
     String kwh = period.value();
     if (kwh == null || !PartsOfHours.NUMBER.matcher(kwh).matches()) {

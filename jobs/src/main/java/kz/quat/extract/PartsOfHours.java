@@ -15,24 +15,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series of 5 to 30 minutes as hours: energy is summed, power averaged, where all parts of an hour
- * are there; an hour that lacks one is refused whole, or scaled up and marked where the rule allows
- * it. Where a file has any time off the hour, the first part of an hour is never taken for the
- * hour. An hour's record keeps the text of its parts.
+ * Combines series with steps of 5 to 30 minutes into hours: energy is summed, power averaged, if
+ * all parts of an hour are present. An hour that lacks a part is refused, or scaled up and marked
+ * if the rule allows it. In a file with any time off the hour, the first part of an hour is never
+ * taken for the whole hour. The record of an hour keeps the text of its parts.
  */
 final class PartsOfHours {
 
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}):(\\d{2})(?::00(?:\\.0+)?)?(Z|\\+00:00)");
 
-  /** An amount as it may stand in a part. */
+  /** The form of an amount in a part. */
   static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,40})?");
 
   private static final List<Integer> STEPS = List.of(5, 10, 15, 20, 30);
   static final int HOUR_MINUTES = 60;
   private static final int MEAN_DECIMALS = 12;
 
-  /** The word of an hour that was made of fewer parts than it has. */
+  /** Status of an hour that was scaled up from fewer parts than it has. */
   static final String SCALED = "scaled";
 
   private final SourceFormat.Parts parts;
@@ -42,12 +42,18 @@ final class PartsOfHours {
   private final Map<List<@Nullable String>, Series> series = new LinkedHashMap<>();
   private final List<RawRecord> others = new ArrayList<>();
 
-  /** One key's readings by hour; the greatest step that all their minutes keep. */
+  /**
+   * The readings of one key by hour, and the greatest step of which all their minutes are
+   * multiples.
+   */
   private static final class Series {
     final List<@Nullable String> key;
     final Map<String, Map<Integer, List<RawRecord>>> hours = new TreeMap<>();
 
-    /** Hours that were whole when the next one began: most of a file, kept without their parts. */
+    /**
+     * Hours that were complete when the next one began. Most hours of a file are, and their parts
+     * need not be kept.
+     */
     final Map<String, Closed> closed = new HashMap<>();
 
     String open = "";
@@ -67,7 +73,7 @@ final class PartsOfHours {
     this.values = parts.values().stream().map(format.allFields()::indexOf).toList();
   }
 
-  /** Whether any line of a text names a time off the hour. */
+  /** Whether any line of a text has a time off the hour. */
   static boolean standIn(FileContent file, long limitBytes) throws IOException {
     try (BufferedReader lines = new BufferedReader(FileText.open(file, limitBytes))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -84,7 +90,7 @@ final class PartsOfHours {
     return time.find() && !time.group(2).equals("00");
   }
 
-  /** The records of hours, in the order of their first parts' keys. */
+  /** The records of hours, sorted by the line of their first parts. */
   static List<RawRecord> hours(RecordStream records, SourceFormat format, SourceFormat.Parts parts)
       throws IOException {
     PartsOfHours reading = new PartsOfHours(format, parts);
@@ -97,8 +103,8 @@ final class PartsOfHours {
   }
 
   /**
-   * The hours of one series whose parts are known to be of so many minutes each, also where those
-   * that stand there happen to begin on the hour.
+   * The hours of one series whose parts are known to be that many minutes long, even if the parts
+   * present all begin on the hour.
    */
   static List<RawRecord> hours(
       List<RawRecord> records, int minutes, SourceFormat format, SourceFormat.Parts parts) {
@@ -139,7 +145,7 @@ final class PartsOfHours {
         .add(record);
   }
 
-  /** The hour that was open, where all of its parts are there, each once. */
+  /** Completes the hour that was open, if each of its parts is present exactly once. */
   private void close(Series its) {
     Map<Integer, List<RawRecord>> minutes = its.hours.get(its.open);
     if (minutes != null
@@ -176,7 +182,10 @@ final class PartsOfHours {
     return all;
   }
 
-  /** An hour that was whole at one step is not where its series turned out to have a finer one. */
+  /**
+   * An hour's final record. An hour that was complete at one step is incomplete if its series
+   * turned out to have a finer step.
+   */
   private static RawRecord settled(Closed hour, int step) {
     RawRecord record = hour.record();
     if (hour.step() == step || record.problem() != null) {
@@ -215,7 +224,10 @@ final class PartsOfHours {
     return new RawRecord(first.lineNo(), fields, text, null);
   }
 
-  /** Power has no column in which a scaled hour could say so. */
+  /**
+   * Whether enough minutes are present to scale an hour up. Power is never scaled up, as it has no
+   * column to mark it.
+   */
   private boolean isEnough(int minutes) {
     return parts.summed()
         && parts.status() >= 0
@@ -223,7 +235,8 @@ final class PartsOfHours {
   }
 
   /**
-   * The parts as they were delivered: minutes of each, then their values; blank for a lacking one.
+   * The parts as they were delivered: their length in minutes, then their values; blank for a
+   * missing one.
    */
   private String intervals(Map<Integer, List<RawRecord>> minutes, int step) {
     StringBuilder text = new StringBuilder().append(step).append(':');
@@ -235,7 +248,7 @@ final class PartsOfHours {
     return text.toString();
   }
 
-  /** One part that is estimated makes the hour so. */
+  /** Marks the hour as estimated if one of its parts is. */
   private void mark(List<@Nullable String> fields, List<RawRecord> all) {
     int status = parts.status();
     if (status >= 0) {
@@ -247,7 +260,10 @@ final class PartsOfHours {
     }
   }
 
-  /** Null where no part has a value; the first text that is no number, to be refused as one. */
+  /**
+   * The combined value; null if no part has one; the first text that is not a number, so that it is
+   * refused.
+   */
   private @Nullable String value(List<RawRecord> all, int column, int ofMinutes) {
     BigDecimal sum = BigDecimal.ZERO;
     int blank = 0;

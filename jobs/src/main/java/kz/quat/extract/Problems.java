@@ -1,6 +1,6 @@
 package kz.quat.extract;
 
-/** Codes of what can be wrong with a record's text; cleaning rejects with the same codes. */
+/** Codes of problems with a record's text; cleaning rejects records with the same codes. */
 final class Problems {
 
   static final String BAD_HEADER = "bad_header";
@@ -19,7 +19,7 @@ final class Problems {
   static final String BAD_TIMESTAMP = "bad_timestamp";
   static final String BAD_UNIT = "bad_unit";
 
-  /** How much text is kept of what is too large to be kept whole. */
+  /** Number of characters kept of a text that is too large to keep. */
   static final int KEPT_CHARS = 4096;
 
   private Problems() {}

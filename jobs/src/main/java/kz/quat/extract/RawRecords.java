@@ -13,7 +13,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The text of new files as rows of their source's raw table. */
+/** Reads new files as rows of their source's raw table. */
 public final class RawRecords {
 
   private final Source source;
@@ -21,12 +21,12 @@ public final class RawRecords {
   private final ReadFiles reading;
 
   /**
-   * The records of files. No file stops the others: what cannot be read as a record stands in a row
-   * with its {@code problem}, the record's text as far as it is known, and its line.
+   * Reads the given files. No file stops the others: an unreadable record is a row with its {@code
+   * problem}, its line and as much of its text as is known.
    *
    * @param files of that source
-   * @param staged where the copies of the files lie
-   * @param limits size and nesting allowed to a JSON file
+   * @param staged where the copies of the files are
+   * @param limits size and nesting allowed in a JSON file
    */
   public RawRecords(
       Source source, List<TakenFile> files, FileStore staged, long runSeq, CleanConfig limits) {
@@ -52,7 +52,7 @@ public final class RawRecords {
         .mapPartitions(reading, Encoders.row(source.table().structType()));
   }
 
-  /** The same rows, read here and now: for files that are small all together. */
+  /** The same rows, read by the driver: for files that are small in all. */
   public List<Row> list() {
     List<Row> rows = new ArrayList<>();
     reading.call(files.stream().map(RawRecords::row).iterator()).forEachRemaining(rows::add);
@@ -71,7 +71,7 @@ public final class RawRecords {
         .build();
   }
 
-  /** Files dealt out by size into as many equal stretches as there are tasks. */
+  /** Distributes files by size over as many tasks, in consecutive groups of similar size. */
   private static List<TakenFile> dealt(List<TakenFile> files, int tasks) {
     List<TakenFile> bySize = new ArrayList<>(files);
     bySize.sort(

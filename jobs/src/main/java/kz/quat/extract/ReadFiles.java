@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
-/** One task: reads its files one after another, with one parser for all of them. */
+/** A task that reads its files one after another with the same parser. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
 
   static final ColumnSpec PACK =
@@ -30,7 +30,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
       new ColumnSpec(
           "pack_from", ColumnType.BIGINT, Unit.BYTES, true, "Where in it the copy begins");
 
-  /** A file to be read. */
+  /** Columns that describe a file to be read. */
   static final RowType FILE =
       RowType.of(
           "file", Columns.SOURCE_FILE, Columns.RECEIVED_AT, PACK, PACK_FROM, RawTables.FILE_BYTES);

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import org.jspecify.annotations.Nullable;
 
-/** The name of an arrival's folder: {@code received=20221206T0100Z}. */
+/** The name of a folder that tells its files' arrival: {@code received=20221206T0100Z}. */
 final class ReceivedFolder {
 
   static final String PREFIX = "received=";
@@ -22,7 +22,7 @@ final class ReceivedFolder {
     return name.startsWith(PREFIX);
   }
 
-  /** The arrival that the name says; null if what follows the prefix is no time. */
+  /** The arrival that the name tells; null if the text after the prefix is not a time. */
   static @Nullable Instant time(String name) {
     try {
       return LocalDateTime.parse(name.substring(PREFIX.length()), TIME).toInstant(ZoneOffset.UTC);

@@ -8,13 +8,13 @@ import java.util.List;
 import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.submission.Document;
 
-/** One report file read as a night would read it, without a session. */
+/** Reads one report file the way a night would, without a Spark session. */
 public final class ReportFile {
 
   private ReportFile() {}
 
   /**
-   * The documents of a file, at least one: what cannot be read is a document with its problem.
+   * The documents of a file, at least one: an unreadable part is a document with a problem.
    *
    * @param limits size and nesting allowed
    */

@@ -10,9 +10,9 @@ import kz.quat.schema.RawTables.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task must know of a source to read its files; travels to the executors.
+ * What a task needs to know about a source to read its files; it is sent to the executors.
  *
- * @param reports true where files come in any form that a report may have
+ * @param reports true if files may have any format of a report
  */
 record SourceFormat(
     boolean csv,
@@ -25,15 +25,15 @@ record SourceFormat(
     implements Serializable {
 
   /**
-   * How parts of hours become hours.
+   * How parts of hours are combined.
    *
-   * @param key fields that name a series
+   * @param key fields that identify a series
    * @param values fields that are summed or averaged
    * @param summed true for energy, false for power
-   * @param status position of the field that marks a reading; -1 where there is none
-   * @param intervals position of the field that keeps the parts; -1 where there is none
-   * @param leastPct share of an hour's parts from which a lacking hour is scaled up
-   * @param zoneId clock of XML messages of meters, which name none
+   * @param status position of the field that marks a reading; -1 if there is none
+   * @param intervals position of the field that keeps the parts; -1 if there is none
+   * @param leastPct percentage of an hour's parts from which an incomplete hour is scaled up
+   * @param zoneId clock of meters' XML messages, which name none
    */
   record Parts(
       ArrayList<String> key,
@@ -81,7 +81,9 @@ record SourceFormat(
         limits.messageZone());
   }
 
-  /** The columns that a table may have; those that only reading fills answer to no name. */
+  /**
+   * The columns that a table may have. Columns that only reading fills cannot be named in a table.
+   */
   List<String> tableFields() {
     return allFields.stream().map(name -> name.equals(RawTables.INTERVALS) ? "" : name).toList();
   }

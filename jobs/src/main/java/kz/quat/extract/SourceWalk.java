@@ -17,7 +17,7 @@ import kz.quat.schema.RawTables.Source;
 import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the folder of one source without following links out of the landing folder. */
+/** Walks through the folder of one source without following links out of the landing folder. */
 final class SourceWalk extends SimpleFileVisitor<Path> {
 
   private static final List<String> TEMPORARY =
@@ -124,7 +124,10 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
             modified.toInstant().truncatedTo(ChronoUnit.MICROS)));
   }
 
-  /** The arrival that a folder names; null if it names none or lies elsewhere than under source. */
+  /**
+   * The arrival that a folder's name tells; null if it tells none or is not directly below the
+   * source.
+   */
   private @Nullable Instant arrival(Path directory) {
     String name = name(directory);
     boolean inPlace = folder.equals(directory.getParent()) && ReceivedFolder.isOne(name);

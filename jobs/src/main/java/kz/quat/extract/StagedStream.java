@@ -6,8 +6,8 @@ import java.io.InputStream;
 import kz.quat.domain.FileStore;
 
 /**
- * One file inside a pack. A pack that cannot be read ends the night, which then runs again: it is
- * never taken for a fault of the file, whose records would be refused for ever.
+ * One file inside a pack. If a pack cannot be read, the night fails and can be run again: the
+ * failure is never blamed on the file, whose records would be refused for good.
  */
 final class StagedStream extends FilterInputStream {
 

@@ -11,10 +11,10 @@ import kz.quat.domain.Sha256;
 import kz.quat.schema.RawTables.Source;
 
 /**
- * New files are copied while they are hashed, in one pass, and read from the copy: what counts as
- * taken under a hash is what was read under it, whatever happens to the file meanwhile, and a task
- * on another machine needs no sight of the landing folder. The files of a source lie one after
- * another in one pack, so that thousands of reports are one object.
+ * Copies new files while hashing them in one pass, and reads records from the copy. So the records
+ * taken in under a hash are those of the bytes hashed, whatever happens to the file meanwhile, and
+ * a task on another machine needs no access to the landing folder. The files of a source are
+ * appended to one pack, so that thousands of reports make one object.
  */
 public final class Staging implements AutoCloseable {
 
@@ -23,10 +23,10 @@ public final class Staging implements AutoCloseable {
   private final FileStore store;
   private final Map<Source, Pack> packs = new HashMap<>();
 
-  /** Where a copy lies. */
+  /** The position of a copy. */
   record Place(String pack, long from, long bytes) {}
 
-  /** What a copy came to. */
+  /** The result of copying a file. */
   record Copy(String sha256, Place place) {}
 
   private static final class Pack {
@@ -40,13 +40,13 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** An empty staging area; what an earlier run left in the folder is deleted. */
+  /** An empty staging area; files left in the folder by an earlier run are deleted. */
   public Staging(FileStore store) {
     this.store = store;
     store.clear();
   }
 
-  /** Where the copies are read from. */
+  /** Where the copies are read. */
   FileStore store() {
     return store;
   }
@@ -54,8 +54,8 @@ public final class Staging implements AutoCloseable {
   /**
    * Copies a file to its end.
    *
-   * @throws IOException where the file cannot be read; the copy so far is left out
-   * @throws UncheckedIOException where the copy cannot be written, which is no fault of the file
+   * @throws IOException if the file cannot be read; its partial copy is ignored
+   * @throws UncheckedIOException if the copy cannot be written, which is not the file's fault
    */
   Copy copy(Source source, InputStream in) throws IOException {
     Pack pack = packs.computeIfAbsent(source, this::begin);
@@ -83,7 +83,7 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** Ends every pack; from now on they can be read. */
+  /** Closes every pack; they can be read from now on. */
   @Override
   public void close() {
     for (Pack pack : packs.values()) {

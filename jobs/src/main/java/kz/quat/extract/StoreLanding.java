@@ -13,8 +13,8 @@ import kz.quat.text.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The landing folder in a file store, by the rules of the one on a disk: there are no links and no
- * folders there, only names.
+ * The landing folder in a file store. It follows the rules of a folder on disk, but a store has
+ * only names, no links and no folders.
  */
 record StoreLanding(FileStore store) implements Landing {
 
@@ -61,7 +61,8 @@ record StoreLanding(FileStore store) implements Landing {
   }
 
   /**
-   * The first folder that looks like an arrival and is none, or lies elsewhere than under source.
+   * The first folder whose name begins like that of an arrival but is not a time, or that is not
+   * directly below the source; null if there is none.
    */
   private static @Nullable String badFolder(String[] parts) {
     StringBuilder path = new StringBuilder(parts[0]);

@@ -13,8 +13,8 @@ import kz.quat.submission.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a table that does not come as plain CSV with commas: by semicolon or tab, in a
- * workbook, in a zip file. A file that is something else is one record that says what it is.
+ * Reads tables that are not plain CSV with commas: separated by semicolon or tab, in a workbook, in
+ * a zip file. A file of another kind is one record that says what it is.
  */
 final class TableRecords {
 
@@ -22,7 +22,9 @@ final class TableRecords {
 
   private TableRecords() {}
 
-  /** Whether a file is CSV with commas under a header row, as most are: read as a stream. */
+  /**
+   * Whether a file is CSV with commas below a header row, as most are; those are read as a stream.
+   */
   static boolean isPlain(FileContent file, long limitBytes, List<String> required)
       throws IOException {
     try (InputStream in = file.open()) {
@@ -46,7 +48,7 @@ final class TableRecords {
         && (hasAll(first.split(",", -1), required) || !isOfOther(first, required));
   }
 
-  /** Whether another separator than the comma, or a quoted line, makes it the header row. */
+  /** Whether a line is the header row when split by another separator or unquoted. */
   private static boolean isOfOther(String first, List<String> required) {
     String plain = first.replace("\"", "").toLowerCase(Locale.ROOT);
     return hasAll(plain.split(";", -1), required)

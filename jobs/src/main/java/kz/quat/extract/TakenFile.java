@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that this run enters into the ledger.
  *
- * @param sha256 of its bytes, lower-case hex
- * @param firstFile the file of the same source with the same bytes that was taken before; null if
- *     this one is taken
- * @param place of the copy that was hashed, and is read
+ * @param sha256 of its bytes, in lower-case hexadecimal
+ * @param firstFile the file of the same source with the same bytes that was taken in before; null
+ *     if there is none
+ * @param place position of the copy
  */
 public record TakenFile(
     LandingFile file, String sha256, @Nullable String firstFile, Staging.Place place) {
@@ -16,15 +16,15 @@ public record TakenFile(
   static final String TAKEN = "taken";
   static final String DUPLICATE = "duplicate";
 
-  /** In the ledger: in no {@code received=} folder, and not taken yet. */
+  /** Status in the ledger of a file outside {@code received=} folders that is not taken in yet. */
   public static final String SEEN = "seen";
 
-  /** True where its records are read; false for the same bytes under another name. */
+  /** True if its records are read; false for the same bytes under another name. */
   public boolean isTaken() {
     return firstFile == null;
   }
 
-  /** {@code taken} or {@code duplicate}. */
+  /** Status in the ledger: {@code taken} or {@code duplicate}. */
   public String status() {
     return isTaken() ? TAKEN : DUPLICATE;
   }

@@ -20,15 +20,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which listed files no run has taken, by their paths in the ledger.
+ * Finds the listed files that no run has taken in, by their paths in the ledger.
  *
- * <p>A file in no {@code received=} folder has no arrival of its own: it is entered as seen by the
- * first run that finds it, and the run's time is its arrival from then on. So the first night whose
- * issue time is later takes it, and the same files give the same night again.
+ * <p>A file outside {@code received=} folders has no arrival of its own. The first run that finds
+ * it enters it as seen, and the time of that run is its arrival from then on. So the first night
+ * with a later issue time takes it in, and the same files give the same night again.
  */
 final class UnseenFiles {
 
-  /** Files whose time alone has changed are read again to compare, no more than this a night. */
+  /** The most files per night that are read again because only their time has changed. */
   private static final int MOST_COMPARED = 100;
 
   private final LandingFolder.Listing listing;
@@ -40,7 +40,7 @@ final class UnseenFiles {
   private final List<LandingFinding> findings = new ArrayList<>();
   private int compared;
 
-  /** What the ledger says of a listed file, where it has anything to say. */
+  /** The ledger's entries about a listed file. */
   private static final class Entries {
     private @Nullable Row taken;
     private @Nullable Instant seenAt;
@@ -63,7 +63,7 @@ final class UnseenFiles {
     return unseen;
   }
 
-  /** Files to take, in the order of their arrival. */
+  /** Files to take in, in the order of arrival. */
   List<LandingFile> files() {
     return files;
   }
@@ -88,7 +88,7 @@ final class UnseenFiles {
     }
   }
 
-  /** A file that no run has taken is; of one that was taken it is looked whether it changed. */
+  /** Takes in a file that no run has taken in; checks whether one that was taken in has changed. */
   private void add(LandingFile file, Instant arrival) {
     Entries found = entries.get(file.path());
     Row taken = found == null ? null : found.taken;
@@ -162,7 +162,7 @@ final class UnseenFiles {
     findings.add(new LandingFinding(Kind.CHANGED_AFTER_TAKEN, file.path(), words));
   }
 
-  /** Null for a file that cannot be read, which is said. */
+  /** The file's hash; null, with a finding, if it cannot be read. */
   private @Nullable String sha256(LandingFile file) {
     try (InputStream in = landing.open(file)) {
       return new Sha256().add(in).hex();

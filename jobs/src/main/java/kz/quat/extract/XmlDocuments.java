@@ -22,9 +22,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XML documents of a file: the file itself, unpacked where it is gzip, or each file of a zip
- * archive. Messages of meters often declare no encoding and are in Windows-1251 all the same: a
- * document that declares none and is no UTF-8 is read as that.
+ * The XML documents of a file: the file itself, unpacked if it is gzip, or each file of a zip
+ * archive. Meters' messages are often in Windows-1251 without declaring it, so a document that
+ * declares no encoding and is not UTF-8 is read as Windows-1251.
  */
 final class XmlDocuments implements Closeable {
 
@@ -57,7 +57,7 @@ final class XmlDocuments implements Closeable {
     this.zip = in instanceof ZipArchiveInputStream archive ? archive : null;
   }
 
-  /** The first bytes of the file or of the first file of an archive; fewer where it is shorter. */
+  /** The first bytes of the file or of the first file in an archive; fewer if it is shorter. */
   static byte[] first(FileContent file, int bytes, long limitBytes) throws IOException {
     try (InputStream in = opened(file, limitBytes)) {
       if (in instanceof ZipArchiveInputStream archive && nextEntry(archive) == null) {
@@ -83,7 +83,7 @@ final class XmlDocuments implements Closeable {
     return new BufferedInputStream(new LimitedStream(raw, limitBytes), BUFFER_BYTES);
   }
 
-  /** The reader of archives meets some broken ones with faults of its own. */
+  /** The next entry. The library throws runtime exceptions for some broken archives. */
   private static @Nullable ZipArchiveEntry nextEntry(ZipArchiveInputStream zip) throws IOException {
     try {
       return entryAfter(zip);
@@ -112,7 +112,7 @@ final class XmlDocuments implements Closeable {
     return null;
   }
 
-  /** The next document; null where there is none. */
+  /** The next document; null if there is none. */
   @Nullable InputStream next() throws IOException {
     entry++;
     if (zip == null) {
@@ -154,7 +154,7 @@ final class XmlDocuments implements Closeable {
     return areUtf8.get(entry) ? StandardCharsets.UTF_8 : CYRILLIC;
   }
 
-  /** Also counts, over all files of an archive, what it unpacks to. */
+  /** Whether the bytes are UTF-8. Also counts the unpacked size over all files of an archive. */
   private boolean isUtf8(InputStream in, long limitBytes) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -185,12 +185,12 @@ final class XmlDocuments implements Closeable {
     return valid && bytes.position() == 0;
   }
 
-  /** The name of the document in its archive; empty where it is the file itself. */
+  /** The name of the document in its archive; empty if it is the file itself. */
   String name() {
     return name;
   }
 
-  /** Whether others may follow one that is broken. */
+  /** Whether other documents may follow a broken one. */
   boolean goesOnAfterFault() {
     return zip != null;
   }
@@ -200,7 +200,7 @@ final class XmlDocuments implements Closeable {
     in.close();
   }
 
-  /** An archive's file: to close it must not close the archive. */
+  /** A file inside an archive; closing it does not close the archive. */
   private static final class Unclosed extends InputStream {
     private final InputStream in;
 

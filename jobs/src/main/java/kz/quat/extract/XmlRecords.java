@@ -14,9 +14,9 @@ import kz.quat.submission.SafeXml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of XML messages, one document or an archive of them, read event by event: no document
- * is held whole. One that is broken, or of a kind that its folder does not take, is one record that
- * says so, after the records that were read before the break.
+ * The records of XML messages, of one document or an archive of them, read event by event so that
+ * no document is held in memory. A document that is broken, or of a kind that its folder does not
+ * take, gives one record that says so, after the records read before the break.
  */
 final class XmlRecords implements RecordStream {
 
@@ -24,15 +24,19 @@ final class XmlRecords implements RecordStream {
   private static final String METERS = "message";
   private static final String MARKET = "GL_MarketDocument";
 
-  /** What becomes of the events of one document. */
+  /** Receives the events of one document. */
   interface Handler {
-    /** At the start of an element, with its attributes. */
+    /** Called at the start of an element, with its attributes. */
     void start(XMLStreamReader at);
 
-    /** At the end of an element; {@code text} is what stood in it, where it held no other. */
+    /**
+     * Called at the end of an element.
+     *
+     * @param text the element's text; only for elements without child elements
+     */
     void end(XMLStreamReader at, String text, Consumer<RawRecord> out);
 
-    /** At the end of the document. */
+    /** Called at the end of the document. */
     void close(Consumer<RawRecord> out);
   }
 
@@ -44,7 +48,7 @@ final class XmlRecords implements RecordStream {
   private final StringBuilder text = new StringBuilder();
   private boolean finished;
 
-  /** Lines of the archive's files before this one. */
+  /** Number of lines in the archive's files before this one. */
   private long linesBefore;
 
   private long lastLine;
@@ -139,7 +143,7 @@ final class XmlRecords implements RecordStream {
     }
   }
 
-  /** Chooses the handler by the root; false where there is none. */
+  /** Chooses the handler by the root element; false if there is none. */
   private boolean open(XMLStreamReader root) {
     SourceFormat.Parts parts = format.parts();
     String name = root.getLocalName();
@@ -164,7 +168,10 @@ final class XmlRecords implements RecordStream {
     add(RawRecord.broken(line, documents.name(), problem));
   }
 
-  /** File and line name a record: where several stand on one line, each next counts one further. */
+  /**
+   * Adds a record. File and line identify it: if several are on one line, each one after the first
+   * gets the next number.
+   */
   private void add(RawRecord record) {
     lastLine = Math.max(linesBefore + record.lineNo(), lastLine + 1);
     ready.add(new RawRecord(lastLine, record.fields(), record.text(), record.problem()));

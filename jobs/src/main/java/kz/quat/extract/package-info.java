@@ -1,4 +1,4 @@
-/** Stage 1: new files of the landing folder become raw tables, text as received. */
+/** Reads new files of the landing folder into the raw tables, as the text that was received. */
 @NullMarked
 package kz.quat.extract;
 

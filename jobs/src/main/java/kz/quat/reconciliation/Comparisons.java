@@ -19,8 +19,8 @@ import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
 /**
- * The pairs of sides, each as one struct over a site's month: what stands left and right, how far
- * apart they may be, and what the evidence says of a difference.
+ * The pairs of compared sources, each as one struct for a site's month: the left and right value,
+ * the tolerated difference, and the likely cause of a greater one.
  */
 final class Comparisons {
 
@@ -42,13 +42,13 @@ final class Comparisons {
     this.rules = rules;
   }
 
-  /** A side: its energy and the hours known to it. */
+  /** One side of a pair: its energy and the number of hours for which it is known. */
   private record Side(Column energyWh, Column hours) {}
 
-  /** What is likely where left is lower, higher, equal or missing, and where right is missing. */
+  /** Likely causes: left lower, left higher, both equal, left missing, right missing. */
   private record Causes(Column lower, Column higher, Column agreed, Column left, Column right) {}
 
-  /** All pairs of a month with the figures of its quarter beside it. */
+  /** All pairs of a month, with the figures of its quarter. */
   List<Column> all() {
     Side reported =
         new Side(
@@ -86,7 +86,10 @@ final class Comparisons {
         pool(used));
   }
 
-  /** The right side is the middle of the band, its tolerance half the width. */
+  /**
+   * The comparison with pools: the right side is the middle of a band, and the tolerance half its
+   * width.
+   */
   private Column pool(Side used) {
     Column least = SiteMonthColumns.POOL_LEAST_WH.col();
     Column most = SiteMonthColumns.POOL_MOST_WH.col();
@@ -231,7 +234,10 @@ final class Comparisons {
         hours.multiply(lit(100.0)).geq(expected.multiply(lit(rules.completePct()))), lit(false));
   }
 
-  /** The larger of a part of the right side and the least; null where the right side is. */
+  /**
+   * The tolerance: a percentage of the right side, but at least the minimum; null if the right side
+   * is.
+   */
   Column toleranceWh(Column rightWh, Column pct) {
     return when(
         rightWh.isNotNull(),

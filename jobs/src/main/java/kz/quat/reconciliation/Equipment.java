@@ -32,13 +32,13 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What the machines of the register draw, by their makers' data sheets. */
+/** The power of the machines in the register, by their makers' data sheets. */
 final class Equipment {
 
   private static final String LIST = "machine_list";
   private static final String TYPE = "array<struct<model:string,count:bigint,hashrate_ths:double>>";
 
-  /** At the end of a name: 95T, 95 TH, 95 TH/s. */
+  /** A hash rate at the end of a model's name: 95T, 95 TH, 95 TH/s. */
   private static final String HASH_RATE = "[ ,(-]*(\\d{1,4}(?:\\.\\d+)?) ?t(?:h|h/s)?\\)?$";
 
   private static final double MOST_TERAHASH = 10_000;
@@ -48,9 +48,9 @@ final class Equipment {
   private Equipment() {}
 
   /**
-   * Adds the power and the limit of the machines. A list with one model that neither the table nor
-   * a family knows, or one count that is none, has no power: a part of it would be a bound that is
-   * none.
+   * Adds the machines' power and the resulting limit of energy. A list with a model that neither
+   * the table nor a family knows, or with an invalid count, has no power, because the power of a
+   * part of the list is no upper bound.
    *
    * @param rows with {@link MinerColumns#MACHINES} and the hours expected
    */
@@ -96,7 +96,7 @@ final class Equipment {
         .drop(LIST);
   }
 
-  /** J/TH of each entry of the list; null where one of them is not known. */
+  /** J/TH of each entry of the list; null if one of them is unknown. */
   private static Column joules(Machines machines) {
     Column list = functions.col(LIST);
     Column any = exists(list, item -> joules(item, machines).isNull());
@@ -105,7 +105,7 @@ final class Equipment {
         transform(list, item -> joules(item, machines)));
   }
 
-  /** Of the model by its whole name, else of its family, whatever the hash rate. */
+  /** J/TH of the model by its full name, or else of its family, whatever the hash rate. */
   private static Column joules(Column item, Machines machines) {
     Column model = lower(trim(regexp_replace(item.getField("model"), "\\s+", " ")));
     Map<String, Number> ofModels = new TreeMap<>();
@@ -120,9 +120,9 @@ final class Equipment {
   }
 
   /**
-   * Watts of one entry of the list: of the model where its whole name is known, else of its family
-   * at the row's hash rate, or at the one that its name ends with; null where model, hash rate or
-   * count tell nothing.
+   * Watts of one entry of the list: of the model if its full name is known, or else of its family
+   * at the hash rate of the entry or at the end of the name; null if model, hash rate or count is
+   * unknown.
    */
   private static Column watts(Column item, Machines machines) {
     Column model = lower(trim(regexp_replace(item.getField("model"), "\\s+", " ")));

@@ -19,10 +19,10 @@ import kz.quat.schema.MinerColumns;
 import org.apache.spark.sql.Column;
 
 /**
- * The rate of the digital-mining fee of a site's quarter, in KZT per kWh: the highest of those that
- * fit. A supply whose rate holds whatever the price has that one instead of the price's. A schedule
- * by price needs the average price paid in the quarter; where it is not known, grid power has no
- * rate, for a guess would invent energy.
+ * The rate of the digital-mining fee for a site's quarter, in KZT per kWh: the highest of those
+ * that apply. A kind of supply with its own rate has that rate regardless of the price. A schedule
+ * by price needs the average price paid in the quarter; if that is unknown, grid power has no rate,
+ * since a guess would invent energy.
  */
 final class FeeRate {
 
@@ -32,6 +32,8 @@ final class FeeRate {
   private final Column price;
 
   /**
+   * The rate of a row's quarter.
+   *
    * @param price average price of the quarter, KZT per kWh; null = not known
    */
   FeeRate(List<FeeSchedule> schedules, Column quarterStart, Column meteredHours, Column price) {
@@ -41,7 +43,9 @@ final class FeeRate {
     this.price = price;
   }
 
-  /** The rate, decimal(18,6); null before the first schedule and where the price is needed. */
+  /**
+   * The rate as decimal(18,6); null before the first schedule, and if the needed price is unknown.
+   */
   Column rate() {
     Column rate = lit(null).cast("double");
     for (FeeSchedule schedule : schedules) {
@@ -50,7 +54,7 @@ final class FeeRate {
     return rate.cast("decimal(18,6)");
   }
 
-  /** Whether the rate of that name was not read in the law itself; null where there is none. */
+  /** Whether the applied rate was not verified in the text of the law; null if there is no rate. */
   Column doubtful() {
     Column doubtful = lit(null).cast("boolean");
     for (FeeSchedule schedule : schedules) {
@@ -67,9 +71,9 @@ final class FeeRate {
   }
 
   /**
-   * Whether an amount is what a lower rate of the schedule in force gives for that energy.
+   * Whether the amount paid matches a lower rate of the schedule in force for that energy.
    *
-   * @param inForce the {@link #rate}, as a column already computed
+   * @param inForce the {@link #rate} as a computed column
    */
   Column isLowerRate(Column inForce, Column paidKzt, Column energyWh, double tolerancePct) {
     Column any = lit(false);
@@ -117,14 +121,14 @@ final class FeeRate {
             when(substituted.notEqual(true), byPrice(schedule))));
   }
 
-  /** The rate of the price alone; null where it must be known and is not. */
+  /** The rate by price alone; null if the price is needed and unknown. */
   private Column byPrice(FeeSchedule schedule) {
     List<PriceBand> bands = ascending(schedule);
     double[] rates = bands.stream().mapToDouble(PriceBand::kztPerKwh).toArray();
     return bands.size() == 1 ? lit(rates[0]) : try_element_at(lit(rates), band(schedule));
   }
 
-  /** Number of the band of the price, from 1; null where the price is not known or below all. */
+  /** Number of the price's band, from 1; null if the price is unknown or below all bands. */
   private Column band(FeeSchedule schedule) {
     double[] from = ascending(schedule).stream().mapToDouble(PriceBand::fromKzt).toArray();
     Column reached = size(filter(lit(from), least -> price.cast("double").geq(least)));

@@ -29,9 +29,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The hours of each site and month under the rules of docs/data-quality.md: sums and counts. All
- * rules look at the rows of one site and month in the order of time, so that one shuffle and one
- * sort serve them all; shifts are looked for in months with reports only.
+ * Applies the hourly rules of docs/data-quality.md to each site and month: sums and counts. All
+ * rules read the rows of one site and month in the order of time, so that one shuffle and one sort
+ * serve them all. Time shifts are searched for only in months with reports.
  */
 final class HourChecks {
 
@@ -42,8 +42,8 @@ final class HourChecks {
   private HourChecks() {}
 
   /**
-   * One row a site and month with an hour: sums and counts under the names of {@link
-   * SiteMonthColumns}. A value that is null is missing and questioned by no other rule.
+   * One row per site and month with any hour: sums and counts, named as in {@link
+   * SiteMonthColumns}. A null value is missing, and no other rule questions it.
    *
    * @param siteHours {@link CoreTables#SITE_HOURS}, whole months
    */

@@ -35,22 +35,23 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a site is likely to have used in hours of which neither meter nor report tells. For display
- * and totals of the site alone: never subtracted from the load, so that quotas err low.
+ * Estimates a site's consumption in hours that neither meter nor report covers. The estimates are
+ * for display and for the site's own totals; they are never subtracted from the load, so that an
+ * error cannot enlarge quotas.
  *
- * <p>An hour is its shape (the site's mean of that hour of the week in the month) times its level
- * (known hours over their shape, on average over the day before and after; without them over the
- * week). docs/data-quality.md has the error by length of gap.
+ * <p>An hour's estimate is its shape (the site's mean for that hour of the week in the month) times
+ * its level (known hours divided by their shape, averaged over the day before and after, or over
+ * the week if those are unknown). docs/data-quality.md has the error by length of gap.
  */
 public final class ImputedHours {
 
-  /** Name of the value to be filled in {@link #fill}'s input. */
+  /** Name of the column with known values in {@link #fill}'s input. */
   public static final String KNOWN = "known_wh";
 
   public static final String INDEX = "hour_index";
   public static final String HOUR_OF_WEEK = "hour_of_week";
 
-  /** Longer gaps are left: a site's habits of another week say little. */
+  /** Longer gaps are not filled: a site's behaviour in another week says little. */
   static final int MOST_GAP_HOURS = 168;
 
   private static final String SHAPE = "shape_wh";
@@ -129,7 +130,7 @@ public final class ImputedHours {
         .select(ReconciliationTables.IMPUTED_HOURS.select());
   }
 
-  /** Only the hours of the sites concerned go through a shuffle. */
+  /** The hours of the sites concerned, selected before any shuffle. */
   static Dataset<Row> ofSites(Dataset<Row> siteHours, Dataset<Row> concerned) {
     return siteHours.join(
         broadcast(concerned.select(Columns.SITE_ID.col()).distinct()),
@@ -138,10 +139,10 @@ public final class ImputedHours {
   }
 
   /**
-   * Adds imputed_wh, gap_hours and imputed_reason_code to whole series, one row for every hour of a
-   * month, known or not: site, month, {@link #INDEX} (hours of an epoch), {@link #HOUR_OF_WEEK} and
-   * {@link #KNOWN} (null = to be filled). They are null in known hours; imputed_wh also in gaps of
-   * more than a week.
+   * Adds imputed_wh, gap_hours and imputed_reason_code to complete series with one row for every
+   * hour of a month, known or not. Input columns: site, month, {@link #INDEX} (hours since 1970),
+   * {@link #HOUR_OF_WEEK} and {@link #KNOWN} (null = to be filled). The added columns are null in
+   * known hours; imputed_wh also in gaps of more than a week.
    */
   public static Dataset<Row> fill(Dataset<Row> series) {
     Column ofHour =
@@ -181,15 +182,15 @@ public final class ImputedHours {
   }
 
   /**
-   * Mean ratio of the hours around; null where too few of them are known. As the difference of two
-   * running sums: a frame that slides would be added up anew for each hour.
+   * Mean ratio of the surrounding hours; null if too few of them are known. It is the difference of
+   * two running sums, since a sliding window frame would be summed again for each hour.
    */
   private static Column level(int hours, int least) {
     Column count = around(RATIOS, hours, 0L);
     return when(count.geq(least), around(RATIOS_SUM, hours, 0.0).divide(count));
   }
 
-  /** The part of a running sum that the so many hours before and after an hour add to it. */
+  /** The sum over the given number of hours before and after an hour, from a running sum. */
   private static Column around(String running, int hours, Object nothing) {
     Column whole =
         last(col(running))

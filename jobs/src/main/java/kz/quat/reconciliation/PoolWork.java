@@ -24,8 +24,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The energy that paid out coins took. A coin stands for difficulty x 2^32 / reward hashes (the
- * expected work of a block); times J/TH of the site's machines that is energy.
+ * Derives energy from the coins that pools paid out. A coin represents difficulty × 2^32 / reward
+ * hashes (the expected work for a block); multiplied by the J/TH of the site's machines this is
+ * energy.
  */
 public final class PoolWork {
 
@@ -45,7 +46,8 @@ public final class PoolWork {
   private PoolWork() {}
 
   /**
-   * One row a payee and month: coins, and whole terahashes, which add up exactly in any order.
+   * One row per payee and month: coins, and whole terahashes, whose sum does not depend on the
+   * order.
    *
    * @param payouts {@link MarketTables#POOL_PAYOUTS}
    * @param network {@link MarketTables#NETWORK_DAYS}
@@ -77,11 +79,11 @@ public final class PoolWork {
   }
 
   /**
-   * Site months with the band of energy that their coins took. A payout that names a BIN is that of
-   * its site where it has one in the month; of several sites nobody knows whose it is.
+   * Site months with the range of energy that their coins required. A payout to a BIN belongs to
+   * the BIN's site if it has exactly one in the month; with several sites it cannot be assigned.
    *
    * @param months rows with {@link SiteMonthColumns#LEAST_J_PER_TH}
-   * @param work of {@link #of}; null where no pool reports
+   * @param work of {@link #of}; null if no pool reports
    */
   static Dataset<Row> with(Dataset<Row> months, @Nullable Dataset<Row> work, Reconciliation rules) {
     if (work == null) {
@@ -103,7 +105,7 @@ public final class PoolWork {
     return banded(paid, rules).drop(columns());
   }
 
-  /** Left outer, one to one: what was paid to the site, or to its BIN. */
+  /** Adds what was paid to the site or to its BIN (left outer join, one to one). */
   private static Dataset<Row> paid(
       Dataset<Row> months, Dataset<Row> work, ColumnSpec payee, String prefix) {
     Dataset<Row> named =

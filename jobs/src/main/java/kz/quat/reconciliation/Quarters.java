@@ -26,8 +26,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * The quarter's figures beside each of its months. A fee is paid for a quarter: it is compared with
- * the quarter and never spread over its months.
+ * Adds a quarter's figures to each of its months. A fee is paid for a quarter, so it is compared
+ * with the quarter and never divided among its months.
  */
 final class Quarters {
 
@@ -57,8 +57,8 @@ final class Quarters {
    *
    * @param months site months, whole quarters
    * @param fees {@link ReconciliationTables#FEES}
-   * @param issueDate a fee is due where its last day of payment lies before it
-   * @param until first day of which nothing is expected yet
+   * @param issueDate a fee is overdue if its last day of payment is earlier
+   * @param until first day for which nothing is expected yet
    */
   static Dataset<Row> with(
       Dataset<Row> months,
@@ -116,14 +116,14 @@ final class Quarters {
                 feePct));
   }
 
-  /** Reported hours and stated totals together; null where there is neither. */
+  /** Reported hours and stated totals together; null if there is neither. */
   static Column reportedWh(Column hourly, Column stated) {
     return when(
         hourly.isNotNull().or(stated.isNotNull()),
         coalesce(hourly, lit(0L)).plus(coalesce(stated, lit(0L))));
   }
 
-  /** The quarter's sum beside each of its months; null where no month has a value. */
+  /** The quarter's sum, for each of its months; null if no month has a value. */
   private static Column over(Column value) {
     return sum(value).over(QUARTER);
   }
@@ -145,7 +145,10 @@ final class Quarters {
     return day;
   }
 
-  /** Left outer, many to one: the payments of the quarter, whoever of its miners made them. */
+  /**
+   * Adds the site's payments of the quarter, whichever of its miners made them (left outer join,
+   * many to one).
+   */
   private static Dataset<Row> paid(Dataset<Row> months, Dataset<Row> fees) {
     Dataset<Row> sums =
         fees.groupBy(Columns.SITE_ID.col(), ReconciliationColumns.QUARTER.col())

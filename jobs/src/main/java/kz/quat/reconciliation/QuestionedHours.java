@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What the rules question, added up over the sites: one line a rule, side and month. */
+/** Sums over all sites what the rules question: one line per rule, side and month. */
 public final class QuestionedHours {
 
   private QuestionedHours() {}
@@ -25,14 +25,14 @@ public final class QuestionedHours {
   /**
    * One line.
    *
-   * @param count what was counted, as the columns of the table name it
-   * @param items hours, or reports where a rule counts those
+   * @param count the count's column name in the table
+   * @param items number of hours, or of reports if the rule counts those
    */
   public record Line(LocalDate month, QualityRule rule, String count, long sites, long items) {}
 
   /**
-   * The lines of some months, in the order of month and rule; a rule that questions nothing has
-   * none. Bounded by rules and months.
+   * The lines of some months, sorted by month and rule; a rule that questions nothing has none.
+   * Their number is bounded by rules and months.
    *
    * @param months {@link ReconciliationTables#QUALITY_SITE_MONTHS}
    */

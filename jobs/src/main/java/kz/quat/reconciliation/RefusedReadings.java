@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Readings of reports that were refused for their value, by site and month: an amendment that came
- * later does not undo that they were filed.
+ * Counts readings of reports that were refused for their value, by site and month. A later
+ * amendment does not change that they were filed.
  */
 final class RefusedReadings {
 
@@ -38,10 +38,10 @@ final class RefusedReadings {
   private RefusedReadings() {}
 
   /**
-   * One row a site and month with such readings: what the rules count of them.
+   * One row per site and month with such readings, with the rules' counts.
    *
    * @param rejected {@link CoreTables#REJECTED}
-   * @param filings {@link CoreTables#FILINGS}: names the site of a reading's report
+   * @param filings {@link CoreTables#FILINGS}, which name the site of a reading's report
    * @param months site, month, hours expected, connection limit, metered hours and energy
    */
   static Dataset<Row> of(
@@ -87,7 +87,7 @@ final class RefusedReadings {
         .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new));
   }
 
-  /** The connection for an hour, kWh: the mean over the month. */
+  /** Energy of the connection in an hour, kWh: the mean over the month. */
   private static Column limitKwh() {
     return SiteMonthColumns.CONNECTION_LIMIT_WH
         .col()

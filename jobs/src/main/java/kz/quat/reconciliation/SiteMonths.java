@@ -29,7 +29,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** Every site's month: its sums, and what the rules of data quality question in it. */
+/** Derives every site's month: its sums, and what the rules of data quality question in it. */
 public final class SiteMonths {
 
   private static final List<ColumnSpec> KEY = List.of(Columns.SITE_ID, SiteMonthColumns.MONTH);
@@ -37,15 +37,15 @@ public final class SiteMonths {
   private SiteMonths() {}
 
   /**
-   * What the months are made of.
+   * The tables from which the months are derived.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param siteHours {@link CoreTables#SITE_HOURS} of the months
    * @param purchases {@link ReconciliationTables#PURCHASES} of the months
    * @param rejected {@link CoreTables#REJECTED}, at least what arrived since the first month began
-   * @param filings {@link CoreTables#FILINGS}, the same
+   * @param filings {@link CoreTables#FILINGS}, likewise
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that begin in the months
-   * @param pools {@link PoolWork#of} of the months; null where no pool reports
+   * @param pools {@link PoolWork#of} of the months; null if no pool reports
    */
   public record Inputs(
       Dataset<Row> register,
@@ -57,9 +57,9 @@ public final class SiteMonths {
       @Nullable Dataset<Row> pools) {}
 
   /**
-   * One row for every site and month in which it stood in the register, also where nothing was
-   * reported, metered or bought: the columns of {@link ReconciliationTables#SITE_MONTHS} and of
-   * {@link ReconciliationTables#QUALITY_SITE_MONTHS}. Keep it (persist) before reading it twice.
+   * One row for every site and month in which it was registered, even if nothing was reported,
+   * metered or bought: the columns of {@link ReconciliationTables#SITE_MONTHS} and of {@link
+   * ReconciliationTables#QUALITY_SITE_MONTHS}. Persist it before reading it twice.
    */
   public static Dataset<Row> of(
       Inputs inputs, Span span, DataQuality rules, Machines machines, Reconciliation pools) {
@@ -84,7 +84,7 @@ public final class SiteMonths {
     return questioned(PoolWork.with(equipped, inputs.pools(), pools), rules);
   }
 
-  /** Stated totals stand for a month only where none of its hours is reported. */
+  /** Adds stated totals, which count for a month only if none of its hours is reported. */
   private static Dataset<Row> stated(Dataset<Row> rows) {
     Column none = SiteMonthColumns.REPORTED_HOURS.col().equalTo(0);
     Column hours = when(none, SiteMonthColumns.STATED_HOURS.col());
@@ -94,7 +94,7 @@ public final class SiteMonths {
         .withColumn(SiteMonthColumns.STATED_HOURS.name(), coalesce(hours, lit(0L)));
   }
 
-  /** A table's rows of such rows, held by the driver. */
+  /** A table's rows from such rows held by the driver. */
   public static List<Row> rows(List<Row> months, TableSpec table) {
     RowType type = RowType.of(table);
     return months.stream().map(type::narrowed).toList();
@@ -116,7 +116,9 @@ public final class SiteMonths {
     return filled;
   }
 
-  /** Left outer, one to one: what is not known of a month stays null. */
+  /**
+   * Adds columns (left outer join, one to one); they are null for months that are missing there.
+   */
   private static Dataset<Row> with(Dataset<Row> months, Dataset<Row> more) {
     return months.join(
         broadcast(more),

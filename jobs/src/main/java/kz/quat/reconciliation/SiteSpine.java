@@ -29,13 +29,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Which site stood in the register in which month, for how many hours, with what connection. */
+/** Lists which site was registered in which month, for how many hours and with what connection. */
 final class SiteSpine {
 
-  /** First day of the month on which the site stood in the register; not in any table. */
+  /** First day of the month on which the site was registered; not a column of any table. */
   static final String FIRST_DAY = "first_day";
 
-  /** The day after the last one. */
+  /** The day after the last day of the month on which the site was registered. */
   static final String END_DAY = "end_day";
 
   private static final String UNTIL = "row_until";
@@ -47,9 +47,10 @@ final class SiteSpine {
   private SiteSpine() {}
 
   /**
-   * One row a site and month in which it stood in the register for an hour at least: region, miner,
-   * supply and machines by its last register row of the month; hours by the market's clock, so that
-   * a day has 23, 24 or 25 of them; the connection limit summed over its register rows.
+   * One row per site and month in which it was registered for at least an hour. Region, miner,
+   * supply and machines are those of its last register row of the month. Hours are counted in
+   * market time, so that a day has 23, 24 or 25 of them. The connection limit is summed over its
+   * register rows.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    */
@@ -98,12 +99,12 @@ final class SiteSpine {
     return unix_seconds(to_utc_timestamp(day.cast("timestamp"), span.marketZone()));
   }
 
-  /** Of the register row in force last; kept null where that row has none. */
+  /** The value of the register row in force last; null if that row has none. */
   private static Column last(ColumnSpec column) {
     return max_by(column.col(), Columns.VALID_FROM.col()).as(column.name());
   }
 
-  /** 2022-Q4 of a date. */
+  /** A date's quarter, such as 2022-Q4. */
   static Column quarterOf(Column date) {
     return when(
         date.isNotNull(),

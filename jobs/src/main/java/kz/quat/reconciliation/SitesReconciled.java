@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Every two sides of a site's consumption that can be held against each other. */
+/** Compares every two sources of a site's consumption that can be compared. */
 public final class SitesReconciled {
 
   private static final String PAIR = "pair";
@@ -28,18 +28,18 @@ public final class SitesReconciled {
   private SitesReconciled() {}
 
   /**
-   * What holds on the night.
+   * The rules and dates of the night.
    *
    * @param issueDate day on which the quotas are issued: fees due before it are overdue
-   * @param until first day of which nothing is expected yet
+   * @param until first day for which nothing is expected yet
    */
   public record Terms(Reconciliation rules, FeeRules fees, LocalDate issueDate, LocalDate until) {}
 
   /**
-   * Rows of {@link ReconciliationTables#RECONCILIATION}. A pair of which both sides are missing has
-   * no row, nor has a pair with purchases where the site bought nothing.
+   * Rows of {@link ReconciliationTables#RECONCILIATION}. A pair has no row if both sides are
+   * missing, nor has a pair with purchases if the site bought nothing.
    *
-   * @param months site months and their quality side by side, whole quarters
+   * @param months site months with their quality, whole quarters
    * @param fees {@link ReconciliationTables#FEES}
    */
   public static Dataset<Row> of(Dataset<Row> months, Dataset<Row> fees, Terms terms) {

@@ -37,7 +37,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /** Energy that reports state as the total of a day, a month or a quarter. */
 public final class StatedTotals {
 
-  /** Columns of {@link #months}: the first and the last month into which a total reaches. */
+  /** Columns of {@link #months}: the first and the last month that a total covers. */
   public static final String FIRST_MONTH = "first_month";
 
   public static final String LAST_MONTH = "last_month";
@@ -58,9 +58,9 @@ public final class StatedTotals {
   private StatedTotals() {}
 
   /**
-   * One row a site and month in which a stated period begins: its month's total, else those of its
-   * days; that of the quarter apart, for no month of it is known; and the totals that differ from
-   * the hours beside them.
+   * One row per site and month in which a stated period begins: the month's total, or else the sum
+   * of its days; separately the quarter's total, since its months are not known; and the number of
+   * totals that differ from the reported hours.
    *
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS}
    */
@@ -93,10 +93,7 @@ public final class StatedTotals {
         .cast("bigint");
   }
 
-  /**
-   * First and last month, in market time, of the totals without hours: two columns, as many rows as
-   * there are different pairs.
-   */
+  /** The distinct pairs of first and last month, in market time, of totals without hours. */
   public static Dataset<Row> months(Dataset<Row> totals, String marketZone) {
     Column lastHour = MinerColumns.PERIOD_TO.col().minus(expr("INTERVAL 1 HOUR"));
     return totals
@@ -112,9 +109,9 @@ public final class StatedTotals {
   }
 
   /**
-   * Rows of {@link ReconciliationTables#STATED_HOURS}: each total without hours spread over the
-   * hours of its period, by the meter's hours where the meter knows all of them and shows any
-   * energy, else flat. The parts of a total add up to it exactly. Where periods overlap, the
+   * Rows of {@link ReconciliationTables#STATED_HOURS}: each total without hours is spread over the
+   * hours of its period, in proportion to the metered hours if all of them are known and show any
+   * energy, otherwise evenly. The parts of a total add up to it exactly. Where periods overlap, the
    * shortest counts.
    *
    * @param totals {@link ReconciliationTables#REPORTED_TOTALS}

@@ -1,6 +1,6 @@
 /**
- * What the sides of a consumption (report, meter, fee, purchase, connection, machines) say against
- * each other, and what is odd in one side alone.
+ * Compares the sources of a site's consumption (report, meter, fee, purchase, connection, machines)
+ * with each other, and looks for implausible values in each.
  */
 @NullMarked
 package kz.quat.reconciliation;

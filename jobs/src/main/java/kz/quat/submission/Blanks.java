@@ -3,20 +3,22 @@ package kz.quat.submission;
 import java.util.regex.Pattern;
 
 /**
- * What cannot be seen in a text: blanks of every width, and characters without any, such as marks
- * of direction, joiners, soft hyphens and byte-order marks.
+ * Invisible characters in a text: blanks of every width, and characters without width such as
+ * direction marks, joiners, soft hyphens and byte order marks.
  */
 public final class Blanks {
 
-  /** Without any width, between brackets of a pattern: taken away wherever they stand. */
+  /**
+   * Characters without width, for use between brackets of a pattern; they are removed everywhere.
+   */
   private static final String INVISIBLE =
       "\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFE00-\\uFE0F\\uFEFF";
 
-  /** Of one character, for use between brackets of a pattern. */
+  /** Every invisible character, for use between brackets of a pattern. */
   static final String CLASS =
       "\\s\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
-  /** What {@link #strip} takes away, as one regular expression. */
+  /** Regular expression for what {@link #strip} removes. */
   public static final String STRIPPED =
       "^[" + CLASS + INVISIBLE + "]+|[" + CLASS + INVISIBLE + "]+$|[" + INVISIBLE + "]+";
 
@@ -26,7 +28,7 @@ public final class Blanks {
 
   private Blanks() {}
 
-  /** The text without blanks around it and without what has no width anywhere in it. */
+  /** The text without leading and trailing blanks and without any characters that have no width. */
   public static String strip(String text) {
     if (isAscii(text)) {
       return text.strip();
@@ -34,7 +36,10 @@ public final class Blanks {
     return AROUND.matcher(visible(text)).replaceAll("");
   }
 
-  /** Whether {@link #strip} takes away more than plain blanks, which nobody would see. */
+  /**
+   * Whether {@link #strip} removes more than plain blanks, that is, something that nobody would
+   * see.
+   */
   public static boolean hidesAnything(String text) {
     return !strip(text).equals(text.strip());
   }

@@ -1,12 +1,13 @@
 package kz.quat.submission;
 
 /**
- * A cell as it is written.
+ * The text of a cell.
  *
- * @param text without blanks around it and without invisible characters; empty where nothing stands
- *     there
- * @param number true for a spreadsheet's number: its digits with a point, whatever is displayed
- * @param hadInvisible whether no-break blanks around it or invisible characters were taken away
+ * @param text without leading and trailing blanks and without invisible characters; empty for a
+ *     blank cell
+ * @param number true for a numeric cell of a spreadsheet; its text is then the stored digits with a
+ *     decimal point, whatever the display format
+ * @param hadInvisible whether no-break blanks around the text or invisible characters were removed
  */
 record Cell(String text, boolean number, boolean hadInvisible) {
 

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file as a grid, separated by semicolon, tab or comma: by the one that most lines have. */
+/**
+ * Reads a CSV file as a grid. The separator is semicolon, tab or comma, whichever occurs in most
+ * lines.
+ */
 final class CsvGrid {
 
   private static final char[] SEPARATORS = {';', '\t', ','};
@@ -55,7 +58,10 @@ final class CsvGrid {
     return new Grid("", rows, separator == ',', false, false, notes);
   }
 
-  /** A line that stands in quotes as a whole, as some programs save a file of another locale. */
+  /**
+   * The fields of a line that is quoted as a whole, as some programs save a file with another
+   * locale's separator.
+   */
   private List<String> unquoted(CsvRecord record) {
     boolean isLine =
         record.getFieldCount() == 1
@@ -74,7 +80,7 @@ final class CsvGrid {
     }
   }
 
-  /** Cells up to the last that is not blank. */
+  /** The cells up to the last one that is not blank. */
   private static List<Cell> cells(List<String> fields) {
     List<Cell> cells = new ArrayList<>();
     int used = 0;
@@ -87,9 +93,9 @@ final class CsvGrid {
   }
 
   /**
-   * The separator that most lines have. A decimal comma stands once a line at most where a
-   * semicolon or tab separates, so those are asked first and win a tie. Quoted ones count only
-   * where there are no others.
+   * The separator that occurs in most lines. In a file separated by semicolons or tabs, a comma may
+   * occur as the decimal sign, so semicolon and tab are tried first and win a tie. Separators
+   * inside quotes count only if there are no others.
    */
   private static char separator(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(SAMPLE_LINES).toList();

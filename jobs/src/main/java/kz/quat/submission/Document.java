@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document of a file.
  *
- * @param lineNo line on which it starts, from 1; rises within a file
- * @param text the submission as JSON; the beginning of what stands there where it cannot be read
- * @param problem code of what kept it from being read; null if nothing did
+ * @param lineNo line on which it starts, from 1; increases within a file
+ * @param text the submission as JSON; if it cannot be read, the beginning of the original text
+ * @param problem code of the reason why it cannot be read; null if it can
  */
 public record Document(long lineNo, String text, @Nullable String problem) {
 

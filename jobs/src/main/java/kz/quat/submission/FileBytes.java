@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
- * A file's bytes, told apart by how they begin, and unpacked under one limit for all that a file
- * holds: an archive of a few kilobytes may unpack to anything.
+ * Recognises a file's type by its first bytes and unpacks it. One limit applies to all files inside
+ * an archive together, because an archive of a few kilobytes may unpack to any size.
  */
 final class FileBytes {
 
@@ -29,7 +29,7 @@ final class FileBytes {
     this.left = limitBytes;
   }
 
-  /** A file of an archive. */
+  /** A file inside an archive. */
   static final class Entry {
     private final String name;
     private final byte[] bytes;
@@ -60,13 +60,13 @@ final class FileBytes {
     return begins(bytes, '%', 'P', 'D', 'F');
   }
 
-  /** Of an {@link #isOldOffice} file: whether it holds a workbook behind a password. */
+  /** Whether an {@link #isOldOffice} file holds a workbook that is protected by a password. */
   static boolean isProtected(byte[] bytes) {
     String wide = new String(bytes, StandardCharsets.ISO_8859_1);
     return wide.contains("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e");
   }
 
-  /** The container of old and of encrypted workbooks. */
+  /** Whether the file is the container of old and of encrypted workbooks. */
   static boolean isOldOffice(byte[] bytes) {
     return begins(bytes, 0xD0, 0xCF, 0x11, 0xE0);
   }
@@ -92,7 +92,10 @@ final class FileBytes {
     }
   }
 
-  /** The files of an archive in its order, folders and what systems add left out. */
+  /**
+   * The files of an archive in its order, without folders and without files that operating systems
+   * add.
+   */
   List<Entry> unzip(byte[] bytes) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (ZipArchiveInputStream in =
@@ -126,7 +129,7 @@ final class FileBytes {
     return entries;
   }
 
-  /** What Mac and Windows put into archives unasked. */
+  /** Whether it is one of the files that macOS and Windows add to archives. */
   private static boolean isSystems(String path) {
     String plain = path.replace('\\', '/');
     String name = plain.substring(plain.lastIndexOf('/') + 1);

@@ -2,12 +2,12 @@ package kz.quat.submission;
 
 import java.util.List;
 
-/** Where a second form begins below the table of a first one. */
+/** Finds a second form below the table of the first one. */
 final class FormBelow {
 
   private FormBelow() {}
 
-  /** Index of the row that begins the next form; the number of rows where there is none. */
+  /** Index of the row in which the next form begins; the number of rows if there is none. */
   static int startAfter(Grid grid, TableLayout layout) {
     List<Grid.GridRow> rows = grid.rows();
     int labels = -1;
@@ -28,7 +28,10 @@ final class FormBelow {
     return rows.size();
   }
 
-  /** A heading has two words at least; most rows of a long table need not be looked at. */
+  /**
+   * Whether a row can be a heading, which has at least two words; this quickly skips most rows of a
+   * long table.
+   */
   private static boolean isPlausible(Grid.GridRow row) {
     return !row.first().number()
         && !row.first().text().isEmpty()

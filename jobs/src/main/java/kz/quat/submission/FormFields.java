@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form that describe the report as a whole. A value in the form's own words is
- * translated into the word that JSON uses; one that cannot be translated stays as written, and the
- * rules for reports refuse it.
+ * The fields of a form that concern the whole report. A value in the form's own words is replaced
+ * by the word that the JSON format uses. A value that cannot be replaced is kept as written, and
+ * the rules for reports refuse it.
  */
 final class FormFields {
 
@@ -22,7 +22,7 @@ final class FormFields {
   static final String UNIT = "unit";
   static final String TIME = "time";
 
-  /** The form asks for the time of submission by the trading clock. */
+  /** The form asks for the time of submission in market time. */
   private static final ZoneId FORM_CLOCK = ZoneId.of("Asia/Almaty");
 
   private static final int BIN_DIGITS = 12;
@@ -42,7 +42,7 @@ final class FormFields {
     this.date1904 = date1904;
   }
 
-  /** The same fields, to add others to. */
+  /** A copy to which further fields can be added. */
   FormFields copy() {
     FormFields copy = new FormFields(date1904);
     copy.fields.putAll(fields);
@@ -51,12 +51,12 @@ final class FormFields {
     return copy;
   }
 
-  /** What the form as a whole is refused for; null if nothing. */
+  /** The reason why the form is refused as a whole; null if it is not. */
   @Nullable FormFault fault() {
     return fault;
   }
 
-  /** Refuses the form as a whole; the first reason counts. */
+  /** Refuses the form as a whole; only the first reason is kept. */
   void refuse(FormFault why) {
     fault = fault == null ? why : fault;
   }
@@ -65,7 +65,7 @@ final class FormFields {
     return fields;
   }
 
-  /** What was read otherwise than it is written, as codes. */
+  /** Codes of the ways in which the meaning differs from the written text. */
   Set<String> readAs() {
     return readAs;
   }
@@ -74,12 +74,14 @@ final class FormFields {
     readAs.add(code);
   }
 
-  /** Says what was read otherwise than written, with the text that it concerns. */
+  /**
+   * Records that something was read differently from how it is written, with the text concerned.
+   */
   void note(String code, String text) {
     readAs.add(code + ":" + text.replaceAll("[\"\\\\\\p{Cntrl}]", "'"));
   }
 
-  /** Whether the unit is one of energy, or none is stated. */
+  /** Whether the unit is one of energy, or none is given. */
   boolean isOfEnergy() {
     String unit = fields.get(UNIT);
     return unit == null || unit.endsWith("h") || unit.endsWith("ч") || unit.endsWith("сағ");
@@ -89,7 +91,7 @@ final class FormFields {
     return "utc".equals(fields.get(TIME));
   }
 
-  /** Takes the pairs of label and value of a row; a field's first value counts. */
+  /** Takes the pairs of label and value in a row; the first value of a field counts. */
   void takeRow(Grid.GridRow row) {
     for (int c = 0; c < row.cells().size(); c++) {
       String text = row.cell(c).text();
@@ -119,7 +121,7 @@ final class FormFields {
   }
 
   /**
-   * Takes one field; a blank one is none. A field that identifies the report must not be stated
+   * Takes one field; a blank value is ignored. A field that identifies the report must not occur
    * twice with different values.
    */
   void put(String name, Cell cell) {
@@ -162,7 +164,9 @@ final class FormFields {
     return cell.text();
   }
 
-  /** A spreadsheet takes a BIN for a number and drops the zeros before it. */
+  /**
+   * Restores leading zeros of a BIN, which a spreadsheet drops when it takes the BIN for a number.
+   */
   private String bin(String text) {
     String digits = text.replaceAll("[" + Blanks.CLASS + "]", "");
     if (LOST_DIGITS.matcher(digits).matches()) {
@@ -176,7 +180,12 @@ final class FormFields {
     return "0".repeat(BIN_DIGITS - digits.length()) + digits;
   }
 
-  /** A day alone is the whole day: as the end of a period, its last. */
+  /**
+   * A moment; a day without an hour means the whole day.
+   *
+   * @param daysIfAlone days added to such a day: 1 for the end of a period, which includes its last
+   *     day
+   */
   private String day(Cell cell, int daysIfAlone) {
     Moment moment = Moment.of(cell, date1904, false);
     LocalDate day = moment == null ? null : moment.day();
@@ -212,11 +221,11 @@ final class FormFields {
   }
 
   /**
-   * What is known only when all fields are: the form's version, the unit where the heading or the
-   * cells name it, and Z where times are UTC.
+   * Completes fields that depend on others: the form's version, the unit if the heading or the
+   * cells name it, and Z if times are in UTC.
    *
-   * @param valueHeading over the values
-   * @param cellUnits that stand beside the values in their cells
+   * @param valueHeading heading of the values
+   * @param cellUnits units written next to the values in their cells
    */
   void complete(@Nullable String valueHeading, Set<String> cellUnits) {
     fields.putIfAbsent(SCHEMA, SCHEMA_VERSION);

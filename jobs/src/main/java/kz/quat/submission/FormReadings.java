@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The readings of a form: rows of day, hour and value under their heading. */
+/** The readings of a form: rows of day, hour and value below their heading. */
 final class FormReadings {
 
-  /** Before a fold that no column states but the order of two equal hours. */
+  /** Prefix of a fold that no column states and that follows from the order of two equal hours. */
   static final String BY_ORDER = "order:";
 
   private static final Pattern WITH_UNIT =
@@ -20,11 +20,11 @@ final class FormReadings {
   private static final int MAX_CHARS = 60;
 
   /**
-   * A reading with the fields of a JSON submission; null where the form leaves a field empty.
+   * A reading with the fields of a JSON submission; null for fields that the form leaves empty.
    *
-   * @param line of the form
-   * @param fault code of what makes it no reading; null if nothing does
-   * @param faultText what is shown of that
+   * @param line line of the form
+   * @param fault code of the reason why it is not a reading; null if it is one
+   * @param faultText the offending text
    */
   record Reading(
       @Nullable String hour,
@@ -53,12 +53,12 @@ final class FormReadings {
     rows.add(row);
   }
 
-  /** A cell that is read as the values are, whatever it is of. */
+  /** Takes the cell of a total, whose number is written the way the readings' numbers are. */
   void takeTotal(Cell total) {
     totals.add(withoutUnit(total));
   }
 
-  /** Units that stand beside values in their cells; known once {@link #readings} was called. */
+  /** Units written next to values in their cells; complete once {@link #readings} was called. */
   Set<String> units() {
     return units;
   }
@@ -67,7 +67,7 @@ final class FormReadings {
     return rows.size();
   }
 
-  /** The readings in order. */
+  /** The readings in the order of the form. */
   List<Reading> readings() {
     List<Cell> values = rows.stream().map(row -> withoutUnit(value(row))).toList();
     NumberColumn numbers = numbers(values);
@@ -95,7 +95,7 @@ final class FormReadings {
     return readings;
   }
 
-  /** The last total as a number, read as the values are; the text where it is none. */
+  /** A total as a number, interpreted like the values; unchanged if it is not a number. */
   Cell total(Cell written) {
     List<Cell> values = rows.stream().map(row -> withoutUnit(value(row))).toList();
     Cell plain = withoutUnit(written);
@@ -155,8 +155,8 @@ final class FormReadings {
   }
 
   /**
-   * Whether a comma that parts fields may have parted a number: digits alone right after the value,
-   * in a column for words.
+   * Whether a comma between fields may have split a number: a cell of digits alone follows the
+   * value, in a column that is meant for words.
    */
   private boolean isCutByComma(Grid.GridRow row, Cell value) {
     int next = columns.column(Headings.VALUE) + 1;
@@ -173,7 +173,7 @@ final class FormReadings {
     return row.cell(columns.column(Headings.VALUE));
   }
 
-  /** A value without the unit beside it, which is kept to be compared. */
+  /** A value without its unit; the unit is recorded so that it can be compared. */
   private Cell withoutUnit(Cell cell) {
     Matcher form =
         WITH_UNIT.matcher(cell.number() || cell.text().length() > MAX_CHARS ? "" : cell.text());
@@ -185,7 +185,7 @@ final class FormReadings {
     return Cell.text(form.group(1));
   }
 
-  /** As written; else by order, where an hour stands twice, one right after the other. */
+  /** The fold as written; if none is written, by order where an hour occurs twice in succession. */
   private @Nullable String fold(int i, List<String> hours) {
     Cell written = rows.get(i).cell(columns.column(Headings.FOLD));
     if (!written.isBlank()) {

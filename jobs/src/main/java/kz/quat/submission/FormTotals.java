@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The totals of a form: the total of the whole report is kept, subtotals are ignored. They are told
- * apart by their place and their words, never by size alone.
+ * The totals of a form: the total of the whole report is kept, subtotals are ignored. They are
+ * distinguished by their position and label, never by size alone.
  */
 final class FormTotals {
 
@@ -20,7 +20,7 @@ final class FormTotals {
   private final List<Stated> stated = new ArrayList<>();
   private int passedOver;
 
-  /** Takes the row of a total, which names itself one. */
+  /** Takes a row that is labelled as a total. */
   void take(String label, Cell value, FormReadings readings) {
     if (!value.isBlank()) {
       stated.add(new Stated(label, value, readings.size()));
@@ -28,14 +28,17 @@ final class FormTotals {
     }
   }
 
-  /** Rows that are neither readings nor the report's total; known after {@link #withoutSums}. */
+  /**
+   * Number of rows that are neither readings nor the report's total; known after {@link
+   * #withoutSums}.
+   */
   int passedOver() {
     return passedOver;
   }
 
   /**
-   * The readings without rows that name no hour and are sums of those above; the report's total is
-   * put into its fields.
+   * The readings without rows that have no hour and are sums of the rows above. The report's total
+   * is added to the fields.
    */
   List<FormReadings.Reading> withoutSums(
       List<FormReadings.Reading> readings, FormFields fields, FormReadings column) {
@@ -70,7 +73,9 @@ final class FormTotals {
     return left;
   }
 
-  /** The total after the last reading, unless it is one of several subtotals. */
+  /**
+   * The total after the last reading, unless it is one of several subtotals; null if there is none.
+   */
   private @Nullable Cell ofReport(int readings, List<FormReadings.Reading> of) {
     if (stated.isEmpty()) {
       return null;
@@ -90,7 +95,7 @@ final class FormTotals {
         : last.value();
   }
 
-  /** A label with two dates is of a period. */
+  /** A label with two years names a period. */
   private static boolean isPeriod(String label) {
     return label.matches("(?s).*\\d{4}.*\\d{4}.*");
   }

@@ -3,13 +3,14 @@ package kz.quat.submission;
 import java.util.List;
 
 /**
- * A table of text, from a CSV file or a sheet.
+ * A table of text from a CSV file or a sheet.
  *
- * @param name of the sheet; empty for a CSV file
- * @param commaSeparated true where a comma separates fields, so that in a number it may be either
+ * @param name name of the sheet; empty for a CSV file
+ * @param commaSeparated true if a comma separates fields, so that a comma or a point may be in a
+ *     number
  * @param sheet true for a sheet, whose cells have addresses
- * @param date1904 true where serial days count from 1904
- * @param notes what was read otherwise than it is written, as codes
+ * @param date1904 true if the sheet's date numbers count from 1904
+ * @param notes codes of what was read differently from how it is written
  */
 record Grid(
     String name,
@@ -19,10 +20,10 @@ record Grid(
     boolean date1904,
     List<String> notes) {
 
-  /** Wider is no report; what stands further right is not read. */
+  /** Columns further right are not read; no report is that wide. */
   static final int MAX_COLUMNS = 256;
 
-  /** Bounds the memory of one file. */
+  /** Limits the memory that one file takes. */
   static final int MAX_CELLS = 2_000_000;
 
   Grid {
@@ -30,7 +31,11 @@ record Grid(
     notes = List.copyOf(notes);
   }
 
-  /** The letters of a spreadsheet's column, counted from 0. */
+  /**
+   * The letters of a spreadsheet column.
+   *
+   * @param column counted from 0
+   */
   static String letters(int column) {
     String last = String.valueOf((char) ('A' + column % 26));
     return column < 26 ? last : letters(column / 26 - 1) + last;
@@ -50,12 +55,12 @@ record Grid(
       return column < 0 || column >= cells.size() ? Cell.EMPTY : cells.get(column);
     }
 
-    /** How many cells are filled in. */
+    /** Number of cells that are filled in. */
     long filled() {
       return cells.stream().filter(cell -> !cell.isBlank()).count();
     }
 
-    /** The first cell that is filled in; an empty one where none is. */
+    /** The first cell that is filled in; an empty cell if none is. */
     Cell first() {
       return cells.stream().filter(cell -> !cell.isBlank()).findFirst().orElse(Cell.EMPTY);
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid as documents. Above the table stand a document's fields, a label beside its value; or they
- * are columns of the table, and rows that agree in them are one document. A second form below the
- * first is a document of its own.
+ * Turns a grid into documents. The fields of a document are either above the table, each label next
+ * to its value, or columns of the table; in that case rows with equal values form one document. A
+ * second form below the first is a separate document.
  */
 final class GridDocuments {
 
@@ -66,7 +66,7 @@ final class GridDocuments {
             });
   }
 
-  /** The documents of a grid; null where it has no table of readings. */
+  /** The documents of a grid; null if it has no table of readings. */
   static @Nullable List<Document> of(Grid grid) {
     TableLayout layout = TableLayout.find(grid, 0);
     if (layout == null) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What people call the fields of a report in Kazakh, Russian and English. */
+/** The names that people use for the fields of a report in Kazakh, Russian and English. */
 final class Headings {
 
   static final String DATE = "date";
@@ -27,7 +27,7 @@ final class Headings {
   static final String NOTE = "note";
   static final List<String> OF_READINGS = List.of(DATE, HOUR, VALUE, FOLD);
 
-  /** What tells one report from another: a form below another has one of these above it. */
+  /** Fields that distinguish reports: a second form in a sheet begins with one of these. */
   static final List<String> OF_IDENTITY =
       Stream.concat(ReportFields.HEAD.stream(), Stream.of("schema", "withdraws")).toList();
 
@@ -39,7 +39,7 @@ final class Headings {
 
   private Headings() {}
 
-  /** The field that a heading names; null if it is none. */
+  /** The field that a heading names; null if it names none. */
   static @Nullable String field(String heading) {
     if (heading.length() > MAX_CHARS) {
       return null;
@@ -52,8 +52,9 @@ final class Headings {
   }
 
   /**
-   * Whether a heading that is no field's begins with the words for consumption: "Consumption feed
-   * 2", "Потребление ввод 1". Beside another such column it may be meant.
+   * Whether a heading names no field but begins with a word for consumption, such as "Consumption
+   * feed 2" or "Потребление ввод 1". If there is another column of consumption, either may be the
+   * right one.
    */
   static boolean beginsLikeValue(String heading) {
     if (heading.length() > MAX_CHARS || field(heading) != null) {
@@ -68,20 +69,20 @@ final class Headings {
     return false;
   }
 
-  /** The field of a document's own that a heading names; null if it names none or a column. */
+  /** The field of the whole document that a heading names; null if it names none or a column. */
   static @Nullable String ofDocument(String heading) {
     String field = field(heading);
     return field == null || OF_READINGS.contains(field) || field.equals(TOTAL) ? null : field;
   }
 
-  /** Whether a row begins like the line of a total. */
+  /** Whether a row's first text begins like the label of a total. */
   static boolean isTotal(String text) {
     String key = key(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
     return key.matches("(итого|всего|барлығы|жиыны|total|subtotal|sub total|grand total)( .*)?")
         || TOTAL.equals(FIELDS.get(key));
   }
 
-  /** Lower case, letters and digits, one blank between words. */
+  /** The text in lower case with letters and digits only, words separated by one blank. */
   static String key(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return NO_LETTERS.matcher(plain.replace('ё', 'е')).replaceAll(" ").strip();

@@ -11,9 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hours of a form are called, and by which end: hours 1 to 24, 00:00 after 23:00 under one
- * date, a heading that says so, intervals. Where the form does not tell, the report's period does,
- * once its clock is known; where nothing does, the report is refused.
+ * Determines how a form labels hours and whether a label is an hour's start or its end: by hours 1
+ * to 24, by 00:00 after 23:00 under the same date, by a heading that says so, or by intervals. If
+ * the form does not tell, the report's period decides once its clock is known; if that does not
+ * tell either, the report is refused.
  */
 final class HourLabels {
 
@@ -21,7 +22,7 @@ final class HourLabels {
   private static final int LONG_DAY_MINUTES = 1500;
   private static final int LONG_DAY_HOURS = 25;
 
-  /** Says that hours are named by their start already: the period need not tell. */
+  /** Note that hours are labelled by their start, so that the period need not decide. */
   static final String NAMED_BY = "hours_named_by";
 
   private record Label(
@@ -51,13 +52,16 @@ final class HourLabels {
     this.heading = heading;
   }
 
-  /** Whether a spreadsheet's times of day stand in the columns, so that 1 is the day's end. */
+  /**
+   * Sets which columns hold a spreadsheet's times of day; in these, the number 1 is the end of the
+   * day.
+   */
   void timeCells(boolean inHours, boolean inDates) {
     hoursAreTimes = inHours;
     datesAreTimes = inDates;
   }
 
-  /** Takes a row; the day stands in it or in one above (merged cells). */
+  /** Takes a row; its day may be written in an earlier row (merged cells). */
   void add(Cell dateCell, Cell hourCell, boolean hasHourColumn) {
     Moment date = Moment.of(dateCell, date1904, datesAreTimes);
     Moment hour = Moment.of(hourCell, date1904, hoursAreTimes);
@@ -80,7 +84,7 @@ final class HourLabels {
             Blanks.strip(dateCell.text() + " " + hourCell.text())));
   }
 
-  /** Finds out by which end the hours are named; a form that contradicts itself is refused. */
+  /** Determines whether labels are starts or ends; a form that contradicts itself is refused. */
   void decide() {
     anyMinute = labels.stream().anyMatch(label -> label.minute() != null);
     for (Label label : labels) {
@@ -115,12 +119,15 @@ final class HourLabels {
     }
   }
 
-  /** 24 is there and 0 is not. */
+  /** Whether the day has an hour 24 and no hour 0. */
   private static boolean endsAt24(List<Integer> day) {
     return day.contains(Moment.DAY_MINUTES) && !day.contains(0) && !isNumbered25(day);
   }
 
-  /** The only 0 stands last, right after 23:00 or later, in a day that begins after it. */
+  /**
+   * Whether the day's only 0 is its last hour, directly after 23:00 or later, in a day that begins
+   * after 0.
+   */
   private static boolean endsWith0(List<Integer> day) {
     int last = day.size() - 1;
     return last > 0
@@ -134,7 +141,7 @@ final class HourLabels {
     return day.contains(0) && !endsWith0(day) && !isNumbered25(day);
   }
 
-  /** The hours of a long day, counted: 1 to 25, or 0 to 24. */
+  /** Whether the hours of a day with 25 hours are numbered, 1 to 25 or 0 to 24. */
   private static boolean isNumbered25(List<Integer> day) {
     if (day.size() != LONG_DAY_HOURS) {
       return false;
@@ -148,7 +155,7 @@ final class HourLabels {
     return true;
   }
 
-  /** Each hour in the words of JSON; empty where nothing is written. */
+  /** Each hour in the form that JSON reports use; empty where nothing is written. */
   List<String> named() {
     List<String> named = new ArrayList<>();
     int step = step();
@@ -158,7 +165,7 @@ final class HourLabels {
     return named;
   }
 
-  /** Minutes of the interval that a row names; null where it names none. */
+  /** Length in minutes of the interval that a row names; null if it names none. */
   @Nullable Integer intervalMinutes(int row) {
     Label label = labels.get(row);
     Integer start = label.minute();
@@ -189,7 +196,10 @@ final class HourLabels {
     return Moment.iso(on, ending ? of - step : of) + offset;
   }
 
-  /** Minutes from one label to the next: the greatest that all of them keep, at most an hour. */
+  /**
+   * The greatest step in minutes, at most an hour, of which all distances between labels are
+   * multiples.
+   */
   private int step() {
     int step = HOUR_MINUTES;
     for (Label label : labels) {
@@ -203,7 +213,10 @@ final class HourLabels {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** Among days with hours, a day alone is its midnight: a spreadsheet writes no zeros. */
+  /**
+   * The label's minute. If other rows have hours, a day without one is its midnight, since
+   * spreadsheets omit the zeros.
+   */
   private @Nullable Integer minute(Label label) {
     return label.dayAlone() && anyMinute ? Integer.valueOf(0) : label.minute();
   }

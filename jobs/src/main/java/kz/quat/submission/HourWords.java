@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import kz.quat.submission.TableLayout.ColumnHeading;
 import org.jspecify.annotations.Nullable;
 
-/** Words over a column of hours that say by which of its ends an hour is named. */
+/**
+ * Recognises words in a column's heading that tell whether hours are labelled by their start or
+ * end.
+ */
 final class HourWords {
 
   private static final Pattern START =
@@ -34,7 +37,7 @@ final class HourWords {
     return false;
   }
 
-  /** Where a form has a column of starts and one of ends, hours are named by their start. */
+  /** The column to use: of a column of starts and one of ends, the starts. */
   static List<ColumnHeading> meant(List<ColumnHeading> columns) {
     List<ColumnHeading> starts =
         columns.stream().filter(c -> saysStart(c.text()) && !saysEnd(c.text())).toList();

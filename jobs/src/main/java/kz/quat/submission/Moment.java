@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day, an hour or both, as people and spreadsheets write them.
  *
- * @param day null where only an hour stands there
- * @param minute of the day; null where only a day stands there; 1440 where the hour is 24, 1500
- *     where it is the 25th of a long day
- * @param endMinute of the day where an interval stands there ({@code 00:00-01:00}); else null
- * @param offset as written ({@code Z}, {@code +06:00}); null if none is. West of Greenwich there is
- *     none here: {@code 00:00-01:00} is an interval
- * @param drifted whether a spreadsheet's serial lies beside the second that it was made for
+ * @param day null if only an hour is written
+ * @param minute minute of the day; null if only a day is written; 1440 for hour 24, 1500 for the
+ *     25th hour of a long day
+ * @param endMinute end of an interval ({@code 00:00-01:00}) as minute of the day; null if none is
+ *     written
+ * @param offset as written ({@code Z}, {@code +06:00}); null if none is. Negative offsets do not
+ *     occur, since {@code 00:00-01:00} is an interval
+ * @param drifted whether a spreadsheet's date number is slightly off the second it was meant to be
  */
 record Moment(
     @Nullable LocalDate day,
@@ -31,7 +32,7 @@ record Moment(
   private static final int DAY_SECONDS = 86_400;
   private static final int MOST_HOURS = 25;
 
-  /** Serial days from 2000 to 2099: smaller numbers are hours or nonsense. */
+  /** Date numbers from 2000 to 2099; smaller numbers are hours or nonsense. */
   private static final int FIRST_SERIAL = 36_526;
 
   private static final int LAST_SERIAL = 73_050;
@@ -39,7 +40,7 @@ record Moment(
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
   private static final int MAX_CHARS = 60;
 
-  /** What is lost of a serial of 15 digits that was made by adding hours is far less. */
+  /** Greater than the error of a date number with 15 digits that was computed by adding hours. */
   private static final BigDecimal NOISE_SECONDS = new BigDecimal("0.000005");
 
   private static final String DAY =
@@ -59,15 +60,15 @@ record Moment(
     this(day, minute, null, null, false);
   }
 
-  /** Whether a number is a spreadsheet's time of day, a fraction of it. */
+  /** Whether a number is a spreadsheet's time of day, that is, a fraction of a day. */
   static boolean isTimeCell(Cell cell) {
     return cell.number() && FRACTION.matcher(cell.text()).matches();
   }
 
   /**
-   * Reads a cell; null where it is neither a day nor an hour.
+   * Reads a cell; null if it is neither a day nor an hour.
    *
-   * @param timeCells whether the column holds times of day: a number 1 is then the day's end
+   * @param timeCells whether the column holds times of day: the number 1 is then the end of the day
    */
   static @Nullable Moment of(Cell cell, boolean date1904, boolean timeCells) {
     String text = cell.text();
@@ -86,7 +87,7 @@ record Moment(
     return form.matches() ? written(form) : null;
   }
 
-  /** In a text, 1.00 is an hour of the clock. */
+  /** Whether a text such as 1.00 can be an hour of the clock. */
   private static boolean isClock(String text) {
     return text.matches("\\d{1,2}\\.\\d{2}");
   }
@@ -141,14 +142,14 @@ record Moment(
         : new Moment(day, minute, form.group("eh") == null ? null : end, form.group("o"), false);
   }
 
-  /** Minute of the day, up to 1440; -1 where the clock has none like it. */
+  /** Minute of the day, up to 1440; -1 if no clock shows it. */
   private static int minute(String hour, String minute) {
     int past = Integer.parseInt(minute);
     int of = Integer.parseInt(hour) * 60 + past;
     return past > 59 || of > DAY_MINUTES ? -1 : of;
   }
 
-  /** Null where no day stands there or the calendar has none like it. */
+  /** The day; null if none is written or the calendar does not have it. */
   private static @Nullable LocalDate day(Matcher form) {
     try {
       if (form.group("iso") != null) {
@@ -165,7 +166,7 @@ record Moment(
     }
   }
 
-  /** The wall clock of a day and a minute in ISO 8601, to the minute. */
+  /** A local time in ISO 8601, to the minute. */
   static String iso(LocalDate day, int minute) {
     LocalDateTime wall = day.atStartOfDay().plusMinutes(minute);
     return wall.toString();

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as people write them: decimal comma or point, thousands parted by blanks, points, commas
- * or apostrophes. What a comma or a point means is told by the whole column; where the column does
- * not tell it, the number is unclear and is refused, since a guess could be wrong by a thousand.
+ * Numbers as people write them: decimal comma or point, thousands separated by blanks, points,
+ * commas or apostrophes. The whole column decides what a comma or point means. If it does not tell,
+ * the number is ambiguous and refused, since a guess could be wrong by a factor of 1000.
  */
 final class NumberColumn {
 
@@ -38,11 +38,11 @@ final class NumberColumn {
     this.commaIsDecimal = comma && !point;
     this.pointIsThousands = seen.pointThousands && !point;
     this.commaIsThousands = point && !comma;
-    // Where commas part the fields, the point is the decimal one: docs/spec/inputs.md.
+    // // If commas separate the fields, the decimal sign is a point: docs/spec/inputs.md.
     this.pointIsDecimal = (point || commaSeparated) && !comma;
   }
 
-  /** What the column shows beyond doubt. */
+  /** The unambiguous numbers of the column, by their decimal sign. */
   private static final class Counts {
     boolean commaDecimal;
     boolean pointDecimal;
@@ -60,14 +60,14 @@ final class NumberColumn {
     }
   }
 
-  /** How a column writes its numbers. */
+  /** Determines how a column writes its numbers. */
   static NumberColumn of(List<Cell> column, boolean commaSeparated) {
     Counts seen = new Counts();
     column.forEach(seen::add);
     return new NumberColumn(seen, commaSeparated);
   }
 
-  /** A plain decimal with a point; the text as it is where it is none or not clear. */
+  /** A plain decimal with a point; the text unchanged if it is not a number or ambiguous. */
   String read(Cell cell) {
     String text = plain(cell);
     if (cell.number() || text.length() > MAX_CHARS) {
@@ -90,7 +90,7 @@ final class NumberColumn {
     return COMMA_DECIMAL.matcher(text).matches() ? text.replace(',', '.') : text;
   }
 
-  /** Both readings of a number that may mean either; null where it is clear, or no number. */
+  /** Both meanings of an ambiguous number; null if it is clear or not a number. */
   @Nullable String unclear(Cell cell) {
     String text = plain(cell);
     if (cell.number() || text.length() > MAX_CHARS) {
@@ -103,7 +103,7 @@ final class NumberColumn {
         : null;
   }
 
-  /** Whether a spreadsheet wrote it with an exponent: the digits that it did not show are gone. */
+  /** Whether a spreadsheet wrote the number with an exponent, so that digits are lost. */
   static boolean hasLostDigits(Cell cell) {
     return !cell.number()
         && cell.text().length() <= MAX_CHARS

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Files of office programs that are no report here: each is refused once, by what it is. */
+/**
+ * Recognises files of office programs that cannot be read as reports and refuses each with a
+ * reason.
+ */
 final class OtherOffice {
 
   private OtherOffice() {}
 
-  /** Refuses an archive that is a workbook of another kind. */
+  /** Refuses an archive that is a workbook of another format. */
   static void refuse(List<FileBytes.Entry> entries) throws UnreadableException {
     for (FileBytes.Entry entry : entries) {
       String name = entry.name().toLowerCase(Locale.ROOT);
@@ -26,7 +29,7 @@ final class OtherOffice {
     }
   }
 
-  /** Refuses a text that is a web page or an XML spreadsheet, by how it starts. */
+  /** Refuses a text that begins as a web page or an XML spreadsheet. */
   static void refuse(String start) throws UnreadableException {
     String lower = start.toLowerCase(Locale.ROOT);
     if (!lower.startsWith("<")) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes as text: by byte-order mark, else UTF-16 by its zero bytes, else UTF-8 if it is well
- * formed, else the likeliest Cyrillic charset, Windows-1251 where none is likely.
+ * Decodes bytes to text: by byte order mark; without one as UTF-16 if zero bytes show it, as UTF-8
+ * if well-formed, else in the most likely Cyrillic charset, Windows-1251 if none is likely.
  */
 final class PlainText {
 
@@ -57,7 +57,7 @@ final class PlainText {
     return text;
   }
 
-  /** Null where the bytes are not well formed. */
+  /** The text; null if the bytes are not well-formed in that charset. */
   private static @Nullable String tryDecode(byte[] bytes, int from, Charset charset) {
     try {
       return charset
@@ -70,8 +70,8 @@ final class PlainText {
   }
 
   /**
-   * UTF-16 or UTF-32 without a mark: digits, separators and line ends have a zero byte, on one
-   * side.
+   * UTF-16 or UTF-32 without a byte order mark; null if it is neither. Digits, separators and line
+   * ends have their zero bytes on one side.
    */
   private static @Nullable Charset wide(byte[] bytes) {
     int sample = Math.min(bytes.length, SAMPLE_BYTES);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import kz.quat.submission.TableLayout.ColumnHeading;
 import org.jspecify.annotations.Nullable;
 
-/** The one column of each field of a table, once the form's own fields are known. */
+/** Assigns one column to each field of a table, once the form's own fields are known. */
 final class ReportColumns {
 
   private final Map<String, ColumnHeading> columns = new LinkedHashMap<>();
@@ -17,6 +17,8 @@ final class ReportColumns {
   private ReportColumns() {}
 
   /**
+   * Assigns the columns.
+   *
    * @param energy whether the form's unit is one of energy
    */
   static ReportColumns of(TableLayout layout, boolean energy) {
@@ -64,7 +66,7 @@ final class ReportColumns {
     return heading == null ? -1 : heading.column();
   }
 
-  /** What stands over a field's column; null where there is none. */
+  /** The heading of a field's column; null if the field has none. */
   @Nullable String heading(String field) {
     ColumnHeading heading = columns.get(field);
     return heading == null ? null : heading.text();
@@ -74,12 +76,12 @@ final class ReportColumns {
     return columns;
   }
 
-  /** Why no column of a field can be taken; null where one can. */
+  /** The reason why no single column could be assigned to a field; null if there is none. */
   @Nullable FormFault fault() {
     return fault;
   }
 
-  /** The heading of the values where words chose it among several; else null. */
+  /** The heading of the values if it was chosen among several by its words; else null. */
   @Nullable String chosen() {
     return chosen;
   }

@@ -2,10 +2,10 @@ package kz.quat.submission;
 
 import java.util.List;
 
-/** What the fields of a report are called. */
+/** Names of the fields of a report. */
 public final class ReportFields {
 
-  /** The fields that every report has, in the order of the form. */
+  /** The fields of every report, in the order of the form. */
   public static final List<String> HEAD =
       List.of(
           "report_id",

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as the JSON that it stands for. Besides the submission's own fields: {@code sheet}, {@code
- * read_as} (what was read otherwise than written), the columns of a sheet, why the form is refused
- * as a whole, and each reading's {@code line} and {@code fault}.
+ * Writes a form as a JSON submission. In addition to the submission's own fields it has {@code
+ * sheet}, {@code read_as} (what was read differently from how it is written), the columns of a
+ * sheet, the reason why the form is refused as a whole, and {@code line} and {@code fault} of each
+ * reading.
  */
 final class ReportJson {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Numbers that JSON writes as they stand. */
+  /** Numbers that can be written to JSON unchanged. */
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,40})?");
 
   private ReportJson() {}

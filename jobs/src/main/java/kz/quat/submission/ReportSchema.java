@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The JSON Schema that reporters are given, {@code conf/schemas/quat-report-1.json}. */
+/** The JSON Schema that is given to reporters, {@code conf/schemas/quat-report-1.json}. */
 public final class ReportSchema {
 
   private final JsonSchema schema;
@@ -19,10 +19,10 @@ public final class ReportSchema {
   }
 
   /**
-   * Something that the schema does not allow.
+   * A violation of the schema.
    *
    * @param place path in the document: {@code $.readings[3].value}
-   * @param rule what is wrong there, in English
+   * @param rule the violated rule, in English
    */
   public record Violation(String place, String rule) {}
 
@@ -33,7 +33,7 @@ public final class ReportSchema {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text));
   }
 
-  /** What in a well-formed submission the schema does not allow, by place. */
+  /** Violations of the schema in a well-formed submission, sorted by place. */
   public List<Violation> violations(String json) {
     return schema.validate(json, InputFormat.JSON).stream()
         .map(

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission ({@code quat-report/1}) as it is written. Every leaf is text: a number keeps its
- * digits. Fields that the form does not have are passed over.
+ * A submission ({@code quat-report/1}) as it is written. All values are kept as text, so that a
+ * number keeps its digits. Unknown fields are ignored.
  *
- * @param fields the document's own fields, by name; absent where null
- * @param readings the readings in order; null where there is no list of them
+ * @param fields the fields of the whole document by name, without null values
+ * @param readings the readings in order; null if the document has no list of them
  */
 public record ReportText(Map<String, String> fields, @Nullable List<Reading> readings) {
 
@@ -31,7 +31,7 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
   static final String HOUR_COLUMN = "hour_column";
   static final String VALUE_COLUMN = "value_column";
 
-  /** Set by the reader of forms: why a form, or one reading of it, cannot be taken. */
+  /** Field in which the reader of forms reports why a form or a reading cannot be taken. */
   static final String FAULT = "fault";
 
   static final String FAULT_PLACE = "fault_place";
@@ -43,12 +43,12 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
-   * One element of the list; one that is no object has neither hour nor value.
+   * An element of the list of readings; one that is not an object has neither hour nor value.
    *
-   * @param text the element as it stands in the document
-   * @param line of the form that it was read from; null in a JSON submission
+   * @param text the element as it is in the document
+   * @param line line of the form from which it was read; null in a JSON submission
    * @param fault code of what the reader of forms found wrong with it; null if nothing
-   * @param faultText what stands there
+   * @param faultText the offending text
    */
   public record Reading(
       @Nullable String hour,
@@ -59,38 +59,40 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
       @Nullable String fault,
       @Nullable String faultText) {
 
-    /** Whether the fold is told by the order of two equal hours, not by the form. */
+    /** Whether the fold follows from the order of two equal hours and is not stated. */
     public boolean isFoldByOrder() {
       return fold != null && fold.startsWith(FormReadings.BY_ORDER);
     }
   }
 
-  /** Code of what the reader of forms found wrong with the whole; null if nothing. */
+  /** Code of what the reader of forms found wrong with the whole form; null if nothing. */
   public @Nullable String fault() {
     return field(FAULT);
   }
 
-  /** The field that the fault is of. */
+  /** The field concerned by the fault. */
   public @Nullable String faultPlace() {
     return field(FAULT_PLACE);
   }
 
-  /** What stands there. */
+  /** The text concerned by the fault. */
   public @Nullable String faultText() {
     return field(FAULT_TEXT);
   }
 
-  /** Whether the form itself tells that its hours are named by their start, or was read so. */
+  /**
+   * Whether hours are labelled by their start, either as the form states or as it was understood.
+   */
   public boolean namesHoursByStart() {
     return "start".equals(field(HourLabels.NAMED_BY));
   }
 
-  /** The letters of the sheet's column of hours or of values; null where it is no sheet. */
+  /** The letters of the sheet's column of hours or of values; null if the form is not a sheet. */
   public @Nullable String column(boolean ofValues) {
     return field(ofValues ? VALUE_COLUMN : HOUR_COLUMN);
   }
 
-  /** What was read otherwise than it is written: a code, a colon and the text that it concerns. */
+  /** What was read differently from how it is written: a code, a colon and the text concerned. */
   public List<String> readAs() {
     List<String> notes = new ArrayList<>();
     String written = isOfTable() ? field(READ_AS) : null;
@@ -107,12 +109,12 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
     return notes;
   }
 
-  /** Whether it was a table once: a reading then has the line that it stood on. */
+  /** Whether the report comes from a table; its readings then have line numbers. */
   public boolean isOfTable() {
     return readings != null && readings.stream().anyMatch(reading -> reading.line() != null);
   }
 
-  /** Reads a document that extraction found well formed; null where it is none after all. */
+  /** Parses a document that extraction found well-formed; null if it is not an object. */
   public static @Nullable ReportText parse(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? document(parser, text) : null;
@@ -179,7 +181,9 @@ public record ReportText(Map<String, String> fields, @Nullable List<Reading> rea
     }
   }
 
-  /** A field without blanks around it and invisible characters; null if nothing is left. */
+  /**
+   * A field's text without surrounding blanks and invisible characters; null if nothing is left.
+   */
   public @Nullable String field(String name) {
     String text = fields.get(name);
     String plain = text == null ? "" : Blanks.strip(text);

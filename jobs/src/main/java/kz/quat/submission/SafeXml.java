@@ -3,7 +3,10 @@ package kz.quat.submission;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 
-/** A reader of XML from strangers: no document type, no entity, nothing from outside. */
+/**
+ * Creates readers for XML of unknown origin: they accept no document type and no entities, and load
+ * nothing from outside.
+ */
 public final class SafeXml {
 
   private SafeXml() {}

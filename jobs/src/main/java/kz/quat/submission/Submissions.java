@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads a report file of any form: JSON, CSV, XLSX, plain, in gzip or zip. What it is is told by
- * its content. No file makes it throw but one that cannot be opened: what cannot be read is one
- * document that says why.
+ * Reads a report file in any supported format: JSON, CSV, XLSX, plain, in gzip or zip. The content
+ * decides the format, not the name. It throws only if the file cannot be opened; a file whose
+ * content cannot be read becomes one document that says why.
  */
 public final class Submissions {
 
-  /** A zip file in a gzip file is deep enough. */
+  /** Allows a zip file inside a gzip file. */
   private static final int MAX_NESTING = 2;
 
   private final Function<String, List<Document>> jsonDocuments;
@@ -27,15 +27,16 @@ public final class Submissions {
     this.jsonDocuments = jsonDocuments;
   }
 
-  /** Whether a file of this name is plain or gzipped JSON, which extraction reads itself. */
+  /** Whether a file name is that of plain or gzipped JSON, which extraction reads itself. */
   public static boolean isNamedJson(String name) {
     return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
   }
 
   /**
-   * Whether a file is text by its first bytes, or gzip: no workbook, archive or web page.
+   * Whether a file is text or gzip judging by its first bytes, and not a workbook, archive or web
+   * page.
    *
-   * @param in the file's bytes from their beginning, of which the first four are read
+   * @param in the file's bytes from the beginning; the first four are read
    */
   public static boolean isText(InputStream in) throws IOException {
     byte[] first = in.readNBytes(4);
@@ -46,11 +47,13 @@ public final class Submissions {
   }
 
   /**
-   * The documents of a file in its order, at least one. Its lines rise, so that file and line name
-   * a document; in an archive or a workbook they go on from file to file and sheet to sheet.
+   * The documents of a file in its order, at least one. Line numbers increase, so that file and
+   * line identify a document; in an archive or a workbook they continue from file to file and from
+   * sheet to sheet.
    *
-   * @param limitBytes of all that the file holds, packed and unpacked; more is {@code too_large}
-   * @param jsonDocuments cuts a text into JSON documents
+   * @param limitBytes limit for the size of the file, packed and unpacked; more is {@code
+   *     too_large}
+   * @param jsonDocuments splits a text into JSON documents
    */
   public static List<Document> read(
       InputStream in, long limitBytes, Function<String, List<Document>> jsonDocuments)
@@ -77,7 +80,7 @@ public final class Submissions {
     }
   }
 
-  /** Refuses what is neither packed nor a text, by its first bytes. */
+  /** Refuses what is neither an archive nor text, judging by its first bytes. */
   static void refuseOther(byte[] bytes) throws UnreadableException {
     if (FileBytes.isOldOffice(bytes)) {
       throw FileBytes.isProtected(bytes)
@@ -139,7 +142,7 @@ public final class Submissions {
     return wide ? Document.WIDE_TABLE : Document.BAD_HEADER;
   }
 
-  /** Every sheet with a table of readings; sheets of instructions and lists have none. */
+  /** Takes every sheet with a table of readings; sheets of instructions and lists have none. */
   private void takeWorkbook(XlsxGrids.Workbook workbook) {
     int before = documents.size();
     for (Grid grid : workbook.grids()) {

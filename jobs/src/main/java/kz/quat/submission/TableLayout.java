@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a table of readings stands in a grid: its heading is one row; two where cells of the upper
- * one are merged over several columns; one more where units or feeds stand below.
+ * The position of a table of readings in a grid. Its heading is one row, or two if cells of the
+ * upper one are merged over several columns; a further row may hold units or feeds.
  *
  * @param firstRow index of the heading's first row
  * @param rowAfter index of the row after the heading
- * @param width of the heading in columns
- * @param found the columns that answer to each field, a document's own fields too
+ * @param width width of the heading in columns
+ * @param found columns that match each field, including fields of the whole document
  */
 record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<ColumnHeading>> found) {
 
@@ -24,14 +24,14 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   /**
-   * A column and what stands over it.
+   * A column and its heading.
    *
-   * @param text the heading, whose field is the key under which the column stands; a column that
-   *     only resembles one of consumption stands there too
+   * @param text the heading; the field it belongs to is the key of {@code found}, also for a column
+   *     that only resembles consumption
    */
   record ColumnHeading(int column, String text, boolean named) {}
 
-  /** The first table from a row on; null where no row heads a table of readings. */
+  /** The first table from a row on; null if no row is the heading of a table of readings. */
   static @Nullable TableLayout find(Grid grid, int from) {
     for (int i = from; i < Math.min(grid.rows().size(), from + MAX_ROWS_ABOVE); i++) {
       TableLayout found = at(grid, i);
@@ -55,7 +55,10 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
     return of(i, rows.get(i), rows.get(i + 1));
   }
 
-  /** Whether a row is one day with a column an hour, as no report is read. */
+  /**
+   * Whether a row is the heading of a table with one row per day and one column per hour, a form
+   * that is not supported.
+   */
   static boolean isWide(Grid.GridRow row) {
     long hours =
         row.cells().stream()
@@ -110,8 +113,8 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
   }
 
   /**
-   * The table with a row of units or of feeds below its heading, if the row is one: words and no
-   * numbers, nothing under the day and the hour but a unit.
+   * The table including a row of units or feeds below the heading, if there is one: it has words
+   * and no numbers, and below day and hour at most a unit.
    */
   private TableLayout withRowBelow(Grid.GridRow heading, Grid.GridRow below) {
     if (!isBelow(below)) {
@@ -163,7 +166,7 @@ record TableLayout(int firstRow, int rowAfter, int width, Map<String, List<Colum
         && (below.filled() > 1 || isName(below.first().text()));
   }
 
-  /** A single cell below is a unit or names a feed; one word more might be anything. */
+  /** Whether a single cell below is a unit or names a feed; longer texts might be anything. */
   private static boolean isName(String text) {
     return Words.isUnit(text) || ValueColumns.isPart(text) || ValueColumns.isWhole(text);
   }

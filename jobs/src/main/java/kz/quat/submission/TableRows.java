@@ -3,7 +3,10 @@ package kz.quat.submission;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which rows of a table are no readings: units, numbers of columns, headings again, comments. */
+/**
+ * Recognises rows of a table that are not readings: units, column numbers, repeated headings,
+ * comments.
+ */
 final class TableRows {
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -22,15 +25,15 @@ final class TableRows {
     return first.startsWith("#") || first.startsWith("//");
   }
 
-  /** Whether the first cell that is not blank names a total, in the columns of day and hour. */
+  /** Whether the row's first cell that is not blank is the label of a total. */
   static boolean isTotal(Grid.GridRow row) {
     return Headings.isTotal(row.first().text());
   }
 
   /**
-   * Whether a row is passed over and counted.
+   * Whether a row is skipped and counted.
    *
-   * @param first whether it stands right under the heading
+   * @param first whether it is directly below the heading
    */
   boolean isNoReading(Grid.GridRow row, boolean first) {
     return isComment(row) || (first && isColumnNumbers(row)) || isHeadingAgain(row) || isUnits(row);
@@ -41,7 +44,10 @@ final class TableRows {
         || hasDigit(row.cell(columns.column(Headings.HOUR)));
   }
 
-  /** 1, 2, 3 or A, B, 1, 2 under the heading, as official forms have it. */
+  /**
+   * Whether a row numbers the columns (1, 2, 3 or A, B, 1, 2), as official forms do below the
+   * heading.
+   */
   private static boolean isColumnNumbers(Grid.GridRow row) {
     int number = 0;
     boolean first = true;
@@ -78,7 +84,7 @@ final class TableRows {
     return named && Headings.VALUE.equals(Headings.field(value.text()));
   }
 
-  /** Units alone, as under the heading of each page. */
+  /** Whether a row holds units only, as below a heading that is repeated on each page. */
   private boolean isUnits(Grid.GridRow row) {
     Cell value = row.cell(columns.column(Headings.VALUE));
     return !isTimed(row)

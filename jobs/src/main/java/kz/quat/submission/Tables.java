@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables whose columns are known by name, in whatever a report may come in: CSV by semicolon or
- * tab, a workbook, in gzip or zip. Numbers get a decimal point, a sheet's dates their ISO form.
+ * Reads tables with known column names from the formats in which reports may come: CSV with
+ * semicolon or tab, a workbook, in gzip or zip. Numbers get a decimal point, a sheet's dates the
+ * ISO form.
  */
 public final class Tables {
 
@@ -33,11 +34,11 @@ public final class Tables {
   /**
    * A row of a table.
    *
-   * @param line of the file or row of the sheet; the heading's for the heading itself
-   * @param cells as the columns are named; of a heading, the names
+   * @param line line of the file or row of the sheet; for a heading its own
+   * @param cells in the order of the columns; for a heading the names
    * @param text the row as it is written
-   * @param problem code of what makes it no record; null if nothing does
-   * @param heading whether the rows after it are of these columns
+   * @param problem code of the reason why it is not a record; null if it is one
+   * @param heading whether it is the heading of the rows that follow
    */
   public record Row(
       long line, List<String> cells, String text, @Nullable String problem, boolean heading) {
@@ -47,10 +48,10 @@ public final class Tables {
   }
 
   /**
-   * All rows of all tables of a file. What is no table is one row with its problem.
+   * All rows of all tables in a file. A part that is not a table is one row with a problem.
    *
-   * @param limitBytes of all that the file holds, packed and unpacked
-   * @param isHeading whether names are those of the columns that are looked for
+   * @param limitBytes limit for the size of the file, packed and unpacked
+   * @param isHeading whether the given names are a heading of the wanted columns
    */
   public static List<Row> read(InputStream in, long limitBytes, Predicate<List<String>> isHeading)
       throws IOException {
@@ -156,7 +157,7 @@ public final class Tables {
     return new Row(row.line(), cells, text(row), problem, false);
   }
 
-  /** A sheet's serial day as the column needs it; any other text as it is. */
+  /** A sheet's date number in the form that the column needs; any other text unchanged. */
   private static String moment(String name, Cell cell, boolean date1904) {
     boolean timed = name.endsWith("_utc");
     boolean dated = name.equals("date") || name.startsWith("valid_") || name.endsWith("_on");

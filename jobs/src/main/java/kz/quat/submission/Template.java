@@ -20,7 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * The official form of a report as a workbook: the sheet to fill in, instructions, and the lists
- * that its drop-down cells offer. The same language gives the same bytes.
+ * for its drop-down cells. The same language gives the same bytes.
  */
 public final class Template {
 
@@ -33,7 +33,7 @@ public final class Template {
   private static final int FIRST_LABEL_ROW = 2;
   private static final int HEADING_ROW = FIRST_LABEL_ROW + LABELS.size() + 1;
 
-  /** A month of 31 days and a repeated hour. */
+  /** Rows for the readings of a month of 31 days with a repeated hour. */
   private static final int READING_ROWS = 745;
 
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -60,7 +60,12 @@ public final class Template {
     return bytes(language, Map.of(), List.of());
   }
 
-  /** The form filled in: values by field, readings as day, hour, value. */
+  /**
+   * The form with values filled in.
+   *
+   * @param values by field
+   * @param readings rows of day, hour, value
+   */
   static byte[] bytes(Language language, Map<String, String> values, List<List<String>> readings)
       throws IOException {
     return new Template(language, values, readings).written();
@@ -142,7 +147,7 @@ public final class Template {
     }
   }
 
-  /** The same archive without the times that its writer puts into it. */
+  /** The same archive without the times that the library writes into it. */
   private static byte[] undated(byte[] workbook) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveInputStream in =

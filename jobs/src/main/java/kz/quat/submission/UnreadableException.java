@@ -2,7 +2,7 @@ package kz.quat.submission;
 
 import java.io.IOException;
 
-/** A file is no report that can be read; the code says why, the message in words. */
+/** A file cannot be read as a report. It has a code for the reason, and a message in words. */
 final class UnreadableException extends IOException {
 
   private final String problem;

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import kz.quat.submission.TableLayout.ColumnHeading;
 
 /**
- * Which of several columns of consumption is meant. Words settle it: active before reactive, fact
- * before plan, the whole before its parts, energy before load where the unit is one of energy. What
- * words do not settle stays several columns, for a sum or a first one would be a guess.
+ * Chooses the column of consumption among several. The words of the headings decide: active before
+ * reactive, actual before planned, the total before its parts, and energy before power if the unit
+ * is one of energy. If they do not decide, all candidates are returned, since adding them or taking
+ * the first would be a guess.
  */
 final class ValueColumns {
 
@@ -121,7 +122,8 @@ final class ValueColumns {
   }
 
   /**
-   * The columns that may be meant: one where that is settled; none where all are of something else.
+   * The candidates for the column of consumption: one if the words decide, none if every column is
+   * of another kind.
    *
    * @param energy whether the form's unit is one of energy
    */
@@ -142,7 +144,7 @@ final class ValueColumns {
     return left;
   }
 
-  /** Drops what a rule names, unless nothing else is left. */
+  /** Removes the columns that match, unless all do. */
   private static void preferOver(List<ColumnHeading> columns, Predicate<ColumnHeading> second) {
     if (!columns.stream().allMatch(second)) {
       columns.removeIf(second);

@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a form's drop-down lists, and units as people write them in three languages. */
+/**
+ * Recognises the words of a form's drop-down lists, and units as people write them in three
+ * languages.
+ */
 final class Words {
 
-  /** Stands for a unit that is known and is none of consumed energy or its mean power. */
+  /** Marks a known unit that is neither of energy nor of mean power. */
   static final String OTHER_UNIT = "other";
 
   private static final int MAX_UNIT_WORDS = 5;
@@ -51,20 +54,20 @@ final class Words {
     }
   }
 
-  /** kWh, MWh, GWh, kW or MW; the text itself where it is none of them. */
+  /** kWh, MWh, GWh, kW or MW; the text unchanged if it is none of them. */
   static String unit(String text) {
     String unit = UNITS.get(letters(text));
     return unit == null || unit.equals(OTHER_UNIT) ? text : unit;
   }
 
-  /** Whether a text is nothing but a unit, a known one of whatever quantity. */
+  /** Whether a text consists of a known unit of any quantity. */
   static boolean isUnit(String text) {
     return UNITS.containsKey(letters(text));
   }
 
   /**
    * The units that a heading names, as in "Consumption, kWh" or "Consumption kWh"; {@link
-   * #OTHER_UNIT} for one of another quantity.
+   * #OTHER_UNIT} for a unit of another quantity.
    */
   static Set<String> unitsOfHeading(String heading) {
     Set<String> units = new TreeSet<>();
@@ -82,7 +85,7 @@ final class Words {
     return units;
   }
 
-  /** The longest unit that the last words of a text make. */
+  /** The longest unit that the last words of a text form; null if they form none. */
   private static @Nullable String lastWords(String text) {
     List<String> words = new ArrayList<>(List.of(Headings.key(text).split(" ", -1)));
     for (int from = Math.max(1, words.size() - MAX_UNIT_WORDS); from < words.size(); from++) {
@@ -94,7 +97,7 @@ final class Words {
     return null;
   }
 
-  /** A heading without the unit that its last words are. */
+  /** A heading without a unit at its end. */
   static String withoutUnit(String heading) {
     List<String> words = List.of(Headings.key(heading).split(" ", -1));
     for (int from = Math.max(1, words.size() - MAX_UNIT_WORDS); from < words.size(); from++) {
@@ -105,7 +108,7 @@ final class Words {
     return heading;
   }
 
-  /** utc or local; the text itself where it is neither. */
+  /** utc or local; the text unchanged if it is neither. */
   static String clock(String text) {
     return CLOCKS.getOrDefault(Headings.key(text), text);
   }

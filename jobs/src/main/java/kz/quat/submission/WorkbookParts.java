@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a workbook's parts the reader of sheets does not tell: where its parts are, by which year
- * its dates count, and which columns are hidden.
+ * Reads what the library for sheets does not tell about a workbook: the location of its parts,
+ * whether its dates count from 1904, and which columns are hidden.
  */
 final class WorkbookParts {
 
@@ -36,7 +36,7 @@ final class WorkbookParts {
     this.workbook = workbookPart();
   }
 
-  /** Whether these are the parts of a workbook of sheets in XML. */
+  /** Whether the archive is a workbook of sheets in XML. */
   boolean isWorkbook() {
     return workbook != null && parts.containsKey(workbook);
   }
@@ -120,7 +120,10 @@ final class WorkbookParts {
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
   }
 
-  /** A sheet whose cells of ISO dates are texts: the reader of sheets knows no such cells. */
+  /**
+   * A sheet in which cells with ISO dates are turned into texts, since the library does not know
+   * such cells.
+   */
   static byte[] withPlainDates(String name, byte[] part) {
     if (!name.contains("worksheets/") || !name.endsWith(".xml")) {
       return part;
@@ -131,7 +134,7 @@ final class WorkbookParts {
         : part;
   }
 
-  /** Every element of a small part, as far as it is well formed. */
+  /** Visits every element of a small part, as far as it is well-formed. */
   private void elements(@Nullable String part, Consumer<XMLStreamReader> each) {
     byte[] bytes = part == null ? null : parts.get(part);
     if (bytes == null) {
@@ -146,7 +149,7 @@ final class WorkbookParts {
         }
       }
     } catch (XMLStreamException e) {
-      // What follows is not known; the reader of sheets will refuse the part.
+      // // The rest of the part stays unknown; the library will refuse it.
     }
   }
 }

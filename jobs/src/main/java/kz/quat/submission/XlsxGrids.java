@@ -21,8 +21,9 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheets of an XLSX workbook as grids. A formula counts by its stored result. The archive is
- * packed anew from what was unpacked under the limit, so that the reader never sees another one.
+ * Reads the sheets of an XLSX workbook as grids. A formula counts with its stored result. The
+ * archive is repacked from what was unpacked within the limit, so that the library cannot unpack
+ * more.
  */
 final class XlsxGrids {
 
@@ -31,7 +32,7 @@ final class XlsxGrids {
   private static final double LARGEST = 1e15;
   private static final double SMALLEST = 1e-12;
 
-  /** A spreadsheet shows 15 digits; what it stores beyond is noise. */
+  /** A spreadsheet shows 15 digits; further digits that it stores are rounding noise. */
   private static final MathContext SIGNIFICANT = new MathContext(15);
 
   private XlsxGrids() {}
@@ -39,7 +40,7 @@ final class XlsxGrids {
   /**
    * The visible sheets of a workbook.
    *
-   * @param hidden whether there are hidden ones, which are not read
+   * @param hidden whether there are hidden sheets, which are not read
    */
   record Workbook(List<Grid> grids, boolean hidden) {
     Workbook {
@@ -69,7 +70,7 @@ final class XlsxGrids {
     } catch (UnreadableException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // The library throws whatever a broken workbook leads it to.
+      // // The library throws any kind of exception for a broken workbook.
       throw new UnreadableException(Document.UNREADABLE_FILE, "is no readable XLSX workbook");
     }
   }
@@ -160,7 +161,10 @@ final class XlsxGrids {
     return Cell.text(cell.getText());
   }
 
-  /** A number without exponent, rid of the noise of binary fractions; null if it is none. */
+  /**
+   * A number without exponent and without the noise of binary fractions; null if it is not a
+   * number.
+   */
   private static @Nullable String digits(@Nullable String raw) {
     if (raw == null || raw.length() > MAX_NUMBER_CHARS) {
       return null;
@@ -171,7 +175,7 @@ final class XlsxGrids {
         return null;
       }
       if (Math.abs(value) < SMALLEST) {
-        return "0"; // Written out, 1e-999999999 would be as long.
+        return "0"; // // Written out, 1e-999999999 would be a billion digits long.
       }
       BigDecimal exact = new BigDecimal(raw).round(SIGNIFICANT);
       return exact.stripTrailingZeros().toPlainString();

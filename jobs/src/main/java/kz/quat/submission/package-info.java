@@ -1,6 +1,6 @@
 /**
- * Reports in the forms that people file them in (CSV, XLSX, packed) as the one form that is judged:
- * a JSON submission's text. Plain Java, no Spark.
+ * Converts reports from the formats in which people file them (CSV, XLSX, packed) into the one that
+ * is judged: the text of a JSON submission. Plain Java, no Spark.
  */
 @NullMarked
 package kz.quat.submission;

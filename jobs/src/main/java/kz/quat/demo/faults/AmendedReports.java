@@ -11,7 +11,7 @@ import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
 
-/** Duplicates, amendments and late files: right in themselves, hard in their order. */
+/** Duplicates, amendments and late files: each is correct, but their order is difficult. */
 public final class AmendedReports {
   private static final long WEEK_RECORDS = 168L;
   private static final LocalDate LATE = LocalDate.of(2022, 11, 30);

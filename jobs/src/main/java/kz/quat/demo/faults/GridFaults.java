@@ -8,9 +8,9 @@ import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 
-/** The few broken lines of the grid load files, three weeks before the record day. */
+/** The few broken lines in the grid load files, three weeks before the record day. */
 public final class GridFaults {
-  /** A small region whose available capacity is not delivered for two days before the record. */
+  /** A small region whose available capacity is missing for two days before the record. */
   private static final String BLANK_REGION = "KZ-33";
 
   private static final LocalDate BLANK_FROM = LocalDate.of(2022, 12, 3);
@@ -30,7 +30,7 @@ public final class GridFaults {
     this.path = path;
   }
 
-  /** The load as it is written: a word in place of one number. */
+  /** The load as written to the file: a word in place of one of the numbers. */
   public String load(CsvText csv, DemoRegion region, long hour, String loadMw) {
     if (hour != TEXT_HOUR || !region.code().equals(TEXT_REGION)) {
       return loadMw;

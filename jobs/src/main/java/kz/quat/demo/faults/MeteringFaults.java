@@ -9,7 +9,7 @@ import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
 
-/** What is wrong in the metering files, all within the last three weeks. */
+/** Faults in the metering files, all within the last three weeks. */
 public final class MeteringFaults {
   public static final LocalDate CORRECTED = LocalDate.of(2022, 11, 21);
   public static final LocalDate RESENT = LocalDate.of(2022, 11, 29);
@@ -36,7 +36,7 @@ public final class MeteringFaults {
     this.path = path;
   }
 
-  /** Three days without readings at one site, single hours at another. */
+  /** Whether the reading is missing: three days at one site, single hours at another. */
   public boolean isGap(Site site, long hour) {
     if (site.number() == SiteRoles.METER_GAP && hour >= GAP_FROM && hour < GAP_TO) {
       if (hour == GAP_FROM) {
@@ -47,7 +47,7 @@ public final class MeteringFaults {
     return site.number() == SINGLE_GAPS_SITE && hour % SINGLE_GAPS_EVERY == 0;
   }
 
-  /** The energy as it is written. */
+  /** The energy as written to the file. */
   public String energy(CsvText csv, Site site, long hour, long kwh) {
     String line = "line " + (csv.lastLine() + 1);
     if (hour == WORD_HOUR && site.number() == 22) {

@@ -15,7 +15,9 @@ import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
-/** Files of several submissions, a report of a site that nobody knows, and what is only missing. */
+/**
+ * Files with several submissions, a report of an unknown site, and reports that are merely missing.
+ */
 public final class OddReports {
   private static final long WEEK_RECORDS = 168L;
   private static final int BROKEN_LINE_OWNER = 34;
@@ -31,7 +33,7 @@ public final class OddReports {
     this.form = form;
   }
 
-  /** A miner's sites, a submission a line; once with a broken line between them. */
+  /** Writes a miner's sites, one submission per line; once with a broken line between them. */
   public void writeLines(int owner, int week, LocalDate monday, String lines) throws IOException {
     Instant received = Delivery.at(monday.plusWeeks(1), 6, 0);
     String name = Bins.ofOwner(owner) + "_" + monday + ".jsonl";
@@ -64,7 +66,11 @@ public final class OddReports {
     planted("R11", path, "site_id", what, "rejected", "unknown site", MarketClock.HOURS_A_DAY);
   }
 
-  /** What a site does in every week of reports; {@code weeks} of them were written. */
+  /**
+   * Lists what a site does in every week of reports.
+   *
+   * @param weeks number of weeks written
+   */
   public void listHabits(int weeks) {
     long hours = weeks * WEEK_RECORDS;
     habit("R13", ReportForm.UNIT_MW_SITE, "unit MW: mean power over the hour", hours);

@@ -12,8 +12,8 @@ import kz.quat.demo.world.Bins;
 import kz.quat.demo.world.Site;
 
 /**
- * What goes wrong with reports, by site and week (0 to 5, 5 the last). Each is listed in
- * PLANTED.csv; data/README.md has the table.
+ * Faults of reports by site and week (0 to 5, 5 being the last). Each is listed in PLANTED.csv;
+ * data/README.md has the table.
  */
 public final class ReportFaults {
   private static final String IMPOSSIBLE = "impossible energy for the connection";
@@ -28,7 +28,11 @@ public final class ReportFaults {
     this.amended = new AmendedReports(files, form);
   }
 
-  /** Writes the week's file or files if something is wrong with them; else false. */
+  /**
+   * Writes the week's file or files if they have a fault.
+   *
+   * @return false if they have none
+   */
   public boolean write(Site site, int week, LocalDate monday) throws IOException {
     ReportWeek filing = new ReportWeek(files.faults(), files, form, site, monday);
     return switch (site.number() * 10 + week) {

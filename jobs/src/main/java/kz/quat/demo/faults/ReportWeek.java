@@ -10,7 +10,7 @@ import kz.quat.demo.landing.PlantedFaults;
 import kz.quat.demo.landing.ReportForm;
 import kz.quat.demo.world.Site;
 
-/** A site's week: the correct report, to be made wrong, and how it is filed and listed. */
+/** A site's week: the correct report, which faults alter, and how it is filed and listed. */
 public final class ReportWeek {
   private final PlantedFaults faults;
   private final LandingFiles files;
@@ -47,14 +47,22 @@ public final class ReportWeek {
     return (ObjectNode) readings().get(index);
   }
 
-  /** Files the report as it now is; always true. */
+  /**
+   * Files the report in its present state.
+   *
+   * @return always true
+   */
   public boolean put(
       String id, String where, String what, String expected, String reason, long records)
       throws IOException {
     return put(Json.compact(report), id, where, what, expected, reason, records);
   }
 
-  /** Files a text in the report's place; always true. */
+  /**
+   * Files a text in place of the report.
+   *
+   * @return always true
+   */
   public boolean put(
       String text,
       String id,

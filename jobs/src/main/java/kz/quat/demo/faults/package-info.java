@@ -1,6 +1,6 @@
 /**
- * What is wrong in the demo on purpose, source by source: broken lines, gaps, reports that are
- * late, doubled or in a wrong unit. Each is listed in PLANTED.csv.
+ * Deliberate faults in the demo, source by source: broken lines, gaps, and reports that are late,
+ * duplicated or in a wrong unit. Each is listed in PLANTED.csv.
  */
 @NullMarked
 package kz.quat.demo.faults;

@@ -46,7 +46,10 @@ public final class FeeFiles {
     }
   }
 
-  /** Due on the 20th of the month after the quarter; the site that never files never pays. */
+  /**
+   * Writes a quarter's fees. They are due on the 20th of the month after the quarter; the site that
+   * never files never pays.
+   */
   private void writeQuarter(int quarter, YearMonth first) throws IOException {
     CsvText csv = new CsvText("miner_bin,site_id,quarter,paid_kzt,paid_on");
     LocalDate due = first.plusMonths(3).atDay(20);

@@ -13,8 +13,8 @@ import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.World;
 
 /**
- * SYNTHETIC feeders with customers' meters, so that leads have something to find: invented offices,
- * and mines put among them on three of four feeders. PLANTED.csv says which.
+ * SYNTHETIC feeders with customers' meters on which leads can be found: invented offices, with
+ * mines on three of the four feeders. PLANTED.csv tells which.
  */
 public final class FeederFiles {
   private static final LocalDate FIRST = LocalDate.of(2022, 8, 1);
@@ -29,7 +29,15 @@ public final class FeederFiles {
   private static final double LOSS_PER_KWH = 0.00006;
   private static final int DECLARED_KW = 200;
 
-  /** Mines on feeder, meter (-1: on none), from a day on, kW, and kW in the evening peak. */
+  /**
+   * A mine.
+   *
+   * @param feeder its feeder
+   * @param meter its meter; -1: on none
+   * @param from first day
+   * @param kw power
+   * @param eveningKw power in the evening peak
+   */
   private record Mine(
       String id, int feeder, int meter, LocalDate from, int kw, int peakKw, String what) {}
 
@@ -59,7 +67,7 @@ public final class FeederFiles {
     this.files = files;
   }
 
-  /** Writes a file a month, from December on a file a day; nothing before August 2022. */
+  /** Writes one file per month, from December one per day; nothing before August 2022. */
   public void write() throws IOException {
     LocalDate from = world.options().from().isAfter(FIRST) ? world.options().from() : FIRST;
     if (from.isAfter(world.options().to())) {
@@ -115,7 +123,10 @@ public final class FeederFiles {
     files.put(METERS, Delivery.at(last.plusDays(1), 0, 30), name, meters);
   }
 
-  /** An office by day, or a cold store that never rests; with noise of the hour and of the week. */
+  /**
+   * The load of an office, which works by day, or of a cold store, which never rests; with hourly
+   * and weekly noise.
+   */
   private double office(int feeder, int meter, long hour) {
     int local = MarketClock.marketHour(hour);
     int opens = 8 + meter % 3;

@@ -12,7 +12,7 @@ import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.Outage;
 import kz.quat.demo.world.World;
 
-/** Grid load, available capacity and outages, as the system operator would deliver them. */
+/** Grid load, available capacity and outages as the system operator would deliver them. */
 public final class GridFiles {
   private static final String LOAD = LandingFiles.GRID_LOAD;
   private static final String CAPACITY = LandingFiles.GRID_CAPACITY;

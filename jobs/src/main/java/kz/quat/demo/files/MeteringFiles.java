@@ -11,7 +11,7 @@ import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
-/** Metering of all sites but the one without a meter, by point and hour. */
+/** Metering by point and hour, for all sites except the one without a meter. */
 public final class MeteringFiles {
   private static final String SOURCE = LandingFiles.METERING;
   private static final String HEADER = "point_id,site_id,hour_start_utc,energy_kwh,status";
@@ -80,7 +80,7 @@ public final class MeteringFiles {
     return point == 1 ? first : kwh - first;
   }
 
-  /** The same bytes under another name, a day later. */
+  /** Writes the same bytes under another name, a day later. */
   private void writeAgain(Delivery delivery, CsvText csv) throws IOException {
     LocalDate next = delivery.from().plusDays(2);
     String name = "metering_" + delivery.label() + " (2).csv";
@@ -88,7 +88,10 @@ public final class MeteringFiles {
     MeteringFaults.resent(files.faults(), path, csv.rows());
   }
 
-  /** A week later the meter operator sends one point's day again, two per cent higher. */
+  /**
+   * Writes a correction: a week later the meter operator sends one point's day again, two per cent
+   * higher.
+   */
   private void writeCorrection(Delivery delivery, String original) throws IOException {
     Site site = world.sites().get(MeteringFaults.CORRECTED_SITE - 1);
     CsvText csv = new CsvText(HEADER);

@@ -5,8 +5,9 @@ import kz.quat.demo.landing.CsvText;
 import kz.quat.demo.world.DemoOptions;
 
 /**
- * What of the demo is real, derived or synthetic: an entry for each kind of file and column. The
- * landing formats have no such column, so PROVENANCE.csv in the landing folder's root says it.
+ * Tells what in the demo is real, derived or synthetic, for each kind of file and column. The
+ * landing formats have no column for this, so it is written to PROVENANCE.csv in the root of the
+ * landing folder.
  */
 public final class Provenance {
   public static final String FILE = "PROVENANCE.csv";
@@ -16,7 +17,7 @@ public final class Provenance {
   private static final String SYNTHETIC = "synthetic";
 
   /**
-   * One column (or several, joined by blanks) of one kind of file.
+   * One column (or several, separated by blanks) of one kind of file.
    *
    * @param files {@code source/received=*} and a name pattern
    */
@@ -168,7 +169,7 @@ public final class Provenance {
     return ENTRIES;
   }
 
-  /** A row a column. */
+  /** The table as CSV, one row per column. */
   public static CsvText csv() {
     CsvText csv = new CsvText(HEADER);
     for (Entry entry : ENTRIES) {

@@ -19,9 +19,9 @@ import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
 /**
- * The register: first all sites in one array, later changes an object a line. Old region codes
- * stand in rows from before 8 June 2022; sites in the split Karaganda get a new row that day, of
- * the others some keep their old code, which has one successor.
+ * The register: first all sites in one array, later changes with one object per line. Rows from
+ * before 8 June 2022 have the old region codes. On that day sites in the divided Karaganda region
+ * get a new row; some of the others keep their old code, which has one successor.
  */
 public final class RegisterFiles {
   public static final String SOURCE = "register";
@@ -72,7 +72,7 @@ public final class RegisterFiles {
     listOddRows();
   }
 
-  /** One change that holds from December, and three rows that must be refused. */
+  /** One change in force from December, and three rows that must be refused. */
   private List<String> lastChanges() {
     Site changed = world.sites().get(33);
     ObjectNode change = row(changed, changed.region().code(), LocalDate.of(2022, 12, 1));

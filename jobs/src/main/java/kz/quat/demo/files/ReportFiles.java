@@ -19,8 +19,8 @@ import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
 /**
- * Reports of the last six whole weeks: most sites file a week of hours on the Monday after, some a
- * file a day, some only totals, some nothing. What goes wrong is in {@link ReportFaults}.
+ * Reports of the last six whole weeks. Most sites file a week of hours on the Monday after, some
+ * one day at a time, some only totals, some nothing. {@link ReportFaults} adds the faults.
  */
 public final class ReportFiles {
   public static final int WEEKS = 6;
@@ -86,7 +86,7 @@ public final class ReportFiles {
     return Json.compact(form.week(site, monday, ReportForm.received(site, monday)));
   }
 
-  /** Seven files, each the morning after its day. */
+  /** Writes seven files, each on the morning after its day. */
   private void writeDays(Site site, LocalDate monday) throws IOException {
     for (int i = 0; i < 7; i++) {
       LocalDate day = monday.plusDays(i);

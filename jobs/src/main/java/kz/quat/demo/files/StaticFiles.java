@@ -11,7 +11,7 @@ import kz.quat.demo.world.KzCalendar;
 import kz.quat.demo.world.RegionLoad;
 import kz.quat.demo.world.World;
 
-/** What hardly changes: calendar, region limits, ties. */
+/** Data that hardly change: calendar, region limits, ties. */
 public final class StaticFiles {
   private static final String SPAN_START = "2021-11-01";
   private static final double EXPORT_PART_OF_INSTALLED = 0.6;
@@ -25,7 +25,8 @@ public final class StaticFiles {
       "https://trend.az/casia/kazakhstan/3943435.html (zones join with Karabatan-Ulke in 2027-12)";
 
   /**
-   * Published limits inside the West before and after November 2023, MW: hub-Atyrau, -Mangystau.
+   * Published limits inside the West zone before and after November 2023, MW: hub–Atyrau,
+   * hub–Mangystau.
    */
   private static final Map<String, String[]> WEST_LIMITS_MW =
       Map.of(
@@ -56,9 +57,10 @@ public final class StaticFiles {
   }
 
   /**
-   * Limits. In the West the published ones; elsewhere derived: import up to the region's own
-   * December peak load, export up to 60 % of what is installed, both rounded up to 50 MW. No
-   * published regional limits were found for North and South.
+   * Writes the regions' limits. In the West they are the published ones; elsewhere they are
+   * derived: import up to the region's own December peak load, export up to 60 % of the installed
+   * capacity, both rounded up to 50 MW. No published regional limits were found for North and
+   * South.
    */
   private void writeRegions() throws IOException {
     CsvText csv = new CsvText("region,zone,import_cap_mw,export_cap_mw,valid_from");

@@ -13,7 +13,7 @@ import kz.quat.demo.world.Site;
 import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
-/** Reports that give one total: of a day, a month or a quarter. */
+/** Reports with a single total: of a day, a month or a quarter. */
 public final class TotalReports {
   private static final int DAYS = 14;
   private static final List<YearMonth> MONTHS =
@@ -31,7 +31,11 @@ public final class TotalReports {
     this.form = form;
   }
 
-  /** {@code end} is the Monday after the last week of reports. */
+  /**
+   * Writes the reports.
+   *
+   * @param end the Monday after the last week of reports
+   */
   public void write(LocalDate end) throws IOException {
     for (YearMonth month : MONTHS) {
       for (int number : SiteRoles.MONTH_TOTAL) {

@@ -11,7 +11,7 @@ import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.MarketClock;
 import kz.quat.demo.world.World;
 
-/** Temperatures: actual the morning after, forecast the morning before. */
+/** Temperatures: actual ones arrive on the morning after, forecast ones on the morning before. */
 public final class WeatherFiles {
   public static final String SOURCE = "weather";
   private static final String HEADER = "region,hour_start_utc,temperature_c,kind,issued_at_utc";

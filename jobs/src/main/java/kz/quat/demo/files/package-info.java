@@ -1,6 +1,6 @@
 /**
- * The writers of the demo: one class a source, each of which writes what the world says, with the
- * faults of its source; and the account of what is real, derived or synthetic.
+ * Writers of the demo's files, one class per source. Each writes the state of the demo world with
+ * the faults of its source. Also the account of what is real, derived or synthetic.
  */
 @NullMarked
 package kz.quat.demo.files;

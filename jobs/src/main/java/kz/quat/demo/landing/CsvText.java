@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import kz.quat.csv.CsvFile;
 
-/** A CSV file in the making: comma, header row, line feed, fields quoted where they must be. */
+/** Builds the text of a CSV file: comma, header row, line feed, fields quoted where necessary. */
 public final class CsvText {
   private final StringWriter text = new StringWriter(1 << 14);
   private final CsvWriter csv = CsvFile.to(text);
@@ -21,14 +21,14 @@ public final class CsvText {
     return this;
   }
 
-  /** A line as it is: for headers and for what is planted broken. */
+  /** Adds a line unchanged, for headers and for deliberately broken lines. */
   public CsvText line(String raw) {
     text.write(raw + '\n');
     lines++;
     return this;
   }
 
-  /** Number of the last line written, the header being 1. */
+  /** Number of the last line written; the header is line 1. */
   public int lastLine() {
     return lines;
   }
@@ -42,7 +42,7 @@ public final class CsvText {
     return text.toString();
   }
 
-  /** kW as MW (or kWh as MWh), at most three decimals, none where none are needed. */
+  /** kW as MW (or kWh as MWh) with at most three decimals and no trailing zeros. */
   public static String thousandths(long value) {
     if (value % 1000 == 0) {
       return Long.toString(value / 1000);

@@ -11,17 +11,17 @@ import kz.quat.demo.world.DemoOptions;
 import kz.quat.demo.world.MarketClock;
 
 /**
- * One file of an hourly source: the market days that it covers and when it arrives.
+ * One file of an hourly source: the market days that it covers and its arrival.
  *
  * @param label {@code 2021-11} for a month of history, {@code 2022-12-05} for a day
  * @param from first market day, inclusive
  * @param to last market day, inclusive
  */
 public record Delivery(String label, LocalDate from, LocalDate to, Instant received) {
-  /** Before this day history comes as one file a month, from it on a file a day. */
+  /** Before this day there is one file per month, from this day on one per day. */
   public static final LocalDate DAILY_FROM = LocalDate.of(2022, 10, 1);
 
-  /** What is measured: known the morning after, half an hour past midnight UTC. */
+  /** Deliveries of measured data: known on the morning after, half an hour past midnight UTC. */
   public static List<Delivery> measured(DemoOptions options) {
     List<Delivery> deliveries = history(options);
     for (LocalDate day = firstDaily(options); !day.isAfter(options.to()); day = day.plusDays(1)) {
@@ -31,7 +31,8 @@ public record Delivery(String label, LocalDate from, LocalDate to, Instant recei
   }
 
   /**
-   * What is planned or forecast: known 01:00 UTC of the day before, up to the day after the span.
+   * Deliveries of plans and forecasts: known at 01:00 UTC of the day before, up to the day after
+   * the span.
    */
   public static List<Delivery> dayAhead(DemoOptions options) {
     List<Delivery> deliveries = history(options);
@@ -50,7 +51,7 @@ public record Delivery(String label, LocalDate from, LocalDate to, Instant recei
     return MarketClock.startHour(from);
   }
 
-  /** Exclusive. */
+  /** End of the covered hours, exclusive. */
   public long endHour() {
     return MarketClock.startHour(to.plusDays(1));
   }

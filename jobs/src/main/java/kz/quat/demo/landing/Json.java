@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigDecimal;
 
-/** JSON as text, fields in the order given, line feeds on every system. */
+/** JSON as text with fields in the given order and the same line feeds on every system. */
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -40,7 +40,7 @@ public final class Json {
     }
   }
 
-  /** Thousandths as a plain number: 1234 is 1.234, 2000 is 2. */
+  /** A number of thousandths as a plain decimal: 1234 is 1.234, 2000 is 2. */
   public static ValueNode thousandths(long value) {
     if (value % 1000 == 0) {
       return LongNode.valueOf(value / 1000);

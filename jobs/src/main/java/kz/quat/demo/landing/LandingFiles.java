@@ -44,7 +44,11 @@ public final class LandingFiles {
     return put(source, received, name, csv.toString(), csv.rows());
   }
 
-  /** Writes a file and returns its path below the landing folder. */
+  /**
+   * Writes a file.
+   *
+   * @return its path below the landing folder
+   */
   public String put(String source, Instant received, String name, String text, long rows)
       throws IOException {
     String path = path(source, received, name);
@@ -53,12 +57,12 @@ public final class LandingFiles {
     return path;
   }
 
-  /** A note in the landing folder's root, which is no source. */
+  /** Writes a note into the root of the landing folder; it belongs to no source. */
   public void note(String name, String text) throws IOException {
     write(name, text);
   }
 
-  /** What is planted in the files. */
+  /** The list of planted faults. */
   public PlantedFaults faults() {
     return faults;
   }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.quat.demo.world.Site;
 
-/** SYNTHETIC equipment lists; model names and their power are manufacturers' plain figures. */
+/**
+ * SYNTHETIC equipment lists; the names and power of the models are the manufacturers' published
+ * figures.
+ */
 public final class Machines {
-  /** A model: watts of one machine, terahashes a second. */
+  /** A model: watts per machine, terahashes per second. */
   private record Model(String name, long watts, long hashrateThs) {}
 
   private static final List<Model> MODELS =

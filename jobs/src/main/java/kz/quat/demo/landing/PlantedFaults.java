@@ -5,22 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The list of what was planted, written as PLANTED.csv into the landing folder's root so that a
- * night's rejected table can be compared with it.
+ * The list of planted faults, written as PLANTED.csv into the root of the landing folder so that a
+ * night's rejected records can be compared with it.
  */
 public final class PlantedFaults {
   public static final String FILE = "PLANTED.csv";
   public static final String HEADER = "id,source,file,where,what,expected,reason,records";
 
   /**
-   * One planted thing.
+   * One planted fault.
    *
    * @param where line, hour or field within the file; empty for the whole file
-   * @param file empty where nothing is written; may be a pattern
+   * @param file empty if no file is written; may be a pattern
    * @param expected accepted, rejected, superseded, skipped (same hash), absent (never delivered)
    *     or not_yet (arrives after the issue time of the night of 7 December 2022)
-   * @param reason why rejected, in the words of the issue; empty if not
-   * @param records how many input records (readings, totals, rows) it concerns
+   * @param reason the expected reason code; empty if it is not rejected
+   * @param records number of input records (readings, totals, rows) concerned
    */
   public record Fault(
       String id,

@@ -12,10 +12,10 @@ import kz.quat.demo.world.SiteRoles;
 import kz.quat.demo.world.World;
 
 /**
- * A correct submission of a site for a period, before anything is made wrong with it. {@code
- * period_from} is inclusive, {@code period_to} exclusive, both instants: with {@code time} utc in
- * UTC with Z, with {@code time} local the region's wall clock, with or without its offset as the
- * site writes its hours. {@code submitted_at} is always UTC.
+ * A correct submission of a site for a period, before any fault is added. {@code period_from} is
+ * inclusive and {@code period_to} exclusive. With {@code time} utc both are UTC with Z; with {@code
+ * time} local they are the region's local time, with or without offset as the site writes its
+ * hours. {@code submitted_at} is always UTC.
  */
 public final class ReportForm {
   /** How a site writes hours. */
@@ -61,7 +61,7 @@ public final class ReportForm {
     return hourly(site, from, to, received.minusSeconds(FILLED_IN_SECONDS));
   }
 
-  /** Hour by hour over [fromHour, toHour). */
+  /** Hourly readings over [fromHour, toHour). */
   public ObjectNode hourly(Site site, long fromHour, long toHour, Instant submittedAt) {
     ObjectNode report = head(site, fromHour, toHour, submittedAt);
     ArrayNode readings = report.putArray("readings");
@@ -74,7 +74,11 @@ public final class ReportForm {
     return report;
   }
 
-  /** One total; {@code interval} is day, month or quarter. */
+  /**
+   * One total.
+   *
+   * @param interval day, month or quarter
+   */
   public ObjectNode total(
       Site site, long fromHour, long toHour, String interval, Instant submittedAt) {
     ObjectNode report = head(site, fromHour, toHour, submittedAt);

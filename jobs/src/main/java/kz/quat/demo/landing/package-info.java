@@ -1,6 +1,6 @@
 /**
- * How the demo writes a landing folder: its folders and times of arrival, CSV and JSON text, a
- * correct report, and the list of what was planted. It knows the world, and no single source.
+ * The form of the demo's landing folder: folders and times of arrival, CSV and JSON text, a correct
+ * report, and the list of planted faults. It uses the demo world and knows no individual source.
  */
 @NullMarked
 package kz.quat.demo.landing;

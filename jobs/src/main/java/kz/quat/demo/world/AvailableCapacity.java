@@ -32,7 +32,7 @@ public final class AvailableCapacity {
     this.roundingKw = RECORD_AVAILABLE_KW - nationalKw(RegionLoad.RECORD_HOUR, 0L);
   }
 
-  /** Solved availability of coal plants at the record hour, 0..1. */
+  /** Solved availability of coal plants in the record hour, 0 to 1. */
   public double coalFactor() {
     return coalFactor;
   }
@@ -78,7 +78,10 @@ public final class AvailableCapacity {
     return plant.fuel().equals(COAL) ? coal * season : factors.at(plant, epochHour) * season;
   }
 
-  /** The balance is linear in the factor: what coal must give over what it gives at 1. */
+  /**
+   * Solves for the coal factor, in which the balance is linear: needed coal generation divided by
+   * that at factor 1.
+   */
   private double solveCoalFactor() {
     LocalDate day = RegionLoad.RECORD_DAY;
     Map<String, Long> missing = outagesOn(day);
@@ -114,8 +117,8 @@ public final class AvailableCapacity {
   }
 
   /**
-   * Scheduled supply from Russia, kW. DERIVED: the month's real net imports spread over the hours
-   * outside the evening peak; in the peak nothing is scheduled (the flows of 7 December 2022 were
+   * Scheduled supply from Russia, kW. DERIVED: the month's real net imports, spread over the hours
+   * outside the evening peak, when nothing is scheduled (the flows of 7 December 2022 were
    * unplanned). 0 in a month of net exports.
    */
   public long scheduledFromRussiaKw(long epochHour) {

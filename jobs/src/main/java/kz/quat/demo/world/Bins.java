@@ -1,9 +1,9 @@
 package kz.quat.demo.world;
 
 /**
- * SYNTHETIC business identification numbers: twelve digits whose month (third and fourth digit) is
- * 00, so no real company can have one. Every third begins with a zero, which a reader that takes
- * the column for a number would lose.
+ * SYNTHETIC business identification numbers. Their month (third and fourth digit) is 00, so no real
+ * company can have one. Every third begins with a zero, which is lost if the column is read as a
+ * number.
  */
 public final class Bins {
   private Bins() {}

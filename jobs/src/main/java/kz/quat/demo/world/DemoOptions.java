@@ -3,9 +3,9 @@ package kz.quat.demo.world;
 import java.time.LocalDate;
 
 /**
- * What the demo landing folder covers.
+ * The extent of the demo landing folder.
  *
- * @param seed start of every synthetic series; the same seed gives the same bytes
+ * @param seed seed of every synthetic series; the same seed gives the same bytes
  * @param from first market day (Asia/Almaty) with load and metering, inclusive; not before
  *     2021-11-01
  * @param to last market day with load and metering, inclusive; not after 2022-12-31
@@ -14,7 +14,7 @@ public record DemoOptions(long seed, LocalDate from, LocalDate to) {
   private static final LocalDate FIRST = LocalDate.of(2021, 11, 1);
   private static final LocalDate LAST = LocalDate.of(2022, 12, 31);
 
-  /** Refuses a span outside the months that the reference data covers, or an empty one. */
+  /** Refuses an empty span, or one outside the months of the reference data. */
   public DemoOptions {
     if (from.isBefore(FIRST) || to.isAfter(LAST) || to.isBefore(from)) {
       throw new IllegalArgumentException(

@@ -4,12 +4,12 @@ package kz.quat.demo.world;
  * One of the 20 regions.
  *
  * @param code ISO 3166-2 code since 2022 ({@code KZ-10})
- * @param oldCode alphabetic code before 8 June 2022; a region that was split off carries its
- *     parent's
+ * @param oldCode alphabetic code before 8 June 2022; a region that was separated from another has
+ *     that one's code
  * @param zone North, South or West
  * @param oldRegion key of the region among the 14 of the consumption table
- * @param shareOfOldRegion part of the old region's consumption, 0..1
- * @param offsetHours hours ahead of UTC, before 2024-03-01
+ * @param shareOfOldRegion its share of the old region's consumption, 0 to 1
+ * @param offsetHours hours ahead of UTC before 2024-03-01
  */
 public record DemoRegion(
     String code,

@@ -2,7 +2,10 @@ package kz.quat.demo.world;
 
 import java.time.LocalDate;
 
-/** SYNTHETIC availability of a plant by fuel, season and hour, 0..1 of installed, outages apart. */
+/**
+ * SYNTHETIC availability of a plant by fuel, season and hour, as a fraction of installed capacity,
+ * before outages.
+ */
 public final class FuelFactors {
   private static final double GAS = 0.78;
   private static final double GAS_STEAM_MANGYSTAU = 0.62;
@@ -16,7 +19,7 @@ public final class FuelFactors {
     this.noise = noise;
   }
 
-  /** Heat-led plants have less steam in summer; 1 in winter. */
+  /** Seasonal factor: plants that follow heat demand have less steam in summer; 1 in winter. */
   public double season(Plant plant, long epochHour) {
     if (!plant.heat()) {
       return 1.0;
@@ -45,7 +48,7 @@ public final class FuelFactors {
     };
   }
 
-  /** Reservoirs keep water for the evening; rivers follow snow melt. */
+  /** Factor of hydro plants: reservoirs keep water for the evening, rivers follow the snow melt. */
   private static double hydro(Plant plant, long epochHour) {
     double winter = winter(MarketClock.marketDay(epochHour));
     if (plant.runOfRiver()) {
@@ -72,7 +75,7 @@ public final class FuelFactors {
     return (0.85 - 0.35 * winter) * height * clear;
   }
 
-  /** 1 at the turn of the year, 0 at midsummer. */
+  /** Seasonal weight: 1 at the turn of the year, 0 at midsummer. */
   private static double winter(LocalDate day) {
     double angle = 2.0 * StrictMath.PI * day.getDayOfYear() / 365.0;
     return (1.0 + StrictMath.cos(angle)) / 2.0;

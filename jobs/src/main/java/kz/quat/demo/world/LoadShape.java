@@ -27,7 +27,7 @@ public final class LoadShape {
     1.030, 1.030, 1.030, 1.025, 1.020, 1.020, 1.025, 1.035, 1.025, 1.005, 0.980
   };
 
-  /** How urban a region's load is, 0 (metals and mines) to 1 (a city). */
+  /** How urban a region's load is: 0 (metals and mines) to 1 (a city). */
   private static final Map<String, Double> URBAN =
       Map.ofEntries(
           Map.entry("KZ-10", 0.50),
@@ -48,7 +48,7 @@ public final class LoadShape {
           Map.entry("KZ-75", 1.00),
           Map.entry("KZ-79", 1.00));
 
-  /** Flattens the profiles until the year's real energy and the real peak agree. */
+  /** Flattens the profiles so that the year's real energy and the real peak are consistent. */
   private static final double SWING = 0.74;
 
   private static final double WEST_SWING = 0.42;

@@ -50,12 +50,12 @@ public final class MarketClock {
     return Instant.ofEpochSecond(epochHour * SECONDS_AN_HOUR);
   }
 
-  /** {@code 2022-12-06T12:00:00Z}. */
+  /** An hour in UTC, such as {@code 2022-12-06T12:00:00Z}. */
   public static String utcText(long epochHour) {
     return LocalDateTime.ofEpochSecond(epochHour * SECONDS_AN_HOUR, 0, ZoneOffset.UTC) + ":00Z";
   }
 
-  /** Wall clock at an offset, {@code 2022-12-06T18:00}. */
+  /** An hour in local time at an offset, such as {@code 2022-12-06T18:00}. */
   public static String localText(long epochHour, int offsetHours) {
     long localHour = epochHour + offsetHours;
     return LocalDateTime.ofEpochSecond(localHour * SECONDS_AN_HOUR, 0, ZoneOffset.UTC).toString();

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * SYNTHETIC consumption of each site, whole kWh an hour. Its course follows the real events: full
- * use until 24 January 2022, nothing from 24 to 31 January (supply cancelled), little until March,
- * then a slow return; from mid October 2022 sites in North and South run at night and rest in the
+ * SYNTHETIC consumption of each site in whole kWh per hour. It follows the real events: full use
+ * until 24 January 2022, nothing from 24 to 31 January (supply cancelled), little until March, then
+ * a slow return; from mid October 2022 sites in North and South run at night and rest in the
  * evening peak.
  */
 public final class MiningDemand {
@@ -29,7 +29,7 @@ public final class MiningDemand {
     return sites;
   }
 
-  /** All the site used in the hour, own generation included. */
+  /** The site's whole consumption in the hour, own generation included. */
   public long kwh(Site site, long epochHour) {
     if (!site.runsOn(MarketClock.marketDay(epochHour))) {
       return 0L;
@@ -47,7 +47,7 @@ public final class MiningDemand {
     return site.offGrid() ? site.licensedKw() - site.ownGenKw() : site.licensedKw();
   }
 
-  /** Part of the contract that is in use: regime, fleet, repairs, wobble. */
+  /** Fraction of the contract in use: regime, fleet, repairs, noise. */
   private double part(Site site, long epochHour) {
     LocalDate day = MarketClock.marketDay(epochHour);
     double use = regime(site, day, MarketClock.marketHour(epochHour));
@@ -60,7 +60,7 @@ public final class MiningDemand {
     return Math.min(use * fleet * wobble * (repair ? 0.4 : 1.0), 1.0);
   }
 
-  /** The part that came over the grid, and so is in the region's load. */
+  /** Consumption that came over the grid and is therefore part of the region's load. */
   public long gridKwh(Site site, long epochHour) {
     long kwh = kwh(site, epochHour);
     return site.offGrid() ? Math.max(0L, kwh - site.ownGenKw()) : kwh;

@@ -8,15 +8,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SYNTHETIC register of 60 sites with two real anchors: each region's part of the licensed MW is
- * its part of the mining load that the Ministry of Energy reported in February 2022 (202.73 MW in
- * nine regions), and the total is 400 MW, the published national mining load nearest in time (May
- * 2023; offers of 300 GWh a month, about 417 MW flat, agree with it).
+ * SYNTHETIC register of 60 sites, based on two real figures. Each region's share of the licensed MW
+ * is its share of the mining load that the Ministry of Energy reported in February 2022 (202.73 MW
+ * in nine regions). The total of 400 MW is the published national mining load nearest in time (May
+ * 2023; consistent with offers of 300 GWh a month, about 417 MW on average).
  */
 public final class MiningSites {
   public static final long LICENSED_TOTAL_KW = 400_000L;
 
-  /** February 2022 knew one Karaganda: the sites of today's Ulytau lie in its share. */
+  /**
+   * In February 2022 there was one Karaganda region: the sites of today's Ulytau are in its share.
+   */
   private static final String SPLIT_REGION = "KZ-35";
 
   private static final String SPLIT_OFF = "KZ-62";
@@ -57,7 +59,7 @@ public final class MiningSites {
     return List.copyOf(sites);
   }
 
-  /** Licensed kW by region of the table, summing to the national total exactly. */
+  /** Licensed kW by region of the table; they sum exactly to the national total. */
   public static Map<String, Long> regionTotals(ReferenceData reference) {
     double sumMw = 0.0;
     for (double mw : reference.miningMw().values()) {

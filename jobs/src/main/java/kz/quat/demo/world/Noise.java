@@ -1,9 +1,9 @@
 package kz.quat.demo.world;
 
 /**
- * Seeded noise without state: a value depends on the seed, a name and a number alone, so a shorter
- * span has the same values as a longer one. SplitMix64's finishing steps; StrictMath, because the
- * last bit of Math.cos may differ between machines.
+ * Seeded noise without state: a value depends only on the seed, a name and a number, so a shorter
+ * span has the same values as a longer one. It uses the finalizer of SplitMix64, and StrictMath
+ * because the last bit of Math.cos may differ between machines.
  */
 public record Noise(long seed) {
   private static final double TO_UNIT = 0x1.0p-53;
@@ -27,7 +27,10 @@ public record Noise(long seed) {
     return low + (high - low) * unit(name, n);
   }
 
-  /** Smooth in t, within [-1, 1]: random knots every {@code period}, joined by half cosines. */
+  /**
+   * A smooth function of t within [-1, 1]: random values every {@code period}, joined by half
+   * cosines.
+   */
   public double smooth(String name, long t, int period) {
     long knot = Math.floorDiv(t, (long) period);
     double part = Math.floorMod(t, (long) period) / (double) period;

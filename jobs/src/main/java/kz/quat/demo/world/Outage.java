@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * A SYNTHETIC outage of whole market days.
  *
- * @param kind planned or forced (an urgent request; the operator knows it the morning before)
- * @param unavailableKw what is missing of the plant's available capacity, kW
+ * @param kind planned or forced (an urgent request; the operator knows it on the morning before)
+ * @param unavailableKw reduction of the plant's available capacity, kW
  * @param end first market day after it
  */
 public record Outage(

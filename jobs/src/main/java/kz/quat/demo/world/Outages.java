@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * SYNTHETIC outages: one planned repair of a unit at each larger plant from April to September
+ * SYNTHETIC outages: one planned repair of a unit at each larger plant between April and September
  * 2022, a few forced ones over the year, and a fixed list for the weeks around the record peak.
  */
 public final class Outages {
@@ -41,7 +41,10 @@ public final class Outages {
     return List.copyOf(outages);
   }
 
-  /** Repairs follow each other over the season, in steps that spread neighbours apart. */
+  /**
+   * Adds a planned repair. Repairs follow each other over the season, in steps that keep those of
+   * neighbouring plants apart.
+   */
   private static int planned(Plant plant, int earlierUnits, Noise noise, List<Outage> outages) {
     int units = (int) Math.ceil(plant.capacityMw() / UNIT_MW);
     for (int unit = 1; unit <= units; unit++) {

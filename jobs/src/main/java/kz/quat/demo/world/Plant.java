@@ -18,7 +18,10 @@ public record Plant(
     boolean runOfRiver,
     double capacityMw,
     int commissionedYear) {
-  /** The table gives years only: a plant of year Y counts from 1 July of Y. */
+  /**
+   * Whether the plant exists on a day. The table gives years only: a plant of year Y counts from 1
+   * July of Y.
+   */
   public boolean standsOn(LocalDate day) {
     return !day.isBefore(LocalDate.of(commissionedYear, 7, 1));
   }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The reference tables that the demo rests on, as far as it uses them.
+ * The reference tables on which the demo is based, as far as it uses them.
  *
  * @param regions the 20 regions, by code
  * @param annualGwh consumption of 2022 by old region (14)
- * @param monthShare part of the year's consumption in each month, January first, sum 1
+ * @param monthShare each month's share of the year's consumption, January first; sum 1
  * @param plants all plants in the table's order
- * @param netImportGwh imports from Russia less exports to it, by month; may be negative
+ * @param netImportGwh imports from Russia minus exports to it, by month; may be negative
  * @param miningMw mining load by region, February 2022
  */
 public record ReferenceData(
@@ -28,10 +28,14 @@ public record ReferenceData(
     List<Plant> plants,
     Map<YearMonth, Double> netImportGwh,
     Map<String, Double> miningMw) {
-  /** The newest year of the monthly table with all twelve months. */
+  /** The newest year for which the monthly table has all twelve months. */
   private static final String SHAPE_YEAR = "2018";
 
-  /** Reads the folder {@code data/reference}; a missing file or column is an IOException. */
+  /**
+   * Reads the folder {@code data/reference}.
+   *
+   * @throws IOException if a file or column is missing
+   */
   public static ReferenceData read(Path dir) throws IOException {
     Map<String, Double> annual = new TreeMap<>();
     for (NamedCsvRecord row : rows(dir, "kz-demand/kz_consumption_by_region14.csv")) {
@@ -56,7 +60,7 @@ public record ReferenceData(
   }
 
   /**
-   * Energy of a region in a month: the old region's year × the region's part × the month's part.
+   * Energy of a region in a month: the old region's year × the region's share × the month's share.
    */
   public double monthKwh(DemoRegion region, YearMonth month) {
     double gwh = annualGwh.getOrDefault(region.oldRegion(), 0.0);
@@ -75,7 +79,7 @@ public record ReferenceData(
     for (NamedCsvRecord row : rows(dir, "kz-boundaries/kz_regions.csv")) {
       String code = row.getField("iso_3166_2");
       String old = row.getField("demand_region_14");
-      // The published shares are rounded, one old region's sum to 1.0001.
+      // // The published shares are rounded; those of one old region sum to 1.0001.
       double part = share.getOrDefault(code, 0.0) / sum.getOrDefault(old, 1.0);
       String oldCode = row.getField("iso_3166_2_pre2022").replace("(part of ", "").replace(")", "");
       int offset = Integer.parseInt(row.getField("utc_offset_before_2024_03_01").substring(1, 3));

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Metered load of each region by hour, kW, mining included. DERIVED energy: a month's sum is the
- * region's real year times the real monthly shape, exactly (to rounding); SYNTHETIC course within
- * the month. In December 2022 the 7th is raised or lowered as a whole, and the rest of the month
- * the other way, so that the national load of the record hour is the REAL 16,459 MW.
+ * Metered load of each region by hour, kW, mining included. DERIVED energy: a month's sum is
+ * exactly (but for rounding) the region's real year times the real monthly share. SYNTHETIC course
+ * within the month. In December 2022 the 7th is scaled as a whole, and the rest of the month in the
+ * opposite direction, so that the national load of the record hour is the REAL 16,459 MW.
  */
 public final class RegionLoad {
   public static final long RECORD_LOAD_KW = 16_459_000L;
   public static final LocalDate RECORD_DAY = LocalDate.of(2022, 12, 7);
 
-  /** 18:00 to 19:00 in Astana; published is the day, the hour is our choice. */
+  /** 18:00 to 19:00 in Astana. The day is published; the hour is our choice. */
   public static final long RECORD_HOUR = MarketClock.startHour(RECORD_DAY) + 18;
 
   private static final YearMonth RECORD_MONTH = YearMonth.from(RECORD_DAY);
 
-  /** The largest region takes the few kW that rounding leaves. */
+  /** The largest region receives the few kW that rounding leaves over. */
   private static final String ROUNDING_REGION = "KZ-55";
 
   private final ReferenceData reference;
@@ -73,7 +73,7 @@ public final class RegionLoad {
     return result;
   }
 
-  /** How much the record day's load differs from what the shape alone gives; near 1. */
+  /** Ratio of the record day's load to what the shape alone gives; close to 1. */
   public double recordFactor() {
     Map<String, RegionMonth> parts = new TreeMap<>();
     for (DemoRegion region : reference.regions()) {

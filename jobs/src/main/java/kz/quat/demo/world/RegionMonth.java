@@ -37,7 +37,10 @@ public final class RegionMonth {
     return unscaled.scaled(unscaled.baseTargetKwh() / sum(base), 0, hours);
   }
 
-  /** The day's base times a factor; the other days change so that the month's sum stays. */
+  /**
+   * The month with one day's base load multiplied by a factor; the other days change so that the
+   * month's sum stays the same.
+   */
   public RegionMonth withDay(LocalDate day, double factor) {
     int from = (day.getDayOfMonth() - 1) * MarketClock.HOURS_A_DAY;
     int to = from + MarketClock.HOURS_A_DAY;

@@ -48,7 +48,10 @@ public record Site(
     return "P-" + Digits.padded(number, 4) + "-" + point;
   }
 
-  /** Own or renewable generation stands behind the meter and off the grid's load. */
+  /**
+   * Whether the supply is own or renewable generation behind the meter, which is not part of the
+   * grid's load.
+   */
   public boolean offGrid() {
     return supply.equals("own") || supply.equals("renewable");
   }

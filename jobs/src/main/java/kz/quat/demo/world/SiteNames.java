@@ -1,8 +1,9 @@
 package kz.quat.demo.world;
 
 /**
- * SYNTHETIC names of miners, marked as such in both languages. One is hostile on purpose: a page
- * that does not escape it runs a script, a spreadsheet that does not guard it runs a formula.
+ * SYNTHETIC names of miners, marked as such in both languages. One is hostile on purpose: it would
+ * run a script in a page that does not escape it, and a formula in a spreadsheet that does not
+ * defuse it.
  */
 public final class SiteNames {
   private SiteNames() {}

@@ -3,7 +3,7 @@ package kz.quat.demo.world;
 import java.util.Map;
 import java.util.Set;
 
-/** Which site, by its number, plays which part in the demo; data/README.md tells the story. */
+/** The part that each site plays in the demo, by its number; data/README.md tells the story. */
 public final class SiteRoles {
   public static final int OVER_CONTRACT = 37;
   public static final int UNDER_REPORTS = 25;
@@ -22,7 +22,7 @@ public final class SiteRoles {
   public static final Set<Integer> DAILY_HOURS = Set.of(4, 22, 49);
   public static final Set<Integer> SUBTYPE_TWO = Set.of(9, 21, 27, 43, 55);
 
-  /** Sites of one miner; the others have a miner each. */
+  /** Sites that share a miner; each other site has its own. */
   public static final Map<Integer, Integer> SHARED_OWNER =
       Map.ofEntries(
           Map.entry(5, 5),
@@ -38,7 +38,7 @@ public final class SiteRoles {
           Map.entry(54, 54),
           Map.entry(55, 54));
 
-  /** Miners that file all their sites in one file, a submission a line. */
+  /** Miners that file all their sites in one file, one submission per line. */
   public static final Set<Integer> FILES_LINES = Set.of(5, 34);
 
   public static final Map<Integer, String> SUPPLY =

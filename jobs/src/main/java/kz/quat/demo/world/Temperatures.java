@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * SYNTHETIC air temperature in °C by region and hour: a yearly wave between rough January and July
- * means of the region, a daily wave, slow national and regional noise, and a cold spell around 7
- * December 2022, when the record peak was.
+ * SYNTHETIC air temperature in °C by region and hour: a yearly wave between approximate January and
+ * July means of the region, a daily wave, slow national and regional noise, and a cold spell around
+ * the record peak of 7 December 2022.
  */
 public final class Temperatures {
   private static final Map<String, double[]> JANUARY_JULY_C =
@@ -53,13 +53,13 @@ public final class Temperatures {
     return dailyMeanC(region, epochHour) + DAILY_WAVE_C * StrictMath.cos(wave);
   }
 
-  /** The actual value with an error that changes slowly over the day. */
+  /** The actual value plus an error that changes slowly over the day. */
   public double forecastC(DemoRegion region, long epochHour) {
     double error = FORECAST_ERROR_C * noise.smooth("forecast " + region.code(), epochHour, 18);
     return actualC(region, epochHour) + error;
   }
 
-  /** Without the daily wave: what heating follows. */
+  /** The temperature without the daily wave, which heating follows. */
   public double dailyMeanC(DemoRegion region, long epochHour) {
     double[] means = JANUARY_JULY_C.get(region.code());
     if (means == null) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that is true in the demo: the models that the writers of files read from. */
+/** Everything that is true in the demo: the models that the writers of files use. */
 public final class World {
   private final DemoOptions options;
   private final ReferenceData reference;
@@ -70,7 +70,7 @@ public final class World {
     return installed.computeIfAbsent(region + day, key -> capacity.installedKw(region, day));
   }
 
-  /** When what is valid from the start has arrived: midnight UTC of the first day. */
+  /** Arrival of data that are valid from the start: midnight UTC of the first day. */
   public Instant start() {
     return options.from().atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -1,6 +1,6 @@
 /**
- * What the demo pretends to be true: regions, plants, weather, load and sites, from public
- * reference data and a seeded noise. It knows no file format of the landing folder.
+ * The facts of the demo: regions, plants, weather, load and sites, from public reference data and
+ * seeded noise. It knows no file format of the landing folder.
  */
 @NullMarked
 package kz.quat.demo.world;

@@ -11,7 +11,9 @@ import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
-/** Reported hours that repeat those of a day or a week before; a flat line is another rule's. */
+/**
+ * Reported hours that repeat those of a day or a week before. Flat lines are left to another rule.
+ */
 final class CopiedDay {
 
   private static final String COPIED = "copied_reported";
@@ -35,7 +37,7 @@ final class CopiedDay {
     return SiteHourRows.inRuns(notFlat, RUN, thresholds.copiedHours());
   }
 
-  /** The value stood there a day or a week before, to the hour. */
+  /** Whether the value equals the one exactly a day or a week before. */
   private static Column copied() {
     return coalesce(same(DAY).or(same(WEEK)), same(DAY), lit(false));
   }

@@ -7,7 +7,7 @@ import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 
-/** The same value, above zero, in a long row. */
+/** The same value above zero in many consecutive hours. */
 final class FlatLine {
 
   static final QualityRule RULE =

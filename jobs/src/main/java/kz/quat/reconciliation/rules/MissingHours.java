@@ -8,7 +8,7 @@ import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
-/** Expected hours that nothing is known of: neither an hour's value nor a stated total. */
+/** Expected hours with neither a value nor a stated total that covers them. */
 final class MissingHours {
 
   static final QualityRule RULE =

@@ -7,7 +7,7 @@ import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 
-/** Hours above what the connection can carry, accepted or refused for it. */
+/** Hours above what the connection can carry, whether accepted or refused for that reason. */
 final class OverConnection {
 
   static final QualityRule RULE =

@@ -13,22 +13,22 @@ import org.apache.spark.sql.Column;
 /** A rule that questions hours or reports of a site and month. */
 public final class QualityRule {
 
-  /** How bad it is, worst last. */
+  /** Severity, worst last. */
   public enum Severity {
     INFO,
     WARNING,
     ERROR
   }
 
-  /** The rows of a site and month that a count is made of. */
+  /** The kind of rows of a site and month from which a count is made. */
   public enum Of {
-    /** {@link SiteHourRows}, in the order of time; the expression adds them up. */
+    /** {@link SiteHourRows} in the order of time; the expression aggregates them. */
     HOURS,
-    /** {@link RefusedRows}: readings refused for their value; the expression adds them up. */
+    /** {@link RefusedRows}, readings refused for their value; the expression aggregates them. */
     REFUSED_READINGS,
-    /** Totals that reports state; the expression adds them up. */
+    /** Totals that reports state; the expression aggregates them. */
     TOTALS,
-    /** The month's own row, with all sums. */
+    /** The month's own row with all sums. */
     MONTH
   }
 
@@ -39,9 +39,9 @@ public final class QualityRule {
   }
 
   /**
-   * What a rule counts.
+   * A count of a rule.
    *
-   * @param column where the count stands; 0 where nothing is questioned
+   * @param column the count's column; 0 if nothing is questioned
    */
   public record Count(Of of, ColumnSpec column, Expression expression) {}
 
@@ -59,9 +59,9 @@ public final class QualityRule {
   }
 
   /**
-   * A rule that counts nothing yet.
+   * A rule without counts.
    *
-   * @param id lower snake_case
+   * @param id in lower snake_case
    * @param thresholds keys of conf/rules/data_quality.yaml that its expressions use
    */
   static QualityRule named(String id, Severity severity, String... thresholds) {
@@ -74,14 +74,14 @@ public final class QualityRule {
     return this;
   }
 
-  /** Adds a column to the rows of hours that a count uses. */
+  /** Adds a column to the hourly rows for use in counts. */
   QualityRule hourColumn(String name, Expression expression) {
     hourColumns.put(name, expression);
     return this;
   }
 
   /**
-   * Adds the length of a run to the rows of hours, the hour itself included.
+   * Adds a column with the length of a run up to and including the hour.
    *
    * @param starts true in the hour before the run
    */
@@ -90,12 +90,12 @@ public final class QualityRule {
     return this;
   }
 
-  /** The rule's id, lower snake_case. */
+  /** The rule's id in lower snake_case. */
   public String id() {
     return id;
   }
 
-  /** How bad it is. */
+  /** The rule's severity. */
   public Severity severity() {
     return severity;
   }
@@ -105,27 +105,30 @@ public final class QualityRule {
     return thresholds;
   }
 
-  /** The columns that count what it questions. */
+  /** The columns of its counts. */
   public List<ColumnSpec> columns() {
     return counts.stream().map(Count::column).toList();
   }
 
-  /** Its counts over such rows. */
+  /** Its counts over rows of that kind. */
   List<Count> counts(Of of) {
     return counts.stream().filter(count -> count.of() == of).toList();
   }
 
-  /** Columns of the rows of hours by name; read only. */
+  /** Columns of the hourly rows by name; unmodifiable. */
   Map<String, Expression> hourColumns() {
     return hourColumns;
   }
 
-  /** Columns of runs by name, which may use those of {@link #hourColumns}; read only. */
+  /**
+   * Columns with lengths of runs by name, which may use those of {@link #hourColumns};
+   * unmodifiable.
+   */
   Map<String, Expression> runs() {
     return runs;
   }
 
-  /** Of a month's row with all counts: whether the rule questions anything. */
+  /** Whether the rule questions anything, from a month's row with all counts. */
   Column isBroken() {
     return columns().stream()
         .map(column -> column.col().gt(0))

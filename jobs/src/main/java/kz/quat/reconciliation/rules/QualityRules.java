@@ -16,7 +16,7 @@ import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.ColumnSpec;
 import org.apache.spark.sql.Column;
 
-/** Every rule of data quality, in the order in which they are shown. */
+/** Every rule of data quality, in display order. */
 public final class QualityRules {
 
   public static final List<QualityRule> ALL =
@@ -40,7 +40,7 @@ public final class QualityRules {
     return ALL.stream().flatMap(rule -> rule.columns().stream()).toArray(ColumnSpec[]::new);
   }
 
-  /** The counts over such rows, under their names. */
+  /** The counts over rows of one kind, named like their columns. */
   public static List<Column> counts(Of of, DataQuality thresholds) {
     return ALL.stream()
         .flatMap(rule -> rule.counts(of).stream())
@@ -48,12 +48,12 @@ public final class QualityRules {
         .toList();
   }
 
-  /** What the counts need beside the columns of {@link SiteHourRows}, by name. */
+  /** Columns that the counts need in addition to those of {@link SiteHourRows}, by name. */
   public static Map<String, Column> hourColumns(DataQuality thresholds) {
     return all(QualityRule::hourColumns, thresholds);
   }
 
-  /** The runs that the counts need, by name; they use {@link #hourColumns}. */
+  /** Columns with lengths of runs that the counts need, by name; they use {@link #hourColumns}. */
   public static Map<String, Column> runs(DataQuality thresholds) {
     return all(QualityRule::runs, thresholds);
   }
@@ -67,13 +67,13 @@ public final class QualityRules {
     return all;
   }
 
-  /** Ids of the rules that question something in a row with all counts, joined by a semicolon. */
+  /** Ids of the rules that question something in a row with all counts, joined by semicolons. */
   public static Column broken() {
     return concat_ws(
         ";", ALL.stream().map(rule -> when(rule.isBroken(), rule.id())).toArray(Column[]::new));
   }
 
-  /** The worst severity among them; none where there is none. */
+  /** The worst severity among them; null if no rule questions anything. */
   public static Column worst() {
     Column worst = lit("none");
     for (Severity severity : Severity.values()) {

@@ -11,15 +11,16 @@ import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
 /**
- * Reported hours that only rise: the reading of a register for the energy of an hour. It may stand
- * still for some hours; where it falls, a meter was changed.
+ * Reported hours that only rise, which suggests that a meter's register was reported instead of an
+ * hour's energy. The value may stay the same for some hours; where it falls, the meter was
+ * replaced.
  */
 final class RegisterIndex {
 
   private static final String RISING = "rising_reported";
   private static final String RUN = "run_rising_reported";
 
-  /** Longer in one place it is no register of a site at work. */
+  /** A register of a working site does not stay the same for longer. */
   private static final int MOST_STILL_HOURS = 3;
 
   static final QualityRule RULE =
@@ -33,7 +34,7 @@ final class RegisterIndex {
 
   private RegisterIndex() {}
 
-  /** Not below the hour before, and above the one some hours before. */
+  /** Whether the value is not below that of the hour before and above that of some hours before. */
   private static Column rising() {
     Column value = col(SiteHourRows.REPORTED);
     Column index = col(SiteHourRows.INDEX);

@@ -27,7 +27,7 @@ import org.apache.spark.sql.Row;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A month's report that fits the meter only when it is moved by some hours. */
+/** A month's report that matches the meter only if it is shifted by some hours. */
 public final class ShiftedHours {
 
   private static final int MOST_SHIFT = 6;
@@ -53,10 +53,10 @@ public final class ShiftedHours {
   private ShiftedHours() {}
 
   /**
-   * The months with {@link SiteMonthColumns#SHIFT_HOURS}. Left outer, one to one: it is looked for
-   * in months in which anything was reported, and null in the others.
+   * Adds {@link SiteMonthColumns#SHIFT_HOURS} to the months (left outer join, one to one). It is
+   * searched for in months with any report and null in all others.
    *
-   * @param months a row a site and month
+   * @param months one row per site and month
    * @param hours {@link SiteHourRows}
    */
   public static Dataset<Row> withShift(
@@ -93,7 +93,7 @@ public final class ShiftedHours {
     return "apart_" + (by < 0 ? "before_" : "after_") + Math.abs(by);
   }
 
-  /** |reported - metered so many hours before|; null where one of them is missing. */
+  /** |reported - metered that many hours before|; null if one of them is missing. */
   private static Column difference(int by) {
     Column here = col(SiteHourRows.METERED);
     Column metered =
@@ -101,7 +101,7 @@ public final class ShiftedHours {
     return when(here.isNotNull(), abs(col(SiteHourRows.REPORTED).minus(metered)));
   }
 
-  /** The shift that brings report and meter together, the smallest first; null if none does. */
+  /** The smallest shift with which report and meter agree; null if there is none. */
   private static Column shift(DataQuality thresholds) {
     Column unshifted = col(apart(0));
     Column[] all = IntStream.of(shifts()).mapToObj(by -> col(apart(by))).toArray(Column[]::new);

@@ -4,7 +4,7 @@ import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 
-/** Readings that were refused for being below zero. */
+/** Readings that were refused because they are negative. */
 final class SignError {
 
   static final QualityRule RULE =

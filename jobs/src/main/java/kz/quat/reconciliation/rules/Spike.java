@@ -15,7 +15,10 @@ import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
-/** Single hours above their neighbours of two hours by a factor and a part of the connection. */
+/**
+ * Single hours that exceed the two hours before and after by a factor and by a share of the
+ * connection.
+ */
 final class Spike {
 
   private static final String SPIKE = "spike_";

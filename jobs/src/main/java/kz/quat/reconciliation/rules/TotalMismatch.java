@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 /** Reports whose hours do not add up to the total that they state. */
 final class TotalMismatch {
 
-  /** Rounding of the reporter's own: a hundredth of a MWh. */
+  /** Tolerance for the reporter's own rounding: a hundredth of a MWh. */
   private static final long SAME_WH = 10_000;
 
   static final QualityRule RULE =

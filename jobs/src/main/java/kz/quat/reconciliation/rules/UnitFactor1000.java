@@ -13,14 +13,17 @@ import kz.quat.schema.SiteMonthColumns;
 import org.apache.spark.sql.Column;
 
 /**
- * A unit taken for its thousandfold: accepted hours about a thousand times above or below the meter
- * (without a meter, tiny against the connection), and refused ones whose thousandth is plausible.
+ * Values in the wrong unit by a factor of 1000: accepted hours about a thousand times above or
+ * below the meter (without a meter, tiny compared with the connection), and refused hours that are
+ * plausible when divided by 1000.
  */
 final class UnitFactor1000 {
 
   private static final int PLAUSIBLE_TIMES = 3;
 
-  /** A hall that rests in the evening still draws a twentieth of its mean. */
+  /**
+   * The lowest plausible part of the mean is 1/20, which a site draws when it rests in the evening.
+   */
   private static final int PLAUSIBLE_PART = 20;
 
   private static final long WH_PER_KWH = 1000;
@@ -53,10 +56,10 @@ final class UnitFactor1000 {
   }
 
   /**
-   * Whether a refused reading's thousandth is plausible: between a twentieth and three times the
-   * site's mean metered hour of the month (without a meter, of the connection, up to all of it).
-   * What the report called MWh is taken as kWh where its number would fit the connection as kWh,
-   * else what it called kWh as Wh.
+   * Whether a refused reading is plausible when divided by 1000: between a twentieth and three
+   * times the site's mean metered hour of the month (without a meter: of the connection, up to all
+   * of it). A value in MWh is taken as kWh if its number would fit the connection as kWh; otherwise
+   * a value in kWh is taken as Wh.
    */
   static Column isThousandfold() {
     Column kwh =

@@ -7,7 +7,7 @@ import kz.quat.reconciliation.rules.QualityRule.Of;
 import kz.quat.reconciliation.rules.QualityRule.Severity;
 import kz.quat.schema.SiteMonthColumns;
 
-/** Zeros in a long row. */
+/** Zero in many consecutive hours. */
 final class ZeroBlock {
 
   static final QualityRule RULE =

@@ -1,8 +1,8 @@
 /**
- * The rules of data quality, one a file: what it counts of which rows, by which thresholds of
- * {@code conf/rules/data_quality.yaml}, how bad it is. Its words stand under its id in the messages
- * of findings, its reasons in docs/data-quality.md. {@link
- * kz.quat.reconciliation.rules.QualityRules} lists them.
+ * The rules of data quality, one per file: what it counts in which rows, by which thresholds of
+ * {@code conf/rules/data_quality.yaml}, and its severity. A rule's texts are in the messages of
+ * findings under its id; its rationale is in docs/data-quality.md. {@link
+ * kz.quat.reconciliation.rules.QualityRules} lists all rules.
  */
 @NullMarked
 package kz.quat.reconciliation.rules;
