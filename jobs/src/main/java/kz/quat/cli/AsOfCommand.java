@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat as-of RUN TABLE}: what was known then, as CSV. */
+/** {@code quat as-of RUN TABLE}: prints a table as a run left it, as CSV. */
 @Command(
     name = "as-of",
     mixinStandardHelpOptions = true,

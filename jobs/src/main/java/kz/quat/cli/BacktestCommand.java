@@ -2,7 +2,7 @@ package kz.quat.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code quat backtest}: methods scored on what happened. */
+/** {@code quat backtest}: scores methods against what happened. */
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,

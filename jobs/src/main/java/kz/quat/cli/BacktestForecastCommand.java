@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code quat backtest forecast}: past days forecast again, strictly causal. Starts no Spark. */
+/**
+ * {@code quat backtest forecast}: repeats the forecasts of past days with the data known at their
+ * issue time. Does not start Spark.
+ */
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat backtest quota}: past nights again, scored by what then happened. */
+/** {@code quat backtest quota}: replays past nights and scores them against what happened. */
 @Command(
     name = "quota",
     mixinStandardHelpOptions = true,
@@ -77,7 +77,8 @@ final class BacktestQuotaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    DayPlan.span(from, to, config.market()); // refused before Spark is started
+    DayPlan.span(
+        from, to, config.market()); // invalid arguments are refused before Spark is started
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     QuotaBacktest.Result result;
     try (Sessions session = progress.stage("start", () -> Sessions.open(config))) {

@@ -6,7 +6,7 @@ import java.util.List;
 import kz.quat.backtest.DayScore;
 import kz.quat.backtest.ForecastChoice;
 
-/** A back-test of quotas on the screen: one line a policy, MWh. */
+/** The result of a back-test of quotas for the screen: one line per policy, MWh. */
 record BacktestQuotaTable(
     LocalDate from, LocalDate to, ForecastChoice forecast, List<DayScore> totals) {
 

@@ -34,7 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat check FILE}: what of a report would be refused or questioned. Starts no Spark. */
+/**
+ * {@code quat check FILE}: shows what of a report would be refused or questioned. Does not start
+ * Spark.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
@@ -86,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Check as if filed then (ISO 8601, UTC); default: now.")
   private @Nullable Instant received;
 
-  /** An answer for machines. */
+  /** The result as JSON. */
   record Answer(
       String file,
       long records,
@@ -157,7 +160,10 @@ final class CheckCommand implements Callable<Integer> {
     return SiteRegister.unknown(region);
   }
 
-  /** A form is made into JSON by its reader: the schema for reporters says nothing of it. */
+  /**
+   * Whether a document was submitted as JSON. The schema for reporters does not apply to forms,
+   * whose JSON is made by their reader.
+   */
   private static boolean isJson(Document document) {
     ReportText report = ReportText.parse(document.text());
     return report != null && !report.isOfTable();
@@ -172,7 +178,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** What the rules take though the schema does not: the rules decide, the reporter may ask. */
+  /**
+   * Violations of the schema that the rules tolerate. The rules decide; the reporter is only told.
+   */
   private static List<Finding> againstSchema(Document document, ReportSchema schema) {
     return schema.violations(document.text()).stream()
         .map(v -> new Finding(false, "schema", document.lineNo(), v.place(), v.rule()))
@@ -221,7 +229,7 @@ final class CheckCommand implements Callable<Integer> {
         answer.refused());
   }
 
-  /** What a file says goes to a terminal: no control characters, not too long. */
+  /** A text of the file made safe for a terminal: without control characters and not too long. */
   private static String shown(String value) {
     String cut =
         value.length() <= MAX_SHOWN_CHARS ? value : value.substring(0, MAX_SHOWN_CHARS) + "…";

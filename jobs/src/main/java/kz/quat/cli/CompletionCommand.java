@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat completion}: what a shell needs to complete Quat's commands and options. */
+/**
+ * {@code quat completion}: prints a script with which a shell completes Quat's commands and
+ * options.
+ */
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  /** Shells that are known. */
+  /** The supported shells. */
   enum Shell {
     BASH,
     ZSH
@@ -34,7 +37,7 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine root = spec.root().commandLine();
     if (shell == Shell.ZSH) {
-      // The script is bash's; zsh runs it once its own completion is on.
+      // The script is for bash; zsh can run it once its own completion system is loaded.
       spec.commandLine().getOut().println("autoload -U +X compinit && compinit");
     }
     spec.commandLine().getOut().print(AutoComplete.bash("quat", root));

@@ -8,7 +8,7 @@ import kz.quat.domain.PrivateFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that every command over a configuration has. */
+/** The options of every command that uses a configuration. */
 final class ConfOption {
 
   @Option(
@@ -24,7 +24,7 @@ final class ConfOption {
     return json;
   }
 
-  /** Whether a configuration was named. */
+  /** Whether a configuration was named on the command line. */
   boolean isNamed() {
     return conf != null;
   }
@@ -36,7 +36,7 @@ final class ConfOption {
     return config;
   }
 
-  /** The demo's configuration: the same rules, folders of its own. */
+  /** The configuration with the demo's folders: the rules are the same. */
   QuatConfig readForDemo() {
     QuatConfig config = ConfigReader.read(file());
     Path work = config.root().resolve("work/demo");
@@ -52,12 +52,16 @@ final class ConfOption {
     return demo;
   }
 
-  /** Logs may name sites: the folder is made for owner and group alone, before anything logs. */
+  /**
+   * The file of the log. Logs may name sites, so the folder is created for owner and group only,
+   * before anything is logged.
+   */
   static Path logFile(QuatConfig config) {
     try {
       PrivateFolder.ensure(config.paths().logs());
     } catch (IOException e) {
-      // Then there is no log. The command fails at its own files and names the folder or disk.
+      // There is no log then. The command will fail at its own files and name the folder or
+      // disk.
     }
     return config.paths().logs().resolve("quat.log");
   }

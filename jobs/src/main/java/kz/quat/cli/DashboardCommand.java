@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat dashboard}: the page, for every kept run. Starts no Spark. */
+/** {@code quat dashboard}: writes the pages of every kept run. Does not start Spark. */
 @Command(
     name = "dashboard",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat demo}: a landing folder as real sources would deliver it. */
+/** {@code quat demo}: writes a landing folder as real sources would deliver it. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     return Quat.OK;
   }
 
-  /** Writes the demo; it is whole or not there. */
+  /** Writes the demo; the folder appears complete or not at all. */
   static DemoSummary write(Path out) {
     try {
       return DemoLanding.write(out, ConfOption.home().resolve("data/reference"));

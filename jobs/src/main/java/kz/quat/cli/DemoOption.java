@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option of commands that read published runs: those of the configuration or the demo's. */
+/**
+ * The option of commands that read published runs: the runs of the configuration or of the demo.
+ */
 final class DemoOption {
 
   @Option(
@@ -14,10 +16,10 @@ final class DemoOption {
   private boolean demo;
 
   /**
-   * Chooses whose runs, and says it.
+   * Chooses whose runs are read, and tells the user.
    *
-   * @param day a delivery day of which there must be a run; null for any
-   * @param err gets the line that says it
+   * @param day a delivery day for which a run must exist; null for any
+   * @param err receives the line that tells it
    */
   Whose whose(ConfOption conf, @Nullable LocalDate day, PrintWriter err) {
     Whose whose = Whose.of(conf, demo, day);

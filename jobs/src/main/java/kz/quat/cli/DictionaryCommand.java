@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat dictionary}: the data dictionary, from the schema. */
+/** {@code quat dictionary}: prints the data dictionary from the schema. */
 @Command(
     name = "dictionary",
     mixinStandardHelpOptions = true,

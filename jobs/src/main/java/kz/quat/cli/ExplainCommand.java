@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat explain}: why a quota is what it is. Starts no Spark. */
+/** {@code quat explain}: shows why a quota is what it is. Does not start Spark. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat export}: the bundle that goes out of the house. Starts no Spark. */
+/** {@code quat export}: writes the bundle that is sent out. Does not start Spark. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

@@ -9,8 +9,8 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.message.StringMapMessage;
 
 /**
- * Quat's own lines in the log: what a night did, and the stack trace of a fault, which never goes
- * to the screen. One writer holds the file, so that its rotation loses nothing.
+ * Quat's own lines in the log: events of a night, and stack traces, which are never shown on the
+ * screen. A single writer holds the file, so that its rotation loses nothing.
  */
 final class FaultLog {
 
@@ -23,7 +23,7 @@ final class FaultLog {
   private FaultLog() {}
 
   /**
-   * Sets the log of this process, before anything logs.
+   * Sets the log of this process; must be called before anything is logged.
    *
    * @param format human or json
    */
@@ -33,12 +33,12 @@ final class FaultLog {
     System.clearProperty(CONSOLE);
   }
 
-  /** Lines from the level of information go to standard error too. */
+  /** Lines of level info and above are written to standard error as well. */
   static void alsoToStandardError() {
     System.setProperty(CONSOLE, "INFO");
   }
 
-  /** Notes an event of a night by its fields. */
+  /** Logs an event of a night with its fields. */
   static void event(String name, Map<String, String> fields) {
     StringMapMessage message = new StringMapMessage(fields);
     message.put("event", name);
@@ -53,13 +53,16 @@ final class FaultLog {
     return Files.exists(file()) ? "; details in " + file() : "";
   }
 
-  /** The file that is written now. */
+  /** The current log file. */
   static Path file() {
     String file = System.getProperty(FILE, "work/logs/quat.log");
     return Path.of(System.getProperty(FORMAT, "human").equals("json") ? file + ".jsonl" : file);
   }
 
-  /** Tells the logging system where another command of this process logs. */
+  /**
+   * The logger; also points the logging system to the file if another command of this process used
+   * another.
+   */
   private static synchronized Logger logger() {
     String wanted = file() + " " + System.getProperty(CONSOLE, "");
     if (!wanted.equals(configuredFor)) {

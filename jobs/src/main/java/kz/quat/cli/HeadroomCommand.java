@@ -31,7 +31,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat headroom}: what could be connected for years, from the hours of any span. */
+/**
+ * {@code quat headroom}: shows what could be connected in the long term, from the hours of any
+ * span.
+ */
 @Command(
     name = "headroom",
     mixinStandardHelpOptions = true,

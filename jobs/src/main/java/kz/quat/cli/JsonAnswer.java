@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Answers of commands as JSON, for machines. */
+/** Prints results of commands as JSON. */
 final class JsonAnswer {
 
   private static final ObjectMapper MAPPER =

@@ -27,7 +27,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat leads}: load that nobody reports, from any meters and feeders (starts no Spark). */
+/**
+ * {@code quat leads}: looks for unreported load in any files of meters and feeders. Does not start
+ * Spark.
+ */
 @Command(
     name = "leads",
     mixinStandardHelpOptions = true,

@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat leads train}: the learned weights again, from sets whose mining is known. */
+/**
+ * {@code quat leads train}: fits the weights again, from data sets in which the mines are known.
+ */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,

@@ -6,17 +6,18 @@ import java.util.Optional;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.CommitPoint;
 
-/** The nights that a catch-up runs. */
+/** The nights that {@code --catch-up} runs. */
 final class MissedNights {
 
   private MissedNights() {}
 
   /**
-   * The delivery days after the newest published one, up to and with the last; the last alone where
-   * nothing was published yet; none where the last is published.
+   * The delivery days after the newest published one, up to and including the last. If nothing was
+   * published yet, the last alone; if the last is published, none.
    *
-   * @throws UserErrorException (usage) where they are more than the given number: somebody has to
-   *     decide whether the old ones are still wanted, for a night cannot go back
+   * @throws UserErrorException (usage) if they are more than the given number. A night cannot be
+   *     run for an earlier day than a published one, so somebody must decide whether the old days
+   *     are still wanted
    */
   static List<LocalDate> upTo(LocalDate last, Optional<CommitPoint> newest, int most) {
     if (newest.isEmpty()) {

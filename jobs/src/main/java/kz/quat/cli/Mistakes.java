@@ -10,12 +10,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A mistake on the command line is one line: what is wrong, and where help is. */
+/** Reports a mistake on the command line in one line: what is wrong, and where to find help. */
 final class Mistakes {
 
   private Mistakes() {}
 
-  /** Says it on standard error; the exit code is that of usage. */
+  /**
+   * Prints the mistake to standard error.
+   *
+   * @return the exit code for usage errors
+   */
   static int say(ParameterException mistake, String... args) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
@@ -31,7 +35,7 @@ final class Mistakes {
     return Quat.USAGE;
   }
 
-  /** What was probably meant, where a word is close to one that there is. */
+  /** A suggestion, if a word is similar to an existing one. */
   private static String meant(ParameterException mistake) {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       List<String> near = unmatched.getSuggestions();
@@ -41,9 +45,9 @@ final class Mistakes {
   }
 
   /**
-   * A day as YYYY-MM-DD.
+   * A day written as YYYY-MM-DD.
    *
-   * @throws TypeConversionException saying how a day is written
+   * @throws TypeConversionException with a message that shows the format
    */
   static LocalDate day(String written) {
     try {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import kz.quat.pipeline.NightResult;
 import kz.quat.pipeline.Progress;
 
-/** What a night leaves in the log: a line a stage and how it ended. */
+/** Lines that a night writes to the log: one per stage, and how it ended. */
 final class NightLines {
 
   private NightLines() {}

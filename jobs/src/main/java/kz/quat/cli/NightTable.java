@@ -21,8 +21,8 @@ import kz.quat.text.FindingWords;
 import kz.quat.text.Topic;
 
 /**
- * The end of a night on the screen, in a language: the system, strain worst first, quotas, what was
- * refused, where it lies.
+ * The result of a night on the screen, in a language: the system, strain by region with the worst
+ * first, quotas, refused records, and where the files are.
  */
 final class NightTable {
 
@@ -148,7 +148,7 @@ final class NightTable {
     return mw(result.quotas().stream().mapToDouble(figure).sum(), 1);
   }
 
-  /** What became of the records of each source. */
+  /** The outcomes of each source's records. */
   static void records(PrintWriter out, List<NightChecks.Records> records, Catalogue words) {
     TextTable table =
         new TextTable(

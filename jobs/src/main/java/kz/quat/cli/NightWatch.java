@@ -15,8 +15,8 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.store.RunStores;
 
 /**
- * Tells those who watch a night how it goes: log lines, metrics, pages, lineage. Nothing of it may
- * undo a night that is published, so its own failures are logged and no more.
+ * Reports a night's progress to those who watch it: log lines, metrics, pages, lineage. Its own
+ * failures are only logged, because they must not undo a published night.
  */
 final class NightWatch {
 
@@ -53,7 +53,10 @@ final class NightWatch {
                 .ifPresent(run -> lineage.complete(day, run, now)));
   }
 
-  /** What was written beside the run since its commit is kept for other machines, too. */
+  /**
+   * Uploads files that were written next to the run after its commit, so that other machines see
+   * them.
+   */
   void keep(NightResult result) {
     quietly(() -> RunStores.of(config).add(result.runId()));
   }

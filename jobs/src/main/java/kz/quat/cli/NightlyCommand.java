@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat nightly}: the whole night. */
+/** {@code quat nightly}: runs the whole night. */
 @Command(
     name = "nightly",
     mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ final class NightlyCommand implements Callable<Integer> {
   private static final int LONGEST_REASON = 500;
   private static final LocalDate DEMO_DAY = LocalDate.of(2022, 12, 7);
 
-  /** How lines of the log look. */
+  /** Formats of log lines. */
   enum LogFormat {
     HUMAN,
     JSON
@@ -107,7 +107,7 @@ final class NightlyCommand implements Callable<Integer> {
       DemoCommand.write(config.paths().landing());
     }
     if (days.isEmpty()) {
-      // As JSON a night is an object; no night is no object.
+      // With --json a night is printed as an object, so no night prints nothing.
       if (!conf.json()) {
         say("No night was missed: nothing to do.");
       }
@@ -135,7 +135,10 @@ final class NightlyCommand implements Callable<Integer> {
     return new Admission(paths, why);
   }
 
-  /** A file may be named from here or from the landing folder. */
+  /**
+   * A file's path in the landing folder; it may be given relative to the working directory or to
+   * the landing folder.
+   */
   private static String nameInLanding(Path landing, Path file) {
     Path inside = landing.toAbsolutePath().normalize();
     Path named = file.toAbsolutePath().normalize();
@@ -143,7 +146,11 @@ final class NightlyCommand implements Callable<Integer> {
     return path.toString().replace('\\', '/');
   }
 
-  /** The exit code: {@link Quat#LEFT_UNDONE} where what follows a publication failed. */
+  /**
+   * Runs the nights.
+   *
+   * @return the exit code; {@link Quat#LEFT_UNDONE} if work after a publication failed
+   */
   private int nights(QuatConfig config, List<LocalDate> days, Admission admission) {
     Preflight.check(config);
     NightWatch watch = new NightWatch(config);
@@ -153,7 +160,7 @@ final class NightlyCommand implements Callable<Integer> {
     try (Sessions session = start.stage("start", () -> Sessions.open(config))) {
       for (LocalDate day : days) {
         boolean first = day.equals(days.get(0));
-        // The session's start is the first night's; the others' times begin with themselves.
+        // The time to start the session counts for the first night; the others start without it.
         Progress progress =
             first ? start : Screen.progress(spec.commandLine().getErr(), conf.json());
         if (!first) {
@@ -188,7 +195,10 @@ final class NightlyCommand implements Callable<Integer> {
     }
   }
 
-  /** A withheld night of a past day is left out: the day after it is still wanted. */
+  /**
+   * Reports a past day whose night was withheld. Catching up continues, because the days after it
+   * are still wanted.
+   */
   private void leftOut(LocalDate day, UserErrorException gate) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(

@@ -7,16 +7,16 @@ import java.util.List;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 
-/** What would end a night after a minute, told before it begins. */
+/** Checks before a night begins what would otherwise end it after a minute. */
 final class Preflight {
 
-  /** A night of 10,000 points writes about a tenth of it. */
+  /** A night with 10,000 points writes about a tenth of this. */
   private static final long LEAST_BYTES = 256L << 20;
 
   private Preflight() {}
 
   /**
-   * Refuses folders that cannot be written and disks that are all but full.
+   * Refuses folders that cannot be written and disks that are almost full.
    *
    * @throws UserErrorException (input) naming the folder and what to do
    */
@@ -32,7 +32,7 @@ final class Preflight {
           throw refused("The disk of %s is full; free at least 256 MB and run it again", there);
         }
       } catch (IOException e) {
-        // A file system that does not say how much is left.
+        // Some file systems do not tell how much space is left.
       }
     }
   }

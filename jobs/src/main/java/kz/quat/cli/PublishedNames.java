@@ -12,7 +12,10 @@ import kz.quat.publish.parquet.SiteNames;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
 
-/** The names that a published run's register and the regions of conf/ give, in one language. */
+/**
+ * Names of sites and regions in one language, from a published run's register and the regions of
+ * conf/.
+ */
 final class PublishedNames {
 
   private PublishedNames() {}

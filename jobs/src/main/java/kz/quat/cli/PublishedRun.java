@@ -23,7 +23,7 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.QuotaColumns;
 
-/** A published run as its evidence has it; the evidence must be what the manifest says it is. */
+/** Reads a published run from its evidence, after checking the evidence against the manifest. */
 final class PublishedRun {
 
   private static final String QUOTAS = OutTables.QUOTA_SITE_HOURS.name() + ".parquet";
@@ -31,10 +31,10 @@ final class PublishedRun {
   private PublishedRun() {}
 
   /**
-   * The newest run of a delivery day, its case solved again.
+   * The newest run of a delivery day, with its case solved again.
    *
-   * @throws UserErrorException (usage) where no kept run has that day; (input) where its evidence
-   *     is missing or was changed
+   * @throws UserErrorException (usage) if no kept run has that day; (input) if its evidence is
+   *     missing or was changed
    */
   static ExplainedRun of(QuatConfig config, LocalDate day) {
     RunsHere.bring(config, run -> run.deliveryDate().equals(day));
@@ -64,7 +64,7 @@ final class PublishedRun {
     }
   }
 
-  /** MW offered on by site and hour; empty where the run offers nothing on. */
+  /** Re-offered MW by site and hour; empty if the run re-offers nothing. */
   private static Map<String, Map<Integer, Double>> reoffered(Path folder, LocalDate day) {
     Map<String, Map<Integer, Double>> bySite = new HashMap<>();
     for (PublishedRow row : new PublishedTable(folder, OutTables.QUOTA_SITE_HOURS).rowsOf(day)) {

@@ -52,7 +52,10 @@ public final class Quat {
   static final int OUR_FAULT = 1;
   static final int USAGE = 2;
 
-  /** The run is published; links, old runs or pages are left to the next run. */
+  /**
+   * Exit code: the run is published, but links, old runs or pages were left for the next run to
+   * tidy.
+   */
   static final int LEFT_UNDONE = 6;
 
   private Quat() {}
@@ -64,7 +67,10 @@ public final class Quat {
     System.exit(run(out, err, args));
   }
 
-  /** Runs one command; the exit code is returned. Nothing else of Quat writes to the screen. */
+  /**
+   * Runs one command and returns its exit code. Quat writes to the screen only through the given
+   * writers.
+   */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine quat = new CommandLine(new Quat()).setOut(out).setErr(err);
     if (args.length == 0) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code quat replay}: an allocation again, from its evidence (starts no Spark), or with {@code
- * --as-of} from the warehouse as the run left it.
+ * {@code quat replay}: repeats an allocation from its evidence (without starting Spark), or with
+ * {@code --as-of} from the warehouse as the run left it.
  */
 @Command(
     name = "replay",

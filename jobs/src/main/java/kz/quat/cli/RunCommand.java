@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat run STAGE}: a rehearsal of the night up to a stage. */
+/** {@code quat run STAGE}: rehearses the night up to a stage. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Over the demo.")
   private boolean demo;
 
-  /** The stages' names, for help and completion. */
+  /** Names of the stages, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

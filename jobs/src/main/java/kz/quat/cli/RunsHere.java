@@ -8,18 +8,18 @@ import kz.quat.store.RunStore;
 import kz.quat.store.RunStores;
 
 /**
- * Runs that another machine published, brought into this machine's folders before they are read.
+ * Downloads runs that another machine published into this machine's folders before they are read.
  */
 final class RunsHere {
 
   private RunsHere() {}
 
-  /** What is published and which runs are kept; nothing to do on one machine. */
+  /** Updates the commit point and the manifests of the kept runs; nothing to do on one machine. */
   static void refresh(QuatConfig config) {
     RunStores.of(config).refresh();
   }
 
-  /** Also every file of the kept runs that are wanted. */
+  /** Also downloads every file of the selected kept runs. */
   static void bring(QuatConfig config, Predicate<Manifest> wanted) {
     RunStore store = RunStores.of(config);
     store.refresh();

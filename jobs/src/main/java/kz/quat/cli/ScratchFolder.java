@@ -11,8 +11,8 @@ import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 
 /**
- * This process' folder for what is spilled while it runs. Processes that ended without clearing
- * theirs away (a crash, a power cut) are cleared away after by the next one.
+ * This process's folder for temporary data that Spark spills to disk. Folders left behind by
+ * processes that crashed are deleted by the next process.
  */
 final class ScratchFolder {
 
@@ -21,10 +21,11 @@ final class ScratchFolder {
   private ScratchFolder() {}
 
   /**
-   * An own folder, readable for the owner and group alone; empty where the warehouse may only be
-   * read, as by a command that changes nothing.
+   * Creates the folder, readable by owner and group only. Empty if the warehouse cannot be written,
+   * as it may be for a command that changes nothing.
    *
-   * @throws UserErrorException (input) where it cannot be made though the warehouse may be written
+   * @throws UserErrorException (input) if it cannot be created although the warehouse can be
+   *     written
    */
   static Optional<Path> in(Path warehouse) {
     Path all = warehouse.resolve(NAME);
@@ -60,7 +61,10 @@ final class ScratchFolder {
     }
   }
 
-  /** A folder of this very number is a dead process' whose number came again. */
+  /**
+   * Whether that process is running. A folder with this process's own number is left over from a
+   * dead process that had the same number.
+   */
   private static boolean isRunning(long process) {
     return process != ProcessHandle.current().pid() && ProcessHandle.of(process).isPresent();
   }

@@ -3,13 +3,13 @@ package kz.quat.cli;
 import java.io.PrintWriter;
 import kz.quat.pipeline.Progress;
 
-/** What is shown while a command works: a line a stage on a terminal, nothing elsewhere. */
+/** Shows a command's progress: one line per stage on a terminal, nothing elsewhere. */
 final class Screen {
 
   private Screen() {}
 
   @SuppressWarnings(
-      "SystemConsoleNull") // JDK 17 is what is supported; there null means no terminal
+      "SystemConsoleNull") // with the supported JDK 17, null means that there is no terminal
   static Progress progress(PrintWriter err, boolean quiet) {
     if (quiet || System.console() == null) {
       return new Progress(line -> {});

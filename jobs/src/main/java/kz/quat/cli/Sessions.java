@@ -8,8 +8,8 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /**
- * The Spark session of a command: embedded on one machine, the cluster's under spark-submit. One
- * that was there before the command stays when it ends.
+ * The Spark session of a command: embedded on one machine, or the cluster's under spark-submit. A
+ * session that existed before the command stays open when it ends.
  */
 final class Sessions implements AutoCloseable {
 
@@ -38,13 +38,13 @@ final class Sessions implements AutoCloseable {
     return new Sessions(builder.getOrCreate(), true);
   }
 
-  /** What spark-submit was given stands as system properties. */
+  /** The session's settings. Those given to spark-submit are system properties. */
   static Map<String, String> settings(QuatConfig config) {
     boolean submitted = System.getProperty("spark.master") != null;
     Map<String, String> settings =
         new LinkedHashMap<>(SparkSettings.all(submitted, key -> System.getProperty(key) != null));
     if (!submitted && System.getProperty(LOCAL_FOLDER) == null) {
-      // Rows of sites are spilled there: not into a folder that everybody on the machine reads.
+      // Spilled data hold rows of sites and must not go to a folder that everybody can read.
       ScratchFolder.in(config.paths().warehouse())
           .ifPresent(own -> settings.put(LOCAL_FOLDER, own.toString()));
     }

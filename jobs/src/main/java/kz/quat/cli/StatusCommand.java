@@ -21,7 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code quat status}: the last runs and the delivery days without one. Starts no Spark. */
+/**
+ * {@code quat status}: shows the last runs and the delivery days without one. Does not start Spark.
+ */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -60,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     return Quat.OK;
   }
 
-  /** The newest run's system in words, then the runs, newest first, and what is missing. */
+  /** Prints the newest run's system in words, then the runs, newest first, and missing days. */
   private void show(
       PrintWriter out, QuatConfig config, RunFolders.Chain chain, List<LocalDate> gaps) {
     Catalogue words = Catalogue.of(Topic.MESSAGES, shown.language());
@@ -100,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
     return line;
   }
 
-  /** Days between the oldest and the newest kept run for which there is none. */
+  /** Days between the oldest and the newest kept run for which there is no run. */
   private static List<LocalDate> gaps(List<Manifest> runs) {
     List<LocalDate> days = runs.stream().map(Manifest::deliveryDate).distinct().sorted().toList();
     List<LocalDate> gaps = new ArrayList<>();

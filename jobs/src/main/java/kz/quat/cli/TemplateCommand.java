@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quat template}: the official form of a report. Starts no Spark. */
+/** {@code quat template}: writes the official form of a report. Does not start Spark. */
 @Command(
     name = "template",
     mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.text.Catalogue;
 
-/** A table on a screen: columns as wide as what stands in them; numbers to the right. */
+/** A table on the screen: columns as wide as their content, numbers aligned to the right. */
 final class TextTable {
 
   private final String title;
@@ -13,9 +13,10 @@ final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
-   * A table.
+   * An empty table.
    *
-   * @param columns keys of their heads, {@code night.col.KEY}; of numbers after a {@code #}
+   * @param columns keys of the headings, {@code night.col.KEY}; columns of numbers have a leading
+   *     {@code #}
    */
   TextTable(String title, String... columns) {
     this.title = title;

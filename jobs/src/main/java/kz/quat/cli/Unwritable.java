@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import kz.quat.domain.UserErrorException;
 
-/** A file that cannot be written, as one line without words of Java. */
+/** Reports a file that cannot be written in one line, without names of Java classes. */
 final class Unwritable {
 
   private Unwritable() {}

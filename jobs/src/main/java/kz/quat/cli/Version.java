@@ -4,10 +4,13 @@ import kz.quat.pipeline.CodeVersion;
 import org.apache.spark.package$;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code quat --version} says: all that may explain a difference between two results. */
+/**
+ * The output of {@code quat --version}: everything that may explain a difference between two
+ * results.
+ */
 final class Version implements IVersionProvider {
 
-  /** The version of the build. */
+  /** Version of the build. */
   static final String NUMBER = "0.1.0";
 
   @Override

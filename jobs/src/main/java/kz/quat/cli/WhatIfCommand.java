@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quat whatif}: the same case with changes, solved again (starts no Spark). */
+/** {@code quat whatif}: solves a case again with changes. Does not start Spark. */
 @Command(
     name = "whatif",
     mixinStandardHelpOptions = true,

@@ -11,19 +11,19 @@ import kz.quat.publish.run.RunFolders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose run a command speaks of: that of the configuration where it has one, else the demo's. What
- * was chosen is said, for nobody named it.
+ * Tells whose run a command uses: the configuration's if it has one, otherwise the demo's. The
+ * choice is reported, because the user did not name it.
  *
  * @param demo whether it is the demo's
- * @param newest its newest kept run, of the wanted day where one was wanted; empty where none is
+ * @param newest the newest kept run, of the wanted day if one was wanted; empty if there is none
  */
 record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
 
   /**
-   * Chooses.
+   * Chooses the run.
    *
-   * @param demo true where the demo was asked for
-   * @param day a delivery day of which there must be a run; null for any
+   * @param demo true if the demo was asked for
+   * @param day a delivery day for which a run must exist; null for any
    */
   static Whose of(ConfOption conf, boolean demo, @Nullable LocalDate day) {
     if (demo) {
@@ -46,7 +46,7 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
         kept.stream().filter(run -> day == null || run.deliveryDate().equals(day)).findFirst());
   }
 
-  /** The delivery day that was wanted, else that of the newest run; today's is nobody's guess. */
+  /** The wanted delivery day, or else that of the newest run; never a guess from today's date. */
   LocalDate dayOr(@Nullable LocalDate wanted) {
     if (wanted != null) {
       return wanted;
@@ -60,7 +60,7 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
                     "No run is published yet; `quat nightly --demo` makes one to try"));
   }
 
-  /** Says which run, beside the answer: the answer itself stays what it is. */
+  /** Reports which run is used, on standard error so that the command's output is unaffected. */
   void say(PrintWriter err) {
     newest.ifPresent(
         run ->

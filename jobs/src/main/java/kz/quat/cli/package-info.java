@@ -1,4 +1,4 @@
-/** The commands, the Spark session, exit codes. */
+/** The commands, the Spark session and exit codes. */
 @NullMarked
 package kz.quat.cli;
 

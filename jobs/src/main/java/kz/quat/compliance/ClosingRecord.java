@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Sites that ended, and whether they said so in time. Notices themselves are not delivered; what
- * stands for one is an end that the register named by the deadline, or a report up to the site's
+ * Determines whether sites that closed gave notice in time. Notices themselves are not delivered.
+ * An end date that the register had by the deadline counts as one, or a report up to the site's
  * last hour.
  */
 final class ClosingRecord {
@@ -31,7 +31,7 @@ final class ClosingRecord {
   private ClosingRecord() {}
 
   /**
-   * Rows of {@link ComplianceTables#FILINGS}, one a site that ended and did not come back.
+   * Rows of {@link ComplianceTables#FILINGS}, one per site that closed and did not reopen.
    *
    * @param sites of {@link ObligatedSites#of}
    */
@@ -54,7 +54,7 @@ final class ClosingRecord {
     return FilingRecord.on(List.of(Columns.SITE_ID.name(), ComplianceTables.DUTY_ID.name()));
   }
 
-  /** Reports of which something was accepted and whose period reaches the site's last hour. */
+  /** Reports with an accepted value and a period that reaches the site's last hour. */
   private static Dataset<Row> lastReports(Dataset<Row> closed, Dataset<Row> submissions) {
     Column last =
         Columns.SITE_ID

@@ -20,12 +20,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How sites declared their fee (form 880.00), quarter by quarter. The tax bodies take the form in;
- * what they hand on in {@code fee_declarations/} is what can be known of it.
+ * Determines whether sites declared their fee (form 880.00), quarter by quarter. The tax
+ * authorities receive the form; only what they pass on in {@code fee_declarations/} is known.
  */
 final class DeclarationRecord {
 
-  /** Day of the latest declaration of a site's quarter. */
+  /** Day of the latest declaration for a site's quarter. */
   private static final String LAST_DECLARED = "last_declared_on";
 
   private static final String DECLARED_QUARTER = "declared_quarter";
@@ -33,7 +33,7 @@ final class DeclarationRecord {
   private DeclarationRecord() {}
 
   /**
-   * Rows of {@link ComplianceTables#FILINGS}, one a site and period.
+   * Rows of {@link ComplianceTables#FILINGS}, one per site and period.
    *
    * @param sites of {@link ObligatedSites#of}
    */
@@ -50,12 +50,12 @@ final class DeclarationRecord {
         terms);
   }
 
-  /** A day's quarter as declarations write it. */
+  /** A day's quarter in the form that declarations use. */
   private static Column quarterOf(Column day) {
     return concat_ws("-Q", year(day).cast("string"), quarter(day).cast("string"));
   }
 
-  /** One row a site and quarter. A declaration counts from the beginning of its day. */
+  /** One row per site and quarter. A declaration counts from the beginning of its day. */
   private static Dataset<Row> declared(Dataset<Row> declarations, FilingRecord.Terms terms) {
     return declarations
         .groupBy(Columns.SITE_ID.col(), ReconciliationTables.QUARTER.col().as(DECLARED_QUARTER))

@@ -20,14 +20,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Hours of which a site has said anything: each once, with the arrival of what was first said. */
+/**
+ * The hours for which a site filed anything: each hour once, with the arrival of its first value.
+ */
 final class FiledHours {
 
   private static final String OF_TOTAL = "of_total";
 
   private FiledHours() {}
 
-  /** Of hourly readings: site, hour, arrivals, revision. */
+  /** From hourly readings: site, hour, arrivals, revision. */
   static Dataset<Row> of(Dataset<Row> reported) {
     return reported.select(
         Columns.SITE_ID.col(),
@@ -38,9 +40,9 @@ final class FiledHours {
   }
 
   /**
-   * Of hourly readings and of the hours that totals cover. Where an hour has both, or lies in
-   * several totals, it is one: first said when the earliest of them arrived; in force is the hourly
-   * value where there is one. Only sites with totals are grouped: the others' hours are one by one
+   * From hourly readings and the hours that totals cover. An hour with both, or in several totals,
+   * counts once: its first arrival is the earliest of them, and the hourly value is in force if
+   * there is one. Only sites with totals are grouped, since the hours of the others are unique
    * already.
    *
    * @param reported {@link CoreTables#REPORTED_HOURS}
@@ -66,7 +68,7 @@ final class FiledHours {
     return hourly.join(sites, bySite(), "left_anti").unionByName(once);
   }
 
-  /** A total that a report states beside its hours says nothing that they do not. */
+  /** Whether a total comes from a report with hours; it adds no information then. */
   private static Column isStatedWithHours() {
     return ReconciliationTables.INTERVAL.col().equalTo("hours");
   }

@@ -36,7 +36,7 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How every site kept its filing obligations, period by period. */
+/** Determines how every site kept its filing obligations, period by period. */
 public final class FilingRecord {
 
   private static final String DUE = "due";
@@ -51,13 +51,13 @@ public final class FilingRecord {
   private FilingRecord() {}
 
   /**
-   * What the record is made from.
+   * The tables from which the record is derived.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param reported {@link CoreTables#REPORTED_HOURS} of the watched periods
-   * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that reach into them
+   * @param totals {@link ReconciliationTables#REPORTED_TOTALS} that overlap them
    * @param submissions {@link CoreTables#FILINGS} that arrived since they began
-   * @param declarations {@link ReconciliationTables#FEE_DECLARATIONS}, empty where none ever came
+   * @param declarations {@link ReconciliationTables#FEE_DECLARATIONS}; empty if none ever came
    * @param periods of {@link ObligationRows#periods}
    * @param closings of {@link ObligationRows#closings}
    */
@@ -71,13 +71,13 @@ public final class FilingRecord {
       Dataset<Row> closings) {}
 
   /**
-   * By what it is judged.
+   * The terms by which filings are judged.
    *
-   * @param issuedAt a deadline after it has not passed
-   * @param watchedFrom first arrival of any report; null where none ever came
-   * @param declarationsWatchedFrom first arrival of any declaration of the fee; null where none
-   *     ever came
-   * @param leastCoveredPct share of a period's hours that makes a filing whole
+   * @param issuedAt deadlines after it have not passed
+   * @param watchedFrom first arrival of any report; null if none ever came
+   * @param declarationsWatchedFrom first arrival of any declaration of the fee; null if none ever
+   *     came
+   * @param leastCoveredPct percentage of a period's hours that makes a filing complete
    */
   public record Terms(
       Clocks clocks,
@@ -86,7 +86,10 @@ public final class FilingRecord {
       @Nullable Instant declarationsWatchedFrom,
       double leastCoveredPct) {}
 
-  /** Whether nothing could have been taken in before an instant. */
+  /**
+   * Whether filings were not watched yet at an instant, so that none could have been taken in
+   * before it.
+   */
   static Column unwatched(@Nullable Instant watchedFrom, Column until) {
     return watchedFrom == null ? lit(true) : until.leq(lit(watchedFrom));
   }
@@ -113,7 +116,7 @@ public final class FilingRecord {
   }
 
   /**
-   * Hours of a site, obligation and period by the arrival of their first value.
+   * Number of hours of a site, obligation and period by the arrival of their first value.
    *
    * @param filed of {@link FiledHours}
    */
@@ -155,8 +158,8 @@ public final class FilingRecord {
   }
 
   /**
-   * Every obligation with the hours that came (left outer, many arrivals to one obligation, then
-   * one row).
+   * Every obligation with its arrived hours (left outer join of many arrivals to one obligation,
+   * then grouped into one row).
    */
   private static Dataset<Row> whole(Dataset<Row> due, Dataset<Row> arrivals, Terms terms) {
     Column first = Columns.FIRST_RECEIVED_AT.col();
@@ -189,7 +192,7 @@ public final class FilingRecord {
     return column.as(coalesce(sum(column.col()), lit(0L)));
   }
 
-  /** Reports that touch a period, refused ones too. */
+  /** Reports that overlap a period, including refused ones. */
   private static Dataset<Row> submissions(Dataset<Row> due, Dataset<Row> submissions) {
     Column touches =
         Columns.SITE_ID
@@ -222,7 +225,9 @@ public final class FilingRecord {
             ComplianceTables.FIRST_FILED_AT.as(min(Columns.RECEIVED_AT.col())));
   }
 
-  /** What a filing does not have that is not of hours; each kind may know more. */
+  /**
+   * Values of the columns about hours for filings that have none; each kind of filing may set more.
+   */
   static final Map<String, Column> NO_HOURS =
       Map.of(
           ComplianceTables.EXPECTED_HOURS.name(), ComplianceTables.EXPECTED_HOURS.asNull(),
@@ -233,8 +238,8 @@ public final class FilingRecord {
           ComplianceTables.REVISIONS.name(), ComplianceTables.REVISIONS.asNull());
 
   /**
-   * How a filing stands by its time: on time, late, not due, not watched; the caller says what else
-   * it may be.
+   * The status of a filing by time: on time, late, not due or not watched; null otherwise, when the
+   * caller decides.
    *
    * @param unwatched whether it fell due before filings of its kind were watched
    */
@@ -264,7 +269,7 @@ public final class FilingRecord {
         .select(ComplianceTables.FILINGS.select());
   }
 
-  /** Days, on the market's clock, from the deadline to the arrival that made it whole. */
+  /** Days, in market time, from the deadline to the arrival that completed it. */
   static Column lateByDays(Terms terms) {
     Column completed = ComplianceTables.COMPLETED_AT.col();
     Column day = to_date(from_utc_timestamp(completed, terms.clocks().marketZone()));

@@ -26,7 +26,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 
-/** Which sites an obligation binds, from when to when. */
+/** Determines which sites have an obligation, and from when to when. */
 final class ObligatedSites {
 
   static final String UNTIL = "row_until";
@@ -40,9 +40,9 @@ final class ObligatedSites {
   private ObligatedSites() {}
 
   /**
-   * Rows of the register, each with the day on which it ends (exclusive), whether it is its site's
-   * last, and under region, miner_bin and {@link Clocks#ZONE_ID} what the site's newest row says: a
-   * site writes by one clock.
+   * Rows of the register, each with the day on which it ends (exclusive) and whether it is its
+   * site's last. Region, miner_bin and {@link Clocks#ZONE_ID} are those of the site's newest row,
+   * because a site uses one clock.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    */
@@ -78,13 +78,14 @@ final class ObligatedSites {
                 .as(Columns.FIRST_RECEIVED_AT.name()));
   }
 
-  /** Whether a row of {@link #of} is its site's newest. */
+  /** Whether a row of {@link #of} is the newest of its site. */
   static Column isLast() {
     return functions.col(IS_LAST);
   }
 
   /**
-   * A row for every site and period in which it was licensed and connected, with the hours of it.
+   * A row for every site and period in which it was licensed and connected, with the number of such
+   * hours.
    *
    * @param sites of {@link #of}
    * @param periods of {@link ObligationRows#TYPE}
@@ -121,7 +122,7 @@ final class ObligatedSites {
                         .divide(lit(3600)))));
   }
 
-  /** The instant at which a day begins on the site's clock. */
+  /** The instant at which a day begins in the site's local time. */
   static Column midnight(Column day) {
     return to_utc_timestamp(day.cast("timestamp"), Clocks.ZONE_ID.col());
   }

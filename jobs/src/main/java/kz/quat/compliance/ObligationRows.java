@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Periods and deadlines as rows: as many as there are obligations and days watched. */
+/** Periods and deadlines as rows; their number is that of the obligations and watched days. */
 public final class ObligationRows {
 
   /** First instant at which a filing is late. */
@@ -31,7 +31,7 @@ public final class ObligationRows {
           true,
           "First instant at which a filing is late");
 
-  /** Whether hourly readings alone keep the obligation. */
+  /** Whether only hourly readings fulfil the obligation. */
   static final ColumnSpec HOURS_ONLY =
       new ColumnSpec(
           "hours_only",
@@ -40,7 +40,7 @@ public final class ObligationRows {
           true,
           "Whether hourly readings alone keep the duty");
 
-  /** What fulfils the obligation. */
+  /** The kind of filing that fulfils the obligation. */
   static final ColumnSpec KEPT_BY =
       new ColumnSpec(
           "kept_by",
@@ -65,12 +65,12 @@ public final class ObligationRows {
               HOURS_ONLY,
               KEPT_BY));
 
-  /** Of {@link #periods} and {@link #closings}. */
+  /** Type of the rows of {@link #periods} and {@link #closings}. */
   public static final StructType TYPE = ROW.structType();
 
   private ObligationRows() {}
 
-  /** Whether declarations of the fee fulfil the obligation of a row. */
+  /** Whether declarations of the fee fulfil a row's obligation. */
   static Column isKeptByFeeDeclarations() {
     return KEPT_BY.col().equalTo(keptBy(FilingObligation.KeptBy.FEE_DECLARATIONS));
   }
@@ -95,7 +95,7 @@ public final class ObligationRows {
         .toList();
   }
 
-  /** A row for every day of [from, until) on which a closing would have to be notified. */
+  /** A row for every day in [from, until) on which a closing would have to be notified. */
   public static List<Row> closings(
       List<FilingObligation> duties,
       WorkingDays calendar,

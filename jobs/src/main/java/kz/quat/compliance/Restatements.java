@@ -29,9 +29,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a run changed in figures of past days that an earlier run had published: the days of both
- * states side by side, and a row for every figure that differs. Days that only now appear are news,
- * not restatements.
+ * Finds figures of past days that an earlier run had published and this run changed: compares both
+ * states of the days and gives a row for every figure that differs. Days that appear for the first
+ * time are not restatements.
  */
 public final class Restatements {
 
@@ -43,14 +43,14 @@ public final class Restatements {
 
   private Restatements() {}
 
-  /** A published table, the days of it that are compared, and its daily figures. */
-  @SuppressWarnings("ImmutableEnumChecker") // tables and columns never change, only not marked so
+  /** A published table with the days that are compared and its daily figures. */
+  @SuppressWarnings("ImmutableEnumChecker") // tables and columns are immutable, but not marked so
   public enum Subject {
     REGION_DAYS(OutTables.STRAIN_REGION_DAYS, Columns.REGION),
     REGION_HOURS(CoreTables.REGION_HOURS, Columns.REGION),
     SITE_HOURS(CoreTables.SITE_HOURS, Columns.SITE_ID),
     UPTAKE(OutTables.QUOTA_UTILISATION, Columns.SITE_ID),
-    /** By month: what the compliance factor of later quotas rests on. */
+    /** By month: the basis of later quotas' compliance factor. */
     SITE_RECORDS(ComplianceTables.SITES, Columns.SITE_ID);
 
     private final TableSpec table;
@@ -67,9 +67,8 @@ public final class Restatements {
     }
 
     /**
-     * The days whose published figures can be restated by the run of a delivery day. Figures of a
-     * month are compared for finished months only: the running month's figures change every night,
-     * because it gains a day.
+     * The days whose published figures the run of a delivery day can restate. Monthly figures are
+     * compared for finished months only, since those of the running month change every night.
      *
      * @param first first day of the table that is published
      */
@@ -126,7 +125,7 @@ public final class Restatements {
       };
     }
 
-    /** How many hours of the day are known: what tells an amendment from a late arrival. */
+    /** Number of known hours of the day, which distinguishes an amendment from a late arrival. */
     private Column hours() {
       return switch (this) {
         case REGION_DAYS -> sum(GridColumns.HOURS.col());
@@ -150,7 +149,8 @@ public final class Restatements {
   }
 
   /**
-   * Rows of {@link ComplianceTables#RESTATEMENTS} without the run: what differs, one row a figure.
+   * Rows of {@link ComplianceTables#RESTATEMENTS} without the run's columns, one per changed
+   * figure.
    *
    * @param before rows of the subject's table as published before
    * @param after the same days as they are now

@@ -36,7 +36,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The record of every site and month: obligations, reports against meters, quotas. */
+/** The record of every site and month: obligations, reports compared with meters, quotas. */
 public final class SiteRecords {
 
   private static final String SITES = "sites";
@@ -46,13 +46,13 @@ public final class SiteRecords {
   private SiteRecords() {}
 
   /**
-   * What the months are made from.
+   * The tables from which the months are derived.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
    * @param filings {@link ComplianceTables#FILINGS} of the watched months
    * @param siteHours {@link CoreTables#SITE_HOURS} of the months whose hours changed
    * @param uptake {@link OutTables#QUOTA_UTILISATION} of the same months
-   * @param before {@link ComplianceTables#SITES} of the other months: their hours did not change
+   * @param before {@link ComplianceTables#SITES} of the other months, whose hours did not change
    * @param submissions {@link CoreTables#FILINGS} that arrived since the watched months began
    * @param reconciled {@link ReconciliationTables#RECONCILIATION} of the watched months
    * @param questioned {@link ReconciliationTables#QUALITY_SITE_MONTHS} of the watched months
@@ -68,9 +68,9 @@ public final class SiteRecords {
       Dataset<Row> questioned) {}
 
   /**
-   * Rows of {@link ComplianceTables#SITES}, one for every site and month of which anything is
-   * known. Every source is brought to the same sums by site and month; one sum over all of them is
-   * the table, so none needs to know the others' months.
+   * Rows of {@link ComplianceTables#SITES}, one for every site and month about which anything is
+   * known. Every source gives the same columns of sums by site and month, and the table is the sum
+   * over all sources, so no source needs to know the months of the others.
    *
    * @param from first day of the first month
    * @param until first day after the last month
@@ -112,7 +112,7 @@ public final class SiteRecords {
     return column.as(coalesce(sum(column.col()), lit(0L)));
   }
 
-  /** A select of site, month and every figure: the given ones, 0 for the others. */
+  /** The select list of site, month and every figure: the given figures, and 0 for the others. */
   private static Column[] columns(Map<ColumnSpec, Column> given) {
     List<Column> columns =
         new ArrayList<>(List.of(Columns.SITE_ID.col(), Columns.MARKET_DATE.col()));
@@ -122,14 +122,17 @@ public final class SiteRecords {
     return columns.toArray(Column[]::new);
   }
 
-  /** What hours gave is kept; the other figures come from their own sources every night. */
+  /**
+   * Figures kept from before: those derived from hours. The other figures come from their sources
+   * every night.
+   */
   private static Map<ColumnSpec, Column> kept() {
     return FIGURES_OF_MONTH.stream()
         .filter(ComplianceTables.HOUR_FIGURES::contains)
         .collect(Collectors.toMap(figure -> figure, ColumnSpec::col));
   }
 
-  /** By the month of the period's last day. */
+  /** Filing figures by the month of the period's last day. */
   private static Dataset<Row> duties(Dataset<Row> filings) {
     Column code = ComplianceTables.FILING_CODE.col();
     Column open = code.isin(ComplianceTables.NOT_DUE, ComplianceTables.NOT_WATCHED);
@@ -186,7 +189,7 @@ public final class SiteRecords {
                             .otherwise(0L))));
   }
 
-  /** By the month, in market time, in which the report's period began. */
+  /** Refused reports by the month, in market time, in which their period began. */
   private static Dataset<Row> refused(Dataset<Row> submissions, String marketZone) {
     Column began = to_date(from_utc_timestamp(MinerColumns.PERIOD_FROM.col(), marketZone));
     return submissions
@@ -197,7 +200,10 @@ public final class SiteRecords {
                 Map.of(ComplianceTables.READINGS_REFUSED, MinerColumns.READINGS_REJECTED.col())));
   }
 
-  /** A quarter's comparison stands in every month of it and counts in the last alone. */
+  /**
+   * Differences found by reconciliation. A quarter's comparison is in each of its months and counts
+   * only in the last.
+   */
   private static Dataset<Row> differences(Dataset<Row> reconciled) {
     Column code = ReconciliationColumns.OUTCOME_CODE.col();
     Column quarterly = ReconciliationColumns.PERIOD.col().equalTo("quarter");

@@ -1,4 +1,7 @@
-/** Stage 5, before the quotas: how sites keep their obligations, and what amendments restated. */
+/**
+ * Determines how sites keep their filing obligations and which published figures amendments
+ * changed. It runs before the quotas.
+ */
 @NullMarked
 package kz.quat.compliance;
 

@@ -44,7 +44,7 @@ final class FileRecords {
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      // // A bug that one file triggers in a reader must cost that file, not the whole night.
+      // A bug that one file triggers in a reader must cost that file, not the whole night.
       return new Listed(
           List.of(RawRecord.broken(1, message(path, e), Problems.READER_FAILED)).iterator());
     }

@@ -19,8 +19,7 @@ import org.apache.spark.sql.Row;
  * @param name for messages and documentation
  * @param <T> type of the value
  */
-@SuppressWarnings(
-    "UnusedTypeParameter") // // the type parameter ties a key to the type of its value
+@SuppressWarnings("UnusedTypeParameter") // the type parameter ties a key to the type of its value
 record Handover<T>(String name) {
 
   /** Number of raw rows by source. */

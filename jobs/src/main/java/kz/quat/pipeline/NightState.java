@@ -96,7 +96,7 @@ final class NightState {
    * @throws IllegalStateException if the running stage does not declare that it needs it, or no
    *     stage gave it
    */
-  @SuppressWarnings("unchecked") // // give() stores a value of the key's own type
+  @SuppressWarnings("unchecked") // give() stores a value of the key's own type
   <T> T get(Handover<T> key) {
     Stage stage = running;
     if (stage != null && !stage.needs().contains(key) && !stage.gives().contains(key)) {

@@ -96,7 +96,7 @@ public final class Nightly {
 
   private <T> T open(LocalDate day, Instant runTime, Admission admission, Function<Open, T> work) {
     refuseThePast(day, CommitPoint.read(config.paths()));
-    // // The commit point must be read under the lease: before that, another run may be committing.
+    // The commit point must be read under the lease: before that, another run may be committing.
     RunStore store = RunStores.of(config);
     try (RunStore.Lease lease = store.lease()) {
       store.refresh();
@@ -169,7 +169,7 @@ public final class Nightly {
                     warehouse.snapshotIds(),
                     manifest -> report(manifest, result).write(folders),
                     warehouse::commit));
-    // // The run is published by now: a failure below is reported, and the next run repeats the
+    // The run is published by now: a failure below is reported, and the next run repeats the
     // work.
     return progress.stage(
         "tidy",

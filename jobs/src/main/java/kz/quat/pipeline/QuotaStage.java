@@ -143,7 +143,7 @@ final class QuotaStage {
 
   /** Builds the case only, from a warehouse that may be open for reading only. */
   CaseOfDay rebuild(UtilisationStage.SiteRecord record) {
-    // // The folder of the previous run may be gone, but the warehouse still has its quotas.
+    // The folder of the previous run may be gone, but the warehouse still has its quotas.
     LocalDate lastDay = lastDay(Optional.empty());
     return caseOfDay(strainInputs(), carried(lastDay, lastQuotas(lastDay)), record);
   }

@@ -84,7 +84,7 @@ final class ReconciliationStage {
     this.warehouse = night.warehouse();
     this.rules = night.config().rules().checking();
     touched.forEach(day -> this.touched.add(day.withDayOfMonth(1)));
-    // // Further hours become due as days pass, even if nothing arrives.
+    // Further hours become due as days pass, even if nothing arrives.
     this.touched.add(runningMonth());
     this.touched.add(runningMonth().minusMonths(1));
   }
@@ -131,7 +131,7 @@ final class ReconciliationStage {
             rules.dataQualityOn(night.day()),
             rules.machines(),
             rules.reconciliationOn(night.day()));
-    // // The law bounds their number: one row per site and month.
+    // The law bounds their number: one row per site and month.
     List<Row> held = months.collectAsList();
     months = night.spark().createDataFrame(held, months.schema());
     for (TableSpec table :

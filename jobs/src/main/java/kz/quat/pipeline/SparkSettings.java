@@ -17,7 +17,7 @@ public final class SparkSettings {
     settings.put("spark.sql.timestampType", "TIMESTAMP_LTZ");
     settings.put("spark.sql.caseSensitive", "true");
 
-    // // ICU would first spend seconds on a table of title cases, which codes do not need.
+    // ICU would first spend seconds on a table of title cases, which codes do not need.
     settings.put("spark.sql.icu.caseMappings.enabled", "false");
     return settings;
   }
@@ -25,7 +25,7 @@ public final class SparkSettings {
   /** Settings that only affect speed; whoever submits the night may override them. */
   public static Map<String, String> preferred() {
     Map<String, String> settings = new LinkedHashMap<>();
-    // // Cached rows live for a minute, so compressing them costs more than it saves.
+    // Cached rows live for a minute, so compressing them costs more than it saves.
     settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     settings.put("spark.sql.shuffle.partitions", "2");
     settings.put("spark.sql.adaptive.enabled", "true");
@@ -43,7 +43,7 @@ public final class SparkSettings {
         "localhost",
         "spark.driver.bindAddress",
         "127.0.0.1",
-        // // Adaptive planning turns each shuffle into a job of its own; with two partitions on one
+        // Adaptive planning turns each shuffle into a job of its own; with two partitions on one
         // machine it gains nothing.
         "spark.sql.adaptive.enabled",
         "false");

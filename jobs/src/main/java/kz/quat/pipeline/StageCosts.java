@@ -95,7 +95,7 @@ public final class StageCosts implements AutoCloseable {
     try {
       context.listenerBus().waitUntilEmpty(10_000);
     } catch (TimeoutException e) {
-      // // The counts are informative: too low ones are better than delaying a night.
+      // The counts are informative: too low ones are better than delaying a night.
     }
   }
 

@@ -63,7 +63,7 @@ final class Tidy {
                     (table, id) -> snapshots.computeIfAbsent(table, t -> new HashSet<>()).add(id)));
     warehouse.keepRuns(runs.stream().map(PageFacts.Run::runId).collect(Collectors.toSet()));
     if (chain.lost().isEmpty()) {
-      // // If a run is lost its snapshots are unknown, and it may be restored from an archive.
+      // If a run is lost its snapshots are unknown, and it may be restored from an archive.
       warehouse.expire(snapshots);
     }
     mark(committed.runId());
@@ -77,14 +77,14 @@ final class Tidy {
     try {
       return Files.exists(file()) ? Files.readString(file(), StandardCharsets.UTF_8).strip() : "";
     } catch (IOException e) {
-      // // An unreadable mark counts as none, because repeating the work does no harm.
+      // An unreadable mark counts as none, because repeating the work does no harm.
       return "";
     }
   }
 
   private void mark(String runId) {
     try {
-      // // With a catalog for several machines this folder may not exist: it holds only the mark.
+      // With a catalog for several machines this folder may not exist: it holds only the mark.
       Files.createDirectories(config.paths().warehouse());
       Files.writeString(file(), runId + "\n", StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -95,7 +95,7 @@ final class UtilisationStage {
             ground(conf.late()));
     Map<String, Compliance> bySite = new TreeMap<>();
     LocalDate from = end.minusMonths(conf.windowMonths());
-    // // The row of a period that overlaps the window is dated at the period's end, within a year.
+    // The row of a period that overlaps the window is dated at the period's end, within a year.
     Compliance.records(
             night.days(ComplianceTables.SITES, from, end),
             night.days(ComplianceTables.FILINGS, from, end.plusYears(1)))

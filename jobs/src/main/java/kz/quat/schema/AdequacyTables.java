@@ -12,7 +12,7 @@ import static kz.quat.schema.ColumnSpec.typed;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** What the grid could take for years, and how likely it is to fall short: out tables. */
+/** Out tables on what the grid could take in the long term, and how likely it is to fall short. */
 public final class AdequacyTables {
 
   private AdequacyTables() {}

@@ -4,8 +4,8 @@ package kz.quat.schema;
 public enum Audience {
   /** Stays in the warehouse. */
   INTERNAL,
-  /** Nation, zones, regions: nothing from which one miner can be read. */
+  /** Nation, zones, regions: nothing that reveals a single miner. */
   PUBLISHED,
-  /** Sites, cases, explanations, leads: the ministry's own people. */
+  /** Sites, cases, explanations, leads: for the ministry's own people. */
   RESTRICTED
 }

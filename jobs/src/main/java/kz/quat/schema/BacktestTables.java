@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** What {@code quat backtest} writes: tables of a study, not of the warehouse. */
+/** Tables that {@code quat backtest} writes; they belong to a study, not to the warehouse. */
 public final class BacktestTables {
 
   private BacktestTables() {}

@@ -11,19 +11,19 @@ import org.apache.spark.sql.Row;
 /**
  * The clocks by which hours are shown.
  *
- * @param marketZone tzdb name of the market's clock
- * @param regionZones one row a region: {@link Columns#REGION}, {@link #ZONE_ID}
+ * @param marketZone tzdb name of the zone of market time
+ * @param regionZones one row per region: {@link Columns#REGION}, {@link #ZONE_ID}
  */
 public record Clocks(String marketZone, Dataset<Row> regionZones) {
 
-  /** tzdb name of a region's own clock. */
+  /** tzdb name of the zone of a region's local time. */
   public static final ColumnSpec ZONE_ID =
       new ColumnSpec(
           "zone_id", ColumnType.TEXT, Unit.NONE, true, "The region's clock, by tzdb name");
 
   /**
-   * Adds market_date, market_hour, local_date and local_hour to rows with a region and an hour; a
-   * region without a clock of its own (supply from abroad) is shown on market time.
+   * Adds market_date, market_hour, local_date and local_hour to rows with a region and an hour. A
+   * region without a zone (supply from abroad) is shown in market time.
    */
   public Dataset<Row> withClock(Dataset<Row> rows) {
     String left = "clocked";

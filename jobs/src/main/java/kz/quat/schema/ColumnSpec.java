@@ -12,9 +12,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column, written once: its name, type, unit, whether it may be null, and what it means.
+ * A column, defined once: its name, type, unit, whether it may be null, and what it means.
  *
- * @param required true where null is refused; elsewhere null means "not known", never 0
+ * @param required true if null is refused; otherwise null means "not known", never 0
  */
 public record ColumnSpec(String name, ColumnType type, Unit unit, boolean required, String meaning)
     implements Serializable {
@@ -68,17 +68,17 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
     return new ColumnSpec(name, ColumnType.DATE, Unit.NONE, true, meaning);
   }
 
-  /** The same column where its value may be unknown (null). */
+  /** The same column, which may be unknown (null). */
   public ColumnSpec nullable() {
     return new ColumnSpec(name, type, unit, false, meaning);
   }
 
-  /** The same column under a longer name: where a row has two figures of one name. */
+  /** The same column under a longer name, for a row with two figures of the same name. */
   public ColumnSpec withPrefix(String prefix) {
     return new ColumnSpec(prefix + name, type, unit, required, meaning);
   }
 
-  /** The column by its name, for Spark expressions. */
+  /** The column by name, for Spark expressions. */
   public Column col() {
     return functions.col(name);
   }
@@ -88,9 +88,9 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
     return functions.col(alias + "." + name);
   }
 
-  /** The column's value in a row that knows its columns' names; null for "not known". */
+  /** The column's value in a row with a schema; null for "not known". */
   @SuppressWarnings(
-      "TypeParameterUnusedInFormals") // as Spark's own getAs: the caller names the type
+      "TypeParameterUnusedInFormals") // like Spark's own getAs, the caller names the type
   public <T> T from(Row row) {
     return row.getAs(name);
   }
@@ -106,14 +106,14 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
     return expression.cast(type.sparkType()).as(name);
   }
 
-  /** A null of this column's type under its name. */
+  /** A null of this column's type, under its name. */
   public Column asNull() {
     return as(functions.lit(null));
   }
 
   /**
-   * How the column looks where it is published: energy inside is exact watt-hours, outside it is
-   * MWh as decimal(18,6); everything else stays as it is.
+   * The column in published form: energy, which is kept as exact watt-hours, is published as MWh in
+   * decimal(18,6). All other columns stay the same.
    */
   public ColumnSpec published() {
     if (unit != Unit.WH) {
@@ -123,7 +123,7 @@ public record ColumnSpec(String name, ColumnType type, Unit unit, boolean requir
     return new ColumnSpec(mwhName, ColumnType.DECIMAL_18_6, Unit.MWH, required, meaning);
   }
 
-  /** A struct of columns in their order. */
+  /** A struct of columns in the given order. */
   public static StructType struct(List<ColumnSpec> columns) {
     return new StructType(columns.stream().map(ColumnSpec::field).toArray(StructField[]::new));
   }

@@ -6,14 +6,14 @@ import java.sql.Timestamp;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The few types that Quat's tables are made of. Energy inside is BIGINT watt-hours. */
-@SuppressWarnings("ImmutableEnumChecker") // Spark's data types are immutable, only not marked so
+/** The types of columns in Quat's tables. In the warehouse, energy is BIGINT watt-hours. */
+@SuppressWarnings("ImmutableEnumChecker") // Spark's data types are immutable, but not marked so
 public enum ColumnType {
   TEXT(DataTypes.StringType, String.class),
   BOOL(DataTypes.BooleanType, Boolean.class),
   INT(DataTypes.IntegerType, Integer.class),
   BIGINT(DataTypes.LongType, Long.class),
-  /** Published MW and MWh: exact in any order of summing, unlike a double. */
+  /** Published MW and MWh: unlike with doubles, sums are exact in any order. */
   DECIMAL_18_6(DataTypes.createDecimalType(18, 6), BigDecimal.class),
   /** Ratios and probabilities only. */
   DOUBLE(DataTypes.DoubleType, Double.class),
@@ -29,7 +29,7 @@ public enum ColumnType {
     this.javaType = javaType;
   }
 
-  /** The Spark SQL type that holds it. */
+  /** The Spark SQL type. */
   public DataType sparkType() {
     return sparkType;
   }

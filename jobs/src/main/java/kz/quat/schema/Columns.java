@@ -7,7 +7,7 @@ import static kz.quat.schema.ColumnSpec.mw;
 import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 
-/** Columns that more than one subject uses: time, place, people and where a value came from. */
+/** Columns used by several subjects: time, place, people, and the origin of a value. */
 public final class Columns {
 
   private Columns() {}

@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** How sites keep their duties, and what amendments changed in what was published. */
+/**
+ * Tables on how sites keep their filing obligations, and on published figures that amendments
+ * changed.
+ */
 public final class ComplianceTables {
 
   private ComplianceTables() {}
 
   /**
-   * Days of filing periods that are published: those that conf/rules/filing.yaml keeps watching.
+   * Number of published days of filing periods: those that conf/rules/filing.yaml keeps watching.
    */
   private static final int PUBLISHED_DAYS = 460;
 
@@ -37,7 +40,7 @@ public final class ComplianceTables {
   public static final ColumnSpec DUTY_PERIOD_TO =
       date("period_to", "Last day of the period; of a closing: the site's last day");
 
-  /** What the table is cut by. */
+  /** The column by which the table is partitioned. */
   public static final ColumnSpec PERIOD_MARKET_DATE =
       new ColumnSpec(
           Columns.MARKET_DATE.name(),
@@ -103,28 +106,28 @@ public final class ComplianceTables {
               + " report of anybody was taken in; of a fee: it was due before the first declaration"
               + " was");
 
-  /** {@link #FILING_CODE}: whole by the deadline. */
+  /** {@link #FILING_CODE}: complete by the deadline. */
   public static final String ON_TIME = "on_time";
 
-  /** {@link #FILING_CODE}: whole after the deadline. */
+  /** {@link #FILING_CODE}: complete after the deadline. */
   public static final String LATE = "late";
 
-  /** {@link #FILING_CODE}: past due, not whole. */
+  /** {@link #FILING_CODE}: past due and incomplete. */
   public static final String PARTIAL = "partial";
 
-  /** {@link #FILING_CODE}: past due, every value refused. */
+  /** {@link #FILING_CODE}: past due, every value was refused. */
   public static final String REFUSED = "refused";
 
   /** {@link #FILING_CODE}: past due, nothing arrived. */
   public static final String MISSING = "missing";
 
-  /** {@link #FILING_CODE}: a site that ended and did not say so in time. */
+  /** {@link #FILING_CODE}: the site closed without giving notice in time. */
   public static final String CLOSED_WITHOUT_NOTICE = "closed_without_notice";
 
   /** {@link #FILING_CODE}: the deadline has not passed. */
   public static final String NOT_DUE = "not_due";
 
-  /** {@link #FILING_CODE}: nothing could have been taken in. */
+  /** {@link #FILING_CODE}: due before any filing of its kind could have been taken in. */
   public static final String NOT_WATCHED = "not_watched";
 
   public static final TableSpec FILINGS =
@@ -217,7 +220,7 @@ public final class ComplianceTables {
   public static final ColumnSpec QUOTA_EXCEEDED_WH =
       wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
 
-  /** Figures of a site's month that are counted from its hours; they change only with the hours. */
+  /** Figures of a site's month that are derived from its hours and change only with them. */
   public static final List<ColumnSpec> HOUR_FIGURES =
       List.of(
           METERED_HOURS,

@@ -85,8 +85,7 @@ import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
 /**
- * The core tables: typed, checked, current state; replaced by the partitions that new input
- * touches.
+ * The core tables: typed, checked, current data; partitions that new input touches are replaced.
  */
 public final class CoreTables {
 
@@ -242,7 +241,10 @@ public final class CoreTables {
           Audience.RESTRICTED,
           TableSpec.SITE_DAYS);
 
-  /** What the table is cut by: null only until the next report after an older Quat wrote it. */
+  /**
+   * The column by which the table is partitioned. It is null only in a table of an older version
+   * until the next report arrives.
+   */
   public static final ColumnSpec ARRIVAL_DATE =
       new ColumnSpec(
           Columns.MARKET_DATE.name(),
@@ -251,7 +253,7 @@ public final class CoreTables {
           false,
           "Market day on which the report arrived");
 
-  /** Days of reports that are published: those of the filing duties. */
+  /** Number of published days of reports, the same as for filing obligations. */
   private static final int FILINGS_DAYS = 460;
 
   public static final TableSpec FILINGS =

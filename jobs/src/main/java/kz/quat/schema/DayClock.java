@@ -7,9 +7,9 @@ import java.util.Map;
 import kz.quat.domain.MarketDay;
 
 /**
- * The hours of the delivery day as rows carry them.
+ * Sets the clock columns of rows for the hours of the delivery day.
  *
- * @param regionZones each region's own clock; a region without one is shown on market time
+ * @param regionZones zone of each region's local time; a region without one is shown in market time
  */
 public record DayClock(MarketDay day, Map<String, ZoneId> regionZones) {
 
@@ -35,7 +35,7 @@ public record DayClock(MarketDay day, Map<String, ZoneId> regionZones) {
     return day.hours().get(hour);
   }
 
-  /** How many hours the day has. */
+  /** Number of hours of the day. */
   public int hours() {
     return day.hours().size();
   }

@@ -9,7 +9,7 @@ import static kz.quat.schema.ColumnSpec.typed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of a forecast beside its quantiles: what it rests on, and what made it. */
+/** Columns of a forecast other than its quantiles: what it is based on and what made it. */
 public final class ForecastColumns {
 
   private ForecastColumns() {}
@@ -60,7 +60,7 @@ public final class ForecastColumns {
       text("seen_sha256", "First 16 hex digits of the SHA-256 over all loads and temperatures read")
           .nullable();
 
-  /** What every forecast row states after its key and clock: issue, quantiles, reasons. */
+  /** Columns of every forecast row after its key and clock: issue, quantiles, reasons. */
   public static List<ColumnSpec> stated() {
     List<ColumnSpec> columns = new ArrayList<>();
     columns.add(GridColumns.ISSUED_AT_UTC);

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The rule of {@link Tenants} for datasets: which rows are those of a tenant, day by day. */
+/** The rule of {@link Tenants} for datasets: which rows belong to a tenant, day by day. */
 public final class Hosting {
 
   private static final String ROWS = "hosted";
@@ -18,14 +18,17 @@ public final class Hosting {
 
   private Hosting() {}
 
-  /** Whether a row counts for itself: it is no tenant's, whose consumption is its host's. */
+  /**
+   * Whether a row counts separately: a tenant's does not, since its consumption is part of its
+   * host's.
+   */
   public static Column countsForItself() {
     return MinerColumns.HOST_SITE_ID.col().isNull();
   }
 
   /**
-   * The rows with {@link MinerColumns#HOST_SITE_ID} null unless the site named there is in force
-   * that day and owns its data centre.
+   * The rows with {@link MinerColumns#HOST_SITE_ID} set to null unless the site named there is in
+   * force on that day and owns its data centre.
    *
    * @param rows have {@link MinerColumns#HOST_SITE_ID} and {@link Columns#MARKET_DATE}
    * @param register {@link CoreTables#REGISTER_SITES}

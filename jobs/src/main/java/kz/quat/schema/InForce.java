@@ -19,10 +19,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Which row of an effective-dated table holds on a day: of the rows of a key that with the latest
- * {@code valid_from} not after the day, unless its {@code valid_to} has passed. An older row never
- * comes back when a newer one has ended. The same rule for rules of conf/ is in {@link
- * EffectiveDated}; tests hold the three against each other.
+ * Determines which row of an effective-dated table is in force on a day: among the rows of a key
+ * the one with the latest {@code valid_from} not after the day, unless its {@code valid_to} has
+ * passed. An older row is never in force again after a newer one has ended. {@link EffectiveDated}
+ * implements the same rule for the rules of conf/; tests compare the three implementations.
  */
 public final class InForce {
 
@@ -31,9 +31,9 @@ public final class InForce {
   private InForce() {}
 
   /**
-   * The day on which a row ends (exclusive): that of the key's next row, or the day after its
-   * {@code valid_to}, whichever is earlier; 9999-12-31 where there is neither. Of two rows of a key
-   * and day the first ends on the day it begins.
+   * The day on which a row ends (exclusive): the start of the key's next row or the day after its
+   * {@code valid_to}, whichever is earlier; 9999-12-31 if it has neither. Of two rows with the same
+   * key and day, the first ends on the day it begins.
    *
    * @param table has {@code valid_from}, may have {@code valid_to}
    */
@@ -47,12 +47,16 @@ public final class InForce {
         : replaced;
   }
 
-  /** Whether a row with that end holds on a day. */
+  /** Whether a row with that end is in force on a day. */
   public static Column on(Column day, Column validFrom, Column until) {
     return day.geq(validFrom).and(day.lt(until));
   }
 
-  /** The rows in force on a day, one a key at most, by key; rows know their names. */
+  /**
+   * The rows in force on a day, at most one per key, sorted by key.
+   *
+   * @param rows must have a schema
+   */
   public static List<Row> on(LocalDate day, Collection<Row> rows, ColumnSpec key) {
     Map<String, Row> latest = new HashMap<>();
     for (Row row : rows) {

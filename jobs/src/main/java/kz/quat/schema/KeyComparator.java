@@ -4,15 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/**
- * The order of a table's rows by its key, as Spark and Parquet have it: texts by Unicode code
- * point.
- */
+/** Orders a table's rows by key as Spark and Parquet do: texts by Unicode code point. */
 public final class KeyComparator implements Comparator<Row> {
 
   private final int[] key;
 
-  /** By the key of a table; rows in the table's columns. */
+  /**
+   * Orders by the key of a table.
+   *
+   * @param table whose columns the rows have
+   */
   public KeyComparator(TableSpec table) {
     List<String> names = table.columns().stream().map(ColumnSpec::name).toList();
     this.key = table.key().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
@@ -30,14 +31,17 @@ public final class KeyComparator implements Comparator<Row> {
   }
 
   /** Compares two known values of one column. */
-  @SuppressWarnings("unchecked") // both are of the column's one type
+  @SuppressWarnings("unchecked") // both are of the column's type
   public static int compareValues(Object left, Object right) {
     return left instanceof String text
         ? compareText(text, (String) right)
         : ((Comparable<Object>) left).compareTo(right);
   }
 
-  /** By Unicode code point, which is the order of UTF-8 bytes: Spark's and Parquet's. */
+  /**
+   * Compares by Unicode code point, which is the order of UTF-8 bytes and so that of Spark and
+   * Parquet.
+   */
   public static int compareText(String left, String right) {
     int length = Math.min(left.length(), right.length());
     for (int i = 0; i < length; i++) {
@@ -49,7 +53,10 @@ public final class KeyComparator implements Comparator<Row> {
     return Integer.compare(left.length(), right.length());
   }
 
-  /** Surrogates stand for code points above all others, though their own number is lower. */
+  /**
+   * The rank of a char. Surrogates represent code points above all others although their own values
+   * are lower.
+   */
   private static int rank(char unit) {
     return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }

@@ -9,7 +9,7 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of leads, of what they are made from and of what inspectors found. */
+/** Columns of leads, of the data from which they are derived, and of inspectors' findings. */
 public final class LeadColumns {
 
   private LeadColumns() {}

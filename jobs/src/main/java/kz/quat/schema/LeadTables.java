@@ -12,8 +12,8 @@ import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
 /**
- * Tables of leads: indications of load that nobody reports. What customers used and where a lead
- * points is for few eyes: none of them is ever published to everybody.
+ * Tables of leads: indications of load that nobody reports. Customers' consumption and the subjects
+ * of leads are sensitive, so none of the tables is published to everybody.
  */
 public final class LeadTables {
 
@@ -60,7 +60,10 @@ public final class LeadTables {
           List.of(FEEDER_ID, POINT_ID, INSPECTED_ON),
           Partitioning.NONE);
 
-  /** What a night of leads reads: a row a day instead of 24, so that more than a year fits. */
+  /**
+   * The data that a night of leads reads: one row per day instead of 24, so that more than a year
+   * can be read.
+   */
   public static final TableSpec DAYS =
       core(
           "core_leads__days",
@@ -69,7 +72,10 @@ public final class LeadTables {
           List.of(FEEDER_ID, POINT_ID, MARKET_DATE),
           Partitioning.MONTH);
 
-  /** Every feeder: inspections are weighed by where inspectors might have looked. */
+  /**
+   * Every feeder, because the result of an inspection must be weighed against where inspectors
+   * could have looked.
+   */
   public static final TableSpec JUDGED =
       core(
           "core_leads__judged_feeders",
@@ -78,7 +84,7 @@ public final class LeadTables {
           List.of(FEEDER_ID),
           Partitioning.NONE);
 
-  /** Known from the past of the visit alone, once, and never changed by later readings. */
+  /** Derived once, only from data before the visit, and never changed by later readings. */
   public static final TableSpec VISITED =
       core(
           "core_leads__visited",
@@ -88,7 +94,7 @@ public final class LeadTables {
           List.of(FEEDER_ID, POINT_ID, INSPECTED_ON),
           Partitioning.NONE);
 
-  /** The list of the night: what it held before is where each lead's past is kept. */
+  /** The list of the night; its previous content holds the history of each lead. */
   public static final TableSpec FEEDERS =
       new TableSpec(
           "out_leads__feeders",

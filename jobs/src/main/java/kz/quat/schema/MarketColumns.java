@@ -7,7 +7,7 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of the operator's balance and limits, of the market's results and of the pools. */
+/** Columns of the operator's balance and limits, of the market's results and of mining pools. */
 public final class MarketColumns {
 
   private MarketColumns() {}

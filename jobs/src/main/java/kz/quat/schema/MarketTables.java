@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** The operator's balance and limits, the market's results, the pools, and what they say. */
+/**
+ * Tables of the operator's balance and limits, the market's results and mining pools, and of what
+ * they show.
+ */
 public final class MarketTables {
 
   private MarketTables() {}
@@ -157,7 +160,7 @@ public final class MarketTables {
           Audience.RESTRICTED,
           TableSpec.SITE_DAYS);
 
-  /** Every table of this file. */
+  /** Every table of this class. */
   public static final List<TableSpec> ALL =
       List.of(
           BALANCE_HOURS,

@@ -10,7 +10,7 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of the register, reports, meters and what was refused. */
+/** Columns of the register, reports, meters and refused records. */
 public final class MinerColumns {
 
   private MinerColumns() {}

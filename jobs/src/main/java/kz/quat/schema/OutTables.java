@@ -121,7 +121,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** The out tables: what a run decides and measures. */
+/** The out tables: what a run decides and what it measures. */
 public final class OutTables {
 
   private OutTables() {}
@@ -321,7 +321,7 @@ public final class OutTables {
           Audience.PUBLISHED,
           TableSpec.SITE_DAYS);
 
-  /** Zones and the nation: quantiles of their own, for quantiles do not add up. */
+  /** Zones and the nation have quantiles of their own, because quantiles cannot be added up. */
   public static final TableSpec FORECAST_AREA_HOURS =
       new TableSpec(
           "out_forecast__area_hours",

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of the tables everybody in the house sees: docs/disclosure.md. A controlled column is null
- * where its value would give away a miner; {@code withheld_code} then says why. The whole tables
- * are published to the restricted audience.
+ * Defines which parts of the tables are public (docs/disclosure.md). A controlled column is null
+ * where its value would reveal a miner's figures; {@code withheld_code} tells why. The complete
+ * tables are published to the restricted audience.
  */
 public final class PublicView {
 
@@ -22,7 +22,8 @@ public final class PublicView {
           .nullable();
 
   /**
-   * Figures of mining; load goes with them, for native load is shown and load less it is mining.
+   * Figures of mining. Load belongs to them because native load is public, and the difference is
+   * mining.
    */
   private static final Map<TableSpec, List<ColumnSpec>> MINING =
       Map.of(
@@ -65,9 +66,8 @@ public final class PublicView {
               QuotaColumns.WITHOUT_BID_MWH));
 
   /**
-   * Figures that nobody outside the restricted audience sees: what mining adds to the strain of a
-   * region is that of all regions of its area together, and would give back what is withheld of one
-   * of them.
+   * Figures that only the restricted audience sees. What mining adds to a region's strain depends
+   * on all regions of its area, so it would reveal the withheld figures of one of them.
    */
   private static final Map<TableSpec, List<ColumnSpec>> RESTRICTED =
       Map.of(
@@ -83,17 +83,17 @@ public final class PublicView {
 
   private PublicView() {}
 
-  /** True where some columns of the table are controlled. */
+  /** True if some columns of the table are controlled. */
   public static boolean controls(TableSpec table) {
     return WHOLE.containsKey(table.name());
   }
 
-  /** True for a view, as opposed to the whole table of the same name. */
+  /** True for a view; false for the complete table of the same name. */
   public static boolean isView(TableSpec table) {
     return controls(table) && table.has(WITHHELD_CODE);
   }
 
-  /** The whole table behind a view; any other table itself. */
+  /** The complete table behind a view; any other table itself. */
   public static TableSpec whole(TableSpec table) {
     return WHOLE.getOrDefault(table.name(), table);
   }
@@ -104,17 +104,17 @@ public final class PublicView {
     return MINING.getOrDefault(whole, QUOTAS.getOrDefault(whole, List.of()));
   }
 
-  /** The columns of a table that are null to everybody in every row; none for most. */
+  /** Columns of a table that are null for the public in every row; none for most tables. */
   public static List<ColumnSpec> restricted(TableSpec table) {
     return RESTRICTED.getOrDefault(whole(table), List.of());
   }
 
-  /** True where the table's controlled columns are of mining, false where they are of quotas. */
+  /** True if the table's controlled columns are about mining, false if they are about quotas. */
   public static boolean isOfMining(TableSpec table) {
     return MINING.containsKey(whole(table));
   }
 
-  /** The table as everybody sees it; itself where nothing of it is controlled. */
+  /** The public view of a table; the table itself if none of its columns is controlled. */
   public static TableSpec of(TableSpec table) {
     if (!controls(table)) {
       return table;

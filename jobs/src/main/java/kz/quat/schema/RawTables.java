@@ -7,21 +7,24 @@ import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
 /**
- * The raw tables: one a landing folder, text as received, append-only for ever. All else can be
- * rebuilt from them, also as it stood after any past run ({@code run_seq <= N}).
+ * The raw tables: one per landing folder, text as received, never changed except by appending.
+ * Everything else can be rebuilt from them, also as of any past run ({@code run_seq <= N}).
  */
 public final class RawTables {
 
-  /** What a column of raw text means. */
+  /** The meaning of a column of raw text. */
   public static final String AS_RECEIVED = "As received";
 
-  /** What the name of a table of raw text begins with; its folder follows. */
+  /** Beginning of the names of tables of raw text; the folder follows. */
   public static final String PREFIX = "raw_";
 
-  /** Number of an XML message: of two of one day the higher one counts. */
+  /** Number of an XML message: if there are two for a day, the higher one counts. */
   public static final String MESSAGE_NO = "message_no";
 
-  /** Parts of an hour as they were read: their minutes, a colon, values by semicolon. */
+  /**
+   * Parts of an hour as they were read: their length in minutes, a colon, values separated by
+   * semicolons.
+   */
   public static final String INTERVALS = "intervals";
 
   private RawTables() {}
@@ -30,15 +33,15 @@ public final class RawTables {
   public enum Format {
     CSV,
     JSON,
-    /** JSON, or any other form that a miner's report may have. */
+    /** JSON, or any other supported format of a miner's report. */
     REPORT
   }
 
   /**
    * A landing folder.
    *
-   * @param fields the CSV columns that the source must have, in the order of docs/spec/inputs.md
-   * @param optionalFields the CSV columns that it may have
+   * @param fields the required CSV columns, in the order of docs/spec/inputs.md
+   * @param optionalFields the optional CSV columns
    */
   public record Source(
       String folder, Format format, List<String> fields, List<String> optionalFields) {
@@ -167,7 +170,7 @@ public final class RawTables {
   public static final Source INSPECTIONS =
       csv("inspections", List.of("date", "outcome"), "feeder_id", "point_id", "estimated_kw");
 
-  /** Every landing folder, in the order in which a night takes them. */
+  /** Every landing folder, in the order in which a night reads them. */
   public static final List<Source> SOURCES =
       List.of(
           REGISTER,
@@ -212,7 +215,7 @@ public final class RawTables {
               "The file's own time when it was listed: a hint of changes in place alone")
           .nullable();
 
-  /** The ledger of files: what was taken in, when, by which run. */
+  /** The ledger of files: what was taken in, when and by which run. */
   public static final TableSpec FILES =
       new TableSpec(
           "raw_files",
@@ -232,21 +235,23 @@ public final class RawTables {
           Audience.INTERNAL,
           0);
 
-  /** Sources of which not even a file's name is for everybody: it may say whom a lead points at. */
+  /**
+   * Sources for which even file names are not public, because they may tell whom a lead is about.
+   */
   private static final List<Source> FOR_FEW_EYES =
       List.of(FEEDER_ENERGY, CUSTOMER_METERS, CUSTOMER_POINTS, INSPECTIONS);
 
   /**
-   * A file as everybody may know it: of a source for few eyes its folders alone.
+   * A file's name as everybody may know it; for a sensitive source only its folders.
    *
-   * @param path under the landing folder, with forward slashes
+   * @param path below the landing folder, with forward slashes
    */
   public static String publicName(String path) {
     boolean few = FOR_FEW_EYES.stream().anyMatch(source -> path.startsWith(source.folder() + "/"));
     return few ? path.substring(0, path.lastIndexOf('/') + 1) : path;
   }
 
-  /** A field of a raw table: the text as received, null if absent. */
+  /** A column of a raw table: the text as received; null if it is absent. */
   public static ColumnSpec rawText(String field) {
     return text(field, AS_RECEIVED).nullable();
   }

@@ -6,7 +6,7 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of two sides of a consumption, held against each other. */
+/** Columns that compare two sources of a site's consumption. */
 public final class ReconciliationColumns {
 
   private ReconciliationColumns() {}

@@ -5,7 +5,10 @@ import static kz.quat.schema.ColumnSpec.typed;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** Fees and purchases as handed in: the two sides of a reconciliation that miners do not write. */
+/**
+ * Tables of fees and purchases, which miners do not report themselves, and of the comparison of all
+ * sources.
+ */
 public final class ReconciliationTables {
 
   private ReconciliationTables() {}
@@ -26,7 +29,7 @@ public final class ReconciliationTables {
   private static final ColumnSpec PERIOD_TO =
       ColumnSpec.instant("period_to_utc", "End of the period reported on, exclusive");
 
-  /** Payments, not sums: those of one quarter on several days are several rows. */
+  /** One row per payment: payments for one quarter on several days are several rows. */
   public static final TableSpec FEES =
       new TableSpec(
           "core_miner__fees",
@@ -50,7 +53,7 @@ public final class ReconciliationTables {
       ColumnSpec.date(
           "declared_on", "Day on which the fee of the quarter was declared, form 880.00");
 
-  /** A corrected declaration of another day is a further row. */
+  /** A corrected declaration on another day is another row. */
   public static final TableSpec FEE_DECLARATIONS =
       new TableSpec(
           "core_miner__fee_declarations",
@@ -151,7 +154,10 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           TableSpec.SITE_DAYS);
 
-  /** Days of site months that are published: a year and the running month, from any day of it. */
+  /**
+   * Number of published days of site months: a year and the running month, counted from any day of
+   * it.
+   */
   private static final int PUBLISHED_DAYS = 430;
 
   public static final TableSpec SITE_MONTHS =
@@ -277,7 +283,7 @@ public final class ReconciliationTables {
           Audience.RESTRICTED,
           PUBLISHED_DAYS);
 
-  /** Every table of this file. */
+  /** Every table of this class. */
   public static final List<TableSpec> ALL =
       List.of(
           FEES,

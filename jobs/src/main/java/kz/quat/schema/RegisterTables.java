@@ -9,7 +9,7 @@ import static kz.quat.schema.ColumnSpec.wh;
 import java.util.List;
 import kz.quat.schema.TableSpec.Partitioning;
 
-/** Registers of meters as they are read, and the energy between two readings. */
+/** Tables of register readings of meters, and of the energy between two readings. */
 public final class RegisterTables {
 
   private RegisterTables() {}
@@ -98,6 +98,6 @@ public final class RegisterTables {
           Audience.INTERNAL,
           0);
 
-  /** Every table of this file. */
+  /** Every table of this class. */
   public static final List<TableSpec> ALL = List.of(READINGS, SPANS);
 }

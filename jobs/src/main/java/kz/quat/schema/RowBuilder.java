@@ -12,10 +12,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row filled column by column, in any order. A column that the row does not have, one that is set
- * twice, one that is never set, a value of another type and a null where none may be are refused:
- * each is a mistake in the program. Dates and instants may be given as {@link LocalDate} and {@link
- * Instant}.
+ * Builds a row column by column, in any order. Refused as programming errors are: a column that the
+ * row does not have, one that is set twice or never, a value of another type, and a null in a
+ * required column. Dates and instants may be given as {@link LocalDate} and {@link Instant}.
  */
 public final class RowBuilder {
 
@@ -35,7 +34,7 @@ public final class RowBuilder {
    *
    * @param value of the column's type; null for "not known"
    * @throws IllegalArgumentException for a column that the row does not have, or a value that does
-   *     not fit it
+   *     not fit
    * @throws IllegalStateException for a column that is set already
    */
   public RowBuilder set(ColumnSpec column, @Nullable Object value) {
@@ -66,18 +65,18 @@ public final class RowBuilder {
     return this;
   }
 
-  /** Sets a column to what another row has under the column's name. */
+  /** Sets a column to the value of the same name in another row. */
   public RowBuilder copy(ColumnSpec column, Row from) {
     return set(column, column.from(from));
   }
 
-  /** Sets columns to what another row has under their names. */
+  /** Sets columns to the values of the same names in another row. */
   public RowBuilder copy(Iterable<ColumnSpec> columns, Row from) {
     columns.forEach(column -> copy(column, from));
     return this;
   }
 
-  /** Sets every column that is not set yet to null: not known. */
+  /** Sets every column that is not set yet to null (not known). */
   public RowBuilder unknownRest() {
     for (int i = 0; i < isSet.length; i++) {
       if (!isSet[i]) {
@@ -87,16 +86,16 @@ public final class RowBuilder {
     return this;
   }
 
-  /** Sets columns to null: not known. */
+  /** Sets columns to null (not known). */
   public RowBuilder unknown(Iterable<ColumnSpec> columns) {
     columns.forEach(column -> set(column, null));
     return this;
   }
 
   /**
-   * The row; it knows its columns' names.
+   * The row, with its schema.
    *
-   * @throws IllegalStateException where a column was never set
+   * @throws IllegalStateException if a column was never set
    */
   public Row build() {
     for (int i = 0; i < isSet.length; i++) {
@@ -108,10 +107,10 @@ public final class RowBuilder {
   }
 
   /**
-   * A row with some values changed.
+   * A copy of a row with some values changed.
    *
-   * @param row knows its columns' names
-   * @param values by the column's name
+   * @param row has a schema
+   * @param values by column name
    * @throws IllegalArgumentException for a name that the row does not have
    */
   public static Row changed(Row row, Map<String, ?> values) {

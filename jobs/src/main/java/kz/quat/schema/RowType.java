@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The columns of rows that are made by hand. Keep one as a constant where many rows are made.
- * Travels to executors.
+ * The columns of rows that are built in plain Java. Keep it in a constant if many rows are built.
+ * It can be sent to executors.
  */
 public final class RowType implements Serializable {
 
@@ -49,11 +49,11 @@ public final class RowType implements Serializable {
   /**
    * A column that holds a list of rows; never null.
    *
-   * @param rows what rows the list holds
+   * @param rows type of the rows in the list
    */
   public record RowList(String name, RowType rows) {
 
-    /** The list in a row that knows its columns' names. */
+    /** The list in a row that has a schema. */
     public List<Row> from(Row row) {
       return CollectionConverters.asJava(row.<scala.collection.Seq<Row>>getAs(name));
     }
@@ -74,7 +74,7 @@ public final class RowType implements Serializable {
     return new RowType(table.name(), table.columns());
   }
 
-  /** Rows of these columns and of further ones. */
+  /** Rows of the given columns, followed by further ones. */
   public static RowType of(String name, List<ColumnSpec> columns, ColumnSpec... more) {
     List<ColumnSpec> all = new ArrayList<>(columns);
     all.addAll(Arrays.asList(more));
@@ -104,15 +104,15 @@ public final class RowType implements Serializable {
     return new RowType(name, structType.add(list.name(), numbers, false), types);
   }
 
-  /** A row in the making. */
+  /** A builder for a row. */
   public RowBuilder row() {
     return new RowBuilder(this);
   }
 
   /**
-   * A row of these columns alone.
+   * A row with these columns only.
    *
-   * @param row that knows its columns' names and has all of these, of these types
+   * @param row has a schema with all of these columns, of the same types
    */
   public Row narrowed(Row row) {
     Object[] values = new Object[names.length];
@@ -152,9 +152,9 @@ public final class RowType implements Serializable {
   }
 
   /**
-   * Where a column stands; -1 where there is none of that name.
+   * The position of a column; -1 if there is none of that name.
    *
-   * @param guess looked at first: values mostly come in the columns' order
+   * @param guess position tried first, since values mostly come in the columns' order
    */
   int at(String column, int guess) {
     if (guess < names.length && names[guess].equals(column)) {

@@ -8,7 +8,7 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of a site's month: its sums, and how many of its hours are questioned by which rule. */
+/** Columns of a site's month: its sums, and the number of hours that each rule questions. */
 public final class SiteMonthColumns {
 
   private SiteMonthColumns() {}

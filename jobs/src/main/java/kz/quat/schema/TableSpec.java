@@ -8,13 +8,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table: its columns in order, its key, how it is cut into replaceable partitions and who reads
- * it.
+ * A table: its columns in order, its key, its partitioning and its audience.
  *
- * @param name {@code layer_subject__what}, the layer being raw, core or out
- * @param key the columns that name a row: unique, never null, the order of the published file
- * @param publishedDays how many days up to and including the delivery day are published; 0 = all;
- *     {@link #REGION_DAYS} and {@link #SITE_DAYS} unless conf/ says otherwise
+ * @param name {@code layer_subject__what}, where the layer is raw, core or out
+ * @param key the columns that identify a row: unique, never null, and the order of the published
+ *     file
+ * @param publishedDays number of published days up to and including the delivery day; 0 = all. The
+ *     configuration can change {@link #REGION_DAYS} and {@link #SITE_DAYS}
  */
 public record TableSpec(
     String name,
@@ -25,21 +25,23 @@ public record TableSpec(
     Audience audience,
     int publishedDays) {
 
-  /** Of tables by region: what {@code publish.region_days} of conf/ says, as shipped. */
+  /** Published days of tables by region: the delivered value of {@code publish.region_days}. */
   public static final int REGION_DAYS = 400;
 
-  /** Of tables by site: what {@code publish.site_days} of conf/ says, as shipped. */
+  /** Published days of tables by site: the delivered value of {@code publish.site_days}. */
   public static final int SITE_DAYS = 35;
 
-  /** How a table is cut; a run replaces whole partitions only. */
+  /** How a table is partitioned; a run replaces whole partitions only. */
   public enum Partitioning {
-    /** One partition: small tables, replaced whole (or, for raw tables, appended to). */
+    /**
+     * One partition: small tables, which are replaced as a whole (or, for raw tables, appended to).
+     */
     NONE,
-    /** A partition a delivery day: what one night decides. */
+    /** One partition per delivery day: what one night decides. */
     DAY,
     /**
-     * A partition a month: measured history, where a partition a day would be thousands of small
-     * files.
+     * One partition per month: measured history, for which daily partitions would be thousands of
+     * small files.
      */
     MONTH
   }
@@ -88,7 +90,7 @@ public record TableSpec(
     return published;
   }
 
-  /** True where the table has that column. */
+  /** True if the table has that column. */
   public boolean has(ColumnSpec column) {
     return columns.stream().anyMatch(c -> c.name().equals(column.name()));
   }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 public final class Tables {
 
   /**
-   * Version of what the published columns mean, in every manifest and dictionary. It rises where a
-   * column changes its meaning or goes; CHANGELOG.md says what changed.
+   * Version of the meaning of published columns, stated in every manifest and dictionary. It
+   * increases when a column changes its meaning or is removed; CHANGELOG.md tells what changed.
    */
   public static final int SCHEMA_VERSION = 2;
 
@@ -31,8 +31,8 @@ public final class Tables {
           .toList();
 
   /**
-   * The tables that a run publishes to an audience. Where everybody sees a view of a table, the
-   * restricted audience has the whole one under the same name.
+   * The tables that a run publishes to an audience. If the public sees a view of a table, the
+   * restricted audience gets the complete table under the same name.
    */
   public static List<TableSpec> publishedTo(Audience audience) {
     return switch (audience) {

@@ -1,6 +1,6 @@
 package kz.quat.schema;
 
-/** The unit of a column's values, as the data dictionary and the Parquet metadata name it. */
+/** The unit of a column's values, as named in the data dictionary and the Parquet metadata. */
 public enum Unit {
   /** Text, codes and counts without a unit. */
   NONE(""),
@@ -28,7 +28,7 @@ public enum Unit {
     this.symbol = symbol;
   }
 
-  /** The unit's symbol; empty where there is none. */
+  /** The unit's symbol; empty if it has none. */
   public String symbol() {
     return symbol;
   }

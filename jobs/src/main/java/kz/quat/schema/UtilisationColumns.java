@@ -3,12 +3,12 @@ package kz.quat.schema;
 import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.wh;
 
-/** Columns of what became of the quotas. */
+/** Columns on how quotas were used. */
 public final class UtilisationColumns {
 
   private UtilisationColumns() {}
 
-  /** {@code uptake_code}: the site has no complete meter reading of the hour. */
+  /** {@code uptake_code}: the site has no complete meter reading for the hour. */
   public static final String NO_METER = "no_meter";
 
   /** {@code uptake_code}: quota, exempt and interruptible power were not exceeded. */

@@ -1,4 +1,4 @@
-/** Every table as code: column, type, unit, key and meaning, each written once. */
+/** Every table in code: columns with type, unit and meaning, and keys, each defined once. */
 @NullMarked
 package kz.quat.schema;
 

@@ -94,7 +94,7 @@ final class CatalogLease implements RunStore.Lease {
         table.commit(base, after.in(base));
         return;
       } catch (CommitStateUnknownException e) {
-        // // The answer was lost, so the stored record tells whether the change was made.
+        // The answer was lost, so the stored record tells whether the change was made.
         if (after.equals(store.record())) {
           return;
         }
@@ -123,7 +123,7 @@ final class CatalogLease implements RunStore.Lease {
       Instant end = clock.instant().plus(LENGTH);
       change(store, record -> own(record).withLease(token, record.holder(), end));
     } catch (RuntimeException e) {
-      // // The next renewal tries again; requireHeld and the commit report a lease that ended.
+      // The next renewal tries again; requireHeld and the commit report a lease that ended.
     }
   }
 
@@ -179,7 +179,7 @@ final class CatalogLease implements RunStore.Lease {
     renewals.shutdown();
     try {
       if (!renewals.awaitTermination(1, TimeUnit.MINUTES)) {
-        return; // // The catalog does not answer, so the lease is left to expire.
+        return; // The catalog does not answer, so the lease is left to expire.
       }
       change(
           store,
@@ -188,7 +188,7 @@ final class CatalogLease implements RunStore.Lease {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // // The lease is left to expire.
+      // The lease is left to expire.
     }
   }
 }

@@ -115,7 +115,7 @@ final class CatalogRunStore implements RunStore {
         try {
           namespaces.createNamespace(StoredTables.NAMESPACE);
         } catch (AlreadyExistsException e) {
-          // // Another machine created it first.
+          // Another machine created it first.
         }
       }
       try {
@@ -127,7 +127,7 @@ final class CatalogRunStore implements RunStore {
             .withProperty("comment", "Which run is published and who may write: its properties")
             .create();
       } catch (AlreadyExistsException e) {
-        // // Another machine created it first.
+        // Another machine created it first.
       }
     }
     return table();

@@ -122,7 +122,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
     public SeekableInputStream newStream() {
       try {
         if (location.endsWith(METADATA) && !endsInBrace(file)) {
-          // // Iceberg reports a missing file immediately, but retries an unparsable one for
+          // Iceberg reports a missing file immediately, but retries an unparsable one for
           // minutes.
           throw new NotFoundException("Cannot read %s: it is cut off", location);
         }

@@ -131,7 +131,7 @@ public final class StoredRows {
             .map(ColumnSpec::name)
             .filter(name -> stored.schema().findField(name) != null)
             .toList();
-    // // Columns that only the filter needs are read too.
+    // Columns that only the filter needs are read too.
     IcebergGenerics.ScanBuilder scan =
         IcebergGenerics.read(stored).select(known.toArray(String[]::new)).where(filter);
     try (CloseableIterable<Record> records =

@@ -92,7 +92,7 @@ final class WarehouseFolder {
             statement.executeQuery("SELECT DISTINCT catalog_name FROM iceberg_tables LIMIT 1")) {
       return names.next() ? names.getString("catalog_name") : wanted;
     } catch (SQLException e) {
-      return wanted; // // Not a catalog yet; opening it will report what is wrong with it.
+      return wanted; // Not a catalog yet; opening it will report what is wrong with it.
     }
   }
 }

@@ -38,7 +38,7 @@ final class NumberColumn {
     this.commaIsDecimal = comma && !point;
     this.pointIsThousands = seen.pointThousands && !point;
     this.commaIsThousands = point && !comma;
-    // // If commas separate the fields, the decimal sign is a point: docs/spec/inputs.md.
+    // If commas separate the fields, the decimal sign is a point: docs/spec/inputs.md.
     this.pointIsDecimal = (point || commaSeparated) && !comma;
   }
 

@@ -149,7 +149,7 @@ final class WorkbookParts {
         }
       }
     } catch (XMLStreamException e) {
-      // // The rest of the part stays unknown; the library will refuse it.
+      // The rest of the part stays unknown; the library will refuse it.
     }
   }
 }

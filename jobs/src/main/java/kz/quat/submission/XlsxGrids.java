@@ -70,7 +70,7 @@ final class XlsxGrids {
     } catch (UnreadableException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // // The library throws any kind of exception for a broken workbook.
+      // The library throws any kind of exception for a broken workbook.
       throw new UnreadableException(Document.UNREADABLE_FILE, "is no readable XLSX workbook");
     }
   }
@@ -175,7 +175,7 @@ final class XlsxGrids {
         return null;
       }
       if (Math.abs(value) < SMALLEST) {
-        return "0"; // // Written out, 1e-999999999 would be a billion digits long.
+        return "0"; // Written out, 1e-999999999 would be a billion digits long.
       }
       BigDecimal exact = new BigDecimal(raw).round(SIGNIFICANT);
       return exact.stripTrailingZeros().toPlainString();

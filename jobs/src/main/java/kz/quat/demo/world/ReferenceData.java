@@ -79,7 +79,7 @@ public record ReferenceData(
     for (NamedCsvRecord row : rows(dir, "kz-boundaries/kz_regions.csv")) {
       String code = row.getField("iso_3166_2");
       String old = row.getField("demand_region_14");
-      // // The published shares are rounded; those of one old region sum to 1.0001.
+      // The published shares are rounded; those of one old region sum to 1.0001.
       double part = share.getOrDefault(code, 0.0) / sum.getOrDefault(old, 1.0);
       String oldCode = row.getField("iso_3166_2_pre2022").replace("(part of ", "").replace(")", "");
       int offset = Integer.parseInt(row.getField("utc_offset_before_2024_03_01").substring(1, 3));

@@ -69,7 +69,7 @@ final class RunTables {
     SortedMap<String, Long> counts = new TreeMap<>();
     try (ParallelTasks tasks = new ParallelTasks(AT_A_TIME)) {
       Map<String, Supplier<Long>> written = new TreeMap<>();
-      // // Tables that are written for two audiences take longest, so they begin first.
+      // Tables that are written for two audiences take longest, so they begin first.
       seenBy.entrySet().stream()
           .sorted(Comparator.comparing(table -> -table.getValue().size()))
           .forEach(

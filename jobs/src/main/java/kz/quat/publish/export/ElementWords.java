@@ -46,7 +46,7 @@ final class ElementWords {
     }
     String kind = part.substring(0, colon);
     String figure = part.substring(equals + 1);
-    // // A surplus below 0 is a need, and is worded as a need without a sign.
+    // A surplus below 0 is a need, and is worded as a need without a sign.
     boolean need = kind.equals("surplus") && figure.startsWith("-") && figure.matches(".*[1-9].*");
     String name = name(kind, part.substring(colon + 1, equals));
     return templates.text(need ? "element.need" : key, name, figure(figure.replaceFirst("^-", "")));

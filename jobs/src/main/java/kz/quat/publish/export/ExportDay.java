@@ -181,7 +181,7 @@ record ExportDay(
     }
 
     private List<PublishedRow> day(TableSpec table) {
-      // // The bundle is for the official, so it takes the complete tables and not the public
+      // The bundle is for the official, so it takes the complete tables and not the public
       // views.
       Audience audience = PublicView.controls(table) ? Audience.RESTRICTED : table.audience();
       PublishedTable published = new PublishedTable(folders.of(audience, run.runId()), table);

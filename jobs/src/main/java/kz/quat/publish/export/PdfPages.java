@@ -92,7 +92,7 @@ final class PdfPages implements AutoCloseable {
       try (InputStream in = PdfPages.class.getResourceAsStream("/kz/quat/publish/fonts/" + file)) {
         byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
         TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-        // // No ligatures: "ff" of a checksum must stay two letters when it is copied from the
+        // No ligatures: "ff" of a checksum must stay two letters when it is copied from the
         // page.
         ttf.setEnableGsub(false);
         glyphs = ttf.getUnicodeCmapLookup();

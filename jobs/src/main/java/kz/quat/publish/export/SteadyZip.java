@@ -42,7 +42,7 @@ final class SteadyZip {
   static byte[] rewrite(byte[] zip, Instant time, List<Map<String, BigDecimal>> results)
       throws IOException {
     LocalDateTime stamp = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    // // The file's local headers are incomplete: it must be read through its central directory,
+    // The file's local headers are incomplete: it must be read through its central directory,
     // for which ZipFile needs a file.
     Path file = Files.createTempFile("quat", ".xlsx");
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -48,7 +48,7 @@ public final class Lineage {
 
   /** Reports the start of a night; the following events belong to the same run. */
   public void start(LocalDate day, Instant at) {
-    // // The start time is part of the name, because the specification treats each attempt as a
+    // The start time is part of the name, because the specification treats each attempt as a
     // run.
     run = UUID.nameUUIDFromBytes(("quat " + day + " " + at).getBytes(StandardCharsets.UTF_8));
     send(EventType.START, at, List.of(), List.of());

@@ -243,7 +243,7 @@ final class ReportPage {
   }
 
   private List<String> example(String reason, PublishedRow row) {
-    // // The rule's text in the row is English.
+    // The rule's text in the row is English.
     String rule = clipped(row.textOrEmpty(MinerColumns.RULE));
     return List.of(
         source(reason),

@@ -133,7 +133,7 @@ public final class ParquetTableWriter implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
+    @SuppressWarnings("deprecation") // the older of two overloads, which Parquet still calls
     protected WriteSupport<Row> getWriteSupport(Configuration conf) {
       return new RowWriteSupport(table, facts);
     }

@@ -80,7 +80,7 @@ public final class PublishedTable {
   private PublishedRow row(Group group) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (ColumnSpec column : table.publishedColumns()) {
-      // // A file of an older version lacks columns that were added since.
+      // A file of an older version lacks columns that were added since.
       if (group.getType().containsField(column.name())
           && group.getFieldRepetitionCount(column.name()) > 0) {
         values.put(column.name(), value(group, column));
@@ -154,7 +154,7 @@ public final class PublishedTable {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
+    @SuppressWarnings("deprecation") // the older of two overloads, which Parquet still calls
     public RecordMaterializer<Group> prepareForRead(
         Configuration configuration,
         Map<String, String> footer,

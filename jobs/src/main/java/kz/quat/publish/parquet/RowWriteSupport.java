@@ -47,7 +47,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // // the older of two overloads, which Parquet still calls
+  @SuppressWarnings("deprecation") // the older of two overloads, which Parquet still calls
   public WriteContext init(Configuration configuration) {
     return context();
   }
@@ -129,7 +129,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
       case BOOL -> consumer.addBoolean((Boolean) value);
       case INT -> consumer.addInteger((Integer) value);
       case BIGINT -> consumer.addLong((Long) value);
-      case DOUBLE -> consumer.addDouble((Double) value + 0.0); // // avoids minus zero
+      case DOUBLE -> consumer.addDouble((Double) value + 0.0); // avoids minus zero
       case DECIMAL_18_6 ->
           consumer.addLong(
               ((BigDecimal) value)

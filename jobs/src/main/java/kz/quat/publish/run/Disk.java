@@ -41,7 +41,7 @@ public final class Disk {
     try {
       force(folder);
     } catch (IOException e) {
-      // // Windows cannot open a folder, and does not need its entries forced.
+      // Windows cannot open a folder, and does not need its entries forced.
     }
   }
 

@@ -163,7 +163,7 @@ public final class RunFolders {
       if (found.isEmpty()) {
         found = runs.isEmpty() ? found : newestBefore(runs.get(runs.size() - 1).runSeq());
         if (found.isEmpty()) {
-          // // No older run exists: the predecessor was deleted because it is no longer kept.
+          // No older run exists: the predecessor was deleted because it is no longer kept.
           break;
         }
         lost.add(next);
