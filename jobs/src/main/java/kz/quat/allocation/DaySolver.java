@@ -27,13 +27,13 @@ final class DaySolver {
   private final Depth depth;
   private final @Nullable HourSolver marginalSolver;
 
-  /** How much of it is told. */
+  /** How much is computed besides the quotas. */
   enum Depth {
-    /** Quotas alone. */
+    /** Quotas only. */
     QUOTAS,
-    /** What bound each. */
+    /** Also what limited each quota. */
     REASONS,
-    /** Also what moving it would change. */
+    /** Also how each quota would change if the limiting element were moved. */
     EXPLAINED
   }
 

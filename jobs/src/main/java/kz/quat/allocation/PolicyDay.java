@@ -5,18 +5,19 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 
 /**
- * All that a policy gives on a day: firm, beside it interruptible, and what could be offered on.
+ * Everything that a policy grants on a day: firm and interruptible quotas, and what could be
+ * re-offered.
  *
- * @param firm the quotas
- * @param interruptible what the median load leaves beside them
- * @param reoffer what others could be offered of what is habitually left unused
+ * @param firm the firm quotas
+ * @param interruptible what is left in addition if the load is at its median
+ * @param reoffer habitually unused quota that others could be offered
  */
 public record PolicyDay(Solution firm, Interruptible interruptible, Reoffer reoffer) {
 
   /**
-   * Fills what stands beside the firm quotas.
+   * Computes the interruptible and the re-offered power for given firm quotas.
    *
-   * @param habitualShare as {@link Reoffer#fill} takes it
+   * @param habitualShare as for {@link Reoffer#fill}
    */
   public static PolicyDay of(
       QuotaCase quotaCase, Solution firm, Map<String, Double> habitualShare) {

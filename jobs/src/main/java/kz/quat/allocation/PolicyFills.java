@@ -7,7 +7,7 @@ import kz.quat.allocation.fills.LifoFill;
 import kz.quat.allocation.fills.MaxMinFill;
 import kz.quat.allocation.fills.ProRataFill;
 
-/** The fill of each policy: the one place where a policy's name becomes its class. */
+/** The implementation of each policy; the only place where a policy is mapped to its class. */
 final class PolicyFills {
   private PolicyFills() {}
 

@@ -22,8 +22,9 @@ import kz.quat.allocation.network.Topology;
 import kz.quat.allocation.solution.Solution;
 
 /**
- * Fills what stays beside quotas that are given already, hour by hour, by the same policy. Ramps
- * count from all that a site has; a minimum load counts only for a site that does not reach it yet.
+ * Shares out by a policy, hour by hour, what is left after quotas that are already given. Ramps are
+ * counted from everything that a site has. A minimum load applies only to a site that does not
+ * reach it yet.
  */
 final class RemainderFill {
 
@@ -51,8 +52,8 @@ final class RemainderFill {
   /**
    * Fills all hours.
    *
-   * @param held whole watts that each miner has already, by hour
-   * @param drawn whole watts of it that count as taken from the grid
+   * @param held whole watts that each miner already has, by hour
+   * @param drawn those of these watts that count as drawn from the grid
    */
   void fill(SortedMap<Integer, long[]> held, SortedMap<Integer, long[]> drawn) {
     long[] previous = miners.previous();
@@ -95,7 +96,7 @@ final class RemainderFill {
     return shutOffs;
   }
 
-  /** What was filled, by miner and hour. */
+  /** The power that was shared out, by miner and hour. */
   List<Solution.Quota> quotas() {
     List<Solution.Quota> rows = new ArrayList<>();
     List<Integer> hours = quotaCase.hours();
@@ -109,9 +110,10 @@ final class RemainderFill {
   }
 
   /**
-   * Quotas as whole watts by hour and miner.
+   * Quotas as whole watts, by hour and miner.
    *
-   * @throws IllegalArgumentException where they are not of the case, miner by miner, hour by hour
+   * @throws IllegalArgumentException if they do not belong to exactly the miners and hours of the
+   *     case
    */
   static SortedMap<Integer, long[]> watts(QuotaCase quotaCase, List<Solution.Quota> quotas) {
     List<CaseMiner> miners = quotaCase.miners();

@@ -10,27 +10,26 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 
 /**
- * What is habitually left unused of the firm quotas, offered to others on top of their firm and
- * interruptible quotas. The holder keeps its quota and is offered nothing; the others have to let
- * go first if it does use it, so this is never firm. It rests on the median load, as the
- * interruptible quotas do.
+ * Habitually unused firm quota, offered to others in addition to their firm and interruptible
+ * quotas. The holder keeps its quota and is offered nothing itself. The others must reduce first if
+ * the holder does use its quota, so re-offered power is never firm. Like the interruptible quotas
+ * it is based on the median load.
  *
- * @param policy the policy that filled it
- * @param quotas by miner and hour; 0 for exempt sites and for those whose quota is offered on
+ * @param policy the policy that shared it out
+ * @param quotas by miner and hour; 0 for exempt sites and for those whose quota is re-offered
  */
 public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
 
-  /** Copies the list. */
   public Reoffer {
     quotas = List.copyOf(quotas);
   }
 
   /**
-   * Fills what stays when each site draws only its habitual share of its firm quota.
+   * Shares out what is left if each site draws only its habitual share of its firm quota.
    *
-   * @param quotaCase the case that both others solve; throws {@link IllegalArgumentException} where
+   * @param quotaCase the case that both others solve; throws {@link IllegalArgumentException} if
    *     miners or hours differ
-   * @param habitualShare share of its quota that a site habitually uses, by miner, 0 to 1; one
+   * @param habitualShare share of its quota that a site habitually uses, by miner, 0 to 1; a miner
    *     without an entry uses all of it
    */
   public static Reoffer fill(
@@ -58,7 +57,7 @@ public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
           long[] takes = new long[watts.length];
           for (int m = 0; m < watts.length; m++) {
             has[m] = watts[m] + extra[m];
-            // Rounded up: what is offered on is never more than what is left.
+            // Rounded up, so that never more is re-offered than is left unused.
             takes[m] = (long) Math.ceil(share[m] * watts[m]) + extra[m];
           }
           held.put(hour, has);
@@ -69,7 +68,7 @@ public record Reoffer(Policy policy, List<Solution.Quota> quotas) {
     return new Reoffer(firm.policy(), fill.quotas());
   }
 
-  /** MWh over all sites and hours. */
+  /** Energy in MWh over all sites and hours. */
   public double energyMwh() {
     return quotas.stream().mapToDouble(Solution.Quota::quotaMw).sum();
   }

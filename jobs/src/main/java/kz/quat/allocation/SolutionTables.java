@@ -21,7 +21,7 @@ import kz.quat.allocation.strain.StrainRow;
 import kz.quat.allocation.strain.SystemRow;
 import kz.quat.allocation.strain.TieFlow;
 
-/** Collects the hours of a solution and turns them into its tables, sorted by key. */
+/** Collects the hours of a solution and turns them into its tables, which are sorted by key. */
 final class SolutionTables {
   private final QuotaCase quotaCase;
   private final Topology topology;
@@ -46,7 +46,7 @@ final class SolutionTables {
     this.policy = policy;
   }
 
-  /** Takes a filled hour; returns its quotas in whole watts, rounded down. */
+  /** Adds an hour that has been filled, and returns its quotas in whole watts, rounded down. */
   long[] add(int hour, HourState state, HourStrain hourStrain) {
     long[] watts = new long[miners.count()];
     double tieredMw = 0;
@@ -86,15 +86,15 @@ final class SolutionTables {
   }
 
   /**
-   * Rounds down, so that published quotas together never exceed a limit; what is a whole watt but
-   * for the rounding of doubles stays one.
+   * Rounds down to whole watts, so that the published quotas together never exceed a limit. A value
+   * that misses a whole watt only by the rounding of doubles is taken as that watt.
    */
   static long wholeWatts(double milliwatts) {
     double rounding = 1e-5;
     return (long) (milliwatts / HourLimits.PER_WATT + rounding);
   }
 
-  /** Takes the explanations of the hour added last. */
+  /** Adds the explanations of the hour that was added last. */
   void explain(HourExplanations hour) {
     long[] watts = quotaWatts.get(quotaWatts.size() - 1);
     Solution.Explanation[] rows = new Solution.Explanation[watts.length];

@@ -1,7 +1,7 @@
 /**
- * The quota engine: a case and a policy to a solution, no Spark. Its door is {@link QuotaEngine}
- * with {@code cases}, {@code solution}, {@code strain} and {@code figures}; the other rooms are its
- * own.
+ * The quota engine, which computes a solution from a case under a policy, without Spark. Callers
+ * use {@link QuotaEngine} with the packages {@code cases}, {@code solution}, {@code strain} and
+ * {@code figures}; the other packages are internal.
  */
 @NullMarked
 package kz.quat.allocation;

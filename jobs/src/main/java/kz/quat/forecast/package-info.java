@@ -1,4 +1,4 @@
-/** Stage 4: the delivery day's native load by region and hour, as quantiles. */
+/** Forecasts the native load of the delivery day by region and hour, as quantiles. */
 @NullMarked
 package kz.quat.forecast;
 

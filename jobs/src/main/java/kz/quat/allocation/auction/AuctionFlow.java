@@ -7,10 +7,12 @@ import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
 /**
- * The auction of one tier as a min-cost flow in whole numbers (docs/spec/quotas.md, section 2):
- * source to regions (what surplus is left), regions to and from hubs, ties, regions to their zones'
- * mining at minus the bid, zones to the nation, nation to sink, and sink back to source for
- * nothing. Successive shortest paths: the next power goes where it earns most, as long as it earns.
+ * The auction of one tier as a min-cost flow in whole numbers (docs/spec/quotas.md, section 2).
+ * Arcs lead from the source to the regions (remaining surplus), between regions and hubs, along the
+ * ties, from regions to the mining node of their zone (at a cost of minus the bid), from zones to
+ * the nation, from there to the sink, and from the sink back to the source at no cost. It is solved
+ * by successive shortest paths: the next power goes where it earns most, as long as it earns
+ * anything.
  */
 final class AuctionFlow {
   final Topology topology;
@@ -20,7 +22,7 @@ final class AuctionFlow {
   private final int sink;
 
   /**
-   * @param hour an hour whose flow routes the native need and all earlier tiers
+   * @param hour an hour whose flow already routes the native need and all earlier tiers
    * @param levels the tier's bids by region
    */
   AuctionFlow(HourState hour, BidLevels[] levels) {
@@ -106,7 +108,10 @@ final class AuctionFlow {
     network.cost[arc + 1] = levels[region].lastBid();
   }
 
-  /** Sells as long as it earns; only then is the way back from the sink opened, for prices. */
+  /**
+   * Sells power as long as it earns anything. Only afterwards is the arc from the sink back to the
+   * source opened, because only the prices need it.
+   */
   void sell() {
     long[] before = new long[levels.length];
     long sold = 0;

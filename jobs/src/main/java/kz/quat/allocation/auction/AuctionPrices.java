@@ -10,10 +10,11 @@ import kz.quat.allocation.network.ElementKind;
 import kz.quat.allocation.network.Topology;
 
 /**
- * What each element is worth in a tier's auction: the revenue lost per MW taken from it
- * (docs/spec/quotas.md, section 2). Taking one unit from a full arc means sending that unit another
- * way, or giving up what it earned: the cheapest way round it in what the auction left. This is the
- * left derivative itself; prices of the dual are not unique.
+ * What each element is worth in a tier's auction, in KZT per kWh: the revenue that is lost if a
+ * little is taken from the element (docs/spec/quotas.md, section 2). If one unit is taken from an
+ * arc that is full, that unit must go another way, or its revenue is lost. The price is therefore
+ * the cost of the cheapest way around the arc in the network that the auction left. This is the
+ * left derivative of the revenue, which is unique, unlike the dual prices.
  */
 final class AuctionPrices {
   private static final double PER_TENGE = 1e6;
@@ -56,7 +57,9 @@ final class AuctionPrices {
     }
   }
 
-  /** Adds the price of an arc that carries all it can; {@code earned} is what it earns itself. */
+  /**
+   * Adds the price of an arc if it is full; {@code earned} is what the arc itself earns per unit.
+   */
   private void full(ElementKind kind, int index, int arc, long earned) {
     MinCostNetwork network = auction.network;
     int from = network.tail(arc);

@@ -13,9 +13,10 @@ import kz.quat.allocation.network.Cut;
 import kz.quat.allocation.network.CutPool;
 
 /**
- * Fills one tier by bids (docs/spec/quotas.md, section 2, {@code auction}): an own min-cost flow on
- * about thirty nodes, in whole numbers, so that which bids win, what is tied and what an element is
- * worth are exact; ties are then shared by {@code max_min} over all optima.
+ * Fills one tier by bids (docs/spec/quotas.md, section 2, {@code auction}), by a min-cost flow of
+ * its own on about thirty nodes. It uses whole numbers, so that the winning bids, the tied bids and
+ * the value of an element are exact. Tied bids then share by {@code max_min} among all optimal
+ * solutions.
  */
 final class AuctionTier {
   private final HourState hour;
@@ -30,7 +31,6 @@ final class AuctionTier {
     bid = new long[hour.miners.count()];
   }
 
-  /** Fills the tier. */
   static void fill(HourState hour, int tierIndex) {
     new AuctionTier(hour, tierIndex).run(tierIndex);
   }

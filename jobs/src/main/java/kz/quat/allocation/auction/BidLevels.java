@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The bids of one region and tier: how much is asked for at each price, highest first. */
+/**
+ * The bids of one region and tier: how much power is asked for at each price, highest first. Power
+ * is in milliwatts, prices are in millionths of a tenge per kWh.
+ */
 final class BidLevels {
   private final long[] bid;
   private final long[] asked;
@@ -14,9 +17,8 @@ final class BidLevels {
   private long ofCurrent;
 
   /**
-   * @param askedByBid milliwatts asked for by bid in millionths of a tenge per kWh
-   * @param room the most that the region may take in all, in milliwatts: bids beyond it can never
-   *     win
+   * @param askedByBid power asked for at each bid
+   * @param room the most that the region may take in total; bids beyond it can never win
    */
   BidLevels(SortedMap<Long, Long> askedByBid, long room) {
     List<Long> bids = List.copyOf(new TreeMap<>(askedByBid).descendingKeySet());
@@ -34,12 +36,12 @@ final class BidLevels {
     skipFull();
   }
 
-  /** The highest bid that the room does not hold whole; the least number where it holds all. */
+  /** The highest bid that is not fully within the room; {@link Long#MIN_VALUE} if all bids are. */
   long cutShort() {
     return cutShort;
   }
 
-  /** Whether the room is used up and more was asked for. */
+  /** True if the room is used up although more was asked for. */
   boolean roomIsFull() {
     return cutShort > Long.MIN_VALUE && more() == 0;
   }
@@ -51,7 +53,7 @@ final class BidLevels {
     }
   }
 
-  /** What more can be taken at {@link #nextBid}. */
+  /** How much more can be taken at {@link #nextBid}. */
   long more() {
     return filled < bid.length ? asked[filled] - ofCurrent : 0;
   }
@@ -60,7 +62,7 @@ final class BidLevels {
     return filled < bid.length ? bid[filled] : 0;
   }
 
-  /** What was taken at {@link #lastBid}. */
+  /** How much was taken at {@link #lastBid}. */
   long less() {
     int last = last();
     return last < 0 ? 0 : last == filled ? ofCurrent : asked[last];
@@ -82,7 +84,7 @@ final class BidLevels {
     return last;
   }
 
-  /** Takes more (or less, below 0) at the bid at the margin. */
+  /** Takes more at the marginal bid, or less if {@code change} is negative. */
   void take(long change) {
     if (change < 0 && ofCurrent == 0) {
       filled = last();
@@ -92,12 +94,12 @@ final class BidLevels {
     skipFull();
   }
 
-  /** All that is taken. */
+  /** Everything that was taken. */
   long taken() {
     return Arrays.stream(asked, 0, filled).sum() + ofCurrent;
   }
 
-  /** What is taken at that bid. */
+  /** What was taken at this price. */
   long takenAt(long price) {
     for (int i = 0; i < bid.length; i++) {
       if (bid[i] == price) {
@@ -107,7 +109,7 @@ final class BidLevels {
     return 0;
   }
 
-  /** What can be taken at that bid. */
+  /** What is asked for at this price within the room. */
   long askedAt(long price) {
     int i = 0;
     while (i < bid.length && bid[i] != price) {

@@ -3,11 +3,11 @@ package kz.quat.allocation.auction;
 import java.util.Arrays;
 
 /**
- * A small network of arcs in pairs with a cost on each arc, in whole numbers, and its shortest
- * paths by Bellman and Ford. Costs may be negative; there must be no negative cycle.
+ * A small network of arcs in pairs, with a cost on each arc, in whole numbers. Finds shortest paths
+ * by the algorithm of Bellman and Ford. Costs may be negative, but there must be no negative cycle.
  */
 final class MinCostNetwork {
-  /** No path. */
+  /** The cost that means that there is no path. */
   static final long FAR = Long.MAX_VALUE / 4;
 
   private final int nodes;
@@ -28,7 +28,7 @@ final class MinCostNetwork {
     arcTo = new int[nodes];
   }
 
-  /** Pair k: arc 2k from {@code from} to {@code to}, 2k + 1 back. */
+  /** Sets pair k: arc 2k leads from {@code from} to {@code to}, arc 2k + 1 back. */
   void pair(int k, int from, int to, long forward, long backward) {
     tail[2 * k] = from;
     head[2 * k] = to;
@@ -50,7 +50,7 @@ final class MinCostNetwork {
     return head[arc];
   }
 
-  /** The least cost from one node to another; {@link #FAR} where there is no path. */
+  /** The least cost of a path from one node to another; {@link #FAR} if there is no path. */
   long shortest(int from, int to) {
     Arrays.fill(distance, FAR);
     distance[from] = 0;
@@ -58,7 +58,7 @@ final class MinCostNetwork {
     return distance[to];
   }
 
-  /** Node prices under which no arc that can still carry costs less than nothing. */
+  /** Node prices under which no arc with capacity left has a negative reduced cost. */
   long[] potentials() {
     Arrays.fill(distance, 0);
     relax();
@@ -90,7 +90,7 @@ final class MinCostNetwork {
     return most;
   }
 
-  /** Sends along the path found last. */
+  /** Sends this amount along the path found last. */
   void send(int from, int to, long amount) {
     for (int v = to; v != from; v = tail[arcTo[v]]) {
       residual[arcTo[v]] -= amount;

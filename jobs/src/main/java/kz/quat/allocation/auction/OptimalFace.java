@@ -7,10 +7,11 @@ import kz.quat.allocation.network.FlowNetwork;
 import kz.quat.allocation.network.Topology;
 
 /**
- * The optimal face of a tier's auction: all flows that earn as much. Node prices say which arcs may
- * still change (reduced cost 0); the rest is as it is in every optimum. A share of the bids at the
- * margin lies under some optimum if it can be routed here; where it cannot, a minimum cut of this
- * network limits the sum of some regions' shares, just as cuts of the grid limit mining.
+ * All optimal flows of a tier's auction: those that earn as much as the one found. Node prices show
+ * which arcs may differ between optimal flows (reduced cost 0); all others are the same in every
+ * optimal flow. Shares of the marginal bids belong to some optimal flow if they can be routed in
+ * this network. If they cannot, a minimum cut of this network limits the sum of some regions'
+ * shares, just as cuts of the grid limit mining.
  */
 final class OptimalFace {
   private final AuctionFlow auction;
@@ -60,18 +61,18 @@ final class OptimalFace {
     flow = new FlowNetwork(to + 1, tail, head);
   }
 
-  /** The bid at which the region is at the margin: higher ones win all, lower ones nothing. */
+  /** The marginal bid of the region: higher bids win everything, lower ones nothing. */
   long marginBid(int region) {
     return marginBid[region];
   }
 
-  /** What the bids at the margin ask for, in milliwatts. */
+  /** What the marginal bids ask for, in milliwatts. */
   long asked(int region) {
     return asked[region];
   }
 
   /**
-   * Routes these shares of the bids at the margin, in milliwatts; returns what cannot be routed.
+   * Routes these shares of the marginal bids, in milliwatts, and returns how much cannot be routed.
    */
   long route(long[] share) {
     System.arraycopy(start, 0, flow.residual, 0, start.length);
@@ -92,7 +93,7 @@ final class OptimalFace {
     return auction.network.residual.length + 4 * region;
   }
 
-  /** Adds the cuts that the last {@link #route} fell short of; false where all are known. */
+  /** Adds the cuts that limited the last {@link #route}; false if all of them were known. */
   boolean addCuts(CutPool pool) {
     boolean added = false;
     for (int r = 0; r < taken.length; r++) {
@@ -111,19 +112,20 @@ final class OptimalFace {
     return Cut.over(inside, regions);
   }
 
-  /** Whether bids at the margin of the region carry power out of the set. */
+  /** True if marginal bids of the region carry power out of the set. */
   private boolean leaves(int region, boolean[] inside) {
     return asked[region] > 0
         && inside[region]
         && !inside[auction.network.head(2 * auction.bids(region))];
   }
 
-  /** What can leave the set through bids: what does now, and what can still come in. */
+  /** What can leave the set through bids: what leaves it now plus what can still come in. */
   private double value(boolean[] inside) {
     double sum = 0;
     MinCostNetwork network = auction.network;
     for (int arc = 0; arc < network.residual.length; arc++) {
-      // For a leaving bid the way back is what it carries now: it counts once, as just that.
+      // The backward arc of a bid that leaves the set carries what the bid has now, which is
+      // counted here once.
       if (!inside[network.tail(arc)] && inside[network.head(arc)]) {
         sum += start[arc];
       }

@@ -1,4 +1,6 @@
-/** The auction as a min-cost flow in whole numbers, its prices and its ties. */
+/**
+ * The auction as a min-cost flow in whole numbers, with its prices and the sharing of tied bids.
+ */
 @NullMarked
 package kz.quat.allocation.auction;
 

@@ -19,9 +19,8 @@ public final class AdequacyFolder {
       List.of("unit", "region", "hour", "available_mw", "forced_outage_rate");
   private static final List<String> LOAD_COLUMNS = List.of("scenario", "region", "hour", "load_mw");
 
-  /** Units and load scenarios, as read. */
+  /** Units and load scenarios as read from the files. */
   public record Inputs(List<CaseUnit> units, List<CaseScenarioLoad> loads) {
-    /** Copies the lists. */
     public Inputs {
       units = List.copyOf(units);
       loads = List.copyOf(loads);
@@ -37,8 +36,8 @@ public final class AdequacyFolder {
   }
 
   /**
-   * Reads the files that are there; empty where neither is. Throws {@link BadCaseException} for
-   * what breaks a rule, naming file, line, column and value.
+   * Reads the optional files; empty if neither exists. If a rule is broken, throws {@link
+   * BadCaseException} naming file, line, column and value.
    */
   public static Optional<Inputs> read(Path folder, QuotaCase quotaCase) throws IOException {
     boolean units = Files.exists(folder.resolve(CaseUnit.FILE));
@@ -53,7 +52,8 @@ public final class AdequacyFolder {
   }
 
   /**
-   * Writes the files into a case folder, as {@link #read} reads them; a file of no rows is none.
+   * Writes the files into a case folder in the form that {@link #read} expects. A file without rows
+   * is not written.
    */
   public static void write(Inputs inputs, Path folder) throws IOException {
     if (!inputs.units().isEmpty()) {
@@ -83,7 +83,7 @@ public final class AdequacyFolder {
     }
   }
 
-  /** The units of a case folder; none where the file is not there. Refusals as {@link #read}. */
+  /** The units of a case folder; none if the file does not exist. Throws as {@link #read} does. */
   public static List<CaseUnit> readUnits(Path folder, QuotaCase quotaCase) throws IOException {
     return Files.exists(folder.resolve(CaseUnit.FILE))
         ? new AdequacyFolder(quotaCase).units(folder)

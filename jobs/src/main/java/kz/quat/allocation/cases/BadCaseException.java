@@ -1,9 +1,9 @@
 package kz.quat.allocation.cases;
 
 /**
- * A case that is refused whole (docs/spec/quotas.md, section 5). The message names the file, the
- * line, the column, the value and the rule; the value is escaped and shortened, because it comes
- * from outside.
+ * Thrown for a case that is refused as a whole (docs/spec/quotas.md, section 5). The message names
+ * the file, the line, the column, the value and the rule. The value is escaped and shortened,
+ * because it comes from outside.
  */
 public final class BadCaseException extends IllegalArgumentException {
   private static final int SHOWN_CHARS = 80;
@@ -15,10 +15,10 @@ public final class BadCaseException extends IllegalArgumentException {
   private final String rule;
 
   /**
-   * A refusal.
+   * Refuses a case.
    *
-   * @param file the file's name inside the case folder
-   * @param line line in that file, counted from 1; 0 where no single line is at fault
+   * @param file the file's name within the case folder
+   * @param line line in that file, counted from 1; 0 if no single line is at fault
    * @param column name of the column, or of the columns of a key
    * @param value the text found; "" for a blank
    * @param rule what must hold
@@ -52,12 +52,12 @@ public final class BadCaseException extends IllegalArgumentException {
     return text.append(value.length() > SHOWN_CHARS ? "…\"" : "\"").toString();
   }
 
-  /** The same refusal with its line known. */
+  /** The same refusal, with the line added. */
   public BadCaseException atLine(int lineNumber) {
     return new BadCaseException(file, lineNumber, column, value, rule);
   }
 
-  /** Name of the file inside the case folder. */
+  /** Name of the file within the case folder. */
   public String file() {
     return file;
   }

@@ -1,7 +1,7 @@
 package kz.quat.allocation.cases;
 
 /**
- * The national cap of one hour, in place of the case's: a row of {@code cap_hours.csv}
+ * The national cap of one hour, which replaces the cap of the case: a row of {@code cap_hours.csv}
  * (docs/spec/quotas.md, section 5).
  *
  * @param hour an hour of the case
@@ -10,7 +10,7 @@ package kz.quat.allocation.cases;
 public record CaseCapHour(int hour, Limit nationalCapMw) {
   static final String FILE = "cap_hours.csv";
 
-  /** Throws {@link BadCaseException} where the hour is none. */
+  /** Throws {@link BadCaseException} if the hour is not a valid hour number. */
   public CaseCapHour {
     new Rules(FILE).within("hour", hour, 0, CaseRegionHour.LAST_HOUR);
   }

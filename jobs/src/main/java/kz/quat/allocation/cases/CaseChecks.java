@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The rules that hold between the rows of a case: keys, references, completeness, size. */
+/** Rules between the rows of a case: keys, references, completeness and size. */
 public final class CaseChecks {
   static final int MOST_REGIONS = 100;
   static final int MOST_TIES = 1_000;
 
-  /** A leap year. */
+  /** The number of hours of a leap year. */
   static final int MOST_HOURS = 8_784;
 
   static final int MOST_REGION_HOURS = 200_000;
   static final int MOST_MINERS = 100_000;
   private static final String KNOWN_ZONE = "must be a zone of regions.csv";
 
-  /** Where a row stands in its file: for the message only. */
+  /** Gives the line of a row in its file, for messages only. */
   interface LineOf {
     int line(String file, int index);
   }
@@ -66,7 +66,7 @@ public final class CaseChecks {
         "must be a region of regions.csv");
   }
 
-  /** The same rules for a network alone. */
+  /** Checks the same rules for a network without hours and miners. */
   public static void checkNetwork(List<CaseRegion> regions, List<CaseTie> ties) {
     CaseChecks checks = new CaseChecks((file, index) -> index + 2);
     checks.regions(regions);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A case as a folder of CSV files (docs/spec/quotas.md, section 5). What is written is canonical:
+ * A case as a folder of CSV files (docs/spec/quotas.md, section 5). The written form is canonical:
  * the same case gives the same bytes, and reading them gives an equal case.
  */
 public final class CaseFolder {
@@ -21,19 +21,21 @@ public final class CaseFolder {
   }
 
   /**
-   * Reads a case. Only the files of the definition are opened; others in the folder are left alone.
+   * Reads a case. Only files that the specification defines are opened; others in the folder are
+   * ignored.
    *
-   * @throws BadCaseException where the case is refused, naming file, line, column, value and rule
-   * @throws IOException where a file cannot be read
+   * @throws BadCaseException if the case is refused, naming file, line, column, value and rule
+   * @throws IOException if a file cannot be read
    */
   public static QuotaCase read(Path folder) throws IOException {
     return new CaseFolder(folder).read();
   }
 
   /**
-   * Writes a case, replacing the files of the definition in that folder; the folder is made.
+   * Writes a case into the folder, which is created if necessary. Files of the case that are
+   * already there are replaced.
    *
-   * @throws IOException where a file cannot be written
+   * @throws IOException if a file cannot be written
    */
   public static void write(QuotaCase quotaCase, Path folder) throws IOException {
     CaseWriter.write(quotaCase, folder);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a case: {@code params.csv} (docs/spec/quotas.md, section 5).
  *
  * @param nationalCapMw the most that non-exempt mining may take in the country
- * @param policy the policy the case was made for; null: not said
- * @param deliveryDate the day; null: not said
- * @param marketZone IANA name of the market's time zone; null: not said
- * @param specVersion version of the definition the case was written to; null: not said
+ * @param policy the policy that the case was made for; null if not stated
+ * @param deliveryDate the delivery day; null if not stated
+ * @param marketZone IANA name of the market's time zone; null if not stated
+ * @param specVersion version of the specification that the case follows; null if not stated
  */
 public record CaseParams(
     Limit nationalCapMw,
@@ -20,7 +20,7 @@ public record CaseParams(
     @Nullable String specVersion) {
   static final String FILE = "params.csv";
 
-  /** Throws {@link BadCaseException} where a text is not a plain name. */
+  /** Throws {@link BadCaseException} if a text is not a plain name. */
   public CaseParams {
     Rules rules = new Rules(FILE);
     if (marketZone != null) {
@@ -31,7 +31,7 @@ public record CaseParams(
     }
   }
 
-  /** Nothing but a national cap. */
+  /** Parameters with only a national cap. */
   public static CaseParams ofNationalCap(Limit nationalCapMw) {
     return new CaseParams(nationalCapMw, null, null, null, null);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of {@code params.csv}, to and from {@link CaseParams}. */
+/** Converts between the keys of {@code params.csv} and {@link CaseParams}. */
 final class CaseParamsRows {
   static final String NATIONAL_CAP = "national_cap_mw";
   static final String POLICY = "policy";
@@ -22,7 +22,7 @@ final class CaseParamsRows {
 
   /**
    * @param byKey the file's rows
-   * @param present whether the file is there; without it there is no national cap
+   * @param present true if the file exists; without it there is no national cap
    */
   static CaseParams params(Map<String, CsvRow> byKey, boolean present) {
     for (Map.Entry<String, CsvRow> entry : byKey.entrySet()) {

@@ -2,15 +2,15 @@ package kz.quat.allocation.cases;
 
 /**
  * Generation, load and reserve of a region in an hour: a row of {@code region_hours.csv}
- * (docs/spec/quotas.md, sections 1 and 5). All MW, rounded to six decimals.
+ * (docs/spec/quotas.md, sections 1 and 5). All values are in MW, rounded to six decimals.
  *
  * @param region a region of the case
- * @param hour the hour's number; hours are taken in ascending order
- * @param availGenMw generation that can run; at least 0: what plants use themselves is load
- * @param loadP50Mw native load, without mining: the median of the forecast, or the measured load;
- *     below 0 it is supply
- * @param loadP90Mw native load that is exceeded one time in ten, or the measured load
- * @param reserveMw operating reserve; at least 0
+ * @param hour the hour's number; hours are processed in ascending order
+ * @param availGenMw available generation, at least 0; the plants' own consumption counts as load
+ * @param loadP50Mw native load, without mining: the median of the forecast, or the measured load; a
+ *     negative value is supply
+ * @param loadP90Mw native load that is exceeded in one of ten cases, or the measured load
+ * @param reserveMw operating reserve, at least 0
  */
 public record CaseRegionHour(
     String region,
@@ -23,8 +23,8 @@ public record CaseRegionHour(
   static final int LAST_HOUR = 9_999;
 
   /**
-   * Throws {@link BadCaseException} for a value that is not finite, not an hour, or below 0 where
-   * it may not be.
+   * Throws {@link BadCaseException} if a value is not finite, not a valid hour, or negative where
+   * that is not allowed.
    */
   public CaseRegionHour {
     Rules rules = new Rules(FILE);
@@ -36,12 +36,17 @@ public record CaseRegionHour(
     reserveMw = rules.notNegative("reserve_mw", reserveMw);
   }
 
-  /** {@code avail_gen − load_p90 − reserve} in whole watts: S_r of section 1. */
+  /**
+   * {@code avail_gen − load_p90 − reserve} in whole watts: S_r in section 1 of the specification.
+   */
   public long surplusWatts() {
     return Watts.of(availGenMw) - Watts.of(loadP90Mw) - Watts.of(reserveMw);
   }
 
-  /** The same hour with the need reckoned on the median load, or the P90 load where it is lower. */
+  /**
+   * The same hour with its need computed from the median load, or from the P90 load if that is
+   * lower.
+   */
   CaseRegionHour onMedianLoad() {
     double loadMw = Math.min(loadP50Mw, loadP90Mw);
     return new CaseRegionHour(region, hour, availGenMw, loadMw, loadMw, reserveMw);

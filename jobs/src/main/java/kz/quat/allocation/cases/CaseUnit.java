@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit its name
  * @param region a region of the case
- * @param hour the hour the row is for; null: every hour
- * @param availableMw what is lost from the region's available generation while the unit is out
- * @param forcedOutageRate probability that it is out, for the whole day
+ * @param hour the hour to which the row applies; null for every hour
+ * @param availableMw what the region's available generation loses while the unit is out
+ * @param forcedOutageRate probability that the unit is out, for the whole day
  */
 public record CaseUnit(
     String unit,
@@ -19,7 +19,7 @@ public record CaseUnit(
     double forcedOutageRate) {
   static final String FILE = "units.csv";
 
-  /** Throws {@link BadCaseException} naming the column and the rule that a value breaks. */
+  /** Throws {@link BadCaseException} naming the column and the rule if a value breaks a rule. */
   public CaseUnit {
     Rules rules = new Rules(FILE);
     rules.name("unit", unit);

@@ -9,7 +9,9 @@ import java.util.Locale;
 import kz.quat.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 
-/** The canonical bytes of a case: all files, all columns, six decimals, rows by key. */
+/**
+ * Writes the canonical form of a case: all files, all columns, six decimals, rows sorted by key.
+ */
 final class CaseWriter {
   private CaseWriter() {}
 

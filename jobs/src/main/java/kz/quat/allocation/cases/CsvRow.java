@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a case file: text turned into values, each refusal naming file, line and column. */
+/**
+ * A row of a case file, whose text is converted to values. A refusal names file, line and column.
+ */
 record CsvRow(String file, int line, List<String> header, List<String> fields) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
@@ -17,7 +19,7 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
   };
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
-  /** The text of a column; "" where it is blank or the column is absent. */
+  /** The text of a column; "" if it is blank or the column does not exist. */
   String text(String column) {
     int index = header.indexOf(column);
     return index < 0 ? "" : fields.get(index);
@@ -27,7 +29,7 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     return new BadCaseException(file, line, column, text(column), rule);
   }
 
-  /** A number that must be there. */
+  /** A number; refuses a blank. */
   double number(String column) {
     String text = text(column);
     if (text.isEmpty()) {
@@ -46,7 +48,10 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     return value;
   }
 
-  /** Digits with at most one point among them, few enough to be a whole number without loss. */
+  /**
+   * True for digits with at most one decimal point, few enough to fit into a whole number without
+   * loss.
+   */
   private static boolean isPlain(String text) {
     int digits = 0;
     int points = 0;
@@ -59,9 +64,9 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
   }
 
   /**
-   * The value of a {@link #isPlain} text, as {@link Double#parseDouble} has it: a whole number
-   * below 2^53 over a power of ten below 10^22 is rounded once. Scenario files have a hundred
-   * thousand of them.
+   * The value of a {@link #isPlain} text, equal to that of {@link Double#parseDouble}: a whole
+   * number below 2^53 divided by a power of ten of at most 10^22 is rounded only once. It is
+   * faster, which matters because scenario files have a hundred thousand numbers.
    */
   private static double plain(String text) {
     long whole = 0;
@@ -79,17 +84,17 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     return whole / POWERS_OF_TEN[decimals];
   }
 
-  /** A number, or what a blank stands for. */
+  /** A number, or {@code blank} if the text is blank. */
   double number(String column, double blank) {
     return text(column).isEmpty() ? blank : number(column);
   }
 
-  /** A number; null where blank. */
+  /** A number; null if blank. */
   @Nullable Double optional(String column) {
     return text(column).isEmpty() ? null : number(column);
   }
 
-  /** A limit; blank is unlimited. */
+  /** A limit; unlimited if blank. */
   Limit limit(String column) {
     if (text(column).isEmpty()) {
       return Limit.UNLIMITED;
@@ -104,7 +109,7 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     return Limit.ofMw(mw);
   }
 
-  /** A whole number that must be there. */
+  /** A whole number; refuses a blank. */
   int whole(String column) {
     String text = text(column);
     if (!WHOLE.matcher(text).matches()) {
@@ -113,12 +118,12 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     return Integer.parseInt(text);
   }
 
-  /** A whole number, or what a blank stands for. */
+  /** A whole number, or {@code blank} if the text is blank. */
   int whole(String column, int blank) {
     return text(column).isEmpty() ? blank : whole(column);
   }
 
-  /** An ISO date; null where blank. */
+  /** An ISO date; null if blank. */
   @Nullable LocalDate date(String column) {
     if (text(column).isEmpty()) {
       return null;
@@ -130,7 +135,10 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
     }
   }
 
-  /** The record made of this row; its own refusals get this row's line and its text as written. */
+  /**
+   * Makes a record from this row. If the record refuses a value, this row's line and the text as
+   * written are added to the refusal.
+   */
   <T> T make(Supplier<T> maker) {
     try {
       return maker.get();

@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One file of a case as text: its header checked, each row with the line it starts on. */
+/** One file of a case as text, with its header checked and the line on which each row starts. */
 final class CsvTable {
-  /** Far above the largest case allowed, far below what would trouble the memory. */
+  /** Far more than the largest allowed case needs, and far less than would exhaust the memory. */
   static final int MOST_BYTES = 64 << 20;
 
   private final String file;
@@ -39,7 +39,7 @@ final class CsvTable {
     return header;
   }
 
-  /** Line of the row with that index, for messages. */
+  /** Line of the row with this index, for messages. */
   int line(int index) {
     return index < rows.size() ? rows.get(index).line() : 1;
   }
@@ -47,8 +47,8 @@ final class CsvTable {
   /**
    * Reads {@code folder/file}.
    *
-   * @param required columns that must be there
-   * @param optional columns that may be absent; any other column is refused
+   * @param required columns that must exist
+   * @param optional columns that may be missing; any other column is refused
    */
   static CsvTable read(Path folder, String file, List<String> required, List<String> optional)
       throws IOException {
@@ -70,7 +70,7 @@ final class CsvTable {
     return table;
   }
 
-  /** The same of a file whose further columns are named by its header alone. */
+  /** The same for a file that may have any further columns. */
   static CsvTable readAnyOf(Path folder, String file, String required) throws IOException {
     List<CsvRecord> records = records(file, text(folder.resolve(file), file));
     List<String> header = records.isEmpty() ? List.of() : records.get(0).getFields();
@@ -123,7 +123,7 @@ final class CsvTable {
 
   private static String text(Path path, String file) throws IOException {
     if (!Files.isRegularFile(path)) {
-      // Reading a pipe would wait for ever for somebody to write into it.
+      // Reading a named pipe would block until somebody writes into it.
       throw new BadCaseException(file, 0, "file", "no regular file", "must be a file");
     }
     byte[] bytes;

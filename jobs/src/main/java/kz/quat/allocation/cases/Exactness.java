@@ -1,14 +1,16 @@
 package kz.quat.allocation.cases;
 
-/** What of a solution is an optimum and what is a rule (docs/spec/quotas.md, section 2). */
+/**
+ * How far a solution is an optimum, and where it follows a rule (docs/spec/quotas.md, section 2).
+ */
 public enum Exactness {
-  /** Hour by hour and over the whole day: the forward pass equals the joint optimum. */
+  /** Each hour and the whole day are optimal: the forward pass equals the joint optimum. */
   DAY_OPTIMUM("each hour and the whole day are the exact optimum"),
-  /** Shut-offs under minimum technical loads are chosen by a rule, one at a time. */
+  /** Which sites are shut off under their minimum load is decided by a rule, one site at a time. */
   MINIMUM_LOAD_RULE(
       "each fill is the exact optimum for the miners left on; which miners are shut off under"
           + " their minimum load, and hence the day, follows a rule"),
-  /** Each hour follows the policy; passing ramps from hour to hour is a rule. */
+  /** Each hour follows the policy exactly; how ramps are passed on from hour to hour is a rule. */
   FORWARD_RULE(
       "each hour follows the policy exactly; the forward pass over the hours is a rule, not an"
           + " optimum of the day");
@@ -19,7 +21,7 @@ public enum Exactness {
     this.text = text;
   }
 
-  /** A sentence for the output. */
+  /** A sentence that describes it, for the output. */
   public String text() {
     return text;
   }

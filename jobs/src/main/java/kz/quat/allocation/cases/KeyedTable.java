@@ -7,29 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A CSV file with a key and further columns that its header names. */
+/** A CSV file with a key column and any further columns. */
 public record KeyedTable(String file, List<String> others, List<Entry> rows) {
 
-  /** Copies the lists. */
   public KeyedTable {
     others = List.copyOf(others);
     rows = List.copyOf(rows);
   }
 
   /**
-   * A row.
+   * A row of the file.
    *
    * @param line its line in the file
-   * @param others the text of each further column, by name in the header's order
+   * @param others the text of each further column by name, in the order of the header
    */
   public record Entry(int line, String key, Map<String, String> others) {}
 
   /**
    * Reads a file.
    *
-   * @param key name of the column that must be there and filled
-   * @throws BadCaseException where it is no such file
-   * @throws IOException where it cannot be read
+   * @param key name of the key column, which must exist and be filled
+   * @throws BadCaseException if the file does not have this form
+   * @throws IOException if the file cannot be read
    */
   public static KeyedTable read(Path path, String key) throws IOException {
     Path folder = path.toAbsolutePath().getParent();

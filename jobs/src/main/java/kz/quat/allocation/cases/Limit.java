@@ -3,13 +3,13 @@ package kz.quat.allocation.cases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upper limit of power: so many MW, or none. "None" is said by {@link #UNLIMITED} and by nothing
- * else; a limit that is not known must never be passed as unlimited.
+ * An upper limit of power in MW, or no limit. Only {@link #UNLIMITED} means that there is none; a
+ * limit that is unknown must never be passed as unlimited.
  *
- * @param watts whole watts (six decimals of a MW); {@link Long#MAX_VALUE} is unlimited
+ * @param watts whole watts (six decimals of a MW); {@link Long#MAX_VALUE} means unlimited
  */
 public record Limit(long watts) {
-  /** No limit: a blank in the files. */
+  /** No limit, written as a blank in files. */
   public static final Limit UNLIMITED = new Limit(Long.MAX_VALUE);
 
   /** Refuses a negative limit. */
@@ -19,7 +19,7 @@ public record Limit(long watts) {
     }
   }
 
-  /** A limit in MW, rounded to six decimals; must be finite and not negative. */
+  /** A limit in MW, rounded to six decimals. It must be finite and not negative. */
   public static Limit ofMw(double mw) {
     if (!(mw >= 0 && mw <= Watts.GREATEST_MW)) {
       throw new IllegalArgumentException(
@@ -28,22 +28,22 @@ public record Limit(long watts) {
     return new Limit(Watts.of(mw));
   }
 
-  /** A limit in MW; null where there is none. */
+  /** A limit in MW; unlimited if {@code mw} is null. */
   public static Limit ofNullable(@Nullable Double mw) {
     return mw == null ? UNLIMITED : ofMw(mw);
   }
 
-  /** Whether there is no limit. */
+  /** True if there is no limit. */
   public boolean isUnlimited() {
     return watts == Long.MAX_VALUE;
   }
 
-  /** MW; positive infinity where unlimited. */
+  /** The limit in MW; positive infinity if unlimited. */
   public double mw() {
     return isUnlimited() ? Double.POSITIVE_INFINITY : Watts.mw(watts);
   }
 
-  /** Six decimals; blank where unlimited. */
+  /** The limit with six decimals; blank if unlimited. */
   public String text() {
     return isUnlimited() ? "" : Watts.text(watts);
   }

@@ -3,15 +3,18 @@ package kz.quat.allocation.cases;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the feasible power is shared within a tier (docs/spec/quotas.md, section 2). */
+/**
+ * How the power that is available to a tier is shared among its sites (docs/spec/quotas.md, section
+ * 2).
+ */
 public enum Policy {
-  /** The lexicographically greatest sorted vector of quota over weight. */
+  /** Maximises lexicographically the ascending vector of quota divided by weight. */
   MAX_MIN,
-  /** One common level of quota over weight for the whole tier. */
+  /** One common level of quota divided by weight for the whole tier. */
   PRO_RATA,
-  /** By connection acceptance date: the last in is the first out. */
+  /** By the date on which connections were accepted: the last one in is the first one out. */
   LIFO,
-  /** The greatest sum of bid times quota, ties broken by {@link #MAX_MIN}. */
+  /** Maximises the sum of bid times quota; ties are shared by {@link #MAX_MIN}. */
   AUCTION;
 
   /** The name used in files and configuration, such as {@code max_min}. */
@@ -19,7 +22,7 @@ public enum Policy {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The policy of that name; empty where there is none. */
+  /** The policy with this name; empty if there is none. */
   public static Optional<Policy> find(String id) {
     for (Policy policy : values()) {
       if (policy.id().equals(id)) {
@@ -29,7 +32,11 @@ public enum Policy {
     return Optional.empty();
   }
 
-  /** How far the hour-by-hour result is an optimum of the whole day. */
+  /**
+   * How far the hour-by-hour result is an optimum of the whole day.
+   *
+   * @param minimumLoads true if any site has a minimum load
+   */
   public Exactness exactness(boolean minimumLoads) {
     if (this != MAX_MIN) {
       return Exactness.FORWARD_RULE;

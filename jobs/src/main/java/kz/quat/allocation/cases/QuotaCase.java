@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that the quotas of one day are computed from (docs/spec/quotas.md, section 5). Immutable, its
- * rows sorted by key, every value at the six decimals that are written: the case in memory and the
- * one read back from its files are equal.
+ * Everything from which the quotas of one day are computed (docs/spec/quotas.md, section 5). It is
+ * immutable, its rows are sorted by key, and every value has the six decimals that are written to
+ * files. Therefore a case in memory and the same case read back from its files are equal.
  *
  * @param params the case's parameters
  * @param regions by name
- * @param regionHours by region and hour; one for every region and hour
+ * @param regionHours one for every region and hour, by region and hour
  * @param ties by name
  * @param zones by name; a zone without a row has no mining cap and no floor price
  * @param capHours by hour
@@ -49,7 +49,7 @@ public record QuotaCase(
     return regionHours.stream().map(CaseRegionHour::hour).distinct().sorted().toList();
   }
 
-  /** The national cap of that hour: its own where it has one, else the case's. */
+  /** The national cap in an hour: that of the hour if it has one, otherwise that of the case. */
   public Limit nationalCapMw(int hour) {
     return capHours.stream()
         .filter(row -> row.hour() == hour)
@@ -64,8 +64,8 @@ public record QuotaCase(
   }
 
   /**
-   * The same case with the need of every hour reckoned on the median load, or on the P90 load where
-   * that is lower: never less surplus than before.
+   * The same case with the need of every hour computed from the median load, or from the P90 load
+   * if that is lower, so that the surplus is never smaller than before.
    */
   public QuotaCase onMedianLoad() {
     List<CaseRegionHour> median = regionHours.stream().map(CaseRegionHour::onMedianLoad).toList();

@@ -1,6 +1,6 @@
 package kz.quat.allocation.cases;
 
-/** The rules for single values that the records of a case share; each refusal names its column. */
+/** Rules for single values that several records of a case share. A refusal names the column. */
 final class Rules {
   private static final int LONGEST_NAME = 120;
 
@@ -15,7 +15,8 @@ final class Rules {
   }
 
   /**
-   * A name of a row: not blank, no control characters, none of the characters lists are built of.
+   * A name in a row: not blank, without control characters and without the characters that separate
+   * list elements.
    */
   String name(String column, String value) {
     if (value.isBlank() || !value.equals(value.strip())) {
@@ -33,7 +34,7 @@ final class Rules {
     return value;
   }
 
-  /** A finite number of either sign, at six decimals. */
+  /** A finite number, possibly negative, rounded to six decimals. */
   double number(String column, double value) {
     if (!Double.isFinite(value)) {
       throw refusal(column, value, "must be a finite number");
@@ -44,7 +45,7 @@ final class Rules {
     return Watts.sixDecimals(value);
   }
 
-  /** A finite number of at least 0, at six decimals. */
+  /** A finite number of at least 0, rounded to six decimals. */
   double notNegative(String column, double value) {
     double kept = number(column, value);
     if (kept < 0) {
@@ -53,7 +54,7 @@ final class Rules {
     return kept;
   }
 
-  /** A finite number above 0 after rounding to six decimals. */
+  /** A finite number that is above 0 after rounding to six decimals. */
   double positive(String column, double value) {
     double kept = number(column, value);
     if (kept <= 0) {

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * By how much the forecast of a region-hour moves with temperature: a row of {@code
+ * How the load forecast of a region and hour changes with temperature: a row of {@code
  * temperature_response.csv} (docs/spec/strain.md, section 4).
  *
- * @param warmerMwPerC what one degree more over all hours to come adds to the load, MW
- * @param colderMwPerC what one degree less adds, MW
+ * @param warmerMwPerC what one degree more in all coming hours adds to the load, MW
+ * @param colderMwPerC what one degree less adds to the load, MW
  */
 public record TemperatureResponse(
     String region, int hour, double warmerMwPerC, double colderMwPerC) {
-  /** Its file in a case folder. */
+  /** Name of its file in a case folder. */
   public static final String FILE = "temperature_response.csv";
 
-  /** Its columns. */
+  /** Columns of its file. */
   public static final List<String> COLUMNS =
       List.of("region", "hour", "warmer_mw_per_c", "colder_mw_per_c");
 
-  /** Throws {@link BadCaseException} for a value that is no finite number. */
+  /** Throws {@link BadCaseException} if a value is not a finite number. */
   public TemperatureResponse {
     Rules rules = new Rules(FILE);
     rules.name("region", region);
@@ -32,15 +32,18 @@ public record TemperatureResponse(
     colderMwPerC = rules.number("colder_mw_per_c", colderMwPerC);
   }
 
-  /** What so many degrees add to the load, MW: in proportion to them, by their side. */
+  /**
+   * What a change of temperature adds to the load, MW. It is proportional to the change, with one
+   * slope for warmer and one for colder.
+   */
   public double loadChangeMw(double degrees) {
     return degrees >= 0 ? degrees * warmerMwPerC : -degrees * colderMwPerC;
   }
 
   /**
-   * The rows of a case folder; none where the file is not there.
+   * The rows of a case folder; none if the file does not exist.
    *
-   * @throws BadCaseException for what breaks a rule
+   * @throws BadCaseException if a rule is broken
    */
   public static List<TemperatureResponse> read(Path folder, QuotaCase quotaCase)
       throws IOException {

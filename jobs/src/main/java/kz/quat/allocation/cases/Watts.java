@@ -1,12 +1,13 @@
 package kz.quat.allocation.cases;
 
 /**
- * Six decimals of a MW are whole watts: what is read, kept and written is a whole number of them,
- * so that a case in memory and the same case read back are the same case.
+ * Converts between MW with six decimals and whole watts. All values are read, kept and written as
+ * whole watts, so that a case in memory and the same case read back are equal.
  */
 public final class Watts {
   /**
-   * The greatest number a case may hold: far above any grid, far below where doubles lose watts.
+   * The largest number that a case may contain: far more than any grid has, and small enough that
+   * doubles do not lose watts.
    */
   static final double GREATEST_MW = 1e7;
 
@@ -15,22 +16,22 @@ public final class Watts {
 
   private Watts() {}
 
-  /** Whole watts of a power in MW, half to even. */
+  /** A power in MW as whole watts, rounded half to even. */
   public static long of(double mw) {
     return (long) Math.rint(mw * PER_MW);
   }
 
-  /** MW of whole watts. */
+  /** Whole watts as MW. */
   public static double mw(long watts) {
     return watts / PER_MW;
   }
 
-  /** The double nearest to the six decimals of {@code value}; −0 becomes 0. */
+  /** The value rounded to six decimals; −0 becomes 0. */
   public static double sixDecimals(double value) {
     return Math.rint(value * PER_MW) / PER_MW + 0.0;
   }
 
-  /** Six decimals, as every number is written; −0 is written 0. */
+  /** The value with six decimals, as every number is written; −0 is written as 0. */
   public static String text(double value) {
     return text(of(value));
   }

@@ -3,23 +3,32 @@ package kz.quat.allocation.explanations;
 import java.util.Locale;
 import kz.quat.allocation.network.ElementKind;
 
-/** What a quota ended at, the first that holds (docs/spec/quotas.md, section 3). */
+/**
+ * What limited a quota. Of several that apply, the first in this order counts (docs/spec/quotas.md,
+ * section 3).
+ */
 public enum BindingKind {
-  /** Tier 0: its own generation. */
+  /** Tier 0: the site's own generation. */
   OWN_GENERATION,
-  /** Its region was left out of the case: never made here, for the tables around it. */
+  /**
+   * The site's region was left out of the case. The engine never returns this; published tables use
+   * it.
+   */
   NO_DATA,
-  /** Shut off under its minimum load. */
+  /** The site was shut off because it could not reach its minimum load. */
   MIN_LOAD,
   LICENCE,
   RAMP,
-  /** Its region lies in the smallest cut that attains U* above 0. */
+  /** The site's region is in the smallest cut that attains a U* above 0. */
   DEFICIT,
   NATIONAL_CAP,
   ZONE,
   MINING_CAP,
   TIE,
-  /** Several regions together have used up their surplus; no tie of positive capacity is full. */
+  /**
+   * Several regions together have used up their surplus, and no tie with a capacity above 0 is
+   * full.
+   */
   COMMON_SURPLUS,
   /** The region's own surplus and its import or export limits. */
   REGION;

@@ -12,16 +12,17 @@ import kz.quat.allocation.network.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blocking cut as it is told: its elements, and what among them names the kind.
+ * A blocking cut in the form in which it is reported: all its elements, and the element that
+ * determines the kind.
  *
  * @param kind the binding kind
- * @param elements all elements as they are written, sorted, joined by {@code ;}; empty for a bound
- *     of its own
- * @param naming the element whose movement the marginals measure; null where there is none
+ * @param elements all elements as text, sorted and joined by {@code ;}; empty if the quota was
+ *     limited by a bound of the site itself
+ * @param naming the element that is moved to compute the marginal values; null if there is none
  */
 record Cause(BindingKind kind, String elements, @Nullable Element naming) {
   private record Named(BindingElement shown, Element element) {
-    /** A tie or limit of 0 MW closes an area but takes nothing from anybody. */
+    /** A tie or limit of 0 MW closes an area but takes no power from anybody. */
     boolean takes() {
       return element.kind().isCap() || shown.mw() != 0;
     }
@@ -31,7 +32,7 @@ record Cause(BindingKind kind, String elements, @Nullable Element naming) {
     return new Cause(kind, "", null);
   }
 
-  /** The cause for miners of {@code region}, which lies inside the cut. */
+  /** The cause for miners of {@code region}, which is inside the cut. */
   static Cause of(Cut cut, int region, HourState hour) {
     List<Named> named = new ArrayList<>();
     cut.visit(

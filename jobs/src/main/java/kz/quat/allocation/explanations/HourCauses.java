@@ -8,9 +8,10 @@ import kz.quat.allocation.network.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What bound each tier in each region of a filled hour (docs/spec/quotas.md, section 3). Among the
- * cuts that are full and lie within the one that froze the region, the one over fewest regions; of
- * equals the outermost. The final state serves for all tiers: a full cut stays full.
+ * What limited each tier in each region, after an hour has been filled (docs/spec/quotas.md,
+ * section 3). Of the full cuts within the one that froze the region, it is the cut over the fewest
+ * regions, and among equals the outermost. The final state of the hour can be used for all tiers,
+ * because a cut that is full stays full.
  */
 public final class HourCauses {
   private final HourState hour;
@@ -32,7 +33,7 @@ public final class HourCauses {
     }
   }
 
-  /** The cause for miners of that tier and region that did not reach their bounds. */
+  /** The cause for miners of this tier and region that did not reach their own bounds. */
   Cause cause(int tier, int region, BindingKind otherwise) {
     Cause cause = causes[tier][region];
     return cause == null ? Cause.none(otherwise) : cause;

@@ -12,9 +12,9 @@ import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
-/** Explains every quota of a filled hour (docs/spec/quotas.md, section 3). */
+/** Explains every quota of an hour that has been filled (docs/spec/quotas.md, section 3). */
 public final class HourExplanations {
-  /** How far an element is moved for a marginal value: 1e-3 MW, in milliwatts. */
+  /** By how much an element is moved to compute a marginal value: 1e-3 MW, in milliwatts. */
   private static final long STEP = 1_000_000L;
 
   private final int hour;
@@ -27,10 +27,10 @@ public final class HourExplanations {
   private final int[] tierIndex;
 
   /**
-   * The explanations of an hour that is filled.
+   * Prepares the explanations of an hour that has been filled.
    *
-   * @param solver solves the hour again with one element moved; not the one that {@code state}
-   *     hangs on; null: marginal values of elements are left out
+   * @param solver solves the hour again with one element moved; it must not be the one that {@code
+   *     state} belongs to; null to leave out the marginal values of elements
    */
   public HourExplanations(
       int hour, HourState state, HourCauses causes, @Nullable HourSolver solver) {
@@ -53,7 +53,11 @@ public final class HourExplanations {
     return hour;
   }
 
-  /** The explanation of one miner's quota, which is {@code quotaWatts}. */
+  /**
+   * The explanation of one miner's quota.
+   *
+   * @param quotaWatts that quota, in whole watts
+   */
   public Solution.Explanation of(int miner, long quotaWatts) {
     CaseMiner row = state.miners.rows.get(miner);
     Cause cause = cause(miner, row);
@@ -106,7 +110,10 @@ public final class HourExplanations {
     return causes.cause(tierIndex[miner], state.miners.region[miner], own);
   }
 
-  /** No bid, or one below the floor of its zone: no MW of any element would change that. */
+  /**
+   * A miner without a bid, or with one below the floor price of its zone, would get nothing even if
+   * an element had more MW.
+   */
   private Cause belowFloor(int miner) {
     int region = state.miners.region[miner];
     String zone = state.topology.zones.get(state.topology.regionZone[region]);

@@ -1,4 +1,4 @@
-/** Why each quota is what it is: the blocking cut, its elements, the marginal values. */
+/** Explains each quota by its blocking cut, the elements of the cut, and marginal values. */
 @NullMarked
 package kz.quat.allocation.explanations;
 

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.quat.allocation.adequacy.Adequacy;
 
-/** The files of joint adequacy that a replay writes (docs/spec/strain.md, section 3). */
+/** The files on joint adequacy that a replay writes (docs/spec/strain.md, section 3). */
 public final class AdequacyFiles {
   private AdequacyFiles() {}
 
-  /** Writes adequacy.csv, adequacy_day.csv and adequacy_method.csv into the folder, made here. */
+  /**
+   * Writes adequacy.csv, adequacy_day.csv and adequacy_method.csv into the folder, which is created
+   * if necessary.
+   */
   public static void write(Adequacy adequacy, Path folder) throws IOException {
     Files.createDirectories(folder);
     ReplayFiles.table(

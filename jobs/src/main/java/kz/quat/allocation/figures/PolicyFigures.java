@@ -20,24 +20,26 @@ import kz.quat.allocation.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy in a few figures, to set beside others. Sites are those of tier 1 and above with a
- * licence; a site's level is its mean quota of the day over its weight.
+ * Sums up the day under a policy in a few figures, for comparing policies. Sites are those of tier
+ * 1 and above with a licence. A site's level is its mean quota of the day divided by its weight.
  *
- * @param grantedMwh of the surplus
- * @param interruptibleMwh beside it, not in it
- * @param reofferMwh what others could be offered of what is habitually left unused
- * @param unusedSurplusMwh what mining could have had on top without harm to native load, caps of
- *     mining left aside
- * @param bindingHours hours in which an element ({@code kind:name}) or a {@code deficit} bound a
+ * @param grantedMwh energy granted from the surplus
+ * @param interruptibleMwh interruptible energy, in addition to the granted energy
+ * @param reofferMwh habitually unused energy that others could be offered
+ * @param unusedSurplusMwh what mining could have drawn in addition without harm to the native load,
+ *     if caps on mining are ignored
+ * @param bindingHours hours in which an element ({@code kind:name}) or a {@code deficit} limited a
  *     site
- * @param jainIndex evenness of the levels, 1 = all equal; null where nobody gets anything
- * @param lowestLevel null where there is no site
- * @param cutToZero sites without any quota in the day
- * @param shutOffHours site-hours shut off under their minimum load
- * @param raisedMwh what sites get more than on the day before, hour by hour; null: no day before
- * @param loweredMwh what they get less
- * @param costAtBidKzt what is granted, at the bids
- * @param withoutBidMwh what is granted to sites without a bid: not in the cost
+ * @param jainIndex how evenly the levels are distributed, 1 = all equal; null if nobody gets
+ *     anything
+ * @param lowestLevel null if there is no site
+ * @param cutToZero number of sites without any quota in the day
+ * @param shutOffHours site-hours shut off under the minimum load
+ * @param raisedMwh how much more sites get than on the day before, summed over the hours in which
+ *     they get more; null if there is no day before
+ * @param loweredMwh the same for the hours in which they get less
+ * @param costAtBidKzt the granted energy valued at the sites' bids
+ * @param withoutBidMwh energy granted to sites without a bid, which is not in the cost
  */
 public record PolicyFigures(
     Policy policy,
@@ -59,16 +61,15 @@ public record PolicyFigures(
 
   private static final double KWH_PER_MWH = 1000;
 
-  /** Copies the map. */
   public PolicyFigures {
     bindingHours = Collections.unmodifiableSortedMap(new TreeMap<>(bindingHours));
   }
 
   /**
-   * The figures of a policy's day, whose solution must hold explanations.
+   * The figures of a policy's day. The solution must contain explanations.
    *
-   * @param before the day before's quotas from the surplus, MW by site and hour; a site or hour
-   *     that it lacks is not compared; empty: no day before
+   * @param before quotas from the surplus on the day before, MW by site and hour; sites or hours
+   *     that it lacks are not compared; empty if there is no day before
    */
   public static PolicyFigures of(
       QuotaCase quotaCase, PolicyDay day, Map<String, Map<Integer, Double>> before) {
@@ -145,7 +146,10 @@ public record PolicyFigures(
     return counts;
   }
 
-  /** Jain's index: (sum of levels)² over n times the sum of their squares. */
+  /**
+   * Jain's index: the square of the sum of the levels, divided by their number and by the sum of
+   * their squares.
+   */
   private static @Nullable Double jain(double[] levels) {
     double sum = 0;
     double squares = 0;

@@ -14,16 +14,19 @@ import kz.quat.allocation.strain.StrainRow;
 import kz.quat.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a replay writes (docs/spec/quotas.md, section 5): six decimals, sorted by key. */
+/**
+ * The files that a replay writes (docs/spec/quotas.md, section 5), with six decimals and sorted by
+ * key.
+ */
 public final class ReplayFiles {
 
   private ReplayFiles() {}
 
   /**
-   * Writes the files of both specifications into the folder, which is made, and beside them
-   * shutoffs.csv (who was shut off, at what cost) and method.csv (what of the solution is an
-   * optimum and what a rule); for the auction also prices.csv. The same solution gives the same
-   * bytes.
+   * Writes the files of both specifications into the folder, which is created if necessary. It also
+   * writes shutoffs.csv (which sites were shut off, at what cost), method.csv (how far the solution
+   * is an optimum and where it follows a rule) and, for the auction, prices.csv. The same solution
+   * gives the same bytes.
    */
   public static void write(Solution solution, Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -149,8 +152,8 @@ public final class ReplayFiles {
   }
 
   /**
-   * Writes interruptible.csv: what each miner may draw beside its quota while load stays at its
-   * median. Never to be added to quotas.csv.
+   * Writes interruptible.csv: what each miner may draw in addition to its quota while the load
+   * stays at its median. It must not be added to quotas.csv.
    */
   public static void writeInterruptible(Interruptible interruptible, Path folder)
       throws IOException {

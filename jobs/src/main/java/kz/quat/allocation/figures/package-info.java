@@ -1,4 +1,4 @@
-/** A solution in figures and files: comparison of policies, the files of a replay. */
+/** A solution as figures and files: the comparison of policies and the files of a replay. */
 @NullMarked
 package kz.quat.allocation.figures;
 

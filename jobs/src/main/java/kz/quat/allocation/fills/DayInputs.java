@@ -10,7 +10,7 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
-/** What changes from hour to hour in a case: rows and limits. */
+/** The inputs that change from hour to hour in a case: rows and limits. */
 public final class DayInputs {
   private final QuotaCase quotaCase;
   private final HourLimits fixed;

@@ -2,18 +2,18 @@ package kz.quat.allocation.fills;
 
 import kz.quat.allocation.network.Topology;
 
-/** What the miners of one hour may and must have, by miner; powers in milliwatts. */
+/** What the miners of one hour may and must have, by miner. Powers are in milliwatts. */
 public final class HourDemand {
-  /** The most each can have. */
+  /** The most that each miner can have. */
   final double[] bound;
 
-  /** The least each can run at. */
+  /** The least that each miner can run at. */
   final double[] minLoad;
 
-  /** What is granted already in each region and stays. */
+  /** What is already granted in each region and stays fixed. */
   final double[] frozen;
 
-  /** Miners by saturation level: tier, region. */
+  /** Miners ordered by saturation level; the indexes are tier and region. */
   final int[][][] order;
 
   public HourDemand(MinerTable miners, double[] bound, double[] minLoad, double[] frozen) {
@@ -24,7 +24,10 @@ public final class HourDemand {
         miners.tiers.stream().map(tier -> miners.bySaturation(tier, bound)).toArray(int[][][]::new);
   }
 
-  /** The hour after one with these quotas in whole watts; nothing is granted yet. */
+  /**
+   * The demand of the hour that follows an hour with these quotas in whole watts; nothing is
+   * granted yet.
+   */
   public static HourDemand after(long[] previous, MinerTable miners, Topology topology) {
     return new HourDemand(
         miners, miners.bounds(previous), miners.minLoad, new double[topology.regionCount()]);

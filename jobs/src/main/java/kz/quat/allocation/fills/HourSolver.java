@@ -5,13 +5,13 @@ import kz.quat.allocation.network.GridFlow;
 import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
-/** Fills one hour, tier after tier, under a policy. */
+/** Fills the tiers of one hour, one after the other, under a policy. */
 public final class HourSolver {
   private final HourState.Network network;
   private final Fill fill;
 
   /**
-   * A solver for all hours of a case.
+   * Creates a solver for all hours of a case.
    *
    * @param fill how each tier is shared
    */
@@ -21,7 +21,7 @@ public final class HourSolver {
         new HourState.Network(topology, miners, new GridFlow(topology), new CutPool(topology));
   }
 
-  /** Fills all tiers of an hour with these limits and bounds. */
+  /** Fills all tiers of an hour with these limits and demands. */
   public HourState solve(HourLimits limits, HourDemand demand) {
     HourState hour = new HourState(network, limits, demand);
     for (int tier = 0; tier < hour.miners.tiers.size(); tier++) {
@@ -31,7 +31,7 @@ public final class HourSolver {
     return hour;
   }
 
-  /** Forgets what was learnt about the hour before: cuts are kept only within an hour. */
+  /** Discards the cuts found in the last hour; cuts are only reused within an hour. */
   public void nextHour() {
     network.pool().forget();
   }

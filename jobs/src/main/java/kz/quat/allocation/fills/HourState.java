@@ -9,12 +9,18 @@ import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** One hour while it is being filled: limits, flows and known cuts, and what each miner has. */
+/**
+ * The state of one hour while it is being filled: limits, flows, known cuts, and what each miner
+ * has.
+ */
 public final class HourState {
-  /** What does not change from hour to hour, and the flow and cuts to work with. */
+  /** The parts that are the same in every hour, and the flow and cuts to work with. */
   record Network(Topology topology, MinerTable miners, GridFlow flow, CutPool pool) {}
 
-  /** Below this, power is nothing and limits are met: 1e-6 MW, in milliwatts. */
+  /**
+   * Power below this is treated as nothing, and limits may be missed by this: 1e-6 MW, in
+   * milliwatts.
+   */
   public static final double TOLERANCE = 1_000;
 
   public final Topology topology;
@@ -26,30 +32,34 @@ public final class HourState {
   public final double[] bound;
   final double[] minLoad;
 
-  /** Miners by saturation level: tier, region. */
+  /** Miners ordered by saturation level; the indexes are tier and region. */
   public final int[][][] order;
 
-  /** What each miner has, in milliwatts. */
+  /** What each miner has been granted, in milliwatts. */
   public final double[] granted;
 
   /** Miners that are shut off under their minimum load. */
   public final boolean[] shut;
 
-  /** Miners that the auction does not take: no bid, or one below their zone's floor price. */
+  /**
+   * Miners that the auction does not accept: without a bid, or with one below their zone's floor
+   * price.
+   */
   public final boolean[] excluded;
 
-  /** What elements are worth under the auction. */
+  /** What elements are worth in the auction. */
   public final List<TierPrice> prices = new ArrayList<>();
 
   /**
-   * What a shut-off cost, in milliwatts: the miner's part of the fill after which it was shut off.
+   * The cost of a shut-off in milliwatts: the miner's share in the fill after which it was shut
+   * off.
    */
   public final double[] lost;
 
   /** What earlier tiers have in each region, in milliwatts. */
   public final double[] base;
 
-  /** The cut that froze a region: tier, region; null where none did. */
+  /** The cut that froze a region, by tier and region; null if none did. */
   public final @Nullable Cut[][] blocker;
 
   final double unserved;
@@ -74,14 +84,20 @@ public final class HourState {
     pool.revalue(limits, flow);
   }
 
-  /** Adds a tier's quotas to what later tiers find taken; sums in the order of the ids. */
+  /**
+   * Adds the quotas of a tier to what later tiers find taken. They are summed in the order of the
+   * miners' ids, so that the result is always the same.
+   */
   void freeze(MinerTable.Tier tier) {
     for (int m : tier.miners()) {
       base[miners.region[m]] += granted[m];
     }
   }
 
-  /** Whole milliwatts of each region's mining so far, rounded down: never more than is feasible. */
+  /**
+   * The mining of each region so far in whole milliwatts, rounded down so that it is never more
+   * than is feasible.
+   */
   public long[] routed() {
     long[] mining = new long[base.length];
     for (int r = 0; r < mining.length; r++) {
@@ -91,8 +107,8 @@ public final class HourState {
   }
 
   /**
-   * The stand-alone maximum of each region in milliwatts: earlier tiers frozen, the rest of this
-   * tier at 0.
+   * The most that each region could take alone, in milliwatts: earlier tiers stay fixed, and the
+   * rest of this tier gets nothing.
    */
   double[] headroom() {
     flow.route(routed());
@@ -106,7 +122,7 @@ public final class HourState {
     return headroom;
   }
 
-  /** What the mining caps leave a region, in milliwatts. */
+  /** What the mining caps leave to a region, in milliwatts. */
   double capRoom(int region) {
     double zoneSum = 0;
     double sum = 0;

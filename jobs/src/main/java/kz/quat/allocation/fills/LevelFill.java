@@ -6,12 +6,15 @@ import kz.quat.allocation.network.CutPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the level of a tier against the known cuts (docs/spec/quotas.md, section 2). Round by
- * round: the cut that gives way first freezes its regions, the others rise on; or, for one common
- * level, the first round ends it.
+ * Raises the level of a tier until known cuts stop it (docs/spec/quotas.md, section 2). In each
+ * round, the cut that is reached first freezes its regions, and the others rise further. With one
+ * common level, the first round ends the fill.
  */
 public final class LevelFill {
-  /** A cut counts as passed only beyond this: rounding of doubles, a thousandth of a watt. */
+  /**
+   * A cut counts as exceeded only beyond this many milliwatts, a thousandth of a watt, because of
+   * the rounding of doubles.
+   */
   private static final double ROUNDING_MW = 1;
 
   private final RegionCurve[] curves;
@@ -19,17 +22,17 @@ public final class LevelFill {
   private final CutPool pool;
   private final boolean[] open;
 
-  /** Level of each region in milliwatts per weight unit. */
+  /** Level of each region, in milliwatts per unit of weight. */
   public final double[] level;
 
   /** What the tier takes in each region, in milliwatts. */
   public final double[] taken;
 
-  /** The cut that froze each region; null where all its miners reached their bounds. */
+  /** The cut that froze each region; null if all its miners reached their bounds. */
   final @Nullable Cut[] blocker;
 
   /**
-   * A fill of one tier; nothing is taken yet.
+   * Starts a fill of one tier, in which nothing has been taken yet.
    *
    * @param curves the tier's miners by region
    * @param base what earlier tiers have in each region, in milliwatts
@@ -104,7 +107,10 @@ public final class LevelFill {
     return anyOpen && sum > pool.value(index) + ROUNDING_MW;
   }
 
-  /** The level at which the cut is just full: Newton from below, exact in its last step. */
+  /**
+   * The level at which the cut is exactly full, by Newton's method from below; its last step is
+   * exact.
+   */
   private double root(int index, double from) {
     int[] regions = pool.cut(index).regions();
     double room = pool.value(index);

@@ -1,7 +1,8 @@
 package kz.quat.allocation.fills;
 
 /**
- * {@code lifo}: one miner at a time by connection acceptance date, the last in is the first out.
+ * {@code lifo}: one miner at a time by the date on which its connection was accepted; the last one
+ * in is the first one out.
  */
 public final class LifoFill implements Fill {
   @Override

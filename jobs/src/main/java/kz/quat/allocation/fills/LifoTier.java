@@ -7,9 +7,10 @@ import java.util.List;
 import kz.quat.allocation.cases.CaseMiner;
 
 /**
- * Fills one tier by connection acceptance date, earliest first (docs/spec/quotas.md, section 2,
- * {@code lifo}): each takes the most it can beside those before it, or nothing where that is under
- * its minimum load. Sites without a date come last; ties go by id.
+ * Fills one tier in the order in which connections were accepted, earliest first
+ * (docs/spec/quotas.md, section 2, {@code lifo}). Each site takes the most that is possible after
+ * those before it, or nothing if that is less than its minimum load. Sites without a date come
+ * last; sites with equal dates are ordered by id.
  */
 final class LifoTier {
   private final HourState hour;
@@ -20,7 +21,6 @@ final class LifoTier {
     start = new long[hour.flow.stateSize()];
   }
 
-  /** Fills the tier. */
   static void fill(HourState hour, int tierIndex) {
     LifoTier fill = new LifoTier(hour);
     double[] before = hour.base.clone();
@@ -31,7 +31,7 @@ final class LifoTier {
     System.arraycopy(before, 0, hour.base, 0, before.length);
   }
 
-  /** The tier's miners, first in first. */
+  /** The tier's miners, the earliest accepted first. */
   static int[] byAcceptance(MinerTable miners, MinerTable.Tier tier) {
     List<CaseMiner> rows = miners.rows;
     return Arrays.stream(tier.miners())

@@ -1,6 +1,9 @@
 package kz.quat.allocation.fills;
 
-/** {@code max_min}: round by round, what a full cut holds freezes and the others rise on. */
+/**
+ * {@code max_min}: in each round the regions behind a full cut are frozen and the others rise
+ * further.
+ */
 public final class MaxMinFill implements Fill {
   @Override
   public void fill(HourState hour, int tierIndex) {

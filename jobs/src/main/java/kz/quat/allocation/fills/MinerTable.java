@@ -12,7 +12,7 @@ import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
-/** The miners of a case as columns, in the order of their ids; powers in milliwatts. */
+/** The miners of a case as arrays, in the order of their ids. Powers are in milliwatts. */
 public final class MinerTable {
   public final List<CaseMiner> rows;
   public final int[] region;
@@ -20,16 +20,19 @@ public final class MinerTable {
   public final double[] weight;
   public final double[] minLoad;
 
-  /** Bound of growth in an hour; infinite where there is none. */
+  /** The most that a quota may grow in an hour; infinite if there is no limit. */
   final double[] rampUp;
 
-  /** Lowest bid taken in each region, in millionths of a tenge per kWh; 0 where there is none. */
+  /**
+   * The lowest bid accepted in each region, in millionths of a tenge per kWh; 0 if there is no
+   * floor.
+   */
   public final long[] floorPrice;
 
-  /** The tiers above 0 that have miners, ascending; each with its miners by region. */
+  /** The tiers above 0 that have miners, in ascending order. */
   public final List<Tier> tiers = new ArrayList<>();
 
-  /** Miners of one tier by region, in the order of their ids. */
+  /** The miners of one tier by region, in the order of their ids. */
   public static final class Tier {
     private final int number;
     private final int[] miners;
@@ -107,12 +110,12 @@ public final class MinerTable {
     return rows.size();
   }
 
-  /** Quotas of the hour before the first, in whole watts. */
+  /** The quotas of the hour before the first, in whole watts. */
   public long[] previous() {
     return rows.stream().mapToLong(row -> Watts.of(row.prevMw())).toArray();
   }
 
-  /** Quota of an exempt site: min(licensed, own generation), in whole watts. */
+  /** The quota of an exempt site, min(licensed, own generation), in whole watts. */
   public long exemptWatts(int miner) {
     CaseMiner row = rows.get(miner);
     Double own = row.ownGenMw();
@@ -120,10 +123,10 @@ public final class MinerTable {
   }
 
   /**
-   * Bounds of the hour from the quotas of the hour before (docs/spec/quotas.md, section 1),
-   * milliwatts.
+   * The most that each miner can have in an hour, which follows from its quota in the hour before
+   * (docs/spec/quotas.md, section 1), in milliwatts.
    *
-   * @param previous quotas of the hour before, whole watts
+   * @param previous quotas of the hour before, in whole watts
    */
   public double[] bounds(long[] previous) {
     double[] bound = new double[count()];
@@ -134,7 +137,10 @@ public final class MinerTable {
     return bound;
   }
 
-  /** Sorts each region's miners by saturation level, then id: a stable order for running sums. */
+  /**
+   * Sorts each region's miners by saturation level, then by id, so that running sums are always the
+   * same.
+   */
   int[][] bySaturation(Tier tier, double[] bound) {
     int[][] sorted = new int[tier.byRegion().length][];
     for (int r = 0; r < sorted.length; r++) {

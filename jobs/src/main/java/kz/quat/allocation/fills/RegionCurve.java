@@ -1,9 +1,10 @@
 package kz.quat.allocation.fills;
 
 /**
- * What the miners of one region and tier take together at a common level: piecewise linear and
- * concave, each miner growing with its weight up to its bound. Sorted by saturation level, with
- * running sums, so that a level costs one binary search whatever the number of miners.
+ * What the miners of one region and tier take together at a common level. The curve is piecewise
+ * linear and concave, because each miner's power grows with its weight until it reaches its bound.
+ * Miners are sorted by saturation level and sums are kept, so that one binary search is enough to
+ * evaluate a level, however many miners there are.
  */
 public final class RegionCurve {
   private int size;
@@ -12,7 +13,7 @@ public final class RegionCurve {
   private double[] weightSum = {0};
 
   /**
-   * Takes the miners of one region and tier.
+   * Builds the curve from the miners of one region and tier.
    *
    * @param order miners by ascending saturation level
    * @param bound bounds in milliwatts
@@ -49,12 +50,12 @@ public final class RegionCurve {
     return size == 0;
   }
 
-  /** The level at which the last miner reaches its bound; 0 where there is none. */
+  /** The level at which the last miner reaches its bound; 0 if there is no miner. */
   double fullLevel() {
     return size == 0 ? 0 : saturation[size - 1];
   }
 
-  /** Number of miners that have reached their bounds at that level. */
+  /** The number of miners that have reached their bounds at a level. */
   int saturated(double level) {
     int low = 0;
     int high = size;
@@ -69,17 +70,17 @@ public final class RegionCurve {
     return low;
   }
 
-  /** What those that have reached their bounds take, in milliwatts. */
+  /** What the miners that have reached their bounds take, in milliwatts. */
   double boundSum(int saturated) {
     return boundSum[saturated];
   }
 
-  /** The weights of the others. */
+  /** The sum of the weights of the other miners. */
   double weightSum(int saturated) {
     return weightSum[saturated];
   }
 
-  /** What all take at that level, in milliwatts. */
+  /** What all miners take together at a level, in milliwatts. */
   double at(double level) {
     int saturated = saturated(level);
     return saturated == size ? boundSum[size] : boundSum[saturated] + level * weightSum[saturated];

@@ -6,10 +6,10 @@ import kz.quat.allocation.network.Cut;
 
 /**
  * Fills one tier by common levels: {@code max_min} and {@code pro_rata} (docs/spec/quotas.md,
- * section 2). The level is raised against the cuts known; one flow then says whether the result can
- * be routed; where it cannot, the minimum cuts that it falls short of are added and the level is
- * raised again: Newton's method on minimum cuts with every cut remembered. What can be routed is
- * final, because each frozen region is held by a cut that is full.
+ * section 2). The level is raised against the known cuts. A flow then shows whether the result can
+ * be routed. If it cannot, the minimum cuts that it violates are added and the level is raised
+ * again. This is Newton's method on minimum cuts, with every cut remembered. A result that can be
+ * routed is final, because each frozen region is behind a cut that is full.
  */
 final class TierFill {
   private final HourState hour;
@@ -24,7 +24,8 @@ final class TierFill {
   /**
    * Fills the tier.
    *
-   * @param commonLevel one level for the whole tier ({@code pro_rata}), not one by cut
+   * @param commonLevel true for one level for the whole tier ({@code pro_rata}), false for levels
+   *     that differ between cuts
    */
   static void fill(HourState hour, int tierIndex, boolean commonLevel) {
     TierFill tierFill = new TierFill(hour, tierIndex, commonLevel);
@@ -67,7 +68,10 @@ final class TierFill {
     }
   }
 
-  /** Those that could not run even alone, and under a common level those that could get nothing. */
+  /**
+   * Turns off the miners that could not run even if the others got nothing and, under a common
+   * level, those that could get no power at all.
+   */
   private void standAlone() {
     double[] headroom = hour.headroom();
     for (int m : tier.miners()) {
@@ -96,8 +100,8 @@ final class TierFill {
       for (int r = 0; r < mining.length; r++) {
         mining[r] = (long) (hour.base[r] + fill.taken[r]);
       }
-      // A region's milliwatts is rounded down, so at most one milliwatts a region can be short by
-      // rounding.
+      // The milliwatts of a region are rounded down, so each region can miss at most one milliwatt
+      // by rounding.
       routable = hour.flow.route(mining) <= mining.length || !addCuts();
     }
   }
@@ -125,8 +129,9 @@ final class TierFill {
   }
 
   /**
-   * The miner to shut off next, or −1: smallest part of its minimum load (at six decimals), then
-   * smallest credit, then largest minimum load, then largest id.
+   * The miner to shut off next, or −1. It is the one with the smallest share of its minimum load
+   * (at six decimals), then with the smallest credit, then with the largest minimum load, then with
+   * the largest id.
    */
   private int worst(int[] limited) {
     int worst = -1;
@@ -144,7 +149,10 @@ final class TierFill {
     return worst;
   }
 
-  /** Among equals; ids ascend with the index, and the larger is the worse. */
+  /**
+   * Compares two miners with the same share of their minimum load. The caller goes through ids in
+   * ascending order, so of equals the later one is the worse.
+   */
   private boolean isWorse(int miner, int other) {
     double credit = hour.miners.rows.get(miner).shutoffCreditMwh();
     double otherCredit = hour.miners.rows.get(other).shutoffCreditMwh();

@@ -5,6 +5,6 @@ package kz.quat.allocation.fills;
  *
  * @param tier the tier
  * @param element {@code kind:name}, as in {@code binding_elements}
- * @param kztPerKwh the revenue lost per kWh taken from it
+ * @param kztPerKwh the revenue that is lost per kWh taken from it
  */
 public record TierPrice(int tier, String element, double kztPerKwh) {}

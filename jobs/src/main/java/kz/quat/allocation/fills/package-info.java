@@ -1,4 +1,7 @@
-/** Sharing one hour among the miners, tier by tier: one class a policy behind {@link Fill}. */
+/**
+ * Sharing one hour among the miners, tier by tier; each policy is a class that implements {@link
+ * Fill}.
+ */
 @NullMarked
 package kz.quat.allocation.fills;
 

@@ -7,25 +7,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many MW of constant load an area could take if the load were cut in the hours in which the
- * headroom does not suffice (docs/spec/strain.md, section 2). For a constant load X over T hours
- * with headroom h the curtailed share is {@code c(X) = sum max(0, X - h) / (X T)}; it never falls
- * in X, so that for each share there is a greatest load, found exactly on the pieces between the
- * sorted headrooms. (The method: Duke University, Rethinking Load Growth, 2025.)
+ * How many MW of constant load could be connected in an area if the load were curtailed in the
+ * hours in which the headroom is too small (docs/spec/strain.md, section 2). For a constant load X
+ * over T hours with headroom h, the curtailed share is {@code c(X) = sum max(0, X - h) / (X T)}. It
+ * never falls as X grows, so that each share has a greatest load, which is found exactly on the
+ * segments between the sorted headrooms. (The method: Duke University, Rethinking Load Growth,
+ * 2025.)
  */
 public final class HeadroomCurve {
 
-  /** The curtailed shares of the published curve, per cent of the load's energy. */
+  /** The curtailed shares of the published curve, in percent of the load's energy. */
   public static final List<Double> SHARES_PCT = List.of(0.0, 0.25, 0.5, 1.0, 2.0, 5.0);
 
-  /** A cut below this is none, MW. */
+  /** A curtailment below this is treated as none, MW. */
   private static final double NOTHING_MW = 1e-6;
 
   private static final double PERCENT = 100;
 
   private final List<HeadroomHour> hours;
 
-  /** {@code sorted[k]} is the k-th least headroom; {@code below[k]} the sum of the k least. */
+  /**
+   * {@code sorted[k]} is the k-th smallest headroom, and {@code below[k]} the sum of the k
+   * smallest.
+   */
   private final double[] sorted;
 
   private final double[] below;
@@ -33,12 +37,12 @@ public final class HeadroomCurve {
   /**
    * A point of the curve.
    *
-   * @param curtailedSharePct the share of the load's energy that may be cut
-   * @param loadMw the greatest constant load of which no more is cut
-   * @param hoursCut hours in which some of it is cut
-   * @param longestCutHours the longest unbroken run of such hours; an hour of which the headroom is
-   *     not known breaks a run
-   * @param meanCutPct how much of the load is cut in those hours on average, per cent; null where
+   * @param curtailedSharePct the share of the load's energy that may be curtailed, percent
+   * @param loadMw the greatest constant load of which no more than that is curtailed
+   * @param hoursCut number of hours in which some of the load is curtailed
+   * @param longestCutHours the longest unbroken run of such hours; an hour with unknown headroom
+   *     ends a run
+   * @param meanCutPct how much of the load is curtailed in those hours on average, percent; null if
    *     there are none
    */
   public record Point(
@@ -49,9 +53,9 @@ public final class HeadroomCurve {
       @Nullable Double meanCutPct) {}
 
   /**
-   * The curve of the hours whose headroom is known, in any order.
+   * The curve for the hours whose headroom is known, in any order.
    *
-   * @throws IllegalArgumentException where there is none, or an hour stands twice
+   * @throws IllegalArgumentException if there is none, or if an hour occurs twice
    */
   public HeadroomCurve(Collection<HeadroomHour> hours) {
     if (hours.isEmpty()) {
@@ -71,12 +75,12 @@ public final class HeadroomCurve {
     }
   }
 
-  /** How many hours the curve rests on. */
+  /** The number of hours on which the curve is based. */
   public int hourCount() {
     return sorted.length;
   }
 
-  /** The points of {@link #SHARES_PCT}. */
+  /** The points for {@link #SHARES_PCT}. */
   public List<Point> points() {
     List<Point> points = new ArrayList<>();
     for (double share : SHARES_PCT) {
@@ -86,7 +90,7 @@ public final class HeadroomCurve {
   }
 
   /**
-   * The point of a curtailed share.
+   * The point for a curtailed share.
    *
    * @param curtailedSharePct from 0 to less than 100
    */
@@ -116,7 +120,7 @@ public final class HeadroomCurve {
     return new Point(curtailedSharePct, load, cut, longest, mean);
   }
 
-  /** The curtailed share of a constant load, 0 to 1; 0 of no load. */
+  /** The curtailed share of a constant load, 0 to 1; 0 if there is no load. */
   public double curtailedShare(double loadMw) {
     double cut = 0;
     for (double headroom : sorted) {
@@ -126,8 +130,9 @@ public final class HeadroomCurve {
   }
 
   /**
-   * While the k least headrooms lie below the load X, {@code c(X) = (k - below[k] / X) / T}: it is
-   * the share wanted at {@code X = below[k] / (k - share T)}, if that lies on this piece.
+   * As long as exactly the k smallest headrooms are below the load X, {@code c(X) = (k - below[k] /
+   * X) / T}. This equals the given share at {@code X = below[k] / (k - share T)}, if that X is on
+   * this segment.
    */
   private double loadMw(double share) {
     if (share == 0) {

@@ -1,4 +1,4 @@
-/** How much constant load could be connected if it were cut in the worst hours. */
+/** How much constant load could be connected if it were curtailed in the worst hours. */
 @NullMarked
 package kz.quat.allocation.headroom;
 

@@ -5,9 +5,10 @@ import kz.quat.allocation.cases.Watts;
 /**
  * An element of a blocking cut (docs/spec/quotas.md, section 3).
  *
- * @param kind what it is
+ * @param kind its kind
  * @param name the region, zone or tie; {@code nation} for the national cap
- * @param mw what it adds to the cut; below 0 where power must leave for a need elsewhere
+ * @param mw what it adds to the limit of the cut; negative if power must leave the cut to cover a
+ *     need elsewhere
  */
 public record BindingElement(ElementKind kind, String name, double mw) {
   private static final String NATION = "nation";
@@ -23,7 +24,7 @@ public record BindingElement(ElementKind kind, String name, double mw) {
     return new BindingElement(kind, name, milliwatts / HourLimits.PER_MW);
   }
 
-  /** {@code kind:name=MW}, six decimals. */
+  /** {@code kind:name=MW} with six decimals. */
   public String text() {
     return label() + "=" + Watts.text(mw);
   }

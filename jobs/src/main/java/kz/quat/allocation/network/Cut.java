@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upper limit on the mining of a set of regions together: a mining cap, or a cut of the flow
- * network. The set stays when limits change; {@link #value} gives its milliwatts for an hour.
+ * An upper limit on the total mining of a set of regions: a mining cap, or a cut of the flow
+ * network. The set stays the same when limits change; {@link #value} gives the limit in milliwatts
+ * for an hour.
  */
 public final class Cut {
   private final ElementKind kind;
@@ -17,8 +18,8 @@ public final class Cut {
 
   /**
    * @param kind NATIONAL_CAP, ZONE or MINING_CAP; SURPLUS for a cut of the network
-   * @param index the region's or zone's index
-   * @param nodes for a network cut the regions and hubs inside it; else null
+   * @param index index of the region or zone
+   * @param nodes for a network cut the regions and hubs inside it; otherwise null
    * @param regions the regions whose mining it limits, ascending
    */
   private Cut(ElementKind kind, int index, boolean @Nullable [] nodes, int[] regions) {
@@ -28,7 +29,7 @@ public final class Cut {
     this.regions = regions;
   }
 
-  /** A cut that only limits the sum over these regions, told apart from others by its nodes. */
+  /** A cut that only limits the sum over these regions. Its nodes distinguish it from others. */
   public static Cut over(boolean @Nullable [] nodes, int[] regions) {
     return new Cut(ElementKind.SURPLUS, regions[0], nodes, regions);
   }
@@ -37,12 +38,12 @@ public final class Cut {
     return regions;
   }
 
-  /** Whether this is a cut of the flow network, not a cap. */
+  /** True if this is a cut of the flow network, false if it is a cap. */
   boolean isNetwork() {
     return nodes != null;
   }
 
-  /** Receives the elements of a cut with the milliwatts they add to it. */
+  /** Receives the elements of a cut with the milliwatts that each adds to its limit. */
   public interface Visitor {
     void element(ElementKind kind, int index, boolean backward, long milliwatts);
   }
@@ -69,7 +70,7 @@ public final class Cut {
     return kind == other.kind && index == other.index && Arrays.equals(nodes, other.nodes);
   }
 
-  /** Whether every region of this cut is one of the other's. */
+  /** True if every region of this cut is also a region of the other one. */
   public boolean within(Cut other) {
     for (int region : regions) {
       if (Arrays.binarySearch(other.regions, region) < 0) {
@@ -79,7 +80,7 @@ public final class Cut {
     return true;
   }
 
-  /** The limit in milliwatts; infinite where an unlimited element enters. */
+  /** The limit in milliwatts; infinite if it includes an unlimited element. */
   public double value(Topology topology, HourLimits limits, GridFlow flow) {
     double[] sum = {0};
     visit(
@@ -92,8 +93,8 @@ public final class Cut {
   }
 
   /**
-   * Visits the elements: what comes in from outside the set counts for it; what must leave it for
-   * regions in deficit counts against it.
+   * Visits the elements. Capacity for power that comes in from outside the set is added; capacity
+   * for power that must leave it for regions in deficit is subtracted.
    */
   public void visit(Topology topology, HourLimits limits, GridFlow flow, Visitor visitor) {
     if (nodes == null) {

@@ -7,20 +7,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cuts known in an hour with their milliwatts: the mining caps, and every network cut met so
- * far.
+ * The cuts known in an hour with their limits in milliwatts: the mining caps and every network cut
+ * found so far.
  */
 public final class CutPool {
   private final @Nullable Topology topology;
   private final List<Cut> cuts = new ArrayList<>();
   private double[] value = new double[16];
 
-  /** No cuts yet; for cuts that come with their values. */
+  /** An empty pool, to which cuts are added together with their limits. */
   public CutPool() {
     topology = null;
   }
 
-  /** The mining caps of a case; network cuts are found on the way. */
+  /** The mining caps of a case; network cuts are added as they are found. */
   public CutPool(Topology topology) {
     this.topology = topology;
     cuts.add(Cut.national(topology));
@@ -32,7 +32,7 @@ public final class CutPool {
     }
   }
 
-  /** Takes the limits of an hour whose native need {@code flow} has served. */
+  /** Computes all limits for an hour, whose native need {@code flow} has served. */
   public void revalue(HourLimits limits, GridFlow flow) {
     Topology of = Objects.requireNonNull(topology);
     for (int i = 0; i < cuts.size(); i++) {
@@ -40,7 +40,7 @@ public final class CutPool {
     }
   }
 
-  /** Adds a cut with its limit in milliwatts; false where its set is known already. */
+  /** Adds a cut with its limit in milliwatts; false if a cut with the same set is already known. */
   public boolean add(Cut cut, double milliwatts) {
     for (Cut known : cuts) {
       if (known.sameSet(cut)) {
@@ -67,12 +67,12 @@ public final class CutPool {
     return cuts.get(index);
   }
 
-  /** The cut's limit in milliwatts; infinite where it limits nothing. */
+  /** The cut's limit in milliwatts; infinite if it limits nothing. */
   public double value(int index) {
     return value[index];
   }
 
-  /** Forgets the network cuts. */
+  /** Removes all network cuts. */
   public void forget() {
     while (cuts.get(cuts.size() - 1).isNetwork()) {
       cuts.remove(cuts.size() - 1);

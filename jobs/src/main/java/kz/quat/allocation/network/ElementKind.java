@@ -3,8 +3,9 @@ package kz.quat.allocation.network;
 import java.util.Locale;
 
 /**
- * What a blocking cut is made of, outermost first (docs/spec/quotas.md, section 3). The last three
- * are what section 3 calls {@code region}: a region's surplus and its import and export limits.
+ * The elements of which a blocking cut consists, outermost first (docs/spec/quotas.md, section 3).
+ * The last three are what section 3 calls {@code region}: a region's surplus and its import and
+ * export limits.
  */
 public enum ElementKind {
   NATIONAL_CAP(0),
@@ -26,12 +27,18 @@ public enum ElementKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Place from the outside in: 0 is the outermost; a region's own three share the last place. */
+  /**
+   * Position from the outside in: 0 is the outermost. The three kinds of a region share the last
+   * position.
+   */
   public int depth() {
     return depth;
   }
 
-  /** Whether a rule sets it: such a cap binds at 0 MW too, other elements only above it. */
+  /**
+   * True if a rule sets it. Such a cap can limit quotas even at 0 MW; other elements only above 0
+   * MW.
+   */
   public boolean isCap() {
     return depth <= MINING_CAP.depth;
   }

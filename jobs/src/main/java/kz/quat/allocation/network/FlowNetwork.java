@@ -3,8 +3,8 @@ package kz.quat.allocation.network;
 import java.util.Arrays;
 
 /**
- * A small network of arcs in pairs and Dinic's maximum flow on it, in whole numbers: every answer
- * is exact, and nothing is allocated while it runs.
+ * A small network of arcs in pairs, with Dinic's maximum flow algorithm in whole numbers. Every
+ * result is exact, and nothing is allocated while it runs.
  */
 public final class FlowNetwork {
   private final int nodes;
@@ -16,7 +16,10 @@ public final class FlowNetwork {
   private final int[] next;
   public final long[] residual;
 
-  /** Pair k is the arc 2k from {@code from[k]} to {@code to[k]} and 2k + 1 back. */
+  /**
+   * Pair k consists of arc 2k from {@code from[k]} to {@code to[k]} and arc 2k + 1 in the other
+   * direction.
+   */
   public FlowNetwork(int nodes, int[] from, int[] to) {
     this.nodes = nodes;
     head = new int[2 * from.length];
@@ -42,7 +45,7 @@ public final class FlowNetwork {
     }
   }
 
-  /** Sends all that can still be sent, at most {@code most}, and says how much it was. */
+  /** Sends as much as can still be sent, at most {@code most}, and returns how much that was. */
   public long augment(int source, int sink, long most) {
     long sent = 0;
     while (sent < most && levels(source, sink)) {
@@ -96,7 +99,7 @@ public final class FlowNetwork {
 
   /**
    * Adds to {@code reaching} every node that can still send more than {@code tolerance} to a node
-   * already in it, never through {@code closed}.
+   * already in it, but never through {@code closed}.
    */
   public void closeBackwards(boolean[] reaching, int closed, long tolerance) {
     int filled = 0;

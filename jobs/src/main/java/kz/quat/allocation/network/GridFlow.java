@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grid of one hour as a flow network: source to regions (surplus), regions to and from their
- * hubs, hubs to hubs (ties), regions to sink (native need, then mining). The native need is served
- * first; what mining can have is what can still be added, so U* never changes (docs/spec/quotas.md,
- * section 1). Reused from hour to hour; not for several threads.
+ * The grid in one hour as a flow network. Arcs lead from the source to the regions (surplus),
+ * between regions and their hubs, between hubs (ties), and from the regions to the sink (native
+ * need, then mining). The native need is served first. Mining can have what can still be added, so
+ * that U* never changes (docs/spec/quotas.md, section 1). An instance is reused from hour to hour
+ * and is not thread-safe.
  */
 public final class GridFlow {
   private final Topology topology;
@@ -59,7 +60,7 @@ public final class GridFlow {
   }
 
   /**
-   * Takes an hour's limits, serves the native need as far as it can be, and returns U* in
+   * Sets the limits of an hour, serves as much of the native need as possible, and returns U* in
    * milliwatts.
    */
   public long serveNative(HourLimits limits) {
@@ -84,12 +85,12 @@ public final class GridFlow {
     return unserved;
   }
 
-  /** What pair k can still carry forwards. */
+  /** What pair k can still carry in its forward direction. */
   public long left(int pair) {
     return network.residual[2 * pair];
   }
 
-  /** What pair k can still carry backwards. */
+  /** What pair k can still carry in its backward direction. */
   public long used(int pair) {
     return network.residual[2 * pair + 1];
   }
@@ -100,8 +101,8 @@ public final class GridFlow {
   }
 
   /**
-   * The smallest cut that attains U*: every node from which one more MW would still reach an
-   * unserved need. All mining inside it is 0, whatever the policy.
+   * Marks the smallest cut that attains U*: every node from which one more MW could still reach an
+   * unserved need. Mining inside it is 0, whatever the policy.
    */
   private void markDeficit() {
     Arrays.fill(deficit, false);
@@ -114,12 +115,12 @@ public final class GridFlow {
     network.closeBackwards(deficit, sink, 0);
   }
 
-  /** Whether the node (region or hub) lies in the smallest cut that attains U* above 0. */
+  /** True if the node (region or hub) is in the smallest cut that attains a U* above 0. */
   public boolean inDeficit(int node) {
     return deficit[node];
   }
 
-  /** The greatest mining of all regions together, without mining caps, in milliwatts. */
+  /** The greatest total mining of all regions, ignoring mining caps, in milliwatts. */
   public long systemHeadroom() {
     restoreNative();
     for (int r = 0; r < topology.regionCount(); r++) {
@@ -128,18 +129,23 @@ public final class GridFlow {
     return network.augment(source, sink, Long.MAX_VALUE);
   }
 
-  /** The greatest mining of one region, all others at 0, without mining caps, in milliwatts. */
+  /**
+   * The greatest mining of one region if all others have none, ignoring mining caps, in milliwatts.
+   */
   public long headroom(int region) {
     restoreNative();
     return grow(region, HourLimits.UNLIMITED);
   }
 
-  /** Back to the native need alone, no mining. */
+  /** Resets the flow to the native need alone, without mining. */
   void restoreNative() {
     System.arraycopy(nativeResidual, 0, network.residual, 0, nativeResidual.length);
   }
 
-  /** Adds at most {@code most} milliwatts of mining in the region to what flows already. */
+  /**
+   * Adds at most {@code most} milliwatts of mining in the region to the current flow, and returns
+   * how much was added.
+   */
   public long grow(int region, long most) {
     if (deficit[region] || most <= 0) {
       return 0;
@@ -150,7 +156,10 @@ public final class GridFlow {
     return sent;
   }
 
-  /** Keeps the flow as it is now in {@code store} (of {@link #stateSize()}), to come back to. */
+  /**
+   * Saves the current flow in {@code store} (of {@link #stateSize()}), from which it can be
+   * restored.
+   */
   public void save(long[] store) {
     System.arraycopy(network.residual, 0, store, 0, store.length);
   }
@@ -164,7 +173,8 @@ public final class GridFlow {
   }
 
   /**
-   * Routes this mining beside the native need; returns what of it cannot be routed, in milliwatts.
+   * Routes this mining in addition to the native need, and returns how many milliwatts cannot be
+   * routed.
    */
   public long route(long[] mining) {
     restoreNative();
@@ -176,14 +186,14 @@ public final class GridFlow {
     return wanted - network.augment(source, sink, wanted);
   }
 
-  /** What of the last {@link #route} could not be routed in that region, in milliwatts. */
+  /** How many milliwatts of the last {@link #route} could not be routed in that region. */
   public long shortIn(int region) {
     return network.residual[2 * demand(region)];
   }
 
   /**
-   * The smallest set of nodes that keeps the region from growing at the flow as it is: all that can
-   * still send to it, outside the deficit. Null where the source is among them.
+   * The smallest set of nodes that prevents the region from growing in the current flow: all nodes
+   * outside the deficit that can still send power to it. Null if the source is among them.
    */
   public boolean @Nullable [] blockingNodes(int region, long tolerance) {
     boolean[] nodes = deficit.clone();

@@ -7,14 +7,16 @@ import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.cases.Limit;
 
 /**
- * All limits of one hour in whole milliwatts. Inputs are whole watts; three more digits let a
- * region's part of a common level be a whole number too, so that flows and cuts are exact.
+ * All limits of one hour in whole milliwatts. Inputs are whole watts; with three more digits, a
+ * region's part of a common level is also a whole number, so that flows and cuts are exact.
  */
 public final class HourLimits {
   public static final long PER_WATT = 1_000L;
   public static final double PER_MW = 1e9;
 
-  /** No limit: above all that 100 regions can hold, low enough that sums do not overflow. */
+  /**
+   * No limit: more than 100 regions can hold together, and small enough that sums do not overflow.
+   */
   public static final long UNLIMITED = 4_000_000_000_000_000_000L;
 
   public final long[] surplus;
@@ -47,7 +49,7 @@ public final class HourLimits {
     nationalCap = other.nationalCap;
   }
 
-  /** The limits that do not change from hour to hour, from the rows in the topology's order. */
+  /** The limits that do not change from hour to hour, from rows in the order of the topology. */
   public static HourLimits of(Topology topology, List<CaseRegion> regions, List<CaseTie> ties) {
     HourLimits limits = new HourLimits(topology);
     Arrays.fill(limits.zoneCap, UNLIMITED);
@@ -85,7 +87,7 @@ public final class HourLimits {
     };
   }
 
-  /** A copy with one element moved by {@code delta} milliwatts; a cap does not go below 0. */
+  /** A copy with one element moved by {@code delta} milliwatts; a cap does not fall below 0. */
   public HourLimits moved(Element element, long delta) {
     HourLimits moved = copy();
     int i = element.index();

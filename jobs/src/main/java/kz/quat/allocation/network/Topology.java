@@ -7,8 +7,8 @@ import kz.quat.allocation.cases.CaseRegion;
 import kz.quat.allocation.cases.CaseTie;
 
 /**
- * Who hangs on whom, by index: regions, zones and ties each in the order of their names. Nodes of
- * the flow network are numbered regions first, then hubs.
+ * How regions, zones and ties are connected, by index; each list is in the order of the names.
+ * Nodes of the flow network are numbered regions first, then hubs.
  */
 public final class Topology {
   public final List<String> regions;
@@ -21,7 +21,7 @@ public final class Topology {
   private final int[][] zoneRegions;
   private final int[] allRegions;
 
-  /** Rows must be in the order of their names and refer to each other rightly. */
+  /** Rows must be in the order of their names, and their references must be valid. */
   public Topology(List<CaseRegion> regionRows, List<CaseTie> tieRows) {
     regions = regionRows.stream().map(CaseRegion::region).toList();
     zones = regionRows.stream().map(CaseRegion::zone).distinct().sorted().toList();
@@ -40,7 +40,7 @@ public final class Topology {
     }
   }
 
-  /** Index of a region's name; negative where it is none. */
+  /** Index of a region; negative if there is no region with this name. */
   public int indexOf(String region) {
     return Collections.binarySearch(regions, region);
   }
@@ -57,7 +57,7 @@ public final class Topology {
     return tieFrom.length;
   }
 
-  /** Node of a zone's hub. */
+  /** The node of a zone's hub. */
   public int hub(int zone) {
     return regionZone.length + zone;
   }

@@ -14,10 +14,10 @@ import kz.quat.allocation.strain.TieFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quotas of a case under a policy, with all that explains them. Rows are sorted by key.
+ * The quotas of a case under a policy, with everything that explains them. Rows are sorted by key.
  *
  * @param policy the policy
- * @param exactness what of it is an optimum and what a rule
+ * @param exactness how far it is an optimum, and where it follows a rule
  * @param quotas by miner and hour
  * @param regionQuotas by region and hour
  * @param hours by hour
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param coordinated strain through the network, by region and hour
  * @param systemHours the system's status and shortage, by hour
  * @param tieFlows what each tie carries, by tie and hour
- * @param explanations by miner and hour; empty where they were not asked for
+ * @param explanations by miner and hour; empty if they were not requested
  * @param shutOffs by miner and hour
- * @param prices what an element is worth under the auction, by hour, tier and element; empty under
+ * @param prices what an element is worth in the auction, by hour, tier and element; empty under
  *     other policies
- * @param shutoffCreditMwh by miner of tier 1 and above: the {@code shutoff_credit} that the next
- *     night's case carries
+ * @param shutoffCreditMwh by miner of tier 1 and above: the {@code shutoff_credit} for the case of
+ *     the next night
  */
 public record Solution(
     Policy policy,
@@ -47,7 +47,6 @@ public record Solution(
     List<Price> prices,
     SortedMap<String, Double> shutoffCreditMwh) {
 
-  /** Copies the lists. */
   public Solution {
     quotas = List.copyOf(quotas);
     regionQuotas = List.copyOf(regionQuotas);
@@ -65,18 +64,18 @@ public record Solution(
   /**
    * A miner's quota in an hour.
    *
-   * @param quotaMw MW, rounded down to the watt: quotas together never exceed a limit
+   * @param quotaMw MW, rounded down to the watt, so that quotas together never exceed a limit
    */
   public record Quota(String miner, int hour, double quotaMw) {}
 
-  /** A region's quotas in an hour: tier 1 and above, and exempt. */
+  /** The quotas of a region in an hour: those of tier 1 and above, and exempt power. */
   public record RegionQuota(String region, int hour, double quotaMw, double exemptMw) {}
 
   /**
-   * The system in an hour.
+   * The whole system in an hour.
    *
    * @param unservedMw U*
-   * @param nationalCapBinding true where the quotas reach the national cap
+   * @param nationalCapBinding true if the quotas reach the national cap
    */
   public record Hour(
       int hour,
@@ -88,10 +87,12 @@ public record Solution(
       StrainLevel systemLevel) {}
 
   /**
-   * Why a quota is what it is (docs/spec/quotas.md, section 3).
+   * Why a quota has its value (docs/spec/quotas.md, section 3).
    *
-   * @param bindingElements {@code kind:name=MW} joined by {@code ;}, empty for a bound of its own
-   * @param marginalLeft MW of quota per MW taken from the outermost element; null for own bounds
+   * @param bindingElements {@code kind:name=MW} joined by {@code ;}; empty if the quota was limited
+   *     by a bound of the site itself
+   * @param marginalLeft change of the quota in MW per MW taken from the outermost element; null for
+   *     a bound of the site itself
    * @param marginalRight the same per MW added
    */
   public record Explanation(
@@ -106,15 +107,16 @@ public record Solution(
       @Nullable Double marginalRight) {}
 
   /**
-   * A miner that was shut off for its minimum load.
+   * A miner that was shut off because of its minimum load.
    *
-   * @param lostMw its part of the fill after which it was shut off; 0 where it could not have run
+   * @param lostMw its share in the fill after which it was shut off; 0 if it could not have run
    *     even alone
    */
   public record ShutOff(String miner, int hour, double lostMw) {}
 
   /**
-   * What an element is worth under the auction: the revenue lost per MW taken from it.
+   * What an element is worth in the auction: the revenue that is lost per unit taken from it, in
+   * KZT per kWh.
    *
    * @param element {@code kind:name}, as in {@code bindingElements}
    */

@@ -1,4 +1,4 @@
-/** What the quota engine answers: quotas, strain, explanations, as rows sorted by key. */
+/** The results of the quota engine: quotas, strain and explanations, as rows sorted by key. */
 @NullMarked
 package kz.quat.allocation.solution;
 

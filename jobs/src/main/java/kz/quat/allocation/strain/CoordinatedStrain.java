@@ -6,18 +6,18 @@ import java.util.function.ToDoubleFunction;
 import kz.quat.allocation.cases.CaseRegionHour;
 
 /**
- * Strain of an hour through the network (docs/spec/strain.md, section 1), one hour after another.
- * Not for several threads.
+ * Computes the strain of one hour after another, taking the network into account
+ * (docs/spec/strain.md, section 1). Not thread-safe.
  */
 final class CoordinatedStrain {
   private static final double GREATEST_RATIO = 9.999;
 
-  /** Ratios are told apart by levels to this many parts. */
+  /** Ratios are rounded to multiples of 1/1e9 before their level is determined. */
   private static final double RATIO_DIGITS = 1e9;
 
   private static final double TIGHT_FROM = 0.95;
 
-  /** Below this a shortage is none, MW. */
+  /** A shortage below this is treated as none, MW. */
   private static final double NOTHING_MW = 1e-6;
 
   private final NetworkLimits limits;
@@ -30,7 +30,7 @@ final class CoordinatedStrain {
     flows = new TieFlows(limits);
   }
 
-  /** The rows of an hour, one a region, from its rows in the order of the regions. */
+  /** The rows of an hour, one per region, from the case's rows in the order of the regions. */
   List<CoordinatedRow> rows(CaseRegionHour[] hours) {
     double[] need = each(hours, CoordinatedStrain::need);
     fair.hour(each(hours, CaseRegionHour::availGenMw), need);
@@ -54,9 +54,9 @@ final class CoordinatedStrain {
   }
 
   /**
-   * What each tie carries at the fair share of an hour, from {@link #rows} of the same hour.
+   * What each tie carries when the need is shared fairly in an hour.
    *
-   * @param rows the hour's coordinated rows
+   * @param rows the result of {@link #rows} for the same hour
    */
   List<TieFlow> ties(CaseRegionHour[] hours, List<CoordinatedRow> rows) {
     double[] met = each(hours, CoordinatedStrain::need);
@@ -71,7 +71,7 @@ final class CoordinatedStrain {
     return ties;
   }
 
-  /** Coordinated ratios alone, by region: several times cheaper than {@link #rows}. */
+  /** Only the coordinated ratios, by region; several times faster than {@link #rows}. */
   double[] ratios(double[] availableMw, double[] needMw) {
     fair.hour(availableMw, needMw);
     fair.fill(Double.POSITIVE_INFINITY);
@@ -82,7 +82,7 @@ final class CoordinatedStrain {
     return ratios;
   }
 
-  /** Need over met need, rounded so that 1 is 1. */
+  /** Need divided by met need, rounded so that a need that is just met gives exactly 1. */
   private static double ratio(double need, double met) {
     if (need <= 0) {
       return 0;
@@ -96,7 +96,7 @@ final class CoordinatedStrain {
   }
 
   /**
-   * The system of an hour.
+   * The row of the whole system in an hour.
    *
    * @param unservedMw U*
    * @param rows the hour's coordinated rows
@@ -151,7 +151,7 @@ final class CoordinatedStrain {
     return greatest >= TIGHT_FROM ? SystemStatus.TIGHT : SystemStatus.NORMAL;
   }
 
-  /** What this load lacks against all generation if the network had no limits, MW. */
+  /** How much generation would be missing for this load if the network had no limits, MW. */
   private static double lack(CaseRegionHour[] hours, ToDoubleFunction<CaseRegionHour> loadMw) {
     double sum = 0;
     for (CaseRegionHour hour : hours) {

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import kz.quat.allocation.network.Topology;
 
-/** A full cut that holds regions at their level. */
+/** A full cut that keeps regions at their level. */
 final class FairCut {
   private final boolean[] regions;
   private final boolean[] hubs;
 
   /**
-   * A cut; keeps the arrays.
+   * Creates a cut; the arrays are not copied.
    *
-   * @param regions by region whether it is inside
-   * @param hubs by zone whether its hub is inside
+   * @param regions whether each region is inside
+   * @param hubs whether each zone's hub is inside
    */
   FairCut(boolean[] regions, boolean[] hubs) {
     this.regions = regions;
     this.hubs = hubs;
   }
 
-  /** The regions inside, sorted, joined by {@code ;}. */
+  /** The regions inside, sorted and joined by {@code ;}. */
   String area(Topology topology) {
     List<String> names = new ArrayList<>();
     for (int r = 0; r < regions.length; r++) {
@@ -33,7 +33,8 @@ final class FairCut {
   }
 
   /**
-   * What closes the area, {@code kind:name=MW} with three decimals, sorted, joined by {@code ;}.
+   * What limits supply to the area: {@code kind:name=MW} with three decimals, sorted and joined by
+   * {@code ;}.
    */
   String elements(NetworkLimits limits) {
     Topology topology = limits.topology;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import kz.quat.allocation.network.Topology;
 
 /**
- * The need that could be met, shared in proportion to need as far as the network allows
- * (docs/spec/strain.md, section 1): the ascending vector of met need over need is lexicographically
- * greatest. All open regions rise together; where they would fall short of a cut, Newton's method
- * on cuts gives the level at which it is full; the regions behind a full cut freeze. Reused from
- * hour to hour; not for several threads.
+ * The need that could be met if the shortage is shared in proportion to need as far as the network
+ * allows (docs/spec/strain.md, section 1): the ascending vector of met need divided by need is
+ * lexicographically greatest. All open regions rise together. If they would exceed a cut, Newton's
+ * method on cuts gives the level at which the cut is full, and the regions behind a full cut are
+ * frozen. An instance is reused from hour to hour and is not thread-safe.
  */
 final class FairNeed {
   private final NetworkLimits limits;
@@ -21,7 +21,7 @@ final class FairNeed {
   private final double[] leastInside;
   private final double[] leastOutside;
 
-  /** What each region takes at the last level asked: its met need, MW. */
+  /** What each region takes at the current level, MW: the met need. */
   final double[] met;
 
   private double[] available = {};
@@ -40,23 +40,24 @@ final class FairNeed {
     leastOutside = new double[topology.zoneCount()];
   }
 
-  /** Takes an hour: generation that can run and need, MW, by region. */
+  /** Sets an hour: available generation and need, MW, by region. */
   void hour(double[] availableMw, double[] needMw) {
     available = availableMw;
     need = needMw;
   }
 
-  /** The least need of all that must stay unmet, MW: U* with this need. */
+  /** The smallest total need that must stay unmet, MW: U* for this need. */
   double unservedMw() {
     System.arraycopy(need, 0, met, 0, met.length);
     return Math.max(0, -least());
   }
 
   /**
-   * Shares the hour; {@link #met} then holds the met need, above the need where there is more. A
-   * need below 0 is supply.
+   * Shares the hour. Afterwards {@link #met} holds the met need, which is above the need where
+   * there is more. A negative need is supply.
    *
-   * @param mostLevel no region rises above this part of its need; infinite: as far as it can
+   * @param mostLevel no region rises above this multiple of its need; infinite for as far as
+   *     possible
    */
   void fill(double mostLevel) {
     int left = 0;
@@ -112,7 +113,7 @@ final class FairNeed {
     return Math.max(0, room / weight);
   }
 
-  /** The level at which the tightest cut of now is full. */
+  /** The level at which the currently tightest cut is full. */
   private double levelOfCut() {
     cuts.smallest(in, out, HubCuts.NONE, false, hubs);
     double room = ties();
@@ -142,13 +143,13 @@ final class FairNeed {
     return sum;
   }
 
-  /** What the tightest cut leaves, MW: below 0 where {@link #met} cannot be had. */
+  /** What the tightest cut has left, MW; negative if the network cannot supply {@link #met}. */
   private double least() {
     byHub();
     return cuts.least(in, out);
   }
 
-  /** What each hub adds to a cut at the met need of now. */
+  /** Computes what each hub adds to a cut at the current {@link #met}. */
   private void byHub() {
     Arrays.fill(in, 0);
     Arrays.fill(out, 0);
@@ -160,7 +161,7 @@ final class FairNeed {
     }
   }
 
-  /** Freezes what no longer can rise, at least one region; returns how many. */
+  /** Freezes the regions that cannot rise any more, at least one, and returns how many. */
   private int freeze() {
     leastByHub();
     int frozen = 0;
@@ -182,7 +183,7 @@ final class FairNeed {
     cuts.leastByHub(in, out, leastInside, leastOutside);
   }
 
-  /** What the tightest cut around a region leaves. */
+  /** What the tightest cut around a region has left, MW. */
   private double leastAround(int region) {
     return Math.min(aroundWithHub(region), aroundWithoutHub(region));
   }
@@ -198,8 +199,8 @@ final class FairNeed {
   }
 
   /**
-   * The inclusion-minimal tight cut around each region after {@link #fill}: the region itself, the
-   * hubs, and the regions that could still send into them.
+   * The smallest full cut around each region after {@link #fill}: the region itself, hubs, and the
+   * regions that could still send power into them.
    */
   FairCut[] cuts() {
     leastByHub();

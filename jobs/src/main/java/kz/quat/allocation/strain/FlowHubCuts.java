@@ -3,11 +3,11 @@ package kz.quat.allocation.strain;
 import java.util.Arrays;
 import kz.quat.allocation.network.FlowNetwork;
 
-/** The least cut of many hubs by a maximum flow over them, in whole milliwatts. */
+/** Finds the smallest cut of many hubs by a maximum flow, in whole milliwatts. */
 final class FlowHubCuts implements HubCuts {
   private static final double PER_MW = 1e9;
 
-  /** A tenth of a watt, as {@link HubCuts#TOLERANCE_MW}. */
+  /** A tenth of a watt, the same as {@link HubCuts#TOLERANCE_MW}. */
   private static final long TOLERANCE = 100;
 
   private static final long UNLIMITED = 1L << 60;

@@ -5,16 +5,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Strain of a whole system in one hour.
+ * Strain of the whole system in one hour.
  *
- * @param regions one row a region, by name
- * @param coordinated the same regions through the network, by name
- * @param system the system's status and its shortage taken apart
+ * @param regions one row per region, by name
+ * @param coordinated the same regions with the network taken into account, by name
+ * @param system the system's status, and its shortage by cause
  * @param ties what each tie carries, by name
  * @param unservedMw U*
- * @param systemHeadroomMw the greatest mining of all regions together, without caps or miners
+ * @param systemHeadroomMw the greatest total mining of all regions, ignoring caps and miners'
+ *     limits
  * @param zoneSurplusMw sum of the regions' surpluses, by zone
- * @param systemLevel RED where U* is above 0; else by total need over total available capacity
+ * @param systemLevel RED if U* is above 0; otherwise by total need divided by total available
+ *     capacity
  */
 public record HourStrain(
     List<StrainRow> regions,

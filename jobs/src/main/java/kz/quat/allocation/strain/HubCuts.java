@@ -1,43 +1,46 @@
 package kz.quat.allocation.strain;
 
 /**
- * The least of all cuts over the hubs: each hub inside or outside adds a figure of its own, each
- * tie from outside to inside its capacity. How the cuts are searched is a matter of their number.
+ * Finds the smallest cut over the hubs. Each hub adds one value if it is inside the cut and another
+ * if it is outside, and each tie from outside to inside adds its capacity. The search method
+ * depends on the number of hubs.
  */
 interface HubCuts {
-  /** No hub is forced. */
+  /** No hub is forced to a side. */
   int NONE = -1;
 
   /**
-   * The least cut.
+   * The value of the smallest cut.
    *
-   * @param in what a hub adds where it is inside, MW, by zone
-   * @param out what it adds where it is outside
-   * @return the least in MW; infinite where every cut holds an unlimited tie
+   * @param in what each zone's hub adds if it is inside, MW
+   * @param out what it adds if it is outside
+   * @return MW; infinite if every cut contains an unlimited tie
    */
   double least(double[] in, double[] out);
 
   /**
-   * The least cuts with each zone's hub forced to one side.
+   * The smallest cuts with each zone's hub forced to one side.
    *
-   * @param leastInside takes the least of all cuts with the zone's hub inside, by zone
-   * @param leastOutside takes the least of those with it outside
+   * @param leastInside receives, by zone, the smallest cut with the zone's hub inside
+   * @param leastOutside receives, by zone, the smallest cut with the zone's hub outside
    */
   void leastByHub(double[] in, double[] out, double[] leastInside, double[] leastOutside);
 
   /**
-   * The smallest set of hubs that attains the least cut, to {@link #TOLERANCE_MW}.
+   * The smallest set of hubs whose cut is the smallest, to {@link #TOLERANCE_MW}.
    *
-   * @param forced a zone whose side is given; {@link #NONE}: all are free
-   * @param inside its side
-   * @param hubs takes the set, by zone
+   * @param forced a zone whose side is given; {@link #NONE} if all are free
+   * @param inside the side of that zone's hub
+   * @param hubs receives the set, by zone
    */
   void smallest(double[] in, double[] out, int forced, boolean inside, boolean[] hubs);
 
-  /** Below this, two cuts are the same: a tenth of a watt. */
+  /** Two cuts that differ by less than this are treated as equal: a tenth of a watt. */
   double TOLERANCE_MW = 1e-7;
 
-  /** Search for that many hubs: by list where they are few, by flow where they are many. */
+  /**
+   * The search for this number of hubs: by enumeration if there are few, by flow if there are many.
+   */
   static HubCuts of(int zones, int[] tieFrom, int[] tieTo, double[] forward, double[] backward) {
     return zones <= ListedHubCuts.MOST_ZONES
         ? new ListedHubCuts(zones, tieFrom, tieTo, forward, backward)

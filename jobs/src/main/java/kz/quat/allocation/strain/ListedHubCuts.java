@@ -2,7 +2,7 @@ package kz.quat.allocation.strain;
 
 import java.util.Arrays;
 
-/** All sets of a few hubs, one by one: with four hubs sixteen sums. */
+/** Enumerates all sets of a few hubs; four hubs give sixteen sums. */
 final class ListedHubCuts implements HubCuts {
   static final int MOST_ZONES = 8;
 
@@ -35,7 +35,7 @@ final class ListedHubCuts implements HubCuts {
     return least;
   }
 
-  /** Every set's cut into {@link #sum}; returns that of the empty set. */
+  /** Writes every set's cut into {@link #sum}, and returns that of the empty set. */
   private double sums(double[] in, double[] out) {
     double all = 0;
     for (int z = 0; z < zones; z++) {
@@ -64,7 +64,7 @@ final class ListedHubCuts implements HubCuts {
     }
   }
 
-  /** The sets that attain a least cut are closed under intersection. */
+  /** The intersection of two sets with the smallest cut also has the smallest cut. */
   @Override
   public void smallest(double[] in, double[] out, int forced, boolean inside, boolean[] hubs) {
     sums(in, out);

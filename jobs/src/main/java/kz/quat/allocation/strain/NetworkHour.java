@@ -16,9 +16,9 @@ import kz.quat.allocation.network.HourLimits;
 import kz.quat.allocation.network.Topology;
 
 /**
- * The network of regions, hubs and ties, to be asked for the strain of one hour after another
+ * The network of regions, hubs and ties, which computes the strain of one hour after another
  * (docs/spec/quotas.md, sections 1 and 4; docs/spec/strain.md, section 1). Miners play no part: the
- * same code serves past hours and the strain rows of a solution. Not for several threads at once.
+ * same code serves past hours and the strain rows of a solution. Not thread-safe.
  */
 public final class NetworkHour {
   private final List<CaseRegion> regions;
@@ -28,8 +28,8 @@ public final class NetworkHour {
   private final CoordinatedStrain coordinated;
 
   /**
-   * A network. Throws {@link BadCaseException} for a repeated name or a tie to a zone that no
-   * region names.
+   * Creates a network. Throws {@link BadCaseException} for a repeated name, or a tie to a zone that
+   * no region names.
    */
   public NetworkHour(List<CaseRegion> regions, List<CaseTie> ties) {
     CaseChecks.checkNetwork(regions, ties);
@@ -44,16 +44,16 @@ public final class NetworkHour {
   /**
    * The strain of an hour.
    *
-   * @param rows one row for each region of the network, in any order; {@link
-   *     IllegalArgumentException} where one is missing or strange
+   * @param rows one row for each region of the network, in any order; throws {@link
+   *     IllegalArgumentException} if one is missing or unknown
    */
   public HourStrain strain(List<CaseRegionHour> rows) {
     return strain(rows, rows);
   }
 
   /**
-   * The strain of an hour whose need through the network is another: of a past hour without the
-   * reserve that was to be held.
+   * The strain of an hour with a different need for the coordinated columns; used for past hours,
+   * where the reserve that should have been kept is left out.
    *
    * @param throughNetwork rows for the coordinated columns and the system's row
    */
@@ -93,7 +93,7 @@ public final class NetworkHour {
   /**
    * Coordinated ratios of an hour with another need, by region in the order of the names.
    *
-   * @param availableMw generation that can run, by region
+   * @param availableMw available generation, by region
    * @param needMw the need, by region
    */
   public double[] coordinatedRatios(double[] availableMw, double[] needMw) {

@@ -7,16 +7,16 @@ import kz.quat.allocation.cases.CaseTie;
 import kz.quat.allocation.network.Topology;
 
 /**
- * The shortage of each region when it is shared in proportion to need as far as the network allows,
- * for one state of generation and load after another. Not for several threads.
+ * The shortage of each region if it is shared in proportion to need as far as the network allows,
+ * for one state of generation and load after another. Not thread-safe.
  */
 public final class NetworkShortage {
-  /** Below this a shortage is none, MW. */
+  /** A shortage below this is treated as none, MW. */
   public static final double NOTHING_MW = 1e-6;
 
   private final FairNeed fair;
 
-  /** A network; regions and ties as a case checked them. */
+  /** Creates the network from regions and ties that have been checked as part of a case. */
   public NetworkShortage(List<CaseRegion> regions, List<CaseTie> ties) {
     List<CaseRegion> ordered =
         regions.stream().sorted(Comparator.comparing(CaseRegion::region)).toList();
@@ -25,11 +25,12 @@ public final class NetworkShortage {
   }
 
   /**
-   * Fills {@code shortageMw}; false where no region is short and nothing was filled.
+   * Computes the shortage of each region. Returns false, and leaves {@code shortageMw} unchanged,
+   * if no region is short.
    *
-   * @param availableMw generation that can run, by region in the order of the names, at least 0
+   * @param availableMw available generation, by region in the order of the names, at least 0
    * @param loadMw the load, by region
-   * @param shortageMw takes the shortage by region; what is below {@link #NOTHING_MW} as 0
+   * @param shortageMw receives the shortage by region; values below {@link #NOTHING_MW} become 0
    */
   public boolean of(double[] availableMw, double[] loadMw, double[] shortageMw) {
     fair.hour(availableMw, loadMw);

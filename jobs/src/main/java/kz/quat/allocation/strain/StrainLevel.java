@@ -1,6 +1,9 @@
 package kz.quat.allocation.strain;
 
-/** How strained a region or the system is, by its stress ratio (docs/spec/quotas.md, section 4). */
+/**
+ * How strained a region or the system is, derived from its stress ratio (docs/spec/quotas.md,
+ * section 4).
+ */
 public enum StrainLevel {
   GREEN,
   YELLOW,

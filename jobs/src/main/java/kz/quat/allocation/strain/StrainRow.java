@@ -6,10 +6,10 @@ import kz.quat.allocation.cases.Watts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strain of one region in one hour: the columns of docs/spec/quotas.md, section 4, in its order. MW
- * as doubles at six decimals where they are written.
+ * Strain of one region in one hour: the columns of docs/spec/quotas.md, section 4, in the same
+ * order. MW are doubles with six decimals.
  *
- * @param reserveMarginPct null where load_p50 is 0 or less
+ * @param reserveMarginPct null if load_p50 is 0 or less
  */
 public record StrainRow(
     String region,
@@ -29,9 +29,9 @@ public record StrainRow(
   private static final double GREATEST_RATIO = 9.999;
 
   /**
-   * The row of a region-hour.
+   * The row of a region and hour.
    *
-   * @param headroomMw from the network: what no formula over the region alone can say
+   * @param headroomMw headroom from the network, which cannot be computed from the region alone
    */
   public static StrainRow of(CaseRegionHour hour, Limit importCap, double headroomMw) {
     double p50 = hour.loadP50Mw();

@@ -3,14 +3,14 @@ package kz.quat.allocation.strain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tie carries in an hour so that every region has the need that the fair share meets: see
+ * What a tie carries in an hour so that every region gets the need that the fair share meets; see
  * {@link TieFlows}.
  *
- * @param flowMw scheduled need-driven flow; positive from {@code from_zone} to {@code to_zone};
- *     null where it has not settled: then nothing is said
- * @param limitMw the tie's limit in the direction of the flow (forward where there is none);
- *     infinite where unlimited
- * @param usePct the flow in per cent of that limit; null where the limit is 0 or there is none
+ * @param flowMw flow required by the need; positive from {@code from_zone} to {@code to_zone}; null
+ *     if the iteration did not converge
+ * @param limitMw the tie's limit in the direction of the flow (forward if the flow is 0); infinite
+ *     if unlimited
+ * @param usePct the flow as a percentage of that limit; null if the limit is 0 or infinite
  */
 public record TieFlow(
     String tie,
@@ -23,7 +23,7 @@ public record TieFlow(
 
   private static final double PERCENT = 100;
 
-  /** The row of a flow over the tie with that index. */
+  /** The row for a flow over the tie with this index. */
   static TieFlow of(NetworkLimits limits, int tie, int hour, double flowMw) {
     boolean settled = !Double.isNaN(flowMw);
     double limit = flowMw < 0 ? limits.tieBackward[tie] : limits.tieForward[tie];

@@ -5,13 +5,14 @@ import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.network.Topology;
 
 /**
- * Flows over the ties that bring each region the need that is met. Of all that do, the one whose
- * sum of squares is least: it is the only one, runs in no circle, shares between equal ways, and
- * sends nothing where a zone can serve itself. Each zone has a price; a tie carries the difference
- * of its ends' prices as far as its limits allow, and a zone's price rises until it has what it
- * lacks (coordinate ascent in the dual), less a tenth of a watt: where its ties bring it just what
- * it lacks, rounding could leave two zones raising their prices against each other for ever. Reused
- * from hour to hour; not for several threads.
+ * Flows over the ties that bring each region the need that is met. Of all such flows it is the one
+ * with the smallest sum of squares. This one is unique, contains no loops, divides evenly between
+ * equal paths, and sends nothing where a zone can serve itself. Each zone has a price. A tie
+ * carries the difference of its ends' prices as far as its limits allow, and a zone's price rises
+ * until the zone gets what it lacks (coordinate ascent in the dual). What a zone lacks is reduced
+ * by a tenth of a watt, because if its ties can bring exactly what it lacks, rounding could make
+ * two zones raise their prices against each other forever. An instance is reused from hour to hour
+ * and is not thread-safe.
  */
 final class TieFlows {
   private static final double STILL = 1e-12;
@@ -23,7 +24,7 @@ final class TieFlows {
   private final double[] lack;
   private final int[][] ends;
 
-  /** Rounds that the last flows took. */
+  /** Number of rounds that the last computation took. */
   int rounds;
 
   TieFlows(NetworkLimits limits) {
@@ -42,12 +43,12 @@ final class TieFlows {
   }
 
   /**
-   * Flows by tie, MW, positive forward; all NaN where they have not settled within {@link
-   * #MOST_ROUNDS}: how many rounds it takes is not bounded by theory, and a figure that is still
-   * moving is none.
+   * Flows by tie, MW, positive forward. All are NaN if they have not converged within {@link
+   * #MOST_ROUNDS}: theory gives no bound on the number of rounds, and a figure that is still
+   * changing must not be published.
    *
-   * @param availableMw generation that can run, by region
-   * @param metMw need that is met, by region; the network must be able to meet it
+   * @param availableMw available generation, by region
+   * @param metMw need that is met, by region; the network must be able to supply it
    */
   double[] of(double[] availableMw, double[] metMw) {
     Arrays.fill(lack, 0);
@@ -82,7 +83,7 @@ final class TieFlows {
     return flows;
   }
 
-  /** The least price at which a zone has what it lacks, or all that its ties can bring. */
+  /** The smallest price at which a zone gets what it lacks, or all that its ties can bring. */
   private double priceOf(int zone) {
     if (into(zone, 0) >= lack[zone]) {
       return 0;
@@ -99,14 +100,14 @@ final class TieFlows {
     return step > 0 ? below + (lack[zone] - into(zone, below)) / step : leastOfMost(zone, bends);
   }
 
-  /** The price in a piece without bends at which the zone has just what it lacks. */
+  /** The price, within a segment without bends, at which the zone gets exactly what it lacks. */
   private double between(int zone, double low, double high) {
     double at = into(zone, low);
     double rise = into(zone, high) - at;
     return rise > 0 ? low + (high - low) * (lack[zone] - at) / rise : low;
   }
 
-  /** The least price at which its ties bring all they can. */
+  /** The smallest price at which the ties of the zone bring all they can. */
   private double leastOfMost(int zone, double[] bends) {
     double least = 0;
     double most = bends.length == 0 ? 0 : into(zone, bends[bends.length - 1]);
@@ -154,7 +155,7 @@ final class TieFlows {
     return topology.tieTo[tie] == zone ? limits.tieForward[tie] : limits.tieBackward[tie];
   }
 
-  /** The most that it can take from it. */
+  /** The most that a tie can take away from one of its ends. */
   private double least(int zone, int tie) {
     return topology.tieTo[tie] == zone ? limits.tieBackward[tie] : limits.tieForward[tie];
   }

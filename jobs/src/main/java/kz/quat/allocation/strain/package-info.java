@@ -1,4 +1,7 @@
-/** How much of what there is the need takes, region by region and through the network. */
+/**
+ * How much of the available supply the need takes up, for each region alone and through the
+ * network.
+ */
 @NullMarked
 package kz.quat.allocation.strain;
 

@@ -7,10 +7,10 @@ import kz.quat.allocation.cases.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much a figure changes: per cent of itself, or MW.
+ * By how much a figure changes, in percent or in MW.
  *
  * @param number signed
- * @param percent whether it is per cent; else MW
+ * @param percent true for percent, false for MW
  */
 record Amount(double number, boolean percent) {
   private static final Pattern SIGNED =
@@ -64,9 +64,9 @@ record Amount(double number, boolean percent) {
   }
 
   /**
-   * The figure changed.
+   * The changed figure.
    *
-   * @param share the figure's part of the area's, by which MW are shared out
+   * @param share the figure's part of the area's total, by which a change in MW is divided
    */
   double applyTo(double figure, double share) {
     return percent ? figure * (1 + number / PERCENT) : figure + number * share;

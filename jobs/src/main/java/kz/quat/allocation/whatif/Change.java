@@ -5,20 +5,20 @@ import kz.quat.allocation.cases.BadCaseException;
 /**
  * One change of a case: {@code kind:target = value} (docs/spec/strain.md, section 4).
  *
- * @param file where it was said, for messages
- * @param line line in it; 0 for the command line
+ * @param file the file with the change, for messages
+ * @param line its line there; 0 for the command line
  * @param key such as {@code load:zone:South}
  * @param value such as {@code +5%}
  */
 public record Change(String file, int line, String key, String value) {
 
-  /** What stands for the command line in messages. */
+  /** What messages show instead of a file name for a change on the command line. */
   public static final String COMMAND_LINE = "--set";
 
   /**
    * A change given on the command line.
    *
-   * @throws BadCaseException where there is no key before an equals sign
+   * @throws BadCaseException if there is no key before an equals sign
    */
   public static Change ofText(String text) {
     int equals = text.indexOf('=');
@@ -34,13 +34,13 @@ public record Change(String file, int line, String key, String value) {
         COMMAND_LINE, 0, text.substring(0, equals).strip(), text.substring(equals + 1).strip());
   }
 
-  /** The kind: what stands before the first colon. */
+  /** The kind: the text before the first colon. */
   String kind() {
     int colon = key.indexOf(':');
     return colon < 0 ? key : key.substring(0, colon);
   }
 
-  /** What it is about: what stands behind the first colon; empty where nothing does. */
+  /** The target: the text after the first colon; empty if there is none. */
   String target() {
     int colon = key.indexOf(':');
     return colon < 0 ? "" : key.substring(colon + 1);

@@ -10,15 +10,15 @@ import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.KeyedTable;
 
 /**
- * A file of changes: {@code key} and a column for each what-if, whose name is the column's; a blank
- * changes nothing.
+ * A file of changes: a {@code key} column and one column for each what-if, named by the column's
+ * header. A blank changes nothing.
  */
 final class ChangeFile {
   private static final int MOST_VARIANTS = 50;
 
   private ChangeFile() {}
 
-  /** The changes by what-if, in the order of the columns. */
+  /** The changes of each what-if, in the order of the columns. */
   static Map<String, List<Change>> read(Path file) throws IOException {
     KeyedTable table = KeyedTable.read(file, "key");
     Map<String, List<Change>> variants = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.cases.TemperatureResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A case with one change after another applied; each is checked before it is. */
+/** Applies changes to a case, one after another; each is checked before it is applied. */
 final class ChangedCase {
   private static final String KINDS =
       "must begin with unit, generation, load, reserve, temperature, tie, import, export,"
@@ -107,7 +107,10 @@ final class ChangedCase {
     CaseRegionHour with(CaseRegionHour row, double mw);
   }
 
-  /** Changes a figure of the area's region-hours; MW are shared in proportion to the figure. */
+  /**
+   * Changes a figure in the hours of the area's regions. A change in MW is divided in proportion to
+   * the figure.
+   */
   private void hours(Change change, ToDoubleFunction<CaseRegionHour> figure, Figure with) {
     Amount amount = Amount.of(change);
     Set<String> regions = regions(change);
@@ -134,7 +137,7 @@ final class ChangedCase {
     return sum == null || sum <= 0 ? 1.0 / of.size() : mw / sum;
   }
 
-  /** Both quantiles together: by the same factor, or by the same MW. */
+  /** Changes both quantiles of the load together, by the same factor or by the same MW. */
   private void load(Change change) {
     Amount amount = Amount.of(change);
     Set<String> regions = regions(change);

@@ -9,7 +9,7 @@ import kz.quat.allocation.strain.StrainLevel;
 import kz.quat.allocation.strain.SystemRow;
 import kz.quat.allocation.strain.SystemStatus;
 
-/** What a what-if is summed up by, over the whole day. */
+/** Figures over the whole day by which a what-if is summed up. */
 public enum Figure {
   HOURS_SHORT("h", s -> status(s, SystemStatus.SHORT)),
   HOURS_SHORT_OF_RESERVE("h", s -> status(s, SystemStatus.SHORT_OF_RESERVE)),
@@ -61,17 +61,17 @@ public enum Figure {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its unit; hours and region-hours are counted. */
+  /** Its unit; hours and region-hours are counts. */
   public String unit() {
     return unit;
   }
 
-  /** Its value of a solved case. */
+  /** Its value for a solved case. */
   public double of(WhatIf.Variant variant) {
     return value.applyAsDouble(variant.solution());
   }
 
-  /** The value as written: counts whole, all else with six decimals. */
+  /** The value as written to files: counts as whole numbers, all others with six decimals. */
   public String text(WhatIf.Variant variant) {
     double figure = of(variant);
     return unit.equals("h") ? String.valueOf(Math.round(figure)) : Watts.text(figure);

@@ -18,29 +18,28 @@ import kz.quat.allocation.cases.TemperatureResponse;
 import kz.quat.allocation.solution.Solution;
 
 /**
- * A case as it is and as it would be under changes, each solved (docs/spec/strain.md, section 4).
+ * A case as it is and as it would be after changes, each of them solved (docs/spec/strain.md,
+ * section 4).
  *
- * @param variants the original first, then each what-if in the order in which it was said
+ * @param variants the original first, then each what-if in the order given
  */
 public record WhatIf(List<Variant> variants) {
 
-  /** The name of the case as it is. */
+  /** The name of the unchanged case. */
   public static final String ORIGINAL = "as_is";
 
-  /** The name of what the command line's own changes make together. */
+  /** The name of the what-if that consists only of changes on the command line. */
   private static final String ONE = "what_if";
 
-  /** Copies the list. */
   public WhatIf {
     variants = List.copyOf(variants);
   }
 
-  /** A solved case under a name. */
+  /** A solved case and its name. */
   public record Variant(String name, QuotaCase quotaCase, Solution solution) {}
 
-  /** What lies beside a case and changes may speak of. */
+  /** The optional contents of a case folder that changes may refer to. */
   public record Beside(List<CaseUnit> units, List<TemperatureResponse> responses) {
-    /** Copies the lists. */
     public Beside {
       units = List.copyOf(units);
       responses = List.copyOf(responses);
@@ -49,7 +48,7 @@ public record WhatIf(List<Variant> variants) {
     /**
      * Reads the optional files of a case folder.
      *
-     * @throws BadCaseException for what breaks a rule
+     * @throws BadCaseException if a rule is broken
      */
     public static Beside read(Path folder, QuotaCase quotaCase) throws IOException {
       return new Beside(
@@ -58,11 +57,12 @@ public record WhatIf(List<Variant> variants) {
   }
 
   /**
-   * The what-ifs that a command line says: the columns of its files, each with the changes that
-   * stand on the command line itself; without a file those alone.
+   * The what-ifs that a command line asks for: one for each column of its files, with the changes
+   * on the command line added to each. Without a file there is one what-if, made of the changes on
+   * the command line.
    *
    * @param said paths of files, or {@code KEY=VALUE}
-   * @throws BadCaseException for what is no change, or a column that stands twice
+   * @throws BadCaseException if something is not a change, or if a column occurs twice
    */
   public static Map<String, List<Change>> changes(List<String> said) throws IOException {
     List<Change> own = new ArrayList<>();
@@ -96,10 +96,11 @@ public record WhatIf(List<Variant> variants) {
   }
 
   /**
-   * Applies and solves; every change is checked before anything is solved.
+   * Applies the changes and solves the cases. Every change is checked before anything is solved.
    *
-   * @param original the case as it is, under its own policy, else {@code max_min}
-   * @throws BadCaseException for a change that breaks a rule
+   * @param original the unchanged case; it is solved under its own policy, or {@code max_min} if it
+   *     names none
+   * @throws BadCaseException if a change breaks a rule
    */
   public static WhatIf of(
       QuotaCase original, Beside beside, Map<String, List<Change>> changesByVariant) {

@@ -19,8 +19,9 @@ import kz.quat.allocation.strain.SystemRow;
 import kz.quat.csv.CsvFile;
 
 /**
- * The files of a what-if: a column for the case as it is and one for each what-if. Each changed
- * case also lies in a folder of its own, so that {@code quat replay} can be held against it.
+ * The files of a what-if, with a column for the unchanged case and one for each what-if. Each
+ * changed case is also written to a folder of its own, so that the result can be compared with that
+ * of {@code quat replay}.
  */
 public final class WhatIfFiles {
   private final WhatIf whatIf;
@@ -31,7 +32,10 @@ public final class WhatIfFiles {
     this.folder = folder;
   }
 
-  /** Writes all files into the folder, made here. The same what-if gives the same bytes. */
+  /**
+   * Writes all files into the folder, which is created if necessary. The same what-if gives the
+   * same bytes.
+   */
   public static void write(WhatIf whatIf, Path folder) throws IOException {
     Files.createDirectories(folder);
     WhatIfFiles files = new WhatIfFiles(whatIf, folder);
@@ -83,12 +87,12 @@ public final class WhatIfFiles {
     write("hours.csv", List.of("hour", "figure"), lines(rows));
   }
 
-  /** Region-hours whose level is not the same everywhere. */
+  /** Writes region-hours whose level differs between the cases. */
   private void levels() throws IOException {
     changed("levels.csv", row -> row.coordinatedLevel().name());
   }
 
-  /** Region-hours whose closing elements are not the same everywhere. */
+  /** Writes region-hours whose binding elements differ between the cases. */
   private void binding() throws IOException {
     changed("binding.csv", row -> row.bindingArea() + " | " + row.bindingElements());
   }
@@ -153,7 +157,7 @@ public final class WhatIfFiles {
     return lines;
   }
 
-  /** Names by their text, hours by their number. */
+  /** Orders names as text and hours as numbers. */
   private static int compare(List<String> one, List<String> other) {
     for (int i = 0; i < one.size(); i++) {
       boolean numbers = one.get(i).matches("\\d{1,5}") && other.get(i).matches("\\d{1,5}");

@@ -1,4 +1,4 @@
-/** The same case with changes, solved again and set beside the original. */
+/** Solves the same case with changes and compares it with the original. */
 @NullMarked
 package kz.quat.allocation.whatif;
 

@@ -13,19 +13,20 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is forecast: a region, or a zone or the nation, whose load is the sum of its regions'.
+ * An area for which load is forecast: a region, a zone or the nation. The load of a zone or of the
+ * nation is the sum of the loads of its regions.
  *
  * @param name the region's code, or {@link #ofZone}, or {@link #NATION}
- * @param zone a region's zone, as an area's name, from which it borrows without a past of its own;
- *     null for zones and the nation
- * @param zoneId the clock by which its people live, by tzdb name
+ * @param zone for a region, its zone as an area's name, from which it borrows history if it has too
+ *     little of its own; null for zones and the nation
+ * @param zoneId tzdb name of the clock that people in the area use
  */
 public record Area(String name, @Nullable String zone, String zoneId) {
 
-  /** The nation's name. */
+  /** The name of the nation as an area. */
   public static final String NATION = "nation";
 
-  /** Before the name of a zone; no region's code holds it. */
+  /** Prefix of the name of a zone; no code of a region begins with it. */
   private static final String ZONE = "zone/";
 
   static final String DONOR = "donor";
@@ -44,12 +45,12 @@ public record Area(String name, @Nullable String zone, String zoneId) {
     return ZONE + zone;
   }
 
-  /** The name of a zone as tables show it; others stay as they are. */
+  /** The name of an area as tables show it: zones without their prefix, others unchanged. */
   static String plainName(String area) {
     return area.startsWith(ZONE) ? area.substring(ZONE.length()) : area;
   }
 
-  /** Rows of {@link #schema()}: the areas, each with the number of its task. */
+  /** The areas as rows of {@link #schema()}, each with the number of its task. */
   public static List<Row> rows(List<Area> areas) {
     int[] tasks = TaskNumbers.of(areas.size());
     List<Row> rows = new ArrayList<>();

@@ -34,10 +34,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** What one Spark task does: the series of an area in, its forecast's rows out. */
+/** The work of one Spark task: reads the series of an area and returns the rows of its forecast. */
 public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
-  /** What forecasts of past days missed by in the hour: see {@link RegionForecast}; MW. */
+  /** Errors of the forecasts of past days for the same hour, MW; see {@link RegionForecast}. */
   private static final RowType.NumberList PAST_ERRORS = new RowType.NumberList("past_errors_mw");
 
   private static final RowType ROW =
@@ -60,7 +60,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /**
    * A task for every area of a delivery day.
    *
-   * @param task the delivery day
+   * @param task the delivery day and what is known
    * @param calendar holidays and moved working days
    */
   public AreaForecastTask(ForecastTask task, DayCalendar calendar, ForecastMethod method) {
@@ -73,18 +73,23 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     this.method = method;
   }
 
-  /** Area, hour, issue, quantiles in MW, method, and whose history it rests on. */
+  /**
+   * Columns: area, hour, issue, quantiles in MW, method, and whose history the forecast is based
+   * on.
+   */
   public static StructType schema() {
     return ROW.structType();
   }
 
-  /** What {@link #schema()}'s rows say of past errors, MW; none where the method keeps none. */
+  /** The past errors in a row of {@link #schema()}, MW; empty if the method keeps none. */
   static double[] pastErrorsMw(Row forecast) {
     List<Double> errors = forecast.getList(forecast.fieldIndex(PAST_ERRORS.name()));
     return errors.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** An area's rows; of several areas where Spark put them together. */
+  /**
+   * The forecast rows of an area, or of several areas if Spark put them into the same partition.
+   */
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     Map<String, List<Row>> areas = new TreeMap<>();

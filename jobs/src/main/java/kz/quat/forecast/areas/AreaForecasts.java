@@ -22,14 +22,14 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Forecasts of many areas at once, one Spark task an area.
+ * Forecasts of many areas, computed with one Spark task per area.
  *
- * <p>Every hour is read once, into a series of its region; what travels to the areas are these few
- * series, and each area's task adds up its members' ({@link AreaSeries}).
+ * <p>Every hour is read once, into a series of its region. Only these few series are sent to the
+ * areas, and each area's task adds up the series of its regions ({@link AreaSeries}).
  */
 public final class AreaForecasts {
 
-  /** Which of several temperatures of an hour counts: the largest; a whole number. */
+  /** Of several temperatures of an hour the one with the largest order counts; a whole number. */
   public static final String ORDER = "order";
 
   private static final String ROLE = "role";
@@ -39,7 +39,7 @@ public final class AreaForecasts {
   private static final String VALUE = "value";
   private static final String VALUES = "values";
 
-  /** Sides of a join. */
+  /** Names of the two sides of a join. */
   private static final String MEMBER = "member";
 
   private static final String PLACE = "place";
@@ -47,14 +47,14 @@ public final class AreaForecasts {
   private AreaForecasts() {}
 
   /**
-   * Rows of {@link AreaForecastTask#schema()}: one for each area and hour of the task, also where
-   * there is no history (null quantiles, and the reason).
+   * Rows of {@link AreaForecastTask#schema()}, one for each area and hour of the task. Where the
+   * history is not sufficient, the quantiles are null and the reason is stated.
    *
    * @param history {@link CoreTables#REGION_HOURS} of the trailing window, as known at the issue
    * @param temperatures region, hour_start_utc, temperature_c and {@link #ORDER}: measured for the
-   *     past, forecast for the hours to come; may be empty
+   *     past, forecast for the coming hours; may be empty
    * @param areas {@link Area#rows}
-   * @param areaCount how many they are: so many tasks
+   * @param areaCount the number of areas, which is also the number of tasks
    */
   public static Dataset<Row> of(
       Dataset<Row> history,
@@ -67,7 +67,9 @@ public final class AreaForecasts {
         .mapPartitions(task, Encoders.row(AreaForecastTask.schema()));
   }
 
-  /** A region's loads in one row and its temperatures in another, each as lists side by side. */
+  /**
+   * One row with the loads and one with the temperatures of each region, each as parallel lists.
+   */
   private static Dataset<Row> series(Dataset<Row> history, Dataset<Row> temperatures) {
     Column hour = HourColumns.epochHour().as(HOURS);
     Column degrees =
@@ -96,7 +98,7 @@ public final class AreaForecasts {
             collect_list(VALUE).as(VALUES));
   }
 
-  /** The same with the zone's area to which the region belongs on the delivery day. */
+  /** Adds the zone to which the region belongs on the delivery day, as an area's name. */
   private static Dataset<Row> placed(Dataset<Row> series, Dataset<Row> areas) {
     Column then = concat(lit(Area.ofZone("")), Columns.ZONE.in(MEMBER));
     return series
@@ -116,9 +118,9 @@ public final class AreaForecasts {
   }
 
   /**
-   * Each area with every series of its regions, all in the area's own partition; a region also with
-   * the loads of its zone's other regions, as lent. An area of which nothing is known has a row,
-   * too.
+   * Joins each area with every series of its regions, all in the area's own partition. A region
+   * also gets the loads of the other regions of its zone, with the role of lent loads. An area
+   * without any data still has a row.
    */
   private static Dataset<Row> members(Dataset<Row> areas, Dataset<Row> series) {
     Column area = Columns.REGION.in(PLACE);

@@ -8,30 +8,30 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The series of an area's regions, added up in whole numbers: the same in any order.
+ * The series of an area's regions, added up in whole numbers, so that the order does not matter.
  *
- * <p>A series is a row of {@link AreaForecasts}: its role, its first hour since 1970, and three
- * lists side by side: hours; for temperatures which of several of an hour counts (the largest),
- * else nothing; and the values.
+ * <p>A series is a row of {@link AreaForecasts}: its role, its first hour (hours since 1970), and
+ * three parallel lists: the hours; for temperatures the order that decides which of several values
+ * of an hour counts (the largest); and the values.
  */
 final class AreaSeries {
 
-  /** A region's native load, Wh. */
+  /** Role: native load of a region, Wh. */
   static final int LOAD = 0;
 
-  /** The load of a region of the zone, lent to one with less of a past. */
+  /** Role: load of another region of the zone, lent to a region with a shorter history. */
   static final int LENT_LOAD = 1;
 
-  /** A region's temperatures, in parts of a degree. */
+  /** Role: temperatures of a region, in 1/{@link #PER_DEGREE} °C. */
   static final int DEGREES = 2;
 
-  /** So many parts. */
+  /** Parts of a degree in which temperatures are kept as whole numbers. */
   static final int PER_DEGREE = 10_000;
 
   private static final double WH_PER_MWH = 1e6;
   private static final long NONE = Long.MIN_VALUE;
 
-  /** Where they stand in a row. */
+  /** Positions of the columns in a row. */
   private static final int ROLE = 2;
 
   private static final int FIRST_HOUR = 3;
@@ -41,7 +41,7 @@ final class AreaSeries {
 
   private final List<Row> series;
 
-  /** Those that have one of the roles among an area's rows. */
+  /** Selects the series with one of the roles from an area's rows. */
   AreaSeries(List<Row> rows, int... roles) {
     this.series =
         rows.stream()
@@ -54,12 +54,16 @@ final class AreaSeries {
     return series.isEmpty();
   }
 
-  /** The first hour of any region; the other where there is none. */
+  /**
+   * The first hour of any region, but at most {@code other}, which is returned if there is none.
+   */
   long firstHour(long other) {
     return series.stream().mapToLong(one -> one.getLong(FIRST_HOUR)).min().orElse(other);
   }
 
-  /** MW of so many hours from a first one: Wh added up; NaN where not all regions are known. */
+  /**
+   * Loads in MW of {@code hours} hours from {@code first} on; NaN where not all regions are known.
+   */
   double[] loadsMw(long first, int hours) {
     long[] sums = new long[hours];
     long[] known = new long[hours];
@@ -82,7 +86,7 @@ final class AreaSeries {
     return mw;
   }
 
-  /** The plain mean of the regions' temperatures, °C; NaN where none is known. */
+  /** The unweighted mean of the regions' temperatures, °C; NaN where none is known. */
   double[] temperaturesC(long first, int hours) {
     long[] sums = new long[hours];
     long[] known = new long[hours];
@@ -102,7 +106,7 @@ final class AreaSeries {
     return mean;
   }
 
-  /** Where an hour has several values: the one with the largest order, of equal ones the warmer. */
+  /** For each hour the value with the largest order; of values with equal order the warmest. */
   private static long[] latest(Row one, long first, int hours) {
     List<Long> at = list(one, HOURS);
     List<Long> orders = list(one, ORDERS);

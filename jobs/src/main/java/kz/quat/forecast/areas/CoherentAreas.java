@@ -14,9 +14,10 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes zones and the nation coherent with their regions in the median: their quantiles, which come
- * from their own errors, are shifted together until the median is the sum of the regions' medians.
- * The regions stay as they are, for quotas are cut from them.
+ * Makes the forecasts of zones and of the nation agree with those of their regions in the median.
+ * The quantiles of a zone or of the nation follow from its own errors; all are shifted by the same
+ * amount, so that the median becomes the sum of the regions' medians. The regions stay unchanged,
+ * because quotas are computed from them.
  */
 public final class CoherentAreas {
   private static final String P50 = QuotaColumns.quantile(50).name();
@@ -24,10 +25,10 @@ public final class CoherentAreas {
   private CoherentAreas() {}
 
   /**
-   * The areas' rows, shifted. An area of which a region has no forecast stays as it is.
+   * The areas' rows, shifted. An area with a region that has no forecast stays unchanged.
    *
-   * @param regions rows of {@link AreaForecastTask#schema()}, of regions
-   * @param areas the same of zones and the nation
+   * @param regions rows of {@link AreaForecastTask#schema()} for regions
+   * @param areas the same for zones and the nation
    * @param zoneByRegion each region's zone
    */
   public static List<Row> of(List<Row> regions, List<Row> areas, Map<String, String> zoneByRegion) {

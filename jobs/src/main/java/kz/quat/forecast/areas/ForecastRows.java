@@ -20,7 +20,7 @@ import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 
-/** Forecasts of the delivery day as rows of their two tables. */
+/** Turns forecasts of the delivery day into rows of the two forecast tables. */
 public final class ForecastRows {
 
   private static final String REGION = Columns.REGION.name();
@@ -34,7 +34,7 @@ public final class ForecastRows {
   private final Map<String, String> zones;
 
   /**
-   * Rows of all areas, zones and the nation made coherent with their regions.
+   * Rows of all areas, after zones and the nation have been made to agree with their regions.
    *
    * @param forecasts rows of {@link AreaForecastTask#schema()}, in any order
    * @param zones zone of every region
@@ -83,7 +83,7 @@ public final class ForecastRows {
         .toList();
   }
 
-  /** The regions' quantiles and past errors, for joint courses of the day. */
+  /** The regions' quantiles and past errors, from which joint load scenarios are made. */
   public JointLoads jointLoads() {
     SortedMap<String, double[][]> quantiles = new TreeMap<>();
     Map<String, double[][]> errors = new TreeMap<>();

@@ -1,9 +1,10 @@
 package kz.quat.forecast.areas;
 
 /**
- * Takes hours out of the sum over several regions in which one of them is not known: such a sum
- * would look like a fall of the load. An hour that knows fewer regions than an hour of the month
- * before is not known; a region that ceases is missed for a month, then no more.
+ * Removes hours from the sum over several regions in which one of them is unknown, because such a
+ * sum would look like a drop in load. An hour with fewer known regions than any hour of the month
+ * before it is treated as unknown. If a region stops reporting for good, sums are unknown for a
+ * month and then continue without it.
  */
 final class PartialSums {
   private static final int MONTH_HOURS = 720;
@@ -13,7 +14,7 @@ final class PartialSums {
   /**
    * Sets such hours to NaN.
    *
-   * @param regions how many regions each hour's sum holds
+   * @param regions the number of regions in each hour's sum
    */
   static void takeOut(double[] sums, long[] regions) {
     long most = 0;

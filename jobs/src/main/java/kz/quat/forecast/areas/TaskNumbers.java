@@ -3,17 +3,17 @@ package kz.quat.forecast.areas;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 
 /**
- * Numbers that Spark's hash spreads over as many partitions, one each: so that every area gets a
- * task of its own, none waits for another, and none is empty (an empty task costs as much start as
- * any). Were the hash another one, only the spread would suffer.
+ * Numbers that Spark's hash distributes over partitions, exactly one to each. This way every area
+ * has a task of its own, none waits for another, and no task is empty (an empty task costs as much
+ * to start as any other). If Spark used another hash, only the distribution would become uneven.
  */
 final class TaskNumbers {
-  /** What Spark starts its hash partitioning with. */
+  /** The seed of Spark's hash partitioning. */
   private static final int SEED = 42;
 
   private TaskNumbers() {}
 
-  /** So many numbers; the number at an index falls into the partition of that index. */
+  /** {@code count} numbers; the number at an index is hashed to the partition with that index. */
   static int[] of(int count) {
     int[] numbers = new int[count];
     boolean[] found = new boolean[count];

@@ -21,7 +21,7 @@ public final class BacktestFiles {
   private BacktestFiles() {}
 
   /**
-   * Scores of one region: the method, then both baselines.
+   * The scores of one region: those of the method, then those of both baselines.
    *
    * @param hours hours of that region, at least one
    */
@@ -34,9 +34,9 @@ public final class BacktestFiles {
   }
 
   /**
-   * Writes both files into a folder, made if it is not there.
+   * Writes both files into a folder, which is created if necessary.
    *
-   * @throws UncheckedIOException if that cannot be
+   * @throws UncheckedIOException if a file cannot be written
    */
   public static void write(Path folder, ForecastBacktest.Result result) {
     try {
@@ -102,7 +102,7 @@ public final class BacktestFiles {
     return fields;
   }
 
-  /** Plain decimals; empty where there is no number. */
+  /** A decimal number without exponent; empty for NaN. */
   private static String decimal(double value, int decimals) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()

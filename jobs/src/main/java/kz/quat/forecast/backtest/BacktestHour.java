@@ -5,12 +5,13 @@ import kz.quat.forecast.quantiles.HourQuantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An hour forecast again.
+ * An hour that was forecast again in a back-test.
  *
- * @param actualMw what happened; NaN where not known or not plausible: such an hour is not scored
+ * @param actualMw the measured load; NaN where it is unknown or implausible, and then the hour is
+ *     not scored
  * @param forecast the method's quantiles
- * @param weekAgo the baseline that takes the same hour seven days before; null where not to be had
- * @param similarDay the baseline of comparable days; null where not to be had
+ * @param weekAgo the baseline that uses the same hour seven days before; null where not available
+ * @param similarDay the baseline of comparable days; null where not available
  */
 public record BacktestHour(
     String region,

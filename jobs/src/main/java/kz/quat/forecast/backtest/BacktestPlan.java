@@ -7,23 +7,26 @@ import java.time.ZoneId;
 import kz.quat.forecast.history.ForecastTask;
 
 /**
- * Which days are forecast again, and what was known.
+ * Which days are forecast again, and what was known at the time.
  *
  * @param from the first delivery day, local
  * @param to the last delivery day, local, inclusive
- * @param zone by whose clock days and the issue are told
- * @param issueTime on the day before
- * @param delay how long after its start an hour's load is known: with 2 h and an issue at 10:00 the
- *     hours that start at or before 08:00 are known
+ * @param zone the time zone of the days and of the issue time
+ * @param issueTime time of issue on the day before delivery
+ * @param delay how long after its start an hour's load becomes known: with 2 h and an issue at
+ *     10:00, the hours that start at or before 08:00 are known
  */
 public record BacktestPlan(
     LocalDate from, LocalDate to, ZoneId zone, LocalTime issueTime, Duration delay) {
-  /** Two hours: how late readings arrive in the published back-tests. */
+  /** Two hours: the delay of readings that the published back-tests assume. */
   public static final Duration USUAL_DELAY = Duration.ofHours(2);
 
   private static final int MAX_DAYS = 36_600;
 
-  /** Refuses a plan without days, or one that reads hours before they are over. */
+  /**
+   * Throws {@link IllegalArgumentException} for a plan without days, or one that would read hours
+   * before they have ended.
+   */
   public BacktestPlan {
     if (to.isBefore(from) || to.toEpochDay() - from.toEpochDay() >= MAX_DAYS) {
       throw new IllegalArgumentException(
@@ -34,7 +37,7 @@ public record BacktestPlan(
     }
   }
 
-  /** The task of a day. */
+  /** The forecast task of a day. */
   public ForecastTask task(LocalDate day) {
     return ForecastTask.ofDay(day, zone, issueTime, delay);
   }

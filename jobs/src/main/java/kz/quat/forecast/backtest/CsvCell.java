@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** The cells of a row, checked; a refusal names file, line, column, value and rule. */
+/** Reads and checks the cells of a row. A refusal names file, line, column, value and rule. */
 record CsvCell(Path file, NamedCsvRecord row) {
   private static final int MAX_NAME = 64;
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -23,7 +23,7 @@ record CsvCell(Path file, NamedCsvRecord row) {
     return value;
   }
 
-  /** Hours since 1970 of a whole UTC hour. */
+  /** A whole UTC hour, as hours since 1970. */
   int hour(String column) {
     Instant hour;
     try {
@@ -67,7 +67,7 @@ record CsvCell(Path file, NamedCsvRecord row) {
     }
   }
 
-  /** One of a few words. */
+  /** One of the given words. */
   String oneOf(String column, Set<String> words) {
     String value = raw(column);
     if (!words.contains(value)) {

@@ -16,24 +16,24 @@ import kz.quat.forecast.quantiles.HourQuantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts past days again, each from what was known at its issue, beside the two baselines. A
- * pure function of one region's history: regions can be worked on apart.
+ * Forecasts past days again, each from what was known at its issue, and compares the result with
+ * two baselines. A pure function of one region's history, so regions can be processed
+ * independently.
  */
 public final class ForecastBacktest {
-  /** Days between fits: a week. */
+  /** Days between refits: a week. */
   private static final int FIT_DAYS = 7;
 
   private ForecastBacktest() {}
 
   /**
-   * A back-test of many regions.
+   * The result of a back-test of many regions.
    *
    * @param hours sorted by region and hour
    * @param scores by region: the method, then the baselines; regions without any forecast are left
    *     out
    */
   public record Result(List<BacktestHour> hours, List<ForecastScores> scores) {
-    /** Copies the lists. */
     public Result {
       hours = List.copyOf(hours);
       scores = List.copyOf(scores);
@@ -41,10 +41,10 @@ public final class ForecastBacktest {
   }
 
   /**
-   * Forecasts the plan's days of every region again, on all cores; the result does not depend on
-   * how many there are.
+   * Forecasts the plan's days of every region again on all cores. The result does not depend on the
+   * number of cores.
    *
-   * @param histories in the order in which they shall stand
+   * @param histories in the order in which the regions appear in the result
    */
   public static Result of(List<LoadHistory> histories, BacktestPlan plan) {
     List<List<BacktestHour>> byRegion =
@@ -58,11 +58,11 @@ public final class ForecastBacktest {
   }
 
   /**
-   * The hours of the plan's days in their order. Days before the region's history can carry any
-   * forecast are left out.
+   * The hours of the plan's days in chronological order. Days for which the region's history is too
+   * short for any forecast are left out.
    *
-   * @param history the whole history; what a day's issue does not know is not read for that day.
-   *     Its zone is the plan's.
+   * @param history the whole history, whose time zone is that of the plan; for each day only what
+   *     was known at its issue is read
    */
   public static List<BacktestHour> hours(LoadHistory history, BacktestPlan plan) {
     List<BacktestHour> out = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class ForecastBacktest {
     return out;
   }
 
-  /** The earliest cut of any day, so that a clock change never lets an hour too many be read. */
+  /** The earliest cut of any day, so that no hour too many is read when the clock changes. */
   private static int cutOffset(LocalGrid grid, BacktestPlan plan) {
     int offset = Integer.MAX_VALUE;
     for (LocalDate d = plan.from(); !d.isAfter(plan.to()); d = d.plusDays(1)) {

@@ -7,16 +7,16 @@ import kz.quat.forecast.quantiles.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good one method's forecasts of one region were.
+ * How good the forecasts of one method were for one region.
  *
  * @param method the method's name
  * @param hours scored hours
- * @param missing hours with a known load and no forecast by this method
- * @param meanLoadMw mean of the loads scored
+ * @param missing hours with a known load for which this method has no forecast
+ * @param meanLoadMw mean of the scored loads
  * @param pinballPct mean pinball loss over P10 … P90, P95, P99, in % of the mean load
  * @param mapePct mean absolute error of the median relative to the load, in %; hours without load
- *     left out
- * @param coveragePct for each level, how many loads lay at or below it, in %
+ *     are left out
+ * @param coveragePct for each level, the share of loads at or below it, in %
  * @param widthPct sharpness: mean of P90 − P10 in % of the mean load
  * @param crpsPct continuous ranked probability score from all levels, in % of the mean load
  */
@@ -32,15 +32,14 @@ public record ForecastScores(
     double widthPct,
     double crpsPct) {
 
-  /** Copies the list. */
   public ForecastScores {
     coveragePct = List.copyOf(coveragePct);
   }
 
   /**
-   * Scores of a method over hours of one region; all NaN where nothing could be scored.
+   * The scores of a method over hours of one region; all NaN if nothing could be scored.
    *
-   * @param quantiles picks the method's forecast of an hour; null: missing
+   * @param quantiles picks the method's forecast of an hour; null if it has none
    */
   public static ForecastScores of(
       String region,
@@ -56,7 +55,7 @@ public record ForecastScores(
     return sums.scores(region, method);
   }
 
-  /** How many loads lay at or below a quantile, in %. */
+  /** The share of loads at or below a quantile, in %. */
   public double coveragePct(int percent) {
     return coveragePct.get(Quantiles.indexOf(percent));
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Values of one region by hour, in whatever order they come. */
+/** Values of one region by hour, which may be added in any order. */
 final class HourlyValues {
   private static final int FREE_SPAN_HOURS = 20_000;
   private static final int SPAN_PER_ROW = 20;
@@ -15,7 +15,7 @@ final class HourlyValues {
   private int first = Integer.MAX_VALUE;
   private int last = Integer.MIN_VALUE;
 
-  /** Takes a value in; false if the hour already has one. */
+  /** Adds a value; false if the hour already has one. */
   boolean add(int hour, double value) {
     first = Math.min(first, hour);
     last = Math.max(last, hour);
@@ -26,7 +26,7 @@ final class HourlyValues {
     return Instant.ofEpochSecond(3600L * first);
   }
 
-  /** All hours from the first to the last, NaN between. */
+  /** All hours from the first to the last; hours without a value are NaN. */
   double[] toArray(Path file, String region) {
     return toArrayFrom(file, region, firstHour());
   }

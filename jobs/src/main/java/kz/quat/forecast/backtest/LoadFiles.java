@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads histories for a back-test: {@code region,hour_start_utc,load_mw} and {@code
- * region,hour_start_utc,temperature_c}, CSV or gzipped CSV ({@code .gz}). An empty value means not
- * known. Whatever else is refused whole, naming file, line, column, value and rule.
+ * region,hour_start_utc,temperature_c}, as CSV or gzipped CSV ({@code .gz}). An empty value means
+ * unknown. A file with anything else is refused as a whole, naming file, line, column, value and
+ * rule.
  */
 public final class LoadFiles {
   private static final String REGION = "region";
@@ -47,8 +48,8 @@ public final class LoadFiles {
   /**
    * The histories of all regions, in the order of their codes.
    *
-   * @param temperatures null without temperatures; rows of regions without load are not used
-   * @throws IllegalArgumentException for bad content
+   * @param temperatures null if there are none; rows of regions without load are ignored
+   * @throws IllegalArgumentException for invalid content
    * @throws UncheckedIOException if a file cannot be read
    */
   public static List<LoadHistory> read(
@@ -72,10 +73,10 @@ public final class LoadFiles {
   }
 
   /**
-   * Days that depart from the week: {@code date,kind} (holiday or working), further columns such as
-   * names are not read: the calendar files of a night serve as they are.
+   * Reads days that depart from the normal week: {@code date,kind} (holiday or working). Further
+   * columns such as names are ignored, so that calendar files of a night can be used as they are.
    *
-   * @throws IllegalArgumentException for bad content
+   * @throws IllegalArgumentException for invalid content
    * @throws UncheckedIOException if the file cannot be read
    */
   public static DayCalendar readCalendar(Path file) {

@@ -6,7 +6,7 @@ import kz.quat.forecast.quantiles.HourQuantiles;
 import kz.quat.forecast.quantiles.Quantiles;
 import org.jspecify.annotations.Nullable;
 
-/** Sums from which {@link ForecastScores} follow. */
+/** Sums from which {@link ForecastScores} are computed. */
 final class ScoreSums {
   private final double[] pinball = new double[Quantiles.COUNT];
   private final int[] covered = new int[Quantiles.COUNT];
@@ -61,7 +61,7 @@ final class ScoreSums {
         100 * crps / mean);
   }
 
-  /** The part of all probabilities that a level stands for: up to the middle of its neighbours. */
+  /** The share of all probabilities that a level represents: up to halfway to its neighbours. */
   private static double share(int q) {
     double low = q == 0 ? 0 : (Quantiles.level(q - 1) + Quantiles.level(q)) / 2;
     double high = q == Quantiles.COUNT - 1 ? 1 : (Quantiles.level(q) + Quantiles.level(q + 1)) / 2;

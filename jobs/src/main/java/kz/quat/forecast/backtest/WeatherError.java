@@ -4,9 +4,9 @@ import java.util.Random;
 import kz.quat.forecast.history.LoadHistory;
 
 /**
- * Measured temperatures disturbed as a weather forecast errs: from each issue on an error of first
- * order autoregression, nothing at its start and of a stated size a day later, and a bias. The same
- * history is disturbed alike in every run.
+ * Adds to measured temperatures errors like those of a weather forecast: a first-order
+ * autoregression that starts at 0 at each issue and reaches a stated size a day later, and a bias.
+ * The same history gets the same errors in every run.
  *
  * @param deviationC standard deviation 24 hours after the issue, °C
  * @param biasC by how much every forecast is too warm, °C
@@ -15,13 +15,14 @@ public record WeatherError(double deviationC, double biasC) {
   private static final int DAY = 24;
 
   /**
-   * What of an error is left an hour later: a front that comes early stays early for half a day.
+   * The part of an error that remains an hour later; a front that comes early stays early for half
+   * a day.
    */
   private static final double KEPT = 0.95;
 
   private static final double MOST_C = 20;
 
-  /** Refuses what no weather forecast does. */
+  /** Throws {@link IllegalArgumentException} for errors that no weather forecast has. */
   public WeatherError {
     if (!(deviationC >= 0 && deviationC <= MOST_C) || !(Math.abs(biasC) <= MOST_C)) {
       throw new IllegalArgumentException(
@@ -30,7 +31,7 @@ public record WeatherError(double deviationC, double biasC) {
     }
   }
 
-  /** A history whose days are forecast and learnt with disturbed temperatures. */
+  /** A history whose days are learnt and forecast with disturbed temperatures. */
   public LoadHistory disturb(LoadHistory history, BacktestPlan plan) {
     double[] issued = new double[history.hours()];
     Random random = new Random(history.region().hashCode());
@@ -44,17 +45,19 @@ public record WeatherError(double deviationC, double biasC) {
     return history.withIssuedTemperature(issued);
   }
 
-  /** An error so many hours after the issue. */
+  /** An error this many hours after the issue. */
   private double atLead(Random random, int hours) {
     return step() * Math.sqrt(variance(hours)) * random.nextGaussian();
   }
 
-  /** The hourly shock after which a day's error has the stated deviation. */
+  /**
+   * The size of the hourly shocks with which the error reaches the stated deviation after a day.
+   */
   private double step() {
     return deviationC / Math.sqrt(variance(DAY));
   }
 
-  /** The variance of shocks of 1 added up over hours in which they fade. */
+  /** The variance of shocks of size 1 that are added up over these hours while they fade. */
   private static double variance(int hours) {
     return (1 - Math.pow(KEPT, 2.0 * hours)) / (1 - KEPT * KEPT);
   }

@@ -6,8 +6,8 @@ import kz.quat.forecast.quantiles.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The baseline that must always be shown: the same hour seven days before, with the empirical
- * quantiles of what that missed by at the same hour on the 60 newest known days.
+ * The baseline that must always be shown: the load of the same hour seven days before, with the
+ * empirical quantiles of its errors at the same hour on the 60 most recent known days.
  */
 final class WeekAgo {
   private static final int WEEK = 168;
@@ -16,7 +16,7 @@ final class WeekAgo {
 
   private WeekAgo() {}
 
-  /** MW at all levels; null where not enough is known. */
+  /** MW at all levels; null if too little is known. */
   static double @Nullable [] quantiles(FilledGrid grid, int cell, int firstLag) {
     int base = cell - WEEK * ((firstLag + 6) / 7);
     double start = known(grid, base);

@@ -1,4 +1,4 @@
-/** Forecasts of past days from files, and their scores. */
+/** Back-tests: forecasts of past days from files, and their scores. */
 @NullMarked
 package kz.quat.forecast.backtest;
 

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import kz.quat.forecast.history.DayType;
 import kz.quat.forecast.history.LocalGrid;
 
-/** Week, holidays and season of each day of a grid, worked out once. */
+/** Weekday, holidays and season of each day of a grid, computed once. */
 public final class CalendarFeatures {
-  /** Sine and cosine of the year's first two harmonics: what interacts with the rest. */
+  /**
+   * Sine and cosine of the first two harmonics of the year, which are multiplied with other
+   * features.
+   */
   static final int SEASONS = 4;
 
   private static final int HARMONICS = 3;
@@ -38,7 +41,7 @@ public final class CalendarFeatures {
     }
   }
 
-  /** A holiday behaves like a Sunday, a weekend day moved to work like a Wednesday. */
+  /** A holiday is treated as a Sunday, a weekend day moved to work as a Wednesday. */
   private static int effective(int plain, DayType type) {
     boolean rests = type == DayType.REST;
     if (rests) {
@@ -47,7 +50,7 @@ public final class CalendarFeatures {
     return type == DayType.WORKDAY && plain > 4 ? WEDNESDAY : plain;
   }
 
-  /** The year's harmonics on a day. */
+  /** The values of the year's harmonics on a day. */
   double[] season(int day) {
     return season[day];
   }
@@ -56,7 +59,7 @@ public final class CalendarFeatures {
     return weekday[day] >= 5;
   }
 
-  /** Week and season; with the season's course of each weekday if asked. */
+  /** Adds weekday and season; if asked, also each weekday multiplied with the season. */
   public void add(FeatureRow row, int day, boolean weekdaysBySeason) {
     for (double s : season[day]) {
       row.add(CALENDAR, s);
@@ -71,7 +74,10 @@ public final class CalendarFeatures {
     addDepartures(row, day);
   }
 
-  /** Holidays and moved days: the day itself, and days near it or that the lags look at. */
+  /**
+   * Adds holidays and moved days: whether the day itself departs from the normal week, and whether
+   * days close to it or used as lags do.
+   */
   private void addDepartures(FeatureRow row, int day) {
     for (int back : new int[] {0, 1, 2, 7, -1}) {
       int d = Math.min(Math.max(0, day - back), departs.length - 1);

@@ -2,9 +2,12 @@ package kz.quat.forecast.features;
 
 import java.util.Arrays;
 
-/** A row of features being filled: the constant 1 first; each value with the group it explains. */
+/**
+ * A row of features that is being filled. The first value is the constant 1, and each further value
+ * belongs to a group for explanations.
+ */
 public final class FeatureRow {
-  /** What a feature tells about. */
+  /** What a feature describes. */
   public enum Group {
     CALENDAR,
     TEMPERATURE,
@@ -16,7 +19,7 @@ public final class FeatureRow {
   private int size;
   private boolean complete;
 
-  /** Empties the row down to its constant. */
+  /** Removes all values but the constant. */
   public FeatureRow start() {
     values[0] = 1;
     groups[0] = Group.CALENDAR;
@@ -35,17 +38,17 @@ public final class FeatureRow {
     groups[size++] = group;
   }
 
-  /** Whether every value is known. */
+  /** True if every value is known. */
   public boolean complete() {
     return complete;
   }
 
-  /** How many features there are beside the constant. */
+  /** The number of features, not counting the constant. */
   public int features() {
     return size - 1;
   }
 
-  /** The values; valid up to {@link #features()}, the array is reused. */
+  /** The values, up to and including index {@link #features()}. The array is reused. */
   public double[] values() {
     return values;
   }

@@ -6,18 +6,22 @@ import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 
 /**
- * What recent loads tell about a delivery cell, all relative to a level: the cells before the cut
- * one by one, the same hour of recent days and weeks, day means, and their course over the year.
+ * What recent loads say about a delivery cell, all relative to a level: the cells before the cut
+ * one by one, the same hour of recent days and weeks, daily means, and how these vary over the
+ * year.
  */
 public final class LoadFeatures {
   private static final int DAY = 24;
   private static final int WEEK = 168;
 
-  /** How much is looked at. */
+  /** How many recent loads are used. */
   public enum Depth {
-    /** The fresh cells, lags, day means. */
+    /** The freshest cells, lags and daily means. */
     SHORT,
-    /** Also the day before the fresh cells, cell by cell, and the course of all over the year. */
+    /**
+     * Also the day before the freshest cells, cell by cell, and the main features multiplied with
+     * the season.
+     */
     SEASONAL
   }
 
@@ -33,7 +37,7 @@ public final class LoadFeatures {
     this.depth = depth;
   }
 
-  /** Adds the features of a day's slot, divided by the level (MW). */
+  /** Adds the features of a slot of a day, divided by the level (MW). */
   public void add(FeatureRow row, int day, int slot, double levelMw) {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);

@@ -7,17 +7,21 @@ import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 
 /**
- * Temperature of a delivery cell and its recent past, after Hong's vanilla model, but as broken
- * lines (hinges at quantiles of the past temperatures) in place of cubic polynomials, which run
- * away beyond what was seen; and with means over hours and days for what buildings remember.
+ * Temperature of a delivery cell and of the time before it, following Hong's vanilla model. Instead
+ * of cubic polynomials, which run away outside the range seen so far, it uses broken lines (hinges
+ * at quantiles of past temperatures). It adds means over hours and days, because buildings store
+ * heat.
  */
 public final class TemperatureFeatures {
   private static final int DAY = 24;
 
-  /** Where the lines break, as shares of the past temperatures: what two years can tell apart. */
+  /**
+   * Shares of the past temperatures at which the lines break; two years of history can distinguish
+   * these.
+   */
   private static final double[] GROWN_KNOTS = {0.10, 0.25, 0.40, 0.55, 0.70, 0.85, 0.95};
 
-  /** The same in a younger history. */
+  /** The same for a shorter history. */
   private static final double[] YOUNG_KNOTS = {0.10, 0.30, 0.50, 0.70, 0.90};
 
   private static final int[] MEAN_HOURS = {3, 6, 24, 72};
@@ -30,10 +34,10 @@ public final class TemperatureFeatures {
   private final double[] knots;
 
   /**
-   * Features with knots from the temperatures of past cells.
+   * Features whose knots follow from the temperatures of past cells.
    *
-   * @param young whether there is too little of a past for many knots
-   * @param knotsBefore cells from here on are not read for the knots
+   * @param young true if the history is too short for many knots
+   * @param knotsBefore cells from this one on are not used for the knots
    */
   public TemperatureFeatures(
       FilledGrid grid,
@@ -61,7 +65,10 @@ public final class TemperatureFeatures {
     return out;
   }
 
-  /** The weather of the cell itself, by season and for days at rest: explains load without lags. */
+  /**
+   * Adds the weather of the cell itself, also multiplied with season and weekend; it explains the
+   * load without lags.
+   */
   public void addWeather(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);
@@ -81,7 +88,9 @@ public final class TemperatureFeatures {
     row.add(TEMPERATURE, weekend * dayMean);
   }
 
-  /** The weather at the times whose loads are features, so that these can be read in its light. */
+  /**
+   * Adds the weather at the times whose loads are features, so that those loads can be interpreted.
+   */
   public void addReferences(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);
@@ -99,7 +108,9 @@ public final class TemperatureFeatures {
     }
   }
 
-  /** A few: the cell, its day, its recent past. */
+  /**
+   * Adds a few features only: the temperature of the cell, of its day and of the time before it.
+   */
   public void addBrief(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
     int cut = layout.cut(day);

@@ -1,4 +1,4 @@
-/** What a regression is told of an hour: calendar, recent loads, temperature. */
+/** The features of an hour that a regression uses: calendar, recent loads and temperature. */
 @NullMarked
 package kz.quat.forecast.features;
 

@@ -3,11 +3,11 @@ package kz.quat.forecast.history;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Lengthens a young region's history with its zone's, scaled to the region's level. */
+/** Extends the short history of a region with that of its zone, scaled to the region's level. */
 final class Borrowing {
   private static final int MIN_COMMON_HOURS = 24;
 
-  /** How far temperature forecasts may reach beyond the loads: three days. */
+  /** How far temperature forecasts may extend beyond the loads: three days. */
   private static final int HOURS_AHEAD = 72;
 
   private Borrowing() {}

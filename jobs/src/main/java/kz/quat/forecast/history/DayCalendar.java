@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which dates depart from the week: holidays (and days off given for them), and weekend days moved
- * to work. A date in both sets is at work: moving it is the later decision.
+ * Which dates depart from the normal week: holidays (and days off given for them), and weekend days
+ * moved to work. A date in both sets is a working day, because moving it was the later decision.
  *
- * @param holidays days at rest
- * @param workingDays days at work whatever their weekday
+ * @param holidays days off
+ * @param workingDays days that are worked whatever their weekday
  */
 public record DayCalendar(Set<LocalDate> holidays, Set<LocalDate> workingDays) {
-  /** The plain week, no holidays. */
+  /** The normal week without holidays. */
   public static final DayCalendar PLAIN_WEEK = new DayCalendar(Set.of(), Set.of());
 
-  /** The kind of a calendar's day that is at work; every other kind is a day at rest. */
+  /** The kind that marks a working day in a calendar; every other kind is a day off. */
   public static final String WORKING = "working";
 
   /**
-   * Of days that depart from the week.
+   * A calendar of days that depart from the normal week.
    *
-   * @param kinds by date, as {@code calendar/} names them
+   * @param kinds by date, as files of {@code calendar/} name them
    */
   public static DayCalendar of(Map<LocalDate, String> kinds) {
     Set<LocalDate> holidays = new HashSet<>();
@@ -32,7 +32,6 @@ public record DayCalendar(Set<LocalDate> holidays, Set<LocalDate> workingDays) {
     return new DayCalendar(holidays, working);
   }
 
-  /** Copies the sets. */
   public DayCalendar {
     holidays = Set.copyOf(holidays);
     workingDays = Set.copyOf(workingDays);

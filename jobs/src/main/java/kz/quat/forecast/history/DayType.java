@@ -1,10 +1,10 @@
 package kz.quat.forecast.history;
 
-/** What kind of day it is for load: days of one kind are comparable. */
+/** The kind of a day with respect to load; days of the same kind are comparable. */
 public enum DayType {
-  /** A Monday to Friday at work, or another day moved to work. */
+  /** A working day from Monday to Friday, or another day moved to work. */
   WORKDAY,
-  /** A Saturday at rest that is no holiday. */
+  /** A Saturday off that is not a holiday. */
   SATURDAY,
   /** A Sunday, a holiday, or a day off in exchange for a moved working day. */
   REST

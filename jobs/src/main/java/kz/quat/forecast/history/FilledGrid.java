@@ -3,10 +3,11 @@ package kz.quat.forecast.history;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The grid as features read it: implausible loads taken out, holes closed from the past only, sums
- * over any run of cells at hand. A hole takes the load of the same hour a week (else a day) before;
- * a hole in the temperatures up to six hours long is bridged within its day, a longer one takes the
- * same hour of the day before. Targets stay as measured: a filled cell is never learnt.
+ * The grid as features read it: implausible loads are removed, gaps are filled from the past only,
+ * and sums over any range of cells are available. A gap takes the load of the same hour a week
+ * before, or a day before if the history is too short. A gap of up to six hours in the temperatures
+ * is interpolated within its day; a longer one takes the temperatures of the day before. Targets
+ * stay as measured, so that a filled cell is never learnt.
  */
 public final class FilledGrid {
   private static final int DAY = 24;
@@ -65,7 +66,10 @@ public final class FilledGrid {
     return out;
   }
 
-  /** Between the value before and the next within the same day and six hours; NaN if none. */
+  /**
+   * Interpolates between the value before and the next value within the same day and six hours; NaN
+   * if there is none.
+   */
   private static double bridge(IntToDoubleFunction known, int cell, double last) {
     int dayEnd = (cell / DAY + 1) * DAY;
     for (int ahead = 1; ahead <= BRIDGE_HOURS && cell + ahead < dayEnd; ahead++) {
@@ -94,17 +98,23 @@ public final class FilledGrid {
     return firstKnown;
   }
 
-  /** Measured and plausible MW, else NaN: what is learnt and what errors are measured against. */
+  /**
+   * Measured and plausible load in MW, otherwise NaN. This is what is learnt and what errors are
+   * measured against.
+   */
   public double targetMw(int cell) {
     return cell >= 0 && cell < target.length ? target[cell] : Double.NaN;
   }
 
-  /** MW with holes closed; NaN before the first known load. */
+  /** Load in MW with gaps filled; NaN before the first known load. */
   public double loadMw(int cell) {
     return cell >= 0 && cell < load.length ? load[cell] : Double.NaN;
   }
 
-  /** Mean MW of cells from (inclusive) to (exclusive); NaN unless all lie in the history. */
+  /**
+   * Mean load in MW of the cells from (inclusive) to (exclusive); NaN unless all are in the
+   * history.
+   */
   public double meanLoadMw(int from, int to) {
     return from < firstKnown || to > load.length || from >= to
         ? Double.NaN
@@ -112,9 +122,9 @@ public final class FilledGrid {
   }
 
   /**
-   * °C with holes closed; NaN before the first known one.
+   * Temperature in °C with gaps filled; NaN before the first known one.
    *
-   * @param cut cells from here on are still to come: of them the forecast is read
+   * @param cut from this cell on the forecast is used, because these cells are in the future
    */
   public double temperatureC(int cell, int cut) {
     if (cell < 0 || cell >= temperature.length) {
@@ -124,9 +134,10 @@ public final class FilledGrid {
   }
 
   /**
-   * Mean °C of cells from (inclusive) to (exclusive); NaN unless all are known or filled.
+   * Mean temperature in °C of the cells from (inclusive) to (exclusive); NaN unless all are known
+   * or filled.
    *
-   * @param cut cells from here on are still to come: of them the forecast is read
+   * @param cut from this cell on the forecast is used, because these cells are in the future
    */
   public double meanTemperatureC(int from, int to, int cut) {
     if (from < 0 || to > temperature.length || Double.isNaN(temperature[from])) {

@@ -8,16 +8,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is to be forecast, and from what: the delivery day's UTC hours and the moment of issue.
+ * What is to be forecast and from what: the UTC hours of the delivery day, and the moment of issue.
  *
- * @param issuedAt when the forecast is issued; it is before the delivery day's first hour
- * @param knownBefore loads of hours that start at or after this are never read, even if given; at
- *     most the issue time, earlier where measurements arrive with a delay
+ * @param issuedAt when the forecast is issued; before the first hour of the delivery day
+ * @param knownBefore loads of hours that start at or after this are never read, even if they are
+ *     present; at most the issue time, earlier if measurements arrive with a delay
  * @param firstHour start of the first delivery hour, a whole UTC hour
- * @param hours how many delivery hours, 1 … 48 (24; 23 or 25 when the clock changes)
+ * @param hours number of delivery hours, 1 … 48 (24; 23 or 25 when the clock changes)
  */
 public record ForecastTask(Instant issuedAt, Instant knownBefore, Instant firstHour, int hours) {
-  /** Refuses a task that asks about the past, or reads what is not known at its issue. */
+  /**
+   * Throws {@link IllegalArgumentException} for a task about the past, or one that would read what
+   * is unknown at its issue.
+   */
   public ForecastTask {
     if (!firstHour.equals(firstHour.truncatedTo(ChronoUnit.HOURS))) {
       throw new IllegalArgumentException(
@@ -46,10 +49,10 @@ public record ForecastTask(Instant issuedAt, Instant knownBefore, Instant firstH
 
   /**
    * The task of a delivery day: all its hours in the zone (25 or 23 when the clock changes), issued
-   * at a wall-clock time of the day before.
+   * at a wall-clock time on the day before.
    *
-   * @param delay how long after its start an hour's load is known, at least an hour; 2 h: at 10:00
-   *     the hours that start at or before 08:00 are known
+   * @param delay how long after its start an hour's load becomes known, at least an hour; with 2 h
+   *     and an issue at 10:00, the hours that start at or before 08:00 are known
    */
   public static ForecastTask ofDay(
       LocalDate day, ZoneId zone, LocalTime issueTime, Duration delay) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One region's hourly native load from a first UTC hour without gaps in the index, with what goes
- * with it. An unknown load or temperature is NaN. Immutable.
+ * One region's hourly native load from a first UTC hour on, without gaps in the index, together
+ * with temperatures and calendar. An unknown load or temperature is NaN. Immutable.
  */
 public final class LoadHistory {
   private final String region;
@@ -40,11 +40,11 @@ public final class LoadHistory {
   }
 
   /**
-   * A history of loads alone.
+   * A history of loads only.
    *
-   * @param zone the region's own zone, by which its people live
+   * @param zone the region's own time zone, which people in it use
    * @param firstHour start of the first hour, a whole UTC hour
-   * @param loadMw MW of each hour, NaN where not known; copied
+   * @param loadMw MW of each hour, NaN where unknown; copied
    * @throws IllegalArgumentException for an infinite or negative load
    */
   public static LoadHistory of(
@@ -70,11 +70,10 @@ public final class LoadHistory {
   }
 
   /**
-   * The same with temperatures.
+   * The same history with temperatures.
    *
    * @param temperatureC °C from the same first hour, measured for the past and forecast for the
-   *     hours to come, as known at the issue; NaN where not known; may reach beyond the loads;
-   *     copied
+   *     coming hours, as known at the issue; NaN where unknown; may extend beyond the loads; copied
    */
   public LoadHistory withTemperature(double[] temperatureC) {
     for (double t : temperatureC) {
@@ -87,11 +86,12 @@ public final class LoadHistory {
   }
 
   /**
-   * The same with what was forecast of the temperatures: a day's regression is then taught by, and
-   * reads, the forecast of its hours to come, and measured temperatures of those before.
+   * The same history with past forecasts of the temperatures. A regression then learns and
+   * forecasts a day with forecast temperatures for the hours after its issue and measured ones for
+   * those before.
    *
-   * @param issuedTemperatureC °C from the same first hour, of each hour as it was forecast when its
-   *     day's load was; NaN: the temperature itself stands in; copied
+   * @param issuedTemperatureC °C from the same first hour: each hour as it was forecast when the
+   *     load of its day was forecast; where it is NaN, the measured temperature is used; copied
    */
   public LoadHistory withIssuedTemperature(double[] issuedTemperatureC) {
     return new LoadHistory(
@@ -106,12 +106,12 @@ public final class LoadHistory {
   }
 
   /**
-   * A longer history for a region that is new: hours before its first known load are those of its
-   * zone (or another donor), scaled by the ratio of both over the hours that both know, and the
-   * result is marked as borrowed. Unchanged where the donor reaches no further back or fewer than
-   * 24 hours are known to both.
+   * Extends the history of a new region. Hours before its first known load are taken from its zone
+   * (or another donor), scaled by the ratio of the two loads over the hours that both know. The
+   * result is marked as borrowed. The history is unchanged if the donor does not go back further,
+   * or if fewer than 24 hours are known for both.
    *
-   * @param knownBefore hours from here on are not read for the ratio
+   * @param knownBefore hours from this moment on are not used for the ratio
    */
   public LoadHistory borrowing(LoadHistory donor, Instant knownBefore) {
     return Borrowing.splice(this, donor, knownBefore);
@@ -128,7 +128,7 @@ public final class LoadHistory {
     return region;
   }
 
-  /** The region's own zone. */
+  /** The region's own time zone. */
   public ZoneId zone() {
     return zone;
   }
@@ -143,39 +143,39 @@ public final class LoadHistory {
     return firstHour;
   }
 
-  /** Whether early hours were borrowed from another region. */
+  /** True if early hours were borrowed from another area. */
   public boolean borrowed() {
     return borrowed;
   }
 
-  /** How many hours the load index spans. */
+  /** The number of hours in the index of loads. */
   public int hours() {
     return loadMw.length;
   }
 
-  /** Whether temperatures were given. */
+  /** True if temperatures were given. */
   public boolean hasTemperature() {
     return temperatureC != null;
   }
 
-  /** The index of an hour; may lie outside the history. */
+  /** The index of an hour, which may be outside the history. */
   public int indexOf(Instant hour) {
     return (int) ChronoUnit.HOURS.between(firstHour, hour);
   }
 
-  /** MW at an index; NaN where not known or outside. */
+  /** MW at an index; NaN where unknown or outside. */
   public double loadMw(int index) {
     return index >= 0 && index < loadMw.length ? loadMw[index] : Double.NaN;
   }
 
-  /** °C at an index; NaN where not known or outside. */
+  /** °C at an index; NaN where unknown or outside. */
   public double temperatureC(int index) {
     return temperatureC != null && index >= 0 && index < temperatureC.length
         ? temperatureC[index]
         : Double.NaN;
   }
 
-  /** °C at an index as it was forecast; the temperature itself where no forecast is known. */
+  /** °C at an index as it was forecast; the measured temperature if no forecast is known. */
   public double issuedTemperatureC(int index) {
     return issuedTemperatureC != null
             && index >= 0
@@ -185,7 +185,7 @@ public final class LoadHistory {
         : temperatureC(index);
   }
 
-  /** How many hours before an instant have a known load. */
+  /** The number of hours before an instant with a known load. */
   public int knownHours(Instant before) {
     int end = Math.max(0, Math.min(loadMw.length, indexOf(before)));
     return (int) Arrays.stream(loadMw, 0, end).filter(v -> !Double.isNaN(v)).count();

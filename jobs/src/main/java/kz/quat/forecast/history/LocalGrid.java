@@ -7,9 +7,9 @@ import java.time.temporal.ChronoField;
 import java.util.Arrays;
 
 /**
- * A history on the grid of local days × 24 hours, because people live by the wall clock. A repeated
- * hour is the mean of both, a skipped one NaN. Cells are numbered through: 24 × day + hour, day 0
- * being the history's first local day.
+ * A history on a grid of local days × 24 hours, because people live by the local clock. A repeated
+ * hour is the mean of both, a skipped one is NaN. Cells are numbered 24 × day + hour, where day 0
+ * is the history's first local day.
  */
 public final class LocalGrid {
   private final LoadHistory history;
@@ -22,8 +22,9 @@ public final class LocalGrid {
   /**
    * The grid of what is known.
    *
-   * @param knownBefore loads from here on are left out
-   * @param temperatureBefore temperatures from here on are left out; also the end of the grid
+   * @param knownBefore loads from this moment on are left out
+   * @param temperatureBefore temperatures from this moment on are left out; also the end of the
+   *     grid
    */
   public LocalGrid(LoadHistory history, Instant knownBefore, Instant temperatureBefore) {
     this.history = history;
@@ -74,7 +75,7 @@ public final class LocalGrid {
     return LocalDateTime.ofInstant(instant, history.zone());
   }
 
-  /** The cell of an instant; may lie beyond the grid. */
+  /** The cell of an instant, which may be outside the grid. */
   public int cell(Instant instant) {
     LocalDateTime t = local(instant);
     return (int) (t.getLong(ChronoField.EPOCH_DAY) - firstEpochDay) * 24 + t.getHour();
@@ -93,17 +94,17 @@ public final class LocalGrid {
     return dayTypes[day];
   }
 
-  /** MW of a cell; NaN where not known or outside. */
+  /** MW of a cell; NaN where unknown or outside. */
   public double loadMw(int cell) {
     return cell >= 0 && cell < load.length ? load[cell] : Double.NaN;
   }
 
-  /** °C of a cell; NaN where not known or outside. */
+  /** °C of a cell; NaN where unknown or outside. */
   public double temperatureC(int cell) {
     return cell >= 0 && cell < temperature.length ? temperature[cell] : Double.NaN;
   }
 
-  /** °C of a cell as it was forecast; NaN where not known or outside. */
+  /** °C of a cell as it was forecast; NaN where unknown or outside. */
   double issuedTemperatureC(int cell) {
     return cell >= 0 && cell < issued.length ? issued[cell] : Double.NaN;
   }

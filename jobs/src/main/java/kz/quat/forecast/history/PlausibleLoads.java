@@ -3,10 +3,10 @@ package kz.quat.forecast.history;
 import java.util.Arrays;
 
 /**
- * Takes out readings that cannot be load: beyond twice or under half of both the median of the last
- * 168 plausible or new hours and the median of the same hour on the last seven days. Causal: a
- * reading is judged by what came before it, so later data never change the verdict. After a true
- * break of level the medians follow within four days, and readings count again.
+ * Removes readings that cannot be load: more than twice, or less than half, of both the median of
+ * all readings of the last 168 hours and the median of the same hour on the last seven days. A
+ * reading is judged only by earlier readings, so later data never change the decision. After a real
+ * change of level the medians follow within four days, and readings count again.
  */
 final class PlausibleLoads {
   private static final int WINDOW = 168;

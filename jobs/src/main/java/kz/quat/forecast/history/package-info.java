@@ -1,4 +1,4 @@
-/** What is known of an area before its forecast: loads, temperatures and calendar by hour. */
+/** What is known of an area before it is forecast: loads, temperatures and calendar by hour. */
 @NullMarked
 package kz.quat.forecast.history;
 

@@ -9,36 +9,36 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The delivery day's forecast of several regions and what forecasts of past days missed by, for
- * {@link JointScenarios}.
+ * Forecasts of several regions for the delivery day, and the errors of the forecasts of past days,
+ * as input of {@link JointScenarios}.
  *
- * @param quantilesMw by region, hour and level; a region without a forecast is not among them
- * @param pastErrorsMw by region, hour and days back (the day before the delivery day first): load
- *     minus median; NaN where not known
+ * @param quantilesMw by region, hour and level; regions without a forecast are missing
+ * @param pastErrorsMw by region, hour and days back (first the day before the delivery day): load
+ *     minus median; NaN where unknown
  */
 public record JointLoads(
     SortedMap<String, double[][]> quantilesMw, Map<String, double[][]> pastErrorsMw) {
 
-  /** Past days whose errors are looked at, counted back from the delivery day. */
+  /** Number of past days whose errors are used, counted back from the delivery day. */
   public static final int DAYS = 180;
 
-  /** Courses where too few past days are known. */
+  /** Number of scenarios if too few past days are known. */
   private static final int FALLBACK_COURSES = 60;
 
-  /** Copies the maps. */
   public JointLoads {
     quantilesMw = new TreeMap<>(quantilesMw);
     pastErrorsMw = new TreeMap<>(pastErrorsMw);
   }
 
-  /** The regions, in the order of {@link #courses}. */
+  /** The regions, in the same order as in {@link #courses}. */
   public List<String> regions() {
     return List.copyOf(quantilesMw.keySet());
   }
 
   /**
-   * Equally likely joint courses of the day's load: MW by course, region and hour. A region without
-   * errors of its own takes the ranks of the others' sum: it then rises and falls with the country.
+   * Equally likely joint scenarios of the day's load: MW by scenario, region and hour. A region
+   * without past errors of its own uses the ranks of the sum of the others, so that it rises and
+   * falls with the country.
    */
   public double[][][] courses() {
     double[][][] quantiles = quantilesMw.values().toArray(double[][][]::new);
@@ -56,7 +56,7 @@ public record JointLoads(
     return JointScenarios.of(quantiles, days.toArray(double[][][]::new), FALLBACK_COURSES);
   }
 
-  /** The errors of all regions that have some, by hour and days back. */
+  /** The sum of the errors of all regions that have some, by hour and days back. */
   private double[][] sums() {
     int hours = quantilesMw.values().stream().mapToInt(rows -> rows.length).max().orElse(0);
     double[][] sums = new double[hours][DAYS];

@@ -6,32 +6,37 @@ import java.util.stream.IntStream;
 import kz.quat.forecast.quantiles.Quantiles;
 
 /**
- * Equally likely joint courses of the load of several areas over the hours of a day. Each area's
- * and hour's values are its forecast quantiles; which of them meet in one course is what past
- * forecast errors did on one day (Schaake shuffle, Clark et al. 2004): a cold front that missed
- * everywhere at once stays joint.
+ * Equally likely joint scenarios of the load of several areas over the hours of a day. The values
+ * of each area and hour are its forecast quantiles. Which values occur together in one scenario
+ * follows from the forecast errors of one past day (Schaake shuffle, Clark et al. 2004). For
+ * instance, a cold front that was missed everywhere on the same day stays joint.
  */
 public final class JointScenarios {
-  /** Below so many past days their ranks say nothing: then everything rises and falls together. */
+  /**
+   * With fewer past days than this their ranks are not informative, and all areas and hours rise
+   * and fall together instead.
+   */
   public static final int LEAST_DAYS = 20;
 
   private JointScenarios() {}
 
   /**
-   * The courses: load in MW by course, area and hour.
+   * The scenarios: load in MW by scenario, area and hour.
    *
-   * <p>Within an area and hour the values are the quantiles at (k − ½) / n, k = 1 … n: linear
-   * between the levels of {@link Quantiles}, beyond P01 and P99 along the last slope, never under
-   * 0. The k-th smallest goes to the course whose past error was the k-th smallest of that area and
-   * hour; of equal errors the earlier day's counts as smaller.
+   * <p>Within an area and hour the values are the quantiles at (k − ½) / n, k = 1 … n: interpolated
+   * linearly between the levels of {@link Quantiles}, extrapolated beyond P01 and P99 with the last
+   * slope, and never below 0. The k-th smallest value goes to the scenario whose past error was the
+   * k-th smallest of that area and hour; of equal errors the one of the earlier day counts as
+   * smaller.
    *
-   * @param quantilesMw by area, hour and level of {@link Quantiles}, not falling in the level
+   * @param quantilesMw by area, hour and level of {@link Quantiles}, not falling with the level
    * @param pastErrors load minus median of past forecasts by day, area and hour, in any unit that
    *     is the same for all days of an area; a day with a NaN is left out
-   * @param fallbackCount how many courses where fewer than {@link #LEAST_DAYS} days are whole; all
-   *     areas and hours then have the same rank, which overstates what they share: the cautious
-   *     side for a shortage
-   * @throws IllegalArgumentException where a day has not as many areas and hours as the quantiles
+   * @param fallbackCount number of scenarios if fewer than {@link #LEAST_DAYS} days are complete;
+   *     all areas and hours then have the same rank, which overstates how much they have in common
+   *     and is therefore cautious with respect to shortages
+   * @throws IllegalArgumentException if a day does not have as many areas and hours as the
+   *     quantiles
    */
   public static double[][][] of(
       double[][][] quantilesMw, double[][][] pastErrors, int fallbackCount) {
@@ -59,9 +64,9 @@ public final class JointScenarios {
   }
 
   /**
-   * The value at a probability of a distribution given by its quantiles, MW.
+   * The value in MW at a probability, for a distribution given by its quantiles.
    *
-   * @param quantilesMw one a level of {@link Quantiles}
+   * @param quantilesMw one per level of {@link Quantiles}
    */
   public static double atProbability(double[] quantilesMw, double probability) {
     int above = 1;
@@ -78,7 +83,7 @@ public final class JointScenarios {
     return IntStream.range(0, courses).toArray();
   }
 
-  /** The days' numbers, that of the smallest error first. */
+  /** The numbers of the days, ordered by their errors from the smallest on. */
   private static int[] byRank(double[][][] days, int area, int hour) {
     return IntStream.range(0, days.length)
         .boxed()

@@ -1,16 +1,16 @@
 package kz.quat.forecast.joint;
 
-/** How good joint courses were: both figures need what then came. */
+/** How good joint scenarios were, compared with the loads that were measured later. */
 public final class JointScores {
   private JointScores() {}
 
   /**
-   * The energy score of equally likely courses (Gneiting and Raftery 2007): mean distance of the
-   * courses from what came, less half of their mean distance from each other; MW, the smaller the
-   * better. Distances are Euclidean over all areas and hours.
+   * The energy score of equally likely scenarios (Gneiting and Raftery 2007): the mean distance of
+   * the scenarios from the measured loads, minus half of the scenarios' mean distance from each
+   * other, in MW; smaller is better. Distances are Euclidean over all areas and hours.
    *
-   * @param courses by course, then one value an area and hour
-   * @param came the same of what came; values that are NaN are left out
+   * @param courses by scenario, one value for each area and hour
+   * @param came the measured values in the same order; values that are NaN are left out
    */
   public static double energyScore(double[][] courses, double[] came) {
     double fromTruth = 0;
@@ -35,8 +35,9 @@ public final class JointScores {
   }
 
   /**
-   * The share of courses that lie at or below a value, 0 to 1: over many days evenly spread where
-   * the courses are calibrated. For a sum of areas or hours, or a day's maximum.
+   * The share of scenarios at or below the measured value, 0 to 1. Over many days it is evenly
+   * distributed if the scenarios are calibrated. Applies to a sum of areas or hours, or to a day's
+   * maximum.
    */
   public static double shareAtOrBelow(double[] ofCourses, double came) {
     int below = 0;

@@ -1,4 +1,6 @@
-/** Tomorrow's load of all areas and hours together: equally likely joint courses, their scores. */
+/**
+ * Tomorrow's load of all areas and hours together: equally likely joint scenarios and their scores.
+ */
 @NullMarked
 package kz.quat.forecast.joint;
 

@@ -1,13 +1,14 @@
 package kz.quat.forecast.model;
 
 /**
- * What makes up an hour's median, MW: the parts sum to it (before sorting and cutting at 0).
+ * The parts of an hour's median, MW. They add up to the median before it is sorted with the other
+ * quantiles and limited to 0.
  *
  * @param levelMw the region's recent level and the hour's usual share of it
- * @param calendarMw day of the week, holiday, season
- * @param temperatureMw temperature and its recent past; 0 without temperatures
- * @param recentDaysMw loads of the recent days beyond their level
- * @param adjustmentMw the shift by the latest errors and by blending of methods
+ * @param calendarMw day of the week, holiday and season
+ * @param temperatureMw temperature of the hour and of the time before it; 0 without temperatures
+ * @param recentDaysMw deviation of the loads of recent days from their level
+ * @param adjustmentMw the shift due to the latest errors and to averaging several methods
  */
 public record Contributions(
     double levelMw,
@@ -15,7 +16,7 @@ public record Contributions(
     double temperatureMw,
     double recentDaysMw,
     double adjustmentMw) {
-  /** Nothing at all. */
+  /** All parts are 0. */
   static final Contributions NONE = new Contributions(0, 0, 0, 0, 0);
 
   Contributions plus(Contributions other) {
@@ -36,7 +37,7 @@ public record Contributions(
         factor * adjustmentMw);
   }
 
-  /** The same with the adjustment that makes it sum to a median, MW. */
+  /** The same parts with an adjustment that makes them add up to a median, MW. */
   Contributions summingTo(double medianMw) {
     double sum = levelMw + calendarMw + temperatureMw + recentDaysMw;
     return new Contributions(levelMw, calendarMw, temperatureMw, recentDaysMw, medianMw - sum);

@@ -8,14 +8,14 @@ import kz.quat.forecast.history.LoadHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a forecast saw, so that it can be checked later.
+ * Key figures of the input of a forecast, so that it can be checked later.
  *
- * @param knownHours hours with a known load before the cut
- * @param lastKnownHourUtc the latest of them; null if none
- * @param lastDayMeanMw mean load of the last 24 known hours, MW; NaN if none
- * @param temperatureC mean temperature over the delivery hours, °C; NaN if not known
- * @param inputSha256 first 16 hex digits of the SHA-256 of loads before the cut, then temperatures
- *     up to the delivery's end
+ * @param knownHours number of hours with a known load before the cut
+ * @param lastKnownHourUtc the latest of them; null if there is none
+ * @param lastDayMeanMw mean load of the last 24 known hours, MW; NaN if there is none
+ * @param temperatureC mean temperature over the delivery hours, °C; NaN if unknown
+ * @param inputSha256 first 16 hex digits of the SHA-256 of the loads before the cut, followed by
+ *     the temperatures up to the end of delivery
  */
 public record FeatureSnapshot(
     int knownHours,

@@ -2,23 +2,23 @@ package kz.quat.forecast.model;
 
 import java.util.Locale;
 
-/** The methods that a night may be set to. */
+/** The forecast methods that a night can be configured to use. */
 public enum ForecastMethod {
-  /** Same hour of comparable days, empirical quantiles: plain and honest. */
+  /** The same hour of comparable days with empirical quantiles: simple and easy to verify. */
   SIMILAR_DAY,
-  /** Averaged regressions, comparable days where the history is too short: see docs/forecast.md. */
+  /** Averaged regressions; comparable days where the history is too short. See docs/forecast.md. */
   RIDGE;
 
   /**
-   * The method by its name in conf/rules.
+   * The method with this name in conf/rules.
    *
-   * @throws IllegalArgumentException for another name
+   * @throws IllegalArgumentException for any other name
    */
   public static ForecastMethod of(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  /** The method at work. */
+  /** The implementation of the method. */
   public LoadForecaster forecaster() {
     return switch (this) {
       case SIMILAR_DAY -> new SimilarDayForecaster();

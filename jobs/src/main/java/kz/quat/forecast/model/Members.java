@@ -7,12 +7,12 @@ import kz.quat.forecast.features.TemperatureFeatures;
 import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 
-/** Which methods are averaged: two that differ in their window and depth. */
+/** Chooses the methods that are averaged: two that make different errors. */
 final class Members {
   private static final RidgeMember.Settings SEASON = new RidgeMember.Settings(60, 0.0003, 700);
   private static final RidgeMember.Settings YEAR = new RidgeMember.Settings(365, 0.0003, 700);
 
-  /** Two years; a younger history is given fewer features. */
+  /** Two years; with a shorter history fewer features are used. */
   private static final int GROWN_DAYS = 730;
 
   private Members() {}
@@ -50,7 +50,7 @@ final class Members {
     return new RidgeMember(grid, layout, features, grid::targetMw, settings);
   }
 
-  /** Too little of a past is no ground for many features; fewer are also quicker. */
+  /** A short history does not support many features; fewer are also faster. */
   private static RidgeMember.Features inTheWeather(
       CalendarFeatures calendar, TemperatureFeatures weather, boolean young, LoadFeatures loads) {
     return (row, day, slot, level) -> {
@@ -65,7 +65,10 @@ final class Members {
     };
   }
 
-  /** Enough temperatures in the past to learn from: half of the known span. */
+  /**
+   * True if temperatures are known for more than half of the history, which is enough to learn
+   * from.
+   */
   private static boolean hasTemperature(FilledGrid grid, int before) {
     int known = 0;
     int span = before - grid.firstKnown();

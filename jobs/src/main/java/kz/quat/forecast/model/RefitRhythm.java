@@ -1,14 +1,17 @@
 package kz.quat.forecast.model;
 
 /**
- * How often the regressions are solved anew: often where the forecasts are wanted, less often in
- * the past days that only serve to learn the errors.
+ * How often the regressions are fitted again: often for the days that are output, less often for
+ * the past days from which only the errors are learnt.
  *
- * @param wantedFrom the first day wanted
+ * @param wantedFrom the first day that is output
  * @param wantedDays days between fits from then on
  */
 public record RefitRhythm(int wantedFrom, int wantedDays) {
-  /** Days between fits before the first wanted day; what 56 would cost stands in docs. */
+  /**
+   * Days between fits before the first output day; docs/forecast.md says what 56 days would cost in
+   * accuracy.
+   */
   private static final int PAST_DAYS = 28;
 
   public RefitRhythm {

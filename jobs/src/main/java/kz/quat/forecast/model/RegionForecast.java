@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forecast of one region (or zone, or the nation) for a task.
  *
- * @param hours one entry a delivery hour in their order; empty if there is no forecast
- * @param basis whose history it rests on
- * @param modelVersion which method, changed whenever its numbers may change
- * @param snapshot what the method saw: key figures of its features
- * @param explanations what moved each hour's median, in the hours' order; empty if the method gives
- *     none
- * @param pastErrorsMw what forecasts of past days missed by, load minus median, MW: one entry a
- *     delivery hour, in it the day before the delivery day first; NaN where not known; empty if the
- *     method keeps none
- * @param reason why there is no forecast, or why a simpler method stood in; null otherwise
+ * @param hours one entry per delivery hour in their order; empty if there is no forecast
+ * @param basis whose history it is based on
+ * @param modelVersion the method, with a version that changes whenever its numbers may change
+ * @param snapshot key figures of the input
+ * @param explanations what moved each hour's median, in the order of the hours; empty if the method
+ *     gives none
+ * @param pastErrorsMw errors of the forecasts of past days, load minus median, MW: one entry per
+ *     delivery hour with the days in it, the day before the delivery day first; NaN where unknown;
+ *     empty if the method keeps none
+ * @param reason why there is no forecast, or why a simpler method was used; otherwise null
  */
 public record RegionForecast(
     String region,
@@ -31,17 +31,20 @@ public record RegionForecast(
     List<double[]> pastErrorsMw,
     @Nullable String reason) {
 
-  /** Whose history a forecast rests on. */
+  /** The area whose history a forecast is based on. */
   public enum Basis {
-    /** The region's own. */
+    /** The area's own history. */
     OWN,
-    /** Partly its zone's: the region is new, or its past is missing. */
+    /** Partly that of its zone, because the region is new or part of its past is missing. */
     BORROWED,
-    /** Nobody's: there is no forecast. */
+    /** None: there is no forecast. */
     NONE
   }
 
-  /** Copies the lists; refuses a forecast with missing hours, or none without a reason. */
+  /**
+   * Throws {@link IllegalArgumentException} if some hours are missing, or if there is no forecast
+   * and no reason.
+   */
   public RegionForecast {
     hours = List.copyOf(hours);
     explanations = List.copyOf(explanations);
@@ -56,13 +59,13 @@ public record RegionForecast(
     }
   }
 
-  /** Whether there are numbers. */
+  /** True if there is a forecast. */
   public boolean exists() {
     return basis != Basis.NONE;
   }
 
   /**
-   * A forecast from the history that is known.
+   * A forecast based on the history that is known.
    *
    * @param explanations as in the record
    */
@@ -87,7 +90,7 @@ public record RegionForecast(
         null);
   }
 
-  /** None, where no load is known. */
+  /** No forecast, because no load is known. */
   static RegionForecast unknown(LoadHistory known, ForecastTask task, String modelVersion) {
     return none(known, task, modelVersion, "no known load before " + task.knownBefore());
   }
@@ -107,7 +110,7 @@ public record RegionForecast(
         reason);
   }
 
-  /** The same with a note on why a simpler method stood in. */
+  /** The same forecast with a note on why a simpler method was used. */
   RegionForecast because(String why) {
     return new RegionForecast(
         region, task, hours, basis, modelVersion, snapshot, explanations, pastErrorsMw, why);

@@ -12,12 +12,13 @@ import kz.quat.forecast.history.LocalGrid;
 import kz.quat.forecast.quantiles.HourQuantiles;
 
 /**
- * The forecast of the night: averaged ridge regressions on calendar, recent loads and, where known,
- * temperature, with quantiles from their own past errors as far ahead. What a young or broken
- * history cannot carry is forecast from comparable days, with the reason. See docs/forecast.md.
+ * The forecast of the night: averaged ridge regressions on calendar, recent loads and, if known,
+ * temperature, with quantiles from their own past errors at the same lead time. If the history is
+ * too short or has too many gaps, comparable days are used instead and the reason is stated. See
+ * docs/forecast.md.
  */
 public final class RidgeForecaster implements LoadForecaster {
-  /** Changed whenever the numbers may change. */
+  /** Must be changed whenever the numbers may change. */
   public static final String VERSION = "ridge-pair/6";
 
   @Override

@@ -11,14 +11,15 @@ import kz.quat.forecast.history.FilledGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regression per delivery hour on load relative to the region's mean over the last so many days:
- * free of scale, so that one ridge fits every region and growth is no trend to learn.
+ * One regression per delivery hour on the load divided by the region's mean over the last days.
+ * Because this is independent of scale, one ridge parameter suits every region, and growth does not
+ * have to be learnt as a trend.
  */
 final class RidgeMember implements Member {
   private static final int MIN_ROWS = 56;
   private static final int MIN_LEVEL_DAYS = 7;
 
-  /** Fills a row with the features of a day's slot, relative to a level (MW). */
+  /** Adds the features of a slot of a day, relative to a level (MW), to a row. */
   interface Features {
     void fill(FeatureRow row, int day, int slot, double levelMw);
   }
@@ -26,7 +27,7 @@ final class RidgeMember implements Member {
   /**
    * How a member learns.
    *
-   * @param levelDays days whose mean is the level
+   * @param levelDays number of days whose mean is the level
    * @param ridge see {@link RollingRidge}
    * @param halfLifeDays see {@link RollingRidge}
    */
@@ -40,15 +41,18 @@ final class RidgeMember implements Member {
   private final RollingRidge[] ridges;
   private final FeatureRow row = new FeatureRow();
 
-  /** The rows of days forecast and not learnt yet, by day and slot; null where not complete. */
+  /**
+   * The feature rows of days that were forecast but not learnt yet, by day and slot; null where a
+   * feature is unknown.
+   */
   private final Map<Integer, double[][]> unlearnt = new HashMap<>();
 
   private int firstDay = -1;
 
   /**
-   * A member that has learnt nothing yet.
+   * A member that has not learnt anything yet.
    *
-   * @param targetMw what is learnt of a cell; NaN: nothing
+   * @param targetMw the value to be learnt for a cell; NaN if nothing is to be learnt
    */
   RidgeMember(
       FilledGrid grid,
@@ -134,7 +138,10 @@ final class RidgeMember implements Member {
     return row.complete();
   }
 
-  /** Mean MW of the last days before the cut; of fewer, but at least a week, in a young history. */
+  /**
+   * Mean MW of the last days before the cut. With a short history it uses fewer days, but at least
+   * a week; NaN if there are fewer.
+   */
   private double levelMw(int day) {
     int cut = layout.cut(day);
     int from = Math.max(cut - 24 * settings.levelDays(), grid.firstKnown());

@@ -9,30 +9,30 @@ import kz.quat.forecast.quantiles.ErrorPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days of one region, forecast in order, each from what was known at its issue: learn the newest
- * known day, refit when due, forecast, remember the errors once they are known. The past days
- * before the first one asked for make the errors from which the quantiles come.
+ * Forecasts the days of one region in order, each from what was known at its issue. For each day it
+ * learns the newest known day, refits if due, forecasts, and records the errors once they are
+ * known. Past days before the first output day supply the errors from which the quantiles follow.
  */
 public final class RollingForecast {
-  /** Days learnt: three years. */
+  /** Number of days learnt: three years. */
   static final int TRAINING_DAYS = 1096;
 
   private static final int NEIGHBOURS = 2;
 
-  /** Past days whose errors are told: half a year. */
+  /** Number of past days whose errors are reported: half a year. */
   static final int KEPT_ERRORS = 180;
 
   private static final int MIN_ERROR_DAYS = 21;
 
-  /** Days learnt before the first fit: half of those there are, within these bounds. */
+  /** Bounds for the days learnt before the first fit, which is half of the days available. */
   private static final int MIN_LEARNT_DAYS = 56;
 
   private static final int MAX_LEARNT_DAYS = 180;
 
-  /** Days learnt from which on a regression's errors are like those of tomorrow's. */
+  /** Number of learnt days from which a regression's errors are representative of later ones. */
   private static final int GROWN_DAYS = 365;
 
-  /** Days before the first output over which the levels adapt. */
+  /** Days before the first output day over which the levels adapt. */
   private static final int CALIBRATION_DAYS = 365;
 
   private final FilledGrid grid;
@@ -44,7 +44,7 @@ public final class RollingForecast {
   private final double[] weightsByAge = ErrorPool.weightsByAge();
   private final AdaptiveLevels levels = new AdaptiveLevels();
 
-  /** The levels at which a day's quantiles are read; null where none are. */
+  /** The levels at which the quantiles of a day are read; null where there are none. */
   private final double[][] readAt;
 
   private final double[][] latest;
@@ -71,20 +71,20 @@ public final class RollingForecast {
     this.calibratedFrom = firstOutputDay - CALIBRATION_DAYS;
   }
 
-  /** The first day to advance through so that a first output day has its training. */
+  /** The first day to process so that a first output day has its full training. */
   public static int firstDay(FilledGrid grid, int firstOutputDay) {
     return Math.max(grid.firstKnown() / 24 + 1, firstOutputDay - TRAINING_DAYS);
   }
 
   /**
-   * How many days a regression learns before it first forecasts. What it errs by in its infancy
-   * tells nothing of its later errors, and spoils what a second step learns from them.
+   * How many days a regression learns before its first forecast. Its errors just after that say
+   * nothing about later ones and would mislead a second step that learns from them.
    */
   private static int firstFit(int days) {
     return Math.max(MIN_LEARNT_DAYS, Math.min(MAX_LEARNT_DAYS, days / 2));
   }
 
-  /** Brings everything to the issue of a day; days must be advanced through one by one. */
+  /** Moves to the issue of a day; days must be processed one after another. */
   public void advance(int day) {
     int known = day - layout.knownDaysBack();
     if (known >= 0) {
@@ -164,12 +164,12 @@ public final class RollingForecast {
     return out;
   }
 
-  /** Whether there are errors enough to read quantiles from. */
+  /** True if there are enough errors to read quantiles from. */
   private boolean ready() {
     return errorDays >= MIN_ERROR_DAYS;
   }
 
-  /** Quantiles of a slot of the day just advanced to, MW, not cut at 0; null where none. */
+  /** Quantiles of a slot of the current day, MW, not limited to 0; null if there are none. */
   public double @Nullable [] quantiles(int day, int slot) {
     double median = medians[day][slot];
     pools[slot].forget(day);
@@ -184,8 +184,8 @@ public final class RollingForecast {
   }
 
   /**
-   * What the forecasts of the days before a day missed by in a slot, load minus median, MW; the day
-   * before first, NaN where not known: of {@link #KEPT_ERRORS} days.
+   * Errors of the forecasts of the last {@link #KEPT_ERRORS} days for a slot, load minus median,
+   * MW. The day before {@code day} comes first; NaN where unknown.
    */
   double[] pastErrors(int day, int slot) {
     double[] errors = new double[KEPT_ERRORS];
@@ -198,7 +198,7 @@ public final class RollingForecast {
     return errors;
   }
 
-  /** What makes up the median of a slot of the day just advanced to. */
+  /** The parts of the median of a slot of the current day. */
   Contributions explain(int day, int slot, double medianMw) {
     List<Contributions> parts = new ArrayList<>();
     for (int m = 0; m < latest.length; m++) {

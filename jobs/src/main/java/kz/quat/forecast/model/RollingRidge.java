@@ -6,25 +6,25 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * One linear regression that learns row by row: normal equations in which older rows fade, a ridge
- * on standardised features, rows that surprise weigh less.
+ * One linear regression that learns row by row, by normal equations in which older rows lose
+ * weight, with a ridge on standardised features.
  *
- * <p>Robustness costs nothing here: a row's weight is Huber's, min(1, scale / |error|), of the
- * error that the fit of its day made before it saw the row; the scale is a running mean of those
- * errors.
+ * <p>It is robust against outliers at no extra cost: a row's weight is Huber's, min(1, scale /
+ * |error|), where the error is that of the current fit before it learns the row, and the scale is a
+ * running mean of these errors.
  */
 final class RollingRidge {
   private static final int BLOCK = 4;
   private static final double SCALE_STEP = 0.03;
   private static final double MAX_GROWTH = 2;
 
-  /** Rows from which on the ridge is the one given: three years of days. */
+  /** Number of rows from which on the given ridge is used: three years of days. */
   private static final int GROWN_ROWS = 1096;
 
   private static final double MAX_RIDGE = 1;
   private static final double MIN_DEVIATION = 1e-6;
 
-  /** The room in which regressions of so many features are solved, one after another. */
+  /** Work space in which regressions with this number of features are solved one after another. */
   static final class Solver {
     private final DMatrixRMaj matrix;
     private final DMatrixRMaj right;
@@ -56,9 +56,9 @@ final class RollingRidge {
   /**
    * An empty regression.
    *
-   * @param ridge added to the diagonal of the features' correlation matrix, once there are three
-   *     years of rows; more before
-   * @param halfLifeDays after which a row weighs half
+   * @param ridge added to the diagonal of the features' correlation matrix once there are three
+   *     years of rows; it is larger before that
+   * @param halfLifeDays number of days after which a row has half its weight
    */
   RollingRidge(int features, double ridge, double halfLifeDays) {
     this.features = features;
@@ -71,7 +71,7 @@ final class RollingRidge {
     this.waiting = new double[BLOCK][features + 1];
   }
 
-  /** Room in which this and others of as many features can be solved. */
+  /** Work space in which this and other regressions with as many features can be solved. */
   Solver solver() {
     return new Solver(features);
   }
@@ -85,10 +85,11 @@ final class RollingRidge {
   }
 
   /**
-   * Takes a row in.
+   * Learns a row.
    *
-   * @param row 1, then the features
-   * @param day days since the first row: newer rows get growing weights instead of old ones fading
+   * @param row 1, followed by the features
+   * @param day days since the first row. Newer rows get growing weights, which has the same effect
+   *     as reducing those of older rows
    */
   void learn(double[] row, double target, int day) {
     double weight = Math.pow(2, day / halfLifeDays) * trust(Math.abs(target - predict(row)));
@@ -103,7 +104,9 @@ final class RollingRidge {
     }
   }
 
-  /** Four rows in one pass over the products: most of the time of a fit goes here. */
+  /**
+   * Adds four rows in one pass over the products, because most of the time of a fit is spent here.
+   */
   private void takeInWaiting() {
     int n = features + 1;
     double[] a = waiting[0];
@@ -138,15 +141,15 @@ final class RollingRidge {
   }
 
   /**
-   * The ridge for as many rows as there are: a young regression has more features than it can tell
-   * apart, so it starts stiff and loosens with the cube of its age.
+   * The ridge for the current number of rows. A regression with few rows has more features than it
+   * can distinguish, so its ridge starts high and falls with the cube of the number of rows.
    */
   private double ridgeNow() {
     double youth = Math.max(1, (double) GROWN_ROWS / rows);
     return Math.min(MAX_RIDGE, ridge * youth * youth * youth);
   }
 
-  /** Solves anew from the rows taken in so far. */
+  /** Fits the regression again to all rows learnt so far. */
   void refit(Solver solver) {
     takeInWaiting();
     int n = features + 1;
@@ -179,9 +182,11 @@ final class RollingRidge {
   }
 
   /**
-   * A row of the features' correlation matrix with the ridge on its diagonal, into both halves.
+   * Writes a row of the features' correlation matrix, with the ridge on its diagonal, into both
+   * halves.
    *
-   * @param perDeviation one over each feature's deviation; 0 where it does not vary
+   * @param perDeviation 1 divided by the standard deviation of each feature; 0 for a feature that
+   *     does not vary
    */
   private void standardise(DMatrixRMaj matrix, int i, double[] perDeviation, double weight) {
     int n = features + 1;
@@ -194,7 +199,7 @@ final class RollingRidge {
     }
   }
 
-  /** The fit's value for a row; meaningless before the first fit. */
+  /** The value of the fit for a row; meaningless before the first fit. */
   double predict(double[] row) {
     double sum = 0;
     for (int i = 0; i <= features; i++) {
@@ -203,12 +208,12 @@ final class RollingRidge {
     return sum;
   }
 
-  /** What a feature adds beside its mean. */
+  /** What a feature contributes, compared with its mean. */
   double contribution(int feature, double value) {
     return coefficients[feature] * (value - means[feature]);
   }
 
-  /** The fit at the features' means. */
+  /** The value of the fit at the means of all features. */
   double centre() {
     double sum = coefficients[0];
     for (int i = 1; i <= features; i++) {
@@ -217,7 +222,7 @@ final class RollingRidge {
     return sum;
   }
 
-  /** A fitted coefficient; 0 is the constant. */
+  /** A fitted coefficient; index 0 is the constant. */
   double coefficient(int feature) {
     return coefficients[feature];
   }

@@ -14,26 +14,26 @@ import kz.quat.forecast.quantiles.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain baseline: the same hour of the last comparable days (workdays, Saturdays, days at
- * rest), averaged, and the empirical quantiles of what the same rule missed by on the past days at
- * the same hour, issued as far ahead.
+ * The simple baseline: the mean of the same hour on the last comparable days (working days,
+ * Saturdays, days off), with the empirical quantiles of the errors that the same rule made on past
+ * days at the same hour and lead time.
  */
 public final class SimilarDayForecaster implements LoadForecaster {
-  /** Changed whenever the numbers may change. */
+  /** Must be changed whenever the numbers may change. */
   public static final String VERSION = "similar-day/1";
 
-  /** Comparable days averaged: a working week, or three weekends. */
+  /** Number of comparable days that are averaged: a working week, or three weekends. */
   private static final int WORKDAYS = 5;
 
   private static final int OTHER_DAYS = 3;
 
-  /** How far back comparable days are looked for. */
+  /** How many days back comparable days are searched. */
   private static final int REACH_DAYS = 56;
 
-  /** Past days whose errors make the quantiles. */
+  /** Number of past days whose errors give the quantiles. */
   private static final int ERROR_DAYS = 60;
 
-  /** Fewer errors than this at the hour itself: those of all hours are taken. */
+  /** With fewer errors at the hour itself, those of all hours of the day are used. */
   private static final int MIN_ERRORS = 14;
 
   @Override
@@ -56,7 +56,7 @@ public final class SimilarDayForecaster implements LoadForecaster {
     return RegionForecast.of(known, task, VERSION, hours, List.of(), List.of());
   }
 
-  /** Quantiles of a cell from loads before the cut; empty where nothing comparable is known. */
+  /** Quantiles of a cell from loads before the cut; empty if nothing comparable is known. */
   public static double[] quantiles(LocalGrid grid, int cell, int cut) {
     double base = base(grid, cell, cut);
     if (Double.isNaN(base)) {
@@ -98,7 +98,10 @@ public final class SimilarDayForecaster implements LoadForecaster {
     return found == 0 ? Double.NaN : sum / found;
   }
 
-  /** What the rule missed by at the cell's hour (or all hours) on past days, as far ahead. */
+  /**
+   * Errors of the rule at the cell's hour (or over all hours) on past days, with the same lead
+   * time.
+   */
   private static double[] errors(LocalGrid grid, int cell, int cut, int hours) {
     int lead = cell - cut;
     double[] out = new double[ERROR_DAYS * hours];

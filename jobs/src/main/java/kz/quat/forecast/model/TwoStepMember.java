@@ -10,17 +10,18 @@ import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 
 /**
- * Temperature and calendar first, without loads; then what that first step left unexplained in the
- * recent hours foretells what it will leave tomorrow. Reads a curved response to temperature better
- * than one regression on loads and temperatures at once; the two err differently.
+ * First explains load by temperature and calendar alone, without past loads. A second step then
+ * predicts tomorrow's remainder from the remainders of recent hours. It captures a curved response
+ * to temperature better than one regression on loads and temperatures together, and the two make
+ * different errors.
  */
 final class TwoStepMember implements Member {
   private static final int DAY = 24;
 
-  /** Days back of which the same hour and the mean are looked at. */
+  /** Number of days back for which the same hour and the daily mean are used. */
   private static final int DAYS_BACK = 5;
 
-  /** What a first step may leave, as a share of what it foretold. */
+  /** The largest remainder that is accepted, as a share of what the first step forecast. */
   private static final double LARGEST_SHARE = 0.3;
 
   private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
@@ -31,7 +32,7 @@ final class TwoStepMember implements Member {
   private final RidgeMember first;
   private final RidgeMember second;
 
-  /** What the first step foretold of each cell before it was known, MW; NaN where it could not. */
+  /** What the first step forecast for each cell before it was known, MW; NaN where it could not. */
   private final double[] foretold;
 
   private final double[] means = new double[DAYS_BACK];
@@ -74,9 +75,9 @@ final class TwoStepMember implements Member {
   }
 
   /**
-   * What the first step left of a cell; NaN where load or first step is not known, and where it is
-   * beyond all reason: a young first step in its first spring knows no warmth, and what it says of
-   * it is nothing to learn from.
+   * The remainder of a cell after the first step. It is NaN where the load or the first step is
+   * unknown, and where it is unreasonably large: a first step that has seen only winter cannot know
+   * warm weather, and its errors then must not be learnt from.
    */
   private double leftMw(int cell) {
     double step = foretoldMw(cell);
@@ -84,7 +85,7 @@ final class TwoStepMember implements Member {
     return Math.abs(left) > LARGEST_SHARE * Math.abs(step) ? Double.NaN : left;
   }
 
-  /** The same for features: bounded, and 0 where not known. */
+  /** The remainder for use as a feature: limited, and 0 where unknown. */
   private double seenMw(int cell) {
     double step = foretoldMw(cell);
     double left = grid.loadMw(cell) - step;
@@ -92,7 +93,9 @@ final class TwoStepMember implements Member {
     return Double.isNaN(left) ? 0 : Math.max(-bound, Math.min(bound, left));
   }
 
-  /** The means of the last days before a day's cut, reckoned once for all of its slots. */
+  /**
+   * The mean remainders of the last days before a day's cut, computed once for all of its slots.
+   */
   private double[] meansSeenMw(int day, int cut) {
     if (meansOf != day) {
       meansOf = day;

@@ -1,4 +1,4 @@
-/** The methods: from an area's history to the quantiles of its delivery day. */
+/** The forecast methods, from an area's history to the quantiles of its delivery day. */
 @NullMarked
 package kz.quat.forecast.model;
 

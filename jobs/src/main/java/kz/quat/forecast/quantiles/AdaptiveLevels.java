@@ -3,15 +3,15 @@ package kz.quat.forecast.quantiles;
 import java.util.Arrays;
 
 /**
- * The levels at which quantiles are read from past errors, moved so that the share of loads below
- * each issued quantile comes out right in the long run, whatever drifts: adaptive conformal
- * inference (Gibbs and Candès, 2021), a day at a time.
+ * The levels at which quantiles are read from past errors. They are adjusted day by day so that, in
+ * the long run, the share of loads below each issued quantile is right even if conditions drift:
+ * adaptive conformal inference (Gibbs and Candès, 2021).
  */
 public final class AdaptiveLevels {
-  /** How far a day wholly below or above the median moves its level. */
+  /** How far the median's level moves after a day that was entirely below or above it. */
   private static final double STEP = 0.02;
 
-  /** A level's distance from 0 or 1 shrinks at most to this share of what it should be. */
+  /** A level's distance from 0 or 1 may shrink to this share of its nominal distance. */
   private static final double LEAST_SHARE = 0.3;
 
   private final double[] levels = new double[Quantiles.COUNT];
@@ -20,7 +20,7 @@ public final class AdaptiveLevels {
     Arrays.setAll(levels, Quantiles::level);
   }
 
-  /** The levels to read at, ascending; a copy. */
+  /** The current levels, ascending; a copy. */
   public double[] toArray() {
     double[] out = levels.clone();
     Arrays.sort(out);
@@ -30,8 +30,8 @@ public final class AdaptiveLevels {
   /**
    * Learns from a day that has become known.
    *
-   * @param issued the levels at which its quantiles were read
-   * @param came the level at which each slot's load came to lie; NaN where not known
+   * @param issued the levels at which the day's quantiles were read
+   * @param came the level at which the load of each slot turned out to be; NaN where unknown
    */
   public void learn(double[] issued, double[] came) {
     for (int q = 0; q < levels.length; q++) {

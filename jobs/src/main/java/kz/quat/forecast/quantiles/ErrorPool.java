@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Past errors of a delivery hour and its neighbours, kept sorted, and their weighted quantiles.
- * Errors of the same season and of late count more: uncertainty follows the year, and the last year
- * has seen this season.
+ * Errors of the same season and recent errors have more weight, because uncertainty varies over the
+ * year.
  */
 public final class ErrorPool {
   private static final int DAYS = 400;
@@ -21,7 +21,7 @@ public final class ErrorPool {
   private int oldestDay = Integer.MAX_VALUE;
 
   /**
-   * Takes an error in.
+   * Adds an error.
    *
    * @param share 1 for the hour itself, less for neighbours
    */
@@ -42,7 +42,7 @@ public final class ErrorPool {
     size++;
   }
 
-  /** Drops what is too old on a day. */
+  /** Removes the errors that are too old on a day. */
   public void forget(int day) {
     if (size == 0 || day - oldestDay <= DAYS) {
       return;
@@ -64,7 +64,7 @@ public final class ErrorPool {
     return size;
   }
 
-  /** The weight of every age in days, 0 … 400; the same for all hours of a day. */
+  /** The weight for every age in days, 0 … 400; the same for all hours of a day. */
   public static double[] weightsByAge() {
     double[] out = new double[DAYS + 1];
     for (int age = 0; age <= DAYS; age++) {
@@ -76,7 +76,10 @@ public final class ErrorPool {
     return out;
   }
 
-  /** Weighted quantiles for a day at given levels, interpolated between the errors' mid-ranks. */
+  /**
+   * Weighted quantiles for a day at the given levels, interpolated between the mid-ranks of the
+   * errors.
+   */
   public double[] quantiles(int day, double[] levels, double[] weightsByAge) {
     double[] weights = new double[size];
     double total = 0;
@@ -101,10 +104,7 @@ public final class ErrorPool {
     return out;
   }
 
-  /**
-   * The level at which an error lies among those known on a day: the weighted share of the errors
-   * below it.
-   */
+  /** The level of an error among those known on a day: the weighted share of errors below it. */
   public double levelOf(double error, int day, double[] weightsByAge) {
     int position = position(error);
     double below = weight(0, position, day, weightsByAge);

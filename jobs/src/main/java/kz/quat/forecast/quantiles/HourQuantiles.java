@@ -3,7 +3,10 @@ package kz.quat.forecast.quantiles;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** The forecast of one hour's load: MW at every level of {@link Quantiles}, not falling, >= 0. */
+/**
+ * The forecast of one hour's load: MW at every level of {@link Quantiles}, not falling with the
+ * level and at least 0.
+ */
 public final class HourQuantiles {
   private final Instant hourStartUtc;
   private final double[] loadMw;
@@ -11,7 +14,7 @@ public final class HourQuantiles {
   /**
    * A forecast of an hour.
    *
-   * @param loadMw one value a level, finite, >= 0, not falling; copied
+   * @param loadMw one value per level, finite, at least 0, not falling; copied
    * @throws IllegalArgumentException otherwise
    */
   public HourQuantiles(Instant hourStartUtc, double[] loadMw) {
@@ -37,7 +40,7 @@ public final class HourQuantiles {
     this.loadMw = loadMw.clone();
   }
 
-  /** From values that may cross or fall below zero: sorted, then cut at 0. */
+  /** A forecast from values that may cross or be negative: they are sorted and limited to 0. */
   public static HourQuantiles ofUnsorted(Instant hourStartUtc, double[] loadMw) {
     double[] sorted = loadMw.clone();
     Arrays.sort(sorted);
@@ -52,7 +55,7 @@ public final class HourQuantiles {
     return hourStartUtc;
   }
 
-  /** MW at a level's index. */
+  /** MW at the level with this index. */
   public double loadMw(int level) {
     return loadMw[level];
   }
@@ -62,7 +65,7 @@ public final class HourQuantiles {
     return loadMw[Quantiles.P50];
   }
 
-  /** MW that the load exceeds with probability 0.1. */
+  /** The load in MW that is exceeded with probability 0.1. */
   public double p90Mw() {
     return loadMw[Quantiles.P90];
   }

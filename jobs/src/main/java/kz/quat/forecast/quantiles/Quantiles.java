@@ -3,14 +3,14 @@ package kz.quat.forecast.quantiles;
 import java.util.Arrays;
 
 /**
- * The thirteen levels at which every forecast is given, and empirical quantiles at them.
+ * The thirteen levels at which every forecast is given, and empirical quantiles at these levels.
  *
- * <p>The one place that names the levels: P01, P05, P10, P20 … P90, P95, P99.
+ * <p>The levels P01, P05, P10, P20 … P90, P95, P99 are defined only here.
  */
 public final class Quantiles {
   private static final int[] PERCENTS = {1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99};
 
-  /** How many levels there are. */
+  /** The number of levels. */
   public static final int COUNT = PERCENTS.length;
 
   /** Index of P10. */
@@ -24,7 +24,7 @@ public final class Quantiles {
 
   private Quantiles() {}
 
-  /** The level at an index as a probability, 0.01 … 0.99. */
+  /** The level with an index, as a probability from 0.01 to 0.99. */
   public static double level(int index) {
     return PERCENTS[index] / 100.0;
   }
@@ -32,7 +32,8 @@ public final class Quantiles {
   /**
    * The index of a level.
    *
-   * @throws IllegalArgumentException for a level that is none of the thirteen
+   * @param percent the level in percent
+   * @throws IllegalArgumentException if it is not one of the thirteen
    */
   public static int indexOf(int percent) {
     int index = Arrays.binarySearch(PERCENTS, percent);
@@ -42,17 +43,17 @@ public final class Quantiles {
     return index;
   }
 
-  /** The level's column in files: {@code q01} … {@code q99}. */
+  /** The column of a level in files: {@code q01} … {@code q99}. */
   public static String column(int index) {
     return String.format("q%02d", PERCENTS[index]);
   }
 
   /**
-   * Empirical quantiles of a sample at all levels: the value at rank {@code p (n + 1)},
-   * interpolated, so that a next value of the same kind lies below the quantile with probability p
-   * (conformal for small n). Ranks beyond the sample give its ends.
+   * Empirical quantiles of a sample at all levels: the interpolated value at rank {@code p (n +
+   * 1)}, so that the next value of the same kind is below the quantile with probability p
+   * (conformal for small n). For ranks beyond the sample its smallest or largest value is used.
    *
-   * @param sample any order, finite, not empty; not changed
+   * @param sample in any order, finite, not empty; not changed
    */
   public static double[] ofSample(double[] sample) {
     if (sample.length == 0) {

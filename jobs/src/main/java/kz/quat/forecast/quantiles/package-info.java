@@ -1,4 +1,4 @@
-/** Levels and quantiles: how they are read from past errors, and adapt to what they covered. */
+/** Quantile levels, and how quantiles are read from past errors and adapt to their coverage. */
 @NullMarked
 package kz.quat.forecast.quantiles;
 
