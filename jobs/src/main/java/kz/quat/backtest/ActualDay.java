@@ -23,9 +23,10 @@ import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * What a past day came to: metered native load, available capacity, limits. Asked what mining of so
- * many MW in each region would have met. No reserve is held back: the answer is the same whatever
- * reserve a case was cut with. A region without load or capacity takes no part.
+ * What actually happened on a past day: metered native load, available capacity and limits. It
+ * answers what would have happened with a given mining load in each region. No reserve is kept, so
+ * the answer does not depend on the reserve with which a case was computed. A region without load
+ * or capacity is left out.
  */
 public final class ActualDay {
 
@@ -37,7 +38,7 @@ public final class ActualDay {
   /**
    * A past day.
    *
-   * @param measured rows of what strain is computed from, as measured
+   * @param measured rows of the inputs of strain, as measured
    * @param regionsInForce rows of the regions in force on the day
    * @param tiesInForce rows of the ties in force on the day
    * @param settings the mining caps of the day
@@ -69,21 +70,22 @@ public final class ActualDay {
   }
 
   /**
-   * How mining would have fared in an hour.
+   * What would have happened to mining in an hour.
    *
-   * @param unservedMw U* of native load alone
-   * @param servableMw of the mining asked about, what could have been served after native load
-   * @param inDeficitMw of it, what was asked for in regions that were short themselves
-   * @param unknownMw what was asked for in regions whose load or capacity is not known
+   * @param unservedMw U* of the native load alone
+   * @param servableMw the part of the given mining that could have been served after the native
+   *     load
+   * @param inDeficitMw the part of the given mining in regions that were short themselves
+   * @param unknownMw the part of the given mining in regions whose load or capacity is unknown
    */
   record Hour(double unservedMw, double servableMw, double inDeficitMw, double unknownMw) {}
 
-  /** Whether load and capacity of any region are known in the hour. */
+  /** True if load and capacity of at least one region are known in the hour. */
   boolean isKnown(int hour) {
     return hours.containsKey(hour);
   }
 
-  /** The hour with mining of so many MW in each region, caps aside. */
+  /** The hour with this mining in each region (MW), ignoring caps. */
   Hour with(int hour, Map<String, Double> miningMw) {
     Map<String, CaseRegionHour> rows = rows(hour);
     double unknown = 0;
@@ -101,7 +103,10 @@ public final class ActualDay {
     return new Hour(system.unservedMw(), system.quotaMw(), inDeficit, unknown);
   }
 
-  /** The most that mining of so many licensed MW could have had under the day's mining caps. */
+  /**
+   * The most that mining with these licences (MW by region) could have had under the day's mining
+   * caps.
+   */
   double usableMw(int hour, Map<String, Double> licensedMw) {
     Limit national = settings.hourCaps().getOrDefault(hour, settings.nationalCap());
     return QuotaEngine.solveQuotas(oneHour(hour, licensedMw, national, true), Policy.MAX_MIN)
@@ -115,9 +120,9 @@ public final class ActualDay {
   }
 
   /**
-   * One hour with one miner a region. Under one tier without minimum loads {@code max_min} grants
-   * in all the most that can be granted: the feasible regional sums are a polymatroid, all of whose
-   * maximal vectors have the same sum.
+   * One hour with one miner per region. With one tier and no minimum loads, {@code max_min} grants
+   * the largest possible total: the feasible regional sums form a polymatroid, and all maximal
+   * vectors of a polymatroid have the same sum.
    */
   private QuotaCase oneHour(
       int hour, Map<String, Double> miningMw, Limit national, boolean capped) {

@@ -44,7 +44,7 @@ public final class BacktestRows {
         .toList();
   }
 
-  /** The sum of each policy, by its name. */
+  /** The sum over all days for each policy, ordered by its name. */
   public static List<DayScore> totals(List<DayScore> scores) {
     return scores.stream()
         .sorted(Comparator.comparing(DayScore::policy).thenComparing(DayScore::date))

@@ -9,13 +9,16 @@ import kz.quat.schema.Columns;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Rows sorted by market day, taken day by day: a span of years is never in memory at once. */
+/**
+ * Reads rows that are sorted by market day one day at a time, so that a long span is never in
+ * memory as a whole.
+ */
 public final class ByDay {
 
   private final Iterator<Row> rows;
   private @Nullable Row next;
 
-  /** Over rows in ascending order of {@link Columns#MARKET_DATE}. */
+  /** Reads from rows in ascending order of {@link Columns#MARKET_DATE}. */
   public ByDay(Iterator<Row> rows) {
     this.rows = rows;
     step();
@@ -25,9 +28,7 @@ public final class ByDay {
     next = rows.hasNext() ? rows.next() : null;
   }
 
-  /**
-   * The rows of the day; those of days before it are passed over. Days must be asked for in order.
-   */
+  /** The rows of the day. Rows of earlier days are skipped, so days must be requested in order. */
   public List<Row> of(LocalDate day) {
     List<Row> found = new ArrayList<>();
     for (Row row = next; row != null; row = next) {

@@ -12,9 +12,9 @@ import kz.quat.domain.UserErrorException;
 /**
  * A past delivery day and the moment at which its night was issued.
  *
- * @param issuedAt what arrived later was not known
+ * @param issuedAt what arrived later was unknown to that night
  * @param firstHour start of the day
- * @param hours its number of hours
+ * @param hours number of hours of the day
  */
 public record DayPlan(LocalDate date, Instant issuedAt, Instant firstHour, int hours)
     implements Serializable {
@@ -22,9 +22,9 @@ public record DayPlan(LocalDate date, Instant issuedAt, Instant firstHour, int h
   private static final int MOST_DAYS = 3_700;
 
   /**
-   * The days of a span, both ends in it.
+   * The days of a span, including both ends.
    *
-   * @throws UserErrorException (usage) for one that is empty or longer than ten years
+   * @throws UserErrorException (usage) if the span is empty or longer than ten years
    */
   public static List<DayPlan> span(LocalDate from, LocalDate to, MarketConfig market) {
     if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {

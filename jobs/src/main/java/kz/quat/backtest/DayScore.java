@@ -4,25 +4,28 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A day's quotas by a policy against what happened. Energy in MWh.
+ * A day's quotas under a policy compared with what actually happened. Energy is in MWh.
  *
- * @param date the delivery day; of a sum its first
- * @param days how many days it sums
- * @param hours hours whose load and capacity are known
- * @param shortHours of them those in which native load alone exceeded what could be supplied
- * @param unservedMwh that excess
- * @param grantedMwh quotas of tier 1 and above in the hours known
- * @param grantedInShortHoursMwh of it, what was granted in short hours, wherever
- * @param grantedInDeficitMwh of that, what was granted in the regions that were short
- * @param breachHours hours in which the quotas could not all have been served after native load
- * @param unservableMwh what of the quotas could not have been served
- * @param usableMwh the most that licensed sites could have had, native load first, within the caps
- * @param notGrantedMwh of it, what the quotas did not grant
- * @param quotaOfKnownUseMwh quotas, exempt power included, of site-hours whose use is known
- * @param usedWithinMwh use up to the quota in them
- * @param exceededSiteHours site-hours with more use than quota
- * @param exceededMwh use beyond the quota
- * @param unknownMwh quotas in regions whose load or capacity is not known: in no other figure
+ * @param date the delivery day; for a sum, the first day
+ * @param days number of days in the sum
+ * @param hours number of hours with known load and capacity
+ * @param shortHours those of these hours in which the native load alone exceeded what could be
+ *     supplied
+ * @param unservedMwh the energy by which it did
+ * @param grantedMwh quotas of tier 1 and above in hours with known load and capacity
+ * @param grantedInShortHoursMwh the part of it in short hours, in any region
+ * @param grantedInDeficitMwh the part of that in the regions that were short
+ * @param breachHours hours in which the quotas could not all have been served after the native load
+ * @param unservableMwh the part of the quotas that could not have been served
+ * @param usableMwh the most that licensed sites could have had within the caps, after the native
+ *     load
+ * @param notGrantedMwh the part of it for which there were no quotas that could have been served
+ * @param quotaOfKnownUseMwh quotas, exempt power included, of site-hours with known consumption
+ * @param usedWithinMwh consumption in these site-hours up to the quota
+ * @param exceededSiteHours number of site-hours with more consumption than quota
+ * @param exceededMwh consumption beyond the quota
+ * @param unknownMwh quotas in regions whose load or capacity is unknown; not included in any other
+ *     figure
  */
 public record DayScore(
     String policy,
@@ -44,12 +47,12 @@ public record DayScore(
     double exceededMwh,
     double unknownMwh) {
 
-  /** Share of quotas that was used, per cent; 0 where no use is known. */
+  /** Share of the quotas that was used, percent; 0 if no consumption is known. */
   public double uptakePct() {
     return quotaOfKnownUseMwh > 0 ? 100 * usedWithinMwh / quotaOfKnownUseMwh : 0;
   }
 
-  /** The sum over days of one policy, which must be at least one. */
+  /** The sum over days of one policy, of which there must be at least one. */
   public static DayScore sum(List<DayScore> days) {
     return days.stream().reduce(DayScore::plus).orElseThrow();
   }

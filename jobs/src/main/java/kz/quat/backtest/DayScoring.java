@@ -14,10 +14,10 @@ import org.apache.spark.sql.Row;
 /** Scores the solutions of one day. */
 final class DayScoring {
 
-  /** Below this, power is nothing: docs/spec/quotas.md reckons to 1e-6 MW. */
+  /** Power below this is treated as nothing, as in docs/spec/quotas.md. */
   private static final double TOLERANCE_MW = 1e-6;
 
-  /** Rounding to whole watts in a region and an hour is no breach. */
+  /** Rounding to whole watts in a region and hour does not count as a breach. */
   private static final double BREACH_MW = 1e-3;
 
   private static final double WH_PER_MWH = 1e6;
@@ -28,10 +28,10 @@ final class DayScoring {
   private final Map<Integer, Double> usableMw = new TreeMap<>();
 
   /**
-   * A day to be scored.
+   * Prepares to score a day.
    *
-   * @param siteHours rows of site_id, market_hour and used_wh of the day; of hours whose use is
-   *     known
+   * @param siteHours rows of site_id, market_hour and used_wh of the day, for hours whose
+   *     consumption is known
    */
   DayScoring(CaseOfDay day, ActualDay actual, List<Row> siteHours) {
     this.day = day;
@@ -54,7 +54,7 @@ final class DayScoring {
     }
   }
 
-  /** The day's score of one policy's quotas. */
+  /** The score of the day for one policy's quotas. */
   DayScore of(Solution solution) {
     Map<Integer, Map<String, Double>> granted = new TreeMap<>();
     for (Solution.RegionQuota quota : solution.regionQuotas()) {
@@ -111,7 +111,10 @@ final class DayScoring {
   private record Utilisation(
       double quotaMwh, double withinMwh, long exceededHours, double beyondMwh) {}
 
-  /** Quotas against use, site by site; a site's exempt part and the rest are one quota. */
+  /**
+   * Compares quotas with consumption, site by site. The exempt part of a site and the rest are
+   * added up to one quota.
+   */
   private Utilisation uptake(Solution solution) {
     Map<String, Double> quotas = new TreeMap<>();
     for (Solution.Quota quota : solution.quotas()) {

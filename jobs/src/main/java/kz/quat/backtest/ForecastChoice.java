@@ -5,9 +5,9 @@ import kz.quat.forecast.model.LoadForecaster;
 import kz.quat.forecast.model.RidgeForecaster;
 import kz.quat.forecast.model.SimilarDayForecaster;
 
-/** The forecasts between which a back-test of quotas may choose. */
+/** The forecast methods that a back-test of quotas can use. */
 public enum ForecastChoice {
-  /** Comparable days: the plain baseline. */
+  /** Comparable days, the simple baseline. */
   SIMILAR_DAY,
   /** Averaged ridge regressions. */
   RIDGE;

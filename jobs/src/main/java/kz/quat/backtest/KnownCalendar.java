@@ -15,7 +15,10 @@ import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import org.apache.spark.sql.Row;
 
-/** Holidays and moved working days with the arrival of each: a decree of today was not known. */
+/**
+ * Holidays and moved working days with the time at which each became known, so that a night of the
+ * past does not know a later decree.
+ */
 public final class KnownCalendar implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +28,7 @@ public final class KnownCalendar implements Serializable {
   private record Entry(LocalDate date, String kind, Instant receivedAt, String file, long line)
       implements Serializable {}
 
-  /** From versions of {@link CoreTables#CALENDAR_DAYS}. */
+  /** Creates the calendar from versions of {@link CoreTables#CALENDAR_DAYS}. */
   public KnownCalendar(List<Row> versions) {
     for (Row row : versions) {
       entries.add(
@@ -42,7 +45,7 @@ public final class KnownCalendar implements Serializable {
             .thenComparing(Comparator.comparingLong(Entry::line).reversed()));
   }
 
-  /** The calendar of what had arrived by then. */
+  /** The calendar as far as it had arrived by this moment. */
   DayCalendar knownAt(Instant known) {
     Map<LocalDate, String> kinds = new TreeMap<>();
     for (Entry entry : entries) {

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Capacity and outages of each delivery day as they were known when its night was issued. */
+/** Capacity and outages of each delivery day, as they were known when its night was issued. */
 final class KnownCapacity {
 
   private static final String ISSUED_AT = "day_issued_at";
@@ -32,7 +32,7 @@ final class KnownCapacity {
     return new ColumnSpec(name, ColumnType.TIMESTAMP, Unit.UTC, true, "Of a delivery day");
   }
 
-  /** The days as rows, for {@link #daysType}. */
+  /** The days as rows for {@link #daysType}. */
   static List<Row> dayRows(List<DayPlan> days) {
     return days.stream()
         .map(
@@ -50,7 +50,7 @@ final class KnownCapacity {
     return DAY.structType();
   }
 
-  /** Of every hour the version of capacity that its day's night knew. */
+  /** For every hour the version of capacity that the night of its day knew. */
   static Dataset<Row> hours(Dataset<Row> capacityVersions, Dataset<Row> days) {
     String left = "capacity";
     String right = "days";
@@ -70,8 +70,8 @@ final class KnownCapacity {
   }
 
   /**
-   * Of every outage and day the version that the day's night knew, cut to the day: each row counts
-   * in its own day alone.
+   * For every outage and day the version that the night of the day knew, limited to the hours of
+   * the day, so that each row counts only on its own day.
    */
   static Dataset<Row> outages(Dataset<Row> outageVersions, Dataset<Row> days) {
     String left = "outages";

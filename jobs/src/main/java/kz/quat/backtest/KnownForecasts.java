@@ -39,15 +39,15 @@ import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The forecasts of all days of a span, each from what had arrived when it was issued. One Spark
- * task an area, which goes through the days in their order.
+ * The forecasts of all days of a span, each from what had arrived when it was issued. Each area is
+ * one Spark task, which processes the days in order.
  */
 final class KnownForecasts implements FlatMapFunction<Row, Row> {
 
-  /** The zone's area from which a young region borrows. */
+  /** The zone, as an area's name, from which a region with a short history borrows. */
   static final String DONOR = "donor";
 
-  /** Before the name of a zone among the areas. */
+  /** Prefix of the names of zones among the areas. */
   static final String ZONE_AREA = "zone/";
 
   private static final String TEMPERATURES = "temperatures";
@@ -67,7 +67,7 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
   private final int historyDays;
   private final ForecastChoice choice;
 
-  /** How a span is forecast. */
+  /** Which days are forecast, and how. */
   record Plan(List<DayPlan> days, KnownCalendar calendar, int historyDays, ForecastChoice choice) {}
 
   private KnownForecasts(Plan plan) {
@@ -78,10 +78,10 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
   }
 
   /**
-   * Rows of region, hour_start_utc, load_p50_mw and load_p90_mw (null where no history carries a
-   * forecast).
+   * Rows of region, hour_start_utc, load_p50_mw and load_p90_mw. The loads are null where no
+   * history is sufficient for a forecast.
    *
-   * @param changes rows of {@link NativeEvents}, of regions and zones
+   * @param changes rows of {@link NativeEvents} for regions and zones
    * @param weather versions of {@link CoreTables#WEATHER_HOURS}
    * @param areas region, {@link #DONOR} and zone_id
    */

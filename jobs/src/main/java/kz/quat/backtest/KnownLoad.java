@@ -9,17 +9,18 @@ import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
 
 /**
- * The native load of an area as it was known at a moment that moves on: load less known mining,
- * never below 0 (docs/spec/inputs.md). An hour whose load had not arrived is not known.
+ * The native load of an area as it was known at a moment that moves forward in time: load minus
+ * known mining, at least 0 (docs/spec/inputs.md). An hour whose load had not arrived is unknown.
  */
 final class KnownLoad {
 
   /**
    * A change of what is known of one hour.
    *
-   * @param epochHour hours since 1970 UTC
-   * @param receivedUs arrival, microseconds since 1970 UTC
-   * @param firstVersions 1 where the load is the hour's first
+   * @param epochHour hours since 1970-01-01T00:00Z
+   * @param receivedUs time of arrival, microseconds since 1970-01-01T00:00Z
+   * @param firstVersions 1 if this is the first load of the hour, otherwise 0; for zones a sum over
+   *     regions
    */
   record Event(
       long epochHour,
@@ -38,7 +39,7 @@ final class KnownLoad {
   private int next;
 
   /**
-   * @param events in any order
+   * @param events the changes, in any order
    */
   KnownLoad(List<Event> events) {
     this.events = events.stream().sorted(Comparator.comparingLong(Event::receivedUs)).toList();
@@ -50,7 +51,10 @@ final class KnownLoad {
     loads = new long[hours];
   }
 
-  /** Takes what had arrived by then; the moment never goes back. */
+  /**
+   * Applies the changes that had arrived by this moment, which must not be earlier than the last
+   * one.
+   */
   void advance(Instant known) {
     long knownUs = micros(known);
     while (next < events.size() && events.get(next).receivedUs() <= knownUs) {
@@ -65,7 +69,7 @@ final class KnownLoad {
   /**
    * What is known of the hours in [from, before).
    *
-   * @return a history from the first hour known on; of no hours where none is
+   * @return a history that begins with the first known hour; without hours if none is known
    */
   LoadHistory history(
       String area, ZoneId zone, DayCalendar calendar, Instant from, Instant before) {

@@ -24,15 +24,15 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the nights of a span knew, from the raw text: forecasts and capacity of each day as they
- * stood at its issue. Two things are taken as they stand now, for they seldom change backwards:
- * where a site lies and what its connection is, when its past mining is taken out of the load; and
- * the zone by which the reserve is shared.
+ * What the nights of a past span knew, taken from the raw text: the forecast and the capacity of
+ * each day as of its issue. Two kinds of data are used in their present state, because they rarely
+ * change for the past: a site's region and connection, which are needed to subtract past mining
+ * from the load, and the zones by which the reserve is divided.
  *
  * @param raw the raw table of a source
  * @param rejected keys of {@link CoreTables#REJECTED} with their source
- * @param register {@link CoreTables#REGISTER_SITES} as it stands
- * @param regions {@link CoreTables#REGIONS} as it stands
+ * @param register the present {@link CoreTables#REGISTER_SITES}
+ * @param regions the present {@link CoreTables#REGIONS}
  */
 public record KnownNights(
     Function<RawTables.Source, Dataset<Row>> raw,
@@ -45,7 +45,7 @@ public record KnownNights(
   private static final RowType AREA =
       RowType.of("area", Columns.REGION, Columns.ZONE, Clocks.ZONE_ID);
 
-  /** Versions of an effective-dated or otherwise small table. */
+  /** All versions of the rows of an effective-dated or otherwise small table. */
   public Dataset<Row> small(RawTables.Source source) {
     Checked checked = checked(source);
     if (checked.table().partitioning() != TableSpec.Partitioning.NONE) {
@@ -55,11 +55,11 @@ public record KnownNights(
   }
 
   /**
-   * What the cases of all days are cut from: rows of {@link StrainInputs#forecast}.
+   * The inputs from which the cases of all days are made: rows of {@link StrainInputs#forecast}.
    *
    * @param days the days as rows of {@link KnownNights#dayRows}
-   * @param areas region, donor and zone_id of every region of the country, see {@link #areasType}
-   * @param factorPct installed to available capacity, per cent
+   * @param areas region, zone and zone_id of every region of the country, see {@link #areasType}
+   * @param factorPct percent of installed capacity that is taken as available
    */
   public Dataset<Row> strainInputs(
       Span span,
@@ -121,12 +121,12 @@ public record KnownNights(
     return date.geq(functions.lit(first)).and(date.leq(functions.lit(last)));
   }
 
-  /** The days as rows of {@link #daysType}, to be made a dataset. */
+  /** The days as rows of {@link #daysType}, from which a dataset can be made. */
   public static List<Row> dayRows(List<DayPlan> days) {
     return KnownCapacity.dayRows(days);
   }
 
-  /** Type of {@link #dayRows}. */
+  /** Type of the rows of {@link #dayRows}. */
   public static StructType daysType() {
     return KnownCapacity.daysType();
   }
@@ -136,7 +136,7 @@ public record KnownNights(
     return AREA.structType();
   }
 
-  /** A region of the country, its zone and the name of its clock. */
+  /** A region of the country with its zone and time zone. */
   public static Row areaRow(String region, String zone, String zoneId) {
     return AREA.row()
         .set(Columns.REGION, region)
@@ -146,9 +146,9 @@ public record KnownNights(
   }
 
   /**
-   * Days to be played again.
+   * Days that are to be computed again.
    *
-   * @param historyDays trailing window that a forecast reads
+   * @param historyDays trailing window that a forecast reads, days
    */
   public record Span(
       List<DayPlan> days, KnownCalendar calendar, int historyDays, ForecastChoice choice) {

@@ -13,8 +13,8 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 
 /**
- * The versions of a small effective-dated table (regions, ties, register), held by the driver: what
- * was in force on a day as known at a moment.
+ * All versions of a small effective-dated table (regions, ties, register), held on the driver. It
+ * gives what was in force on a day as known at a moment.
  */
 public final class KnownRows {
 
@@ -22,8 +22,8 @@ public final class KnownRows {
   private final List<Row> inOrder;
 
   /**
-   * @param table what the versions are of
-   * @param key what names a row beside {@link Columns#VALID_FROM}
+   * @param table the table
+   * @param key the column that identifies a row together with {@link Columns#VALID_FROM}
    * @param versions all versions that a night accepted
    */
   public KnownRows(TableSpec table, ColumnSpec key, List<Row> versions) {
@@ -43,8 +43,8 @@ public final class KnownRows {
   }
 
   /**
-   * The row of each key in force on the day: the latest {@code valid_from} not after it, and of
-   * that the latest version that had arrived; none where that one has ended.
+   * The row of each key in force on the day: the one with the latest {@code valid_from} not after
+   * the day, in the latest version that had arrived by then. A key whose row has ended has none.
    */
   public List<Row> inForce(LocalDate day, Instant known) {
     return InForce.on(

@@ -7,17 +7,18 @@ import java.util.List;
 import kz.quat.forecast.history.LoadHistory;
 
 /**
- * The temperatures of an area as they were known at a moment that moves on: the measured one where
- * it had arrived, else the forecast issued last.
+ * The temperatures of an area as they were known at a moment that moves forward in time: the
+ * measured one if it had arrived, otherwise the most recent forecast.
  */
 final class KnownTemperature {
 
   /**
    * A temperature of one hour.
    *
-   * @param epochHour hours since 1970 UTC
-   * @param receivedUs arrival, microseconds since 1970 UTC
-   * @param rank a higher one counts: the issue's time, all measured above all forecast ones
+   * @param epochHour hours since 1970-01-01T00:00Z
+   * @param receivedUs time of arrival, microseconds since 1970-01-01T00:00Z
+   * @param rank the version with the highest rank counts: the issue time for forecasts, more than
+   *     that for every measurement
    */
   record Version(long epochHour, long receivedUs, long rank, double celsius) {}
 
@@ -41,7 +42,10 @@ final class KnownTemperature {
     Arrays.fill(rank, Long.MIN_VALUE);
   }
 
-  /** Takes what had arrived by then; the moment never goes back. */
+  /**
+   * Applies the versions that had arrived by this moment, which must not be earlier than the last
+   * one.
+   */
   void advance(Instant known) {
     long knownUs = KnownLoad.micros(known);
     while (next < versions.size() && versions.get(next).receivedUs() <= knownUs) {
@@ -54,7 +58,10 @@ final class KnownTemperature {
     }
   }
 
-  /** The history with what is known of its hours and of those up to the end of the delivery day. */
+  /**
+   * Adds the known temperatures of the history's hours and of those up to the end of the delivery
+   * day.
+   */
   LoadHistory addTo(LoadHistory history, Instant end) {
     if (celsius.length == 0) {
       return history;

@@ -32,8 +32,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * By how much the known load and the known mining of each region-hour changed, and when: the whole
- * history of what was known, each change once.
+ * By how much the known load and the known mining of each region and hour changed, and when.
+ * Together these changes are the whole history of what was known.
  */
 final class NativeEvents {
 
@@ -49,7 +49,7 @@ final class NativeEvents {
       whole("connection_wh", "Energy of the connection in an hour");
   static final ColumnSpec OWN_WH = whole("own_wh", "Energy of the site's own supply in an hour");
 
-  /** One change of what was known: the rows of {@link #of}, and of {@link SiteMonthMining}. */
+  /** One change of what was known: the rows of {@link #of} and of {@link SiteMonthMining}. */
   static final RowType CHANGE =
       RowType.of(
           "change",
@@ -67,13 +67,13 @@ final class NativeEvents {
   }
 
   /**
-   * Changes by region.
+   * The changes by region.
    *
    * @param loads versions of load hours
    * @param meters versions of meter hours
    * @param reports versions of reported hours
-   * @param register the register as it stands: where a site lies, its connection and own supply
-   * @param rule which metering points are demanded
+   * @param register the present register, with a site's region, connection and own supply
+   * @param rule the rule that decides which metering points are required
    */
   static Dataset<Row> of(
       Dataset<Row> loads,
@@ -90,7 +90,7 @@ final class NativeEvents {
             sum(FIRST.col()).as(FIRST.name()));
   }
 
-  /** The changes of the regions of each zone together, under the zone's name as an area. */
+  /** The changes of all regions of each zone, under the name of the zone as an area. */
   static Dataset<Row> ofZones(Dataset<Row> changes, Dataset<Row> zones, String prefix) {
     return changes
         .join(broadcast(zones), Columns.REGION.name())
@@ -103,7 +103,7 @@ final class NativeEvents {
         .drop(Columns.ZONE.name());
   }
 
-  /** One row an area, its changes as a list. */
+  /** One row per area with its changes as a list. */
   static Dataset<Row> lists(Dataset<Row> changes) {
     return changes
         .groupBy(Columns.REGION.col())
@@ -175,7 +175,7 @@ final class NativeEvents {
     };
   }
 
-  /** Inner, many to one: the register row in force on the day of the reading. */
+  /** Inner, many to one: adds the register row in force on the day of the reading. */
   private static Dataset<Row> placed(Dataset<Row> records, Dataset<Row> register) {
     String left = "reading";
     String right = "site";

@@ -17,9 +17,9 @@ import kz.quat.quota.QuotaSettings;
 import org.apache.spark.sql.Row;
 
 /**
- * The nights of a span solved one after another under several policies. Each policy has its own
- * past: ramps and credits come from its own quotas of the day before; before the first day a site
- * starts from its licence and nobody has a credit, as in a first night.
+ * Solves the nights of a span one after another under several policies. Each policy has a history
+ * of its own: ramps and credits follow from its own quotas of the day before. Before the first day,
+ * a site starts from its licence and has no credit, as in a first night.
  */
 public final class PolicyReplays {
 
@@ -50,9 +50,9 @@ public final class PolicyReplays {
       List<Row> sitesInForce) {}
 
   /**
-   * Solves and scores one day. A night that would have been withheld is noted and scores nothing.
+   * Solves and scores one day. A night that would have been withheld is recorded but not scored.
    *
-   * @param siteHours known use of sites in the day
+   * @param siteHours known consumption of sites on the day
    */
   public void replay(Known known, ActualDay actual, List<Row> siteHours) {
     Map<Policy, CaseOfDay> cases;
@@ -72,7 +72,7 @@ public final class PolicyReplays {
       return;
     }
     DayScoring scoring = new DayScoring(any, actual, siteHours);
-    // Policies know nothing of each other, so they may be solved side by side.
+    // Policies are independent of each other, so they can be solved in parallel.
     List<Solved> solved =
         carried.keySet().parallelStream()
             .map(policy -> solve(policy, Objects.requireNonNull(cases.get(policy))))
@@ -102,12 +102,12 @@ public final class PolicyReplays {
         Map.of());
   }
 
-  /** Scores so far, by day and policy. */
+  /** The scores so far, by day and policy. */
   public List<DayScore> scores() {
     return List.copyOf(scores);
   }
 
-  /** Days that a night would not have published, with the reason. */
+  /** Days whose night would not have been published, with the reason. */
   public List<String> withheld() {
     return List.copyOf(withheld);
   }

@@ -20,15 +20,16 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A site's month of readings and reports in the order of their arrival: by how much its known
- * grid-supplied mining changed, at which arrival. The rules are those of the night
- * (docs/spec/inputs.md): the meter where every point that its readings so far demand ({@link
- * MeterSpans}) has one, else the report's latest revision, at most the connection; less own
- * generation. The rows of {@code metering_points/} are not played again.
+ * Processes the readings and reports of a site's month in the order of their arrival, and finds by
+ * how much and when the site's known mining from the grid changed. The rules are those of the night
+ * (docs/spec/inputs.md). The metered energy counts if every point that is required according to the
+ * readings so far ({@link MeterSpans}) has one, otherwise the latest revision of the report, at
+ * most the energy of the connection; own generation is subtracted. The rows of {@code
+ * metering_points/} are not used.
  */
 final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
-  /** The readings and reports of a site's month: a list of structs. */
+  /** The column with the readings and reports of a site's month: a list of structs. */
   static final String RECORDS = "records";
 
   /** A reading or a report of one hour. */
@@ -56,7 +57,9 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
   private final int gapHours;
   private final int leastReadings;
 
-  /** By the rule of the nights. */
+  /**
+   * @param rule the rule that decides which metering points are required
+   */
   SiteMonthMining(MeterSpans.Rule rule) {
     this.gapHours = rule.gapHours();
     this.leastReadings = rule.leastReadings();
@@ -124,7 +127,7 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       return changes;
     }
 
-    /** Reckons again which points count and are demanded; true where that is not as before. */
+    /** Determines again which points count and are required; true if that has changed. */
     private boolean demandChanges() {
       Map<String, MeterSpans.Day> days = new TreeMap<>();
       meters.forEach(

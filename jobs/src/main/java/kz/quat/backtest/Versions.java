@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Every version of a record that a night ever accepted, with its arrival. The core tables keep the
- * version in force alone; what an earlier night knew is read from the raw text again.
+ * Every version of a record that a night ever accepted, with its time of arrival. Because core
+ * tables keep only the version in force, the versions are read again from the raw text.
  */
 final class Versions {
 
@@ -26,8 +26,8 @@ final class Versions {
   /**
    * The records that pass the rules and that no night refused.
    *
-   * @param rejected {@link CoreTables#REJECTED}: also what only the night could tell, such as a
-   *     second line of the same key
+   * @param rejected {@link CoreTables#REJECTED}, which also has what only the night could find,
+   *     such as a second line with the same key
    */
   static Dataset<Row> of(Checked checked, Dataset<Row> rejected) {
     String left = "version";
@@ -49,7 +49,10 @@ final class Versions {
         .join(broadcast(refused.as(right)), same, "left_anti");
   }
 
-  /** Of versions that share these columns the one that counts: the last in the order of arrival. */
+  /**
+   * Of the versions that agree in these columns the one that counts: the highest revision if the
+   * table has revisions, then the last to arrive.
+   */
   static Dataset<Row> latest(Dataset<Row> versions, TableSpec table, Column... same) {
     List<Column> order = new ArrayList<>();
     if (table.has(MinerColumns.REVISION)) {

@@ -1,4 +1,6 @@
-/** Past nights solved again with what then was known, and scored by what then happened. */
+/**
+ * Solves past nights again from what was known at the time, and scores them by what happened later.
+ */
 @NullMarked
 package kz.quat.backtest;
 

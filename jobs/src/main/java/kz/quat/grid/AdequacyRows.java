@@ -23,10 +23,10 @@ public final class AdequacyRows {
   private final long units;
 
   /**
-   * Rows of a result.
+   * Rows for a result.
    *
    * @param clock the day whose market hours are the hours of the result
-   * @param units how many generating units could be out
+   * @param units number of generating units that could be out
    */
   public AdequacyRows(Adequacy adequacy, DayClock clock, long units) {
     this.adequacy = adequacy;

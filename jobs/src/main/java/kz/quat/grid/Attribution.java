@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** Each site's share of the mining for which its region had no power. */
+/** Each site's share of the mining that exceeded what its region had left for mining. */
 public final class Attribution {
 
   private static final String EXCESS_MW = "excess_mw";
@@ -25,10 +25,10 @@ public final class Attribution {
   private Attribution() {}
 
   /**
-   * Rows of {@link OutTables#STRAIN_ATTRIBUTION}. In a measured hour the room for mining is
-   * available capacity + imports - native load - reserve, at least 0; known mining beyond it is the
-   * excess, shared among the region's sites by their consumption. A site-day without excess, or of
-   * unknown consumption, has no row.
+   * Rows of {@link OutTables#STRAIN_ATTRIBUTION}. In a measured hour, the room for mining is
+   * available capacity + imports - native load - reserve, at least 0. Known mining beyond that is
+   * the excess, which is divided among the region's sites in proportion to their consumption. A
+   * site has no row for a day without excess or without known consumption.
    *
    * @param siteHours {@link CoreTables#SITE_HOURS}
    * @param strain {@link OutTables#STRAIN_REGION_HOURS}

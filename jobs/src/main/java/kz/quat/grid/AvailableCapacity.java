@@ -19,28 +19,28 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What can run in each region and hour (docs/spec/inputs.md, "avail_gen"). */
+/** Available capacity of each region and hour (docs/spec/inputs.md, "avail_gen"). */
 public final class AvailableCapacity {
 
-  /** {@code available_reason_code} where the operator gave the figure. */
+  /** {@code available_reason_code} if the operator gave the figure. */
   public static final String REPORTED = "reported";
 
-  /** {@code available_reason_code} where it was derived from installed capacity and outages. */
+  /** {@code available_reason_code} if it was derived from installed capacity and outages. */
   public static final String DERIVED = "derived";
 
   private AvailableCapacity() {}
 
   /**
-   * Rows of {@link CoreTables#AVAILABLE_CAPACITY}: the operator's available capacity; where it gave
-   * none, installed x factor - outages, not below 0 and marked {@code derived}. A region-hour
-   * without either figure has no row: its capacity is not known. A region without a zone in {@code
-   * regions} that day has none either.
+   * Rows of {@link CoreTables#AVAILABLE_CAPACITY}: the operator's available capacity. If there is
+   * none, it is installed x factor - outages, at least 0 and marked as {@code derived}. A
+   * region-hour without either figure has no row, because its capacity is unknown. A region that
+   * has no zone in {@code regions} on that day has no row either.
    *
    * @param capacityHours {@link CoreTables#CAPACITY_HOURS}
    * @param outages {@link CoreTables#OUTAGES}
    * @param regions {@link CoreTables#REGIONS}
-   * @param clocks region, zone_id of every region; a region without one is shown on market time
-   * @param factorPct installed to available capacity, per cent
+   * @param clocks region and zone_id of every region; a region without one is shown in market time
+   * @param factorPct percent of installed capacity that is taken as available
    */
   public static Dataset<Row> of(
       Dataset<Row> capacityHours,
@@ -86,7 +86,7 @@ public final class AvailableCapacity {
         .select(CoreTables.AVAILABLE_CAPACITY.select());
   }
 
-  /** Outages summed by region and hour; an outage counts in every hour that it touches. */
+  /** Outages added up by region and hour. An outage counts in every hour that it touches. */
   private static Dataset<Row> byRegionHour(Dataset<Row> outages) {
     Column first = date_trunc("HOUR", CoreTables.START_UTC.col());
     Column last =

@@ -18,21 +18,21 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 
 /**
- * Counts, in the pass that writes them, the region-hours in which more mining is known than there
- * is load: their native load stands at 0, and one of the figures behind it is wrong.
+ * Counts the region-hours with more known mining than load in the same pass that writes them. Their
+ * native load is 0, and one of the figures behind it is wrong.
  */
 public final class BelowZero {
 
   private final Observation observation = new Observation("native_below_zero");
   private final SortedSet<String> regions;
 
-  /** Counts by these regions. */
+  /** Prepares to count for these regions. */
   public BelowZero(Collection<String> regions) {
     this.regions = new TreeSet<>(regions);
   }
 
   /**
-   * The same rows, counted when they are written.
+   * The same rows, which are counted when they are written.
    *
    * @param rows {@link kz.quat.schema.CoreTables#REGION_HOURS}
    */
@@ -48,7 +48,10 @@ public final class BelowZero {
     return rows.observe(observation, sum(lit(1L)).as("rows"), byRegion);
   }
 
-  /** Hours by region, none of 0; to be asked after the write alone, else it waits for one. */
+  /**
+   * Number of such hours by region, without regions that have none. Call this only after the write
+   * has finished; before it, the call blocks.
+   */
   public SortedMap<String, Long> hours() {
     SortedMap<String, Long> hours = new TreeMap<>();
     Map<String, Object> seen;

@@ -9,7 +9,7 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of strain through the network. */
+/** Sets the columns of strain that take the network into account. */
 final class CoordinatedValues {
 
   private static final List<ColumnSpec> COLUMNS =
@@ -25,9 +25,9 @@ final class CoordinatedValues {
   private CoordinatedValues() {}
 
   /**
-   * Sets those of {@link OutTables#STRAIN_REGION_HOURS}; all null where the strain is not known.
+   * Sets those of {@link OutTables#STRAIN_REGION_HOURS}; all are null if the strain is unknown.
    *
-   * @param withMining the ratio with mining added to the need; null where mining is not known
+   * @param withMining the ratio with mining added to the need; null if mining is unknown
    */
   static RowBuilder set(
       RowBuilder row, @Nullable CoordinatedRow strain, @Nullable Double withMining) {

@@ -21,12 +21,12 @@ import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 
-/** The delivery day's strain as its case was solved, as rows of the strain tables. */
+/** The strain of the delivery day, taken from its solved case, as rows of the strain tables. */
 public final class DayStrain {
 
   private static final RowType REGION_HOUR = RowType.of(OutTables.STRAIN_REGION_HOURS);
 
-  /** What is known of past hours alone. */
+  /** Columns that are known only for past hours. */
   private static final List<ColumnSpec> METERED =
       List.of(GridColumns.TOTAL_LOAD_MW, GridColumns.MINING_LOAD_MW);
 
@@ -40,7 +40,7 @@ public final class DayStrain {
   /**
    * The strain of a solved day.
    *
-   * @param inputs rows of {@link StrainInputs} of the delivery day
+   * @param inputs rows of {@link StrainInputs} for the delivery day
    */
   public DayStrain(List<Row> inputs, Solution solution) {
     this.inputs = List.copyOf(inputs);
@@ -63,7 +63,7 @@ public final class DayStrain {
     return Columns.REGION.from(row);
   }
 
-  /** Rows of {@link OutTables#STRAIN_REGION_HOURS}; strain is null for a region without data. */
+  /** Rows of {@link OutTables#STRAIN_REGION_HOURS}; the strain of a region without data is null. */
   public List<Row> regions() {
     List<Row> rows = new ArrayList<>();
     for (Row input : inputs) {
@@ -78,7 +78,7 @@ public final class DayStrain {
     return rows;
   }
 
-  /** Rows of {@link OutTables#STRAIN_ZONE_HOURS}, for zones with a region in the case. */
+  /** Rows of {@link OutTables#STRAIN_ZONE_HOURS} for zones with at least one region in the case. */
   public List<Row> zones() {
     List<Row> rows = new ArrayList<>();
     ofHours(
@@ -140,7 +140,7 @@ public final class DayStrain {
     return rows;
   }
 
-  /** Each hour of the case with the input rows of its regions. */
+  /** Calls back for each hour of the case with the input rows of its regions. */
   private void ofHours(BiConsumer<SystemRow, List<Row>> hour) {
     Map<Integer, List<Row>> members = new TreeMap<>();
     for (Row input : inputs) {

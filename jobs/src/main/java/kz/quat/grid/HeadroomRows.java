@@ -25,15 +25,17 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headroom curves of a span of measured hours, as rows of {@link AdequacyTables#HEADROOM_CURVE}. A
- * year of region-hours is bounded by law, so this is plain Java.
+ * Headroom curves of a span of measured hours, as rows of {@link AdequacyTables#HEADROOM_CURVE}. It
+ * is computed in plain Java, because the number of region-hours in a year is limited.
  */
 public final class HeadroomRows {
 
-  /** The area under which the whole country's curve stands. */
+  /** The name of the area for the whole country's curve. */
   public static final String NATION = "nation";
 
-  /** Of {@link OutTables#STRAIN_REGION_HOURS}, what the curves of regions are made of. */
+  /**
+   * Columns of {@link OutTables#STRAIN_REGION_HOURS} from which the curves of regions are computed.
+   */
   public static final List<ColumnSpec> REGION_INPUT =
       List.of(
           Columns.REGION,
@@ -42,7 +44,7 @@ public final class HeadroomRows {
           GridColumns.BASIS,
           GridColumns.HEADROOM_MW);
 
-  /** Of {@link OutTables#STRAIN_SYSTEM_HOURS}, what the nation's curve is made of. */
+  /** Columns of {@link OutTables#STRAIN_SYSTEM_HOURS} from which the nation's curve is computed. */
   public static final List<ColumnSpec> SYSTEM_INPUT =
       List.of(
           Columns.HOUR_START_UTC,
@@ -57,19 +59,20 @@ public final class HeadroomRows {
   /**
    * A span of days.
    *
-   * @param deliveryDay under which the curves are filed
+   * @param deliveryDay the day under which the curves are stored
    * @param from first market day
    * @param to last market day
    */
   public record Span(LocalDate deliveryDay, LocalDate from, LocalDate to) {}
 
   /**
-   * Rows by area and share. Forecast hours do not count. The nation's hours are those in which the
-   * headroom of every region in force is known: what the others could take is not what all could.
+   * Rows by area and share. Forecast hours are not used. The nation's curve uses only hours in
+   * which the headroom of every region in force is known, because what some regions could take says
+   * nothing about all of them.
    *
-   * @param regionHours rows of {@link OutTables#STRAIN_REGION_HOURS} of the span, at least the
+   * @param regionHours rows of {@link OutTables#STRAIN_REGION_HOURS} of the span, with at least the
    *     columns of {@link #REGION_INPUT}
-   * @param systemHours rows of {@link OutTables#STRAIN_SYSTEM_HOURS} of the span, at least the
+   * @param systemHours rows of {@link OutTables#STRAIN_SYSTEM_HOURS} of the span, with at least the
    *     columns of {@link #SYSTEM_INPUT}
    * @param regions {@link CoreTables#REGIONS}
    */

@@ -31,10 +31,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The rows of one hour in, their strain out. */
+/** Takes the rows of one hour and returns their strain. */
 final class HourStrainRows implements FlatMapFunction<Row, Row> {
 
-  /** What the strain of a region-hour is computed from, and what is passed through. */
+  /** The inputs of the strain of a region-hour and the columns that are passed through. */
   static final List<ColumnSpec> INPUT =
       Stream.concat(
               StrainInputs.CLOCK.stream(),
@@ -52,17 +52,19 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
                   GridColumns.OUTAGE_MW.nullable()))
           .toList();
 
-  /** What of it a row of {@link OutTables#STRAIN_REGION_HOURS} has too, loads as metered apart. */
+  /**
+   * The input columns that are also in {@link OutTables#STRAIN_REGION_HOURS}, except metered loads.
+   */
   static final List<ColumnSpec> PASSED = INPUT.subList(0, INPUT.indexOf(GridColumns.TOTAL_LOAD_MW));
 
-  /** Beside the first region of a zone: the zone's row; beside the others none. */
+  /** The row of the zone, attached to the row of the zone's first region; empty for the others. */
   static final RowType.RowList ZONE_ROWS = new RowType.RowList("zone_rows", NetworkRows.ZONE_HOUR);
 
-  /** Beside the first region of the hour: the system's row. */
+  /** The row of the system, attached to the row of the hour's first region. */
   static final RowType.RowList SYSTEM_ROWS =
       new RowType.RowList("system_rows", NetworkRows.SYSTEM_HOUR);
 
-  /** Beside the first region of the hour: the rows of all ties. */
+  /** The rows of all ties, attached to the row of the hour's first region. */
   static final RowType.RowList TIE_ROWS = new RowType.RowList("tie_rows", NetworkRows.TIE_HOUR);
 
   private static final RowType REGION_HOUR =
@@ -158,7 +160,7 @@ final class HourStrainRows implements FlatMapFunction<Row, Row> {
         hour == null ? null : hour.withMining().get(region));
   }
 
-  /** A region's row with no other beside it. */
+  /** A region's row without any attached rows. */
   private static Row alone(RowBuilder region) {
     return region
         .set(ZONE_ROWS, List.of())

@@ -24,16 +24,16 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load-duration curve: in what share of a year's hours the load was at least so high. A year of
- * region-hours is bounded by law, so this is plain Java: a query of a hundred percentiles cost
- * twenty times as much.
+ * The load-duration curve: in what share of a year's hours the load was at least a given value. It
+ * is computed in plain Java, because the number of region-hours in a year is limited and a Spark
+ * query for a hundred percentiles took twenty times as long.
  */
 public final class LoadDuration {
 
-  /** The code under which the whole country's curve stands. */
+  /** The region code for the whole country's curve. */
   public static final String NATION = "KZ";
 
-  /** Of {@link CoreTables#REGION_HOURS}, what the curves are made of. */
+  /** Columns of {@link CoreTables#REGION_HOURS} from which the curves are computed. */
   public static final List<ColumnSpec> INPUT =
       List.of(
           Columns.REGION,
@@ -49,13 +49,13 @@ public final class LoadDuration {
 
   /**
    * Rows of {@link OutTables#STRAIN_LOAD_DURATION} for each region and the nation. The nation's
-   * hours are those in which every region in force has a load: a sum that lacks one is unknown, not
-   * low.
+   * curve uses only hours in which every region in force has a load, because a sum without one of
+   * them would be too low.
    *
-   * @param regionHours {@link CoreTables#REGION_HOURS} of the days before the delivery day, at
+   * @param regionHours {@link CoreTables#REGION_HOURS} of the days before the delivery day, with at
    *     least the columns of {@link #INPUT}
    * @param regions {@link CoreTables#REGIONS}
-   * @param deliveryDay the day under which the curve is filed
+   * @param deliveryDay the day under which the curve is stored
    */
   public static List<Row> of(
       Collection<Row> regionHours, Collection<Row> regions, LocalDate deliveryDay) {
@@ -87,14 +87,14 @@ public final class LoadDuration {
     return rows;
   }
 
-  /** Regions in force on a day, those abroad left out. */
+  /** Number of regions in force on a day, without those for supply from abroad. */
   private static long inForce(LocalDate day, Collection<Row> regions) {
     return InForce.on(day, regions, Columns.REGION).stream()
         .filter(row -> !PseudoRegion.is(Columns.REGION.from(row)))
         .count();
   }
 
-  /** The nation's hour; a sum of unknown figures alone is unknown. */
+  /** Adds up the nation's load in an hour; a sum of unknown figures only is unknown. */
   private static final class Sum {
     private final Date day;
     private long found;
@@ -119,7 +119,7 @@ public final class LoadDuration {
     }
   }
 
-  /** Known loads of one area. */
+  /** The known loads of one area. */
   private static final class Hours {
     private final List<Long> loads = new ArrayList<>();
     private final List<Long> nativeLoads = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class LoadDuration {
       }
     }
 
-    /** No rows where no load is known. */
+    /** The rows of the curve; none if no load is known. */
     List<Row> curve(String region, LocalDate deliveryDay) {
       List<Row> rows = new ArrayList<>();
       if (loads.isEmpty()) {
@@ -165,9 +165,9 @@ public final class LoadDuration {
   }
 
   /**
-   * The value below which a share of the others lies; between two of them in proportion.
+   * The value below which a share of the values lies, interpolated linearly.
    *
-   * @param sorted at least one value, rising
+   * @param sorted at least one value, ascending
    */
   static double percentile(long[] sorted, double share) {
     double position = (sorted.length - 1) * share;

@@ -17,13 +17,13 @@ import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * A past hour: each region by itself, and through the network without reserve, without and with
- * mining (docs/spec/strain.md, section 1).
+ * A past hour: the strain of each region alone, and through the network without reserve, both
+ * without and with mining (docs/spec/strain.md, section 1).
  *
  * @param alone by region
  * @param coordinated by region
  * @param withMining coordinated ratio with known mining added to the need, by region
- * @param inputs the rows it was solved from
+ * @param inputs the rows from which it was solved
  * @param nationalSurplusMw sum of the regions' surpluses without reserve
  */
 record MeasuredHour(
@@ -34,7 +34,7 @@ record MeasuredHour(
     Map<String, Double> withMining,
     double nationalSurplusMw) {
 
-  /** Solves an hour; the rows are those whose figures are all known. */
+  /** Solves an hour. All figures of the given rows must be known. */
   static MeasuredHour of(NetworkHour network, List<Row> known) {
     List<Row> rows = known.stream().sorted(Comparator.comparing(MeasuredHour::region)).toList();
     HourStrain strain =
@@ -78,7 +78,10 @@ record MeasuredHour(
         reserveMw);
   }
 
-  /** MW; 0 where null, which only mining may be here: none is known. */
+  /**
+   * A value in MW; 0 for null, which only mining can be here and which means that no mining is
+   * known.
+   */
   private static double mw(Row row, ColumnSpec column) {
     return Objects.requireNonNullElse(column.number(row), 0.0);
   }

@@ -22,7 +22,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Native load: metered load without known grid-supplied mining (docs/spec/inputs.md). */
+/**
+ * Native load: metered load minus known mining that is supplied from the grid
+ * (docs/spec/inputs.md).
+ */
 public final class NativeLoad {
 
   private static final List<String> KNOWN = List.of("metered", "reported", "capped_at_connection");
@@ -33,8 +36,9 @@ public final class NativeLoad {
 
   /**
    * Rows of {@link CoreTables#REGION_HOURS}, one for every load hour of a region with a zone.
-   * Imputed and unknown mining is not subtracted, so that quotas err low. Own generation does not
-   * pass the grid's meters, so of a site with its own only what exceeds it is. Never below 0.
+   * Imputed and unknown mining is not subtracted, so that quotas rather become too small. A site's
+   * own generation does not pass the grid's meters, so only its consumption beyond that is
+   * subtracted. The result is at least 0.
    *
    * @param loadHours {@link CoreTables#LOAD_HOURS}
    * @param siteHours {@link CoreTables#SITE_HOURS} of the same hours
@@ -72,7 +76,7 @@ public final class NativeLoad {
         .select(CoreTables.REGION_HOURS.select());
   }
 
-  /** Mining drawn from the grid and the licensed MW behind it, by region and hour. */
+  /** Mining drawn from the grid, and the licensed MW of the sites concerned, by region and hour. */
   private static Dataset<Row> knownMining(Dataset<Row> siteHours) {
     return knownFromGrid(siteHours)
         .groupBy(Columns.REGION.col(), Columns.HOUR_START_UTC.col())
@@ -82,8 +86,8 @@ public final class NativeLoad {
   }
 
   /**
-   * The site-hours whose consumption is known, those of tenants left out since their hosts' have
-   * them, with what each draws from the grid in {@code mining_known_wh} beside its other columns.
+   * The site-hours with known consumption, with the energy that each draws from the grid added as
+   * {@code mining_known_wh}. Tenants are left out, because their hosts' consumption includes them.
    *
    * @param siteHours {@link CoreTables#SITE_HOURS}
    */
@@ -122,12 +126,12 @@ public final class NativeLoad {
   }
 
   /**
-   * Licensed MW by region and market day over a span of days, from the register rows in force;
-   * tenants are licensed within their hosts.
+   * Licensed MW by region and market day over a span of days, from the register rows in force.
+   * Tenants are left out, because their hosts' licences include them.
    *
    * @param register {@link CoreTables#REGISTER_SITES}
-   * @param from first day
-   * @param to last day
+   * @param from first day, ISO date
+   * @param to last day, ISO date
    */
   public static Dataset<Row> licensedByDay(Dataset<Row> register, String from, String to) {
     Column until = InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID);

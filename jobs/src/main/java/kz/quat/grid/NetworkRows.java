@@ -16,7 +16,7 @@ import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the strain tables that are not of a region: of a zone, of the system, of a tie. */
+/** Rows of the strain tables for zones, the system and ties. */
 final class NetworkRows {
 
   static final RowType ZONE_HOUR = RowType.of(OutTables.STRAIN_ZONE_HOURS);
@@ -31,9 +31,9 @@ final class NetworkRows {
   /**
    * A row of {@link OutTables#STRAIN_ZONE_HOURS}.
    *
-   * @param any an input row of the hour
+   * @param any any input row of the hour
    * @param surplusMw sum of the surpluses of the zone's regions
-   * @param regions the zone's regions through the network
+   * @param regions coordinated strain of the zone's regions
    * @param ties all flows of the hour
    */
   static Row zone(
@@ -55,7 +55,7 @@ final class NetworkRows {
         .build();
   }
 
-  /** What the ties bring into a zone; null where a flow has not settled. */
+  /** What the ties bring into a zone; null if a flow is unknown. */
   private static @Nullable Double netImport(String zone, Collection<TieFlow> ties) {
     double into = 0;
     for (TieFlow tie : ties) {
@@ -108,7 +108,10 @@ final class NetworkRows {
         .build();
   }
 
-  /** Sum over supply from abroad, or over the regions at home; null where no row has a figure. */
+  /**
+   * The sum over supply from abroad, or over the regions of the country; null if no row has a
+   * figure.
+   */
   private static @Nullable BigDecimal sum(
       Collection<Row> inputs, boolean abroad, ColumnSpec column) {
     BigDecimal sum = null;

@@ -28,8 +28,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Load, mining and strain by region and market day, and the unbroken runs of RED hours. Levels are
- * those through the network; beside them stands how many hours were RED for the region by itself.
+ * Load, mining and strain by region and market day, and unbroken runs of RED hours. The levels take
+ * the network into account; a further column says how many hours were RED for the region alone.
  */
 public final class RegionDays {
 
@@ -41,8 +41,8 @@ public final class RegionDays {
   private RegionDays() {}
 
   /**
-   * Rows of {@link OutTables#STRAIN_REGION_DAYS}, from measured hours alone. A day with missing
-   * hours says so in {@code hours}; its figures cover the hours that it has.
+   * Rows of {@link OutTables#STRAIN_REGION_DAYS}, from measured hours only. The column {@code
+   * hours} shows if hours of a day are missing; the figures then cover the hours that are present.
    *
    * @param strain rows of {@link OutTables#STRAIN_REGION_HOURS}
    */
@@ -101,8 +101,9 @@ public final class RegionDays {
   }
 
   /**
-   * Rows of {@link OutTables#STRAIN_EVENTS}: unbroken runs of RED hours, as measured; a run that
-   * crosses the end of a market month is two, so that a month can be replaced alone.
+   * Rows of {@link OutTables#STRAIN_EVENTS}: unbroken runs of measured RED hours. A run that
+   * crosses the end of a market month is split in two, so that each month can be replaced
+   * separately.
    */
   public static Dataset<Row> events(Dataset<Row> strain) {
     Column month = trunc(Columns.MARKET_DATE.col(), "MM");
@@ -129,8 +130,8 @@ public final class RegionDays {
   }
 
   /**
-   * Numbers unbroken runs of one level within a span of a region: the hour's number less its rank
-   * among the span's hours of that level.
+   * Numbers the unbroken runs of one level within a span of a region: the number of the hour minus
+   * its rank among the hours of the span with the same level is constant within a run.
    */
   private static Dataset<Row> withRuns(Dataset<Row> hours, Column span) {
     Column hourNumber = HourColumns.epochHour();
@@ -140,7 +141,10 @@ public final class RegionDays {
     return hours.withColumn(RUN, hourNumber.minus(row_number().over(level)));
   }
 
-  /** Orders by the figure, and among equals the earliest hour first: max_by takes the greatest. */
+  /**
+   * Orders by the figure and, among equal figures, puts the earliest hour last, because max_by
+   * takes the greatest.
+   */
   private static Column earliestOf(Column figure) {
     return struct(figure, unix_timestamp(Columns.HOUR_START_UTC.col()).multiply(-1));
   }
@@ -149,14 +153,15 @@ public final class RegionDays {
     return sum(when(isLevel(level, levels), 1L).otherwise(0L));
   }
 
-  /** A level that is not known is none of them. */
+  /** False if the level is unknown. */
   private static Column isLevel(ColumnSpec level, String... levels) {
     return coalesce(level.col().isin(List.of(levels).toArray()), lit(false));
   }
 
   /**
-   * MWh by which an hour's need exceeds a share of what of it can be met: of past hours without
-   * reserve, as their level (docs/spec/strain.md, section 1). What can be met is need over ratio.
+   * MWh by which the need of an hour exceeds a share of what can be met of it. For past hours the
+   * need has no reserve, as for their level (docs/spec/strain.md, section 1). What can be met is
+   * the need divided by the ratio.
    */
   private static Column needAbove(double share) {
     Column ratio = GridColumns.COORDINATED_STRESS_RATIO.col();

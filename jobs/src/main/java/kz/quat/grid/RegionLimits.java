@@ -10,7 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The zone and exchange limits of each region as they were in force on a day. */
+/** The zone and the exchange limits of each region in force on a day. */
 final class RegionLimits {
 
   private static final String UNTIL = "valid_until";
@@ -20,8 +20,9 @@ final class RegionLimits {
   private RegionLimits() {}
 
   /**
-   * Rows with a region and a market day joined with that region's zone, import and export limits
-   * (left outer, many to one): all three null where the region is not in {@code regions} that day.
+   * Joins rows with a region and a market day with the zone and the import and export limits of
+   * that region (left outer, many to one). All three are null if the region is not in {@code
+   * regions} on that day.
    */
   static Dataset<Row> join(Dataset<Row> rows, Dataset<Row> regions) {
     Dataset<Row> limits =

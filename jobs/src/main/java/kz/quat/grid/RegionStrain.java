@@ -19,15 +19,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Strain of region-hours (docs/spec/quotas.md, section 4), by the very code that solves a case: one
- * hour of all regions is one network.
+ * Strain of region-hours (docs/spec/quotas.md, section 4), computed by the same code that solves a
+ * case. All regions of an hour form one network.
  */
 public final class RegionStrain {
 
-  /** {@code basis} of hours whose load was metered. */
+  /** {@code basis} of hours with metered load. */
   public static final String MEASURED = "measured";
 
-  /** {@code basis} of hours to come. */
+  /** {@code basis} of future hours. */
   public static final String FORECAST = "forecast";
 
   static final String HOUR_ROWS = "hour_rows";
@@ -35,13 +35,13 @@ public final class RegionStrain {
   private RegionStrain() {}
 
   /**
-   * Rows with the columns of {@link OutTables#STRAIN_REGION_HOURS} and, beside them, the rows of
-   * the zone, system and tie tables, each once. Hours in which no region has a load are left out; a
-   * region without load or capacity in an hour has its row with strain null and takes no part in
+   * Rows with the columns of {@link OutTables#STRAIN_REGION_HOURS} to which the rows of the zone,
+   * system and tie tables are attached, each once. Hours in which no region has a load are left
+   * out. A region without load or capacity in an hour has a row with null strain and is not part of
    * that hour's network.
    *
    * @param inputs rows of {@link StrainInputs}
-   * @param ties rows of {@link CoreTables#TIES}, all days
+   * @param ties rows of {@link CoreTables#TIES} of all days
    */
   public static Dataset<Row> of(Dataset<Row> inputs, List<Row> ties) {
     Column[] members = HourStrainRows.INPUT.stream().map(ColumnSpec::col).toArray(Column[]::new);
@@ -52,7 +52,7 @@ public final class RegionStrain {
         .flatMap(new HourStrainRows(ties), Encoders.row(HourStrainRows.schema()));
   }
 
-  /** The rows of {@link OutTables#STRAIN_REGION_HOURS}: regions of the country alone. */
+  /** The rows of {@link OutTables#STRAIN_REGION_HOURS}, only for regions of the country. */
   public static List<Row> regions(Collection<Row> strain) {
     RowType type = RowType.of(OutTables.STRAIN_REGION_HOURS);
     List<Row> rows = new ArrayList<>();

@@ -20,17 +20,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** The reserve of a region-hour (docs/spec/inputs.md, "Reserve"). */
+/** The reserve of a region and hour (docs/spec/inputs.md, "Reserve"). */
 public final class Reserve {
 
   private Reserve() {}
 
   /**
-   * A rule of the reserve, in force from a day on.
+   * A rule for the reserve that holds from a day on.
    *
    * @param validFrom ISO date
-   * @param percentOfLoad of load_p50
-   * @param largestUnitMw by zone; a zone without one has none
+   * @param percentOfLoad percent of load_p50
+   * @param largestUnitMw largest unit by zone; a zone that is missing has none
    */
   public record Rule(String validFrom, double percentOfLoad, Map<String, Double> largestUnitMw) {
     public Rule {
@@ -40,8 +40,8 @@ public final class Reserve {
 
   /**
    * Adds {@code reserve_mw}: the larger of a percentage of {@code load_p50_mw} and the region's
-   * share, by load within its zone and hour, of the zone's largest unit. Before the first rule the
-   * first one holds.
+   * share of the largest unit of its zone. Shares are in proportion to load within the zone and
+   * hour. Days before the first rule use the first rule.
    */
   static Dataset<Row> add(Dataset<Row> rows, List<Rule> rules) {
     Column load = GridColumns.LOAD_P50_MW.col().cast("double");

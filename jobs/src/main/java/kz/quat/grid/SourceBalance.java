@@ -23,15 +23,16 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generation, imports and losses beside the load, by area and day: generation + net import = load +
- * losses. Where they agree only when one side is moved by some hours, the shift is named. Plain
- * Java: region-hours of some months are bounded by law.
+ * Compares generation, imports and losses with the load, by area and day: generation + net import =
+ * load + losses. If the two sides agree only after one is shifted by some hours, the shift is
+ * stated. It is computed in plain Java, because the number of region-hours in some months is
+ * limited.
  */
 public final class SourceBalance {
 
   private static final int MOST_SHIFT = 6;
 
-  /** A difference below this part of the load is noise, whatever a shift makes of it. */
+  /** A difference below this part of the load is noise, and no shift is looked for. */
   private static final double NOISE_PCT = 0.1;
 
   private final Map<String, String> zoneOfRegion;
@@ -39,16 +40,17 @@ public final class SourceBalance {
   private final Rule rule;
 
   /**
-   * When sides agree.
+   * When the two sides count as equal.
    *
-   * @param tolerancePct difference of an hour, in % of its load
-   * @param shiftGainPct a shift holds where it lessens a day's differences by so much at least
+   * @param tolerancePct allowed difference in an hour, in % of its load
+   * @param shiftGainPct a shift is only accepted if it reduces the differences of a day by at least
+   *     this
    */
   public record Rule(double tolerancePct, double shiftGainPct) {}
 
   /**
-   * @param zoneOfRegion zone of each region in force, pseudo-regions too
-   * @param clocks clock of an area, region or zone
+   * @param zoneOfRegion zone of each region in force, including pseudo-regions
+   * @param clocks gives the clock of an area (region or zone)
    */
   public SourceBalance(
       Map<String, String> zoneOfRegion, Function<String, ZoneId> clocks, Rule rule) {
@@ -58,9 +60,10 @@ public final class SourceBalance {
   }
 
   /**
-   * A day of an area.
+   * The comparison for an area and day.
    *
-   * @param shiftHours by how much the balance's hours lie after the load's; null where they do not
+   * @param shiftHours by how many hours the balance is later than the load; null if it is not
+   *     shifted
    */
   public record Day(
       String area,
@@ -73,19 +76,19 @@ public final class SourceBalance {
       @Nullable Integer shiftHours,
       String code) {
 
-    /** Rows of {@link MarketTables#BALANCE_DAYS} are made of them. */
+    /** True if no hour differs by more than the tolerance. */
     public boolean isBalanced() {
       return code.equals("balanced");
     }
   }
 
   /**
-   * The days that a balance was given for, in the order of area and day. A day without an hour in
-   * which both sides are known has no row.
+   * The days for which a balance was delivered, by area and day. A day is left out if no hour has
+   * both sides.
    *
    * @param balance rows of {@link MarketTables#BALANCE_HOURS}
-   * @param loads rows of {@link kz.quat.schema.CoreTables#LOAD_HOURS} of the same days and those
-   *     around
+   * @param loads rows of {@link kz.quat.schema.CoreTables#LOAD_HOURS} of the same days and of those
+   *     next to them
    */
   public List<Day> days(List<Row> balance, List<Row> loads) {
     Map<String, Map<Instant, Long>> load = new HashMap<>();
@@ -124,7 +127,10 @@ public final class SourceBalance {
     return Columns.HOUR_START_UTC.<Timestamp>from(row).toInstant();
   }
 
-  /** Hours for which all regions of a zone have a load; of a region its own. */
+  /**
+   * For a zone, its load in the hours for which all of its regions have one; for a region, its own
+   * load.
+   */
   private Map<Instant, Long> loadOf(String area, Map<String, Map<Instant, Long>> load) {
     Set<String> regions = new TreeSet<>();
     zoneOfRegion.forEach(
@@ -185,7 +191,10 @@ public final class SourceBalance {
         shift != null ? code(shift, area, day) : apart > 0 ? "unbalanced" : "balanced");
   }
 
-  /** The shift that brings the sides of a day together, the smallest first; null if none does. */
+  /**
+   * The shift with which the two sides of a day differ least, the smaller of equally good ones;
+   * null if no shift brings them within the tolerance.
+   */
   private @Nullable Integer shift(
       Map<Instant, Long> supplied, Map<Instant, Long> load, long unshifted, long loadWh) {
     if (unshifted <= loadWh * NOISE_PCT / 100) {
@@ -206,7 +215,8 @@ public final class SourceBalance {
   }
 
   /**
-   * Sum over a day's hours of |supplied - load so many hours before|; null where a load is missing.
+   * Sum over the hours of a day of |supply - load {@code by} hours earlier|; null if a load is
+   * missing.
    */
   private static @Nullable Long difference(
       Map<Instant, Long> supplied, Map<Instant, Long> load, int by) {

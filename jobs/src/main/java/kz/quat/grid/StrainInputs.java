@@ -21,13 +21,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What the strain of a region-hour is computed from, for past hours and for the delivery day alike:
- * region, hour and clock, zone, basis, capacity, load, reserve, exchange limits, and what was
- * metered. A figure that is not known is null, and so will be the strain.
+ * The inputs of the strain of a region-hour, for past hours and for the delivery day alike: region,
+ * hour and clock, zone, basis, capacity, load, reserve, exchange limits, and metered figures. An
+ * unknown input is null, and then the strain is null too.
  */
 public final class StrainInputs {
 
-  /** Where and when, as the rows of strain have it. */
+  /** The columns for region, hour and clock, as in the rows of strain. */
   static final List<ColumnSpec> CLOCK =
       List.of(
           Columns.REGION,
@@ -41,7 +41,7 @@ public final class StrainInputs {
   private StrainInputs() {}
 
   /**
-   * Past hours: the measured native load stands for both quantiles.
+   * Inputs of past hours, in which the measured native load is used for both quantiles.
    *
    * @param regionHours {@link CoreTables#REGION_HOURS}
    * @param capacity {@link CoreTables#AVAILABLE_CAPACITY} of the same span
@@ -65,7 +65,8 @@ public final class StrainInputs {
   }
 
   /**
-   * Hours to come, from {@link OutTables#FORECAST_REGION_HOURS}; what is metered is not known yet.
+   * Inputs of future hours from {@link OutTables#FORECAST_REGION_HOURS}; metered figures are still
+   * unknown.
    */
   public static Dataset<Row> forecast(
       Dataset<Row> forecast,
@@ -83,7 +84,7 @@ public final class StrainInputs {
     return inputs(load, capacity, regions, reserve, RegionStrain.FORECAST);
   }
 
-  /** Load and capacity of each region-hour side by side (full outer, one to one). */
+  /** Joins load and capacity of each region-hour (full outer, one to one). */
   private static Dataset<Row> inputs(
       Dataset<Row> load,
       Dataset<Row> capacity,

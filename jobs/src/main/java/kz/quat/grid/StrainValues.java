@@ -8,7 +8,7 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of {@link OutTables#STRAIN_REGION_HOURS} that say a region's strain by itself. */
+/** Sets the columns of {@link OutTables#STRAIN_REGION_HOURS} for the strain of a region alone. */
 final class StrainValues {
 
   private static final List<ColumnSpec> COLUMNS =
@@ -26,7 +26,7 @@ final class StrainValues {
 
   private StrainValues() {}
 
-  /** Sets the values; all null where the strain is not known. */
+  /** Sets the values; all are null if the strain is unknown. */
   static RowBuilder set(RowBuilder row, @Nullable StrainRow strain) {
     if (strain == null) {
       return row.unknown(COLUMNS);

@@ -12,15 +12,15 @@ import kz.quat.schema.GridColumns;
 import kz.quat.schema.InForce;
 import org.apache.spark.sql.Row;
 
-/** The corridors between zones, as a network of past hours needs them. */
+/** Reads the corridors between zones for the network of a past hour. */
 final class Ties {
 
   private Ties() {}
 
   /**
-   * The ties in force on a day whose two zones are both there, by name.
+   * The ties in force on a day between two of these zones, by name.
    *
-   * @param ties rows of {@link CoreTables#TIES}, all days
+   * @param ties rows of {@link CoreTables#TIES} of all days
    */
   static List<CaseTie> inForce(Collection<Row> ties, LocalDate day, Collection<String> zones) {
     return InForce.on(day, ties, GridColumns.TIE).stream()

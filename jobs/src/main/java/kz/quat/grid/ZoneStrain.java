@@ -5,8 +5,8 @@ import kz.quat.allocation.strain.CoordinatedRow;
 import kz.quat.allocation.strain.StrainLevel;
 
 /**
- * Strain of a zone through the network: that of its most strained region, and the sum of their
- * shares of the shortage.
+ * Strain of a zone, taking the network into account: the ratio of its most strained region, and the
+ * sum of its regions' shares of the shortage.
  */
 record ZoneStrain(double stressRatio, StrainLevel level, double uncoveredMw) {
 

@@ -1,4 +1,4 @@
-/** Stage 3: native load, available capacity, margins and strain of regions. */
+/** Native load, available capacity, reserve and strain of regions. */
 @NullMarked
 package kz.quat.grid;
 

@@ -13,16 +13,16 @@ import kz.quat.schema.QuotaColumns;
 import org.apache.spark.sql.Row;
 
 /**
- * What one night hands to the next: the quotas of the day's last hour, from which ramps start, and
- * the credit of shut-offs (docs/spec/quotas.md, section 2). By site.
+ * What one night passes on to the next, by site: the quotas of the day's last hour, from which
+ * ramps start, and the credit for shut-offs (docs/spec/quotas.md, section 2).
  *
- * @param previousMw what the site had of the surplus in the last hour; a site without an entry
+ * @param previousMw the site's quota from the surplus in the last hour; a site without an entry
  *     starts from its licence
- * @param creditMwh MWh that earlier shut-offs cost the site; a site without an entry has none
+ * @param creditMwh MWh that earlier shut-offs have cost the site; a site without an entry has none
  */
 public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Double> creditMwh) {
 
-  /** Before the first night. */
+  /** What the first night starts with. */
   public static final Carried NONE =
       new Carried(Collections.emptySortedMap(), Collections.emptySortedMap());
 
@@ -32,9 +32,9 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
   }
 
   /**
-   * What the newest published day before the delivery day left.
+   * What the most recent published day before the delivery day has left.
    *
-   * @param lastQuotas its rows of {@link OutTables#QUOTA_SITE_HOURS} of its last hour
+   * @param lastQuotas its rows of {@link OutTables#QUOTA_SITE_HOURS} for its last hour
    * @param lastCredits its rows of {@link OutTables#QUOTA_CREDITS}
    */
   public static Carried of(List<Row> lastQuotas, List<Row> lastCredits) {
@@ -50,8 +50,8 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
   }
 
   /**
-   * What a day leaves to the next. A site that is not in the case, for want of data or because it
-   * is off the register for a while, keeps its credit.
+   * What a day passes on to the next. A site that is not in the case, because data are missing or
+   * because it is temporarily not in the register, keeps its credit.
    */
   public Carried after(CaseOfDay day, Solution solution) {
     SortedMap<String, Double> previous = new TreeMap<>();
@@ -70,7 +70,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
     return new Carried(previous, credit);
   }
 
-  /** The credit with which the site enters the night; 0 where it never lost anything. */
+  /** The credit with which the site enters the night; 0 if it never lost anything. */
   double creditMwhOf(String siteId) {
     return creditMwh.getOrDefault(siteId, 0.0);
   }

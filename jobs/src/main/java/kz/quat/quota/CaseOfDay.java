@@ -28,15 +28,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case of the delivery day from the tables (docs/spec/quotas.md, section 5, and
- * docs/spec/inputs.md). All its inputs are bounded by law: regions and sites times the day's hours.
+ * Builds the case of the delivery day from the tables (docs/spec/quotas.md, section 5, and
+ * docs/spec/inputs.md). All its inputs are small: regions or sites times the hours of the day.
  *
  * @param quotaCase what the engine solves; its hours are market hours
- * @param sites every site of the register on the day but the tenants
- * @param shares how each of them stands in the case, by site
- * @param tenants who is whose tenant: these stand in no case, since their hosts do
- * @param withoutData regions for which load or capacity of some hour is not known: left out of the
- *     case, no supply and no draw
+ * @param sites every site of the register on the day except tenants
+ * @param shares the place of each of these sites in the case, by site
+ * @param tenants which site is whose tenant; tenants are not in the case, since their hosts are
+ * @param withoutData regions whose load or capacity is unknown in some hour; they are left out of
+ *     the case and neither supply nor draw power
  */
 public record CaseOfDay(
     QuotaCase quotaCase,
@@ -45,7 +45,7 @@ public record CaseOfDay(
     TenantsOfDay tenants,
     Set<String> withoutData) {
 
-  /** The version of docs/spec/quotas.md by which a case is to be read. */
+  /** The version of docs/spec/quotas.md that the case follows. */
   public static final String SPEC_VERSION = "1";
 
   public CaseOfDay {
@@ -57,12 +57,12 @@ public record CaseOfDay(
   /**
    * Builds the case.
    *
-   * @param strainInputs the day's rows of what strain is computed from, pseudo-regions included
+   * @param strainInputs the day's rows of the inputs of strain, pseudo-regions included
    * @param regionsInForce rows of {@link CoreTables#REGIONS} in force on the day
    * @param tiesInForce rows of {@link CoreTables#TIES} in force on the day
    * @param register rows of {@link CoreTables#REGISTER_SITES} in force on the day
-   * @param carried what the newest published day before this one left
-   * @param compliance factor of the weight by site; a site without an entry has no record
+   * @param carried what the most recent published day before this one has left
+   * @param compliance compliance factor by site; a site without an entry has no record
    */
   public static CaseOfDay of(
       MarketDay day,
@@ -161,7 +161,7 @@ public record CaseOfDay(
         settings.regionCaps().getOrDefault(region, Limit.UNLIMITED));
   }
 
-  /** Ties between zones of the case; one that leads to a zone left out carries nothing. */
+  /** Ties between zones of the case. A tie to a zone that is left out is left out too. */
   private static List<CaseTie> ties(List<Row> inForce, Set<String> zones) {
     List<CaseTie> ties = new ArrayList<>();
     for (Row row : inForce) {
@@ -224,7 +224,7 @@ public record CaseOfDay(
     return byKey;
   }
 
-  /** How a site of {@link #sites} stands in the case. */
+  /** The place of a site of {@link #sites} in the case. */
   public SiteShare share(Row site) {
     SiteShare share = shares.get(Columns.SITE_ID.<String>from(site));
     if (share == null) {
@@ -233,7 +233,7 @@ public record CaseOfDay(
     return share;
   }
 
-  /** The site of a miner of the case: a site may stand in it twice. */
+  /** The site of a miner of the case. A site can be two miners of the case. */
   public static String siteOf(String miner) {
     return miner.endsWith(SiteOfDay.OWN_PART)
         ? miner.substring(0, miner.length() - SiteOfDay.OWN_PART.length())

@@ -23,18 +23,18 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compliance factor of a site's weight, and why it is that. Of the grounds that hold, the one
- * with the smallest factor counts.
+ * The factor by which a site's weight is multiplied because of its compliance record, and the
+ * reason. Of the grounds that apply, the one with the smallest factor counts.
  *
  * @param factor above 0, at most 1
- * @param reasonCode no_record, compliant, not_weighed (a ground holds to which the rule gives the
- *     factor 1), not_reported, mismatch, difference, exceeded, missing or late
- * @param detail the figures behind it, as {@code name=value} joined by {@code ;}; empty without a
+ * @param reasonCode no_record, compliant, not_weighed (the ground that applies has the factor 1),
+ *     not_reported, mismatch, difference, exceeded, missing or late
+ * @param detail the figures behind it, {@code name=value} joined by {@code ;}; empty without a
  *     record
  */
 public record Compliance(double factor, String reasonCode, String detail) {
 
-  /** Without a record nothing is held against a site. */
+  /** A site without a record has the factor 1. */
   public static final Compliance NO_RECORD = new Compliance(1, SiteShare.NO_RECORD, "");
 
   public Compliance {
@@ -48,20 +48,22 @@ public record Compliance(double factor, String reasonCode, String detail) {
   private static final String JUDGED_MONTH = "judged_month";
   private static final String JUDGED_METERED_HOURS = "judged_metered_hours";
 
-  /** A share above which a factor applies. */
+  /** If the share is above {@code abovePct} percent, the factor applies. */
   public record Ground(double abovePct, double factor) {}
 
   /**
-   * When which factor applies.
+   * Which factor applies when.
    *
-   * @param leastMeteredHours with fewer the grounds of hours are left out
-   * @param leastFilings with fewer filings due the grounds of filings are left out
+   * @param leastMeteredHours with fewer metered hours, the grounds that count hours are left out
+   * @param leastFilings with fewer filings due, the grounds that count filings are left out
    * @param notReported share of metered hours without an accepted report
-   * @param mismatch share of the metered energy by which reports differ, hour by hour
-   * @param difference share of the comparisons of reconciliation that differ beyond tolerance
-   * @param exceeded share of metered hours in which quotas were exceeded beyond the tolerance
-   * @param missing share of the filings due that never came whole
-   * @param late share of the filings due that came whole after the deadline
+   * @param mismatch share of the metered energy by which reports differ from it, hour by hour
+   * @param difference share of the reconciliation's comparisons that differ by more than the
+   *     tolerance
+   * @param exceeded share of metered hours in which the quota was exceeded by more than the
+   *     tolerance
+   * @param missing share of the filings due that never arrived complete
+   * @param late share of the filings due that arrived complete only after the deadline
    */
   public record Rule(
       int leastMeteredHours,
@@ -76,11 +78,11 @@ public record Compliance(double factor, String reasonCode, String detail) {
   /**
    * The record of a site.
    *
-   * @param notReportedPct null where nothing was metered that had to be reported by now
-   * @param mismatchPct null where no hour has both a report and a reading
-   * @param differencePct null where nothing could be compared
-   * @param exceededPct null where no metered hour had a quota
-   * @param missingPct null where nothing was due, as is the next
+   * @param notReportedPct null if no metered hour had to be reported by now
+   * @param mismatchPct null if no hour has both a report and a reading
+   * @param differencePct null if nothing could be compared
+   * @param exceededPct null if no metered hour had a quota
+   * @param missingPct null if no filing was due; the same holds for the next
    */
   public record Figures(
       long meteredHours,
@@ -111,7 +113,7 @@ public record Compliance(double factor, String reasonCode, String detail) {
     }
   }
 
-  /** The factor of a record. */
+  /** The factor that follows from a record. */
   public static Compliance of(Figures figures, Rule rule) {
     boolean metered = figures.meteredHours() >= rule.leastMeteredHours();
     boolean due = figures.filingsDue() >= rule.leastFilings();
@@ -145,12 +147,12 @@ public record Compliance(double factor, String reasonCode, String detail) {
   /**
    * The record of every site over some months.
    *
-   * <p>An hour without a report is held against a site only where a report of it was due and
-   * watched: in the months of a period whose filing was judged. Before anybody could report, or
-   * before the deadline, nothing is missing.
+   * <p>An hour without a report counts against a site only in months of a period whose filing has
+   * been judged. Before reports were required, and before a deadline has passed, nothing is
+   * missing.
    *
-   * @param siteMonths rows of {@link ComplianceTables#SITES}, read here: sites times months
-   * @param filings rows of {@link ComplianceTables#FILINGS} whose periods reach into them
+   * @param siteMonths rows of {@link ComplianceTables#SITES}; this method collects one row per site
+   * @param filings rows of {@link ComplianceTables#FILINGS} whose periods overlap these months
    */
   public static Map<String, Figures> records(Dataset<Row> siteMonths, Dataset<Row> filings) {
     Map<String, Figures> records = new TreeMap<>();
@@ -206,7 +208,9 @@ public record Compliance(double factor, String reasonCode, String detail) {
     return records;
   }
 
-  /** Left outer, one to one: the site's months, and whether a filing of each was judged. */
+  /**
+   * Adds to each month of a site whether a filing for it has been judged. Left outer, one to one.
+   */
   private static Dataset<Row> withJudged(Dataset<Row> siteMonths, Dataset<Row> filings) {
     Column open =
         ComplianceTables.FILING_CODE

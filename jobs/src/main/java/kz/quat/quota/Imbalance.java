@@ -18,7 +18,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What sites took beside what they had bought: meter less auction less contracts. */
+/**
+ * The difference between what sites consumed and what they had bought: metered energy minus auction
+ * purchases minus contracts.
+ */
 public final class Imbalance {
 
   private static final String AUCTION_PRICE = "auction_price";
@@ -26,15 +29,18 @@ public final class Imbalance {
   private static final String GRID = "grid";
   private static final long WH_PER_KWH = 1000;
 
-  /** Codes of {@link MarketColumns#IMBALANCE_CODE}. */
+  /**
+   * The code of {@link MarketColumns#IMBALANCE_CODE} for an auction lot and a contract with the
+   * same energy, which may be one purchase reported twice.
+   */
   public static final String SAME_LOT = "same_lot";
 
   private Imbalance() {}
 
   /**
-   * Rows of {@link MarketTables#IMBALANCE}: every site-hour that bought, and every one that was
-   * metered of a site that the grid supplies. Own generation off the grid is no purchase, so other
-   * sites appear in the hours that they bought for.
+   * Rows of {@link MarketTables#IMBALANCE}: every site-hour with a purchase, and every metered
+   * site-hour of sites supplied by the grid. Own generation is not purchased, so other sites only
+   * appear in hours for which they bought energy.
    *
    * @param auction {@link MarketTables#AUCTION_HOURS}
    * @param contracts {@link ReconciliationTables#PURCHASES} of the same partitions
@@ -91,7 +97,7 @@ public final class Imbalance {
         .select(MarketTables.IMBALANCE.select());
   }
 
-  /** One row a site and hour, by the key of both tables. */
+  /** Selects energy and price; there is one row per site and hour, the key of both tables. */
   private static Dataset<Row> lots(Dataset<Row> rows, String energy, String price) {
     return rows.select(
         Columns.SITE_ID.col(),

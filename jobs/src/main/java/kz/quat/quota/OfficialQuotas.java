@@ -25,7 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Quat recommended beside what the operator allowed and the market sold. */
+/** Compares what Quat recommended with what the operator allowed and what the market sold. */
 public final class OfficialQuotas {
 
   private static final String AREA = "area";
@@ -45,19 +45,20 @@ public final class OfficialQuotas {
   private OfficialQuotas() {}
 
   /**
-   * What was delivered and derived, of the same partitions.
+   * The tables that are compared, all for the same partitions.
    *
    * @param limits {@link MarketTables#OPERATOR_LIMITS}
    * @param auction {@link MarketTables#AUCTION_HOURS}
-   * @param quotas {@link OutTables#QUOTA_SITE_HOURS} as meant now
+   * @param quotas {@link OutTables#QUOTA_SITE_HOURS} as returned by {@link SiteQuotas#asMeantNow}
    * @param siteHours {@link CoreTables#SITE_HOURS}
    */
   public record Inputs(
       Dataset<Row> limits, Dataset<Row> auction, Dataset<Row> quotas, Dataset<Row> siteHours) {}
 
   /**
-   * Rows of {@link MarketTables#QUOTA_OFFICIAL}: every area and hour with a limit, every site and
-   * hour with a result of the auction. What the night did not recommend, or nobody bought, is null.
+   * Rows of {@link MarketTables#QUOTA_OFFICIAL}: every area and hour with a limit, and every site
+   * and hour with an auction result. A value is null if the night recommended nothing or nobody
+   * bought anything.
    */
   public static Dataset<Row> of(Inputs inputs) {
     Dataset<Row> sites = sites(inputs);
@@ -65,8 +66,8 @@ public final class OfficialQuotas {
   }
 
   /**
-   * Full outer, one to one: quotas and results by site and hour, with the meter beside them (left
-   * outer).
+   * Quotas and auction results by site and hour (full outer, one to one), with metered energy added
+   * (left outer).
    */
   private static Dataset<Row> sites(Inputs inputs) {
     Dataset<Row> quotas =
@@ -169,7 +170,10 @@ public final class OfficialQuotas {
             MarketColumns.PAID_KZT_PER_KWH.as(price));
   }
 
-  /** The areas of limits that hold a zone: itself, the nation, and two that trade together. */
+  /**
+   * The areas for which a limit can apply to a zone: the zone itself, the nation, and the two zones
+   * that trade together.
+   */
   private static Column areasOf(Column zone) {
     return when(zone.equalTo("West"), array(zone, lit("ALL")))
         .otherwise(array(zone, lit("North+South"), lit("ALL")));

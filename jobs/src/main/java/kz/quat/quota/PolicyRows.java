@@ -14,7 +14,7 @@ import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The policies side by side, as rows of {@link OutTables#QUOTA_POLICIES}. */
+/** The comparison of policies as rows of {@link OutTables#QUOTA_POLICIES}. */
 public final class PolicyRows {
 
   private static final RowType ROW = RowType.of(OutTables.QUOTA_POLICIES);
@@ -22,7 +22,7 @@ public final class PolicyRows {
   private PolicyRows() {}
 
   /**
-   * A row a policy.
+   * One row per policy.
    *
    * @param decides the policy whose quotas are published
    */

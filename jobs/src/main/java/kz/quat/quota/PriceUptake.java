@@ -22,7 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What was taken of the energy bought at the auction, by price. */
+/** How much of the energy bought at the auction was consumed, by price. */
 public final class PriceUptake {
 
   private static final int PCT_DIGITS = 4;
@@ -30,8 +30,9 @@ public final class PriceUptake {
   private PriceUptake() {}
 
   /**
-   * Rows of {@link MarketTables#PRICE_UPTAKE}: a day's prices in bands one tenge wide. Left outer,
-   * many to one: what was bought without a complete meter counts as bought, not as left.
+   * Rows of {@link MarketTables#PRICE_UPTAKE}: the prices of a day in bands of one tenge. Left
+   * outer, many to one: energy bought for hours without complete metering counts as bought, but not
+   * as unused.
    *
    * @param auction {@link MarketTables#AUCTION_HOURS}
    * @param siteHours {@link CoreTables#SITE_HOURS} of the same partitions

@@ -19,8 +19,8 @@ import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 
 /**
- * A solution as rows of the quota tables: one row for every licensed site and hour, whether it
- * stands in the case or not.
+ * A solution as rows of the quota tables: one row for every licensed site and hour, whether or not
+ * the site is in the case.
  */
 public final class QuotaRows {
 
@@ -43,9 +43,9 @@ public final class QuotaRows {
   private final List<SiteOfDay> sites;
 
   /**
-   * Rows of one solution.
+   * Prepares the rows of one solution.
    *
-   * @param offersOn whether what is habitually left unused is offered to others
+   * @param offersOn true if habitually unused quota is offered to others
    * @param zones zone of every region that has one
    */
   public QuotaRows(
@@ -105,17 +105,20 @@ public final class QuotaRows {
     return rows;
   }
 
-  /** What the site got of the surplus. */
+  /** The site's quota from the surplus, MW. */
   private double granted(SiteOfDay site, int hour) {
     return site.competingMw() > 0 ? quotas.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
   }
 
-  /** What it may draw beside it while load stays at its median. */
+  /** What the site may draw in addition while load stays at its median, MW. */
   private double interruptible(SiteOfDay site, int hour) {
     return site.competingMw() > 0 ? extras.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
   }
 
-  /** The reason of the part that competes; of the exempt part where nothing competes. */
+  /**
+   * The explanation for the part of the site that competes or, if no part does, for its exempt
+   * part.
+   */
   private Solution.Explanation reason(SiteOfDay site, int hour) {
     Solution.Explanation found = reasons.get(key(site.siteId(), hour));
     if (found != null) {
@@ -160,10 +163,10 @@ public final class QuotaRows {
   }
 
   /**
-   * Rows of {@link OutTables#QUOTA_CREDITS}: every site that ever lost something, or did on this
-   * day, also where the day does not know it.
+   * Rows of {@link OutTables#QUOTA_CREDITS}: every site that has ever lost something, on this day
+   * or before, including sites that are not known on this day.
    *
-   * @param carried what the day before left
+   * @param carried what the day before has left
    */
   public List<Row> credits(Carried carried) {
     Map<String, Double> lostMwh = new HashMap<>();

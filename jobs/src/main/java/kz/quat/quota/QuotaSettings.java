@@ -5,14 +5,15 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 
 /**
- * What the law or the operator set for the delivery day, from conf/rules.
+ * What conf/rules sets for the delivery day, by law or by the operator.
  *
- * @param gridTier tier of grid-supplied power where the register names none
- * @param nationalCap most mining in the country
+ * @param gridTier tier of grid-supplied power if the register names none
+ * @param nationalCap the most that mining may take in the country
  * @param hourCaps the same for single market hours
- * @param zoneCaps most mining by zone; a zone without an entry has no cap
- * @param floorPricesKztPerKwh lowest bid of the auction by zone; a zone without an entry has none
- * @param regionCaps most mining by region; a region without an entry has no cap
+ * @param zoneCaps the most that mining may take, by zone; a zone without an entry has no cap
+ * @param floorPricesKztPerKwh lowest bid of the auction, by zone; a zone without an entry has no
+ *     floor
+ * @param regionCaps the most that mining may take, by region; a region without an entry has no cap
  */
 public record QuotaSettings(
     Policy policy,

@@ -13,11 +13,11 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licensed site as the register has it on the delivery day. A site whose supply is not the grid's
- * is exempt up to its own generation; the rest of its licence competes in its tier, so it may stand
- * in the case twice.
+ * A licensed site as the register has it on the delivery day. A site that is not supplied by the
+ * grid alone is exempt up to its own generation, and the rest of its licence competes in its tier.
+ * Such a site can therefore be two miners of the case.
  *
- * @param tier null where the register names none
+ * @param tier null if the register names none
  * @param rampUpMw null for no limit
  */
 record SiteOfDay(
@@ -34,10 +34,12 @@ record SiteOfDay(
     LocalDate acceptedOn,
     @Nullable Double bidKztPerKwh) {
 
-  /** Ends the id of the exempt part of a site that also competes; no site id may hold it. */
+  /**
+   * Suffix of the id of the exempt part of a site that also competes; site ids cannot contain it.
+   */
   static final String OWN_PART = "~own";
 
-  /** A weight must be above 0, also for a site licensed for nothing. */
+  /** A weight must be above 0, even for a site whose licence is 0 MW. */
   private static final double SMALLEST_WEIGHT_MW = 1e-6;
 
   static SiteOfDay of(Row row) {
@@ -61,12 +63,14 @@ record SiteOfDay(
     return value == null ? absent : value;
   }
 
-  /** What the site may draw at most: its licence, and never more than its connection carries. */
+  /** The most that the site may draw: its licence, but not more than its connection, MW. */
   double mostMw() {
     return Math.min(licensedMw, connectionMw);
   }
 
-  /** The part of the licence that own, renewable or imported power serves: exempt. */
+  /**
+   * The part of the licence that is served by own, renewable or imported power and is exempt, MW.
+   */
   double exemptMw() {
     return supply.equals("grid") ? 0 : Math.min(ownGenMw, mostMw());
   }
@@ -76,29 +80,30 @@ record SiteOfDay(
     return tier == null || tier == 0 ? gridTier : tier;
   }
 
-  /** The part that competes for the surplus. */
+  /** The part of the licence that competes for the surplus, MW. */
   double competingMw() {
     return mostMw() - exemptMw();
   }
 
-  /** How the site stands in the case. */
+  /** The site's place in the case. */
   SiteShare share(int gridTier, Compliance compliance) {
     int shareTier = competingMw() > 0 ? competingTier(gridTier) : 0;
     return new SiteShare(shareTier, exemptMw(), compliance, weightMw(compliance.factor()));
   }
 
-  /** Licensed MW that compete, times the compliance factor. */
+  /** The competing MW of the licence times the compliance factor. */
   private double weightMw(double complianceFactor) {
     return Math.max(competingMw() * complianceFactor, SMALLEST_WEIGHT_MW);
   }
 
   /**
-   * The site's rows of the case: one, or two where part of its licence is exempt and the rest
+   * The site's miners in the case: one, or two if part of its licence is exempt and the rest
    * competes.
    *
-   * @param gridTier tier where the register names none
-   * @param carried what the day before left: a site without a quota of it starts from its licence
-   * @param complianceFactor of its weight
+   * @param gridTier tier if the register names none
+   * @param carried what the day before has left; a site without a quota in it starts from its
+   *     licence
+   * @param complianceFactor factor of its weight
    */
   List<CaseMiner> caseMiners(int gridTier, Carried carried, double complianceFactor) {
     List<CaseMiner> parts = new ArrayList<>();

@@ -10,20 +10,23 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Rows of {@link OutTables#QUOTA_SITE_HOURS}, whatever version of the schema kept them. */
+/**
+ * Converts rows of {@link OutTables#QUOTA_SITE_HOURS} that were written under any version of the
+ * schema.
+ */
 public final class SiteQuotas {
 
   private SiteQuotas() {}
 
-  /** Whether no row is one of schema 1, so that {@link #asMeantNow} would change none. */
+  /** True if no row is of schema 1, so that {@link #asMeantNow} would change nothing. */
   public static boolean areMeantNow(List<Row> rows) {
     return rows.stream().allMatch(row -> QuotaColumns.ALLOWED_MW.from(row) != null);
   }
 
   /**
-   * The rows with {@code quota_mw} as it is meant now. A night of schema 1 kept the exempt power in
-   * it and knew no {@code allowed_mw}: of its rows the old figure is the allowed power, and what is
-   * left of it without the exempt part the quota.
+   * The rows with {@code quota_mw} in its present meaning. In schema 1 it included the exempt
+   * power, and there was no {@code allowed_mw}. For such rows, the old figure becomes the allowed
+   * power, and the quota is the old figure minus the exempt power.
    */
   public static Dataset<Row> asMeantNow(Dataset<Row> rows) {
     Column quota = QuotaColumns.QUOTA_MW.col();

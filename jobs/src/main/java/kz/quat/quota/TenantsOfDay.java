@@ -20,10 +20,11 @@ import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 
 /**
- * The tenants of the delivery day, and what part of its host's quota each stands for: by licensed
- * power of what the host is licensed for, or of what its tenants are together where that is more.
+ * The tenants of the delivery day, and the part of its host's quota that each has. The parts are in
+ * proportion to licensed power, relative to the host's licence or, if that is larger, to the
+ * licences of all its tenants together.
  *
- * @param tenants who is whose
+ * @param tenants which site is whose tenant
  * @param sites register rows of the tenants and of their hosts, by site
  */
 public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
@@ -37,7 +38,7 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
   }
 
   /**
-   * Of the sites of a day.
+   * Finds the tenants among the sites of a day.
    *
    * @param register rows of {@link CoreTables#REGISTER_SITES} in force on the day
    */
@@ -62,12 +63,12 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
     return new TenantsOfDay(tenants, sites);
   }
 
-  /** Whether a row of the register is a tenant's. */
+  /** True if a row of the register belongs to a tenant. */
   boolean has(Row row) {
     return tenants.isTenant(Columns.SITE_ID.from(row));
   }
 
-  /** Hosts whose tenants are together licensed for more than the host itself. */
+  /** Hosts whose tenants' licences together exceed their own. */
   public SortedSet<String> overbookedHosts() {
     SortedSet<String> hosts = new TreeSet<>();
     for (String host : tenants.hostOf().values()) {
@@ -115,7 +116,10 @@ public record TenantsOfDay(Tenants tenants, Map<String, Row> sites) {
     return rows;
   }
 
-  /** Nothing where nobody is licensed for anything. Rounded down: shares never exceed the whole. */
+  /**
+   * {@code amount} times {@code mine / whole}, rounded down so that shares never exceed the whole;
+   * 0 if nobody has a licence above 0.
+   */
   private static BigDecimal share(BigDecimal amount, BigDecimal mine, BigDecimal whole) {
     return whole.signum() == 0
         ? BigDecimal.ZERO.setScale(MICRO)

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What became of the quotas: published against metered, by site and hour. */
+/** Compares published quotas with metered consumption, by site and hour. */
 public final class Utilisation {
 
   private static final String QUOTAS = "quotas";
@@ -35,22 +35,22 @@ public final class Utilisation {
   private Utilisation() {}
 
   /**
-   * The excess over quota and interruptible power that counts as metering error.
+   * The excess over quota and interruptible power that is attributed to metering error.
    *
    * @param validFrom ISO date
-   * @param pct of quota, exempt and interruptible power together
-   * @param leastMw the tolerance is never less
+   * @param pct percent of quota, exempt and interruptible power together
+   * @param leastMw the smallest tolerance, MW
    */
   public record Tolerance(String validFrom, double pct, double leastMw) {}
 
   /**
-   * Rows of {@link OutTables#QUOTA_UTILISATION}: every quota of a day of which any meter reading
-   * has arrived (many to one, meters may be missing: then use is null and the code {@code
-   * no_meter}).
+   * Rows of {@link OutTables#QUOTA_UTILISATION}: every quota of days for which at least one meter
+   * reading has arrived (many to one). Where the site's metered energy is missing, use is null and
+   * the code is {@code no_meter}.
    *
    * @param quotas {@link OutTables#QUOTA_SITE_HOURS}
    * @param siteHours {@link CoreTables#SITE_HOURS} of the same partitions
-   * @param tolerances before the first of them, the first one holds
+   * @param tolerances days before the first one use the first one
    */
   public static Dataset<Row> of(
       Dataset<Row> quotas, Dataset<Row> siteHours, List<Tolerance> tolerances) {
@@ -114,7 +114,7 @@ public final class Utilisation {
                 .otherwise(UtilisationColumns.WITHIN));
   }
 
-  /** greatest() and least() skip nulls; what is not metered must stay unknown. */
+  /** greatest() and least() skip nulls, but what is not metered must stay unknown. */
   private static Column known(Column metered, Column value) {
     return when(metered.isNotNull(), value);
   }
@@ -145,7 +145,7 @@ public final class Utilisation {
 
   /**
    * The share of its quota and exempt power that each site habitually uses: a high percentile over
-   * metered hours with a quota. A site with fewer days than asked for has none.
+   * metered hours with a quota. A site with fewer metered days than required has no entry.
    *
    * @param uptake {@link OutTables#QUOTA_UTILISATION} of the window
    */

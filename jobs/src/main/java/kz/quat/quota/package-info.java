@@ -1,4 +1,4 @@
-/** Stage 5: the case of the day from the tables, and its solution back into tables. */
+/** Builds the case of the day from the tables, and turns its solution back into tables. */
 @NullMarked
 package kz.quat.quota;
 
