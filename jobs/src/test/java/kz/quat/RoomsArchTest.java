@@ -13,12 +13,15 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 
-/** The rooms inside the large packages: which of them others may enter, and who uses whom. */
+/**
+ * Enforces the order inside the large packages: which subpackages others may use, and which use
+ * which.
+ */
 @AnalyzeClasses(packages = "kz.quat", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsArchTest {
 
   /**
-   * From outside a package only the named rooms may be used; an empty name is the package itself.
+   * Code outside a package may only use the named subpackages; an empty name is the package itself.
    */
   private static ArchRule doors(String owner, String... rooms) {
     DescribedPredicate<JavaClass> inside = resideInAPackage("kz.quat." + owner + "..");
@@ -32,7 +35,7 @@ class RoomsArchTest {
         .as("others enter " + owner + " by " + String.join(", ", rooms));
   }
 
-  /** Inside a package a room may use itself and the named rooms. */
+  /** A subpackage may only use itself and the named subpackages of its package. */
   private static ArchRule room(String owner, String room, String... others) {
     String own = packages(owner, room)[0];
     DescribedPredicate<JavaClass> foreign =

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rules that only the text of the sources can break. */
+/** Rules that can only be checked in the text of the sources. */
 class SourcesTest {
 
   private static final Path MAIN = Path.of("jobs/src/main/java");
 
   @Test
-  void columnNamesStandInTheSchemaAlone() throws IOException {
+  void columnNamesAreOnlyInTheSchema() throws IOException {
     Pattern literal = Pattern.compile("\\bcol\\(\"[a-z]");
     assertThat(filesWith(literal)).isEmpty();
   }
@@ -33,7 +33,8 @@ class SourcesTest {
   }
 
   /**
-   * Files that make a row by walking the columns of its own schema, so that none can be exchanged.
+   * Files that make a row by iterating over the columns of its own schema, so that columns cannot
+   * be swapped.
    */
   private static final List<String> ROWS_BY_SCHEMA =
       List.of(
@@ -54,7 +55,7 @@ class SourcesTest {
         .isSubsetOf(ROWS_BY_SCHEMA);
   }
 
-  /** {@code COLUMN.from(row)} says the same and cannot be given a name of one's own. */
+  /** {@code COLUMN.from(row)} does the same and cannot be given a wrong name. */
   @Test
   void aColumnIsReadFromARowByTheColumn() throws IOException {
     assertThat(filesWith(Pattern.compile("getAs\\(\\s*[\\w.]+\\.name\\(\\)"))).isEmpty();

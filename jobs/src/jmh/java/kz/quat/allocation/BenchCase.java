@@ -22,7 +22,9 @@ final class BenchCase {
 
   private BenchCase() {}
 
-  /** A case of so many miners whose licences together are several times what can be granted. */
+  /**
+   * A case with that many miners, whose licences together are several times what can be granted.
+   */
   static QuotaCase of(int minerCount) {
     Random random = new Random(20221207L);
     List<CaseRegion> regions = new ArrayList<>();

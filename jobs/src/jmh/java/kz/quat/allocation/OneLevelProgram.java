@@ -16,9 +16,8 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.cases.Watts;
 
 /**
- * The plain linear program of one level, by OR-tools' GLOP: the greatest λ such that every miner
- * can have at least min(its licence, λ × weight)… relaxed to λ × weight for those below it, hour by
- * hour.
+ * The plain linear program of one common level, solved hour by hour by OR-tools' GLOP: the greatest
+ * λ such that every miner's quota can be at least λ times its weight and at most its licence.
  */
 final class OneLevelProgram {
   private final QuotaCase quotaCase;
@@ -32,7 +31,7 @@ final class OneLevelProgram {
     }
   }
 
-  /** Sum of the hours' levels. */
+  /** The sum of the hours' levels. */
   double solve() {
     double sum = 0;
     for (Map.Entry<Integer, List<CaseRegionHour>> hour : hours.entrySet()) {

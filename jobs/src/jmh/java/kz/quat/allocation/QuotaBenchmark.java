@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A day's quotas by number of miners, beside OR-tools solving the plain LP of one level. */
+/**
+ * Time to compute a day's quotas by number of miners, compared with OR-tools solving the plain
+ * linear program of one level.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,7 +34,7 @@ public class QuotaBenchmark {
   private QuotaCase quotaCase = BenchCase.of(1);
   private OneLevelProgram program = new OneLevelProgram(quotaCase);
 
-  /** Makes the case. */
+  /** Builds the case. */
   @Setup
   public void make() {
     quotaCase = BenchCase.of(miners);
@@ -42,7 +45,7 @@ public class QuotaBenchmark {
         miners, 100.0 * solution.shutOffs().size() / solution.quotas().size());
   }
 
-  /** The default policy, quotas and strain alone. */
+  /** The default policy: quotas and strain only. */
   @Benchmark
   public Solution maxMin() {
     return QuotaEngine.solveQuotas(quotaCase, Policy.MAX_MIN);
@@ -54,25 +57,27 @@ public class QuotaBenchmark {
     return QuotaEngine.solve(quotaCase, Policy.MAX_MIN);
   }
 
-  /** One level for each tier. */
+  /** Pro rata: one level for each tier. */
   @Benchmark
   public Solution proRata() {
     return QuotaEngine.solveQuotas(quotaCase, Policy.PRO_RATA);
   }
 
-  /** By acceptance date. */
+  /** Last in, first out: by date of acceptance. */
   @Benchmark
   public Solution lifo() {
     return QuotaEngine.solveQuotas(quotaCase, Policy.LIFO);
   }
 
-  /** By bids. */
+  /** Auction: by bids. */
   @Benchmark
   public Solution auction() {
     return QuotaEngine.solveQuotas(quotaCase, Policy.AUCTION);
   }
 
-  /** OR-tools: one level, the greatest common λ, for each of the 24 hours; no tiers, no ramps. */
+  /**
+   * OR-tools: one level, the greatest common λ, for each of the 24 hours; without tiers and ramps.
+   */
   @Benchmark
   public double oneLevelByLinearProgram() {
     return program.solve();

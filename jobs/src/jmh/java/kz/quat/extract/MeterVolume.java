@@ -19,9 +19,9 @@ import kz.quat.schema.RawTables;
 import kz.quat.testkit.Duck;
 
 /**
- * How long it takes to read many quarter-hour readings into hours: as messages of class 80020 in
- * one zip file, and as CSV, beside DuckDB that sums the same CSV by hour. Prints seconds and the
- * process's peak memory. See docs/reports.md.
+ * Measures how long it takes to read many quarter-hour readings into hours: as messages of class
+ * 80020 in one zip file, and as CSV, compared with DuckDB summing the same CSV by hour. Prints
+ * seconds and the process's peak memory. See docs/reports.md.
  */
 public final class MeterVolume {
 
@@ -32,7 +32,7 @@ public final class MeterVolume {
 
   private MeterVolume() {}
 
-  /** {@code xml} or {@code csv}, and the number of readings, 2,000,000 unless given. */
+  /** Arguments: {@code xml} or {@code csv}, and the number of readings (2,000,000 by default). */
   public static void main(String[] args) throws IOException {
     int points = (args.length > 1 ? Integer.parseInt(args[1]) : 2_000_000) / QUARTERS / DAYS;
     Path folder = Files.createTempDirectory("meter-volume");
@@ -144,7 +144,7 @@ public final class MeterVolume {
     return file;
   }
 
-  /** As Linux counts it. */
+  /** The process's peak memory as Linux counts it. */
   private static String peakMemory() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("VmHWM:")) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a night costs beside an empty Spark session, in turns, each in a process of its own: the
- * session that writes one small Parquet, the demo's first night from nothing, and the night after
- * it. Prints CPU and wall seconds, their ratios to the session, and by stage what was asked of
- * Spark. See docs/performance.md.
+ * Measures what a night costs compared with an empty Spark session, in turns, each in a process of
+ * its own: a session that writes one small Parquet file, the demo's first night from nothing, and
+ * the night after it. Prints CPU and wall seconds, their ratios to the session, and each stage's
+ * use of Spark. See docs/performance.md.
  */
 public final class NightCost {
 
@@ -28,7 +28,7 @@ public final class NightCost {
 
   private NightCost() {}
 
-  /** The number of turns, 3 unless given. */
+  /** Argument: the number of turns (3 by default). */
   public static void main(String[] args) throws Exception {
     if (args.length > 0 && args[0].equals("session")) {
       session(Path.of(args[1]));
@@ -51,7 +51,7 @@ public final class NightCost {
 
   private record Used(double cpuSeconds, double wallSeconds) {}
 
-  /** A session as a night has it, and one small file. */
+  /** Opens a session like a night's and writes one small file. */
   private static void session(Path file) {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
     SparkSettings.all().forEach(builder::config);
@@ -77,7 +77,7 @@ public final class NightCost {
     command.addAll(arguments);
     File cpu = File.createTempFile("cpu", ".txt");
     long start = System.nanoTime();
-    // The shell's own times: its children's CPU, of which there is one.
+    // The shell reports the CPU time of its children, of which there is one.
     String quoted =
         String.join(" ", command.stream().map(word -> "'" + word + "'").toList())
             + " >/dev/null; code=$?; times >"
@@ -100,7 +100,9 @@ public final class NightCost {
         + Double.parseDouble(text.substring(minutes + 1, text.length() - 1));
   }
 
-  /** The shipped configuration, its folders below the given one, the demo as landing folder. */
+  /**
+   * The shipped configuration with the demo as landing folder and all folders below the given one.
+   */
   private static Path configuration(Path folder) throws Exception {
     Path conf = folder.resolve("conf");
     try (Stream<Path> files = Files.walk(Path.of("conf"))) {
@@ -114,7 +116,7 @@ public final class NightCost {
     Path yaml = conf.resolve("quat.yaml");
     String text = Files.readString(yaml);
     for (String path : List.of("landing", "warehouse", "published", "restricted", "logs")) {
-      // The first of the name is the one under paths; warehouse has a landing of its own.
+      // The first key of that name is the one under paths; warehouse has its own landing.
       text = text.replaceFirst("(?m)^(  " + path + ":) \\S+", "$1 " + folder.resolve(path));
     }
     Files.writeString(yaml, text);

@@ -22,9 +22,9 @@ import kz.quat.testkit.TinyLanding;
 import kz.quat.testkit.Workplace;
 
 /**
- * How long many reports take: a night over two million hourly readings as JSON, DuckDB's read_json
- * on the same files in the same run, and a hundred workbooks of 744 hours. Prints seconds and the
- * process's peak memory. See docs/reports.md.
+ * Measures how long many reports take: a night over two million hourly readings as JSON, DuckDB's
+ * read_json on the same files in the same run, and a hundred workbooks of 744 hours. Prints seconds
+ * and the process's peak memory. See docs/reports.md.
  */
 public final class ReportVolume {
 
@@ -37,7 +37,7 @@ public final class ReportVolume {
 
   private ReportVolume() {}
 
-  /** The number of readings, 2,000,000 unless given. */
+  /** Argument: the number of readings (2,000,000 by default). */
   public static void main(String[] args) throws IOException {
     int readings = args.length > 0 ? Integer.parseInt(args[0]) : 2_000_000;
     Path folder = Files.createTempDirectory("report-volume");
@@ -94,8 +94,7 @@ public final class ReportVolume {
                 + "\"miner_bin\":\"000000000025\",\"period_from\":\"%s\",\"period_to\":\"%s\","
                 + "\"submitted_at\":\"2022-12-04T00:00:00Z\",\"revision\":1,\"unit\":\"kWh\","
                 + "\"time\":\"utc\",\"readings\":[")
-            .formatted(
-                site, siteId(site), FIRST_HOUR, FIRST_HOUR.plus(Duration.ofHours(HOURS))));
+            .formatted(site, siteId(site), FIRST_HOUR, FIRST_HOUR.plus(Duration.ofHours(HOURS))));
     for (int hour = 0; hour < HOURS; hour++) {
       text.append(hour == 0 ? "" : ",")
           .append("{\"hour\":\"")
@@ -143,7 +142,7 @@ public final class ReportVolume {
     return "SITE-%05d".formatted(site);
   }
 
-  /** As Linux counts it. */
+  /** The process's peak memory as Linux counts it. */
   private static String peakMemory() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("VmHWM:")) {

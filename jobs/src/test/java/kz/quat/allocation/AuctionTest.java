@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The auction against brute force on tiny grids, its shares of ties and its prices. */
+/**
+ * The auction compared with brute force on tiny grids, its treatment of equal bids and its prices.
+ */
 class AuctionTest {
   private static final int HALF_MW_STEPS = 2;
 
@@ -33,7 +35,7 @@ class AuctionTest {
     return RandomCase.seeds(150);
   }
 
-  /** Whole MW everywhere, so that an optimum lies on whole MW. */
+  /** Whole MW everywhere, so that an optimum is in whole MW. */
   private static QuotaCase tiny(int seed) {
     Random random = new Random(seed);
     int count = 2 + random.nextInt(2);
@@ -125,7 +127,7 @@ class AuctionTest {
     return certificate.isFeasible(mining, 1e-9);
   }
 
-  /** All quotas in steps of half a MW; bids that are not taken stay at 0. */
+  /** All combinations of quotas in steps of half a MW; bids that are not eligible stay at 0. */
   private static List<double[]> grid(QuotaCase quotaCase) {
     List<double[]> all = new ArrayList<>();
     all.add(new double[quotaCase.miners().size()]);
@@ -146,7 +148,7 @@ class AuctionTest {
     return all;
   }
 
-  /** Two regions of one zone, 10 MW, bids 3 for 6 MW and 2 for 8 MW. */
+  /** Two regions of one zone, 10 MW, bids of 3 for 6 MW and 2 for 8 MW. */
   private static QuotaCase twoBids(double surplusMw, @Nullable Double floor) {
     return new QuotaCase(
         CaseParams.ofNationalCap(Limit.UNLIMITED),
@@ -188,7 +190,7 @@ class AuctionTest {
     assertThat(solution.prices()).isEmpty();
   }
 
-  /** Each price is what the revenue loses per MW when the element shrinks a little. */
+  /** Each price is the revenue lost per MW when the element shrinks a little. */
   @ParameterizedTest
   @MethodSource("seeds")
   void pricesAreTheRevenueLostPerMw(int seed) {

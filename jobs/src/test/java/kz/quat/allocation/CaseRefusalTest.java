@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A bad case is refused whole, naming file, line, column, value and rule. */
+/** A bad case is refused as a whole, with file, line, column, value and rule. */
 class CaseRefusalTest {
 
   private static final Map<String, String> GOOD =
@@ -51,7 +51,7 @@ class CaseRefusalTest {
   @TempDir Path folder;
 
   @Test
-  void aGoodCaseIsReadAndBlanksStandForWhatTheDefinitionSays() throws IOException {
+  void aGoodCaseIsReadAndBlanksMeanWhatTheDefinitionSays() throws IOException {
     QuotaCase read = read(GOOD);
     assertThat(read.params().policy()).isEqualTo(Policy.LIFO);
     assertThat(read.nationalCapMw(0)).isEqualTo(Limit.UNLIMITED);

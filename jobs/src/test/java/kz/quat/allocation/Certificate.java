@@ -14,7 +14,7 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.QuotaCase;
 
 /**
- * Certifies quotas of one hour without the engine: plain augmenting paths in doubles over the
+ * Certifies quotas of one hour without the engine: plain augmenting paths in doubles for the
  * constraints of docs/spec/quotas.md, section 1, written from the definition alone.
  */
 final class Certificate {
@@ -44,7 +44,7 @@ final class Certificate {
     return regions.stream().map(CaseRegion::region).toList().indexOf(name);
   }
 
-  /** Mining by region of quotas by miner; tier 0 takes none of the surplus. */
+  /** Mining by region for quotas by miner; tier 0 takes nothing from the surplus. */
   double[] mining(Map<String, Double> quotas) {
     double[] mining = new double[regions.size()];
     for (CaseMiner miner : quotaCase.miners()) {
@@ -55,7 +55,7 @@ final class Certificate {
     return mining;
   }
 
-  /** Whether mining by region is feasible in (1) to (4), within {@code tolerance} MW. */
+  /** Whether mining by region satisfies constraints (1) to (4), within {@code tolerance} MW. */
   boolean isFeasible(double[] mining, double tolerance) {
     return capsHold(mining, tolerance) && unservedWith(mining) <= unserved + tolerance;
   }
@@ -74,7 +74,7 @@ final class Certificate {
     return holds;
   }
 
-  /** Least unserved need of native load and mining together, MW: mining counts as load. */
+  /** Least unserved need of native load and mining together, MW, with mining treated as load. */
   private double unservedWith(double[] mining) {
     int n = regions.size() + zones.size() + 2;
     int source = n - 2;

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Explanations against the definition and against the case solved again with an element moved. */
+/**
+ * Explanations compared with the definition, and with the case solved again after an element was
+ * moved.
+ */
 class ExplanationTest {
   private static final double STEP_MW = 1e-3;
 
-  /** Two published numbers to the watt, a thousand watts apart. */
+  /** Tolerance: two published numbers rounded to the watt, compared over a thousand watts. */
   private static final double MARGINAL = 2.1e-3;
 
   private static final List<String> OUTERMOST_FIRST =
@@ -80,7 +83,7 @@ class ExplanationTest {
         && !reason.bindingElements().startsWith("floor_price");
   }
 
-  /** What names the kind, by docs/spec/quotas.md, section 3, from the elements alone. */
+  /** The kind that the elements alone imply, by docs/spec/quotas.md, section 3. */
   private static String naming(QuotaCase quotaCase, Solution.Explanation reason) {
     String own = "surplus:" + quotaCase.miners().get(index(quotaCase, reason.miner())).region();
     String closing = closing(reason);
@@ -96,7 +99,7 @@ class ExplanationTest {
         .count();
   }
 
-  /** The outermost cap, or tie or limit of a capacity other than 0; empty where there is none. */
+  /** The outermost cap, or a tie or limit with capacity other than 0; empty if there is none. */
   private static String closing(Solution.Explanation reason) {
     return Arrays.stream(reason.bindingElements().split(";", -1))
         .filter(element -> !element.startsWith("surplus:"))
@@ -210,7 +213,7 @@ class ExplanationTest {
     assertThat(reason.marginalLeft()).isEqualTo(1);
   }
 
-  /** The elements of a cut add up to what all mining behind it has: that is why it is full. */
+  /** The elements of a cut add up to all mining behind it, which is why the cut is full. */
   @ParameterizedTest
   @MethodSource("seeds")
   void theElementsOfACutAddUpToTheMiningThatTheyHold(int seed) {

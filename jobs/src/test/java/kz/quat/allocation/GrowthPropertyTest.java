@@ -15,7 +15,7 @@ import kz.quat.allocation.solution.Solution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Growth (docs/spec/quotas.md, section 6): more of what there is never makes the whole worse. */
+/** Growth (docs/spec/quotas.md, section 6): more of any resource never makes the whole worse. */
 class GrowthPropertyTest {
   private static final double MORE_MW = 7;
 
@@ -27,7 +27,9 @@ class GrowthPropertyTest {
     return QuotaEngine.solveQuotas(quotaCase, Policy.MAX_MIN).hours().get(0).unservedMw();
   }
 
-  /** Whether the sorted levels are at least as good, lexicographically, to a hundredth of a MW. */
+  /**
+   * Checks that the sorted levels are lexicographically at least as good, to a hundredth of a MW.
+   */
   private static void assertNoWorse(QuotaCase before, QuotaCase after) {
     double[] old = levels(before);
     double[] now = levels(after);
@@ -85,10 +87,13 @@ class GrowthPropertyTest {
         .toList();
   }
 
-  /** The firm quotas stay, and nothing on top of them is infeasible on the median load. */
+  /**
+   * The firm quotas stay the same, and together with the additional ones they are feasible on the
+   * median load.
+   */
   @ParameterizedTest
   @MethodSource("seeds")
-  void interruptibleQuotasFitBesideTheFirmOnesOnTheMedianLoad(int seed) {
+  void interruptibleAndFirmQuotasFitTogetherOnTheMedianLoad(int seed) {
     QuotaCase quotaCase = RandomCase.seed(seed).tiers(2).ramps().minimumLoads().hours(2).make();
     for (Policy policy : Policy.values()) {
       Solution firm = QuotaEngine.solveQuotas(quotaCase, policy);

@@ -24,7 +24,7 @@ import kz.quat.allocation.strain.StrainRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small networks against linear programs solved by OR-tools. */
+/** Small networks compared with linear programs solved by OR-tools. */
 class LinearProgramTest {
   private static final double TIGHT = 1e-7;
 
@@ -101,7 +101,7 @@ class LinearProgramTest {
     solver.objective().setCoefficient(quotas.get(miner), 1);
   }
 
-  /** At least so much, less the solver's own rounding. */
+  /** Requires at least that quota, less the solver's own rounding. */
   private static void hold(MPSolver solver, MPVariable quota, double mw) {
     solver.makeConstraint(mw - QuotaProgram.ROUNDING, MPSolver.infinity()).setCoefficient(quota, 1);
   }
@@ -161,7 +161,7 @@ class LinearProgramTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void lifoGivesEachTheMostBesideThoseBefore(int seed) {
+  void lifoGivesEachTheMostThatThoseBeforeLeave(int seed) {
     QuotaCase quotaCase = small(seed);
     QuotaProgram program = new QuotaProgram(quotaCase);
     List<Double> quotas = solved(quotaCase, Policy.LIFO);

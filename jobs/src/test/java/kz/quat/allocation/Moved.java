@@ -12,13 +12,13 @@ import kz.quat.allocation.cases.CaseZone;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.QuotaCase;
 
-/** Cases with one element of a cut moved, by editing the case's rows: the engine plays no part. */
+/** Cases with one element of a cut moved by editing the case's rows, without using the engine. */
 final class Moved {
   private Moved() {}
 
   /**
-   * The case with {@code kind:name} moved by {@code mw}; a cap does not go below 0. A tie moves in
-   * both directions, its other direction not being full.
+   * The case with {@code kind:name} moved by {@code mw}; a cap does not go below 0. A tie is moved
+   * in both directions, since its other direction is not full.
    */
   static QuotaCase by(QuotaCase quotaCase, String element, double mw) {
     String kind = element.substring(0, element.indexOf(':'));
@@ -88,7 +88,7 @@ final class Moved {
         quotaCase.miners());
   }
 
-  /** More generation, or as much less load where generation would fall below 0. */
+  /** More generation, or less load by the same amount if generation would fall below 0. */
   private static QuotaCase surplus(QuotaCase quotaCase, String name, double mw) {
     List<CaseRegionHour> hours =
         edit(

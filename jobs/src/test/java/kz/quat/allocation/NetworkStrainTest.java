@@ -31,7 +31,9 @@ class NetworkStrainTest {
     return IntStream.range(0, 300);
   }
 
-  /** Two to four hubs (every tenth network eleven), loops of ties, zero and unlimited limits. */
+  /**
+   * Two to four hubs (every tenth network has eleven), loops of ties, zero and unlimited limits.
+   */
   static QuotaCase network(int seed) {
     Random random = new Random(seed);
     int zones = seed % 10 == 9 ? 11 : 2 + random.nextInt(3);
@@ -81,7 +83,7 @@ class NetworkStrainTest {
     return hour.loadP90Mw() + hour.reserveMw();
   }
 
-  /** The network with each region's met need as its mining: what certifies or refutes it. */
+  /** The network with each region's met need as its mining, for the certificate to check. */
   private static Certificate certificate(QuotaCase quotaCase) {
     List<CaseRegionHour> noNeed =
         quotaCase.regionHours().stream()
@@ -90,7 +92,7 @@ class NetworkStrainTest {
     return new Certificate(of(quotaCase.regions(), noNeed, quotaCase.ties()), 0);
   }
 
-  /** What of each region's need is met, MW: more than the need where there is more. */
+  /** How much of each region's need is met, MW; more than the need where there is more. */
   private static double[] met(QuotaCase quotaCase, List<CoordinatedRow> rows) {
     double[] met = new double[rows.size()];
     for (int r = 0; r < met.length; r++) {
@@ -101,7 +103,10 @@ class NetworkStrainTest {
     return met;
   }
 
-  /** Feasible, and none can rise unless one at its level or below falls: an independent flow. */
+  /**
+   * The met need is feasible, and no region's can rise unless one at its level or below falls;
+   * checked by independent flows.
+   */
   @ParameterizedTest
   @MethodSource("seeds")
   void theMetNeedIsFeasibleAndNoRegionBelowItsLevelCanBeRaised(int seed) {
@@ -160,7 +165,7 @@ class NetworkStrainTest {
     assertThat(solution.tieFlows()).allMatch(flow -> flow.flowMw() != null);
   }
 
-  /** What closes the area lets in just what its regions take: the cut is full. */
+  /** What closes the area lets in exactly what its regions take: the cut is full. */
   @ParameterizedTest
   @MethodSource("seeds")
   void theBindingAreaIsFull(int seed) {

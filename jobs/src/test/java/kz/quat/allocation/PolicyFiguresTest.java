@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two hours to reckon with by hand. K has 30 MW over in each, for A (40 MW, bid 5, accepted 2021)
- * and B (20 MW, bid 9, accepted 2020); C (10 MW, no bid) sits in a region without any. In hour 1
- * the nation may mine 12 MW.
+ * Two hours that can be calculated by hand. K has 30 MW to spare in each, for A (40 MW, bid 5,
+ * accepted 2021) and B (20 MW, bid 9, accepted 2020); C (10 MW, no bid) is in a region without any.
+ * In hour 1 the nation may mine 12 MW.
  */
 class PolicyFiguresTest {
 
@@ -80,14 +80,15 @@ class PolicyFiguresTest {
     return of(quotaCase, QuotaEngine.solveReasons(quotaCase, policy), BEFORE);
   }
 
-  /** A 20 then 8, B 10 then 4, C nothing: levels 0.35, 0.35 and 0. */
+  /** A gets 20 then 8, B 10 then 4, C nothing: levels 0.35, 0.35 and 0. */
   @Test
   void maxMinSharesByLicence() {
     PolicyFigures figures = figures(Policy.MAX_MIN);
     assertThat(figures.grantedMwh()).isEqualTo(42);
     // Hour 0 has 10 MW more on the median load; in hour 1 the cap is reached.
     assertThat(figures.interruptibleMwh()).isCloseTo(10, within(2e-6));
-    // A uses half: B is offered its last 6.666667 MW in hour 0, and 4 MW under the cap in hour 1.
+    // A uses half, so B is offered its last 6.666667 MW in hour 0, and 4 MW under the cap in hour
+    // 1.
     assertThat(figures.reofferMwh()).isCloseTo(10.666667, within(3e-6));
     assertThat(figures.unusedSurplusMwh()).isEqualTo(18);
     assertThat(figures.jainIndex()).isCloseTo(0.7 * 0.7 / (3 * 2 * 0.35 * 0.35), within(EXACT));
@@ -109,7 +110,7 @@ class PolicyFiguresTest {
     assertThat(hours).containsEntry("surplus:L", 2).doesNotContainKey("licence");
   }
 
-  /** B 20 then 12, A 10 then 0. */
+  /** B gets 20 then 12, A 10 then 0. */
   @Test
   void theAuctionAndTheFirstConnectedGiveBItsWholeLicence() {
     for (Policy policy : List.of(Policy.AUCTION, Policy.LIFO)) {

@@ -20,7 +20,7 @@ import kz.quat.allocation.solution.Solution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold of each policy (docs/spec/quotas.md, section 6), on seeded random networks. */
+/** Properties of each policy (docs/spec/quotas.md, section 6) on seeded random networks. */
 class PolicyPropertyTest {
   private static final int SEEDS = 160;
 
@@ -83,7 +83,7 @@ class PolicyPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void nobodyCanGrowAlone(int seed) {
+  void noQuotaCanGrowByItself(int seed) {
     for (Policy policy : List.of(Policy.MAX_MIN, Policy.LIFO, Policy.AUCTION)) {
       QuotaCase quotaCase = RandomCase.seed(seed).tiers(3).ramps().make();
       Map<String, Double> quotas = Quotas.of(quotaCase, policy);
@@ -103,7 +103,7 @@ class PolicyPropertyTest {
     }
   }
 
-  /** The certificate of max-min: even at the cost of all above it in its tier, none can grow. */
+  /** The certificate of max-min: even if all above it in its tier give way, no miner can grow. */
   @ParameterizedTest
   @MethodSource("seeds")
   void underMaxMinNobodyCanGrowAtTheCostOfThoseAbove(int seed) {

@@ -18,20 +18,24 @@ import kz.quat.allocation.cases.QuotaCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hour as linear programs for OR-tools' GLOP, straight from docs/spec/quotas.md, section 1:
- * variables X, n, f and u, constraints (1) to (4). Open bounds are the solver's own infinity.
+ * One hour as linear programs for OR-tools' GLOP, taken directly from docs/spec/quotas.md, section
+ * 1: variables X, n, f and u, constraints (1) to (4). Unlimited bounds are the solver's infinity.
  */
 final class QuotaProgram {
   private static final String EXACT =
       "primal_feasibility_tolerance: 1e-9 dual_feasibility_tolerance: 1e-9"
           + " solution_feasibility_tolerance: 1e-7";
 
-  /** Room for the solver's own rounding, in MW. */
+  /** Tolerance for the solver's own rounding, in MW. */
   static final double ROUNDING = 1e-8;
 
-  /** What to maximise beside the constraints. */
+  /** The objective, and constraints in addition to those of the network. */
   interface Goal {
-    /** Adds constraints and an objective; {@code quotas} are in the order of the miners. */
+    /**
+     * Adds constraints and an objective.
+     *
+     * @param quotas in the order of the miners
+     */
     void state(MPSolver solver, List<MPVariable> quotas);
   }
 
@@ -49,10 +53,14 @@ final class QuotaProgram {
     return unserved;
   }
 
-  /** An optimum: the objective and the quotas in the order of the miners. */
+  /**
+   * An optimum.
+   *
+   * @param quotas in the order of the miners
+   */
   record Optimum(double objective, List<Double> quotas) {}
 
-  /** The optimum with native load first. */
+  /** The optimum in which native load comes first. */
   Optimum solve(Goal goal) {
     return solve(unserved, goal);
   }

@@ -10,10 +10,10 @@ import kz.quat.allocation.solution.Solution;
 
 /** Shorthands over solutions for tests. */
 final class Quotas {
-  /** Published numbers are whole watts, rounded down: sums of a few hundred differ by this. */
+  /** Tolerance for sums of a few hundred published numbers, which are whole watts rounded down. */
   static final double DELTA_MW = 1e-3;
 
-  /** A single quota: within two watts. */
+  /** Tolerance for a single quota: two watts. */
   static final double QUOTA_MW = 2e-6;
 
   private Quotas() {}
@@ -39,13 +39,15 @@ final class Quotas {
     return of(QuotaEngine.solveQuotas(quotaCase, policy), 0);
   }
 
-  /** The most a miner may have in an hour, given the hour before (null: the first). */
+  /**
+   * The most a miner may have in an hour, given its quota of the hour before (null: there is none).
+   */
   static double bound(CaseMiner miner, double previousMw) {
     double reach = previousMw + miner.rampUpMw().mw();
     return Math.min(miner.licensedMw(), Math.max(reach, miner.minLoadMw()));
   }
 
-  /** Whether the auction takes the miner's bid. */
+  /** Whether the auction accepts the miner's bid. */
   static boolean isEligible(QuotaCase quotaCase, CaseMiner miner) {
     Double bid = miner.bidKztPerKwh();
     if (bid == null) {

@@ -16,8 +16,8 @@ import kz.quat.allocation.solution.Solution;
 import org.junit.jupiter.api.Test;
 
 /**
- * One hour: 30 MW over at P90, 40 at the median; A and B of 40 and 20 MW. Firm 20 and 10, then
- * interruptible 6.666666 and 3.333333.
+ * One hour with 30 MW to spare at P90 and 40 at the median; A and B have 40 and 20 MW. Firm quotas
+ * are 20 and 10, then interruptible power 6.666666 and 3.333333.
  */
 class ReofferTest {
 
@@ -41,7 +41,7 @@ class ReofferTest {
   }
 
   @Test
-  void theMedianLoadsSurplusIsSharedBesideTheFirmQuotas() {
+  void theMedianLoadsSurplusIsSharedInAdditionToTheFirmQuotas() {
     QuotaCase quotaCase = oneHour(Limit.UNLIMITED);
     Solution firm = QuotaEngine.solve(quotaCase, Policy.MAX_MIN);
     assertThat(firm.quotas()).extracting(Solution.Quota::quotaMw).containsExactly(20.0, 10.0);
@@ -50,12 +50,12 @@ class ReofferTest {
         .containsExactly(6.666666, 3.333333);
   }
 
-  /** A uses half of its 20 MW: 10 MW are offered on, B takes them up to its licence. */
+  /** A uses half of its 20 MW: 10 MW are re-offered, and B takes them up to its licence. */
   @Test
   void whatOneLeavesTheOtherIsOffered() {
     List<Double> offered = offered(oneHour(Limit.UNLIMITED), Map.of("A", 0.7));
     assertThat(offered.get(0)).isZero();
-    // 0.3 x 20 MW, and the watt that rounding down left.
+    // 0.3 x 20 MW, and the watt that was lost by rounding down.
     assertThat(offered.get(1)).isBetween(6.0, 6.000001);
     assertThat(offered(oneHour(Limit.UNLIMITED), Map.of("A", 0.5)).get(1))
         .isBetween(6.666667, 6.666668);
@@ -68,9 +68,9 @@ class ReofferTest {
   }
 
   @Test
-  void aCapHoldsForWhatIsDrawn() {
+  void aCapLimitsWhatIsDrawn() {
     QuotaCase capped = oneHour(Limit.ofMw(15));
-    // Firm 10 and 5 reach the cap; A draws 5 of its 10, so 5 MW of the cap are free.
+    // Firm quotas of 10 and 5 reach the cap; A draws 5 of its 10, so 5 MW of the cap are free.
     assertThat(offered(capped, Map.of("A", 0.5))).containsExactly(0.0, 5.0);
   }
 

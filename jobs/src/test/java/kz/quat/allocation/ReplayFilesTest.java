@@ -19,7 +19,7 @@ import kz.quat.allocation.solution.Solution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 30 MW for two sites of 40 MW that need 20 each, beside an exempt one of 6 MW. */
+/** 30 MW for two sites of 40 MW that need 20 each, and an exempt site of 6 MW. */
 class ReplayFilesTest {
 
   @TempDir Path folder;
@@ -49,7 +49,7 @@ class ReplayFilesTest {
   void theAuctionWritesWhatTheCapIsWorth() throws IOException {
     Solution solution = QuotaEngine.solve(quotaCase(), Policy.AUCTION);
     ReplayFiles.write(solution, folder);
-    // b bids more and takes all 30 MW under the cap; a MW less costs its bid.
+    // b bids more and takes all 30 MW under the cap; one MW less would cost its bid.
     assertThat(read("quotas.csv")).contains("a,0,0.000000", "b,0,30.000000");
     assertThat(read("prices.csv")).contains("0,1,national_cap:nation,9.000000");
     assertThat(read("method.csv")).contains("exactness,forward_rule");
@@ -59,7 +59,7 @@ class ReplayFilesTest {
     return Files.readAllLines(folder.resolve(file));
   }
 
-  /** a has lost less before, but b is further from its minimum, and that comes first. */
+  /** a has lost less before, but b is further from its minimum, and that is compared first. */
   private static QuotaCase quotaCase() {
     return new QuotaCase(
         CaseParams.ofNationalCap(Limit.ofMw(30)),

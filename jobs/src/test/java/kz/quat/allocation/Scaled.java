@@ -11,7 +11,7 @@ import kz.quat.allocation.cases.CaseZone;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.QuotaCase;
 
-/** Cases with all power multiplied, or with one quantity moved. */
+/** Cases with all power multiplied, or with one quantity changed. */
 final class Scaled {
   private Scaled() {}
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/spec/quotas.md, section 4, by hand. */
+/** The formulas of docs/spec/quotas.md, section 4, calculated by hand. */
 class StrainFormulasTest {
 
-  /** One sigma of load: load_p90 above load_p50. */
+  /** Distance between load_p90 and load_p50 in standard deviations. */
   private static final double Z_P90 = 1.2815515655446004;
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class StrainFormulasTest {
 
   @Test
   void aRegionJustAtItsMedianIsShortHalfTheTime() {
-    // Sigma 10 MW, nothing spare: 0.5, and sigma / sqrt(2 pi) MW on average.
+    // Sigma 10 MW, nothing to spare: probability 0.5, and sigma / sqrt(2 pi) MW on average.
     StrainRow row = row(100, 100, 100 + 10 * Z_P90, 0, Limit.ofMw(10));
     assertThat(row.pShortNative()).isCloseTo(0.5, within(1e-12));
     assertThat(row.epnsNativeMw()).isCloseTo(3.989422804014327, within(1e-6));

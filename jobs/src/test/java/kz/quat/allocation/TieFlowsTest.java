@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Flows at the fair share: they serve, keep to the limits, and no others have smaller squares. */
+/**
+ * Flows at the fair share: they serve the need, keep to the limits, and no other flows have a
+ * smaller sum of squares.
+ */
 class TieFlowsTest {
   private static final double MW = 1e-5;
 
@@ -34,7 +37,7 @@ class TieFlowsTest {
     return QuotaEngine.solveQuotas(quotaCase, Policy.MAX_MIN).tieFlows();
   }
 
-  /** What each zone lacks: the draw of its regions from the hub at the fair share. */
+  /** What each zone lacks: what its regions draw from the hub at the fair share. */
   private static Map<String, Double> lack(QuotaCase quotaCase, Solution solution) {
     Map<String, Double> lack = new HashMap<>();
     for (int r = 0; r < quotaCase.regions().size(); r++) {
@@ -69,7 +72,7 @@ class TieFlowsTest {
     for (double[] row : cost) {
       java.util.Arrays.fill(row, Double.POSITIVE_INFINITY);
     }
-    // Sending less into a zone with something to spare costs nothing, nor does sending it more.
+    // Sending less, or more, to a zone with something to spare costs nothing.
     int spill = nodes.size();
     for (int z = 0; z < nodes.size(); z++) {
       cost[z][spill] = 0;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worked examples of docs/spec/quotas.md, each expected file compared cell by cell. */
+/** The worked examples of docs/spec/quotas.md: each expected file is compared cell by cell. */
 class WorkedCasesTest {
 
   private static final Path CASES = Path.of("jobs/src/test/resources/cases");

@@ -32,7 +32,7 @@ class KnownLoadTest {
   }
 
   @Test
-  void miningAloneMakesNoHourKnownAndMoreThanTheLoadLeavesNothing() {
+  void anHourWithMiningButNoLoadIsUnknownAndMiningAboveTheLoadLeavesNothing() {
     KnownLoad load =
         new KnownLoad(List.of(event(0, 1, 0, 3_000_000, 0), event(1, 1, 2_000_000, 3_000_000, 1)));
     load.advance(at(1));

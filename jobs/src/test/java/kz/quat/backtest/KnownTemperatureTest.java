@@ -19,7 +19,7 @@ class KnownTemperatureTest {
         new KnownTemperature(
             List.of(version(1, 20, -5), version(2, 10, -9), version(3, 1L << 60, -7)));
     assertThat(at(air, 1)).isEqualTo(-5);
-    // An older issue that arrives late changes nothing.
+    // An older forecast that arrives late changes nothing.
     assertThat(at(air, 2)).isEqualTo(-5);
     assertThat(at(air, 3)).isEqualTo(-7);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What is known of a site's mining changes with each arrival. Hours 100 and 101, energies in Wh.
+ * What is known about a site's mining changes with each arrival. Hours 100 and 101, energy in Wh.
  */
 class SiteMonthMiningTest {
 
@@ -53,7 +53,7 @@ class SiteMonthMiningTest {
   }
 
   @Test
-  void theMeterStandsOverTheReportFromItsArrivalOn() {
+  void theMeterReplacesTheReportFromItsArrivalOn() {
     assertThat(changes(report(1, 100, 1, 30), meter(3, 100, "P-1", 42)))
         .containsExactly("KZ-35 100 @1 +30", "KZ-35 100 @3 +12");
   }
@@ -76,7 +76,7 @@ class SiteMonthMiningTest {
             "KZ-35 100 @1 +10", "KZ-35 101 @1 +11", "KZ-35 101 @2 +5", "KZ-35 100 @4 +6");
   }
 
-  /** P-2 took its place after hour 101; an hour of P-2 that lacks is not the sum of nothing. */
+  /** P-2 replaced it after hour 101; an hour that P-2 lacks is missing and not 0. */
   @Test
   void aReplacedMeterIsNotDemandedAfterItsLastReading() {
     assertThat(

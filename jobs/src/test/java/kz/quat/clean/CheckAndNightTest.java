@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of every report of the corpus, the check and the night take the same for the same reasons. */
+/**
+ * For every report of the corpus, the check and the night accept and refuse the same for the same
+ * reasons.
+ */
 @ExtendWith(Spark.Extension.class)
 class CheckAndNightTest {
 
@@ -44,16 +47,23 @@ class CheckAndNightTest {
 
   @TempDir Path folder;
 
-  /** What becomes of a file: records, those refused, energy taken in Wh, reasons of refusal. */
-  private record Fate(long records, long refused, long energyWh, TreeSet<String> reasons) {
-    static Fate none() {
-      return new Fate(0, 0, 0, new TreeSet<>());
+  /**
+   * The outcome of a file.
+   *
+   * @param records number of records
+   * @param refused number of refused ones
+   * @param energyWh accepted energy
+   * @param reasons codes of refusal
+   */
+  private record FileOutcome(long records, long refused, long energyWh, TreeSet<String> reasons) {
+    static FileOutcome none() {
+      return new FileOutcome(0, 0, 0, new TreeSet<>());
     }
 
-    Fate plus(Fate other) {
+    FileOutcome plus(FileOutcome other) {
       TreeSet<String> all = new TreeSet<>(reasons);
       all.addAll(other.reasons);
-      return new Fate(
+      return new FileOutcome(
           records + other.records, refused + other.refused, energyWh + other.energyWh, all);
     }
   }
@@ -84,29 +94,30 @@ class CheckAndNightTest {
     }
   }
 
-  private static Map<String, Fate> byCheck(Map<String, List<Document>> files, SiteRegister sites) {
-    Map<String, Fate> fates = new TreeMap<>();
+  private static Map<String, FileOutcome> byCheck(
+      Map<String, List<Document>> files, SiteRegister sites) {
+    Map<String, FileOutcome> outcomes = new TreeMap<>();
     ReportCheck check = new ReportCheck(CleanFixture.RULES, sites, RECEIVED);
     files.forEach(
         (name, documents) -> {
-          Fate fate = Fate.none();
+          FileOutcome sum = FileOutcome.none();
           for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
             TreeSet<String> reasons = new TreeSet<>();
             outcome.findings().stream()
                 .filter(ReportCheck.Finding::refused)
                 .forEach(finding -> reasons.add(finding.code()));
             BigDecimal wattHours = outcome.acceptedKwh().movePointRight(3);
-            fate =
-                fate.plus(
-                    new Fate(
+            sum =
+                sum.plus(
+                    new FileOutcome(
                         outcome.records(), outcome.refused(), wattHours.longValueExact(), reasons));
           }
-          fates.put(name, fate);
+          outcomes.put(name, sum);
         });
-    return fates;
+    return outcomes;
   }
 
-  /** Each file stands for itself: files of one site would else supersede each other. */
+  /** Gives each file sites of its own, since files of one site would supersede each other. */
   private static Checked apart(Checked checked) {
     Dataset<Row> rows =
         checked
@@ -117,7 +128,7 @@ class CheckAndNightTest {
     return new Checked(checked.source(), checked.table(), rows);
   }
 
-  private static Map<String, Fate> byNight(
+  private static Map<String, FileOutcome> byNight(
       Spark spark, Map<String, List<Document>> files, Dataset<Row> register) {
     List<Row> raw = new ArrayList<>();
     files.forEach(
@@ -138,36 +149,39 @@ class CheckAndNightTest {
                 register,
                 CleanFixture.RULES)
             .localCheckpoint();
-    Map<String, Fate> fates = new TreeMap<>();
-    files.keySet().forEach(name -> fates.put(name, Fate.none()));
+    Map<String, FileOutcome> outcomes = new TreeMap<>();
+    files.keySet().forEach(name -> outcomes.put(name, FileOutcome.none()));
     Split hours = apart(CleanReports.hours(documents)).alone();
     Split totals = CleanReports.filedAlone(apart(CleanReports.totals(documents)).alone());
     for (Row row : hours.judged().collectAsList()) {
-      add(fates, row, row.getAs(MinerColumns.ENERGY_WH.name()));
+      add(outcomes, row, row.getAs(MinerColumns.ENERGY_WH.name()));
     }
     for (Row row : totals.judged().collectAsList()) {
-      add(fates, row, row.getAs("total_wh"));
+      add(outcomes, row, row.getAs("total_wh"));
     }
     for (Row row : CleanReports.withdrawals(documents).rows().collectAsList()) {
       if (MinerColumns.BELOW_REVISION.from(row) == null) {
-        fates.merge(Columns.SOURCE_FILE.from(row), new Fate(1, 0, 0, new TreeSet<>()), Fate::plus);
+        outcomes.merge(
+            Columns.SOURCE_FILE.from(row),
+            new FileOutcome(1, 0, 0, new TreeSet<>()),
+            FileOutcome::plus);
       }
     }
-    return fates;
+    return outcomes;
   }
 
-  private static void add(Map<String, Fate> fates, Row row, Long energyWh) {
-    String fate = row.getAs(CleanColumns.OUTCOME.name());
+  private static void add(Map<String, FileOutcome> outcomes, Row row, Long energyWh) {
+    String outcome = row.getAs(CleanColumns.OUTCOME.name());
     TreeSet<String> reasons = new TreeSet<>();
-    boolean refused = fate.equals(CleanColumns.REJECTED);
+    boolean refused = outcome.equals(CleanColumns.REJECTED);
     if (refused) {
       reasons.add(row.getAs(Columns.REASON_CODE.name()));
     }
-    long taken = fate.equals(CleanColumns.ACCEPTED) ? energyWh : 0;
-    fates.merge(
+    long taken = outcome.equals(CleanColumns.ACCEPTED) ? energyWh : 0;
+    outcomes.merge(
         row.getAs(Columns.SOURCE_FILE.name()),
-        new Fate(1, refused ? 1 : 0, taken, reasons),
-        Fate::plus);
+        new FileOutcome(1, refused ? 1 : 0, taken, reasons),
+        FileOutcome::plus);
   }
 
   @Test
@@ -186,10 +200,10 @@ class CheckAndNightTest {
             .alone()
             .accepted()
             .localCheckpoint();
-    Map<String, Fate> check = byCheck(files, SiteRegister.of(register));
-    Map<String, Fate> night = byNight(spark, files, register);
+    Map<String, FileOutcome> check = byCheck(files, SiteRegister.of(register));
+    Map<String, FileOutcome> night = byNight(spark, files, register);
     assertThat(night).isEqualTo(check);
-    assertThat(check.values().stream().filter(fate -> fate.energyWh() > 0).count())
+    assertThat(check.values().stream().filter(outcome -> outcome.energyWh() > 0).count())
         .isGreaterThan(60);
   }
 }

@@ -10,14 +10,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What the tests of cleaning share: the rules of conf/ and rows as short texts. */
+/** Shared by the tests of cleaning: the rules of conf/, and rows as short texts. */
 final class CleanFixture {
 
   static final CleanRules RULES = CleanRules.of(ConfigReader.read(Path.of("conf/quat.yaml")));
 
   private CleanFixture() {}
 
-  /** Refused records: file:line:item reason column=value, in the order of file, line, item. */
+  /** Refused records as file:line:item reason column=value, sorted by file, line, item. */
   static List<String> rejected(Split split) {
     return split
         .rejected()
@@ -36,7 +36,7 @@ final class CleanFixture {
         .toList();
   }
 
-  /** Superseded records: file:line:item reason by file:line. */
+  /** Superseded records as file:line:item reason by file:line. */
   static List<String> superseded(Split split) {
     return split
         .superseded()
@@ -55,7 +55,7 @@ final class CleanFixture {
         .toList();
   }
 
-  /** The named columns of rows in the order of their key, by {@code |}. */
+  /** The named columns of rows, joined by {@code |}, sorted by key. */
   static List<String> values(Dataset<Row> rows, List<ColumnSpec> key, ColumnSpec... columns) {
     return rows
         .orderBy(key.stream().map(ColumnSpec::col).toArray(Column[]::new))

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every rule of a report in one batch, for a session's query costs more than its rows: what each
- * line shows stands beside it.
+ * Every rule of a report in one batch, because a query costs more than its rows; what each line
+ * shows is written next to it.
  */
 @ExtendWith(Spark.Extension.class)
 class CleanReportsTest {
@@ -65,7 +65,8 @@ class CleanReportsTest {
     List<String> documents =
         new ArrayList<>(
             List.of(
-                // 1: two good ones, one twice, one negative, one over 10 MW + 2 %, one of no number
+                // 1: two good ones, a duplicate, one negative, one over 10 MW + 2 %, one that is
+                // not a number
                 report(
                     "R-1",
                     almaty,
@@ -75,15 +76,15 @@ class CleanReportsTest {
                     reading("2024-02-29T03:00Z", "-1"),
                     reading("2024-02-29T04:00Z", "10201"),
                     reading("2024-02-29T05:00Z", "\"many\"")),
-                // 2: before the period, off the hour, no time at all
+                // 2: before the period, off the hour, not a time
                 report(
                     "R-2",
                     almaty,
                     reading("2024-02-28T23:00Z", "1"),
                     reading("2024-02-29T06:30Z", "1"),
                     reading("soon", "1")),
-                // 3: the repeated hour of Almaty's clock, 18:00Z and 19:00Z less one: fold says
-                // which
+                // 3: the repeated hour of Almaty's clock, 18:00Z, and 19:00Z less one hour: fold
+                // tells which
                 report(
                     "R-3",
                     fields("ALMATY", BIN, "MW", "local"),
@@ -91,7 +92,7 @@ class CleanReportsTest {
                     folded("2024-02-29T23:00", "2", 1),
                     reading("2024-02-29T23:00+06:00", "9"),
                     reading("2024-02-29T23:00", "3")),
-                // 4: Aqtobe's clock did not change: 23:00 is there once
+                // 4: Aqtobe's clock did not change: 23:00 occurs once
                 report(
                     "R-4",
                     fields("AQTOBE", "000000000025", "MWh", "local"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every source is declared once, with its words and its line in the docs. */
+/** Every source is declared once, with its texts and its line in the docs. */
 class CleanSourcesTest {
 
   @Test

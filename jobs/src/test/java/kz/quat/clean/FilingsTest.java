@@ -18,7 +18,7 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The filing of a total, filed in November, and its amendment of December. */
+/** The filing of a total in November, and its amendment in December. */
 @ExtendWith(Spark.Extension.class)
 class FilingsTest {
 

@@ -102,7 +102,7 @@ class MeterIntervalsTest {
   }
 
   @Test
-  void aChannelMakesAPointOfItsOwnAndTheSecondOneGoesOut(Spark spark) {
+  void aChannelIsASeparatePointAndTheSecondChannelIsExport(Spark spark) {
     Dataset<Row> register =
         CleanRegister.sites(
                 new RawRows(spark, RawTables.REGISTER)

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which figures of the operator are believed, held against those before them. */
+/** Which of the operator's figures are accepted, judged by the figures before them. */
 @ExtendWith(Spark.Extension.class)
 class PlausibleTest {
 
@@ -50,7 +50,7 @@ class PlausibleTest {
     return lists.stream().flatMap(List::stream).toArray(String[]::new);
   }
 
-  /** By region: how many hours were taken, refused (by reason), asked about (by note). */
+  /** By region: the number of hours accepted, refused (by reason) and questioned (by note). */
   private static Map<String, String> outcomes(Checked checked) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
     for (Row row : checked.rows().collectAsList()) {
@@ -89,9 +89,9 @@ class PlausibleTest {
                     2,
                     lines(
                         List.of(
-                            // An aluminium works starts: eight times, all day.
+                            // An aluminium smelter starts: eight times the load, all day.
                             hours("KZ-10", DAY, 24, "800"),
-                            // Kilowatts; a thousandth; ten times, which is as likely a slip.
+                            // Kilowatts; a thousandth; ten times, which is as likely a mistake.
                             hours("KZ-11", DAY, 24, "100000"),
                             hours("KZ-15", DAY, 24, "0.1"),
                             hours("KZ-63", DAY, 24, "1000"),

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a raw table by hand: files of lines, each file with its name, arrival and run. */
+/** Builds rows of a raw table: files of lines, each file with its name, arrival and run. */
 final class RawRows {
 
   private static final int HEADER_LINES = 1;
@@ -25,7 +25,10 @@ final class RawRows {
     this.source = source;
   }
 
-  /** A CSV file: fields by comma in the order of the source's columns, required ones first. */
+  /**
+   * Adds a CSV file: fields separated by commas in the order of the source's columns, required ones
+   * first.
+   */
   RawRows csv(String file, String receivedAt, long runSeq, String... lines) {
     for (int i = 0; i < lines.length; i++) {
       List<@Nullable Object> values = start(file, i + HEADER_LINES + 1, receivedAt, runSeq);
@@ -40,7 +43,7 @@ final class RawRows {
     return this;
   }
 
-  /** A JSON file: a document a line. */
+  /** Adds a JSON file with one document per line. */
   RawRows json(String file, String receivedAt, long runSeq, String... documents) {
     for (int i = 0; i < documents.length; i++) {
       List<@Nullable Object> values = start(file, i + 1, receivedAt, runSeq);
@@ -51,7 +54,7 @@ final class RawRows {
     return this;
   }
 
-  /** A record that could not be read. */
+  /** Adds a record that could not be read. */
   RawRows broken(
       String file, int line, String receivedAt, long runSeq, String text, String problem) {
     List<@Nullable Object> values = start(file, line, receivedAt, runSeq);

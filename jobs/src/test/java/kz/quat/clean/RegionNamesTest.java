@@ -17,7 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Regions as files call them. */
+/** Names that files use for regions. */
 @ExtendWith(Spark.Extension.class)
 class RegionNamesTest {
 

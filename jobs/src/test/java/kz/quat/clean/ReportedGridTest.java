@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Figures of the operator as they were delivered, judged as a night judges them. */
+/** Figures of the operator as they were delivered, judged as a night would. */
 @ExtendWith(Spark.Extension.class)
 class ReportedGridTest {
 
@@ -38,7 +38,7 @@ class ReportedGridTest {
         .rows();
   }
 
-  /** How many rows there are of each reason and note, by region or tie. */
+  /** Number of rows by reason and note, for each region or tie. */
   private static Map<String, Integer> counts(Checked checked, String subject) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Row row : checked.rows().collectAsList()) {
@@ -121,7 +121,7 @@ class ReportedGridTest {
             .sum();
     assertThat(counts).containsEntry("KZ-43 implausible_load null", 24);
     assertThat(counts.keySet()).noneMatch(what -> what.contains("step_of_level"));
-    // A day of zeros, a day in gigawatts, one hour.
+    // A day of zeros, a day in gigawatts, and one hour.
     assertThat(refused).isEqualTo(49);
   }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Of which months a late row changes what was in force; the night is that of 10 December 2022. */
+/** The months in which a late row changes data in force; the night is that of 10 December 2022. */
 @ExtendWith(Spark.Extension.class)
 class RetroactiveChangeTest {
 
@@ -69,7 +69,7 @@ class RetroactiveChangeTest {
   }
 
   @Test
-  void aChangeThatReachesTooFarBackIsDerivedAgainFromTheBoundOnAndSaid(Spark spark) {
+  void aChangeThatReachesTooFarBackIsDerivedAgainFromTheBoundOnAndReported(Spark spark) {
     Dataset<Row> moved = register(spark, LINE.replace("KZ-35", "KZ-15"));
     RetroactiveChange change = change(register(spark, LINE), moved);
     assertThat(change.months()).hasSize(4).startsWith(LocalDate.of(2022, 9, 1));

@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Meters and reports of sites of 10 MW, hour by hour from midnight of a market day; MWh. */
+/** Meters and reports of sites of 10 MW, hour by hour from midnight of a market day; in MWh. */
 @ExtendWith(Spark.Extension.class)
 class SiteHoursTest {
 
@@ -78,7 +78,7 @@ class SiteHoursTest {
 
   private MeterSpans.Rule rule = new MeterSpans.Rule(24, 1);
 
-  /** Site, market hour, zone, Wh reported, metered and used, and why. */
+  /** Site, market hour, zone, Wh reported, metered and used, and the reason. */
   private List<String> hours(Spark spark, Placement placement) {
     Dataset<Row> readings = spark.rows(CoreTables.METER_HOURS.structType(), metered);
     MeteredPoints points =
@@ -100,7 +100,7 @@ class SiteHoursTest {
             spark.rows(ZONES.structType(), List.of(zone, empty)),
             new Clocks("Asia/Almaty", spark.rows(CLOCKS.structType(), List.of(clock))),
             placement);
-    // Sorting would evaluate the plan twice, and the placement count twice as many.
+    // Sorting would evaluate the plan twice, and the placement would count twice as many.
     return CleanFixture.values(
         spark.rows(CoreTables.SITE_HOURS.structType(), found.collectAsList()),
         CoreTables.SITE_HOURS.key(),
@@ -144,9 +144,11 @@ class SiteHoursTest {
             "A|2|North|null|4000000|4000000|metered");
   }
 
-  /** A code mistyped for one hour: its reading is not that of the point that is demanded. */
+  /**
+   * If a code is mistyped for one hour, its reading does not replace that of the required point.
+   */
   @Test
-  void theReadingOfAQuestionedPointStandsInForNoOther(Spark spark) {
+  void theReadingOfAQuestionedPointReplacesNoOther(Spark spark) {
     rule = new MeterSpans.Rule(24, 3);
     site("A", "KZ-35", "2022-01-01");
     for (int hour : new int[] {0, 1, 2, 4}) {
@@ -162,7 +164,7 @@ class SiteHoursTest {
             "A|4|North|null|3000000|3000000|metered");
   }
 
-  /** Either side of each join may be without the other. */
+  /** Rows without a match occur on either side of each join. */
   @Test
   void anHourWithoutARegisterRowIsPlacedNowhereAndOneWithoutAZoneHasNone(Spark spark) {
     site("A", "KZ-10", "2022-01-01");

@@ -76,7 +76,7 @@ class SiteRegisterTest {
   }
 
   @Test
-  void withoutARegisterEverySiteIsKnownByItsRegionAlone() {
+  void withoutARegisterEverySiteIsKnownByItsRegionOnly() {
     SiteRegister register = SiteRegister.unknown("KZ-39");
     assertThat(register.isKnown()).isFalse();
     assertThat(register.knows("ANY")).isTrue();

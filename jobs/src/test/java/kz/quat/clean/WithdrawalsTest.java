@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What reports take back: of the night, and of the check of the same file. */
+/** Withdrawals of reports, as a night and as the check of the same file treat them. */
 @ExtendWith(Spark.Extension.class)
 class WithdrawalsTest {
 
@@ -60,7 +60,7 @@ class WithdrawalsTest {
         more);
   }
 
-  /** Of the first four hours of June those named. */
+  /** Those of the first four hours of June that are named. */
   private static String hours(
       String id, int revision, String submitted, int kwh, String more, int... hours) {
     List<String> readings = new ArrayList<>();

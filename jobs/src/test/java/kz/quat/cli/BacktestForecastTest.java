@@ -49,7 +49,7 @@ class BacktestForecastTest {
   }
 
   @Test
-  void forecastsAndScoresAreWrittenBesideTheBaselinesFromPlainAndGzippedFiles() throws IOException {
+  void forecastsAndScoresAreWrittenWithTheBaselinesFromPlainAndGzippedFiles() throws IOException {
     Path plain = Files.writeString(folder.resolve("load.csv"), hundredDays());
     Path zipped = folder.resolve("load.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {

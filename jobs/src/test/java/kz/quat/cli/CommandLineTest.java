@@ -25,7 +25,7 @@ class CommandLineTest {
     assertThat(outcome.err()).contains("Unknown option").doesNotContain("\tat ");
   }
 
-  /** One line, no word of Java, no list of options. */
+  /** One line, without names of Java classes or a list of options. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -50,7 +50,7 @@ class CommandLineTest {
         .doesNotContain("java.", "Exception", "Usage:");
   }
 
-  /** A folder that cannot be made: a file stands where it should be. */
+  /** A folder that cannot be created, because a file has its name. */
   @ParameterizedTest
   @ValueSource(
       strings = {

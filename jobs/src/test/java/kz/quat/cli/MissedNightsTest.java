@@ -37,7 +37,7 @@ class MissedNightsTest {
   }
 
   @Test
-  void theFirstNightEverIsTheLastDayAlone() {
+  void theFirstNightEverRunsTheLastDayOnly() {
     assertThat(MissedNights.upTo(DAY, Optional.empty(), 14)).isEqualTo(List.of(DAY));
   }
 

@@ -27,15 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Good reports with bytes flipped, cut, doubled or swapped: none crashes the reading, hangs it or
- * loses a record, and where the report states its total, none changes the energy that is taken
- * without a word.
+ * Good reports with bytes flipped, cut, doubled or swapped. None crashes or hangs the reader or
+ * loses a record; and if the report states its total, none changes the accepted energy silently.
  */
 class ReportMutationTest {
 
   private static final int MUTATIONS = 10_000;
 
-  /** Samples that say what their hours come to. */
+  /** Samples that state the sum of their hours. */
   private static final Map<String, BigDecimal> STATED_KWH =
       Map.of(
           "quarters of an hour with their total", new BigDecimal("1700"),
@@ -49,7 +48,7 @@ class ReportMutationTest {
 
   private static final BigDecimal TOLERANCE_KWH = new BigDecimal("0.001");
 
-  /** Of the processor, not of the clock: the machine may be busy with others. */
+  /** CPU time, not wall time, since the machine may be busy otherwise. */
   private static final Duration MOST_A_FILE = Duration.ofSeconds(3);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -71,7 +70,7 @@ class ReportMutationTest {
     assertThat(counts.changed).isGreaterThan(200);
   }
 
-  /** The whole corpus, reports that are refused as they stand too. */
+  /** The whole corpus, including reports that are refused unchanged. */
   @Test
   @Tag("long")
   void noneOfManyMutationsOfTheWholeCorpusDoes() throws IOException {
@@ -124,7 +123,7 @@ class ReportMutationTest {
       assertThat(outcome.refused()).as(what).isBetween(0L, outcome.records());
       counts.refused += outcome.refused() > 0 ? 1 : 0;
       takenKwh = takenKwh.add(outcome.acceptedKwh());
-      // What the good report is asked about anyway says nothing of the change.
+      // Questions that the unchanged report raises as well say nothing about the change.
       silent &=
           outcome.findings().stream()
               .allMatch(found -> sample.expected().contains("?" + found.code() + "@"));

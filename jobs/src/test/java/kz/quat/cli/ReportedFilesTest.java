@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files as people delivered them, each with the right answer beside it in {@code reported.txt}:
- * readings taken and held, their energy, then what is refused and asked about.
+ * Files as people delivered them, each with the correct result in {@code reported.txt}: accepted
+ * and held readings, their energy, then what is refused and questioned.
  */
 class ReportedFilesTest {
 

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where rows of sites are spilled while a night runs. */
+/** The folder to which rows of sites are spilled while a night runs. */
 class ScratchFolderTest {
 
   @TempDir Path folder;

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Sites of Karaganda that file October 2022 (744 hours) by 10 November, a Thursday, in one batch;
- * the night is issued on 6 December. A closing is to be notified within 10 days.
+ * Sites in Karaganda that file October 2022 (744 hours) by 10 November, a Thursday, in one batch;
+ * the night is issued on 6 December. A closing must be notified within 10 days.
  */
 @ExtendWith(Spark.Extension.class)
 class FilingRecordTest {
@@ -74,7 +74,7 @@ class FilingRecordTest {
         "for the test");
   }
 
-  /** By the 15th of the second month after the quarter. */
+  /** Due by the 15th of the second month after the quarter. */
   private static FilingObligation feeDeclaration() {
     return new FilingObligation(
         LocalDate.of(2022, 1, 1),
@@ -348,7 +348,7 @@ class FilingRecordTest {
   }
 
   @Test
-  void anHourWithATotalAndAReadingIsCoveredOnceAndSaidFirstByTheEarlierOfThem() {
+  void anHourWithATotalAndAReadingIsCoveredOnceFromTheEarlierArrival() {
     assertThat(code("DAYS_AND_HOURS")).isEqualTo("on_time");
     assertThat(october("DAYS_AND_HOURS", ComplianceTables.COVERED_HOURS)).isEqualTo(744L);
     assertThat(october("DAYS_AND_HOURS", ComplianceTables.AMENDED_HOURS)).isEqualTo(0L);
@@ -359,7 +359,7 @@ class FilingRecordTest {
   }
 
   @Test
-  void aTotalStatedBesideHoursCoversNothingThatTheyDoNot() {
+  void aTotalStatedWithHoursCoversNoFurtherHours() {
     assertThat(code("STATED_BESIDE")).isEqualTo("partial");
     assertThat(october("STATED_BESIDE", ComplianceTables.COVERED_HOURS)).isEqualTo(360L);
   }
@@ -379,7 +379,7 @@ class FilingRecordTest {
   }
 
   @Test
-  void whatIsNotDueYetOrEndedBeforeAnybodyFiledIsNotHeldAgainstASite() {
+  void filingsNotDueYetOrEndedBeforeAnybodyFiledDoNotCountAgainstASite() {
     // 10 December is a Saturday.
     LocalDate november = LocalDate.of(2022, 11, 1);
     assertThat(value("SILENT", "month", november, "filing_code")).isEqualTo("not_due");
@@ -390,7 +390,7 @@ class FilingRecordTest {
 
   @Test
   void aSiteThatEndedWithoutNoticeIsNamed() {
-    // Ten days after the 20th is a Sunday: due on Monday the 31st.
+    // Ten days after the 20th is a Sunday, so it is due on Monday the 31st.
     assertThat(value("GONE", "closing", LAST_DAY, "filing_code"))
         .isEqualTo("closed_without_notice");
     assertThat(value("GONE", "closing", LAST_DAY, "due_on")).hasToString("2022-10-31");

@@ -89,7 +89,7 @@ class SiteRecordsTest {
     filing(NOVEMBER.plusDays(5), "refused", true);
     filing(NOVEMBER.plusDays(12), "partial", true);
     filing(NOVEMBER.plusDays(12), "closed_without_notice", true);
-    // November: four metered hours, one without a report; reports 10 % low in one of three.
+    // November: four metered hours, one without a report; reports are 10 % low in one of three.
     hour(NOVEMBER, 9L, 10L);
     hour(NOVEMBER, 10L, 10L);
     hour(NOVEMBER, 20L, 20L);
@@ -99,7 +99,7 @@ class SiteRecordsTest {
     used(NOVEMBER, "exceeded", 3L);
     used(NOVEMBER, "within_tolerance", 1L);
     used(NOVEMBER, "no_meter", null);
-    // October's hours stand; its old filing counts do not.
+    // October's counts from hours are kept; its old filing counts are not.
     before.add(
         Columns.SITE_ID, "S1",
         ComplianceTables.MONTH_MARKET_DATE, OCTOBER,
@@ -173,9 +173,10 @@ class SiteRecordsTest {
     Dataset<Row> months = months(spark).cache();
     assertThat(lines(months))
         .containsExactly(
-            // due, in time, late, partial, missing, unnotified, refused readings, comparisons,
-            // differences, questioned hours, rules | metered, reported, not reported, compared, its
-            // reports, mismatch | quota hours, exceeded. A quarter's fee counts in December alone.
+            // due, on time, late, partial, missing, closed without notice, refused readings,
+            // comparisons, differences, questioned hours, rules | metered, reported, not reported,
+            // compared, reported energy, mismatch | quota hours, exceeded. A quarter's fee counts
+            // in December only.
             "2022-10-01 3 1 1 0 1 0 0 1 1 27 3 | 100 0 50 0 0 0 | 7 0 0",
             "2022-11-01 3 0 0 1 1 1 6 1 0 0 0 | 4 4 1 40 39 1 | 3 1 3");
     Map<String, Compliance.Figures> records =
@@ -223,9 +224,9 @@ class SiteRecordsTest {
     return new TableRows(ComplianceTables.FILINGS).add(filingRow(month, code));
   }
 
-  /** The first year of an installation: what nobody watched, or nobody had to file yet. */
+  /** The first year of an installation: filings that nobody watched, or that were not due yet. */
   @Test
-  void whatWasNotWatchedOrNotDueIsHeldAgainstNobody(Spark spark) {
+  void filingsNotWatchedOrNotDueCountAgainstNobody(Spark spark) {
     Dataset<Row> months = months(spark).cache();
     for (String code : List.of(ComplianceTables.NOT_WATCHED, ComplianceTables.NOT_DUE)) {
       Compliance.Figures figures =

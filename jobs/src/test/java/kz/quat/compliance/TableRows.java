@@ -30,7 +30,11 @@ final class TableRows {
     this.table = table;
   }
 
-  /** Adds a row of column, value, column, value, … */
+  /**
+   * Adds a row.
+   *
+   * @param columnsAndValues alternating columns and values
+   */
   TableRows add(@Nullable Object... columnsAndValues) {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (int i = 0; i < columnsAndValues.length; i += 2) {

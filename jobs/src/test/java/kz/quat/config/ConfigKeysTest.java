@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Set;
 import kz.quat.domain.EffectiveDated;
 
-/** A key that nothing reads is a promise that nobody keeps. */
+/** Every key of the configuration is read somewhere; an unread key would be a promise not kept. */
 @AnalyzeClasses(packages = "kz.quat", importOptions = ImportOption.DoNotIncludeTests.class)
 class ConfigKeysTest {
 
-  /** For people who read the file, and for no program. */
+  /** Keys meant for people who read the file, not for the program. */
   private static final Set<String> FOR_PEOPLE =
       Set.of(
           "source",
           "doubt",
           "doubtful",
           "familiesSource",
-          // A machine's power is what counts; its hash rate tells which of the bins is meant.
+          // A machine's power is what counts; its hash rate only distinguishes its variants.
           "hashrateThs");
 
   @ArchTest
@@ -48,7 +48,10 @@ class ConfigKeysTest {
     assertThat(unread).isEmpty();
   }
 
-  /** A record's own method that others call may read the field; its constructor does not count. */
+  /**
+   * Whether a method other than the key's own accessor reads the field; the constructor does not
+   * count.
+   */
   private static boolean isReadWithin(JavaClass type, String key) {
     return type.getField(key).getAccessesToSelf().stream()
         .anyMatch(

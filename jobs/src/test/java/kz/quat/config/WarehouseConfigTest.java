@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What conf/ may say about the warehouse and about who is told of a night. */
+/** What conf/ may say about the warehouse and about who is informed of a night. */
 class WarehouseConfigTest {
 
   @TempDir Path folder;
@@ -31,7 +31,7 @@ class WarehouseConfigTest {
   }
 
   @Test
-  void aPasswordThatIsNowhereIsSaidByItsKey() {
+  void aMissingPasswordIsReportedByItsKey() {
     assertThatThrownBy(() -> with("${env:QUAT_NO_SUCH_VARIABLE}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -82,7 +82,7 @@ class AvailableCapacityTest {
     assertThat(south).isBetween(0L, 2_100_000L);
   }
 
-  /** Available, scheduled supply included, less load without mining. */
+  /** Available capacity with scheduled supply, minus load without mining. */
   private static long surplusMw(int marketHour, boolean west) {
     long hour = DAY + marketHour;
     long kw = west ? 0L : WORLD.capacity().scheduledFromRussiaKw(hour);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoLandingTest {
-  /** Changes with any change of the demo: then look at what changed, and take the new one. */
+  /**
+   * Hash of the demo's files. It changes with any change of the demo; look at what changed before
+   * taking over the new value.
+   */
   private static final String HASH =
       "7478e3155eaf238d85609d456a7c26034b75627ce94c234d8bc71e500737bb74";
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One landing folder for all tests that only read it, below target/. */
+/** One landing folder, below target/, for all tests that only read it. */
 final class HalfYearLanding {
   private static final Path PARENT = Path.of("target", "demo-half-year");
 

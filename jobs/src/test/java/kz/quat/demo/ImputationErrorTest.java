@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * How far imputed hours lie from the truth: gaps cut into the demo's consumption, one a site, month
- * and length, at places drawn with a fixed seed. The table stands in docs/data-quality.md.
+ * Error of imputed hours: gaps are cut into the demo's consumption, one per site, month and length,
+ * at places drawn with a fixed seed. The table is in docs/data-quality.md.
  */
 @ExtendWith(Spark.Extension.class)
 class ImputationErrorTest {

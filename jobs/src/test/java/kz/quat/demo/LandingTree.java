@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads a landing folder back, by path below its root. */
+/** Reads a landing folder, by path below its root. */
 final class LandingTree {
   private static final DateTimeFormatter ARRIVAL =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'");

@@ -51,7 +51,7 @@ class PlantedFaultsTest {
   }
 
   @Test
-  void brokenLinesStandWhereTheListSays() throws IOException {
+  void brokenLinesAreWhereTheListSays() throws IOException {
     assertThat(line("L01")).startsWith("KZ-99,");
     assertThat(line("L03")).startsWith("KZ-59,").endsWith(",н/д");
     assertThat(line("L04").split(",", -1)).hasSize(2);
@@ -169,7 +169,7 @@ class PlantedFaultsTest {
     return row(id).getField("file");
   }
 
-  /** The line of the file that {@code where} names. */
+  /** The line of the file to which {@code where} refers. */
   private static String line(String id) throws IOException {
     String where = row(id).getField("where");
     assertThat(where).as(id).startsWith("line ");

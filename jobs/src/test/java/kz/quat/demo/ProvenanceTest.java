@@ -41,7 +41,7 @@ class ProvenanceTest {
       assertThat(row.getField("provenance")).isIn("real", "derived", "synthetic");
       assertThat(row.getField("how")).isNotBlank();
     }
-    // A closing row alone carries it, in a file of lines.
+    // Only a row that closes a site has it, in a file of lines.
     written.add("register/* valid_to");
     assertThat(listed).isEqualTo(written);
   }
@@ -52,7 +52,7 @@ class ProvenanceTest {
     try {
       document = mapper.readTree(text);
     } catch (IOException e) {
-      // The one file that is cut off on purpose.
+      // The only file that is cut off on purpose.
       return;
     }
     for (JsonNode node : document.isArray() ? document : List.of(document)) {

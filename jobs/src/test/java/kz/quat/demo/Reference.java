@@ -8,11 +8,14 @@ import kz.quat.demo.world.DemoOptions;
 import kz.quat.demo.world.ReferenceData;
 import kz.quat.demo.world.World;
 
-/** The committed reference data and a demo that covers all kinds of files in half a year. */
+/** The committed reference data, and a demo that contains all kinds of files in half a year. */
 final class Reference {
   static final Path DIR = Path.of("data", "reference");
 
-  /** From before the third quarter, so that fees, bulk months and the six weeks are all in it. */
+  /**
+   * Begins before the third quarter, so that it contains fees, monthly files and the six weeks of
+   * reports.
+   */
   static final DemoOptions HALF_YEAR =
       new DemoOptions(20221207L, LocalDate.of(2022, 6, 20), LocalDate.of(2022, 12, 8));
 

@@ -22,7 +22,7 @@ import kz.quat.config.QuatConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of deploy/ are what their own tools take, and agree with conf/. */
+/** The examples of deploy/ are accepted by the tools they are meant for, and agree with conf/. */
 class DeployFilesTest {
 
   private static final Path DEPLOY = Path.of("deploy");
@@ -35,7 +35,10 @@ class DeployFilesTest {
     return Files.readString(DEPLOY.resolve(file));
   }
 
-  /** After the issue time, so that all that may be used has arrived; in time for the market. */
+  /**
+   * Checks that a night starts after the issue time, when everything it may use has arrived, and
+   * early enough for the market.
+   */
   private static void isInTime(int hour, int minute) {
     LocalTime start = LocalTime.of(hour, minute);
     assertThat(start).isAfter(LocalTime.parse(CONFIG.market().issueTime()));
@@ -74,7 +77,7 @@ class DeployFilesTest {
   @Test
   void systemdTakesTheUnits() throws IOException, InterruptedException {
     assumeTrue(has("systemd-analyze"), "systemd-analyze is not installed");
-    // It looks for the program itself: the launcher of this folder stands in for the installed one.
+    // It looks for the installed program; the launcher of this folder takes its place.
     String here = Path.of("").toAbsolutePath().toString();
     for (String unit : List.of("quat-nightly.service", "quat-nightly.timer")) {
       String text = read("systemd/" + unit).replace("/opt/quat", here);
@@ -109,7 +112,7 @@ class DeployFilesTest {
     assertThat(job.at("/spec/timeZone").asText()).isEqualTo(CONFIG.market().zoneId());
     assertThat(job.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
     JsonNode pod = job.at("/spec/jobTemplate/spec/template/spec");
-    // A pod failure policy is allowed with Never alone.
+    // A pod failure policy is only allowed with the restart policy Never.
     assertThat(pod.at("/restartPolicy").asText()).isEqualTo("Never");
     JsonNode container = pod.at("/containers/0");
     assertThat(container.at("/image").asText()).isNotEmpty();
@@ -126,9 +129,9 @@ class DeployFilesTest {
   @Test
   void kubernetesOwnModelTakesTheCronJob() throws IOException {
     JsonNode yaml = new YAMLMapper().readTree(read("kubernetes/cronjob.yaml"));
-    // Its constructor makes the reader that fromJson goes by.
+    // The constructor installs the parser that fromJson uses.
     assertThat(new JSON()).isNotNull();
-    // It refuses what is missing and every field that Kubernetes does not know, at any depth.
+    // It refuses missing fields and every field that Kubernetes does not know, at any depth.
     V1CronJob job = V1CronJob.fromJson(yaml.toString());
     assertThat(Objects.requireNonNull(job.getSpec()).getTimeZone())
         .isEqualTo(CONFIG.market().zoneId());

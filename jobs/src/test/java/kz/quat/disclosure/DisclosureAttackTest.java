@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A published file of region hours, attacked as a reader with DuckDB would. */
+/** A published file of region hours, attacked as a reader with DuckDB could. */
 @ExtendWith(Spark.Extension.class)
 class DisclosureAttackTest {
 
@@ -123,7 +123,7 @@ class DisclosureAttackTest {
     assertThat(suppression.mining("KZ-10", DAY)).isEqualTo("small_cell");
     assertThat(suppression.mining("KZ-11", DAY)).isEqualTo("secondary");
     assertThat(suppression.mining("KZ-15", DAY)).isNull();
-    // One hour in which a single miner runs withholds the whole day.
+    // One hour in which a single miner runs causes the whole day to be withheld.
     assertThat(suppression.mining("KZ-27", DAY)).isEqualTo("small_cell");
     assertThat(suppression.mining("KZ", DAY)).isNull();
     assertThat(suppression.mining("KZ-10", DAY.plusDays(1))).isNull();
@@ -154,7 +154,7 @@ class DisclosureAttackTest {
   void aReaderWhoKnowsTheZonesAndNationsTotalGetsOnlySafeDifferences(Spark spark) {
     Path file = publish(decide(spark));
     String shown = "coalesce(sum(mining_known_mwh), 0)";
-    // The reader's own knowledge: totals of the hour from elsewhere, 22 + 27 and 24 MWh.
+    // The reader's additional knowledge: totals of the hour from elsewhere, 22 + 27 and 24 MWh.
     BigDecimal north =
         new BigDecimal("49")
             .subtract(
@@ -162,7 +162,7 @@ class DisclosureAttackTest {
                     Duck.single(
                         file,
                         "SELECT " + shown + " FROM $file WHERE zone='North' AND market_hour=3")));
-    // KZ-10 and KZ-11 together: five miners, the largest 5 of 22.
+    // KZ-10 and KZ-11 together have five miners, the largest with 5 of 22.
     assertThat(north).isEqualByComparingTo("22");
     assertThat(RULE.isSafe(List.of(3L, 4L, 5L, 5L, 5L))).isTrue();
   }

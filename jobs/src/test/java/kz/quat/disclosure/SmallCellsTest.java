@@ -22,7 +22,7 @@ class SmallCellsTest {
   private static final DisclosureRule RULE =
       new DisclosureRule(LocalDate.of(2021, 1, 1), 3, 10, "test");
 
-  /** A region whose miners (named by region and number) contribute these amounts. */
+  /** A region whose miners (named by region and number) contribute the given amounts. */
   private static RegionDay region(String code, String zone, long... amounts) {
     SortedMap<String, Long> byMiner = new TreeMap<>();
     for (int i = 0; i < amounts.length; i++) {
@@ -52,9 +52,9 @@ class SmallCellsTest {
 
   @Test
   void ofThreeMinersADominantOneIsWithheld() {
-    // The second, knowing its 5, puts the largest between 90 and 95: closer than 10 %.
+    // The second, knowing its own 5, can place the largest between 90 and 95: closer than 10 %.
     assertThat(RULE.isSafe(List.of(90L, 5L, 5L))).isFalse();
-    // 8 + 0 are left without the two largest; 10 % of 80 is 8.
+    // Without the two largest, 8 + 0 are left; 10 % of 80 is 8.
     assertThat(RULE.isSafe(List.of(80L, 12L, 8L))).isTrue();
     assertThat(RULE.isSafe(List.of(80L, 13L, 7L))).isFalse();
   }
@@ -76,8 +76,9 @@ class SmallCellsTest {
   }
 
   @Test
-  void oneSmallRegionTakesTheSmallestOfItsZoneWithIt() {
-    // The zone's total less B and C would be A's two miners; C is the smaller of the two.
+  void aSmallRegionCausesTheSmallestOtherOfItsZoneToBeWithheld() {
+    // The zone's total less B and C would be A's two miners; C is the smaller of the two, so it is
+    // withheld.
     assertThat(
             withheld(
                 region("A", "North", 5, 5),
@@ -88,7 +89,7 @@ class SmallCellsTest {
   }
 
   @Test
-  void aRegionAloneInItsZoneTakesOneFromElsewhereSinceTheNationWouldGiveItBack() {
+  void aWithheldRegionAloneInItsZoneNeedsAnotherOneWithheldBecauseOfTheNationsTotal() {
     assertThat(
             withheld(
                 region("A", "West", 5, 5),
@@ -99,7 +100,8 @@ class SmallCellsTest {
 
   @Test
   void twoSmallRegionsOfOneMinerEachDoNotHideEachOther() {
-    // Two miners in all: each could tell the other's; so the smallest third is withheld.
+    // There are two miners in all, each of whom could tell the other's figure, so the smallest
+    // third region is withheld.
     assertThat(
             withheld(
                 region("A", "North", 5),
@@ -139,7 +141,7 @@ class SmallCellsTest {
         .hasMessageContaining("disclosure.min_contributors is 2");
   }
 
-  /** Whatever the grid: what is withheld is safe as one total, by zone and in the nation. */
+  /** On any grid: what is withheld is safe as one total, by zone and in the nation. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void differencesOfTotalsNeverGiveBackASmallRegion(long seed) {
@@ -161,7 +163,7 @@ class SmallCellsTest {
           assertThat(RULE.isSafe(region.of(Measure.MINING).values())).isTrue();
         }
       }
-      // One region alone would be the nation's total less the others.
+      // A single region would be the nation's total less the others.
       assertThat(withheld.containsKey("KZ") || hiddenRegions != 1).isTrue();
       assertThat(withheld.containsKey("KZ") || RULE.isSafe(hidden)).isTrue();
     }

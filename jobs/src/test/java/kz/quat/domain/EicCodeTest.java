@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Codes of areas as transmission operators use them. */
+/** Codes of areas as used by transmission operators. */
 class EicCodeTest {
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Periods and deadlines, reckoned by hand. */
+/** Periods and deadlines, calculated by hand. */
 class FilingPeriodTest {
 
   private static final WorkingDays CALENDAR =

@@ -14,7 +14,7 @@ class MeterSpansTest {
 
   private static final Rule RULE = new Rule(14 * 24, 24);
 
-  /** Readings of every hour from the first to the last, day by day. */
+  /** Readings of every hour from the first to the last, by day. */
   private static List<Day> hourly(String point, long first, long last) {
     List<Day> days = new ArrayList<>();
     for (long from = first; from <= last; from = (from / 24 + 1) * 24) {

@@ -77,7 +77,7 @@ class MeteredSpansTest {
   }
 
   @Test
-  void aPointThatIsNotNamedWhereOthersAreCountsNowhereAndIsSaid() {
+  void aPointThatIsNotNamedWhereOthersAreCountsNowhereAndIsReported() {
     MeteredSpans spans = spans(point("A", 0, -1));
     List<MeterSpans.Day> days = daily("A", 0, 30);
     days.addAll(daily("TYPO", 5, 20));

@@ -7,7 +7,7 @@ import java.util.Map;
 import kz.quat.domain.Tenants.Licence;
 import org.junit.jupiter.api.Test;
 
-/** Whose quota and consumption are another's. */
+/** Sites whose quota and consumption belong to another site. */
 class TenantsTest {
 
   private static final Licence HOST = new Licence("HOST", "I", null);

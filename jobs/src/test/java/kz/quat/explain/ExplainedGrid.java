@@ -18,10 +18,10 @@ import kz.quat.allocation.cases.QuotaCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two regions of North to reckon with by hand. Karaganda has 1,200 - 1,090 - 80 = 30 MW over for
- * sites of 40 and 20 MW, so half of each licence; on the median load 90 MW more. Aktobe has nothing
- * over, takes nothing in and could give without limit. From hour 1 on the nation may mine 12 MW: a
- * fifth of each licence.
+ * Two regions of the North zone that can be calculated by hand. Karaganda has 1,200 - 1,090 - 80 =
+ * 30 MW to spare for sites of 40 and 20 MW, so half of each licence; on the median load 90 MW more.
+ * Aktobe has nothing to spare, can import nothing and could export without limit. From hour 1 on
+ * the nation may mine 12 MW: a fifth of each licence.
  */
 final class ExplainedGrid {
 

@@ -16,15 +16,15 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 
 /**
- * Three zones to reckon with by hand: North gives South at most 30 MW, and its tie with West is
- * closed (0 MW). South needs 10 MW more than it has, West has 5 MW over.
+ * Three zones that can be calculated by hand: North gives South at most 30 MW, and its tie with
+ * West is closed (0 MW). South needs 10 MW more than it has, West has 5 MW to spare.
  *
  * <ul>
- *   <li>Hour 0: North lacks 40 MW by its expected load alone, so mining in North and South gets
- *       nothing: a shortage.
- *   <li>Hour 1: North has 40 MW over; 10 go to South's need and 15 to each of two sites: their
- *       surplus together is used up.
- *   <li>Hour 2: North has 240 MW over; what the tie lets through binds South's site, 20 MW.
+ *   <li>Hour 0: North lacks 40 MW for its expected load, so mining in North and South gets nothing:
+ *       a shortage.
+ *   <li>Hour 1: North has 40 MW to spare; 10 go to South's need and 15 to each of two sites: their
+ *       common surplus is used up.
+ *   <li>Hour 2: North has 240 MW to spare; the tie limits South's site to 20 MW.
  *   <li>All hours: West's site has the 5 MW of its own region.
  * </ul>
  */

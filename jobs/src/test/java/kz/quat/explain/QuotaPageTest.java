@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pages over {@link ExplainedGrid}, held as text. */
+/** Pages about {@link ExplainedGrid}, compared as text. */
 class QuotaPageTest {
 
   private static final Path GOLDEN = Path.of("jobs/src/test/resources/explain");
@@ -74,7 +74,7 @@ class QuotaPageTest {
     return ExplainedGrid.evidence().findSite(id).orElseThrow();
   }
 
-  /** {@code -Dquat.golden=write} writes the pages anew, to be read before they are committed. */
+  /** {@code -Dquat.golden=write} writes the pages, to be read before they are committed. */
   @ParameterizedTest
   @EnumSource(Language.class)
   void thePagesAreTheGoldenOnes(Language language) throws IOException {
@@ -93,7 +93,10 @@ class QuotaPageTest {
     isGolden("pages_" + language.code(), pages);
   }
 
-  /** A shortage, the common surplus, a tie and a region, each beside a tie that is closed. */
+  /**
+   * A shortage, the common surplus, a tie and a region as constraints, each with a tie that is
+   * closed.
+   */
   @ParameterizedTest
   @EnumSource(Language.class)
   void thePagesOfANetworkAreTheGoldenOnes(Language language) throws IOException {
@@ -126,7 +129,10 @@ class QuotaPageTest {
     return ExplainedNetwork.run().evidence().findSite(id).orElseThrow();
   }
 
-  /** The law of the day, the shortage's parts and what is no part of a quota stand in the text. */
+  /**
+   * The text contains the law of the day, the parts of the shortage, and what does not belong to a
+   * quota.
+   */
   @Test
   void aShortageIsTakenApartWhereverAPageNamesIt() {
     for (Language language : Language.values()) {
@@ -156,7 +162,7 @@ class QuotaPageTest {
     return page.text().replaceAll("[\\s\u00a0]+", " ");
   }
 
-  /** What a reader of Kazakh or Russian must not meet: English, codes with =, a stray minus. */
+  /** What a reader of Kazakh or Russian must not see: English, codes with =, a stray minus. */
   @ParameterizedTest
   @EnumSource(
       value = Language.class,

@@ -78,7 +78,7 @@ class CsvRecordsTest {
   }
 
   @Test
-  void aHeaderAloneIsAFileWithoutRecords() {
+  void aFileWithOnlyAHeaderHasNoRecords() {
     assertThat(read("region,load_mw\n")).isEmpty();
   }
 

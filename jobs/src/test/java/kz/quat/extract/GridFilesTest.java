@@ -14,7 +14,7 @@ import kz.quat.schema.RawTables;
 import kz.quat.submission.SubmissionFiles;
 import org.junit.jupiter.api.Test;
 
-/** Tables of the operator as they are delivered: separators, workbooks, quarters of an hour. */
+/** Tables of the operator as they are delivered: separators, workbooks, quarter-hours. */
 class GridFilesTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));

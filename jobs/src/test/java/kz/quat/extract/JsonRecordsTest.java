@@ -15,7 +15,7 @@ class JsonRecordsTest {
   }
 
   @Test
-  void objectsMayStandALineEachOrOverManyLines() {
+  void objectsMayBeOnOneLineEachOrOverManyLines() {
     assertThat(read("{\"a\": 1}\n{\"a\":\n 2}\n\n {\"a\":3}"))
         .extracting(RawRecord::lineNo, RawRecord::text, RawRecord::problem)
         .containsExactly(

@@ -13,7 +13,7 @@ import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.schema.RawTables;
 import org.junit.jupiter.api.Test;
 
-/** Quarter hours of meters in CSV and JSON, whole and lacking. */
+/** Quarter-hours of meters in CSV and JSON, complete and incomplete. */
 class JsonRowsTest {
 
   private static final CleanConfig LIMITS = ConfigReader.read(Path.of("conf/quat.yaml")).clean();

@@ -130,9 +130,9 @@ class LedgerTest {
         .containsExactly(tuple(LandingFinding.Kind.CHANGED_AFTER_TAKEN, "changed_in_place"));
   }
 
-  /** A run at half past eight sees the file first; the night of that morning was issued at 8. */
+  /** A run at half past eight sees the file first; that morning's night was issued at 8. */
   @Test
-  void aFileInNoArrivalsFolderIsSaidAndTakenByTheNightWhoseIssueTimeFollows(Spark spark)
+  void aFileOutsideReceivedFoldersIsReportedAndTakenByTheNightWhoseIssueTimeFollows(Spark spark)
       throws IOException {
     put("metering/loose.csv", "one");
     Landing folder = Landing.in(landing);

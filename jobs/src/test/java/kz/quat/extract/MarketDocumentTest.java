@@ -14,7 +14,7 @@ import kz.quat.config.QuatConfig;
 import kz.quat.schema.RawTables;
 import org.junit.jupiter.api.Test;
 
-/** Load and capacity as IEC 62325 documents state them. */
+/** Load and capacity in documents of IEC 62325. */
 class MarketDocumentTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files of the operator and the market in the forms in which offices save them. */
+/** Files of the operator and the market in the formats in which offices save them. */
 class MarketTablesTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));

@@ -17,7 +17,9 @@ import kz.quat.schema.RawTables;
 import kz.quat.submission.SubmissionFiles;
 import org.junit.jupiter.api.Test;
 
-/** Messages of class 80020 as metering systems send them, each trap of theirs by a file. */
+/**
+ * Messages of class 80020 as metering systems send them, with one file for each of their pitfalls.
+ */
 class MeterMessageTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));
@@ -115,7 +117,7 @@ class MeterMessageTest {
   }
 
   @Test
-  void halvesBesideHoursCountOnceWhereTheyAgreeAndNotAtAllWhereTheyDiffer() throws IOException {
+  void halvesAndHoursOfTheSameTimeCountOnceIfTheyAgreeAndNotAtAllIfTheyDiffer() throws IOException {
     String both =
         point(
             "P",
@@ -131,7 +133,7 @@ class MeterMessageTest {
   }
 
   @Test
-  void childrenMayStandInAnyOrder() throws IOException {
+  void childElementsMayBeInAnyOrder() throws IOException {
     String text =
         "<message class=\"80020\" number=\"3\"><area>"
             + point("P", "01", period("0100", "0200", "5"), period("0000", "0100", "4"))

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files of every source with bytes and words changed: no reader crashes, hangs, takes memory
- * without bound, or loses what it has read. Each file gives at least one record, and lines that
- * only ascend.
+ * Files of every source with bytes and words changed: no reader crashes, hangs, uses unlimited
+ * memory, or loses what it has read. Each file gives at least one record, and line numbers only
+ * increase.
  */
 class ReadersFuzzTest {
 
   private static final CleanConfig LIMITS = ConfigReader.read(Path.of("conf/quat.yaml")).clean();
 
-  /** Of the processor, not of the clock: the machine may be busy with others. */
+  /** CPU time, not wall time, since the machine may be busy otherwise. */
   private static final Duration MOST_A_FILE = Duration.ofSeconds(3);
 
   @SuppressWarnings("ArrayRecordComponent") // samples are not compared
@@ -78,7 +78,7 @@ class ReadersFuzzTest {
     return samples;
   }
 
-  /** Quarter hours as JSON, as messages of meters and as market documents. */
+  /** Quarter-hours as JSON, as messages of meters and as market documents. */
   private static void addMessages(List<Sample> samples, Source source) throws IOException {
     if (SourceFormat.of(source, LIMITS).parts() == null) {
       return;

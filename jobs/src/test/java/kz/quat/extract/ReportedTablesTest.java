@@ -13,7 +13,7 @@ import kz.quat.schema.RawTables;
 import kz.quat.schema.RawTables.Source;
 import org.junit.jupiter.api.Test;
 
-/** Tables of the operator as they were delivered, read as a night reads them. */
+/** Tables of the operator as they were delivered, read as a night would. */
 class ReportedTablesTest {
 
   private static final Path FOLDER = Path.of("jobs/src/test/resources/reported");
@@ -38,7 +38,7 @@ class ReportedTablesTest {
   }
 
   @Test
-  void aWorkbookNamedCsvIsReadOrSaidOnce() throws IOException {
+  void aWorkbookNamedCsvIsReadOrRefusedOnce() throws IOException {
     assertThat(read(RawTables.GRID_LOAD, "62_binary_under_a_csv_name/36_xlsx.csv")).hasSize(1);
   }
 

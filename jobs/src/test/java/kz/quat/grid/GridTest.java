@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One region, Karaganda, in hand-checked hours of 7 December 2022 (18:00 in Almaty is 12:00Z). */
+/**
+ * One region, Karaganda, in hours of 7 December 2022 calculated by hand (18:00 in Almaty is
+ * 12:00Z).
+ */
 @ExtendWith(Spark.Extension.class)
 class GridTest {
 
@@ -113,7 +116,8 @@ class GridTest {
             List.of(load(EVENING, 100_000_000L)),
             List.of(
                 site("A", "grid", null, 7_000_000L, "metered"),
-                site("B", "own", "4", 6_000_000L, "reported"), // 4 MW of it pass no grid meter
+                site(
+                    "B", "own", "4", 6_000_000L, "reported"), // 4 MW of it do not pass a grid meter
                 site("C", "grid", null, null, "unknown"))); // not subtracted: quotas err low
     assertThat(row.<Long>getAs(GridColumns.MINING_KNOWN_WH.name())).isEqualTo(9_000_000L);
     assertThat(row.<Long>getAs(GridColumns.NATIVE_WH.name())).isEqualTo(91_000_000L);
@@ -174,7 +178,7 @@ class GridTest {
   /**
    * A region-hour.
    *
-   * @param alone ratio and level of the region by itself
+   * @param alone ratio and level of the region considered alone
    * @param network ratio, level and uncovered MW through the network
    */
   private static Row strain(
@@ -234,7 +238,7 @@ class GridTest {
     assertThat(day.<Long>getAs(GridColumns.HOURS_RED.name())).isEqualTo(2);
     assertThat(day.<Long>getAs(GridColumns.LONGEST_RED_HOURS.name())).isEqualTo(2);
     assertThat(day.<Long>getAs(GridColumns.HOURS_YELLOW.name())).isEqualTo(3);
-    // 18:00 and 20:00, the second of them with what others need of its imports
+    // 18:00, and 20:00 because of what others need of its imports
     assertThat(day.<Long>getAs(GridColumns.HOURS_RED_ALONE.name())).isEqualTo(2);
     assertThat(day.<BigDecimal>getAs(GridColumns.MWH_RED.name())).isEqualByComparingTo("30");
     // 110 (1 - 0.95 / 1.1) + 100 (1 - 0.95 / 1.25)
@@ -331,7 +335,7 @@ class GridTest {
         .containsEntry(100, "150.000000");
   }
 
-  /** Rows that know their columns' names. */
+  /** Rows with a schema. */
   private static List<Row> rows(Spark spark, Row... rows) {
     return spark.rows(CoreTables.REGION_HOURS.structType(), List.of(rows)).collectAsList();
   }

@@ -21,7 +21,7 @@ import kz.quat.testkit.TableRows;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** One day of a region whose load rises and falls; 1,000 to 1,300 MW. */
+/** One day of a region whose load rises and falls between 1,000 and 1,300 MW. */
 class SourceBalanceTest {
 
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");

@@ -123,9 +123,11 @@ class StrainRowsTest {
     assertThat(system.<BigDecimal>getAs(GridColumns.IMPORTS_SCHEDULED_MW.name())).isNull();
   }
 
-  /** West lacks 30 MW and may draw 20 of 50 MW from abroad: the tie is full, the rest missing. */
+  /**
+   * West lacks 30 MW and may draw 20 of 50 MW from abroad: the tie is full, the rest is missing.
+   */
   @Test
-  void flowsAndImportsStandInTheirTables(Spark spark) {
+  void flowsAndImportsAreInTheirTables(Spark spark) {
     List<Row> inputs =
         List.of(
             row("KZ-23", "West", "60", "90", "3"),

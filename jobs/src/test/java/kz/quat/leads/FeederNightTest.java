@@ -20,7 +20,7 @@ import kz.quat.leads.visits.Visit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A feeder of eight offices from night to night: 40 kW on meter C from Tuesday 2024-05-07 on. */
+/** A feeder with eight offices from night to night: 40 kW on meter C from Tuesday 2024-05-07 on. */
 class FeederNightTest {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
@@ -47,7 +47,7 @@ class FeederNightTest {
     return night(LocalDate.parse(day), List.of());
   }
 
-  /** What the warehouse would hand to the next night. */
+  /** What the warehouse would pass to the next night. */
   private static List<KnownLead> kept(List<NightLead> leads, List<KnownLead> before) {
     return leads.stream().map(lead -> kept(lead, before)).toList();
   }
@@ -99,7 +99,7 @@ class FeederNightTest {
   }
 
   @Test
-  void aLeadIsNewOnceThenStandingUnderOneIdWithItsFirstAlarm() {
+  void aLeadIsNewOnceAndThenKeepsItsIdAndFirstAlarm() {
     List<NightLead> first = night("2024-05-20");
     NightLead lead = only(first);
     assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
@@ -144,7 +144,7 @@ class FeederNightTest {
     List<NightLead> second = night(LocalDate.of(2024, 6, 5), known);
     assertThat(only(second).status()).isEqualTo(LeadStatus.CLEARED);
     assertThat(only(second).decidedOn()).isEqualTo("2024-06-03");
-    // The file of inspections may be gone from sight; the decision is not.
+    // The file of inspections may have disappeared, but the decision stays.
     visits = List.of();
     NightLead third = only(night(LocalDate.of(2024, 7, 5), kept(second, known)));
     assertThat(third.status()).isEqualTo(LeadStatus.CLEARED);
@@ -197,7 +197,7 @@ class FeederNightTest {
   }
 
   @Test
-  void anAlarmedLeadWhoseStepHasLeftTheReadingsStandsWithItsFigures() {
+  void anAlarmedLeadWhoseStepHasLeftTheReadingsKeepsItsFigures() {
     KnownLead old =
         new KnownLead(
             "small@2022-11-01",

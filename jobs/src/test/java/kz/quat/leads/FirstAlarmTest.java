@@ -10,7 +10,7 @@ import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.PointSeries;
 import org.junit.jupiter.api.Test;
 
-/** An alarm knows nothing of the hours after it, and nothing of the order of rows. */
+/** An alarm depends neither on later hours nor on the order of rows. */
 class FirstAlarmTest {
 
   private static final int EVERY_DAYS = 2;

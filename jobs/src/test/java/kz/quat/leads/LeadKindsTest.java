@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Each kind of mine and each honest load that looks like one, on a feeder small enough to see. */
+/** Each kind of mine, and each honest load that looks like one, on a small feeder. */
 class LeadKindsTest {
 
   private static final double LIKELY = 0.5;
@@ -93,7 +93,7 @@ class LeadKindsTest {
   }
 
   @Test
-  void aLoadThatEndedIsSaidToBeGone() {
+  void aLoadThatEndedIsReportedAsGone() {
     int end = START + 60 * 24;
     Lead lead = lead(new SmallFeeder().onMeter(2, h -> h < end ? steady(KW).kw(h) : 0));
     long endHour = Objects.requireNonNull(lead.endHour());

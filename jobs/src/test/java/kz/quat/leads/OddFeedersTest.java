@@ -10,7 +10,9 @@ import kz.quat.leads.series.PointSeries;
 import kz.quat.leads.series.Readings;
 import org.junit.jupiter.api.Test;
 
-/** Feeders that lack something: each is judged by what there is, and none stops the others. */
+/**
+ * Feeders with something missing: each is judged by the data there are, and none stops the others.
+ */
 class OddFeedersTest {
 
   private static double confidence(FeederSeries series) {

@@ -14,15 +14,15 @@ import kz.quat.leads.series.HourCalendar;
 import kz.quat.leads.series.PointSeries;
 
 /**
- * A feeder of eight offices (A to H, 50 kW each by day on average), 220 days from Monday
- * 2024-01-01, with a line loss of 4 %: what is done to it is said by the test.
+ * A feeder with eight offices (A to H, on average 50 kW each by day), for 220 days from Monday
+ * 2024-01-01, with a line loss of 4 %. Each test adds its own changes.
  */
 final class SmallFeeder {
 
   static final int DAYS = 220;
   static final int HOURS = DAYS * 24;
 
-  /** Tuesday 2024-05-07, ten o'clock. */
+  /** Tuesday 2024-05-07, 10:00. */
   static final int START = 127 * 24 + 10;
 
   static final long FIRST_HOUR = LocalDate.of(2024, 1, 1).toEpochDay() * 24;
@@ -59,7 +59,7 @@ final class SmallFeeder {
     }
   }
 
-  /** An office: 0.45 by night and on days off, up to 1.7 on a working day. */
+  /** The load of an office: 0.45 by night and on days off, up to 1.7 on a working day. */
   static double office(int hour, int opens) {
     int ofDay = hour % 24;
     int ofWeek = hour / 24 % 7;
@@ -86,7 +86,7 @@ final class SmallFeeder {
     return this;
   }
 
-  /** What a meter shows in place of what flows. */
+  /** Sets what a meter shows instead of the actual load. */
   SmallFeeder shows(int point, Load shown) {
     seen[point] = new double[HOURS];
     for (int h = 0; h < HOURS; h++) {
@@ -99,7 +99,7 @@ final class SmallFeeder {
     return series(HOURS);
   }
 
-  /** The feeder as it was known after so many hours. */
+  /** The feeder as known after a number of hours. */
   FeederSeries series(int hours) {
     Random noise = new Random(11);
     energyIn = new double[HOURS];

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A night that fails or is cut off after its commit, by the real command line. */
+/** A night that fails or is interrupted after its commit, with the real command line. */
 @ExtendWith(Spark.Extension.class)
 class AfterCommitNightsTest {
 
@@ -22,10 +22,11 @@ class AfterCommitNightsTest {
   @TempDir Path folder;
 
   @Test
-  void whatFollowsThePublicationIsSaidAndDoneByTheNextRun(Spark spark) throws IOException {
+  void aFailureAfterThePublicationIsReportedAndTheWorkDoneByTheNextRun(Spark spark)
+      throws IOException {
     Workplace place = new Workplace(folder);
     new TinyLanding(place.landing(), DAY).write().register();
-    // The page above the runs cannot be replaced: something else has its name.
+    // The page above the runs cannot be replaced, because a folder has its name.
     Path inTheWay = place.at("work/published/runs.html/something");
     Files.createDirectories(inTheWay);
 

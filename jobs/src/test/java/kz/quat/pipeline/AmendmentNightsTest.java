@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A night, an amendment of a day three weeks back, and the night after. */
+/** A night, an amendment of a day three weeks earlier, and the night after. */
 @ExtendWith(Spark.Extension.class)
 class AmendmentNightsTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
   private static final LocalDate AMENDED = LocalDate.of(2022, 11, 20);
 
-  /** Of a day that nobody else reports on; taken back in the second night. */
+  /** A report of a day for which nobody else reports; withdrawn in the second night. */
   private static final String WITHDRAWN =
       TinyLanding.report("X-1", "SITE-B", "000000000025", 1, LocalDate.of(2022, 11, 1), 700);
 
@@ -44,7 +44,7 @@ class AmendmentNightsTest {
     return TinyLanding.report("R-1", "SITE-B", "000000000025", revision, AMENDED, kwh);
   }
 
-  /** Of a day's energy alone: 100 MWh, then 110. */
+  /** A report of a day's energy only: 100 MWh, then 110. */
   private static String total(int revision, LocalDate day) {
     return TinyLanding.total(
         "T-1", "SITE-C", "000000000033", revision, day, day.plusDays(1), 90 + 10L * revision);
@@ -101,7 +101,7 @@ class AmendmentNightsTest {
     return id.group(1) == null ? id.group(2) : id.group(1);
   }
 
-  /** Every data file of the tables that are cut by month, as table, month and name. */
+  /** Every data file of the tables that are partitioned by month, as table, month and name. */
   private static Set<String> partitions(Workplace place) throws IOException {
     Pattern partition =
         Pattern.compile(".*/([a-z]+_[a-z]+__[a-z_]+)/.*month=(\\d{4}-\\d{2})/(.*\\.parquet)");
@@ -114,7 +114,7 @@ class AmendmentNightsTest {
     }
   }
 
-  /** October stays as it was; November is amended, December is new. */
+  /** October is unchanged; November is amended, December is new. */
   private static void onlyTouchedMonths(Set<String> rerun) {
     Set<String> months =
         rerun.stream()
@@ -141,7 +141,7 @@ class AmendmentNightsTest {
         "SELECT " + select + " FROM $file");
   }
 
-  /** 24 hours of 5 MWh become 8; the region's known mining and native load follow. */
+  /** 24 hours of 5 MWh become 8; the region's known mining and native load change accordingly. */
   private static void followed(Workplace place) {
     assertThat(
             rows(
@@ -186,8 +186,8 @@ class AmendmentNightsTest {
             "2022-11-20|core_grid__region_hours|KZ-35|mining_known_mwh|360.0|432.0",
             "2022-11-20|core_grid__region_hours|KZ-35|native_mwh|23880.0|23808.0",
             "2022-11-20|out_strain__region_days|KZ-35|mining_mwh|360.0|432.0")
-        // KZ-15's share of the zone's reserve grows where KZ-35's native load falls, and what the
-        // two bring to each other with it.
+        // KZ-15's share of the zone's reserve grows when KZ-35's native load falls, and with it the
+        // power that the two exchange.
         .filteredOn(line -> !line.contains("SITE-B") && !line.contains("KZ-35"))
         .hasSize(4)
         .allMatch(

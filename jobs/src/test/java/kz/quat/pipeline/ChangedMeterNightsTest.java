@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A month in which a meter is replaced and a code mistyped, by the real command line. */
+/** A month in which a meter is replaced and a code is mistyped, with the real command line. */
 @ExtendWith(Spark.Extension.class)
 class ChangedMeterNightsTest {
 
@@ -24,8 +24,8 @@ class ChangedMeterNightsTest {
   @TempDir Path folder;
 
   /**
-   * SITE-A has one meter until the 15th and another from then on; one reading of the 10th stands
-   * under a mistyped code. SITE-B ended with the 20th, but its meter went on.
+   * SITE-A has one meter until the 15th and another from then on; one reading of the 10th has a
+   * mistyped code. SITE-B ended on the 20th, but its meter continued.
    */
   @Test
   void aReplacedMeterAndAMistypedCodeLoseNothingElse(Spark spark) {
@@ -67,8 +67,8 @@ class ChangedMeterNightsTest {
   }
 
   /**
-   * As above, but the points are named, the old one's reading twice the energy, and the file of
-   * points comes only with the next month: the month before is derived again, and restated.
+   * As above, but the points are named, the old one's reading is twice the energy, and the file of
+   * points only comes with the next month: the month before is derived again, and restated.
    */
   @Test
   void namedPointsAreDemandedFromDayToDayAndAlsoInMonthsThatArePast(Spark spark) {

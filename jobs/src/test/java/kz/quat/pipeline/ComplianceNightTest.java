@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Filings that came late or never, and what they cost the next quota, by the real command line. */
+/**
+ * Filings that came late or never, and how they reduce the next quota, with the real command line.
+ */
 @ExtendWith(Spark.Extension.class)
 class ComplianceNightTest {
 
@@ -33,7 +35,7 @@ class ComplianceNightTest {
   /**
    * Three equal sites share the 30 MW of North. All file the hours of the last week of October. The
    * third quarter is due on 10 October: PUNCTUAL files it by months, TARDY as one total two days
-   * late, SILENT never. So of two filings due one is late or missing.
+   * late, SILENT never. So one of two due filings is late or missing.
    */
   @Test
   void lateAndMissingFilingsLowerTheQuotaAndAreNamed(Spark spark) throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Leads from night to night, by the real command line: on feeder ZHER-77 meter KEZ-2 takes 40 kW
+ * Leads from night to night, with the real command line: on feeder ZHER-77 meter KEZ-2 takes 40 kW
  * more from 2022-10-18 on; AUL-13 has offices and nothing else.
  */
 @Tag("long")
@@ -47,7 +47,11 @@ class LeadNightsTest {
     return office + (mine ? 40 : 0);
   }
 
-  /** Hours of [from, until) of both feeders; arrived on a day. */
+  /**
+   * Delivers the hours in [from, until) of both feeders.
+   *
+   * @param arrived day of arrival
+   */
   private static void deliver(TinyLanding landing, LocalDate arrived, LocalDate from, LocalDate to)
       throws IOException {
     StringBuilder feeders = new StringBuilder("feeder_id,hour_start_utc,energy_in_kwh\n");
@@ -123,7 +127,10 @@ class LeadNightsTest {
     publicKnowsNothing(place);
   }
 
-  /** Every file of every public run, byte by byte, and every table's columns by another reader. */
+  /**
+   * Checks every file of every public run byte by byte, and every table's columns with another
+   * reader.
+   */
   private static void publicKnowsNothing(Workplace place) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(place.at("work/published"))) {

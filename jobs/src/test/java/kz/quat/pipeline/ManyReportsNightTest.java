@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many reports of one hour each, every fiftieth of them bad, and some amended. The suite takes
- * 10,000; CI calls it with {@code -Dquat.reports=100000}.
+ * Many reports of one hour each, every fiftieth of them bad, and some amended. The suite uses
+ * 10,000; CI runs it with {@code -Dquat.reports=100000}.
  */
 @ExtendWith(Spark.Extension.class)
 class ManyReportsNightTest {
@@ -114,7 +114,7 @@ class ManyReportsNightTest {
             report, site, bin, from, from.plus(Duration.ofHours(1)), revision, unit, hour, value);
   }
 
-  /** A report that breaks one rule, counted under its reason. */
+  /** A report that breaks one rule, counted by its reason. */
   private static String bad(int report, Map<String, Integer> counts) {
     Instant hour = hour(report);
     String site = siteId(report % SITES);

@@ -10,7 +10,7 @@ import kz.quat.testkit.Duck;
 import kz.quat.testkit.TinyLanding;
 import kz.quat.testkit.Workplace;
 
-/** The optional sources of the operator, the market and the pools in a night, and what follows. */
+/** The optional sources of the operator, the market and the pools in a night, and their results. */
 final class MarketFiles {
 
   private final TinyLanding landing;
@@ -21,7 +21,7 @@ final class MarketFiles {
     this.arrival = arrival;
   }
 
-  /** One hour or day of each, about the tiny landing's sites and regions. */
+  /** Writes one hour or day of each, for the tiny landing folder's sites and regions. */
   void write() {
     landing
         .file(

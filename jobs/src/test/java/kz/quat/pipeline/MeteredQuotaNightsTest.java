@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Meter readings that arrive after the quotas were published, by the real command line. */
+/** Meter readings that arrive after the quotas were published, with the real command line. */
 @ExtendWith(Spark.Extension.class)
 class MeteredQuotaNightsTest {
 
@@ -23,9 +23,9 @@ class MeteredQuotaNightsTest {
   @TempDir Path folder;
 
   /**
-   * SITE-A has 20 MW of quota and draws 10, but in hour 3, when a national cap of 13 MW leaves it
-   * 2. Two nights later that is known, and what it habitually leaves is offered to SITE-B, whose
-   * licence has 10 MW more than its quota; SITE-C lies behind a full line.
+   * SITE-A has 20 MW of quota and draws 10, except in hour 3, when a national cap of 13 MW leaves
+   * it 2. Two nights later this is known, and what it habitually leaves unused is offered to
+   * SITE-B, whose licence exceeds its quota by 10 MW; SITE-C is behind a full line.
    */
   @Test
   void whatMetersSayOfPublishedQuotasIsOfferedOn(Spark spark) throws IOException {

@@ -16,7 +16,7 @@ import kz.quat.testkit.TableRows;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** The figures of a night that people and schedulers are told, from rows of its tables. */
+/** The night's figures for people and schedulers, from rows of its tables. */
 class NightSummaryTest {
 
   private static Row strain(String region, int hour, double ratio, String level, String surplusMw) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nights as processes of their own, killed at any moment ({@code -Dquat.kills=40}) and started two
- * at a time ({@code -Dquat.pairs=50}): readers always see a whole run, the next night needs no hand
- * and gives the same bytes.
+ * Nights as separate processes, killed at any moment ({@code -Dquat.kills=40}) and started in pairs
+ * ({@code -Dquat.pairs=50}). Readers always see a complete run; the next night needs no manual
+ * repair and gives the same bytes.
  */
 @Tag("long")
 class NightsUnderFireTest {
@@ -104,7 +104,7 @@ class NightsUnderFireTest {
   }
 
   @Test
-  void twoNightsAtOnceAreOneNight() throws IOException, InterruptedException {
+  void twoNightsAtTheSameTimeAreOneNight() throws IOException, InterruptedException {
     Workplace quiet = place("one");
     assertThat(night(quiet, DAY)).isZero();
     Map<String, String> expected = bytes(quiet);
@@ -141,7 +141,7 @@ class NightsUnderFireTest {
     }
   }
 
-  /** What is published, but for what differs from run to run: snapshot ids and seconds. */
+  /** The published files, except those that differ from run to run: snapshot ids and seconds. */
   private static Map<String, String> bytes(Workplace place) throws IOException {
     Map<String, String> bytes = new TreeMap<>();
     for (String audience : new String[] {"work/published/runs", "work/restricted/runs"}) {

@@ -26,8 +26,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The totals of one night's quotas, exempt power beside them and both together, MWh, as everything
- * says them that the night hands out.
+ * The totals of one night's quotas, of exempt power, and of both together, MWh, as every output of
+ * the night states them.
  */
 final class OneQuotaFigure {
 
@@ -35,7 +35,7 @@ final class OneQuotaFigure {
       "SELECT concat_ws(' ', sum(quota_mw::DECIMAL(18,6))::DECIMAL(18,0),"
           + " sum(exempt_mw::DECIMAL(18,6))::DECIMAL(18,0)";
 
-  /** Interruptible and re-offered power beside the quotas, MWh, one decimal. */
+  /** Interruptible and re-offered power in addition to the quotas, MWh, one decimal. */
   private static final String EXTRAS =
       "SELECT concat_ws(' ', coalesce(sum(interruptible_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1),"
           + " coalesce(sum(reoffer_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1)) FROM %s";
@@ -51,7 +51,7 @@ final class OneQuotaFigure {
     this.day = day;
   }
 
-  /** Every output has these totals. */
+  /** Checks that every output has these totals. */
   void is(String quota, String exempt, String allowed) throws IOException {
     Path restricted = place.at("work/restricted/latest");
     String both = quota + " " + exempt;
@@ -188,7 +188,7 @@ final class OneQuotaFigure {
     }
   }
 
-  /** What the last row's formulas came to, as the file holds it. */
+  /** The results of the last row's formulas as stored in the file. */
   private static String totals(Sheet sheet) {
     Row head = sheet.getRow(0);
     Row last = sheet.getRow(sheet.getLastRowNum());
@@ -212,7 +212,7 @@ final class OneQuotaFigure {
         + byHead.get("Re-offered, MWh");
   }
 
-  /** What stands beside the quotas is compared to a tenth, for it is no round figure. */
+  /** A figure to a tenth: interruptible and re-offered power are not round figures. */
   private static String number(String head, double value) {
     boolean extra = head.startsWith("Interruptible") || head.startsWith("Re-offered");
     return (extra ? "%.1f" : "%.0f").formatted(value);

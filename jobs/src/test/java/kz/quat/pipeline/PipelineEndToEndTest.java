@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real command line over a landing folder that can be reckoned with by hand. */
+/** The real command line on a landing folder whose results can be calculated by hand. */
 @ExtendWith(Spark.Extension.class)
 class PipelineEndToEndTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
 
-  /** A night that takes in one day may ask Spark so much (docs/performance.md). */
+  /** The most queries that a night with one new day may run (docs/performance.md). */
   private static final int MOST_QUERIES = 40;
 
   private static final int MOST_JOBS = 80;
@@ -50,8 +50,8 @@ class PipelineEndToEndTest {
             + " source: test}\n");
     Workplace.Outcome night = place.night("2022-12-07");
     Path quotas = place.at("work/restricted/latest/out_quota__site_hours.parquet");
-    // North: 150 - 8 % of 1,500 = 30 MW for 40 and 20 MW licensed: half of each licence.
-    // West: 400 - 300 - 24 = 76 MW for the one site of 200 MW.
+    // North: 150 - 8 % of 1,500 = 30 MW for licences of 40 and 20 MW: half of each licence. West:
+    // 400 - 300 - 24 = 76 MW for the one site of 200 MW.
     assertThat(
             Duck.query(
                 quotas,
@@ -73,7 +73,7 @@ class PipelineEndToEndTest {
     assertThat(
             Duck.single(quotas, "SELECT min(interruptible_mw), max(interruptible_mw) FROM $file"))
         .isEqualTo("0.000000|0.000000");
-    // 24 h of 20 + 10 + 76 MW from the surplus, 24 h of 30 MW exempt beside it.
+    // 24 h of 20 + 10 + 76 MW from the surplus, and 24 h of 30 MW exempt.
     new OneQuotaFigure(place, night.out(), "2022-12-07").is("2544", "720", "3264");
     explained(place);
   }
@@ -340,7 +340,7 @@ class PipelineEndToEndTest {
     assertThat(place.at("work/restricted/latest/run_report.html"))
         .content()
         .contains("Against the run before: 2022-12-07");
-    // Each region has one or two miners: everybody sees that, and not what they may draw.
+    // Each region has one or two miners: the public may know that, but not what they may draw.
     assertThat(
             Duck.single(
                 place.at("work/published/latest/out_quota__region_hours.parquet"),
@@ -389,16 +389,16 @@ class PipelineEndToEndTest {
     Files.writeString(rules, Files.readString(rules).replace("policy: max_min", "policy: auction"));
     Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
     assertThat(night.exitCode()).as(night.err()).isZero();
-    // 30 MW in North go to B's whole licence first; C gave no bid.
+    // The 30 MW in North go first to B's whole licence; C has no bid.
     assertThat(
             Duck.query(
                 place.at("work/restricted/latest/out_quota__site_hours.parquet"),
                 "SELECT DISTINCT site_id, quota_mw, policy FROM $file ORDER BY 1"))
         .containsExactly(
             "SITE-A|10.000000|auction", "SITE-B|20.000000|auction", "SITE-C|0.000000|auction");
-    // By the day: 24 x 30 MWh in North, 24 x 76 MWh in West where C may have them. One level for
-    // all
-    // (pro_rata) is C's 76 / 200 = 0.38; lifo serves A first, being equal in date and first by id.
+    // Per day: 24 x 30 MWh in North, and 24 x 76 MWh in West where C may have them. One level for
+    // all (pro_rata) is C's 76 / 200 = 0.38; lifo serves A first, since the dates are equal and its
+    // id is the first.
     assertThat(
             Duck.query(
                 place.at("work/restricted/latest/out_quota__policies.parquet"),
@@ -429,8 +429,8 @@ class PipelineEndToEndTest {
                 "not_reported: {above_pct: 10.0, factor: 0.25}"));
     Workplace.Outcome night = place.quat("nightly", "--date", "2022-12-07");
     assertThat(night.exitCode()).as(night.err()).isZero();
-    // SITE-A is metered and never reported, but no filing was due since watching began: nothing is
-    // held against it, and 30 MW are shared by licence, 40 to 20.
+    // SITE-A is metered and never reported, but no filing has been due since watching began, so
+    // nothing counts against it, and 30 MW are shared by licence, 40 to 20.
     assertThat(
             Duck.query(
                 place.at("work/restricted/latest/out_quota__site_hours.parquet"),

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One past day of a tiny history, reckoned by hand. As known at its issue: North has 1,650 MW,
- * 1,500 MW of load and 8 % reserve, so 30 MW for sites of 40 and 20 MW; West has 400 - 300 - 24 =
- * 76 MW for one of 200 MW. What happened: for twelve hours 300 MW more in Karaganda, so that North
- * was 150 MW short without any reserve; then a day as expected.
+ * One past day of a tiny history, calculated by hand. As known at its issue time: North has 1,650
+ * MW, 1,500 MW of load and 8 % reserve, so 30 MW for sites of 40 and 20 MW; West has 400 - 300 - 24
+ * = 76 MW for one of 200 MW. What happened: for twelve hours 300 MW more in Karaganda, so that
+ * North was 150 MW short without any reserve; then hours as expected.
  */
 @ExtendWith(Spark.Extension.class)
 class QuotaBacktestTest {
@@ -43,15 +43,15 @@ class QuotaBacktestTest {
     assertThat(outcome.out())
         .contains("native load alone was short in 12 hours, by 1,800.0 MWh")
         .contains("max_min");
-    // Each hour: 30 MW in North, 76 in West. Short hours: West could have had 100; the others: 60
-    // MW licensed in North of 150 spare, 100 in West. SITE-A used 25 of its 20 MW.
+    // Each hour: 30 MW in North, 76 in West. In short hours West could have had 100; in the others,
+    // 60 MW licensed in North of 150 to spare, and 100 in West. SITE-A used 25 of its 20 MW.
     assertThat(csv(place, "out/backtest_quota__days.csv"))
         .containsExactly(
             "policy,forecast,market_date,hours,short_hours,unserved_mwh,granted_mwh,"
                 + "granted_in_short_hours_mwh,granted_in_deficit_mwh,breach_hours,unservable_mwh,"
                 + "usable_mwh,not_granted_mwh,quota_of_known_use_mwh,used_within_mwh,"
                 + "exceeded_site_hours,exceeded_mwh,unknown_mwh",
-            // The first in takes all 30 MW: 25 MW are within.
+            // The site accepted first takes all 30 MW: 25 MW are within its quota.
             "lifo,similar_day,2022-12-07,24,12,1800.000000,2544.000000,1272.000000,360.000000,12,"
                 + "360.000000,3120.000000,936.000000,720.000000,600.000000,0,0.000000,0.000000",
             "max_min,similar_day,2022-12-07,24,12,1800.000000,2544.000000,1272.000000,360.000000,"
@@ -113,7 +113,7 @@ class QuotaBacktestTest {
     return Files.readAllLines(place.at(file));
   }
 
-  /** The night of the day after next takes in what happened, and corrections of the past. */
+  /** The night two days later takes in what happened, and corrections of the past. */
   private static void history(Workplace place) throws IOException {
     Files.writeString(
         place.at("conf/rules/reserve.yaml"),
@@ -125,7 +125,7 @@ class QuotaBacktestTest {
         .register()
         .file("grid_load", later, "day.csv", load(DAY, hour -> hour < 12 ? 1325 : 1025))
         .file("metering", later, "day.csv", meters(DAY, 25_000))
-        // Corrections of known hours and a new site: nobody knew of them at the issue.
+        // Corrections of known hours and a new site: nobody knew of them at the issue time.
         .file("grid_load", later, "corrected.csv", load(DAY.minusDays(7), hour -> 1900))
         .file(
             "grid_capacity",

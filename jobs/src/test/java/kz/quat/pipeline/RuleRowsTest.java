@@ -16,7 +16,7 @@ import kz.quat.explain.Evidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules that a page of a quota cites, as the shipped configuration has them. */
+/** The rules that the page of a quota cites, from the shipped configuration. */
 class RuleRowsTest {
 
   private static final Path CONF = Path.of("conf");
@@ -28,7 +28,7 @@ class RuleRowsTest {
   }
 
   @Test
-  void whatARuleRestsOnStandsInThreeLanguages() {
+  void theBasisOfARuleIsGivenInThreeLanguages() {
     assertThat(on(CONF, "2022-12-07"))
         .filteredOn(rule -> !Set.of("basis", "objection").contains(rule.rule()))
         .isNotEmpty()
@@ -54,7 +54,7 @@ class RuleRowsTest {
   }
 
   @Test
-  void aSourceMayStandInEnglishAloneButNotInTwoLanguages() throws IOException {
+  void aSourceMayBeGivenInEnglishOnlyButNotInTwoLanguages() throws IOException {
     Path english = withSource("source: as agreed");
     assertThat(on(english, "2022-12-07"))
         .filteredOn(rule -> rule.rule().equals("tier"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file, its correction and the file again; and how many days are published, by conf. */
+/** A file, its correction and the file again; and the number of published days by configuration. */
 @ExtendWith(Spark.Extension.class)
 class SentAgainNightsTest {
 
@@ -22,7 +22,7 @@ class SentAgainNightsTest {
 
   @TempDir Path folder;
 
-  /** The same bytes as before a correction are no second correction, and this is said. */
+  /** The same bytes as before a correction are not a second correction, and a finding says so. */
   @Test
   void aFileSentAgainAfterItsCorrectionUndoesNothingAndIsNamed(Spark spark) {
     Workplace place =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Credit of shut-offs from night to night, by the real command line. */
+/** Credit of shut-offs from night to night, with the real command line. */
 @ExtendWith(Spark.Extension.class)
 class ShutoffCreditNightsTest {
 
@@ -47,7 +47,7 @@ class ShutoffCreditNightsTest {
     bothCasesAreRebuiltFromTheWarehouse(place);
   }
 
-  /** Each as its own night saw the warehouse: the first knows no credit, the second does. */
+  /** Each case as its own night saw the warehouse: the first without credit, the second with it. */
   private static void bothCasesAreRebuiltFromTheWarehouse(Workplace place) throws IOException {
     List<String> runs;
     try (Stream<Path> folders = Files.list(place.at("work/restricted/runs"))) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What whoever submits a night may set, and what not. */
+/** Which settings can be overridden when a night is submitted, and which cannot. */
 class SparkSettingsTest {
 
   @Test

@@ -16,7 +16,7 @@ import kz.quat.schema.Tables;
 import kz.quat.testkit.GeneratedText;
 import org.junit.jupiter.api.Test;
 
-/** The declared list of stages, and the picture that is drawn from it. */
+/** The declared list of stages, and the picture drawn from it. */
 class StagesTest {
 
   @Test
@@ -56,7 +56,7 @@ class StagesTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // the stages of this test never look at the night
+  @SuppressWarnings("NullAway") // the stages of this test never use the night
   void aStageMayUseOnlyWhatItDeclares() {
     NightState state = new NightState(null, null, new Progress(line -> {}));
     Stage silent = Stage.named("silent", "").gives(Handover.MONTHS).runs(s -> {});

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Licences of kind II beside the data centres in which they have their hardware. */
+/** Licences of kind II in the data centres where they have their hardware. */
 @ExtendWith(Spark.Extension.class)
 class TenantNightTest {
 
@@ -24,7 +24,7 @@ class TenantNightTest {
 
   /**
    * SITE-A (40 MW, draws 10) hosts TENANT-B (10 MW, draws 4 of these 10 by a meter of its own).
-   * TENANT-C names no host, TENANT-D a site that is none.
+   * TENANT-C names no host, TENANT-D a site that does not exist.
    */
   @Test
   void aTenantIsCountedOnceAndSharesItsHostsQuota(Spark spark) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What follows a commit is done by the next run where the one that committed was cut off. */
+/** If a run was interrupted after its commit, the next run does the work that follows a commit. */
 @ExtendWith(Spark.Extension.class)
 class TidyTest {
 
@@ -31,13 +31,13 @@ class TidyTest {
     assertThat(runs).exists();
     assertThat(mark).exists();
     assertThat(place.at("work/restricted/latest/run_report.json")).exists();
-    // As if the process had died right after the commit: neither page nor mark were written.
+    // As if the process had died directly after the commit: neither page nor mark were written.
     Files.delete(runs);
     Files.delete(mark);
     place.night("2022-12-07");
     assertThat(runs).exists();
     assertThat(mark).exists();
-    // Where it was not cut off, the same night again touches nothing.
+    // If it was not interrupted, the same night again changes nothing.
     Files.delete(runs);
     place.night("2022-12-07");
     assertThat(runs).doesNotExist();

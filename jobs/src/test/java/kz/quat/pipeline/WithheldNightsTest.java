@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A load file in a broken format, and the two ways out. */
+/** A load file in a broken format, and the two ways to continue. */
 @ExtendWith(Spark.Extension.class)
 class WithheldNightsTest {
 
@@ -34,9 +34,9 @@ class WithheldNightsTest {
     return csv.toString();
   }
 
-  /** The file that came for the 29th withholds that night; the night of the 30th goes on. */
+  /** The file that came for the 29th withholds that night; the night of the 30th is published. */
   @Test
-  void aBrokenFileWithholdsItsOwnNightAloneAlsoInACatchUp(Spark spark) {
+  void aBrokenFileWithholdsOnlyItsOwnNightAlsoInACatchUp(Spark spark) {
     Workplace place = new Workplace(folder);
     TinyLanding landing = new TinyLanding(place.landing(), DAY).write().register();
     place.night(DAY.toString());
@@ -64,7 +64,7 @@ class WithheldNightsTest {
     landing.file("grid_capacity", day.minusDays(1), "capacity.csv", csv.toString());
   }
 
-  /** The corrected file arrives after the issue time; a person takes it in and says why. */
+  /** The corrected file arrives after the issue time; a person admits it with a reason. */
   @Test
   void aLateCorrectionIsAdmittedWithItsReasonInFindingsAndManifest(Spark spark) throws IOException {
     Workplace place = new Workplace(folder);

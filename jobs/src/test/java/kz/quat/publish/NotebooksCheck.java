@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Executes the notebooks, on the night in the folder that {@code -Dquat.published} names (else
- * work/demo) and on a tiny one: run by CI after the demo night, not with the other tests, since it
- * starts ten kernels. Skipped where Jupyter or the night is absent, but never in CI.
+ * Executes the notebooks, on the night in the folder that {@code -Dquat.published} names (by
+ * default work/demo) and on a tiny one. CI runs it after the demo night and not with the other
+ * tests, since it starts ten kernels. Skipped if Jupyter or the night is absent, but never in CI.
  */
 class NotebooksCheck {
 

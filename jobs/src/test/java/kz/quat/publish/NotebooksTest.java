@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the notebooks as committed; {@link NotebooksCheck} executes them. */
+/** Properties of the notebooks as committed; {@link NotebooksCheck} executes them. */
 class NotebooksTest {
 
   private static final Pattern TABLE = Pattern.compile("\\b(?:raw|core|out)_[a-z]+__[a-z_]+\\b");

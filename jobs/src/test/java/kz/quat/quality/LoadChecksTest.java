@@ -54,7 +54,7 @@ class LoadChecksTest {
   }
 
   @Test
-  void aRegionWhoseLoadEndsBeforeThatOfOthersIsSaid() {
+  void aRegionWhoseLoadEndsBeforeThatOfOthersIsReported() {
     LoadChecks checks =
         new LoadChecks(REGIONS, all(day("KZ-10", 24, h -> 100 + h), day("KZ-11", 20, h -> 90 + h)));
     assertThat(said(checks.behind()))

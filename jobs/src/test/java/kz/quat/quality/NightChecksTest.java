@@ -35,7 +35,9 @@ class NightChecksTest {
     assertThat(finding.detail()).contains("100.0 % of the records were rejected");
   }
 
-  /** Else one broken file would withhold every later night: none that fails takes it in. */
+  /**
+   * Otherwise one broken file would withhold every later night, since no failed night takes it in.
+   */
   @Test
   void aBrokenDeliveryWithholdsTheNightForWhichItCameAndNoLaterOne() {
     NightChecks.RejectedGate later =
@@ -55,7 +57,7 @@ class NightChecksTest {
   }
 
   @Test
-  void aBrokenDeliveryOfAnythingElseIsSaid() {
+  void aBrokenDeliveryOfAnotherSourceIsReported() {
     assertThat(only(new Records("metering", 500, 100, 0, 400)).severity())
         .isEqualTo(Severity.ERROR);
     Finding ties = only(new Records("grid_ties", 40, 0, 0, 40));

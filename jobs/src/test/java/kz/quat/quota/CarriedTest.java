@@ -31,7 +31,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
-/** 30 MW for two sites of 40 MW that both need at least 20 MW: one runs, one is shut off. */
+/** 30 MW for two sites of 40 MW that both need at least 20 MW: one runs, the other is shut off. */
 class CarriedTest {
 
   private static final LocalDate FIRST = LocalDate.of(2022, 12, 7);
@@ -106,7 +106,7 @@ class CarriedTest {
         Map.of("KZ-35", "North"));
   }
 
-  /** Two hours of the day are in the case; the rows of the tables then have 24. */
+  /** The case has two hours of the day; the rows of the tables have 24. */
   private static CaseOfDay day(LocalDate date, Carried carried, String... sites) {
     List<Row> register = Arrays.stream(sites).map(CarriedTest::site).toList();
     List<CaseMiner> miners =

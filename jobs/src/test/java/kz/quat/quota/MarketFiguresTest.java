@@ -144,7 +144,7 @@ class MarketFiguresTest {
   }
 
   @Test
-  void recommendedStandsBesideTheLimitByAreaAndTheAuctionBySite(Spark spark) {
+  void recommendationIsComparedWithTheLimitByAreaAndWithTheAuctionBySite(Spark spark) {
     Dataset<Row> official =
         OfficialQuotas.of(
             new OfficialQuotas.Inputs(
@@ -182,7 +182,7 @@ class MarketFiguresTest {
   }
 
   @Test
-  void whatWasTakenOfTheBoughtStandsByPrice(Spark spark) {
+  void consumptionOfPurchasesIsListedByPrice(Spark spark) {
     assertThat(
             shown(
                 PriceUptake.of(sold(spark), meters(spark)),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Rows that a night of schema 1 kept, beside those of schema 2, read with one meaning. */
+/** Rows that a night of schema 1 kept are read with the same meaning as those of schema 2. */
 @ExtendWith(Spark.Extension.class)
 class SiteQuotasTest {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Quotas of 10 MW with 2 MW interruptible beside them, against meters. */
+/** Quotas of 10 MW with 2 MW of interruptible power, compared with meters. */
 @ExtendWith(Spark.Extension.class)
 class UtilisationTest {
 
@@ -141,7 +141,7 @@ class UtilisationTest {
         .containsExactly("S4|10000000|2000000|0|300000|500000|within_tolerance");
   }
 
-  /** S1 uses 30 % of its quota in each hour but one; S2 has one day only. */
+  /** S1 uses 30 % of its quota in every hour but one; S2 has only one day. */
   @Test
   void habitualUseIsAHighPercentileOfManyDays(Spark spark) {
     List<Row> quotas = new ArrayList<>();

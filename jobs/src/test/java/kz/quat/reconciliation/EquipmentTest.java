@@ -14,7 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the machines of a register row draw, by conf/rules/machines.yaml. */
+/** Power of the machines in a register row, by conf/rules/machines.yaml. */
 @ExtendWith(Spark.Extension.class)
 class EquipmentTest {
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Series by hand, and the definition hour by hour in plain Java. */
+/** Series calculated by hand, and the definition applied hour by hour in plain Java. */
 @ExtendWith(Spark.Extension.class)
 class ImputedHoursTest {
 
@@ -51,7 +51,9 @@ class ImputedHoursTest {
         .toList();
   }
 
-  /** Imputed energy, length of the gap and reason code of the hours filled, in order of time. */
+  /**
+   * Imputed energy, length of the gap and reason code of the filled hours, in the order of time.
+   */
   private static List<String> filled(Spark spark, List<Row> series) {
     Dataset<Row> filled = ImputedHours.fill(spark.rows(SERIES, series));
     return filled
@@ -71,7 +73,7 @@ class ImputedHoursTest {
         .toList();
   }
 
-  /** So many hours of one value, then of the next; a null is a gap. */
+  /** A series: a value and the number of its hours, alternating; a null value is a gap. */
   private static List<@Nullable Long> course(@Nullable Long... valueThenHours) {
     List<@Nullable Long> hours = new ArrayList<>();
     for (int i = 0; i < valueThenHours.length; i += 2) {
@@ -84,12 +86,12 @@ class ImputedHoursTest {
 
   @Test
   void anHourIsItsShapeTimesTheLevelOfTheDayAround(Spark spark) {
-    // No hour of the week stands twice: the shape of the gap is the mean of the 100 known hours,
-    // (90 x 100 + 10 x 200) / 100 = 110, that of a known hour is itself, so each ratio is 1.
+    // No hour of the week occurs twice: the shape of the gap is the mean of the 100 known hours,
+    // (90 x 100 + 10 x 200) / 100 = 110; that of a known hour is the hour itself, so each ratio is
+    // 1.
     List<Row> once = rows("once", 0, course(100L, 90L, null, 2L, 200L, 10L));
-    // A week of 100 and a week of 300: shapes 200, but of the gap's own hour of the week 100.
-    // Around
-    // it 48 ratios of 300 / 200: 100 x 1.5.
+    // A week of 100 and a week of 300: shapes are 200, but 100 for the gap's own hour of the week.
+    // Around it are 48 ratios of 300 / 200: 100 x 1.5.
     List<Row> twice = rows("twice", 0, course(100L, 168L, 300L, 80L, null, 1L, 300L, 87L));
     assertThat(filled(spark, Stream.concat(once.stream(), twice.stream()).toList()))
         .containsExactly(
@@ -98,13 +100,13 @@ class ImputedHoursTest {
 
   @Test
   void aLongGapTakesTheLevelOfTheWeekAndTooLongAGapIsLeft(Spark spark) {
-    // Shapes: the first week's 100 where the second is not known, else 200. The first and the last
-    // hours of the 60 have at least 6 known ones within a day, those between have not.
+    // Shapes: the first week's 100 where the second week is unknown, otherwise 200. The first and
+    // the last of the 60 hours have at least 6 known ones within a day, those between do not.
     List<String> filled =
         filled(spark, rows("A", 0, course(100L, 168L, 300L, 50L, null, 60L, 300L, 58L)));
     assertThat(filled.get(0)).isEqualTo("A 150 60 level_of_day");
     assertThat(filled.get(59)).isEqualTo("A 150 60 level_of_day");
-    // Six known hours lie within a day of the 19th hour of the gap, five of the 20th.
+    // Six known hours are within a day of the gap's 19th hour, five of its 20th.
     assertThat(filled.get(18)).isEqualTo("A 150 60 level_of_day");
     assertThat(filled.subList(19, 41)).allMatch(row -> row.endsWith(" 60 level_of_week"));
     assertThat(filled.get(41)).isEqualTo("A 150 60 level_of_day");
@@ -114,7 +116,7 @@ class ImputedHoursTest {
   }
 
   @Test
-  void gapsAtTheEndsAndWithoutNeighboursAreFilledByShapeAlone(Spark spark) {
+  void gapsAtTheEndsAndWithoutNeighboursAreFilledByShapeOnly(Spark spark) {
     assertThat(filled(spark, rows("A", 0, course(null, 2L, 70L, 5L, null, 1L))))
         .containsExactly("A 70 2 shape_only", "A 70 2 shape_only", "A 70 1 shape_only");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Coins of November 2022. With a difficulty of 10^14 and 3.2 coins a block a coin takes 1,118.48
+ * Coins of November 2022. With a difficulty of 10^14 and 3.2 coins per block, a coin takes 1,118.48
  * MWh at 30 J/TH: 10^14 x 2^32 / 3.2 x 30 / 10^12 / 3600.
  */
 @ExtendWith(Spark.Extension.class)
@@ -63,7 +63,7 @@ class PoolWorkTest {
             .filter(row -> "band".equals(Columns.SITE_ID.from(row)))
             .findFirst()
             .orElseThrow();
-    // 2 coins; 29.5 J/TH less 10 %, 34.2 J/TH with 10 % luck, 15 % of the hall, 4 % of the pool.
+    // 2 coins; 29.5 J/TH less 10 %; 34.2 J/TH with 10 % luck, 15 % for the hall, 4 % for the pool.
     double mwhAtOneJoule = 2 * 1e14 * Math.pow(2, 32) / 3.2 / 1e12 / 3.6e9;
     assertThat((double) SiteMonthColumns.POOL_LEAST_WH.<Long>from(band) / 1e6)
         .isCloseTo(mwhAtOneJoule * 29.5 * 0.9, within(0.01));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QualityRuleWordsTest {
 
-  /** Keys of an entry that belong to no rule. */
+  /** Keys of an entry that do not belong to a rule. */
   private static final Set<String> OF_ALL = Set.of("valid_from", "finding_months", "source");
 
   static List<QualityRule> rules() {
@@ -61,7 +61,7 @@ class QualityRuleWordsTest {
   }
 
   @Test
-  void everyCountStandsInTheTableOfQuestionedHours() {
+  void everyCountIsInTheTableOfQuestionedHours() {
     assertThat(ReconciliationTables.QUALITY_SITE_MONTHS.columns()).contains(QualityRules.columns());
   }
 }

@@ -34,7 +34,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Sites of 10 MW connection in Karaganda, hour by hour by hand; all energy in Wh. */
+/** Builds sites with a connection of 10 MW in Karaganda, hour by hour; all energy in Wh. */
 final class SiteGrid {
 
   static final String ZONE = "Asia/Almaty";
@@ -58,7 +58,7 @@ final class SiteGrid {
     this.spark = spark;
   }
 
-  /** A register row of 10 MW from a day on. */
+  /** Adds a register row of 10 MW from a day on. */
   SiteGrid site(String id, String from, @Nullable String to, @Nullable String machines) {
     return site(id, from, to, machines, "grid");
   }
@@ -92,7 +92,7 @@ final class SiteGrid {
     return this;
   }
 
-  /** Hours from midnight of a market day on; a null is missing. */
+  /** Adds hours from midnight of a market day on; a null is missing. */
   SiteGrid hours(String id, String day, long count, Values reported, Values metered) {
     Instant start = LocalDate.parse(day).atStartOfDay(ZoneId.of(ZONE)).toInstant();
     for (long i = 0; i < count; i++) {
@@ -118,7 +118,7 @@ final class SiteGrid {
     return this;
   }
 
-  /** What stands in the hour of that number, from 0; null = nothing. */
+  /** The value of an hour by its number, from 0; null = missing. */
   interface Values {
     @Nullable Long at(long hour);
 
@@ -152,7 +152,7 @@ final class SiteGrid {
     return this;
   }
 
-  /** A total of so many hours from midnight of a market day on. */
+  /** Adds a total of a number of hours from midnight of a market day on. */
   SiteGrid stated(
       String id, String interval, String day, long hours, long wh, @Nullable Long sumOfHours) {
     Instant start = LocalDate.parse(day).atStartOfDay(ZoneId.of(ZONE)).toInstant();
@@ -170,7 +170,7 @@ final class SiteGrid {
     return this;
   }
 
-  /** The totals spread to hours. */
+  /** The totals spread over hours. */
   Dataset<Row> spread() {
     return StatedTotals.spread(
         rows(ReconciliationTables.REPORTED_TOTALS, totals),
@@ -188,7 +188,7 @@ final class SiteGrid {
         .toList();
   }
 
-  /** A refused reading of a report of the site. */
+  /** Adds a refused reading of a report of the site. */
   SiteGrid refused(String id, String reason, String hour, String value) {
     String file = "reports/" + rejected.size() + ".json";
     Map<ColumnSpec, Object> refusal = new LinkedHashMap<>();
@@ -207,7 +207,10 @@ final class SiteGrid {
     return this;
   }
 
-  /** Coins paid out for a day to a site or BIN, and the network of that day if it is known. */
+  /**
+   * Adds coins paid out for a day to a site or BIN, and the network's difficulty of that day if it
+   * is known.
+   */
   SiteGrid coins(String payee, String day, String coins, @Nullable Double difficulty) {
     Map<ColumnSpec, Object> payout = new LinkedHashMap<>();
     payout.put(MarketColumns.PAYEE, payee);
@@ -247,7 +250,7 @@ final class SiteGrid {
         RULES.reconciliationOn(LocalDate.parse(until)));
   }
 
-  /** The months held against each other, as site month comparison outcome cause. */
+  /** The months reconciled, each as site, month, comparison, outcome, cause. */
   List<String> reconciled(String until, String... days) {
     Dataset<Row> reconciled =
         SitesReconciled.of(
@@ -270,7 +273,7 @@ final class SiteGrid {
         ReconciliationColumns.CAUSE_CODE);
   }
 
-  /** Columns of rows in the order of their key, by a blank; null as a dash. */
+  /** Columns of rows sorted by key, separated by blanks; null is a dash. */
   static List<String> texts(Dataset<Row> rows, TableSpec table, ColumnSpec... columns) {
     return rows.orderBy(table.keyColumns()).collectAsList().stream()
         .map(

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What each rule questions in hours laid out by hand, and nothing else. */
+/** What each rule questions in given hours, and nothing else. */
 @ExtendWith(Spark.Extension.class)
 class SiteMonthsTest {
 
@@ -155,7 +155,7 @@ class SiteMonthsTest {
             .hours("A", "2022-11-01", 24, h -> course(h) / 1000, COURSE)
             .hours("B", "2022-11-01", 24, h -> h < 3 ? course(h) / 1000 : course(h), none())
             .hours("C", "2022-11-01", 24, none(), COURSE)
-            // 1,900 kWh called MWh; 1,900,000 Wh called kWh; 16,000 kWh; below zero
+            // 1,900 kWh labelled MWh; 1,900,000 Wh labelled kWh; 16,000 kWh; below zero
             .refused("C", "impossible_energy", "2022-11-01T05:00:00+06:00", "1900")
             .refused("C", "impossible_energy", "2022-11-01T06:00:00+06:00", "1900000")
             .refused("C", "impossible_energy", "2022-11-01T07:00:00+06:00", "16000")

@@ -19,7 +19,7 @@ class SitesReconciledTest {
   private static final String SEPTEMBER = "2022-09-01";
   private static final String SEPTEMBER_2023 = "2023-09-01";
 
-  /** In a whole quarter 2 MWh on average: 4,416 MWh. */
+  /** Energy by hour, on average 2 MWh: 4,416 MWh in the whole quarter. */
   private static long course(long hour) {
     return hour % 2 == 0 ? MWH + hour : 3 * MWH - (hour - 1);
   }
@@ -39,7 +39,7 @@ class SitesReconciledTest {
   }
 
   @Test
-  void aReportIsHeldAgainstTheMeterMonthByMonth(Spark spark) {
+  void aReportIsComparedWithTheMeterMonthByMonth(Spark spark) {
     List<String> rows =
         sites(spark, "equal", "gaps", "nothing", "part", "silent", "unit", "unmetered")
             .hours("equal", SEPTEMBER, 720, h -> course(h) * 1001 / 1000, COURSE)
@@ -72,7 +72,7 @@ class SitesReconciledTest {
         .endsWith("agrees shifted_hours");
   }
 
-  /** A night of 8 hours at 3 MWh, a day at 1. */
+  /** 3 MWh in the 8 hours of a night, 1 MWh by day. */
   private static long daily(long hour) {
     return (Math.floorMod(hour, 24L) < 8 ? 3 * MWH : MWH) + hour;
   }
@@ -144,7 +144,7 @@ class SitesReconciledTest {
             .hours("renewable", "2023-07-01", QUARTER_HOURS, none(), COURSE)
             .hours("unmetered", "2023-07-01", QUARTER_HOURS, COURSE, none())
             .hours("unpriced", "2023-07-01", QUARTER_HOURS, none(), COURSE)
-            // on average 12 KZT: 13 KZT a kWh
+            // on average 12 KZT: 13 KZT per kWh
             .bought("bought", "2023-07-10T00:00:00Z", 1_000_000, "10")
             .bought("bought", "2023-08-10T00:00:00Z", 1_000_000, "14")
             .paid("bought", "2023-Q3", "4416000")
@@ -195,7 +195,7 @@ class SitesReconciledTest {
   }
 
   @Test
-  void whatWasBoughtIsHeldAgainstWhatWasUsed(Spark spark) {
+  void purchasesAreComparedWithConsumption(Spark spark) {
     SiteGrid grid = sites(spark, "less", "more", "none");
     for (String id : List.of("less", "more", "none")) {
       grid.hours(id, SEPTEMBER, 720, none(), COURSE);

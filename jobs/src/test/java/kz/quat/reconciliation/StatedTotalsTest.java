@@ -15,7 +15,7 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Totals of a day, a month and a quarter, beside meters of 1 MWh by day and 3 by night. */
+/** Totals of a day, a month and a quarter, with meters of 1 MWh by day and 3 MWh by night. */
 @ExtendWith(Spark.Extension.class)
 class StatedTotalsTest {
 

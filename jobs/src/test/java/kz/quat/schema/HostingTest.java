@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tenants of datasets and of records are the same, day by day. */
+/** The rule for tenants gives the same result on datasets and on records, day by day. */
 @ExtendWith(Spark.Extension.class)
 class HostingTest {
 
@@ -44,7 +44,7 @@ class HostingTest {
     register.add(TableRows.row(CoreTables.REGISTER_SITES, row));
   }
 
-  /** A host that ends, one that becomes a tenant, a tenant that moves. */
+  /** A host that ends, one that becomes a tenant, and a tenant that moves. */
   @Test
   void columnsAndRecordsAgreeOnEveryDay(Spark spark) {
     site("H1", 0, 4, "I", null);

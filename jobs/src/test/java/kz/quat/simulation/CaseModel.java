@@ -20,10 +20,12 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.simulation.Truth.Licence;
 
-/** The model's own case of a delivery day, as a folder by the specification, and its quotas. */
+/**
+ * The model's own case of a delivery day, written as a folder by the specification, and its quotas.
+ */
 final class CaseModel {
 
-  /** Median and 90th percentile of a region-hour's load as the night forecast it, MW. */
+  /** Median and 90th percentile of a region-hour's load in the night's forecast, MW. */
   record Forecast(double p50, double p90) {}
 
   /** Quota and exempt power of each site and hour of the day, MW. */
@@ -32,10 +34,10 @@ final class CaseModel {
   private CaseModel() {}
 
   /**
-   * The quotas.
+   * Solves the case.
    *
-   * @param forecasts by region and hour of the day, of every region of the case
-   * @param previousMw competing quota of the last hour of the newest published day, by site
+   * @param forecasts by region and hour of the day, for every region of the case
+   * @param previousMw quota of the last hour of the newest published day, by site
    */
   static Quotas of(
       Path folder,

@@ -25,7 +25,7 @@ final class Delivery {
     this.landing = landing;
   }
 
-  /** A file that arrives at a moment. */
+  /** Writes a file that arrives at a given moment. */
   void file(String source, Instant arrival, String suffix, String text) {
     last.put(source, text);
     Path file =
@@ -41,12 +41,12 @@ final class Delivery {
     }
   }
 
-  /** The newest file of a source once more, under another name. */
+  /** Writes the newest file of a source once more, under another name. */
   void again(String source, Instant arrival, String suffix) {
     file(source, arrival, suffix, java.util.Objects.requireNonNull(last.get(source)));
   }
 
-  /** Notes an event by its kind. */
+  /** Records an event by its kind. */
   void event(String kind) {
     events.merge(kind, 1, Integer::sum);
   }

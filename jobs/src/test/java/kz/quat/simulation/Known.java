@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values that were delivered, each version with its arrival: what was known at a moment is the
- * version that arrived last before it. The model's memory; it knows no file and no table.
+ * Delivered values, each version with its arrival; known at a moment is the last version that
+ * arrived before it. This is the model's memory, which knows no files or tables.
  */
 final class Known<K, V> {
 
@@ -27,7 +27,10 @@ final class Known<K, V> {
         .add(new Version<>(arrival, revision, value));
   }
 
-  /** The version with the highest revision, of those the last to arrive, by a moment. */
+  /**
+   * Of the versions that had arrived by a moment the one with the highest revision, and among
+   * equals the last to arrive.
+   */
   Optional<V> at(K key, Instant moment) {
     Version<V> best = null;
     for (Version<V> version : versions.getOrDefault(key, List.of())) {
@@ -39,7 +42,7 @@ final class Known<K, V> {
     return Optional.ofNullable(best).map(Version::value);
   }
 
-  /** When the first version arrived, if that was by a moment. */
+  /** Arrival of the first version; empty if it arrived after the given moment. */
   Optional<Instant> firstArrival(K key, Instant moment) {
     return versions.getOrDefault(key, List.of()).stream()
         .map(Version::arrival)

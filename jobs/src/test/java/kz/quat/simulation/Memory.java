@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that was told to anybody, with the time of its arrival: what the model reckons with. */
+/** Everything that was delivered, with its arrival: the data from which the model calculates. */
 final class Memory {
 
   record RegionHour(String region, Instant hour) {}

@@ -13,9 +13,9 @@ import kz.quat.simulation.Truth.Licence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be published of the country, reckoned in plain Java from the specification and from
- * what had arrived by a night's issue time. It shares no code with the pipeline but the quota
- * engine.
+ * What must be published about the country, calculated in plain Java from the specification and
+ * from what had arrived by a night's issue time. It shares no code with the pipeline except the
+ * quota engine.
  */
 final class Model {
 
@@ -38,7 +38,7 @@ final class Model {
     return night.minusDays(1).atTime(8, 0).atZone(Truth.MARKET).toInstant();
   }
 
-  /** Consumption of a site-hour in kWh; null where neither a meter nor a report tells it. */
+  /** Consumption of a site-hour in kWh; null if neither a meter nor a report gives it. */
   record SiteHour(
       String region,
       String bin,
@@ -85,7 +85,7 @@ final class Model {
     return new SiteHour(licence.region(), bin, reported, metered, used, reason);
   }
 
-  /** The sum over the points that the site has that day; null where one of them is missing. */
+  /** The sum over the points that the site has on the day; null if one of them is missing. */
   private @Nullable Long metered(int site, LocalDate day, Instant hour) {
     if (site > 9) {
       return null;
@@ -128,7 +128,7 @@ final class Model {
     return sum;
   }
 
-  /** What can run in a region-hour, MW; empty where nobody says. */
+  /** Capacity available in a region-hour, MW; empty if nobody reports it. */
   Optional<Double> availableMw(String region, Instant hour) {
     if (memory.capacity.at(new Memory.RegionHour(region, hour), known).isEmpty()) {
       return Optional.empty();
@@ -148,7 +148,7 @@ final class Model {
     return Optional.of(Math.max(0, Truth.installedMw(region) * 0.73 - out));
   }
 
-  /** The larger of 3 % and the region's share of the zone's largest unit. */
+  /** The larger of 3 % of the load and the region's share of the zone's largest unit. */
   static double reserveMw(String region, double loadMw, double zoneLoadMw) {
     double unit =
         switch (Truth.zone(region)) {
@@ -159,7 +159,7 @@ final class Model {
     return Math.max(0.03 * loadMw, zoneLoadMw > 0 ? loadMw / zoneLoadMw * unit : 0);
   }
 
-  /** Stress of a past region-hour by itself; empty where load or capacity is not known. */
+  /** Stress ratio of a past region-hour considered alone; empty if load or capacity is unknown. */
   Optional<Double> stress(String region, LocalDate day, Instant hour) {
     Optional<Load> load = load(region, day, hour);
     Optional<Double> available = availableMw(region, hour);
@@ -178,7 +178,8 @@ final class Model {
   }
 
   /**
-   * The limits of the tie on a day: of the rows that had arrived that with the latest first day.
+   * The limits of the tie on a day: of the rows that had arrived, the one with the latest first day
+   * not after it.
    */
   Memory.Tie tie(LocalDate day) {
     Memory.@Nullable Tie best = null;
@@ -192,7 +193,7 @@ final class Model {
     return Objects.requireNonNull(best);
   }
 
-  /** Codes of the quarterly report's filings: the duty's state of one site and quarter. */
+  /** The status code of the quarterly report for one site and quarter. */
   String filing(int site, LocalDate quarter) {
     LocalDate end = quarter.plusMonths(3);
     Instant endUtc = end.atStartOfDay(Truth.MARKET).toInstant();
@@ -236,7 +237,7 @@ final class Model {
     return due;
   }
 
-  /** Regions of a delivery day of which no capacity had arrived. */
+  /** Regions of a delivery day for which no capacity had arrived. */
   List<String> withoutCapacity(LocalDate night) {
     return Truth.regions(night).stream()
         .filter(

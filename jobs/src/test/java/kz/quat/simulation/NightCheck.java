@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A published night beside the model: every difference in a line of its own. */
+/** Compares a published night with the model: one line per difference. */
 final class NightCheck {
 
-  /** Days of hours that are compared: a changed reading reaches back no further. */
+  /** Number of days whose hours are compared: a changed reading has no effect further back. */
   private static final int DAYS = 34;
 
   private static final double RATIO = 2e-6;
@@ -31,7 +31,7 @@ final class NightCheck {
   private final List<String> differences = new ArrayList<>();
 
   /**
-   * A check.
+   * A check of one night.
    *
    * @param run the run's published folder
    * @param restricted its restricted folder
@@ -80,7 +80,10 @@ final class NightCheck {
 
   private static final String HOUR = "(epoch(hour_start_utc) / 3600)::BIGINT";
 
-  /** Consumption of every site-hour: energy, place, owner, what is used and why. */
+  /**
+   * Compares the consumption of every site-hour: energy, region, owner, the value used and the
+   * reason.
+   */
   void siteHours() {
     Set<String> seen = new HashSet<>();
     for (Object[] row :
@@ -125,7 +128,7 @@ final class NightCheck {
     }
   }
 
-  /** Load, known mining and native load of every region-hour. */
+  /** Compares load, known mining and native load of every region-hour. */
   void regionHours() {
     Set<String> seen = new HashSet<>();
     for (Object[] row :
@@ -161,7 +164,9 @@ final class NightCheck {
     }
   }
 
-  /** Stress of the measured hours of the last week, each region by itself. */
+  /**
+   * Compares the stress ratio of the measured hours of the last week, each region considered alone.
+   */
   void strain() {
     for (Object[] row :
         published.query(
@@ -186,9 +191,9 @@ final class NightCheck {
   }
 
   /**
-   * Quotas of the day, by the engine on the model's own case.
+   * Compares the quotas of the day with those of the engine on the model's own case.
    *
-   * @return competing quota of the day's last hour, by site
+   * @return quota of the day's last hour, by site
    */
   Map<Integer, Double> quotas(Path caseFolder, Map<Integer, Double> previousMw) {
     Map<String, List<CaseModel.Forecast>> forecasts = new TreeMap<>();
@@ -244,7 +249,7 @@ final class NightCheck {
     }
   }
 
-  /** The state of every site's quarterly report. */
+  /** Compares the status of every site's quarterly report. */
   void filings() {
     for (Object[] row :
         published.query(

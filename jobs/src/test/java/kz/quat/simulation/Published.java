@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a night published, read by a reader that is not Spark over one connection. */
+/** A night's published files, read by a reader other than Spark over one connection. */
 final class Published implements AutoCloseable {
 
   private final Connection connection;
@@ -27,7 +27,7 @@ final class Published implements AutoCloseable {
     }
   }
 
-  /** Rows of a query over a Parquet file, which {@code $file} stands for. */
+  /** Rows of a query on a Parquet file, for which {@code $file} stands. */
   List<@Nullable Object[]> query(Path parquet, String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet rows =

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import kz.quat.simulation.Truth.Licence;
 
 /**
- * Who sends what when: every night's regular files, and what goes wrong with them. Everything that
- * is written to the landing folder is told to the model's memory in the same breath.
+ * Decides who sends what and when: every night's regular files, and what goes wrong with them.
+ * Everything written to the landing folder is recorded in the model's memory as well.
  */
 final class Senders {
 
@@ -27,7 +27,7 @@ final class Senders {
   private final LocalDate first;
 
   /**
-   * Senders of a country.
+   * The senders of a country.
    *
    * @param first delivery day of the first night
    */
@@ -37,12 +37,12 @@ final class Senders {
     this.first = first;
   }
 
-  /** Before the issue time of a night: an hour or two. */
+  /** Arrival of a night's regular files: an hour or two before its issue time. */
   static Instant arrival(LocalDate night) {
     return night.minusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC);
   }
 
-  /** Everything that arrives for the night of a delivery day, and not for an earlier one. */
+  /** Sends everything that arrives for the night of a delivery day and not for an earlier one. */
   void send(LocalDate night) {
     Instant at = arrival(night);
     regions(night, at);
@@ -87,7 +87,10 @@ final class Senders {
             region, Truth.zone(region), Truth.importCapMw(region), Truth.exportCapMw(region), from);
   }
 
-  /** Out on the 10th of every third month, back on the 13th; wider from October 2023. */
+  /**
+   * The tie is out of service on the 10th of every third month and back on the 13th; its limits are
+   * wider from October 2023.
+   */
   private void ties(LocalDate night, Instant at) {
     if (night.equals(first)) {
       tie(LocalDate.of(2018, 12, 1), true, at);
@@ -205,7 +208,9 @@ final class Senders {
         from);
   }
 
-  /** New Year's days at once; on 1 June 10 July of the year is made a holiday. */
+  /**
+   * New Year's holidays come with the first file; on 1 June, 10 July of the year is made a holiday.
+   */
   private void calendar(LocalDate night, Instant at) {
     String head = "date,kind,name_kk,name_ru\n";
     if (night.equals(first)) {
@@ -225,7 +230,7 @@ final class Senders {
     }
   }
 
-  /** West is silent on the 21st to 23rd and sends all of it with the 24th. */
+  /** West sends nothing on the 21st to 23rd and everything on the 24th. */
   private void load(List<LocalDate> measuredDays, Instant at) {
     StringBuilder csv = new StringBuilder("region,hour_start_utc,load_mw\n");
     for (LocalDate measured : measuredDays) {
@@ -369,7 +374,8 @@ final class Senders {
   }
 
   /**
-   * Points of a site: site 1's is replaced on the 15th of every third month, site 6 has a second.
+   * Points of a site: site 1's is replaced on the 15th of every third month, site 6 has a second
+   * one.
    */
   static List<String> points(int site, LocalDate day) {
     String name = "P%02d".formatted(site);
@@ -381,7 +387,7 @@ final class Senders {
     return second ? List.of(name, name + "B") : List.of(name);
   }
 
-  /** The points of site 1 are named, each on the day from which it holds. */
+  /** Names the points of site 1, each on the day from which it is valid. */
   private void meteringPoints(LocalDate night, Instant at) {
     String now = points(1, night).get(0);
     String before = points(1, night.minusDays(1)).get(0);
@@ -400,7 +406,10 @@ final class Senders {
     delivery.file("metering_points", at, ".csv", "point_id,site_id,valid_from,valid_to\n" + rows);
   }
 
-  /** On the 12th, 6 to 18 o'clock: announced before in even months, two days later in odd ones. */
+  /**
+   * An outage on the 12th from 6 to 18 o'clock: announced before in even months, two days later in
+   * odd ones.
+   */
   private void outages(LocalDate night, Instant at) {
     boolean late = night.getMonthValue() % 2 == 1;
     if (night.equals(first) || night.getDayOfMonth() != (late ? 15 : 12)) {
@@ -419,7 +428,10 @@ final class Senders {
             + "O-%s,KZ-19,PLANT,%s,%s,150,forced%n".formatted(day, from, until));
   }
 
-  /** The month before on the 5th; site 3 on the 15th; site 7 not in the third quarter; 10 never. */
+  /**
+   * Reports of the month before come on the 5th; site 3's on the 15th; site 7 files none in the
+   * third quarter; site 10 never does.
+   */
   private void reports(LocalDate night, Instant at) {
     LocalDate sent = night.minusDays(1);
     LocalDate month = sent.minusMonths(1).withDayOfMonth(1);

@@ -11,7 +11,10 @@ import java.util.Locale;
 import kz.quat.pipeline.SparkSettings;
 import org.apache.spark.sql.SparkSession;
 
-/** {@code Simulate FROM TO DIR}: the nights of a span, a line each, and figures at the end. */
+/**
+ * {@code Simulate FROM TO DIR}: simulates the nights of a span; prints one line per night, and
+ * figures at the end.
+ */
 final class Simulate {
 
   private Simulate() {}

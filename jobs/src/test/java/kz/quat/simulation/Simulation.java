@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import kz.quat.testkit.Workplace;
 
 /**
- * Years of nights over the made-up country, one after the other, by the real command line in one
- * process. A difference between a published figure and the model's is kept as a line; nothing stops
- * before the last night.
+ * Years of nights for the invented country, one after the other, with the real command line in one
+ * process. Each difference between a published figure and the model's is recorded as a line;
+ * nothing stops before the last night.
  */
 final class Simulation {
 
@@ -30,10 +30,14 @@ final class Simulation {
   private final List<Night> nights = new ArrayList<>();
   private Map<Integer, Double> previousMw = new HashMap<>();
 
-  /** One night's cost. */
+  /** The cost of one night. */
   record Night(LocalDate day, double seconds, long warehouseBytes) {}
 
-  /** A simulation that begins with a delivery day; it logs a line a night. */
+  /**
+   * A simulation that begins with a delivery day.
+   *
+   * @param log receives one line per night
+   */
   Simulation(Path folder, LocalDate first, Consumer<String> log) {
     this.place = new Workplace(folder);
     this.first = first;
@@ -53,7 +57,7 @@ final class Simulation {
     return delivery.events();
   }
 
-  /** Runs the nights up to and with a delivery day. */
+  /** Runs the nights up to and including a delivery day. */
   void run(LocalDate last) {
     Senders senders = new Senders(delivery, memory, first);
     List<LocalDate> missed = new ArrayList<>();
@@ -130,7 +134,7 @@ final class Simulation {
     differences.addAll(check.differences());
   }
 
-  /** The run of a delivery day: days are run once here. */
+  /** The folder of a delivery day's run: each day is run once here. */
   private Path run(String audience, LocalDate day) {
     try (Stream<Path> runs = Files.list(place.at("work/" + audience + "/runs"))) {
       return runs.filter(run -> run.getFileName().toString().startsWith(day.toString()))

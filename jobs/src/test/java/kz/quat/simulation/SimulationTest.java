@@ -10,19 +10,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nights in a row over the made-up country, each figure beside an independent model's. */
+/**
+ * Consecutive nights for the invented country; each figure is compared with an independent model's.
+ */
 @ExtendWith(Spark.Extension.class)
 class SimulationTest {
 
   @TempDir Path folder;
 
-  /** The night of 29 February 2024 has 25 hours. */
+  /** The market day of 29 February 2024 has 25 hours. */
   @Test
   void theNightsAroundTheLongDayPublishWhatTheModelSays(Spark spark) {
     simulate(LocalDate.of(2024, 2, 28), LocalDate.of(2024, 3, 1));
   }
 
-  /** Ends of licences, a region split in two, a tie out and back, meters changed, moved, late. */
+  /**
+   * With ends of licences, a divided region, an outage of a tie, and meters replaced, moved and
+   * late.
+   */
   @Tag("long")
   @Test
   void fourHundredNightsInARowPublishWhatTheModelSays(Spark spark) {

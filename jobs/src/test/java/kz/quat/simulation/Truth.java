@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in the country, whether anybody is told or not. All of it follows from the date. */
+/** What happens in the country, whether or not anybody is told. All of it follows from the date. */
 final class Truth {
 
   static final ZoneId MARKET = ZoneId.of("Asia/Almaty");
 
-  /** Ulytau was parted from Karaganda. */
+  /** Day on which Ulytau was separated from Karaganda. */
   static final LocalDate SPLIT = LocalDate.of(2022, 6, 8);
 
   static final int SITES = 12;
@@ -53,7 +53,7 @@ final class Truth {
     return "S%02d".formatted(number);
   }
 
-  /** A site as it is licensed on a day; null where it is not. */
+  /** A site as it is licensed on a day; null if it is not. */
   record Licence(
       String site,
       String bin,
@@ -81,10 +81,10 @@ final class Truth {
     return "9900400%05d".formatted(owner * 11);
   }
 
-  /** Days after which the register learns of a sale. */
+  /** Days after which the register records a sale. */
   static final int SALE_KNOWN_AFTER_DAYS = 40;
 
-  /** The BIN of a day as the register of a night has it: a sale is entered late. */
+  /** The BIN for a day as the register has it in a given night: a sale is recorded late. */
   static String binAsRegistered(int number, LocalDate day, LocalDate night) {
     LocalDate sale = LocalDate.of(day.getYear(), 1, 1);
     boolean isUnknown =
@@ -139,12 +139,12 @@ final class Truth {
     return hour.getEpochSecond() / 3600;
   }
 
-  /** What a site draws in an hour, kWh: 70 to 95 % of its licence. */
+  /** Consumption of a site in an hour, kWh: 70 to 95 % of its licence. */
   static long drawnKwh(int number, Instant hour) {
     return licensedMw(number) * (700L + mixed(number, epochHour(hour)) / 4);
   }
 
-  /** What everybody else in a region draws in an hour, kW. */
+  /** Consumption of everybody else in a region in an hour, kW. */
   static long othersKw(String region, Instant hour) {
     long base =
         switch (region) {
@@ -161,7 +161,7 @@ final class Truth {
     return Math.round(base * day * year * week * noise);
   }
 
-  /** All that is drawn from the grid in a region, kW. */
+  /** All consumption from the grid in a region, kW. */
   static long loadKw(String region, Instant hour) {
     LocalDate day = hour.atZone(MARKET).toLocalDate();
     long kw = othersKw(region, hour);
@@ -183,7 +183,7 @@ final class Truth {
     };
   }
 
-  /** What the operator says can run; null in South, where it says nothing. */
+  /** The available capacity that the operator reports; null in South, for which it reports none. */
   static @Nullable Integer availableMw(String region) {
     return switch (region) {
       case "KZ-19" -> null;

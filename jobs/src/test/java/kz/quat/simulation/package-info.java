@@ -1,5 +1,6 @@
 /**
- * Years in an hour: a small made-up country, its events, and what each published figure must be.
+ * Years of nights in an hour: a small invented country, its events, and what each published figure
+ * must be.
  */
 @NullMarked
 package kz.quat.simulation;

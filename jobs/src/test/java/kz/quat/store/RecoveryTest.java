@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What opening the warehouse mends, and what it refuses to touch. */
+/** What opening the warehouse repairs, and what it refuses to touch. */
 @ExtendWith(Spark.Extension.class)
 class RecoveryTest {
 
@@ -314,7 +314,7 @@ class RecoveryTest {
     }
   }
 
-  /** The catalog's own age limit is set to a millisecond here: as if the clock had moved on. */
+  /** The catalog's own age limit is set to a millisecond here, as if the clock had moved on. */
   @Test
   void aKeptSnapshotOutlivesTheCatalogsOwnAgeLimit(Spark spark) throws InterruptedException {
     SortedMap<String, Long> committed = publishOnce(spark);

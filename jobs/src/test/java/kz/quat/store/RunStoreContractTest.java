@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What both stores of runs promise. */
+/** The contract of both stores of runs. */
 class RunStoreContractTest {
 
   private static final String RUN = "20221207-0123456789abcdef";
 
-  /** The promises. */
+  /** The tests of the contract. */
   abstract static class Contract {
 
     @TempDir Path folder;
 
-    /** The store as a machine sees it whose own folders are under that name. */
+    /** The store as seen by a machine whose own folders have that name. */
     abstract RunStore on(String machine);
 
     abstract QuatConfig configOn(String machine);
@@ -192,7 +192,7 @@ class RunStoreContractTest {
     }
 
     @Test
-    void aCatalogThatDoesNotAnswerIsSaidInOneLine() {
+    void aCatalogThatDoesNotAnswerIsReportedInOneLine() {
       QuatConfig nowhere =
           shared(
               folder,
@@ -229,7 +229,7 @@ class RunStoreContractTest {
   private static QuatConfig shared(Path folder, String machine, Map<String, String> catalog) {
     QuatConfig config = TestConfig.under(folder.resolve(machine));
     String store = folder.resolve("store").toUri().toString().replaceFirst("/$", "");
-    // A session keeps a catalog by its name: every test has its own.
+    // A session remembers a catalog by its name, so every test uses another name.
     String name = "quat_" + Integer.toHexString(folder.hashCode());
     return config.withWarehouse(new WarehouseConfig(catalog, name, store, ""));
   }

@@ -27,9 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A fault of the disk is said with its cause and what to do, and is never taken for one of ours.
- */
+/** A fault of the disk is reported with its cause and what to do, and never taken for a bug. */
 @ExtendWith(Spark.Extension.class)
 class StorageFaultsTest {
 
@@ -42,7 +40,7 @@ class StorageFaultsTest {
   }
 
   @Test
-  void aFullDiskAndAFolderWithoutRightsAreSaid() {
+  void aFullDiskAndAFolderWithoutRightsAreReported() {
     assertThat(said(new UncheckedIOException(new IOException("No space left on device"))))
         .startsWith("The disk is full")
         .endsWith("nothing was published");
@@ -64,7 +62,7 @@ class StorageFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".parquet", ".metadata.json", ".avro", "catalog.db"})
-  void aDamagedFileOfTheWarehouseIsSaid(String kind, Spark spark) throws IOException {
+  void aDamagedFileOfTheWarehouseIsReported(String kind, Spark spark) throws IOException {
     QuatConfig config = TestConfig.under(folder.resolve(kind));
     Map<String, Long> committed;
     try (Warehouse warehouse = Warehouse.open(spark.session(), config, Map.of())) {
@@ -77,7 +75,7 @@ class StorageFaultsTest {
       warehouse.commit("run", "{}");
     }
     truncate(config.paths().warehouse(), kind);
-    // Another place, so that nothing of it is remembered.
+    // Another place, so that nothing is cached for it.
     Path moved = folder.resolve("moved-" + kind);
     Files.move(folder.resolve(kind), moved);
     QuatConfig there = TestConfig.under(moved);

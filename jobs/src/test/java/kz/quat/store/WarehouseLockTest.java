@@ -20,7 +20,7 @@ class WarehouseLockTest {
 
   @TempDir Path folder;
 
-  /** Another process: says what became of its try, holds the lock until its input ends. */
+  /** Another process: prints whether it got the lock, and holds it until its input ends. */
   static final class Other {
     private Other() {}
 

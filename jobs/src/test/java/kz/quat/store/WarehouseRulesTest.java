@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What no table takes, by either way of writing. */
+/** Rows that every table refuses, by either way of writing. */
 @ExtendWith(Spark.Extension.class)
 class WarehouseRulesTest {
 

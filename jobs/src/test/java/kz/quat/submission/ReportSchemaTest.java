@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The schema for reporters takes what the rules take, and refuses what they refuse. */
+/** The schema for reporters accepts what the rules accept, and refuses what they refuse. */
 class ReportSchemaTest {
 
   private static final ReportSchema SCHEMA = schema();
@@ -40,7 +40,7 @@ class ReportSchemaTest {
   }
 
   @Test
-  void aGoodReportIsValidAlsoWithATotalAlone() {
+  void aGoodReportIsValidAlsoWithOnlyATotal() {
     assertThat(faults(GOOD)).isEmpty();
     assertThat(faults(GOOD.replaceAll("(?s)\"readings\".*", "\"total\":5,\"interval\":\"day\"}")))
         .isEmpty();

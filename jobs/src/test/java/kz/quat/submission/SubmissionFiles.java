@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Files as people send them, from text that is easy to read in a test. */
+/** Files as people send them, made from text that is easy to read in a test. */
 public final class SubmissionFiles {
 
   static final long LIMIT_BYTES = 1 << 22;
@@ -39,7 +39,7 @@ public final class SubmissionFiles {
     return packed.toByteArray();
   }
 
-  /** A zip file of files a.csv, b.csv, … */
+  /** A zip file with files a.csv, b.csv, … */
   public static byte[] zip(byte[]... files) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(packed)) {
@@ -53,8 +53,10 @@ public final class SubmissionFiles {
   }
 
   /**
-   * A workbook of one sheet: a line a row, cells by bars; {@code #1.5} is a number, {@code =A1} a
-   * formula without a stored result.
+   * A workbook of one sheet.
+   *
+   * @param text one line per row, cells separated by bars; {@code #1.5} is a number, {@code =A1} a
+   *     formula without a stored result
    */
   public static byte[] xlsx(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

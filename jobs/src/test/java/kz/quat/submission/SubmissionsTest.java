@@ -41,7 +41,7 @@ class SubmissionsTest {
       07.12.2022;23;987,25;
       """;
 
-  /** Fields and readings of all documents, a line each. */
+  /** Fields and readings of all documents, one per line. */
   private static List<String> shown(List<Document> documents) {
     List<String> lines = new ArrayList<>();
     for (Document document : documents) {
@@ -141,7 +141,7 @@ class SubmissionsTest {
   }
 
   @Test
-  void anHourThatStandsTwiceInARowIsFoldedByOrder() throws IOException {
+  void anHourThatOccursTwiceInARowIsFoldedByOrder() throws IOException {
     assertThat(hours("Time;local\nDate;Hour;Value\n2024-02-29;23;5\n2024-02-29;23;6\n"))
         .containsExactly("2024-02-29T23:00 5 order:0", "2024-02-29T23:00 6 order:1");
   }

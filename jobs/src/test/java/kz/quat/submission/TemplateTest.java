@@ -55,7 +55,7 @@ class TemplateTest {
   @EnumSource(Language.class)
   void theSameLanguageGivesTheSameBytesWithoutATime(Language language) throws Exception {
     byte[] first = Template.bytes(language);
-    Thread.sleep(1100); // The writer's own time has seconds.
+    Thread.sleep(1100); // The time that the library writes has seconds.
     assertThat(Template.bytes(language)).isEqualTo(first);
   }
 

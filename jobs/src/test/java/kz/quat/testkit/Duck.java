@@ -9,13 +9,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A reader that is not Spark, over what is published. */
+/** Reads published files with DuckDB instead of Spark. */
 public final class Duck {
 
   private Duck() {}
 
   /**
-   * Rows of a query, their values joined by {@code |}; {@code $file} stands for the Parquet file.
+   * Rows of a query, with values joined by {@code |}; {@code $file} stands for the Parquet file.
    */
   public static List<String> query(Path parquet, String sql) {
     String source = "read_parquet('" + parquet.toString().replace("'", "''") + "')";

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A part of a document that is made from the code, between two markers. It is compared with what
- * the code says; {@code -Dquat.docs=write} writes it instead.
+ * A part of a document that is generated from the code, between two markers. Tests compare it with
+ * the code; {@code -Dquat.docs=write} writes it instead.
  */
 public final class GeneratedText {
 
   private GeneratedText() {}
 
-  /** Checks, or writes, the part of a file between {@code begin NAME} and {@code end NAME}. */
+  /** Checks or writes the part of a file between {@code begin NAME} and {@code end NAME}. */
   public static void check(Path file, String name, String expected) throws IOException {
     String text = Files.readString(file);
     String begin = "<!-- begin " + name + " -->\n";

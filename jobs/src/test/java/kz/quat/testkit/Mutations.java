@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Good files made bad: bytes and words changed at random, by a seed. */
+/** Damages good files: bytes and words are changed at random, by a seed. */
 public final class Mutations {
 
   /** What people and programs write where a reader expects something else. */
@@ -76,8 +76,8 @@ public final class Mutations {
   private Mutations() {}
 
   /**
-   * A copy with one to four changes: a byte or a bit set, the rest cut off, two bytes exchanged, a
-   * stretch doubled or left out, a word put in or written over what stands there.
+   * A copy with one to four changes: a byte or a bit set, the rest cut off, two bytes swapped, a
+   * stretch doubled or removed, a word inserted or written over existing text.
    */
   public static byte[] of(byte[] good, Random random) {
     byte[] bytes = good.clone();
@@ -104,7 +104,10 @@ public final class Mutations {
     return bytes;
   }
 
-  /** The bytes up to a place, what is put in, the bytes from a place, which may lie before. */
+  /**
+   * The bytes up to a position, the inserted bytes, then the bytes from another position, which may
+   * be earlier.
+   */
   private static byte[] joined(byte[] bytes, int to, byte[] between, int from) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(bytes, 0, to);

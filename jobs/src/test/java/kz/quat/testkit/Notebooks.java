@@ -56,10 +56,18 @@ public final class Notebooks {
     return text.toString();
   }
 
-  /** What the launcher came to; {@code output} is both streams. */
+  /**
+   * The result of the launcher.
+   *
+   * @param output both streams
+   */
   public record Outcome(int exitCode, String output) {}
 
-  /** Runs the launcher; variables come on top of this process's own. */
+  /**
+   * Runs the launcher.
+   *
+   * @param variables environment variables in addition to this process's own
+   */
   public static Outcome run(Path log, Map<String, String> variables, String... arguments) {
     List<String> command =
         new ArrayList<>(List.of("/bin/bash", FOLDER.resolve("run").toAbsolutePath().toString()));

@@ -39,18 +39,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small published run, made without Spark: two sites in two regions, one of them named like a
- * formula, and a finding whose words are hostile. Site K-1 has 1.5 MW by night (hours 0 to 7) and
- * none after; the other has {@code levelMw} in every hour and half as much exempt beside it.
+ * formula, and a finding with hostile words. Site K-1 has 1.5 MW by night (hours 0 to 7) and none
+ * after; the other has {@code levelMw} in every hour and half as much exempt power in addition.
  */
 public final class PublishedNight {
 
   /** A site named like a formula. */
   public static final String HOSTILE_SITE = "=HYPERLINK(\"x\")";
 
-  /** Words of a finding that no page may take for its own. */
+  /** Words of a finding that a page must escape. */
   public static final String HOSTILE_WORDS = "<script>alert(1)</script> & \u202Etxt";
 
-  /** A registered name that no page may take for its own. */
+  /** A registered name that a page must escape. */
   public static final String HOSTILE_NAME = "<img src=x onerror=alert(1)> \uD83D\uDE80";
 
   /** The name of site K-1 on the delivery day, in Kazakh. */
@@ -95,7 +95,7 @@ public final class PublishedNight {
         committing(config));
   }
 
-  /** Commits in the store of runs that a configuration means. */
+  /** Commits in the store of runs that a configuration asks for. */
   public static CommitPoint.Step committing(QuatConfig config) {
     return (runId, latest) -> {
       try (RunStore.Lease lease = RunStores.of(config).lease()) {
@@ -210,7 +210,7 @@ public final class PublishedNight {
     return row(table, values);
   }
 
-  /** Short at 18:00 by 12.5 MW, of which the four parts are 5, 2.5, 4 and 1. */
+  /** A row that is short by 12.5 MW at 18:00; the four parts are 5, 2.5, 4 and 1. */
   private Row system(TableSpec table, int hour) {
     boolean isShort = hour == 18;
     Map<ColumnSpec, Object> values = at(hour);
@@ -242,7 +242,7 @@ public final class PublishedNight {
             QuotaColumns.DETAIL, detail));
   }
 
-  /** A finding with what its words were made from. */
+  /** A finding with the values of its message. */
   private Row unreadable(TableSpec table) {
     FindingWords words = FindingWords.of("unreadable").with("cause", HOSTILE_WORDS);
     return row(
@@ -284,7 +284,7 @@ public final class PublishedNight {
             MinerColumns.RECORDS_REJECTED, 1L));
   }
 
-  /** A row of the table; what is required and not given is zero. */
+  /** A row of the table; required columns that are not given are zero. */
   private static Row row(TableSpec table, Map<ColumnSpec, Object> given) {
     Map<String, Object> byName = new HashMap<>();
     given.forEach((column, value) -> byName.put(column.name(), value));

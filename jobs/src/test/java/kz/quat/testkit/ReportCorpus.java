@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.quat.submission.SubmissionFiles;
 
-/** The corpus of reports good and bad, each with what is expected of it. */
+/** The corpus of good and bad reports, each with its expected outcome. */
 public final class ReportCorpus {
 
   private static final Path CORPUS = Path.of("jobs/src/test/resources/reports/corpus.txt");
@@ -24,7 +24,7 @@ public final class ReportCorpus {
    * One report.
    *
    * @param as how it is sent
-   * @param expected its outcome
+   * @param expected its expected outcome
    */
   public record Sample(String name, List<String> as, String body, String expected) {
     @Override
@@ -72,7 +72,8 @@ public final class ReportCorpus {
   }
 
   /**
-   * One line for each number from the first to the last: {@code #} is it, {@code ##} two digits.
+   * One line for each number from the first to the last: {@code #} is the number, {@code ##} its
+   * two digits.
    */
   private static String hours(String[] parts) {
     return IntStream.rangeClosed(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
@@ -115,7 +116,7 @@ public final class ReportCorpus {
     };
   }
 
-  /** All of them, in their order. */
+  /** All of them, in order. */
   public static List<Sample> samples() throws IOException {
     List<Sample> samples = new ArrayList<>();
     for (String block : Files.readString(CORPUS).split("\n#### ", -1)) {

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Spark session for the whole suite, handed to tests as a {@link Spark} parameter. Its life
- * cycle and dataset comparison are spark-testing-base's, whose own classes JUnit Jupiter ignores.
+ * One Spark session for the whole suite, passed to tests as a {@link Spark} parameter. Its life
+ * cycle and the comparison of datasets come from spark-testing-base, whose own base classes JUnit
+ * Jupiter ignores.
  */
 public final class Spark {
 
@@ -35,12 +36,12 @@ public final class Spark {
     return session().createDataFrame(rows, schema);
   }
 
-  /** Fails where the two differ in schema, rows or their order. */
+  /** Fails if the two differ in schema, rows or their order. */
   public void assertSame(Dataset<Row> expected, Dataset<Row> actual) {
     suite.assertDatasetEquals(expected, actual);
   }
 
-  /** Fails where the two differ by more than the tolerance in any number, or in anything else. */
+  /** Fails if the two differ by more than the tolerance in any number, or in anything else. */
   public void assertClose(Dataset<Row> expected, Dataset<Row> actual, double tolerance) {
     suite.assertDatasetApproximateEquals(expected, actual, tolerance);
   }
@@ -55,9 +56,8 @@ public final class Spark {
     public SparkConf conf() {
       SparkConf conf = super.conf();
       SparkSettings.all().forEach(conf::set);
-      // A hand's breadth of rows is read sooner than code for them is compiled; the demo night,
-      // which
-      // CI runs too, goes the compiled way.
+      // A few rows are read sooner than code for them is compiled; the demo night, which CI runs
+      // too, uses compiled code.
       conf.set("spark.sql.codegen.wholeStage", "false");
       conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       return conf.setMaster("local[2]").set("spark.sql.warehouse.dir", "target/spark-warehouse");

@@ -11,15 +11,15 @@ import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of any table of which a test cares for a few columns. */
+/** Rows of any table for tests that only set a few columns. */
 public final class TableRows {
 
   private TableRows() {}
 
   /**
-   * A row: what is not named is null, or a stand-in where it must be known.
+   * A row; columns that are not given are null, or a placeholder if they are required.
    *
-   * @param values by the column's name; a column that the table does not have is refused
+   * @param values by column; a column that the table does not have is refused
    */
   public static Row row(TableSpec table, Map<ColumnSpec, ? extends @Nullable Object> values) {
     RowBuilder row = RowType.of(table).row();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 
-/** The shipped configuration over folders of a test's own. */
+/** The shipped configuration with a test's own folders. */
 public final class TestConfig {
 
   private TestConfig() {}

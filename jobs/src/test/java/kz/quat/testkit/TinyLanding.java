@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import kz.quat.domain.MarketDay;
 
 /**
- * A landing folder small enough to reckon with by hand. Two regions of North (Karaganda 100 MW
- * spare, Aktobe none to spare) and West Kazakhstan on its own. Load is the same every day: 1,000 MW
- * in Karaganda, 500 in Aktobe, 300 in West Kazakhstan; capacity 1,200, 450, 400.
+ * A landing folder small enough to calculate with by hand. Two regions of the North zone (Karaganda
+ * with 100 MW to spare, Aktobe with none) and West Kazakhstan by itself. Load is the same every
+ * day: 1,000 MW in Karaganda, 500 in Aktobe, 300 in West Kazakhstan; capacity is 1,200, 450 and 400
+ * MW.
  */
 public final class TinyLanding {
 
@@ -35,19 +36,19 @@ public final class TinyLanding {
     this.deliveryDay = deliveryDay;
   }
 
-  /** Without capacity of these regions for the delivery day. */
+  /** Leaves out these regions' capacity for the delivery day. */
   public TinyLanding withoutCapacityOf(String... regions) {
     withoutCapacity.addAll(List.of(regions));
     return this;
   }
 
-  /** With so many days of history instead of 21. */
+  /** Sets the number of days of history instead of 21. */
   public TinyLanding historyDays(int days) {
     historyDays = days;
     return this;
   }
 
-  /** Without meter readings. */
+  /** Leaves out meter readings. */
   public TinyLanding withoutMeters() {
     meters = false;
     return this;
@@ -108,7 +109,7 @@ public final class TinyLanding {
     };
   }
 
-  /** Three sites: two of 40 and 20 MW in Karaganda, one of 200 MW in West Kazakhstan. */
+  /** Writes three sites: two of 40 and 20 MW in Karaganda, one of 200 MW in West Kazakhstan. */
   public TinyLanding register() {
     return register(
         site("SITE-A", "000000000017", "KZ-35", 40)
@@ -116,7 +117,7 @@ public final class TinyLanding {
             + site("SITE-C", "000000000033", "KZ-27", 200));
   }
 
-  /** A register of the given lines. */
+  /** Writes a register of the given lines. */
   public TinyLanding register(String lines) {
     file("register", deliveryDay.minusDays(5), "register.jsonl", lines);
     return this;
@@ -137,7 +138,7 @@ public final class TinyLanding {
         licensedMw);
   }
 
-  /** A report of one site over one day: the same kWh in every hour. */
+  /** A report of one site for one day, with the same kWh in every hour. */
   public static String report(
       String id, String site, String bin, int revision, LocalDate day, long kwh) {
     List<String> readings = new ArrayList<>();
@@ -161,7 +162,7 @@ public final class TinyLanding {
   }
 
   /**
-   * A report of the energy of a whole day, month or quarter by the site's own clock.
+   * A report of the energy of a whole day, month or quarter in the site's local time.
    *
    * @param end the day after the last one
    */
@@ -176,12 +177,14 @@ public final class TinyLanding {
         .formatted(id, site, bin, from, end, end, revision, interval, mwh);
   }
 
-  /** A file that arrives at 01:00Z of a day: before the issue of the next day's night. */
+  /**
+   * Writes a file that arrives at 01:00Z of a day, before the issue time of the next day's night.
+   */
   public TinyLanding file(String source, LocalDate arrival, String name, String text) {
     return fileAt(source, arrival.toString().replace("-", "") + "T0100Z", name, text);
   }
 
-  /** A file in its own received= folder. */
+  /** Writes a file into a received= folder of its own. */
   public TinyLanding fileAt(String source, String received, String name, String text) {
     try {
       Path file = folder.resolve(source).resolve("received=" + received).resolve(name);

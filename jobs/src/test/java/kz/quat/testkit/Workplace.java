@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.cli.Quat;
 
-/** A folder with a copy of conf/, in which the real command line is run. */
+/** A folder with a copy of conf/ in which the real command line is run. */
 public final class Workplace {
 
   private final Path root;
@@ -38,8 +38,8 @@ public final class Workplace {
   }
 
   /**
-   * With a reserve of 8 % of the load and no unit to cover: on a {@link TinyLanding} North then has
-   * 150 MW less 8 % of 1,500, so 30 MW for all of its sites.
+   * Sets a reserve of 8 % of the load and no unit to cover. On a {@link TinyLanding} the North zone
+   * then has 150 MW less 8 % of 1,500, so 30 MW for all of its sites.
    */
   public Workplace scarceNorth() {
     write(
@@ -49,7 +49,7 @@ public final class Workplace {
     return this;
   }
 
-  /** With a text of a file of conf/ put in place of another, which must be there. */
+  /** Replaces a text in a file of conf/, which must contain it. */
   public Workplace with(String path, String text, String instead) {
     try {
       String before = Files.readString(at(path));
@@ -69,7 +69,7 @@ public final class Workplace {
     }
   }
 
-  /** What a command came to. */
+  /** The result of a command. */
   public record Outcome(int exitCode, String out, String err) {}
 
   /** The landing folder. */
@@ -90,14 +90,14 @@ public final class Workplace {
     return run(all.toArray(String[]::new));
   }
 
-  /** Runs the night of a day, which must end well. */
+  /** Runs the night of a day, which must succeed. */
   public Outcome night(String day) {
     Outcome night = quat("nightly", "--date", day);
     assertThat(night.exitCode()).as(night.err()).isZero();
     return night;
   }
 
-  /** Runs a command as it stands. */
+  /** Runs a command with exactly these arguments. */
   public static Outcome run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -1,4 +1,7 @@
-/** What tests share: one Spark session, named grids, row builders, tolerances. */
+/**
+ * Shared by tests: one Spark session, a tiny landing folder and published run, row builders,
+ * tolerances.
+ */
 @NullMarked
 package kz.quat.testkit;
 

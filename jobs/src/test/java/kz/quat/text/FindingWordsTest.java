@@ -30,7 +30,7 @@ class FindingWordsTest {
   }
 
   @Test
-  void textsAreMadeAgainFromTheJsonWhateverStandsInIt() throws IOException {
+  void textsAreRecreatedFromTheJsonWhateverItContains() throws IOException {
     String hostile = "\"\\ {cause} $1 \n\u0001 \uD83D\uDE80 \u202E </script>";
     FindingWords words = FindingWords.of("unreadable").with("cause", hostile);
     Map<String, Object> read =

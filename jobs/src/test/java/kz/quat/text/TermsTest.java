@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The catalogues of words against the table of terms in docs/terms.md. */
+/** Compares the text catalogues with the table of terms in docs/terms.md. */
 class TermsTest {
 
   private static final String WORDS = "jobs/src/main/resources/kz/quat/text/";
@@ -30,7 +30,7 @@ class TermsTest {
           WORDS + "explanations_kk.properties",
           WORDS + "explanations_ru.properties");
 
-  /** A row: the Kazakh and the Russian term, and what is said for neither. */
+  /** A row: the Kazakh and the Russian term, and words that must not be used for either. */
   private record Term(String kk, String ru, List<String> notSaid) {}
 
   private static List<Term> terms() throws IOException {
@@ -60,7 +60,7 @@ class TermsTest {
   }
 
   @Test
-  void everyTermIsSaidSomewhereAndNothingIsSaidForIt() throws IOException {
+  void everyTermIsUsedAndNoOtherWordReplacesIt() throws IOException {
     String all = String.join("\n", catalogues().values());
     assertThat(terms()).hasSizeGreaterThan(10);
     for (Term term : terms()) {

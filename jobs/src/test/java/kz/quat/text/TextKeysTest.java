@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every text stands in three languages with the same places for values, is used by the code, and no
- * code asks for a text that there is not.
+ * Every text exists in three languages with the same places for values and is used by the code, and
+ * the code asks for no text that does not exist.
  */
 class TextKeysTest {
 
@@ -43,7 +43,7 @@ class TextKeysTest {
   private static final Path PAGE = Path.of("dashboard/src");
   private static final Path RESOURCES = Path.of("jobs/src/main/resources/kz/quat/text");
 
-  /** The annex is a document of the state's languages; there is none in English. */
+  /** The annex is a document in the state's languages; it has no English texts. */
   private static final String NOT_IN_ENGLISH = "annex.";
 
   private static final Set<String> LITERALS = new HashSet<>();
@@ -65,7 +65,7 @@ class TextKeysTest {
       literal.matcher(text).results().map(found -> found.group(1)).forEach(TextKeysTest::known);
       template.matcher(text).results().map(found -> found.group(1)).forEach(TextKeysTest::known);
     }
-    // Ids of obligations, regimes and the like stand in the configuration.
+    // Ids of obligations, regimes and the like are in the configuration.
     try (Stream<Path> files = Files.walk(Path.of("conf/rules"))) {
       Pattern id = Pattern.compile("[a-z][a-z0-9_]+");
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -77,8 +77,8 @@ class TextKeysTest {
   }
 
   /**
-   * A literal and the codes in it that stand before their figures ({@code late_pct=%s;…}); of a
-   * table's name also what stands behind its subject.
+   * Adds a literal and the codes in it that precede figures ({@code late_pct=%s;…}); for a table's
+   * name also the part after its subject.
    */
   private static void known(String literal) {
     LITERALS.add(literal);
@@ -89,7 +89,7 @@ class TextKeysTest {
 
   @ParameterizedTest
   @EnumSource(Topic.class)
-  void everyTextStandsInThreeLanguagesWithTheSamePlaces(Topic topic) {
+  void everyTextExistsInThreeLanguagesWithTheSamePlaces(Topic topic) {
     Properties kazakh = read(topic, "kk");
     for (String language : languages(topic)) {
       Properties other = read(topic, language);
@@ -106,7 +106,7 @@ class TextKeysTest {
     }
   }
 
-  /** An apostrophe before a brace quotes what follows it: meant for a single brace alone. */
+  /** An apostrophe before a brace quotes what follows; only a single brace may be quoted. */
   @ParameterizedTest
   @EnumSource(Topic.class)
   void noTextQuotesItsPlaces(Topic topic) {
@@ -120,9 +120,9 @@ class TextKeysTest {
     }
   }
 
-  /** Texts of another form would be filled in by code of their own. */
+  /** Texts elsewhere would need code of their own to be filled in. */
   @Test
-  void textsStandInTheCatalogueAlone() throws IOException {
+  void textsAreOnlyInTheCatalogue() throws IOException {
     try (Stream<Path> files = Files.walk(RESOURCES.getParent())) {
       assertThat(
               files
@@ -151,7 +151,9 @@ class TextKeysTest {
         .isEmpty();
   }
 
-  /** A meaning of a table or column that there is; one of a single table says which. */
+  /**
+   * Whether a key names the meaning of an existing table or column, or of a column in one table.
+   */
   private static boolean isOfSchema(String key) {
     String[] parts = key.split("\\.", -1);
     return switch (parts[0]) {
@@ -177,7 +179,7 @@ class TextKeysTest {
     return Arrays.stream(Unit.values()).anyMatch(unit -> key.equals("unit." + unit.symbol()));
   }
 
-  /** A finding names its message by a literal; the text must be there in every language. */
+  /** A finding names its message by a literal; the text must exist in every language. */
   @Test
   void everyMessageOfAFindingHasItsText() throws IOException {
     Properties findings = read(Topic.FINDINGS, "en");
@@ -193,7 +195,7 @@ class TextKeysTest {
                             : known -> known.equals("message." + key)));
   }
 
-  /** Pages ask for {@code text("key")}: of the bundle beside them. */
+  /** Java pages ask for {@code text("key")}, from the catalogue of their own topic. */
   @Test
   void everyTextThatThePagesAskForIsThere() throws IOException {
     Set<String> known = new HashSet<>();
@@ -212,7 +214,7 @@ class TextKeysTest {
     Set<String> asked = new TreeSet<>();
     Pattern call = Pattern.compile("\\bt\\(\"([a-z][^\"]*)\"");
     for (String text : pageSources()) {
-      if (!text.contains("const WORDS")) { // the page above the runs has words of its own
+      if (!text.contains("const WORDS")) { // the page above the runs has texts of its own
         call.matcher(text).results().forEach(found -> asked.add(found.group(1)));
       }
     }
@@ -229,7 +231,7 @@ class TextKeysTest {
     }
   }
 
-  /** Keys, and what keys begin with: code may append a code to {@code cause.}. */
+  /** Keys, and the prefixes of keys: code may append a code to {@code cause.}. */
   private static Set<String> withPrefixes(Set<String> keys) {
     Set<String> all = new HashSet<>(keys);
     for (String key : keys) {
@@ -255,7 +257,9 @@ class TextKeysTest {
     return keys;
   }
 
-  /** Used as it stands, or as a family's name and a code that the sources know. */
+  /**
+   * Whether a key is used unchanged, or as the name of a family and a code that the sources know.
+   */
   private static boolean isUsed(String key) {
     if (LITERALS.contains(key)) {
       return true;
@@ -277,7 +281,7 @@ class TextKeysTest {
     return false;
   }
 
-  /** Energy inside is Wh, in published columns MWh. */
+  /** Whether a word is a code or unit: energy is Wh internally and MWh in published columns. */
   private static boolean isCode(String code) {
     return LITERALS.contains(code)
         || LITERALS.contains(code.replaceFirst("_mwh$", "_wh"))
@@ -301,7 +305,7 @@ class TextKeysTest {
     return names;
   }
 
-  /** English meanings of tables and columns stand in the schema. */
+  /** Languages of a topic: English meanings of tables and columns are in the schema. */
   private static List<String> languages(Topic topic) {
     return topic == Topic.DICTIONARY ? List.of("kk", "ru") : List.of("kk", "ru", "en");
   }

@@ -31,9 +31,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What leads cost a night: so many feeders of twenty meters, so many years kept. Prints seconds of
- * gathering the month's hours and of judging every feeder, and the most memory in use. Arguments: a
- * folder, feeders, years. See docs/leads.md.
+ * Measures what leads cost a night for a number of feeders with twenty meters each and a number of
+ * years kept. Prints the seconds for gathering the month's hours and for judging every feeder, and
+ * the most memory in use. Arguments: a folder, feeders, years. See docs/leads.md.
  */
 public final class LeadNightCost {
 
@@ -118,7 +118,7 @@ public final class LeadNightCost {
             Encoders.row(DAYS.structType()));
   }
 
-  /** A month of a feeder of offices; on every twentieth feeder a mine begins on 2025-03-10. */
+  /** A month of a feeder with offices; on every twentieth feeder a mine begins on 2025-03-10. */
   private static Iterator<Row> feeder(long feeder, long firstDay, int days) {
     List<Row> rows = new ArrayList<>();
     LocalDate began = LocalDate.of(2025, 3, 10);

@@ -106,7 +106,7 @@ class AdequacyTest {
     return IntStream.range(0, 40);
   }
 
-  /** Every set of units by its own recursion, each state by the strain of its hour. */
+  /** Every set of units in a separate recursion, each state by the strain of its hour. */
   @ParameterizedTest
   @MethodSource("seeds")
   void everyStateIsCountedOnceWithItsProbability(int seed) {

@@ -9,7 +9,7 @@ import kz.quat.allocation.cases.AdequacyFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Joint adequacy against what is published of two well-known systems. */
+/** Joint adequacy compared with published results for two well-known systems. */
 class PublishedSystemsTest {
 
   private static Adequacy solve(
@@ -24,7 +24,10 @@ class PublishedSystemsTest {
     return adequacy.days().get(adequacy.days().size() - 1);
   }
 
-  /** Published: 1.0919 hours and 9.83 to 9.86 MWh a year, by every state as here: some 40 s. */
+  /**
+   * Published: 1.0919 hours and 9.83 to 9.86 MWh a year, by enumerating every state as here. Takes
+   * about 40 s.
+   */
   @Tag("long")
   @Test
   void royBillintonsSystemHasItsPublishedYear() {
@@ -64,7 +67,9 @@ class PublishedSystemsTest {
     return Arrays.copyOfRange(year, peak / 24 * 24, peak / 24 * 24 + 24);
   }
 
-  /** Published: 9.394 hours a year. The tables here give it, so they are the published ones. */
+  /**
+   * Published: 9.394 hours a year. The tables here give the same, so they are the published ones.
+   */
   @Test
   void theTablesOfTheReliabilityTestSystemGiveItsPublishedYear() {
     double hours = 0;

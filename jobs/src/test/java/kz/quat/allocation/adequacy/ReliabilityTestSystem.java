@@ -13,10 +13,10 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.QuotaCase;
 
 /**
- * Two published systems for studies of adequacy, one area each, and the load of a year that both
- * use: the IEEE Reliability Test System (IEEE Committee Report, IEEE Trans. PAS-98, 1979) and the
- * Roy Billinton Test System (Billinton et al., IEEE Trans. Power Systems 4, 1989). A year of them
- * has 52 weeks.
+ * Two published systems for adequacy studies, one area each, and the load of a year that both use:
+ * the IEEE Reliability Test System (IEEE Committee Report, IEEE Trans. PAS-98, 1979) and the Roy
+ * Billinton Test System (Billinton et al., IEEE Trans. Power Systems 4, 1989). Their year has 52
+ * weeks.
  */
 final class ReliabilityTestSystem {
   private static final double[] WEEKS_PCT = {
@@ -27,7 +27,10 @@ final class ReliabilityTestSystem {
   };
   private static final double[] DAYS_PCT = {93, 100, 98, 96, 94, 77, 75};
 
-  /** Winter, summer, spring and autumn; each on working days and at weekends. */
+  /**
+   * Hourly load in per cent, for winter, summer, spring and autumn, each on working days and at
+   * weekends.
+   */
   private static final int[][] HOURS_PCT = {
     {
       67, 63, 60, 59, 59, 60, 74, 86, 95, 96, 96, 95, 95, 95, 93, 94, 99, 100, 100, 96, 91, 83, 73,
@@ -55,7 +58,13 @@ final class ReliabilityTestSystem {
     }
   };
 
-  /** Units of one size: how many, MW each, forced outage rate. */
+  /**
+   * Units of one size.
+   *
+   * @param count how many
+   * @param mw power of each
+   * @param rate forced outage rate
+   */
   record Size(int count, double mw, double rate) {}
 
   static final List<Size> IEEE_1979 =
@@ -122,7 +131,7 @@ final class ReliabilityTestSystem {
     return units;
   }
 
-  /** Loss-of-load probability of an hour by convolution of the units' outages, no states drawn. */
+  /** Loss-of-load probability of an hour by convolution of the units' outages, without sampling. */
   static double lossOfLoad(List<Size> sizes, double loadMw) {
     Map<Double, Double> available = new TreeMap<>(Map.of(0.0, 1.0));
     for (Size size : sizes) {

@@ -36,8 +36,8 @@ class HeadroomCurveTest {
 
   @Test
   void twentyPerCentOfFourHoursByHand() {
-    // 0, 100, 100, 100: a load of 80 is cut by 80 in one hour of four, 25 %; of 0 nothing is.
-    // Below 100 every load loses a quarter, so that 20 % leave nothing and 25 % leave 100.
+    // 0, 100, 100, 100: a load of 80 is cut by 80 in one hour of four, that is 25 %; a load of 0 is
+    // not cut. Below 100 every load loses a quarter, so 20 % allow nothing and 25 % allow 100.
     assertThat(of(0, 100, 100, 100).point(20).loadMw()).isZero();
     assertThat(of(0, 100, 100, 100).point(25).loadMw()).isEqualTo(100);
     // 40, 100, 100, 100: c(X) = (X - 40) / 4X = 0.2 at X = 200, beyond 100; then
@@ -89,7 +89,7 @@ class HeadroomCurveTest {
     }
   }
 
-  /** The greatest load by halving, from the definition alone. */
+  /** The greatest load by bisection, from the definition alone. */
   private static double searched(double[] headroom, double share) {
     double low = 0;
     double high = 1e5;

@@ -27,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What-ifs of two regions, one of which lives on the tie: by hand. */
+/** What-ifs for two regions, one of which depends on the tie, calculated by hand. */
 class WhatIfTest {
-  /** North can run 300 MW and needs 120; South can run 50 and needs 110; 80 MW between them. */
+  /**
+   * North can run 300 MW and needs 120; South can run 50 and needs 110; the tie between them has 80
+   * MW.
+   */
   private static final QuotaCase CASE =
       new QuotaCase(
           CaseParams.ofNationalCap(Limit.UNLIMITED),
@@ -61,23 +64,23 @@ class WhatIfTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The tie of 80 MW brings what South lacks; 60 lacking, at 0 MW all of it is uncovered.
+    // The tie of 80 MW covers the 60 that South lacks; at 0 MW all of it is uncovered.
     "tie:NS=0, 60",
     "tie:NS:forward=25, 35",
     "tie:NS:backward=500, 0",
     "import:S=10, 50",
     "export:N=20, 40",
-    // 110 less 90 % of 50 is 65; still under the tie
+    // 110 less 90 % of 50 is 65, which is still less than the tie
     "generation:S=-10%, 0",
     "generation:zone:South=-45MW, 25",
-    // 300 - 170 = 130 for 120, so 10 of 60 go south
+    // 300 - 170 = 130 for 120, so 10 of the 60 go south
     "generation:N=-170 MW, 50",
     "unit:block=out, 0",
-    // South's need of 157.5 + 5 less 50 is 112.5, the tie brings 80
+    // South's need of 157.5 + 5 less 50 is 112.5; the tie brings 80
     "load:zone:South=+50%, 32.5",
-    // North then has 70 to spare, South lacks 165
+    // North has 70 to spare then, and South lacks 165
     "load:all=+100%, 95",
-    // 20 degrees colder: 40 MW more
+    // 20 degrees colder: 40 MW more load
     "temperature:S=-20, 20",
     "temperature:all=+20, 0",
     "reserve:S=+25MW, 5",

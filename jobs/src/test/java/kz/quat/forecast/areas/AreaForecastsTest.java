@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What each area's task sees: KZ-10 and the young KZ-11 lie in North, KZ-27 in West; each runs at
- * one level.
+ * What each area's task sees. KZ-10 and the young KZ-11 are in the North zone, KZ-27 in West; each
+ * has a constant load.
  */
 @ExtendWith(Spark.Extension.class)
 class AreaForecastsTest {

@@ -14,12 +14,12 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Sums over regions: which hours they know, and how their forecast is tied to the regions'. */
+/** Sums over regions: which hours are known, and how their forecast is tied to the regions'. */
 class AreaRowsTest {
 
   private static final Map<String, String> ZONES = Map.of("KZ-10", "North", "KZ-11", "North");
 
-  /** A row whose quantiles stand around a median at a distance of the level less 50, MW. */
+  /** A row with quantiles around a median, each at a distance of its level less 50, MW. */
   private static Row row(String area, @Nullable Integer medianMw) {
     StructType schema = AreaForecastTask.schema();
     Object[] values = new Object[schema.size()];

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That Spark's own hash puts each number into a partition of its own. */
+/** Spark's own hash puts each number into a partition of its own. */
 @ExtendWith(Spark.Extension.class)
 class TaskNumbersTest {
 

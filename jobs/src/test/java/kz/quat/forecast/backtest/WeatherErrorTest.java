@@ -37,7 +37,7 @@ class WeatherErrorTest {
         .withTemperature(degrees);
   }
 
-  /** Root mean square of what an hour of the day is disturbed by, less a bias. */
+  /** Root mean square of the disturbance in an hour of the day, after subtracting a bias. */
   private static double deviation(LoadHistory disturbed, int hour, double bias) {
     return Math.sqrt(
         IntStream.range(0, DAYS)

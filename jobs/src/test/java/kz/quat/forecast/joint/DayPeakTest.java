@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DayPeakTest {
 
-  /** Each course peaks at 100 MW: one in two in hour 1, else in hour 3. */
+  /** Each scenario peaks at 100 MW: every second one in hour 1, the others in hour 3. */
   private static final double[][] OPEN_HOUR = {
     {50, 100, 50, 60}, {50, 60, 50, 100}, {50, 100, 50, 60}, {50, 60, 50, 100}
   };

@@ -14,7 +14,7 @@ class JointScenariosTest {
 
   private static final int DAYS = 100;
 
-  /** P01 … P99 of an even spread between two values, MW. */
+  /** P01 … P99 of a uniform distribution between two values, MW. */
   private static double[] even(double low, double high) {
     return IntStream.range(0, Quantiles.COUNT)
         .mapToDouble(q -> low + Quantiles.level(q) * (high - low))

@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
 
-/** Loads made from a known model, with a fixed seed; and the plan of a few delivery days. */
+/** Loads from a known model with a fixed seed, and the plan of a few delivery days. */
 public final class SimulatedLoad {
   public static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
@@ -16,7 +16,7 @@ public final class SimulatedLoad {
 
   private SimulatedLoad() {}
 
-  /** The model without noise, MW: the day's wave, a lower weekend, a slow season. */
+  /** The model without noise, MW: a daily wave, lower weekends, a slow season. */
   static double expectedMw(int hour) {
     double wave = 100 * Math.sin(2 * Math.PI * (hour % 24 - 8) / 24.0);
     double weekend = hour / 24 % 7 >= 5 ? -80 : 0;
@@ -24,13 +24,13 @@ public final class SimulatedLoad {
     return 1000 + wave + weekend + season;
   }
 
-  /** Independent normal noise on the model. */
+  /** The model with independent normal noise. */
   public static double[] noisy(int days, double sigmaMw, long seed) {
     Random random = new Random(seed);
     return series(24 * days, hour -> expectedMw(hour) + sigmaMw * random.nextGaussian());
   }
 
-  /** Loads that answer to the temperature: 12 MW for every degree below 15 °C. */
+  /** Loads that depend on the temperature: 12 MW for every degree below 15 °C. */
   public static double[] heated(double[] temperatureC, double sigmaMw, long seed) {
     Random random = new Random(seed);
     return series(
@@ -41,7 +41,7 @@ public final class SimulatedLoad {
                 + sigmaMw * random.nextGaussian());
   }
 
-  /** A cold year with weather that comes and goes over days, °C. */
+  /** The temperatures of a cold year, °C, with weather that comes and goes over days. */
   public static double[] temperatureC(int days, long seed) {
     Random random = new Random(seed);
     double[] weather = new double[1];

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Four errors, −3, −1, 2 and 10 MW, made today; the second counts half. */
+/** Four errors of −3, −1, 2 and 10 MW, made today; the second counts half. */
 class ErrorPoolTest {
 
   private static final int TODAY = 500;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The hours of a day as a text, read back. */
+/** The hours of a day are written as a text and read back. */
 @ExtendWith(Spark.Extension.class)
 class LeadDaysTest {
 
@@ -69,7 +69,7 @@ class LeadDaysTest {
   void hoursBecomeARowADayAndComeBackAsTheyWere(Spark spark) {
     List<Row> feeder = new ArrayList<>();
     List<Row> customer = new ArrayList<>();
-    // From 2024-02-28T19:00Z, hour 1 of the day of 25 hours, with a hole and a missing value.
+    // From 2024-02-28T19:00Z, hour 1 of the day of 25 hours, with a gap and a missing value.
     Instant first = Instant.parse("2024-02-28T19:00:00Z");
     for (int h = 0; h < 30; h++) {
       Instant hour = first.plusSeconds(3600L * h);

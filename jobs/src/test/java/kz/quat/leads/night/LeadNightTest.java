@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Small feeders through the night's path: MINE has 40 kW on its second meter from 2024-03-18 on,
+ * Small feeders as a night judges them: MINE has 40 kW on its second meter from 2024-03-18 on,
  * BALANCE 30 kW on no meter, CALM nothing; ALONE has no meters, ONE a single one, SUN feeds back.
  */
 @ExtendWith(Spark.Extension.class)
@@ -60,7 +60,11 @@ class LeadNightTest {
     return (open ? 60 : 18) * (1 + 0.015 * noise.nextGaussian());
   }
 
-  /** What is added to offices; point -1 is the load on no meter. */
+  /**
+   * Adds a feeder.
+   *
+   * @param added load in addition to the offices; at point -1 the load on no meter
+   */
   private void feeder(String id, int meters, Load added) {
     Random noise = new Random(id.hashCode());
     FeederBuilder builder = new FeederBuilder(id);
@@ -110,7 +114,7 @@ class LeadNightTest {
     series.add(builder.build());
   }
 
-  /** Two weeks of GAP were never read. */
+  /** Whether the hour is missing: two weeks of GAP were never read. */
   private static boolean missing(String id, int hour) {
     return id.equals("GAP") && hour / 24 >= 60 && hour / 24 < 74;
   }

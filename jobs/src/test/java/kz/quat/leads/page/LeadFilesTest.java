@@ -25,7 +25,7 @@ import kz.quat.text.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people get: the list, and pages of evidence in three languages. */
+/** The files that people get: the list, and pages of evidence in three languages. */
 class LeadFilesTest {
 
   private static final String HOSTILE = "F<script>1";

@@ -15,7 +15,7 @@ import kz.quat.schema.LeadTables;
 import kz.quat.schema.TableSpec;
 import org.junit.jupiter.api.Test;
 
-/** A lead is an indication: no text that people read calls it a finding, not even to deny it. */
+/** A lead is an indication: no text for people calls it a finding, not even to deny it. */
 class LeadWordsTest {
 
   private static final Path TEXTS = Path.of("jobs/src/main/resources/kz/quat/text");

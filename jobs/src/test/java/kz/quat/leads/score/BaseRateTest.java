@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a confidence means where mining is rarer than in the sets that were learned from. */
+/** The meaning of a confidence where mining is rarer than in the training data. */
 class BaseRateTest {
 
   private static LeadModel saying(double margin) {
@@ -14,7 +14,7 @@ class BaseRateTest {
     return new LeadModel(List.of(leaf), 1, 1, 0, 0.8);
   }
 
-  /** Even odds among 15 of 100 are odds of (1/99) / (15/85), about 2 to 35, among 1 of 100. */
+  /** Even odds at a share of 15 in 100 are odds of (1/99) / (15/85), about 2 to 35, at 1 in 100. */
   @Test
   void theOddsAreMultipliedByTheRatioOfTheOddsOfTheShares() {
     double rare = saying(0).atBaseRate(0.01).confidence(new double[0]);

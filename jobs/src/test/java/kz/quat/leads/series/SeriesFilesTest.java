@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three files as people hand them in. */
+/** The three input files as people deliver them. */
 class SeriesFilesTest {
 
   @TempDir private Path folder;
@@ -45,7 +45,7 @@ class SeriesFilesTest {
     Files.write(feeders, feederRows);
   }
 
-  /** Three days of hours, each its own number. */
+  /** Three days of hours; each hour's value is its number. */
   private static List<String> rows(String head, String line) {
     List<String> rows = new ArrayList<>(List.of(head));
     for (int h = 0; h < 72; h++) {
@@ -100,7 +100,7 @@ class SeriesFilesTest {
   }
 
   @Test
-  void whatIsDoubtfulIsRefusedByLineColumnAndRule() throws IOException {
+  void doubtfulInputIsRefusedWithLineColumnAndRule() throws IOException {
     refused("P1,F1,2024-01-04T00:30Z,1", "hour_start_utc", "whole hour");
     refused("P1,F1,04.01.2024,1", "hour_start_utc", "2024-01-31T00:00:00Z");
     refused("P1,F1,2024-01-04T00:00Z,\"1,5\"", "energy_kwh", "must be a number");

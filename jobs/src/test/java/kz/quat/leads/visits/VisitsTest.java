@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What inspectors found decides leads and teaches what confidences mean. */
+/** Inspectors' results decide leads and correct the meaning of confidences. */
 class VisitsTest {
 
   private static final LocalDate BEGAN = LocalDate.of(2024, 5, 7);
@@ -82,7 +82,7 @@ class VisitsTest {
     assertThat(LocalCalibration.taught(model, nine, List.of(0.9))).isSameAs(model);
   }
 
-  /** Of leads said to be likely 2 of 20 were mining: confidences come down. */
+  /** Of leads with a high confidence only 2 of 20 were mining, so confidences decrease. */
   @Test
   void visitsInVainBringConfidencesDown() {
     List<LocalCalibration.Visited> visited = new ArrayList<>();
@@ -96,8 +96,8 @@ class VisitsTest {
   }
 
   /**
-   * Forty visits at the top, all confirmed; two in the middle, in vain, where a hundred leads
-   * stand. By number the middle is outweighed; as stand-ins for its leads it is not.
+   * Forty visits at the top, all confirmed, and two in the middle, in vain, among a hundred leads.
+   * By number the middle is outweighed; as representatives of their leads they are not.
    */
   @Test
   void whereInspectorsSeldomLookedAVisitWeighsMore() {
@@ -121,7 +121,7 @@ class VisitsTest {
   }
 
   @Test
-  void whatIsDoubtfulIsRefusedByLineColumnAndRule() {
+  void doubtfulInputIsRefusedWithLineColumnAndRule() {
     refused("date,outcome\n2024-05-08,cleared\n", "Invalid feeder_id", "line 2");
     refused("date,outcome,feeder_id\n2024-05-08,guilty,F1\n", "outcome", "guilty");
     refused("date,outcome,feeder_id\n8.5.2024,cleared,F1\n", "date", "8.5.2024");

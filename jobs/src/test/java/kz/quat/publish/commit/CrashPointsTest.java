@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run that is killed at any create, write, rename, link or delete of its publication: readers see
- * the last whole run or the new one whole, and the next run needs no hand and gives the same bytes.
+ * A run that is killed at any create, write, rename, link or delete of its publication. Readers see
+ * either the previous or the new run, each complete; the next run needs no manual repair and gives
+ * the same bytes.
  */
 class CrashPointsTest {
 
@@ -44,7 +45,7 @@ class CrashPointsTest {
 
   @TempDir Path folder;
 
-  /** A run with all that surrounds it, as a night does it. */
+  /** A run with everything that surrounds it in a night. */
   private static void run(QuatConfig config, LocalDate day) {
     RunFolders folders = new RunFolders(config.paths());
     folders.recover(CommitPoint.read(config.paths()), KEPT);
@@ -67,7 +68,7 @@ class CrashPointsTest {
     return config;
   }
 
-  /** Where in a whole run its changes lie, and what it gives. */
+  /** The changes of a complete run, and its files. */
   private record Whole(List<String> changes, Map<String, String> bytes) {
 
     int commit() {
@@ -151,7 +152,7 @@ class CrashPointsTest {
     survives(whole.changes().size(), whole);
   }
 
-  /** All but the warehouse's marks and what a crash may leave beside the runs. */
+  /** Everything except the warehouse's marks and what a crash may leave next to the runs. */
   private static Map<String, String> bytes(Path root) throws IOException {
     Map<String, String> bytes = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {

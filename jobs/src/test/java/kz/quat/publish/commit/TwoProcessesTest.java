@@ -21,12 +21,12 @@ import kz.quat.testkit.TestConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same night in two processes gives the same bytes, tables and pages alike. */
+/** The same night in two processes gives the same bytes, in tables and pages. */
 class TwoProcessesTest {
 
   @TempDir Path folder;
 
-  /** What each process does: a night and its pages into the folder named. */
+  /** The work of each process: a night and its pages, published into a folder. */
   public static final class Night {
 
     private Night() {}
@@ -41,7 +41,7 @@ class TwoProcessesTest {
 
   @Test
   void theSameNightInTwoProcessesGivesTheSameBytes() throws IOException, InterruptedException {
-    // How a JVM draws hash codes of objects decides the order of sets of enum constants.
+    // The JVM's way of choosing hash codes determines the order of sets of enum constants.
     Process one = start("one", "3");
     Process two = start("two", "0");
     assertThat(one.waitFor()).as("%s", log("one")).isZero();
@@ -73,7 +73,7 @@ class TwoProcessesTest {
     return Files.readString(folder.resolve(name + ".log"), StandardCharsets.UTF_8);
   }
 
-  /** Every file but the warehouse's own, which has tokens and times. */
+  /** Every file except those of the warehouse, which contain tokens and times. */
   private static Map<String, String> hashes(Path root) throws IOException {
     Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {

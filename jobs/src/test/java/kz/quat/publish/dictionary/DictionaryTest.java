@@ -44,7 +44,7 @@ class DictionaryTest {
           .as(table.name())
           .containsPattern("\\p{IsCyrillic}{3}");
     }
-    // A meaning is a sentence in the language's letters, the words of a code apart.
+    // A meaning is a sentence in the language's letters, apart from the words of a code.
     List<String> untranslated =
         text.lines()
             .filter(line -> line.startsWith("| `"))

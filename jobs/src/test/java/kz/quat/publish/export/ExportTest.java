@@ -51,7 +51,7 @@ class ExportTest {
     new Export(config).write(DAY, out, Language.EN);
   }
 
-  /** 24 h of 2.123458 MW and 8 h of 1.5 MW, asked of the published file by another reader. */
+  /** 24 h of 2.123458 MW and 8 h of 1.5 MW, summed from the published file by another reader. */
   private BigDecimal publishedMwh() {
     Path file =
         config
@@ -63,7 +63,7 @@ class ExportTest {
   }
 
   @Test
-  void parquetHoldsTheDayAlone() {
+  void parquetHoldsOnlyTheDay() {
     assertThat(publishedMwh()).isEqualByComparingTo("62.962992");
     assertThat(
             Duck.single(
@@ -240,7 +240,9 @@ class ExportTest {
     return text.toString().replaceAll("\\s", "");
   }
 
-  /** Rows that share their first cells: written once a page, and no word of them is lost. */
+  /**
+   * Rows with the same leading cells: these are written once per page, and no word of them is lost.
+   */
   @Test
   void longTablesRepeatHeadAndSharedCellsOnEveryPage() throws IOException {
     List<List<String>> rows = new ArrayList<>();
@@ -321,7 +323,7 @@ class ExportTest {
   }
 
   @Test
-  void theCommandWritesBesideTheRunsOfTheRestrictedFolder() {
+  void theCommandWritesNextToTheRunsOfTheRestrictedFolder() {
     Workplace place = new Workplace(folder.resolve("place"));
     Workplace.Outcome none = place.quat("export", "--date", "2022-12-07");
     assertThat(none.exitCode()).isEqualTo(3);

@@ -158,7 +158,8 @@ class NightPagesTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \\u{202e}txt")
         .doesNotContain("<script")
         .doesNotContain("http");
-    // Well-formed once the void elements are closed: every tag that is opened is closed.
+    // Once the void elements are closed, the page must be well-formed XML: every opened tag is
+    // closed.
     String xml = page.replace("<!DOCTYPE html>\n", "").replaceAll("<meta ([^>]*)>", "<meta $1/>");
     javax.xml.parsers.DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
@@ -233,7 +234,7 @@ class NightPagesTest {
     isOfTextFormat(metrics());
   }
 
-  /** The exposition format 0.0.4, with what promtool and the collector refuse besides. */
+  /** Checks the exposition format 0.0.4, including what promtool and the collector refuse. */
   private static void isOfTextFormat(String text) {
     assertThat(text).endsWith("\n");
     Pattern sample =
@@ -276,7 +277,7 @@ class NightPagesTest {
         config.sha256());
   }
 
-  /** What specification 2-0-2 requires of a run event, in the words of its schema. */
+  /** What version 2-0-2 of the specification requires of a run event, as its JSON schema. */
   private static final String RUN_EVENT =
       """
       {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",

@@ -61,7 +61,7 @@ class DashboardTest {
     return Files.write(Files.createTempFile(folder, "slice", ".parquet"), bytes);
   }
 
-  /** The tables inside a page, written out so that another reader can open them. */
+  /** Writes the tables inside a page to files that another reader can open. */
   private Map<String, Path> tables(String page) throws IOException {
     Map<String, Path> tables = new TreeMap<>();
     Matcher blocks = BLOCK.matcher(page);
@@ -93,7 +93,7 @@ class DashboardTest {
   }
 
   @Test
-  void pageAboveTheRunsKnowsThemAllAndRunsItsOwnScriptAlone() throws IOException {
+  void pageAboveTheRunsKnowsThemAllAndRunsOnlyItsOwnScript() throws IOException {
     Path out = folder.resolve("out");
     new Dashboard(config).write(Audience.RESTRICTED, out);
     new Dashboard(config).write(Audience.RESTRICTED, out);

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in headless Chromium, opened from the disk: dashboard/test/browser.mjs clicks, and what
- * it must find is asked of DuckDB here. Skipped where dashboard/node_modules is not installed;
+ * The page in headless Chromium, opened from the disk: dashboard/test/browser.mjs clicks, and the
+ * expected values are queried here with DuckDB. Skipped if dashboard/node_modules is not installed;
  * {@code -Dquat.browser=required} makes that a failure.
  */
 class PageInBrowserTest {
@@ -40,7 +40,7 @@ class PageInBrowserTest {
 
   @TempDir Path folder;
 
-  /** What a view of a page must show; every text as a person reads it in English. */
+  /** The texts that a view of a page must show in English. */
   private record View(String page, String hash, List<String> texts) {}
 
   private static void requireBrowser() {
@@ -59,7 +59,7 @@ class PageInBrowserTest {
     Manifest run = PublishedNight.publish(config, DAY, "2.123458");
     Path out = folder.resolve("out");
     new Dashboard(config).write(Audience.RESTRICTED, out);
-    // As in published/: the link to the newest run, from which the others must be found too.
+    // As in published/: a link to the newest run, from which the others must be reachable too.
     Files.createSymbolicLink(out.resolve("latest"), Path.of("runs", run.runId()));
     String page = out.resolve("latest/index.html").toString();
     String site = java.net.URLEncoder.encode(PublishedNight.HOSTILE_SITE, StandardCharsets.UTF_8);
@@ -156,7 +156,7 @@ class PageInBrowserTest {
               "tab=region&region=" + region,
               Duck.query(hours, MONTHS.formatted(region))));
     }
-    // A withheld hour makes the day's sum unknown, never smaller.
+    // A withheld hour makes the day's sum unknown, not smaller.
     views.add(
         new View(
             page.toString(), "tab=quotas", List.of("Abai210.00–––", "Akmola330.0048.00.048.00.0")));
@@ -212,7 +212,7 @@ class PageInBrowserTest {
         AS t(site_id, period_to, due_on, filing_code)\
       """;
 
-  /** A row of the table behind the picture of the year, its cells joined. */
+  /** A row of the table behind the picture of the year, with its cells joined. */
   private static final String MONTHS =
       """
       SELECT strftime(market_date, '%%b %%Y') || count(*) FILTER (level = 'GREEN')

@@ -16,7 +16,7 @@ import kz.quat.testkit.Duck;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the demo night published, read by DuckDB: run by CI on the folder that {@code
+ * The demo night's published files, read by DuckDB. CI runs it on the folder that {@code
  * -Dquat.published} names (work/demo of a fresh clone), not with the other tests.
  */
 class PublishedFilesCheck {
@@ -115,7 +115,9 @@ class PublishedFilesCheck {
     return "read_parquet('" + file(audience, table + ".parquet") + "')";
   }
 
-  /** Region-days in an hour of which a total over miners is unsafe, reckoned by another engine. */
+  /**
+   * Region-days with an hour in which a total over miners is unsafe, computed by another engine.
+   */
   private static String unsafeDays(String contributions) {
     return "SELECT DISTINCT region, market_date FROM (SELECT region, market_date, hour_start_utc,"
         + " count(*) n, sum(x) t, list_sort(list(x), 'DESC') l FROM ("
@@ -123,7 +125,7 @@ class PublishedFilesCheck {
         + ") GROUP BY ALL) WHERE n < 3 OR t - l[1] - coalesce(l[2], 0) < 0.1 * l[1]";
   }
 
-  /** Whoever has the published files alone and subtracts: docs/disclosure.md. */
+  /** What somebody can derive from the published files by subtraction: docs/disclosure.md. */
   @Test
   void noMinersConsumptionCanBeHadFromThePublishedFiles() {
     String unsafe =
@@ -150,7 +152,7 @@ class PublishedFilesCheck {
                     + unsafe
                     + ") USING (region, market_date)"))
         .isEqualTo("true|0|0");
-    // A day's total less the native load of its hours, and the load of its peak hour.
+    // A day's total minus the native load of its hours, and the load of its peak hour.
     assertThat(
             Duck.single(
                 file(Audience.PUBLISHED, "out_strain__region_days.parquet"),
@@ -162,7 +164,7 @@ class PublishedFilesCheck {
     assertThat(Duck.single(hours, "SELECT count(load_mwh) > 0 FROM $file")).isEqualTo("true");
   }
 
-  /** The nation's quotas less those of the regions shown: what is left must hide each miner. */
+  /** The nation's quotas minus those of the regions shown: the difference must hide each miner. */
   @Test
   void theNationsQuotasLessTheRegionsShownGiveNoMinerAway() {
     String hidden =

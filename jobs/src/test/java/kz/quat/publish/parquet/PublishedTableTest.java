@@ -27,7 +27,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is published, as a reader that is not Spark sees it. */
+/** Published files as a reader other than Spark sees them. */
 class PublishedTableTest {
 
   private static final TableSpec LOAD = CoreTables.REGION_HOURS;
@@ -67,7 +67,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void unitsAndMeaningsStandInTheFooter() {
+  void unitsAndMeaningsAreInTheFooter() {
     write("load.parquet", List.of(hour("KZ-35", "2022-12-07T12:00:00Z", 1)));
     assertThat(
             Duck.query(

@@ -41,7 +41,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void aRunIdChangesWithEverythingItStandsFor() {
+  void aRunIdChangesWithEverythingThatDecidesTheResult() {
     String id = runId("conf");
     assertThat(id).matches("2022-12-07-[0-9a-f]{12}").isEqualTo(runId("conf"));
     assertThat(runId("other")).isNotEqualTo(id);
@@ -112,7 +112,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void aLostRunIsSaidAndNothingOlderIsDeleted() throws IOException {
+  void aLostRunIsReportedAndNothingOlderIsDeleted() throws IOException {
     QuatConfig config = TestConfig.under(folder);
     RunFolders folders = new RunFolders(config.paths());
     commit(config, "one", null, 1);

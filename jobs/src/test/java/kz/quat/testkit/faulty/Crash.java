@@ -1,6 +1,6 @@
 package kz.quat.testkit.faulty;
 
-/** The process has ended here: nothing that it does afterwards reaches the disk. */
+/** The process ends here: nothing that it does afterwards reaches the disk. */
 public final class Crash extends Error {
 
   private static final long serialVersionUID = 1L;

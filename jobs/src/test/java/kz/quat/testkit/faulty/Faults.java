@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** When a {@link FaultyFileSystem} stops: before the n-th change, or in the middle of it. */
+/**
+ * Decides when a {@link FaultyFileSystem} stops: before the n-th change, or in the middle of it.
+ */
 public final class Faults {
 
   private final long stopAt;
@@ -15,22 +17,22 @@ public final class Faults {
     this.stopAt = stopAt;
   }
 
-  /** Never stops, counts only. */
+  /** Never stops and only counts. */
   public static Faults none() {
     return new Faults(Long.MAX_VALUE);
   }
 
-  /** Stops at the n-th change, counted from one. */
+  /** Stops at the n-th change, counted from 1. */
   public static Faults at(long n) {
     return new Faults(n);
   }
 
-  /** Changes so far. */
+  /** Number of changes so far. */
   public long count() {
     return count.get();
   }
 
-  /** What they were, in order. */
+  /** The changes so far, in order. */
   public synchronized List<String> changes() {
     return List.copyOf(changes);
   }
@@ -40,7 +42,7 @@ public final class Faults {
     return count.get() >= stopAt;
   }
 
-  /** A change is about to be made. */
+  /** Announces a change. */
   synchronized void change(String what) {
     long n = count.incrementAndGet();
     if (n >= stopAt) {
@@ -49,7 +51,11 @@ public final class Faults {
     changes.add(what);
   }
 
-  /** A write, of which half reaches the disk where the process ends in it. */
+  /**
+   * Announces a write.
+   *
+   * @return true if the process ends in it, when half of it reaches the disk
+   */
   synchronized boolean tears(String what) {
     long n = count.incrementAndGet();
     if (n > stopAt) {

@@ -8,7 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** A file that is written: half of the write in which the process ends reaches the disk. */
+/** A file that is written; of the write in which the process ends, half reaches the disk. */
 final class FaultyChannel extends FileChannel {
 
   private final FileChannel real;

@@ -9,7 +9,7 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.Set;
 
-/** The machine's own file system, with {@link Faults}. */
+/** The machine's own file system with {@link Faults}. */
 public final class FaultyFileSystem extends FileSystem {
 
   private final FileSystem real;
@@ -20,7 +20,7 @@ public final class FaultyFileSystem extends FileSystem {
     this.provider = new FaultyProvider(this, real.provider(), faults);
   }
 
-  /** The path, on a file system that stops when the faults say so. */
+  /** The path on a file system that stops when the faults say so. */
   public static Path over(Path path, Faults faults) {
     return new FaultyFileSystem(path.getFileSystem(), faults).wrap(path.toAbsolutePath());
   }

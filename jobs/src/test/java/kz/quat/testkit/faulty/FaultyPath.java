@@ -12,7 +12,7 @@ import java.nio.file.WatchService;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A path of a {@link FaultyFileSystem}: the machine's own path, going through the provider. */
+/** A path of a {@link FaultyFileSystem}: the machine's own path, accessed through the provider. */
 record FaultyPath(FaultyFileSystem system, Path real) implements Path {
 
   static Path real(Path path) {

@@ -1,4 +1,4 @@
-/** A file system that stops at the n-th change, as a process does that is killed. */
+/** A file system that stops at the n-th change, as it does for a process that is killed. */
 @NullMarked
 package kz.quat.testkit.faulty;
 
