@@ -5,11 +5,16 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
@@ -25,22 +30,45 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which of several records with the same key counts. They are ordered by arrival, then by
- * file, then by line from last to first. The last in this order counts. A record that is followed
- * by another one of the same file is a duplicate of that one and is refused; all others are
- * superseded by the record that counts. Reports have rules of their own, in {@link ReportVerdicts}.
- * All of this takes one shuffle and one sort.
+ * Which of the records of one key counts. Lines of one file that state a key with different values
+ * are all refused, since nobody but the sender knows which is meant: what an earlier file said
+ * stays in force. The other records of a key are put in order: by arrival, file, then lines from
+ * last to first. The last in this order counts; one that is followed by another line of its own
+ * file is that line's duplicate and is refused; any other is superseded by the one that counts.
+ * Reports have rules of their own, {@link ReportVerdicts}. One shuffle and one sort for all of it.
  */
 final class KeyPrecedence {
 
   private static final ColumnSpec DUPLICATE =
-      CleanColumns.text("is_duplicate", "Followed by the line of its file that counts");
+      CleanColumns.text("is_duplicate", "Followed by a line of its file with the same values");
+  private static final ColumnSpec DIFFERS =
+      CleanColumns.text("differs", "Its file states the key with other values too");
+  private static final ColumnSpec COUNTS =
+      CleanColumns.text("counts", "Place of the record that counts; null if none does");
+  private static final ColumnSpec PLACE =
+      CleanColumns.text("place", "Place among the records of the key, from 1");
+
+  /** Where a record comes from says nothing of what it states. */
+  private static final Set<ColumnSpec> PROVENANCE =
+      Set.of(
+          Columns.RECEIVED_AT,
+          Columns.FIRST_RECEIVED_AT,
+          Columns.SOURCE_FILE,
+          Columns.LINE_NO,
+          Columns.ITEM_NO,
+          Columns.RUN_SEQ,
+          MinerColumns.MESSAGE_NO,
+          MinerColumns.INTERVALS);
+
   private static final Column[] ORDER = {
     Columns.RECEIVED_AT.col(),
     Columns.SOURCE_FILE.col(),
     Columns.LINE_NO.col().desc(),
     Columns.ITEM_NO.col().desc()
   };
+
+  /** The last two columns of an order put the lines of a file in order. */
+  private static final int LINES_OF_A_FILE = 2;
 
   private static final ColumnSpec ARRIVAL =
       new ColumnSpec(
@@ -74,30 +102,56 @@ final class KeyPrecedence {
   private static Dataset<Row> judge(TableSpec table, Dataset<Row> rows, Withdrawals withdrawals) {
     if (table.has(MinerColumns.REVISION)) {
       return ReportOutcomes.judged(
-          withFirstArrival(table, rows), table, partition(table), withdrawals);
+          withFirstArrival(table, rows, lit(true)), table, partition(table), withdrawals);
     }
     boolean numbered = table.has(MinerColumns.MESSAGE_NO);
     Dataset<Row> arrived = numbered ? rows.withColumn(ARRIVAL.name(), arrival(table)) : rows;
-    WindowSpec inOrder =
-        Window.partitionBy(partition(table)).orderBy(numbered ? NUMBERED_ORDER : ORDER);
+    Column[] order = numbered ? NUMBERED_ORDER : ORDER;
+    Column[] ofFile = Stream.of(order).limit(order.length - LINES_OF_A_FILE).toArray(Column[]::new);
+    WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(order);
     WindowSpec wholeKey =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    // Records that stand level in this order are the lines of one file.
+    WindowSpec file =
+        Window.partitionBy(partition(table))
+            .orderBy(ofFile)
+            .rangeBetween(Window.currentRow(), Window.currentRow());
     Column next = lead(Columns.SOURCE_FILE.col(), 1).over(inOrder);
-    // The last record of a key must get null, whether or not it has a message number.
     Column sameFile =
-        when(
-            next.isNotNull(),
-            next.equalTo(Columns.SOURCE_FILE.col())
-                .and(numbered ? sameNumber(inOrder) : lit(true)));
+        next.eqNullSafe(Columns.SOURCE_FILE.col()).and(numbered ? sameNumber(inOrder) : lit(true));
+    Column stated = stated(table);
+    Column sound = not(DIFFERS.col());
     Dataset<Row> compared =
         arrived
             .withColumn(DUPLICATE.name(), sameFile)
+            .withColumn(PLACE.name(), row_number().over(inOrder))
+            .withColumn(
+                DIFFERS.name(),
+                not(min(stated).over(file).eqNullSafe(max(stated).over(file)))
+                    .or(table.has(MinerColumns.INTERVALS) ? partsDiffer(file) : lit(false)))
             .withColumn(
                 MinerColumns.SUPERSEDED_BY_FILE.name(),
-                last(Columns.SOURCE_FILE.col()).over(wholeKey))
+                last(when(sound, Columns.SOURCE_FILE.col()), true).over(wholeKey))
             .withColumn(
-                MinerColumns.SUPERSEDED_BY_LINE.name(), last(Columns.LINE_NO.col()).over(wholeKey));
-    return withOutcome(table, withFirstArrival(table, compared));
+                MinerColumns.SUPERSEDED_BY_LINE.name(),
+                last(when(sound, Columns.LINE_NO.col()), true).over(wholeKey))
+            .withColumn(COUNTS.name(), max(when(sound, PLACE.col())).over(wholeKey));
+    return withOutcome(table, withFirstArrival(table, compared, sound));
+  }
+
+  /** What a record states, compared as typed values: 1.0 and 1.00 are the same. */
+  private static Column stated(TableSpec table) {
+    return struct(
+        table.columns().stream()
+            .filter(column -> !PROVENANCE.contains(column))
+            .map(ColumnSpec::col)
+            .toArray(Column[]::new));
+  }
+
+  /** Of two hours with one energy the parts may be known of one alone. */
+  private static Column partsDiffer(WindowSpec file) {
+    Column parts = MinerColumns.INTERVALS.col();
+    return coalesce(min(parts).over(file).notEqual(max(parts).over(file)), lit(false));
   }
 
   private static Column sameNumber(WindowSpec inOrder) {
@@ -122,7 +176,7 @@ final class KeyPrecedence {
    * amendment after a deadline does not make its site late. In the register only rows with the same
    * valid_to are compared: a row that is sent again is not news, but a new end is.
    */
-  private static Dataset<Row> withFirstArrival(TableSpec table, Dataset<Row> rows) {
+  private static Dataset<Row> withFirstArrival(TableSpec table, Dataset<Row> rows, Column sound) {
     if (!table.has(Columns.FIRST_RECEIVED_AT)) {
       return rows;
     }
@@ -134,7 +188,7 @@ final class KeyPrecedence {
     }
     Column arrival = coalesce(Columns.FIRST_RECEIVED_AT.col(), Columns.RECEIVED_AT.col());
     return rows.withColumn(
-        Columns.FIRST_RECEIVED_AT.name(), min(arrival).over(Window.partitionBy(key)));
+        Columns.FIRST_RECEIVED_AT.name(), min(when(sound, arrival)).over(Window.partitionBy(key)));
   }
 
   /** The key of a refused record cannot be trusted, so it is compared with no other record. */
@@ -160,11 +214,10 @@ final class KeyPrecedence {
 
   private static Dataset<Row> withOutcome(TableSpec table, Dataset<Row> compared) {
     Column refused = Columns.REASON_CODE.col().isNotNull();
-    Column duplicate = refused.eqNullSafe(false).and(DUPLICATE.col());
-    Column counts = DUPLICATE.col().isNull();
+    Column duplicate = refused.eqNullSafe(false).and(DUPLICATE.col().or(DIFFERS.col()));
     Column outcome =
-        when(refused.or(DUPLICATE.col().eqNullSafe(true)), CleanColumns.REJECTED)
-            .when(counts, CleanColumns.ACCEPTED)
+        when(refused.or(duplicate), CleanColumns.REJECTED)
+            .when(PLACE.col().eqNullSafe(COUNTS.col()), CleanColumns.ACCEPTED)
             .otherwise(CleanColumns.SUPERSEDED);
     return compared
         .withColumn(CleanColumns.OUTCOME.name(), outcome)
@@ -181,6 +234,6 @@ final class KeyPrecedence {
                     CleanColumns.OUTCOME.col().equalTo(CleanColumns.SUPERSEDED),
                     SupersedeReason.LATER_ARRIVAL.code())
                 .otherwise(Columns.REASON_CODE.col()))
-        .drop(DUPLICATE.name(), ARRIVAL.name());
+        .drop(DUPLICATE.name(), DIFFERS.name(), PLACE.name(), COUNTS.name(), ARRIVAL.name());
   }
 }

@@ -43,9 +43,10 @@ public final class RegisterExport {
   }
 
   /**
-   * The sites of a register. If two rows of a site begin on the same day, the later one counts.
+   * The sites of a register.
    *
-   * @throws UserErrorException if an entry cannot be read, naming file, entry and field
+   * @throws UserErrorException naming file, entry and field where an entry cannot be read, and
+   *     where two entries of a site from the same day on differ: a night takes neither
    */
   public static SiteRegister read(Path file, CleanRules rules) {
     return new RegisterExport(file, rules).sites();
@@ -68,9 +69,17 @@ public final class RegisterExport {
     Map<String, List<SiteRegister.InForce>> sites = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = new Entry(i + 1, entries.get(i));
-      sites
-          .computeIfAbsent(entry.needed(Columns.SITE_ID), site -> new ArrayList<>())
-          .add(entry.inForce());
+      List<SiteRegister.InForce> ofSite =
+          sites.computeIfAbsent(entry.needed(Columns.SITE_ID), site -> new ArrayList<>());
+      SiteRegister.InForce inForce = entry.inForce();
+      for (SiteRegister.InForce before : ofSite) {
+        if (before.validFrom().equals(inForce.validFrom()) && !before.equals(inForce)) {
+          throw refused(
+              "entry %d: another entry of the site from %s on says otherwise"
+                  .formatted(i + 1, inForce.validFrom()));
+        }
+      }
+      ofSite.add(inForce);
     }
     return SiteRegister.of(sites);
   }
@@ -143,7 +152,7 @@ public final class RegisterExport {
           day(Columns.VALID_FROM, needed(Columns.VALID_FROM)),
           to.isBlank() ? null : day(MinerColumns.VALID_TO, to),
           bin,
-          connectionMw,
+          connectionMw.stripTrailingZeros(),
           region);
     }
 

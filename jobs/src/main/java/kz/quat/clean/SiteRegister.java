@@ -90,9 +90,7 @@ public final class SiteRegister implements Serializable {
     return sites;
   }
 
-  /**
-   * Rows by site, in any order. If two rows of a site begin on the same day, the later one counts.
-   */
+  /** Rows by site, in any order; two of a site from the same day on are equal. */
   static SiteRegister of(Map<String, List<InForce>> rows) {
     SiteRegister sites = new SiteRegister(null);
     rows.forEach(

@@ -6,6 +6,7 @@ import static kz.quat.clean.CleanFixture.superseded;
 import static kz.quat.clean.CleanFixture.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -107,19 +108,65 @@ class CleanGridTest {
   }
 
   @Test
-  void theFirstLineOfAFileCountsAndItsRepetitionIsRefused(Spark spark) {
+  void anHourThatStandsTwiceWithOneValueCountsOnce(Spark spark) {
     Split split =
         load(
             spark,
             "KZ-10,2022-12-05T10:00:00Z,1",
-            "KZ-10,2022-12-05T10:00:00Z,2",
-            "KZ-10,2022-12-05T10:00:00Z,1");
-    assertThat(values(split.accepted(), CoreTables.LOAD_HOURS.key(), GridColumns.LOAD_WH))
-        .containsExactly("1000000");
+            "KZ-10,2022-12-05T10:00:00Z,1.00",
+            "KZ-11,2022-12-05T10:00:00Z,1");
+    assertThat(values(split.accepted(), CoreTables.LOAD_HOURS.key(), Columns.LINE_NO))
+        .containsExactly("2", "4");
     assertThat(rejected(split))
         .containsExactly(
-            "a.csv:3:0 duplicate_key region, hour_start_utc=KZ-10, 2022-12-05 10:00:00",
-            "a.csv:4:0 duplicate_key region, hour_start_utc=KZ-10, 2022-12-05 10:00:00");
+            "a.csv:3:0 duplicate_key region, hour_start_utc=KZ-10, 2022-12-05 10:00:00");
+  }
+
+  @Test
+  void ofTwoValuesInOneFileNoneCountsAndWhatWasInForceStays(Spark spark) {
+    String hour = "KZ-10,2022-12-05T10:00:00Z,";
+    Dataset<Row> before = load(spark, hour + "5").accepted();
+    Checked later =
+        CleanGrid.load(
+            new RawRows(spark, RawTables.GRID_LOAD)
+                .csv("b.csv", DAY_1, 2, hour + "1", hour + "2", hour + "1")
+                .rows(),
+            RULES);
+    for (Split split : List.of(later.alone(), later.against(before))) {
+      assertThat(rejected(split))
+          .extracting(line -> line.substring(0, line.indexOf('=')))
+          .containsExactly(
+              "b.csv:2:0 duplicate_key region, hour_start_utc",
+              "b.csv:3:0 duplicate_key region, hour_start_utc",
+              "b.csv:4:0 duplicate_key region, hour_start_utc");
+      assertThat(split.superseded().count()).isZero();
+    }
+    assertThat(later.alone().accepted().count()).isZero();
+    assertThat(
+            values(
+                later.against(before).accepted(), CoreTables.LOAD_HOURS.key(), GridColumns.LOAD_WH))
+        .containsExactly("5000000");
+  }
+
+  @Test
+  void betweenTwoFilesOneThatContradictsItselfIsPassedOver(Spark spark) {
+    String hour = "KZ-10,2022-12-05T10:00:00Z,";
+    Split split =
+        CleanGrid.load(
+                new RawRows(spark, RawTables.GRID_LOAD)
+                    .csv("a.csv", "2022-12-05T12:00:00Z", 1, hour + "5")
+                    .csv("b.csv", "2022-12-05T13:00:00Z", 1, hour + "6", hour + "6")
+                    .csv("c.csv", "2022-12-05T14:00:00Z", 1, hour + "1", hour + "2")
+                    .rows(),
+                RULES)
+            .alone();
+    assertThat(values(split.accepted(), CoreTables.LOAD_HOURS.key(), GridColumns.LOAD_WH))
+        .containsExactly("6000000");
+    assertThat(CleanFixture.superseded(split))
+        .containsExactly("a.csv:2:0 later_arrival by b.csv:2");
+    assertThat(rejected(split))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("b.csv:3:0", "c.csv:2:0", "c.csv:3:0");
   }
 
   @Test

@@ -78,6 +78,7 @@ class CleanLeadsTest {
     assertThat(rejected(first))
         .containsExactly(
             "a.csv:3:0 negative energy_kwh=-1",
+            "a.csv:4:0 duplicate_key point_id, hour_start_utc=P3, 2022-10-20 00:00:00",
             "a.csv:5:0 duplicate_key point_id, hour_start_utc=P3, 2022-10-20 00:00:00");
     Split later =
         CleanLeads.customerMeters(

@@ -176,6 +176,7 @@ class RegisterSpansTest {
             "f.csv:8:0 unknown_site",
             "f.csv:9:0 bad_timestamp",
             "f.csv:10:0 bad_number",
+            "f.csv:11:0 duplicate_key",
             "f.csv:12:0 duplicate_key");
   }
 }

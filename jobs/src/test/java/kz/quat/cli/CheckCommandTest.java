@@ -143,6 +143,10 @@ class CheckCommandTest {
       {REGISTER.replace("2022-11-30", "30.11.2022"), "entry 1: valid_to \"30.11.2022\" must"},
       {REGISTER.replace("KZ-35", "KZ-99"), "entry 1: region \"KZ-99\" is no region"},
       {REGISTER.replace("site_id", "site"), "entry 1: site_id is needed"},
+      {
+        REGISTER.replace("2022-12-01", "2021-01-01"),
+        "entry 2: another entry of the site from 2021-01-01 on says otherwise"
+      },
     };
     for (String[] each : broken) {
       screen.getBuffer().setLength(0);

@@ -54,7 +54,16 @@ public final class GridFaults {
     if (day.equals(UNKNOWN_REGION)) {
       add("L01", csv.lastLine(), "a region that does not exist (KZ-99)", "unknown region");
     } else if (day.equals(DUPLICATE)) {
-      add("L02", csv.lastLine(), "region and hour twice, another value", "duplicate key");
+      faults.add(
+          new PlantedFaults.Fault(
+              "L02",
+              SOURCE,
+              path,
+              "line " + csv.lastLine(),
+              "region and hour twice, another value: neither counts",
+              "rejected",
+              "duplicate key",
+              2L));
     } else {
       add("L04", csv.lastLine(), "a line of two fields", "unparseable");
     }

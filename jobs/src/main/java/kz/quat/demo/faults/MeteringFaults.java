@@ -75,7 +75,7 @@ public final class MeteringFaults {
     } else if (day.equals(DUPLICATE)) {
       Site site = sites.get(32);
       csv.row(site.pointId(1), site.id(), hour, "1", "ok");
-      add("M03", line(csv), "point and hour twice", "rejected", "duplicate key", 1L);
+      add("M03", line(csv), "point and hour twice, another value", "rejected", "duplicate key", 2L);
     } else if (day.equals(UNKNOWN_SITE)) {
       csv.row("P-8888-1", "KZM-8888", hour, "120", "ok");
       add("M04", line(csv), "a site not in the register", "rejected", "unknown site", 1L);

@@ -61,7 +61,7 @@ public final class ReportFaults {
     String where = "hours " + text(same) + " and " + text(other);
     week.readings().add(same).add(other);
     String what = "two hours given twice, one of them with another value";
-    return week.put("R02", where, what, "rejected", "duplicate key", 2L);
+    return week.put("R02", where, what, "rejected", "duplicate key", 3L);
   }
 
   private static boolean missingHours(ReportWeek week) throws IOException {
