@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Enforces the table of packages in docs/decisions: which package may use which. */
+/** Enforces the table of packages in docs/architecture.md: which package may use which. */
 @AnalyzeClasses(packages = "kz.quat", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersArchTest {
 
