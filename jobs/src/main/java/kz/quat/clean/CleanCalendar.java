@@ -16,8 +16,8 @@ public final class CleanCalendar {
           RawTables.CALENDAR,
           CoreTables.CALENDAR_DAYS,
           CleanSource.Absence.tolerated(
-              "Holidays and moved working days count as what their weekday says; due dates count"
-                  + " weekends only."),
+              "Holidays and moved working days are treated like the weekday that they fall on, and"
+                  + " only weekends move due dates."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> days(raw, inputs.rules()));
 

@@ -57,7 +57,8 @@ public final class CleanGrid {
       CleanSource.of(
           RawTables.GRID_REGIONS,
           CoreTables.REGIONS,
-          CleanSource.Absence.stopsNight("No region, its zone and its exchange limits are known."),
+          CleanSource.Absence.stopsNight(
+              "Neither regions nor their zones and exchange limits are known."),
           CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> regions(raw, inputs.rules()));
 

@@ -28,7 +28,7 @@ public final class CleanLeads {
           RawTables.FEEDER_ENERGY,
           LeadTables.FEEDER_HOURS,
           CleanSource.Absence.tolerated(
-              "Leads rest on customers' meters alone: load on no meter is not seen."),
+              "Leads are based only on customers' meters, so load without a meter is not seen."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> feederEnergy(raw, inputs.rules()));
 
@@ -37,7 +37,7 @@ public final class CleanLeads {
       CleanSource.of(
           RawTables.CUSTOMER_METERS,
           LeadTables.CUSTOMER_HOURS,
-          CleanSource.Absence.tolerated("Leads rest on the balance of feeders alone."),
+          CleanSource.Absence.tolerated("Leads are based only on the energy balance of feeders."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> customerMeters(raw, inputs.rules()));
 
@@ -46,7 +46,8 @@ public final class CleanLeads {
       CleanSource.of(
           RawTables.CUSTOMER_POINTS,
           LeadTables.CUSTOMER_POINTS,
-          CleanSource.Absence.tolerated("Contracts and declared uses do not weigh in leads."),
+          CleanSource.Absence.tolerated(
+              "Contracts and declared uses are not considered for leads."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> customerPoints(raw, inputs.rules()));
 
@@ -55,7 +56,8 @@ public final class CleanLeads {
       CleanSource.of(
           RawTables.INSPECTIONS,
           LeadTables.INSPECTIONS,
-          CleanSource.Absence.tolerated("No lead is confirmed or cleared, and none teaches."),
+          CleanSource.Absence.tolerated(
+              "No lead is confirmed or cleared, and nothing is learnt from inspections."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> inspections(raw, inputs.rules()));
 

@@ -39,7 +39,7 @@ public final class CleanMarket {
           RawTables.GRID_BALANCE,
           MarketTables.BALANCE_HOURS,
           CleanSource.Absence.tolerated(
-              "Loads are not held against generation, imports and losses."),
+              "Loads are not compared with generation, imports and losses."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> balance(raw, inputs.rules()));
 
@@ -48,7 +48,7 @@ public final class CleanMarket {
       CleanSource.of(
           RawTables.OPERATOR_LIMITS,
           MarketTables.OPERATOR_LIMITS,
-          CleanSource.Absence.tolerated("Quotas stand beside no limit of the operator."),
+          CleanSource.Absence.tolerated("Quotas are not compared with limits of the operator."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> limits(raw, inputs.rules()));
 
@@ -58,7 +58,7 @@ public final class CleanMarket {
           RawTables.AUCTION_RESULTS,
           MarketTables.AUCTION_HOURS,
           CleanSource.Absence.tolerated(
-              "Neither uptake by price nor the sites' imbalance is derived."),
+              "Neither uptake by price nor the imbalance of sites is computed."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> auction(raw, inputs.register().get(), inputs.rules()));
 

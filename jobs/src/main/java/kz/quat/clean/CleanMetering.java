@@ -43,7 +43,7 @@ public final class CleanMetering {
           RawTables.METERING,
           List.of(CoreTables.METER_HOURS, CoreTables.METER_INTERVALS),
           CleanSource.Absence.tolerated(
-              "What sites use is known from their reports alone, and no report can be held against"
+              "What sites use is known only from their reports, and no report can be compared with"
                   + " a meter."),
           CleanSource.Gate.WARNS,
           (raw, inputs) ->
@@ -60,8 +60,8 @@ public final class CleanMetering {
           RawTables.METERING_POINTS,
           CoreTables.METERING_POINTS,
           CleanSource.Absence.tolerated(
-              "A metering point is demanded by its own readings, so that the end of one that nobody"
-                  + " replaced shows late."),
+              "Whether a reading of a metering point is required follows from its own readings, so"
+                  + " the end of a point that was not replaced is noticed late."),
           CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> points(raw, inputs.register().get(), inputs.rules()));
 

@@ -54,8 +54,8 @@ public final class CleanPayments {
           RawTables.FEE_DECLARATIONS,
           ReconciliationTables.FEE_DECLARATIONS,
           CleanSource.Absence.tolerated(
-              "Whether the fee was declared (form 880.00) is not watched, and counted against"
-                  + " nobody."),
+              "It is not watched whether the fee was declared (form 880.00), and nothing counts"
+                  + " against a site because of it."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> declarations(raw, inputs.register().get(), inputs.rules()));
 

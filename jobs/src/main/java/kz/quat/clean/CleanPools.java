@@ -47,7 +47,7 @@ public final class CleanPools {
           RawTables.POOL_PAYOUTS,
           MarketTables.POOL_PAYOUTS,
           CleanSource.Absence.tolerated(
-              "Consumption is not compared with the energy that the coins mined took."),
+              "Consumption is not compared with the energy needed to mine the coins."),
           CleanSource.Gate.WARNS,
           (raw, inputs) -> payouts(raw, inputs.register().get(), inputs.rules()));
 

@@ -26,7 +26,8 @@ public final class CleanRegisters {
       new CleanSource(
           RawTables.METER_REGISTERS,
           List.of(RegisterTables.READINGS, RegisterTables.SPANS),
-          CleanSource.Absence.tolerated("Meters are known by the energy of their intervals alone."),
+          CleanSource.Absence.tolerated(
+              "The energy of meters is known only from interval readings."),
           CleanSource.Gate.WARNS,
           (raw, inputs) ->
               List.of(

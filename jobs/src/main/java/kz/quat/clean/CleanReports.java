@@ -39,7 +39,8 @@ public final class CleanReports {
               ReconciliationTables.REPORTED_TOTALS,
               CoreTables.WITHDRAWALS),
           CleanSource.Absence.tolerated(
-              "What sites use is known from their meters alone, and every filing is missing."),
+              "What sites use is known only from their meters, and every filing counts as"
+                  + " missing."),
           CleanSource.Gate.WARNS,
           CleanReports::batches);
 

@@ -30,12 +30,13 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the records of one key counts. Lines of one file that state a key with different values
- * are all refused, since nobody but the sender knows which is meant: what an earlier file said
- * stays in force. The other records of a key are put in order: by arrival, file, then lines from
- * last to first. The last in this order counts; one that is followed by another line of its own
- * file is that line's duplicate and is refused; any other is superseded by the one that counts.
- * Reports have rules of their own, {@link ReportVerdicts}. One shuffle and one sort for all of it.
+ * Decides which of several records with the same key counts. If lines of one file state a key with
+ * different values, all of them are refused, because only the sender knows which is meant, and a
+ * record of an earlier file stays in force. The other records are ordered by arrival, then by file,
+ * then by line from last to first. The last in this order counts. A record that is followed by
+ * another one of the same file is a duplicate of that one and is refused; all others are superseded
+ * by the record that counts. Reports have rules of their own, in {@link ReportVerdicts}. All of
+ * this takes one shuffle and one sort.
  */
 final class KeyPrecedence {
 
@@ -111,7 +112,7 @@ final class KeyPrecedence {
     WindowSpec inOrder = Window.partitionBy(partition(table)).orderBy(order);
     WindowSpec wholeKey =
         inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    // Records that stand level in this order are the lines of one file.
+    // Records that are equal in this order are lines of the same file.
     WindowSpec file =
         Window.partitionBy(partition(table))
             .orderBy(ofFile)
@@ -139,7 +140,7 @@ final class KeyPrecedence {
     return withOutcome(table, withFirstArrival(table, compared, sound));
   }
 
-  /** What a record states, compared as typed values: 1.0 and 1.00 are the same. */
+  /** The values that a record states. Typed values are compared, so that 1.0 equals 1.00. */
   private static Column stated(TableSpec table) {
     return struct(
         table.columns().stream()
@@ -148,7 +149,7 @@ final class KeyPrecedence {
             .toArray(Column[]::new));
   }
 
-  /** Of two hours with one energy the parts may be known of one alone. */
+  /** True if two lines state different parts of an hour; a line without parts does not differ. */
   private static Column partsDiffer(WindowSpec file) {
     Column parts = MinerColumns.INTERVALS.col();
     return coalesce(min(parts).over(file).notEqual(max(parts).over(file)), lit(false));

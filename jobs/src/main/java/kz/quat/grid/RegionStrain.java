@@ -66,20 +66,20 @@ public final class RegionStrain {
 
   /** The rows of {@link OutTables#STRAIN_ZONE_HOURS}. */
   public static List<Row> zones(Collection<Row> strain) {
-    return beside(strain, HourStrainRows.ZONE_ROWS);
+    return attached(strain, HourStrainRows.ZONE_ROWS);
   }
 
   /** The rows of {@link OutTables#STRAIN_SYSTEM_HOURS}. */
   public static List<Row> system(Collection<Row> strain) {
-    return beside(strain, HourStrainRows.SYSTEM_ROWS);
+    return attached(strain, HourStrainRows.SYSTEM_ROWS);
   }
 
   /** The rows of {@link OutTables#STRAIN_TIE_HOURS}. */
   public static List<Row> ties(Collection<Row> strain) {
-    return beside(strain, HourStrainRows.TIE_ROWS);
+    return attached(strain, HourStrainRows.TIE_ROWS);
   }
 
-  private static List<Row> beside(Collection<Row> strain, RowType.RowList list) {
+  private static List<Row> attached(Collection<Row> strain, RowType.RowList list) {
     List<Row> rows = new ArrayList<>();
     for (Row row : strain) {
       rows.addAll(list.from(row));

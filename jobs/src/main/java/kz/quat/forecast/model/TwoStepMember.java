@@ -33,7 +33,7 @@ final class TwoStepMember implements Member {
   private final RidgeMember second;
 
   /** What the first step forecast for each cell before it was known, MW; NaN where it could not. */
-  private final double[] foretold;
+  private final double[] firstStep;
 
   private final double[] means = new double[DAYS_BACK];
   private int meansOf = -1;
@@ -42,36 +42,36 @@ final class TwoStepMember implements Member {
       FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
     this.grid = grid;
     this.layout = layout;
-    this.foretold = new double[DAY * (grid.grid().days() + 2)];
-    Arrays.fill(foretold, Double.NaN);
+    this.firstStep = new double[DAY * (grid.grid().days() + 2)];
+    Arrays.fill(firstStep, Double.NaN);
     RidgeMember.Features weatherAlone =
         (row, day, slot, level) -> {
           calendar.add(row, day, false);
           weather.addWeather(row, day, slot);
         };
-    RidgeMember.Features leftAndWeather =
+    RidgeMember.Features remaindersAndWeather =
         (row, day, slot, level) -> {
-          addLeft(row, day, slot, level);
+          addRemainders(row, day, slot, level);
           calendar.add(row, day, false);
           weather.addBrief(row, day, slot);
         };
     this.first = new RidgeMember(grid, layout, weatherAlone, grid::targetMw, FIRST);
-    this.second = new RidgeMember(grid, layout, leftAndWeather, this::leftMw, SECOND);
+    this.second = new RidgeMember(grid, layout, remaindersAndWeather, this::remainderMw, SECOND);
   }
 
-  private void addLeft(FeatureRow row, int day, int slot, double level) {
+  private void addRemainders(FeatureRow row, int day, int slot, double level) {
     int cut = layout.cut(day);
     int cell = layout.cell(day, slot);
     int lag = layout.firstLag(slot);
     for (int k = 1; k <= DayLayout.FRESH; k++) {
-      row.add(RECENT_DAYS, seenMw(cut - k) / level);
+      row.add(RECENT_DAYS, remainderFeatureMw(cut - k) / level);
     }
-    double[] dayMeans = meansSeenMw(day, cut);
+    double[] dayMeans = meanRemaindersMw(day, cut);
     for (int k = 0; k < dayMeans.length; k++) {
-      row.add(RECENT_DAYS, seenMw(cell - DAY * (lag + k)) / level);
+      row.add(RECENT_DAYS, remainderFeatureMw(cell - DAY * (lag + k)) / level);
       row.add(RECENT_DAYS, dayMeans[k] / level);
     }
-    row.add(RECENT_DAYS, seenMw(cell - DAY * (layout.firstWeekLag(slot) + 7)) / level);
+    row.add(RECENT_DAYS, remainderFeatureMw(cell - DAY * (layout.firstWeekLag(slot) + 7)) / level);
   }
 
   /**
@@ -79,15 +79,15 @@ final class TwoStepMember implements Member {
    * unknown, and where it is unreasonably large: a first step that has seen only winter cannot know
    * warm weather, and its errors then must not be learnt from.
    */
-  private double leftMw(int cell) {
-    double step = foretoldMw(cell);
+  private double remainderMw(int cell) {
+    double step = firstStepMw(cell);
     double left = grid.targetMw(cell) - step;
     return Math.abs(left) > LARGEST_SHARE * Math.abs(step) ? Double.NaN : left;
   }
 
   /** The remainder for use as a feature: limited, and 0 where unknown. */
-  private double seenMw(int cell) {
-    double step = foretoldMw(cell);
+  private double remainderFeatureMw(int cell) {
+    double step = firstStepMw(cell);
     double left = grid.loadMw(cell) - step;
     double bound = LARGEST_SHARE * Math.abs(step);
     return Double.isNaN(left) ? 0 : Math.max(-bound, Math.min(bound, left));
@@ -96,13 +96,13 @@ final class TwoStepMember implements Member {
   /**
    * The mean remainders of the last days before a day's cut, computed once for all of its slots.
    */
-  private double[] meansSeenMw(int day, int cut) {
+  private double[] meanRemaindersMw(int day, int cut) {
     if (meansOf != day) {
       meansOf = day;
       for (int k = 0; k < means.length; k++) {
         double sum = 0;
         for (int c = cut - DAY * (k + 1); c < cut - DAY * k; c++) {
-          sum += seenMw(c);
+          sum += remainderFeatureMw(c);
         }
         means[k] = sum / DAY;
       }
@@ -110,8 +110,8 @@ final class TwoStepMember implements Member {
     return means;
   }
 
-  private double foretoldMw(int cell) {
-    return cell >= 0 && cell < foretold.length ? foretold[cell] : Double.NaN;
+  private double firstStepMw(int cell) {
+    return cell >= 0 && cell < firstStep.length ? firstStep[cell] : Double.NaN;
   }
 
   @Override
@@ -132,7 +132,7 @@ final class TwoStepMember implements Member {
     for (int s = 0; s < out.length; s++) {
       int cell = layout.cell(day, s);
       if (cell >= 0) {
-        foretold[cell] = out[s];
+        firstStep[cell] = out[s];
       }
     }
     double[] rest = second.forecast(day);
