@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An element of a blocking cut, as {@code binding_elements} writes it.
+ * An element of a blocking cut, as written in {@code binding_elements}.
  *
  * @param kind national_cap, zone, mining_cap, tie, export, import, surplus or floor_price
  * @param name region, zone or tie
@@ -16,7 +16,9 @@ record CutElement(String kind, String name, double value) {
   private static final List<String> OUTERMOST_FIRST =
       List.of("national_cap", "zone", "mining_cap", "tie", "export", "import", "surplus");
 
-  /** The elements of {@code kind:name=MW} joined by {@code ;}, in the order written. */
+  /**
+   * Parses elements of the form {@code kind:name=MW}, joined by {@code ;}, in the order written.
+   */
   static List<CutElement> parse(String bindingElements) {
     List<CutElement> elements = new ArrayList<>();
     if (bindingElements.isEmpty()) {
@@ -35,8 +37,8 @@ record CutElement(String kind, String name, double value) {
   }
 
   /**
-   * The one whose movement the marginal values measure (docs/spec/quotas.md, section 3): the
-   * outermost that takes anything, or the surplus of the miner's own region.
+   * The element that is moved to compute the marginal values (docs/spec/quotas.md, section 3): the
+   * outermost one that takes any power, or the surplus of the miner's own region.
    */
   static CutElement naming(List<CutElement> elements, String bindingKind, String region) {
     CutElement own =
@@ -58,7 +60,10 @@ record CutElement(String kind, String name, double value) {
     return OUTERMOST_FIRST.indexOf(kind) < OUTERMOST_FIRST.indexOf("tie");
   }
 
-  /** A region's own three share the last place; among equals the first written counts. */
+  /**
+   * Position from the outside in. The three kinds of a region share the last position; among equals
+   * the first one written counts.
+   */
   private int depth() {
     return Math.min(OUTERMOST_FIRST.indexOf(kind), OUTERMOST_FIRST.indexOf("export"));
   }

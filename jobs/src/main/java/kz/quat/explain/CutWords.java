@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What closes a site's area, in words. A region's surplus below 0 is its need beyond its own
- * generation: it is said as that, without a sign.
+ * Puts into words what limits supply to a site's area. A negative surplus of a region is its need
+ * beyond its own generation and is described as such, without a sign.
  */
 final class CutWords {
 
-  /** Elements of a cut that are said one by one on a page that is to be one page. */
+  /** With more elements than this, the page sums them up, so that it stays a single page. */
   private static final int MOST_ELEMENTS = 5;
 
   private static final String SURPLUS = "surplus";
@@ -27,12 +27,15 @@ final class CutWords {
     this.names = names;
   }
 
-  /** Every element by itself, or, where they are many, the regions' summed up. */
+  /**
+   * True if there are so many elements that they are summed up by {@link #summary} instead of being
+   * listed one by one.
+   */
   boolean summedUp(List<CutElement> elements) {
     return elements.size() > MOST_ELEMENTS;
   }
 
-  /** An element. */
+  /** Describes one element. */
   String of(CutElement element) {
     String key = "element." + element.kind();
     if (element.kind().equals(SURPLUS) && element.value() < -NOTHING_MW) {
@@ -47,7 +50,8 @@ final class CutWords {
   }
 
   /**
-   * What the regions have over together, what others of them need of it, and the other elements.
+   * Describes the total surplus of regions with a surplus, the total need of the others, and the
+   * largest of the other elements.
    */
   List<String> summary(List<CutElement> elements) {
     List<String> lines = new ArrayList<>();
@@ -75,7 +79,10 @@ final class CutWords {
     }
   }
 
-  /** What is left for all mining behind them together; empty for a single element. */
+  /**
+   * Describes what the elements leave for all mining behind them together; empty for a single
+   * element.
+   */
   List<String> together(List<CutElement> elements) {
     if (elements.size() < 2) {
       return List.of();

@@ -8,13 +8,13 @@ import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence of a case beside its own files: the sites of the day, the delivered records that its
- * figures come from, and the rules in force. Rows are sorted by key.
+ * The evidence for a case in addition to its own files: the sites of the day, the delivered records
+ * from which its figures were taken, and the rules in force. Rows are sorted by key.
  *
- * @param sites every site of the register on the day, also those left out of the case
- * @param tenants sites of the register whose quota is their host's
+ * @param sites every site of the register on the day, including those left out of the case
+ * @param tenants sites of the register whose quota belongs to their host
  * @param sources where the figures were delivered
- * @param rules what conf/ said on the day
+ * @param rules the rules of conf/ in force on the day
  */
 public record Evidence(
     List<Site> sites, List<Tenant> tenants, List<Source> sources, List<Rule> rules) {
@@ -45,12 +45,13 @@ public record Evidence(
   /**
    * A site of the register on the day.
    *
-   * @param zone blank where its region has none
-   * @param licensedMw MW, the exempt part included
-   * @param exemptMw MW that own, renewable or imported power serves
-   * @param policyWeightMw MW by which it shares in its tier
-   * @param weightDetail the figures behind it, {@code name=value} joined by {@code ;}
-   * @param weightReason why the weight is not the licence itself; a code
+   * @param zone blank if its region has none
+   * @param licensedMw MW, including the exempt part
+   * @param exemptMw MW served by own, renewable or imported power
+   * @param policyWeightMw the weight with which it shares in its tier, MW
+   * @param weightDetail the figures behind the compliance factor, {@code name=value} joined by
+   *     {@code ;}
+   * @param weightReason code of the reason for the compliance factor
    */
   public record Site(
       String siteId,
@@ -66,7 +67,7 @@ public record Evidence(
       String sourceFile,
       long sourceLine) {}
 
-  /** A licence of kind II and the site in whose data centre it has its hardware. */
+  /** A licence of kind II and the site whose data centre has its hardware. */
   public record Tenant(String siteId, String hostSiteId) {}
 
   /**
@@ -74,9 +75,9 @@ public record Evidence(
    *
    * @param kind {@code capacity}, {@code forecast}, {@code region} (its limits) or {@code tie}
    * @param name region or tie
-   * @param hour market hour; -1 where it holds for the day
+   * @param hour market hour; -1 if the figure holds for the whole day
    * @param file landing file; for a forecast its model
-   * @param line line of the file; 0 where there is none
+   * @param line line of the file; 0 if there is none
    */
   public record Source(String kind, String name, int hour, String file, long line) {}
 
@@ -86,11 +87,11 @@ public record Evidence(
    * @param rule {@code policy}, {@code tier}, {@code reserve}, {@code cap_national}, {@code
    *     cap_zone}, {@code cap_region}, …
    * @param name zone or region; blank for the whole country
-   * @param hours market hours joined by blanks; blank for all
+   * @param hours market hours joined by blanks; blank for all hours
    * @param value what it sets
-   * @param origin law, order or assumption behind it, in English
-   * @param originKk the same in Kazakh; blank where nobody wrote it
-   * @param originRu the same in Russian; blank where nobody wrote it
+   * @param origin the law, order or assumption behind it, in English
+   * @param originKk the same in Kazakh; blank if it was not translated
+   * @param originRu the same in Russian; blank if it was not translated
    */
   public record Rule(
       String rule,
@@ -102,7 +103,7 @@ public record Evidence(
       String originKk,
       String originRu) {
 
-    /** What it rests on, in a language; blank where nobody wrote it in that. */
+    /** The source of the rule in a language; blank if it was not translated. */
     String originIn(Language language) {
       return switch (language) {
         case KK -> originKk;
@@ -116,12 +117,12 @@ public record Evidence(
     }
   }
 
-  /** The site of that id; empty where the register has none on the day. */
+  /** The site with this id; empty if the register has none on the day. */
   public Optional<Site> findSite(String siteId) {
     return sites.stream().filter(site -> site.siteId().equals(siteId)).findFirst();
   }
 
-  /** Where a figure was delivered; null where nothing is known of it. */
+  /** Where a figure was delivered; null if that is unknown. */
   @Nullable Source source(String kind, String name, int hour) {
     return sources.stream()
         .filter(row -> row.kind().equals(kind) && row.name().equals(name))
@@ -130,7 +131,10 @@ public record Evidence(
         .orElse(null);
   }
 
-  /** The newest rule of that kind and name for the hour; null where there is none. */
+  /**
+   * The rule of this kind and name that holds in the hour: one for single hours if there is any,
+   * otherwise the general one, and of several the newest. Null if there is none.
+   */
   @Nullable Rule rule(String rule, String name, int hour) {
     return rules.stream()
         .filter(row -> row.rule().equals(rule) && row.name().equals(name) && row.holdsIn(hour))

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.quat.csv.CsvFile;
 
-/** Evidence as a folder of CSV files; the same evidence gives the same bytes. */
+/** Evidence as a folder of CSV files. The same evidence gives the same bytes. */
 public final class EvidenceFolder {
 
   static final String SITES = "sites.csv";
 
-  /** Only where there are tenants. */
+  /** This file is only written if there are tenants. */
   static final String TENANTS = "tenants.csv";
 
   static final String SOURCES = "sources.csv";
@@ -26,9 +26,9 @@ public final class EvidenceFolder {
   private EvidenceFolder() {}
 
   /**
-   * Writes the files; the folder is made.
+   * Writes the files into the folder, which is created if necessary.
    *
-   * @throws IOException where one cannot be written
+   * @throws IOException if a file cannot be written
    */
   public static void write(Evidence evidence, Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -94,10 +94,10 @@ public final class EvidenceFolder {
   }
 
   /**
-   * Reads evidence that {@link #write} wrote.
+   * Reads evidence that {@link #write} has written.
    *
-   * @throws IOException where a file cannot be read or is not what was written, naming file, line
-   *     and fault
+   * @throws IOException if a file cannot be read or does not have the expected form, naming file,
+   *     line and fault
    */
   public static Evidence read(Path folder) throws IOException {
     return new Evidence(
@@ -141,7 +141,7 @@ public final class EvidenceFolder {
                     row.getField("value"),
                     LocalDate.parse(row.getField("valid_from")),
                     row.getField("source"),
-                    // Evidence of before had the source in English alone.
+                    // Older evidence has the source in English only.
                     row.findField("source_kk").orElse(""),
                     row.findField("source_ru").orElse(""))));
   }

@@ -18,12 +18,13 @@ import kz.quat.domain.MarketDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published run, its case solved again: what its quotas can be explained from.
+ * A published run whose case has been solved again. Quotas are explained from it.
  *
- * @param caseFolder where the case lies, as it is to be named in the command that repeats it
- * @param reoffered MW offered on to a site from what others leave, by site and then by hour, as
- *     published: it rests on months of meters, which are no part of the case; empty where nothing
- *     is offered on
+ * @param caseFolder the folder of the case, as it is named in the command that repeats the
+ *     computation
+ * @param reoffered MW that others leave unused and that are offered to a site, by site and hour, as
+ *     published. They depend on months of meter readings, which are not part of the case. Empty if
+ *     nothing is re-offered
  */
 public record ExplainedRun(
     String runId,
@@ -35,16 +36,15 @@ public record ExplainedRun(
     Interruptible interruptible,
     Map<String, Map<Integer, Double>> reoffered) {
 
-  /** Copies the map. */
   public ExplainedRun {
     reoffered = Map.copyOf(reoffered);
   }
 
   /**
-   * Solves the case of a run again, by the policy it names.
+   * Solves the case of a run again under the policy that it names.
    *
-   * @throws IllegalArgumentException where the case names no policy, day or market zone: a night
-   *     writes all three
+   * @throws IllegalArgumentException if the case does not name policy, day and market zone, all of
+   *     which a night writes
    */
   public static ExplainedRun of(
       String runId,
@@ -79,29 +79,29 @@ public record ExplainedRun(
     return new MarketDay(date, ZoneId.of(zone));
   }
 
-  /** The part of a site that competes for the surplus; empty where none does. */
+  /** The part of a site that competes for the surplus; empty if no part does. */
   Optional<CaseMiner> competing(String siteId) {
     return quotaCase.miners().stream()
         .filter(miner -> miner.miner().equals(siteId) && miner.tier() > 0)
         .findFirst();
   }
 
-  /** What a site got of the surplus; 0 where it does not compete. */
+  /** The site's quota from the surplus, MW; 0 if it does not compete. */
   double grantedMw(String siteId, int hour) {
     return competing(siteId).isPresent() ? of(solution.quotas(), siteId, hour) : 0;
   }
 
-  /** What it got beside it, interruptible. */
+  /** The site's interruptible power in addition to its quota, MW. */
   double interruptibleMw(String siteId, int hour) {
     return competing(siteId).isPresent() ? of(interruptible.quotas(), siteId, hour) : 0;
   }
 
-  /** Whether what is habitually left unused is offered on. */
+  /** True if habitually unused quota is offered to others. */
   boolean offersOn() {
     return !reoffered.isEmpty();
   }
 
-  /** What is offered to it of what others leave; 0 where nothing is. */
+  /** The power that is re-offered to the site, MW; 0 if there is none. */
   double reofferedMw(String siteId, int hour) {
     return reoffered.getOrDefault(siteId, Map.of()).getOrDefault(hour, 0.0);
   }
@@ -114,14 +114,17 @@ public record ExplainedRun(
         .orElse(0);
   }
 
-  /** What bound the site's part that competes, else its exempt part; empty where it is left out. */
+  /**
+   * What limited the competing part of the site or, if no part competes, its exempt part; empty if
+   * the site is left out of the case.
+   */
   Optional<Solution.Explanation> reason(String siteId, int hour) {
     return solution.explanations().stream()
         .filter(reason -> reason.hour() == hour && reason.miner().equals(siteId))
         .findFirst();
   }
 
-  /** MW that the shut-off of the hour cost; 0 where it was not shut off. */
+  /** MW that the shut-off in the hour cost; 0 if the site was not shut off. */
   double lostMw(String siteId, int hour) {
     return solution.shutOffs().stream()
         .filter(shut -> shut.hour() == hour && shut.miner().equals(siteId))
@@ -130,7 +133,9 @@ public record ExplainedRun(
         .orElse(0);
   }
 
-  /** The system in an hour, its shortage taken apart; null where nothing is known of it. */
+  /**
+   * The row of the whole system in an hour, with the parts of its shortage; null if there is none.
+   */
   @Nullable SystemRow system(int hour) {
     return solution.systemHours().stream()
         .filter(row -> row.hour() == hour)
@@ -147,13 +152,13 @@ public record ExplainedRun(
   }
 
   /**
-   * An hour of a site, for machines.
+   * An hour of a site, for output as JSON.
    *
    * @param quotaMw MW from the common surplus
-   * @param exemptMw MW beside it of own, renewable or imported power
-   * @param allowedMw both together
-   * @param reofferMw MW offered on from what others leave; null where nothing is offered on
-   * @param explanation null where its region was left out of the case
+   * @param exemptMw MW of own, renewable or imported power, in addition to the quota
+   * @param allowedMw the sum of both
+   * @param reofferMw MW re-offered from what others leave unused; null if nothing is re-offered
+   * @param explanation null if the site's region was left out of the case
    */
   public record SiteHour(
       int hour,
@@ -164,7 +169,7 @@ public record ExplainedRun(
       @Nullable Double reofferMw,
       Solution.@Nullable Explanation explanation) {}
 
-  /** An hour of a site, for machines. */
+  /** An hour of a site, for output as JSON. */
   public SiteHour hourOf(Evidence.Site site, int hour) {
     String id = site.siteId();
     return new SiteHour(

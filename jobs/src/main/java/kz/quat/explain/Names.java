@@ -5,19 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call the sites and regions of a run, in one language.
+ * The names of the sites and regions of a run, in one language.
  *
  * @param sites registered name by site id
  * @param bins BIN of the miner by site id
- * @param regions name and clock by region code
+ * @param regions name and time zone by region code
  */
 public record Names(
     Map<String, String> sites, Map<String, String> bins, Map<String, Region> regions) {
 
-  /** A region's name, and the clock on its walls. */
+  /** The name and the time zone of a region. */
   public record Region(String name, ZoneId clock) {}
 
-  /** Codes alone. */
+  /** No names, so that codes are shown instead. */
   public static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
 
   public Names {
@@ -26,13 +26,13 @@ public record Names(
     regions = Map.copyOf(regions);
   }
 
-  /** The name of a region; its code where it has none. */
+  /** The name of a region; its code if it has none. */
   String region(String code) {
     Region region = regions.get(code);
     return region == null ? code : region.name();
   }
 
-  /** The clock of a region; null where it is not known. */
+  /** The time zone of a region; null if unknown. */
   @Nullable ZoneId clock(String code) {
     Region region = regions.get(code);
     return region == null ? null : region.clock();

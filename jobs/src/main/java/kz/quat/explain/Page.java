@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page: a title, a paragraph, then labelled lines and tables. As text its labels are aligned and
- * its lines wrapped; whoever sets it in type takes its parts.
+ * A page that consists of a title, a paragraph, and then labelled lines and tables. As text, its
+ * labels are aligned and its lines wrapped; other formats are made from its parts.
  */
 public final class Page {
 
-  /** Characters of a line: fits a terminal and a sheet of paper. */
+  /** Characters per line, which fits a terminal and a sheet of paper. */
   private static final int WIDTH = 96;
 
   private static final String DETAIL = "    ";
 
-  /** What a page consists of below its paragraph. */
+  /** What follows the paragraph of a page. */
   public sealed interface Part permits Line, Table, Gap {}
 
   /**
    * A line.
    *
-   * @param label blank where it belongs to the line above
-   * @param detail true where it says where a figure of the line above comes from
+   * @param label blank if the line belongs to the one above
+   * @param detail true if the line says where a figure of the line above comes from
    */
   public record Line(String label, String text, boolean detail) implements Part {}
 
   /**
-   * A table; all columns but the last hold numbers.
+   * A table in which all columns except the last contain numbers.
    *
-   * @param label what it shows
+   * @param label what the table shows
    */
   public record Table(String label, List<String> heads, List<List<String>> rows) implements Part {
     public Table {
@@ -48,17 +48,17 @@ public final class Page {
     this.title = title;
   }
 
-  /** What the page is about. */
+  /** The title of the page. */
   public String title() {
     return title;
   }
 
-  /** The paragraph that the page begins with. */
+  /** The paragraph with which the page begins. */
   public String statement() {
     return statement;
   }
 
-  /** What follows the paragraph. */
+  /** The lines and tables that follow the paragraph. */
   public List<Part> parts() {
     return List.copyOf(parts);
   }
@@ -76,7 +76,7 @@ public final class Page {
     parts.add(new Line("", text, false));
   }
 
-  /** A line that belongs to the one above and stands under it. */
+  /** Adds a line that says where a figure of the line above comes from. */
   void detail(String text) {
     parts.add(new Line("", text, true));
   }
@@ -148,7 +148,7 @@ public final class Page {
     return row.append(cells.get(last)).toString();
   }
 
-  /** Broken at spaces; a word that is longer than the room stays whole. */
+  /** Breaks a text at spaces; a word that is longer than {@code room} stays whole. */
   private static List<String> wrapped(String text, int room) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

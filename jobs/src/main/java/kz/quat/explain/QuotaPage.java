@@ -11,13 +11,13 @@ import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.Language;
 import org.jspecify.annotations.Nullable;
 
-/** The page that says why a site's quota of one hour, or of one day, is what it is. */
+/** The page that explains why a site's quota of one hour, or of one day, has its value. */
 public final class QuotaPage {
 
   private static final String OWN_GENERATION = "own_generation";
   private static final double NOTHING_MW = 5e-7;
 
-  /** Weight reasons of a record that says nothing against its site. */
+  /** Reasons for a weight that do not count anything against the site. */
   private static final Set<String> CLEAN = Set.of("no_record", "compliant");
 
   private final ExplainedRun run;
@@ -31,9 +31,9 @@ public final class QuotaPage {
   private final ShortageWords shortage;
 
   /**
-   * Pages of a run.
+   * Pages for a run.
    *
-   * @param full with where every figure comes from: file, line, rule
+   * @param full true to include where every figure comes from: file, line and rule
    */
   public QuotaPage(ExplainedRun run, Language language, Names names, boolean full) {
     this.run = run;
@@ -48,8 +48,8 @@ public final class QuotaPage {
   }
 
   /**
-   * The page of one hour: asked, granted, bound by what, the tier, the marginal value, the rule,
-   * the run, and how to compute it again.
+   * The page of one hour: what was asked for and granted, what limited it, tier, marginal values,
+   * rules, run, and how to compute it again.
    */
   public Page hour(Evidence.Site site, int hour) {
     String id = site.siteId();
@@ -74,7 +74,7 @@ public final class QuotaPage {
     return page;
   }
 
-  /** The page of the whole day: a line an hour, and what the reasons mean. */
+  /** The page of a whole day: one line per hour, and what the reasons mean. */
   public Page day(Evidence.Site site) {
     String id = site.siteId();
     Page page = new Page(texts.of("title.day", id, texts.date(run.day().date())));
@@ -139,7 +139,7 @@ public final class QuotaPage {
         texts.of("run", run.runId(), texts.moment(run.issuedAt(), run.day().zone())));
   }
 
-  /** Where something comes from: for whoever asked for all of it. */
+  /** Adds where something comes from, if the full page was requested. */
   private void evidence(Page page, String text) {
     if (full) {
       page.detail(text);
@@ -222,10 +222,11 @@ public final class QuotaPage {
             texts.region(site.region(), names)));
   }
 
-  /** The figures of a site's record that say something against it, and what they are shares of. */
+  /** The figures of a site's record that count against it, each with what it is a share of. */
   private List<String> record(Evidence.Site site) {
     if (CLEAN.contains(site.weightReason()) || site.weightDetail().isEmpty()) {
-      // The line above says that nothing speaks against the site; its zeros would say no more.
+      // The line above already says that nothing counts against the site; a list of zeros would add
+      // nothing.
       return List.of();
     }
     return Stream.of(site.weightDetail().split(";", -1))

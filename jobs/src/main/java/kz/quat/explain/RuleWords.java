@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.quat.domain.Language;
 
-/** What a rule of the evidence sets, since when and by what, in the language of the page. */
+/**
+ * Describes a rule in the language of the page: what it sets, from which day on, and by which
+ * source.
+ */
 final class RuleWords {
 
   private static final Pattern GROUND =
@@ -16,7 +19,7 @@ final class RuleWords {
   private static final Pattern UNIT = Pattern.compile("([^ ,()]+) ([0-9.]+) MW");
   private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) (MW|KZT/kWh)");
 
-  /** As {@code compliance} writes its grounds, and the code of each. */
+  /** Maps the names of grounds that {@code compliance} writes to their codes. */
   private static final Map<String, String> GROUNDS =
       Map.of(
           "not reported", "not_reported",
@@ -32,7 +35,7 @@ final class RuleWords {
     this.texts = texts;
   }
 
-  /** The rule, the day from which on it holds, and what it rests on. */
+  /** What the rule sets, the day from which it holds, and its source. */
   String of(Evidence.Rule rule) {
     String value = value(rule);
     return value.isEmpty()
@@ -43,19 +46,25 @@ final class RuleWords {
             origin(rule));
   }
 
-  /** The day from which on it holds and what it rests on, where what it sets is said already. */
+  /**
+   * The day from which the rule holds and its source, for use where its value has already been
+   * stated.
+   */
   String basis(Evidence.Rule rule) {
     String since = texts.of("rule.since", texts.since(rule.validFrom()));
     return texts.of("rule.origin", since, origin(rule));
   }
 
-  /** What it rests on; where nobody put it into the page's language, where it stands. */
+  /**
+   * The source of the rule or, if it was not translated into the page's language, where it can be
+   * read.
+   */
   private String origin(Evidence.Rule rule) {
     String origin = rule.originIn(texts.language());
     return origin.isEmpty() ? texts.of("rule.untranslated") : origin;
   }
 
-  /** What it sets, in words; empty where it is not known how to say it. */
+  /** What the rule sets, in words; empty if there are no words for it. */
   private String value(Evidence.Rule rule) {
     return switch (rule.rule()) {
       case "tier" -> texts.of("rule.tier", rule.value());

@@ -6,7 +6,10 @@ import kz.quat.allocation.strain.SystemRow;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
-/** What the country's shortage consists of, and what it is not (docs/spec/strain.md, section 1). */
+/**
+ * Describes the parts of the country's shortage, and what the shortage does not mean
+ * (docs/spec/strain.md, section 1).
+ */
 final class ShortageWords {
 
   private static final double NOTHING_MW = 5e-7;
@@ -19,14 +22,14 @@ final class ShortageWords {
     this.texts = texts;
   }
 
-  /** Of an hour, in MW; empty where need is covered. */
+  /** The shortage of an hour, in MW; empty if the need is covered. */
   List<String> ofHour(int hour) {
     return of(
         "consists",
         run.solution().systemHours().stream().filter(row -> row.hour() == hour).toList());
   }
 
-  /** Of the day, in MWh; empty where need is covered in all hours. */
+  /** The shortage of the day, in MWh; empty if the need is covered in all hours. */
   List<String> ofDay() {
     return of("consists_mwh", run.solution().systemHours());
   }

@@ -10,10 +10,10 @@ import kz.quat.allocation.cases.CaseZone;
 import kz.quat.allocation.cases.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** Where an element's MW stand: the row of the case, and the record that was delivered. */
+/** Says where the MW of an element come from: the row of the case, and the delivered record. */
 final class SourceLines {
 
-  /** The first row of a file stands under its header. */
+  /** The first row of a file is on line 2, after the header. */
   private static final int FIRST_LINE = 2;
 
   private final ExplainedRun run;
@@ -26,7 +26,7 @@ final class SourceLines {
     this.rules = new RuleWords(texts);
   }
 
-  /** A line for every row behind the element. */
+  /** One line for every row behind the element. */
   List<String> of(CutElement element, int hour) {
     return switch (element.kind()) {
       case "surplus" -> surplus(element.name(), hour);

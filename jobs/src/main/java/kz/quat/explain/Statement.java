@@ -17,8 +17,9 @@ import kz.quat.allocation.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paragraph that a page begins with, to be read by whoever has to judge it: who, what was asked
- * and granted, when, why, what would change it, under which rule, where to object.
+ * The paragraph with which a page begins, written for the person who has to decide on it: who, what
+ * was asked for and granted, when, why, what would change it, under which rule, and where to
+ * object.
  */
 final class Statement {
 
@@ -39,7 +40,7 @@ final class Statement {
     this.shortage = new ShortageWords(run, texts);
   }
 
-  /** Of one hour. */
+  /** The paragraph for one hour. */
   String hour(Evidence.Site site, int hour) {
     Solution.@Nullable Explanation reason = run.reason(site.siteId(), hour).orElse(null);
     String id = site.siteId();
@@ -49,7 +50,7 @@ final class Statement {
     said.add(when(site, hour));
     said.add(amounts("statement.asked", "", site.licensedMw() - site.exemptMw(), site.exemptMw()));
     said.add(amounts("statement.granted", "", granted, site.exemptMw()));
-    said.addAll(beside("", run.interruptibleMw(id, hour), run.reofferedMw(id, hour)));
+    said.addAll(additional("", run.interruptibleMw(id, hour), run.reofferedMw(id, hour)));
     said.add(texts.of("statement.why", cause(site, reason, hour)));
     if (reason != null && reason.bindingKind().equals("deficit")) {
       said.addAll(shortage.ofHour(hour));
@@ -63,7 +64,7 @@ final class Statement {
     return String.join(" ", said);
   }
 
-  /** Of the whole day, in MWh. */
+  /** The paragraph for the whole day, in MWh. */
   String day(Evidence.Site site) {
     int hours = run.day().hours().size();
     String id = site.siteId();
@@ -89,7 +90,7 @@ final class Statement {
     double exempt = hours * site.exemptMw();
     said.add(amounts("statement.asked", ".mwh", hours * site.licensedMw() - exempt, exempt));
     said.add(amounts("statement.granted", ".mwh", granted, exempt));
-    said.addAll(beside(".mwh", interruptible, reoffered));
+    said.addAll(additional(".mwh", interruptible, reoffered));
     said.add(texts.of("statement.why", why));
     if (kinds.containsKey("deficit")) {
       said.addAll(shortage.ofDay());
@@ -99,7 +100,7 @@ final class Statement {
     return String.join(" ", said);
   }
 
-  /** The code of what bound a site in an hour. */
+  /** The code of what limited a site in an hour. */
   String kind(String siteId, int hour) {
     return run.reason(siteId, hour).map(Solution.Explanation::bindingKind).orElse(NO_DATA);
   }
@@ -124,16 +125,16 @@ final class Statement {
         : texts.of("statement.person", name, bin);
   }
 
-  /** By Astana's clock, and by that of the region's walls where it shows something else. */
+  /** The hour on the market's clock and, if it differs, on the region's clock. */
   private String when(Evidence.Site site, int hour) {
     Instant start = run.day().hours().get(hour);
     ZonedDateTime market = start.atZone(run.day().zone());
     ZoneId clock = Objects.requireNonNullElse(names.clock(site.region()), run.day().zone());
     ZonedDateTime local = start.atZone(clock);
-    String beside = "";
+    String onLocalClock = "";
     if (!local.toLocalDateTime().equals(market.toLocalDateTime())) {
       String from = Texts.clock(local.toLocalTime());
-      beside =
+      onLocalClock =
           texts.of(
               "statement.local",
               local.toLocalDate().equals(market.toLocalDate())
@@ -147,25 +148,25 @@ final class Statement {
         texts.date(run.day().date()),
         Texts.clock(market.toLocalTime()),
         Texts.clock(end(market)),
-        beside);
+        onLocalClock);
   }
 
   private static LocalTime end(ZonedDateTime start) {
     return start.plus(Duration.ofHours(1)).toLocalTime();
   }
 
-  /** An amount from the surplus; beside it the exempt one, where there is any. */
+  /** An amount from the surplus, together with the exempt amount if there is one. */
   private String amounts(String key, String unit, double surplus, double exempt) {
-    String beside =
+    String withExempt =
         exempt > NOTHING_MW
             ? texts.of(
                 "statement.exempt" + unit, texts.number(exempt), texts.number(surplus + exempt))
             : "";
-    return texts.of(key + unit, texts.number(surplus), beside);
+    return texts.of(key + unit, texts.number(surplus), withExempt);
   }
 
-  /** What stands beside the quota and is no part of it. */
-  private List<String> beside(String unit, double interruptible, double reoffered) {
+  /** Power in addition to the quota that is not part of it. */
+  private List<String> additional(String unit, double interruptible, double reoffered) {
     List<String> said = new ArrayList<>();
     if (interruptible > NOTHING_MW) {
       said.add(texts.of("statement.interruptible" + unit, texts.number(interruptible)));
@@ -176,7 +177,7 @@ final class Statement {
     return said;
   }
 
-  /** Why, in words; also the page's own line. */
+  /** The reason in words; a separate line of the page shows it too. */
   String cause(Evidence.Site site, Solution.@Nullable Explanation reason, int hour) {
     String kind = reason == null ? NO_DATA : reason.bindingKind();
     boolean floor = reason != null && reason.bindingElements().startsWith("floor_price");
@@ -221,7 +222,7 @@ final class Statement {
     return texts.of("statement.rule", texts.of("policy." + policy), texts.since(since));
   }
 
-  /** The rule that set the limit that binds: a cap on mining or a floor price. */
+  /** The rule that set the binding limit: a cap on mining or a floor price. */
   private List<String> ruleThatBinds(Evidence.Site site, Solution.Explanation reason) {
     String first = reason.bindingElements();
     Evidence.@Nullable Rule rule =

@@ -15,10 +15,10 @@ import kz.quat.text.Abroad;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
-/** The templates of one language; numbers and dates are written the same on every machine. */
+/** The texts of one language. Numbers and dates are written in the same way on every machine. */
 final class Texts {
 
-  /** Keeps a number and its unit on one line. */
+  /** Finds the blank between a number and its unit, which keeps both on one line. */
   private static final Pattern UNIT =
       Pattern.compile("(?<=\\d) (?=(?:MW|МВт|KZT|тенге|теңге|%|h\\b|ч\\b|сағ\\b))|(?<=№) (?=\\d)");
 
@@ -30,22 +30,25 @@ final class Texts {
     this.words = Catalogue.of(Topic.EXPLANATIONS, language);
   }
 
-  /** The language. */
+  /** The language of the texts. */
   Language language() {
     return words.language();
   }
 
-  /** A zone's name; its code where it has none. */
+  /** The name of a zone; its code if it has none. */
   String zone(String code) {
     return words.code("zone", code);
   }
 
-  /** A region's name; supply from abroad is called so. */
+  /** The name of a region, or the words for supply from abroad. */
   String region(String code, Names names) {
     return PseudoRegion.is(code) ? Abroad.name(language(), code) : names.region(code);
   }
 
-  /** What an element is called: a region or a zone by its name, a tie by the zones it joins. */
+  /**
+   * The name of an element: that of its region or zone, or for a tie those of the zones that it
+   * connects.
+   */
   String element(CutElement element, Names names, List<CaseTie> ties) {
     return switch (element.kind()) {
       case "zone", "floor_price" -> zone(element.name());
@@ -54,7 +57,7 @@ final class Texts {
     };
   }
 
-  /** The zones that a tie joins; its code where the case has no such tie. */
+  /** The names of the zones that a tie connects; the tie's code if the case does not have it. */
   private String tie(String code, List<CaseTie> ties) {
     return ties.stream()
         .filter(tie -> tie.tie().equals(code))
@@ -67,17 +70,17 @@ final class Texts {
     return words.has(key);
   }
 
-  /** The template filled in; arguments are texts already. */
+  /** A text with its arguments filled in; the arguments must be texts. */
   String of(String key, Object... arguments) {
     return UNIT.matcher(words.text(key, plain(arguments))).replaceAll("\u00a0");
   }
 
-  /** Three decimals; -0 is written 0. */
+  /** A number with three decimals; -0 is written as 0. */
   String number(double value) {
     return words.number(BigDecimal.valueOf(Math.rint(value * 1e3) / 1e3 + 0.0), DECIMALS);
   }
 
-  /** A number that was written with a point, in this language. */
+  /** A number that was written with a decimal point, in the notation of this language. */
   String figure(String written) {
     return language() == Language.EN ? written : written.replace('.', ',');
   }
@@ -88,13 +91,13 @@ final class Texts {
     return of("date", day.getDayOfMonth(), month, String.valueOf(day.getYear()));
   }
 
-  /** The day from which on something holds, in the case that the language asks for. */
+  /** The day from which something holds, in the grammatical case that the language requires. */
   String since(LocalDate day) {
     String month = words.text("since." + day.getMonthValue());
     return of("date", day.getDayOfMonth(), month, String.valueOf(day.getYear()));
   }
 
-  /** A moment by a clock: day and time of day. */
+  /** Date and time of day of a moment in a time zone. */
   String moment(Instant at, ZoneId zone) {
     ZonedDateTime local = at.atZone(zone);
     return of("moment", date(local.toLocalDate()), clock(local.toLocalTime()));
@@ -105,7 +108,10 @@ final class Texts {
     return "%02d:%02d".formatted(time.getHour(), time.getMinute());
   }
 
-  /** Whatever came from a file is shown without control characters: they could steer a terminal. */
+  /**
+   * Removes control characters from texts that came from a file, because they could control a
+   * terminal.
+   */
   private static Object[] plain(Object... arguments) {
     Object[] plain = new Object[arguments.length];
     for (int i = 0; i < plain.length; i++) {

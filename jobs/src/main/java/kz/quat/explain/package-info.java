@@ -1,4 +1,7 @@
-/** Why a quota is what it is, in plain language, from the evidence of a run. Needs no Spark. */
+/**
+ * Explains in plain language, from the evidence of a run, why a quota has its value. Needs no
+ * Spark.
+ */
 @NullMarked
 package kz.quat.explain;
 

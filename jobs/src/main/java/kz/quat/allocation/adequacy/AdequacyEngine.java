@@ -7,12 +7,12 @@ import kz.quat.allocation.cases.AdequacyFolder;
 import kz.quat.allocation.cases.QuotaCase;
 
 /**
- * Joint adequacy of a day (docs/spec/strain.md, section 3): every state where they are few, else
- * draws. States are walked in batches of a fixed size whose sums are added in their order, so that
- * the number of threads changes no byte.
+ * Joint adequacy of a day (docs/spec/strain.md, section 3). All states are evaluated if there are
+ * few, otherwise random draws. States are processed in batches of a fixed size, and the sums of the
+ * batches are added in order, so that the result does not depend on the number of threads.
  */
 public final class AdequacyEngine {
-  /** Up to so many states each is taken. */
+  /** Largest number of states that are all evaluated. */
   public static final int EXACT_STATES = 65_536;
 
   private static final int BATCH = 250;
@@ -20,14 +20,17 @@ public final class AdequacyEngine {
   private AdequacyEngine() {}
 
   /**
-   * How states are taken.
+   * How states are chosen.
    *
-   * @param draws how many are drawn where there are too many for each
-   * @param seed what draws are made from
-   * @param exactStates up to so many states each is taken; 0: always draw
+   * @param draws number of draws if there are too many states to evaluate all
+   * @param seed seed of the draws
+   * @param exactStates largest number of states that are all evaluated; 0 to always draw
    */
   public record Settings(int draws, long seed, int exactStates) {
-    /** Refuses fewer than two draws: they have no standard error. */
+    /**
+     * Throws {@link IllegalArgumentException} for fewer than two draws, which have no standard
+     * error.
+     */
     public Settings {
       if (draws < 2) {
         throw new IllegalArgumentException("Invalid draws: " + draws + " (must be at least 2)");
@@ -35,7 +38,10 @@ public final class AdequacyEngine {
     }
   }
 
-  /** Adequacy by region, zone and all; hours are spread over the common pool's threads. */
+  /**
+   * Adequacy by region, zone and country. The batches are distributed over the threads of the
+   * common pool.
+   */
   public static Adequacy solve(
       QuotaCase quotaCase, AdequacyFolder.Inputs inputs, Settings settings) {
     DayStates day = new DayStates(quotaCase, inputs);

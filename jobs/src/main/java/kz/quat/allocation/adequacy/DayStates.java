@@ -15,7 +15,10 @@ import kz.quat.allocation.cases.CaseScenarioLoad;
 import kz.quat.allocation.cases.CaseUnit;
 import kz.quat.allocation.cases.QuotaCase;
 
-/** The day as arrays: available generation, scenario loads, what each unit takes while out. */
+/**
+ * The data of the day as arrays: available generation, loads of the scenarios, and what each unit
+ * takes away while it is out.
+ */
 final class DayStates {
   final List<String> regions;
   final List<String> zones;
@@ -24,16 +27,16 @@ final class DayStates {
   private final Map<String, Integer> regionIndex;
   private final Map<Integer, Integer> hourIndex;
 
-  /** By hour and region, MW. */
+  /** Available generation by hour and region, MW. */
   final double[][] available;
 
-  /** By scenario, hour and region, MW. */
+  /** Load by scenario, hour and region, MW. */
   final double[][][] load;
 
   final int[] unitRegion;
   final double[] outageRate;
 
-  /** By unit and hour, MW. */
+  /** What a region loses while the unit is out, by unit and hour, MW. */
   final double[][] unitMw;
 
   DayStates(QuotaCase quotaCase, AdequacyFolder.Inputs inputs) {
@@ -108,7 +111,7 @@ final class DayStates {
     return load.length;
   }
 
-  /** Regions, then zones, then all. */
+  /** The names of all areas: regions, then zones, then the country. */
   List<String> areas() {
     List<String> areas = new ArrayList<>(regions);
     zones.forEach(zone -> areas.add("zone:" + zone));

@@ -1,9 +1,9 @@
 package kz.quat.allocation.adequacy;
 
 /**
- * Random numbers by counter: each depends on seed, draw and place alone, so that draws can be made
- * in any order and by any thread. The mixing function is that of SplitMix64 (Steele, Lea, Flood
- * 2014).
+ * A counter-based random number generator: each number depends only on seed, draw and position, so
+ * that draws can be made in any order and by any thread. The mixing function is that of SplitMix64
+ * (Steele, Lea, Flood 2014).
  */
 final class Draw {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -11,7 +11,7 @@ final class Draw {
 
   private Draw() {}
 
-  /** Uniform from 0 (included) to 1 (not). */
+  /** A number uniformly distributed from 0 (inclusive) to 1 (exclusive). */
   static double uniform(long seed, int draw, int place) {
     long key = mix(mix(seed) + GOLDEN * (draw + 1L));
     return (mix(key + GOLDEN * (place + 1L)) >>> 11) * UNIT;

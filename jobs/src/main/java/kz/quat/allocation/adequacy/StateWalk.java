@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.strain.NetworkShortage;
 
-/** Walks states of a day one after another and tallies their shortages. For one thread. */
+/** Evaluates states of a day one after another and adds up their shortages. Not thread-safe. */
 final class StateWalk {
   private final DayStates day;
   private final NetworkShortage network;
@@ -27,7 +27,7 @@ final class StateWalk {
     tally = new Tally(day.areas().size(), day.hours.size());
   }
 
-  /** The state with that number among all sets of units and scenarios. */
+  /** Evaluates the state with this number among all combinations of units out and scenarios. */
   void exact(int state) {
     int scenario = state % day.scenarios();
     int set = state / day.scenarios();
@@ -45,7 +45,7 @@ final class StateWalk {
     }
   }
 
-  /** The state drawn with that number. */
+  /** Evaluates the state drawn with this number. */
   void drawn(long seed, int draw) {
     int scenario = (int) (Draw.uniform(seed, draw, 0) * day.scenarios());
     outCount = 0;

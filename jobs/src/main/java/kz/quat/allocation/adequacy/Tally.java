@@ -23,7 +23,7 @@ final class Tally {
     stateShort = new boolean[areas];
   }
 
-  /** Counts an area's shortage in an hour of the state at hand. */
+  /** Adds an area's shortage in an hour of the current state. */
   void hour(int area, int hour, double mw, double weight) {
     if (mw > 0) {
       shortWeight[area][hour] += weight;
@@ -34,7 +34,7 @@ final class Tally {
     }
   }
 
-  /** Ends a state. */
+  /** Completes the current state. */
   void endState(double weight) {
     for (int a = 0; a < stateEnergy.length; a++) {
       if (stateShort[a]) {

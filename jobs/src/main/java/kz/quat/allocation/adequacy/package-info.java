@@ -1,4 +1,7 @@
-/** Loss of load and unserved energy over joint draws of load and outages, through the network. */
+/**
+ * Loss-of-load probability and expected unserved energy over joint states of load and outages,
+ * through the network.
+ */
 @NullMarked
 package kz.quat.allocation.adequacy;
 
