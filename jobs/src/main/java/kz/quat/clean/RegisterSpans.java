@@ -183,7 +183,7 @@ public final class RegisterSpans {
    * @param metered rows of {@link CoreTables#METER_HOURS}
    * @param spans rows of {@link RegisterTables#SPANS} of the same partitions
    */
-  public static Dataset<Row> beside(Dataset<Row> metered, Dataset<Row> spans) {
+  public static Dataset<Row> addTo(Dataset<Row> metered, Dataset<Row> spans) {
     Dataset<Row> ofRegisters =
         hours(spans)
             .join(

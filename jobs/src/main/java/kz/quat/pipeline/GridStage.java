@@ -157,6 +157,6 @@ final class GridStage {
 
   /** Hours with energy from register readings added; unchanged if no register is read. */
   private Dataset<Row> metered(Dataset<Row> hours, Supplier<Dataset<Row>> spans) {
-    return warehouse.holds(RegisterTables.SPANS) ? RegisterSpans.beside(hours, spans.get()) : hours;
+    return warehouse.holds(RegisterTables.SPANS) ? RegisterSpans.addTo(hours, spans.get()) : hours;
   }
 }

@@ -139,11 +139,11 @@ class RegisterSpansTest {
             .accepted();
     assertThat(
             CleanFixture.values(
-                RegisterSpans.beside(metered, spans),
+                RegisterSpans.addTo(metered, spans),
                 List.of(Columns.HOUR_START_UTC),
                 MinerColumns.ENERGY_WH))
         .containsExactly("5000", "4500");
-    assertThat(RegisterSpans.beside(metered, spans).columns())
+    assertThat(RegisterSpans.addTo(metered, spans).columns())
         .containsExactly(CoreTables.METER_HOURS.structType().fieldNames());
   }
 

@@ -34,6 +34,7 @@ public final class DayInputs {
     return rows.getOrDefault(hour, List.of());
   }
 
+  /** The limits of an hour. */
   public HourLimits limits(int hour) {
     HourLimits limits = fixed.copy();
     List<CaseRegionHour> ofHour = rows(hour);

@@ -47,6 +47,11 @@ public final class LevelFill {
     blocker = new @Nullable Cut[curves.length];
   }
 
+  /**
+   * Fills the tier; the results are in {@link #level} and {@link #taken}.
+   *
+   * @param commonLevel true for one level for the whole tier
+   */
   public void run(boolean commonLevel) {
     Arrays.fill(blocker, null);
     for (int r = 0; r < curves.length; r++) {

@@ -41,6 +41,7 @@ public final class RegionCurve {
     }
   }
 
+  /** Makes the curve one without miners. */
   public void clear() {
     size = 0;
     weightSum[0] = 0;

@@ -13,6 +13,11 @@ import kz.quat.allocation.cases.Watts;
 public record BindingElement(ElementKind kind, String name, double mw) {
   private static final String NATION = "nation";
 
+  /**
+   * An element of an hour's cut.
+   *
+   * @param milliwatts what it adds to the limit of the cut
+   */
   public static BindingElement of(Topology topology, ElementKind kind, int index, long milliwatts) {
     String name =
         switch (kind) {
@@ -29,6 +34,7 @@ public record BindingElement(ElementKind kind, String name, double mw) {
     return label() + "=" + Watts.text(mw);
   }
 
+  /** {@code kind:name}. */
   public String label() {
     return kind.id() + ":" + name;
   }

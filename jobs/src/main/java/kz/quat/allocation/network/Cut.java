@@ -34,6 +34,7 @@ public final class Cut {
     return new Cut(ElementKind.SURPLUS, regions[0], nodes, regions);
   }
 
+  /** The regions whose mining it limits, ascending; not copied. */
   public int[] regions() {
     return regions;
   }
@@ -48,18 +49,26 @@ public final class Cut {
     void element(ElementKind kind, int index, boolean backward, long milliwatts);
   }
 
+  /** The national cap on mining. */
   public static Cut national(Topology topology) {
     return new Cut(ElementKind.NATIONAL_CAP, 0, null, topology.allRegions());
   }
 
+  /** The mining cap of a zone. */
   public static Cut zone(Topology topology, int zone) {
     return new Cut(ElementKind.ZONE, zone, null, topology.regionsOf(zone));
   }
 
+  /** The mining cap of a region. */
   public static Cut region(int region) {
     return new Cut(ElementKind.MINING_CAP, region, null, new int[] {region});
   }
 
+  /**
+   * A cut of the flow network.
+   *
+   * @param nodes for each region and hub, whether it is inside
+   */
   public static Cut network(Topology topology, boolean[] nodes) {
     int[] regions =
         IntStream.range(0, topology.regionCount()).filter(region -> nodes[region]).toArray();

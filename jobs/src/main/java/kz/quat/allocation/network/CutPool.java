@@ -59,10 +59,12 @@ public final class CutPool {
     value[index] = milliwatts;
   }
 
+  /** The number of known cuts. */
   public int size() {
     return cuts.size();
   }
 
+  /** The cut with this index. */
   public Cut cut(int index) {
     return cuts.get(index);
   }

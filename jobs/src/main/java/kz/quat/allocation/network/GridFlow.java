@@ -43,6 +43,7 @@ public final class GridFlow {
     deficit = new boolean[sink + 1];
   }
 
+  /** The pair from the source to a region, which carries its surplus. */
   public static int supply(int region) {
     return 3 * region;
   }
@@ -51,10 +52,12 @@ public final class GridFlow {
     return 3 * region + 1;
   }
 
+  /** The pair from a region to its hub: export forwards, import backwards. */
   public static int link(int region) {
     return 3 * region + 2;
   }
 
+  /** The pair of a tie, whose forward direction is that of a positive flow. */
   public int tie(int tie) {
     return 3 * topology.regionCount() + tie;
   }
@@ -164,10 +167,12 @@ public final class GridFlow {
     System.arraycopy(network.residual, 0, store, 0, store.length);
   }
 
+  /** Returns to a flow that {@link #save} has stored. */
   public void restore(long[] store) {
     System.arraycopy(store, 0, network.residual, 0, store.length);
   }
 
+  /** The length of the array that {@link #save} needs. */
   public int stateSize() {
     return nativeResidual.length;
   }

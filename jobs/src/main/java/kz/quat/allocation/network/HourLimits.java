@@ -65,6 +65,7 @@ public final class HourLimits {
     return limits;
   }
 
+  /** A limit in milliwatts; {@link #UNLIMITED} if there is none. */
   public static long milliwatts(Limit limit) {
     return limit.isUnlimited() ? UNLIMITED : limit.watts() * PER_WATT;
   }

@@ -62,6 +62,7 @@ public final class Topology {
     return regionZone.length + zone;
   }
 
+  /** The regions of a zone, ascending. */
   public int[] regionsOf(int zone) {
     return zoneRegions[zone];
   }

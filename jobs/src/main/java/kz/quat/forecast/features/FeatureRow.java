@@ -28,6 +28,7 @@ public final class FeatureRow {
     return this;
   }
 
+  /** Adds a value; NaN means unknown. */
   public void add(Group group, double value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, 2 * size);
@@ -53,6 +54,7 @@ public final class FeatureRow {
     return values;
   }
 
+  /** The group of a feature, counted from 1. */
   public Group group(int feature) {
     return groups[feature];
   }

@@ -86,10 +86,12 @@ public final class LocalGrid {
     return LocalDate.ofEpochDay(firstEpochDay + day);
   }
 
+  /** The number of local days. */
   public int days() {
     return dayTypes.length;
   }
 
+  /** The kind of a day, by its number. */
   public DayType dayType(int day) {
     return dayTypes[day];
   }

@@ -60,6 +60,7 @@ public final class ErrorPool {
     size = kept;
   }
 
+  /** The number of errors in the pool. */
   public int size() {
     return size;
   }
