@@ -26,7 +26,7 @@ final class AdequacyStage {
   private static final int HEX = 16;
 
   static final Stage STAGE =
-      Stage.named("adequacy", "How likely the delivery day's native load cannot be met.")
+      Stage.named("adequacy", "Estimates how likely it is that native load cannot be met.")
           .reads()
           .writes(AdequacyTables.ADEQUACY_HOURS, AdequacyTables.ADEQUACY_DAYS)
           .needs(Handover.DECIDED, Handover.JOINT_LOADS)

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 final class BalanceStage {
 
   static final Stage STAGE =
-      Stage.named("balance", "Generation, imports and losses beside the load, where delivered.")
+      Stage.named("balance", "Compares generation, imports and losses with the load, if delivered.")
           .reads(MarketTables.BALANCE_HOURS, CoreTables.LOAD_HOURS)
           .writes(MarketTables.BALANCE_DAYS)
           .needs(Handover.MONTHS)

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class CleanStage {
 
   static final Stage STAGE =
-      Stage.named("clean", "Raw rows become typed core rows; each is accepted or refused.")
+      Stage.named("clean", "Turns raw rows into typed core rows; accepts or refuses each.")
           .reads(rawTables())
           .reads(coreTables())
           .reads(CoreTables.FILINGS)

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ComplianceStage {
 
   static final Stage STAGE =
-      Stage.named("compliance", "How the sites kept their filing obligations, period by period.")
+      Stage.named("compliance", "Determines how sites kept filing obligations, period by period.")
           .reads(
               CoreTables.REGISTER_SITES,
               CoreTables.REPORTED_HOURS,

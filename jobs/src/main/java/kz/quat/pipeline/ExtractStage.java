@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 final class ExtractStage {
 
   static final Stage STAGE =
-      Stage.named("extract", "New files become rows of the raw tables, text as received.")
+      Stage.named("extract", "Reads new files into the raw tables, as the text received.")
           .writes(rawTables())
           .gives(Handover.RAW_ROWS, Handover.RAW_HELD, Handover.EMPTY_FILES)
           .runs(

@@ -32,7 +32,7 @@ import org.apache.spark.sql.functions;
 final class ForecastStage {
 
   static final Stage STAGE =
-      Stage.named("forecast", "The native load of the delivery day, with quantiles.")
+      Stage.named("forecast", "Forecasts the delivery day's native load, with quantiles.")
           .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
           .writes(OutTables.FORECAST_REGION_HOURS, OutTables.FORECAST_AREA_HOURS)
           .gives(Handover.JOINT_LOADS)

@@ -27,7 +27,7 @@ final class GridStage {
 
   static final Stage STAGE =
       Stage.named(
-              "grid", "Hours of sites, native load and available capacity of the touched months.")
+              "grid", "Derives site-hours, native load and available capacity of touched months.")
           .reads(
               CoreTables.REPORTED_HOURS,
               CoreTables.METER_HOURS,

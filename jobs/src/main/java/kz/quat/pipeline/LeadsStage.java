@@ -37,7 +37,7 @@ import org.apache.spark.storage.StorageLevel;
 final class LeadsStage {
 
   static final Stage STAGE =
-      Stage.named("leads", "Load that nobody reports: leads with evidence, from night to night.")
+      Stage.named("leads", "Looks for unreported load: leads with evidence, kept every night.")
           .reads(
               LeadTables.FEEDER_HOURS,
               LeadTables.CUSTOMER_HOURS,

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 final class MarketStage {
 
   static final Stage STAGE =
-      Stage.named("market", "The operator's limits and the auction beside quotas, where delivered.")
+      Stage.named("market", "Compares the operator's limits and the auction with quotas, if any.")
           .reads(
               MarketTables.OPERATOR_LIMITS,
               MarketTables.AUCTION_HOURS,

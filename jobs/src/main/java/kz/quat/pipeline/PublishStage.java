@@ -35,7 +35,7 @@ import org.apache.spark.sql.functions;
 final class PublishStage {
 
   static final Stage STAGE =
-      Stage.named("publish", "The run's folders: every published table, and the page.")
+      Stage.named("publish", "Writes the run's folders: every published table, and the page.")
           .reads(published())
           .reads(CoreTables.SITE_HOURS, OutTables.QUOTA_SITE_HOURS)
           .gives(Handover.TABLE_ROWS)

@@ -38,7 +38,7 @@ import org.apache.spark.sql.functions;
 final class QualityStage {
 
   static final Stage STAGE =
-      Stage.named("quality", "The checks of the night; a failed gate withholds publication.")
+      Stage.named("quality", "Checks the night; a failed gate withholds publication.")
           .reads(
               OutTables.FORECAST_REGION_HOURS,
               CoreTables.REGION_HOURS,

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class QuotaStage {
 
   static final Stage STAGE =
-      Stage.named("quota", "The case of the day, its solution, and the tables that say so.")
+      Stage.named("quota", "Builds and solves the day's case and writes the quota tables.")
           .reads(
               OutTables.FORECAST_REGION_HOURS,
               CoreTables.AVAILABLE_CAPACITY,

@@ -38,8 +38,7 @@ final class ReconciliationStage {
   static final Stage STAGE =
       Stage.named(
               "reconciliation",
-              "Meters, reports, fees and purchases of each site beside each other, and what is"
-                  + " odd.")
+              "Compares each site's meters, reports, fees and purchases; finds odd values.")
           .reads(
               CoreTables.REGISTER_SITES,
               CoreTables.SITE_HOURS,

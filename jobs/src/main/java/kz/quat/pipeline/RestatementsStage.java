@@ -18,7 +18,7 @@ import org.apache.spark.sql.functions;
 final class RestatementsStage {
 
   static final Stage STAGE =
-      Stage.named("restatements", "Figures of earlier runs that this run changed.")
+      Stage.named("restatements", "Lists published figures of earlier runs that this run changed.")
           .reads(subjects())
           .writes(ComplianceTables.RESTATEMENTS)
           .needs(Handover.MONTHS)

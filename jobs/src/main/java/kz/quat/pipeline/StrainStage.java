@@ -33,7 +33,7 @@ final class StrainStage {
   private static final int MONTHS_AT_A_TIME = 12;
 
   static final Stage STAGE =
-      Stage.named("strain", "Strain of the touched months and of the delivery day, and its sums.")
+      Stage.named("strain", "Computes strain of the touched months and the delivery day.")
           .reads(
               CoreTables.REGION_HOURS,
               CoreTables.AVAILABLE_CAPACITY,

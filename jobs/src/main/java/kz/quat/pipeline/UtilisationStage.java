@@ -18,7 +18,7 @@ import kz.quat.schema.OutTables;
 final class UtilisationStage {
 
   static final Stage STAGE =
-      Stage.named("uptake", "What became of earlier quotas, from quotas and meters.")
+      Stage.named("uptake", "Compares earlier quotas with meters.")
           .reads(OutTables.QUOTA_SITE_HOURS, CoreTables.SITE_HOURS)
           .writes(OutTables.QUOTA_UTILISATION)
           .needs(Handover.MONTHS)

@@ -93,8 +93,8 @@ class CleanSourcesTest {
                       ? "not judged"
                       : switch (source.gate()) {
                         case WITHHOLDS -> "publication is withheld";
-                        case FALLS_BACK -> "said; what was accepted before stays in force";
-                        case WARNS -> "said";
+                        case FALLS_BACK -> "a finding; rows accepted before stay in force";
+                        case WARNS -> "a finding";
                       }));
     }
     GeneratedText.check(Path.of("docs/sources.md"), "sources", text.toString());
