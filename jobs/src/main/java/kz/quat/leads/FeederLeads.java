@@ -14,47 +14,56 @@ import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** The lead of one feeder, and when it would first have been raised. */
+/** Finds the lead of one feeder, and the night on which it would first have raised an alarm. */
 public final class FeederLeads {
 
-  /** Days that must have passed before anything can be told. */
+  /** Number of days that must have passed before anything can be said. */
   static final int FIRST_NIGHT = 30;
 
-  /** An alarm is about what began lately; older steps are ranked, and were looked at before. */
+  /**
+   * Alarms are only raised for steps that began within this time. Older steps are ranked, but were
+   * examined before.
+   */
   static final int ALARM_LOOK_BACK_DAYS = 60;
 
-  /** Lots arrive over days, and a weak step's start is known to days. */
+  /**
+   * Starts within this distance count as simultaneous: machines arrive in lots over days, and the
+   * start of a weak step is only known to days.
+   */
   private static final int TOGETHER_HOURS = 96;
 
-  /** Of a step by itself, for it to be part of one that began at the same time. */
+  /**
+   * Confidence that a step must have on its own to be joined to another that began at the same
+   * time.
+   */
   private static final double MEMBER_CONFIDENCE = 0.1;
 
-  /** Steps of one signal lie further apart than this. */
+  /** Starts within this distance are taken for the same step of a signal. */
   private static final int SAME_STEP_HOURS = 6 * FeederSeries.DAY;
 
   private final FeederSeries feeder;
   private final FeederEvidence evidence;
   private final LeadModel model;
 
-  /** A feeder, its calendar and the weights. */
+  /** A feeder with its calendar and the weights. */
   public FeederLeads(FeederSeries feeder, HourCalendar calendar, LeadModel model) {
     this.feeder = feeder;
     this.evidence = new FeederEvidence(feeder, calendar);
     this.model = model;
   }
 
-  /** The strongest lead at the end of the hours; empty where nothing rose. */
+  /** The strongest lead at the end of the hours; empty if nothing rose. */
   public Optional<Lead> now(@Nullable Long firstAlarmHour) {
     List<Candidate> steps = steps();
     return strongest(steps).map(step -> lead(step, steps, firstAlarmHour));
   }
 
-  /** All steps at the end of the hours; none where there are too few hours. */
+  /** All steps known at the end of the hours; none if there are too few hours. */
   List<Candidate> steps() {
     return today() < FIRST_NIGHT ? List.of() : evidence.at(today());
   }
 
-  /** What a step is as a lead, with the other meters that belong to it. */
+  /** The lead for a step, including the other meters that belong to it. */
   Lead lead(Candidate step, List<Candidate> steps, @Nullable Long firstAlarmHour) {
     return lead(step, withOthers(step, steps, today()), firstAlarmHour);
   }
@@ -67,18 +76,18 @@ public final class FeederLeads {
     return feeder.hours() / FeederSeries.DAY;
   }
 
-  /** Midnight at the end of the hours, since 1970-01-01T00:00Z. */
+  /** Midnight at the end of the hours, in hours since 1970-01-01T00:00Z. */
   long nowHour() {
     return feeder.startHour() + (long) today() * FeederSeries.DAY;
   }
 
-  /** Whether a step is an alarm tonight: strong enough, and of late. */
+  /** Whether a step raises an alarm tonight: it is strong enough and recent. */
   boolean alarmsNow(Candidate step) {
     return confidence(step) >= model.alarmLevel()
         && today() * FeederSeries.DAY - step.startHour() <= ALARM_LOOK_BACK_DAYS * FeederSeries.DAY;
   }
 
-  /** As {@link #firstAlarm}, for one step alone and on every night since it began. */
+  /** As {@link #firstAlarm}, for one step only and for every night since it began. */
   @Nullable Long firstAlarmOf(Candidate step) {
     int begun = step.startHour() / FeederSeries.DAY;
     int last = Math.min(today(), begun + ALARM_LOOK_BACK_DAYS);
@@ -94,15 +103,15 @@ public final class FeederLeads {
     return null;
   }
 
-  /** Whether two starts may be of one step. */
+  /** Whether two starts may belong to the same step. */
   static boolean sameStep(long startHour, long otherStartHour) {
     return Math.abs(startHour - otherStartHour) <= SAME_STEP_HOURS;
   }
 
   /**
-   * The step with the other meters that rose within days of it and look like mining by themselves:
-   * each alone is weak, but that it came at the same time is not. Says where the load is and how
-   * much it is; the confidence stays that of the strongest.
+   * The step joined with the other meters that rose within days of it and look like mining on their
+   * own. Each of these is weak, but not their simultaneity. This determines where the load is and
+   * its size; the confidence remains that of the strongest step.
    */
   private Candidate withOthers(Candidate step, List<Candidate> steps, int today) {
     if (step.members().isEmpty()) {
@@ -122,11 +131,11 @@ public final class FeederLeads {
   }
 
   /**
-   * Midnight of the first night that would have raised an alarm, each night knowing only the hours
-   * before it; null where none.
+   * Midnight of the first night that would have raised an alarm if each night knew only the hours
+   * before it; null if none would have.
    *
-   * @param everyDays 1 for each night; nights are counted from 1970-01-01, so that hours cut short
-   *     give the same alarm
+   * @param everyDays distance of the nights in days; they are counted from 1970-01-01, so that
+   *     omitting early hours gives the same alarm
    */
   public @Nullable Long firstAlarm(int everyDays) {
     int days = feeder.hours() / FeederSeries.DAY;
@@ -139,7 +148,7 @@ public final class FeederLeads {
     return null;
   }
 
-  /** Confidence of the strongest step as it was at midnight of a day; 0 where there was none. */
+  /** Confidence of the strongest step at midnight of a day; 0 if there was none. */
   double confidenceOn(long epochDay) {
     long first = feeder.startHour() / FeederSeries.DAY;
     long today = Math.min(epochDay - first, feeder.hours() / FeederSeries.DAY);

@@ -23,25 +23,28 @@ import kz.quat.leads.visits.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leads of one feeder from night to night: each step that was seen is looked for again, and the
- * strongest that nobody has decided may be a new lead. What a visit decided stays decided.
+ * Updates the leads of one feeder from night to night. Each known step is searched for again, and
+ * the strongest step that no visit decided may become a new lead. Decisions by visits are kept.
  */
 public final class FeederNight {
 
-  /** A lead whose load ended stays on the list so long. */
+  /** Number of days for which a lead stays on the list after its load ended. */
   static final int GONE_DAYS = 60;
 
-  /** A decided lead stays on the list until its step has left the readings that a night sees. */
+  /**
+   * Number of days for which a decided lead stays on the list: until its step has left the readings
+   * that a night reads.
+   */
   static final int DECIDED_DAYS = 442;
 
   private static final int DAY = FeederSeries.DAY;
   private static final int ECHO_HOURS = 28 * DAY;
 
   /**
-   * What a night knows beside the feeder's own readings.
+   * What a night knows in addition to the feeder's own readings.
    *
    * @param day the delivery day
-   * @param leastConfidence of a lead
+   * @param leastConfidence least confidence of a lead
    * @param visits of any feeders, up to the issue time
    * @param visitDaysNearby days since 1970-01-01 of visits to other feeders of the region
    * @param curtailed whether an hour since 1970-01-01T00:00Z had no quota in the feeder's region
@@ -65,8 +68,8 @@ public final class FeederNight {
   /**
    * A feeder on a night.
    *
-   * @param model as inspections have taught it
-   * @param learned the same before that
+   * @param model recalibrated by inspections
+   * @param learned the model before that recalibration
    */
   public FeederNight(
       FeederSeries feeder,
@@ -85,14 +88,16 @@ public final class FeederNight {
     this.steps = leads.steps();
   }
 
-  /** Confidence of the strongest step before inspections taught it; 0 where there is none. */
+  /**
+   * Confidence of the strongest step before recalibration by inspections; 0 if there is no step.
+   */
   public double strongestLearned() {
     return leads.strongest(steps).map(step -> learned.confidence(step.features())).orElse(0.0);
   }
 
   /**
-   * Confidence, before inspections taught it, that the strongest step had on the midnight before a
-   * visit; null where the visit lies before or after the readings at hand.
+   * Confidence (before recalibration by inspections) of the strongest step at the midnight before a
+   * visit; null if the visit is before or after the available readings.
    */
   public @Nullable Double learnedBefore(Visit visit, HourCalendar calendar) {
     long first = feeder.startHour() / DAY + FeederLeads.FIRST_NIGHT;
@@ -102,12 +107,16 @@ public final class FeederNight {
         : new FeederLeads(feeder, calendar, learned).confidenceOn(day);
   }
 
-  /** Visits to this feeder or to points of it. */
+  /** Visits to this feeder or to one of its points. */
   public List<Visit> visits() {
     return visits;
   }
 
-  /** The leads of tonight, given those of the night before. */
+  /**
+   * Tonight's leads.
+   *
+   * @param before the leads of the night before
+   */
   public List<NightLead> after(List<KnownLead> before) {
     for (KnownLead known :
         before.stream().sorted(Comparator.comparing(KnownLead::leadId)).toList()) {
@@ -127,13 +136,13 @@ public final class FeederNight {
     LocalDate decidedOn = known.decidedOn();
     return steps.stream()
         .filter(step -> FeederLeads.sameStep(startHour(step), known.startHour()))
-        // What began after a visit is another load than the one that the visit decided.
+        // A step that began after a visit is another load than the one that the visit decided.
         .filter(step -> decidedOn == null || !startDay(step).isAfter(decidedOn))
         .filter(step -> !claimed.contains(step))
         .toList();
   }
 
-  /** The step is spoken for, with what began at the same time and its own echoes. */
+  /** Marks a step as used, together with steps that began at the same time and its echoes. */
   private void claim(Candidate step) {
     steps.stream()
         .filter(
@@ -142,7 +151,10 @@ public final class FeederNight {
         .forEach(claimed::add);
   }
 
-  /** One load may look like a second, weaker step of its meters some weeks off. */
+  /**
+   * Whether another step is an echo: one load may look like a second, weaker step of its meters
+   * some weeks apart.
+   */
   private static boolean isEcho(Candidate other, Candidate step) {
     return Math.abs(other.startHour() - step.startHour()) <= ECHO_HOURS
         && (other.members().equals(step.members())
@@ -172,7 +184,7 @@ public final class FeederNight {
     add(known.leadId(), known.firstSeen(), step, lead, status, decision.on());
   }
 
-  /** What was decided before stands, unless a later visit says otherwise. */
+  /** The earlier decision, unless a later visit decides otherwise. */
   private static Decision decision(KnownLead known, Optional<Visit> visit) {
     LocalDate before = known.decidedOn();
     return visit
@@ -183,7 +195,7 @@ public final class FeederNight {
 
   private record Decision(LeadStatus status, @Nullable LocalDate on) {}
 
-  /** A lead whose step the readings no longer show keeps its figures. */
+  /** Keeps a lead with its figures although the readings no longer show its step. */
   private void unseen(KnownLead known) {
     Decision decision =
         decision(
@@ -208,7 +220,9 @@ public final class FeederNight {
         && LocalDate.ofEpochDay(Math.floorDiv(endHour, DAY)).plusDays(days).isBefore(night.day());
   }
 
-  /** The strongest step that no visit decided, where no open lead of the feeder is stronger. */
+  /**
+   * Adds the strongest step that no visit decided, unless an open lead of the feeder is stronger.
+   */
   private void addStrongest() {
     double open =
         out.stream()
@@ -280,7 +294,7 @@ public final class FeederNight {
     return days;
   }
 
-  /** Free of the ids that the feeder's other leads have. */
+  /** An id that no other lead of the feeder has. */
   private String newId(Candidate step) {
     String id = feeder.feederId() + "@" + startDay(step);
     String free = id;

@@ -5,19 +5,19 @@ import kz.quat.leads.evidence.Feature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indication that a feeder carries mining which nobody reports; never more than that.
+ * An indication, and never more than that, that a feeder supplies mining which nobody reports.
  *
  * @param feederId code of the feeder
- * @param points the meters on which it is, the largest first; one with an empty code where it is on
- *     no meter
+ * @param points the meters on which it is, the largest first; a single one with an empty code if it
+ *     is not on a meter
  * @param startHour first hour, since 1970-01-01T00:00Z
- * @param endHour first hour after its end; null while it goes on
+ * @param endHour first hour after its end; null while it continues
  * @param kw mean power from start to end, in kW
  * @param lowKw lower end of the 80 % interval
- * @param highKw upper end
- * @param confidence probability that it is what it seems, 0 to 1
- * @param firstAlarmHour midnight of the first night on which this feeder passed the alarm level,
- *     from the past alone; null where it never did
+ * @param highKw upper end of the 80 % interval
+ * @param confidence probability that it is unreported mining, 0 to 1
+ * @param firstAlarmHour midnight of the first night on which this feeder exceeded the alarm level,
+ *     judged from earlier hours only; null if it never did
  * @param features values by {@link Feature}
  */
 public record Lead(
@@ -32,13 +32,15 @@ public record Lead(
     @Nullable Long firstAlarmHour,
     List<Double> features) {
 
-  /** Copies the lists. */
   public Lead {
     points = List.copyOf(points);
     features = List.copyOf(features);
   }
 
-  /** Power that a visit may bring to light: confidence times mean power, in kW; 0 once gone. */
+  /**
+   * Expected power that a visit would bring to light: confidence times mean power, in kW; 0 if the
+   * load has ended.
+   */
   public double expectedKw() {
     return endHour == null ? confidence * kw : 0;
   }

@@ -19,18 +19,19 @@ import kz.quat.leads.visits.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leads of many feeders, ranked. Feeders do not know of each other, so their order is nothing.
+ * Ranks the leads of many feeders. Each feeder is judged independently, so the order of the feeders
+ * does not matter.
  */
 public final class LeadRanking {
 
-  /** By what the first places are given away. */
+  /** The criterion of a ranking. */
   public enum Order {
-    /** Probability: fewest visits in vain. */
+    /** Probability, which minimises visits in vain. */
     CONFIDENCE,
-    /** Probability times power: most energy brought to light. */
+    /** Probability times power, which maximises the energy brought to light. */
     ENERGY;
 
-    /** Best first; equal ones by code of the feeder. */
+    /** Best lead first; equal ones by the feeder's code. */
     public Comparator<Lead> comparator() {
       Comparator<Lead> best =
           switch (this) {
@@ -46,7 +47,7 @@ public final class LeadRanking {
   /**
    * The strongest lead of each feeder, ranked.
    *
-   * @param everyDays how many days lie between the nights in which alarms are looked for
+   * @param everyDays distance in days of the nights on which alarms are looked for
    */
   public static List<Lead> of(
       List<FeederSeries> feeders, ZoneId zone, LeadModel model, Order order, int everyDays) {
@@ -58,8 +59,8 @@ public final class LeadRanking {
   }
 
   /**
-   * The model as inspections have taught it: each visit with what the confidence of its feeder was
-   * on the midnight before.
+   * The model recalibrated by inspections, using for each visit the confidence of its feeder at the
+   * midnight before.
    */
   public static LeadModel taught(
       List<FeederSeries> feeders, ZoneId zone, LeadModel model, List<Visit> visits) {
@@ -87,7 +88,7 @@ public final class LeadRanking {
     return new HourCalendar(feeder.startHour(), feeder.hours(), zone, Set.<LocalDate>of());
   }
 
-  /** The place of each feeder's lead in an order, from 1. */
+  /** The rank of each feeder's lead in an order, from 1. */
   public static Map<String, Integer> places(List<Lead> leads, Order order) {
     Map<String, Integer> places = new HashMap<>();
     leads.stream()

@@ -5,16 +5,16 @@ import kz.quat.leads.visits.LeadStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead as a night leaves it.
+ * A lead after a night.
  *
  * @param leadId the same from night to night
- * @param judged what tonight's readings say of it; null where they no longer show its step, so that
- *     the figures of the night before stand
- * @param learnedConfidence before inspections here taught what it means; 0 where not judged
+ * @param judged the lead by tonight's readings; null if they no longer show its step, so that the
+ *     figures of the night before are kept
+ * @param learnedConfidence confidence before recalibration by inspections; 0 if not judged
  * @param firstSeen delivery day of the night that saw it first
- * @param decidedOn day of the visit that decided it; null where none did
- * @param underOrders what it did in hours without quota; null where that is not known
- * @param afterVisits what it did when neighbours were visited; null where that is not known
+ * @param decidedOn day of the visit that decided it; null if none did
+ * @param underOrders its behaviour in hours without quota; null if unknown
+ * @param afterVisits its behaviour when neighbours were visited; null if unknown
  */
 public record NightLead(
     String leadId,

@@ -1,4 +1,7 @@
-/** Load that nobody reports: leads with evidence, from meters and from the balance of feeders. */
+/**
+ * Leads: indications with evidence of load that nobody reports, from meters and the balance of
+ * feeders.
+ */
 @NullMarked
 package kz.quat.leads;
 

@@ -3,7 +3,9 @@ package kz.quat.leads.evidence;
 import java.util.Arrays;
 import kz.quat.leads.series.HourCalendar;
 
-/** The usual week of a signal before an hour: the median by kind of day and hour of day. */
+/**
+ * The usual week of a signal before an hour: the median for each kind of day and hour of the day.
+ */
 final class Baseline {
 
   private static final int LEAST = 3;
@@ -12,7 +14,7 @@ final class Baseline {
   final double mean;
   final int hours;
 
-  /** The usual week from the hours {@code from} to {@code to} (exclusive). */
+  /** The usual week computed from the hours {@code from} to {@code to} (exclusive). */
   Baseline(double[] kw, HourCalendar calendar, int from, int to) {
     int[] count = new int[HourCalendar.BINS];
     double[][] seen = new double[HourCalendar.BINS][Math.max(8, (to - from) / 24)];
@@ -46,7 +48,10 @@ final class Baseline {
     mean = have == 0 ? Double.NaN : sum / have;
   }
 
-  /** Saturday for Sunday, Sunday for Saturday, else the working day. */
+  /**
+   * Replacement for a bin without data: Saturday for Sunday, Sunday for Saturday, otherwise the
+   * working day.
+   */
   private double fallback(int b) {
     int hour = b % 24;
     for (int type : new int[] {b / 24 == 2 ? 1 : 2, 0, 1}) {

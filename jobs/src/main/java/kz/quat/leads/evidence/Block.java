@@ -1,13 +1,14 @@
 package kz.quat.leads.evidence;
 
 /**
- * The block of neighbouring hours of the day, over midnight too, that splits a day best into two
- * levels: a load that runs by night, or one that is throttled in the evening peak.
+ * The block of consecutive hours of the day (it may span midnight) that best divides a day into two
+ * levels, such as a load that runs by night or is reduced in the evening peak.
  *
  * @param low mean within the block
  * @param high mean outside
  * @param hours length of the block
- * @param error squared deviations left
+ * @param error remaining sum of squared deviations
+ * @param from first hour of the block
  */
 record Block(double low, double high, int hours, double error, int from) {
 

@@ -2,7 +2,7 @@ package kz.quat.leads.evidence;
 
 import java.util.List;
 
-/** A step that may be a mine, with its features as known at one midnight. */
+/** A step that may be a mine, with its features as known at a given midnight. */
 public final class Candidate {
 
   private final List<Integer> members;
@@ -15,17 +15,17 @@ public final class Candidate {
     this.features = features;
   }
 
-  /** Meters by place in the feeder; empty for the balance. */
+  /** Meters by position in the feeder; empty for the balance. */
   public List<Integer> members() {
     return members;
   }
 
-  /** First hour, counted from the feeder's. */
+  /** First hour, counted from the feeder's first. */
   public int startHour() {
     return shape.start;
   }
 
-  /** Size in kW: the usual rise of a day's mean once it was whole. */
+  /** Size in kW: the usual rise of a day's mean after the ramp. */
   public double sizeKw() {
     return shape.size;
   }

@@ -1,6 +1,6 @@
 package kz.quat.leads.evidence;
 
-/** What the confidence is made of; the order is that of the shipped weights. */
+/** The features from which the confidence is computed, in the order of the shipped weights. */
 public enum Feature {
   /** 0 the feeder's balance, 1 one meter, 2 several meters that rise together. */
   KIND,
@@ -10,9 +10,9 @@ public enum Feature {
   OF_FEEDER,
   /** Rise over the signal's own mean before. */
   OF_ITSELF,
-  /** Rise over the day-to-day noise before. */
+  /** Rise over the day-to-day noise before it. */
   STEP_NOISE,
-  /** The scan's own strength. */
+  /** Strength of the step as found by the scan. */
   SCAN,
   /** Rise over the largest rise of two weeks seen earlier in the signal. */
   RARITY,
@@ -20,19 +20,19 @@ public enum Feature {
   HOUR_SPREAD,
   /** Least rise of three neighbouring hours of the day, over the rise. */
   HOUR_LEAST,
-  /** Share of that unevenness which one block of hours with less load explains. */
+  /** Share of that unevenness that is explained by one block of hours with less load. */
   BLOCK_GAIN,
   /** Load within that block over load outside. */
   BLOCK_LOW,
   /** Hours of that block. */
   BLOCK_HOURS,
-  /** Unevenness left beside the block, over the load outside. */
+  /** Unevenness that remains after the block is taken out, over the load outside it. */
   BLOCK_SPREAD,
-  /** How much the usual week was stretched: 1 where something constant was added. */
+  /** Factor by which the usual week was stretched; 1 if something constant was added. */
   STRETCH,
-  /** Share of the rise that is constant, with the usual week stretched for the rest. */
+  /** Share of the rise that is constant, after stretching the usual week for the rest. */
   CONSTANT_SHARE,
-  /** Rise on Saturdays and Sundays over that of working days. */
+  /** Rise on Saturdays and Sundays over the rise on working days. */
   WEEKEND,
   /** Day-to-day noise of the rise over the rise. */
   DAY_SPREAD,
@@ -46,19 +46,19 @@ public enum Feature {
   JUMP,
   /** That jump over the usual changes from hour to hour. */
   JUMP_NOISE,
-  /** Days until the rise was whole. */
+  /** Days until the rise was complete. */
   RAMP_DAYS,
   /** Days since the start. */
   AGE_DAYS,
-  /** Rise of the last week over the rise. */
+  /** Rise in the last week over the rise. */
   STILL,
-  /** Sharp falls by about the rise that end within half a day, a month. */
+  /** Sharp falls by about the rise that end within half a day, per month. */
   DIPS,
   /** The same before the start. */
   DIPS_BEFORE,
-  /** High load after over the contract's power; 0 where not known. */
+  /** High load after the start over the contract's power; 0 if unknown. */
   OF_DECLARED,
-  /** 1 where a declared use, within the contract, explains a flat load. */
+  /** 1 if a declared use, within the contract, explains a flat load. */
   EXPLAINED,
   /** Rise of the feeder's balance at the same time, over the rise. */
   BALANCE_STEP,
@@ -82,7 +82,7 @@ public enum Feature {
   MISSING,
   /** Drift in the weeks before the start, over the rise. */
   DRIFT_BEFORE,
-  /** Days that the usual week was made of. */
+  /** Number of days from which the usual week was computed. */
   DAYS_BEFORE,
   /** Rise in the quietest third of hours over the rise. */
   QUIET_RISE;
@@ -90,8 +90,10 @@ public enum Feature {
   /** Number of features. */
   public static final int COUNT = values().length;
 
-  /** The place of the feature's value in an array of all features. */
-  @SuppressWarnings("EnumOrdinal") // the weights name features in this order and are checked by it
+  /** Position of the feature's value in an array of all features. */
+  @SuppressWarnings(
+      "EnumOrdinal") // the weights name features in this order, and the order is checked when they
+                     // are read
   public int index() {
     return ordinal();
   }

@@ -12,10 +12,10 @@ import kz.quat.leads.series.HourCalendar;
 import kz.quat.leads.series.PointSeries;
 import kz.quat.leads.series.Readings;
 
-/** The steps of one feeder, as they could be told on any midnight. */
+/** Finds the steps of one feeder as they were known at any midnight. */
 public final class FeederEvidence {
 
-  /** A mine is split over so many meters at most. */
+  /** The most meters over which a mine may be split. */
   public static final int MOST_MEMBERS = 6;
 
   private static final int DAY = FeederSeries.DAY;
@@ -27,7 +27,7 @@ public final class FeederEvidence {
   private static final float LEAST_SCORE = 2.5f;
   private static final float MEMBER_SCORE = 1.2f;
 
-  /** A step must have stood so long: a few odd days are no step. */
+  /** Number of days for which a step must have lasted; a few odd days are not a step. */
   private static final int LEAST_AFTER_DAYS = 4;
 
   private final FeederSeries feeder;
@@ -41,7 +41,7 @@ public final class FeederEvidence {
   private Signal unexplained = new Signal(new double[0]);
   private StepScan unexplainedScan;
 
-  /** Evidence of a feeder on its region's calendar. */
+  /** Evidence for a feeder with its region's calendar. */
   public FeederEvidence(FeederSeries feeder, HourCalendar calendar) {
     this.feeder = feeder;
     this.calendar = calendar;
@@ -60,12 +60,12 @@ public final class FeederEvidence {
     unexplainedScan = new StepScan(unexplained, calendar);
   }
 
-  /** The steps known at midnight of day {@code today} (days from the feeder's first). */
+  /** The steps known at midnight of day {@code today} (counted from the feeder's first day). */
   public List<Candidate> at(int today) {
     return at(today, LOOK_BACK_DAYS);
   }
 
-  /** The same, of the last {@code lookBackDays} days only. */
+  /** As {@link #at(int)}, only steps of the last {@code lookBackDays} days. */
   public List<Candidate> at(int today, int lookBackDays) {
     refit(today);
     List<Candidate> found = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class FeederEvidence {
     return found;
   }
 
-  /** The loss is fitted anew every four weeks of the calendar, from what was known then. */
+  /** Fits the loss again every four weeks of the calendar, from the hours known then. */
   private void refit(int today) {
     int now = (int) Math.floorDiv(feeder.startHour() / DAY + today, EPOCH_DAYS);
     if (now != epoch) {
@@ -182,10 +182,10 @@ public final class FeederEvidence {
   }
 
   /**
-   * One step of several meters that rose together: a mine split over them.
+   * One step of several meters that rose together, that is, a mine split over them.
    *
-   * @param step of one meter or more; its start stays
-   * @param members the meters by place in the feeder, ascending, those of the step among them
+   * @param step of one meter or more; its start is kept
+   * @param members the meters by position in the feeder, ascending, including those of the step
    * @param today the night on which the step was found
    */
   public Candidate together(Candidate step, List<Integer> members, int today) {

@@ -5,16 +5,16 @@ import java.util.Set;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.PointSeries;
 
-/** The features that come from beside a step: its feeder, its neighbours, its contract. */
+/** Features that come from a step's surroundings: its feeder, its neighbours, its contract. */
 final class FeederFeatures {
 
   private static final int DAY = FeederSeries.DAY;
   private static final int LONGEST = 2;
 
-  /** Every fifth hour says as much, and comes to every hour of the day. */
+  /** Every fifth hour is enough, and covers every hour of the day. */
   private static final int STRIDE_HOURS = 5;
 
-  /** Declared uses that are flat by their nature. */
+  /** Declared uses whose load is naturally flat. */
   private static final Set<String> FLAT_USES = Set.of("data_centre", "cold_store", "pump");
 
   private final FeederEvidence feeder;
@@ -101,7 +101,10 @@ final class FeederFeatures {
         ShapeFeatures.clip(typical * Math.abs(shape.base.mean) / kw, -3, 3);
   }
 
-  /** Median of up to 28 days after less that of 28 days before, on working days where there are. */
+  /**
+   * Median of up to 28 days after minus that of 28 days before, on working days if there are
+   * enough.
+   */
   private double rise(Signal signal) {
     int s = shape.start / DAY;
     int from = (shape.from + DAY - 1) / DAY;
@@ -179,7 +182,7 @@ final class FeederFeatures {
     f[Feature.EXPLAINED.index()] = explained;
   }
 
-  /** The largest rise of two weeks that ended before this one began. */
+  /** The largest rise over two weeks that ended before this one began. */
   private double largestEarlier() {
     double most = 0.02 * Math.abs(shape.base.mean) + 0.1;
     if (members.size() > 1) {

@@ -6,15 +6,16 @@ import kz.quat.leads.series.FeederSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step did when orders or inspectors came: machines obey prices and orders and are switched
- * off before a visit, households are not. Not learned from, for no set of known mining has it.
+ * How a step behaved when orders or inspectors came. Machines follow prices and orders and are
+ * switched off before a visit; households are not. The model does not use it, because no data set
+ * of known mining includes it.
  */
 public final class Obedience {
 
   private static final int DAY = FeederSeries.DAY;
   private static final int WEEK = 7;
 
-  /** A crew's round takes days; whoever heard of it is off for so long. */
+  /** A crew's round takes days; whoever has heard of it stays off for this many days. */
   private static final int AFTER_DAYS = 3;
 
   private static final int LEAST_HOURS = 6;
@@ -27,8 +28,8 @@ public final class Obedience {
    *
    * @param startHour of the feeder, since 1970-01-01T00:00Z
    * @param curtailed whether such an hour had no quota
-   * @return near 0 where it stopped, near 1 where it took no notice; null where fewer than six such
-   *     hours were read since the step was whole, or nothing is left to compare with
+   * @return near 0 if the load stopped, near 1 if it took no notice; null if fewer than six such
+   *     hours were read since the step was complete, or there is nothing to compare with
    */
   public static @Nullable Double underOrders(
       Candidate step, long startHour, LongPredicate curtailed) {
@@ -60,10 +61,12 @@ public final class Obedience {
   }
 
   /**
-   * The least of: mean rise in the three days from a visit nearby over the mean of the week before.
+   * The least ratio of the mean rise in the three days from a visit nearby to the mean rise in the
+   * week before.
    *
    * @param visitDays days since 1970-01-01 of inspections elsewhere on the feeder or in its region
-   * @return near 0 where it was switched off; null where nobody was nearby since the step was whole
+   * @return near 0 if the load was switched off; null if nobody was nearby since the step was
+   *     complete
    */
   public static @Nullable Double whenNeighboursWereVisited(
       Candidate step, long startHour, Collection<Long> visitDays) {

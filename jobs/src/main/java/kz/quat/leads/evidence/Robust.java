@@ -2,19 +2,22 @@ package kz.quat.leads.evidence;
 
 import java.util.Arrays;
 
-/** Statistics that a few odd values do not move. NaN is left out; of nothing they are NaN. */
+/**
+ * Robust statistics, which a few odd values hardly change. NaN values are ignored; without values
+ * the result is NaN.
+ */
 final class Robust {
 
   private static final double MAD_TO_SD = 1.4826;
 
   private Robust() {}
 
-  /** Median of the first {@code n} values, which are reordered; none may be NaN. */
+  /** Median of the first {@code n} values, which are reordered and must not be NaN. */
   static double medianOf(double[] values, int n) {
     return quantileOf(values, n, 0.5);
   }
 
-  /** Quantile, linear between neighbours, of the first {@code n} values, which are reordered. */
+  /** Quantile of the first {@code n} values, which are reordered, with linear interpolation. */
   static double quantileOf(double[] values, int n, double share) {
     if (n == 0) {
       return Double.NaN;
@@ -26,7 +29,9 @@ final class Robust {
     return values[low] + (at - low) * (values[high] - values[low]);
   }
 
-  /** Median absolute deviation of the first {@code n} values as a standard deviation. */
+  /**
+   * Standard deviation estimated from the median absolute deviation of the first {@code n} values.
+   */
   static double spreadOf(double[] values, int n) {
     double median = medianOf(values, n);
     double[] off = new double[n];

@@ -3,12 +3,15 @@ package kz.quat.leads.evidence;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
 
-/** The features that a step's own hours give. */
+/** Features that come from a step's own hours. */
 final class ShapeFeatures {
 
   private static final int DAY = FeederSeries.DAY;
 
-  /** Standard deviation over the squared mean root of a normal variable's size. */
+  /**
+   * For a normal variable: the standard deviation over the square of the mean root of the absolute
+   * value.
+   */
   private static final double ROOTS_TO_SD = 1.479;
 
   private final StepShape s;
@@ -87,7 +90,7 @@ final class ShapeFeatures {
     set(Feature.QUIET_RISE, clip(sum / Math.max(1, n) / kw, -3, 4));
   }
 
-  /** After = constant + stretch · usual, over the hours of the week. */
+  /** Fits after = constant + stretch · usual, over the hours of the week. */
   private void stretch() {
     double[] after = new double[HourCalendar.BINS];
     int[] n = new int[HourCalendar.BINS];
@@ -209,7 +212,10 @@ final class ShapeFeatures {
     set(Feature.JUMP_NOISE, clip(jump / (pre + 0.05), 0, 50));
   }
 
-  /** Spread of the changes from hour to hour over the usual week; a few jumps hardly move it. */
+  /**
+   * Spread of the changes from hour to hour relative to the usual week; a few jumps hardly change
+   * it.
+   */
   private double roughness(int a, int b) {
     double roots = 0;
     int n = 0;

@@ -5,7 +5,7 @@ import java.util.Map;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
 
-/** A line of hours in which a step is looked for, with its days summed up. */
+/** A series of hours in which steps are searched for, with summaries of its days. */
 final class Signal {
 
   /** Quarters of a day, each of six hours. */
@@ -46,7 +46,7 @@ final class Signal {
     }
   }
 
-  /** The usual week before an hour, made once: it never changes when more hours arrive. */
+  /** The usual week before an hour; computed once, since later hours do not change it. */
   Baseline baseline(HourCalendar calendar, int days, int to) {
     return baselines.computeIfAbsent(
         to, hour -> new Baseline(kw, calendar, hour - days * FeederSeries.DAY, hour));

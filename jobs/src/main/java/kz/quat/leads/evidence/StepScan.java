@@ -4,14 +4,14 @@ import java.util.Arrays;
 import kz.quat.leads.series.HourCalendar;
 
 /**
- * How much a signal rose on each day, beside its own weeks before and in units of their noise: in
- * all quarters of the day but one, or in two neighbouring ones (a load that runs by night). A value
- * of day {@code s} and window {@code w} knows the 28 days before and the {@code w} days from {@code
- * s} on, nothing later.
+ * How much a signal rose on each day compared with the weeks before, in units of their noise: in
+ * all quarters of the day but one, or in two neighbouring ones (a load that runs by night). The
+ * value of day {@code s} and window {@code w} depends on the 28 days before and the {@code w} days
+ * from {@code s} on, and on nothing later.
  */
 final class StepScan {
 
-  /** Days after the step that are looked at. */
+  /** Numbers of days after the step that are examined. */
   static final int[] WINDOWS = {3, 7, 14, 28};
 
   private static final double[] WEIGHT = {0.6, 0.8, 1.0, 1.1};
@@ -19,10 +19,10 @@ final class StepScan {
   private static final int LEAST_DAYS = 10;
   private static final double NOISE_FLOOR = 0.004;
 
-  /** By window and day: strength of the step; 0 where none can be told. */
+  /** Strength of the step by window and day; 0 if it cannot be computed. */
   final float[][] score;
 
-  /** By window and day: the rise of the day's mean in kW. */
+  /** Rise of the day's mean in kW, by window and day. */
   final float[][] rise;
 
   StepScan(Signal signal, HourCalendar calendar) {
@@ -112,7 +112,10 @@ final class StepScan {
     return Math.max(0, Math.max(sorted[1], 0.8 * two));
   }
 
-  /** Strongest step on a day that was known before day {@code now}; 0 where none. */
+  /**
+   * Strength of the strongest step on a day that was known before day {@code now}; 0 if there was
+   * none.
+   */
   float best(int s, int now) {
     float best = 0;
     for (int w = 0; w < WINDOWS.length && s + WINDOWS[w] <= now; w++) {
@@ -121,7 +124,10 @@ final class StepScan {
     return best;
   }
 
-  /** Rise in kW over the longest window known before day {@code now}, at most {@code longest}. */
+  /**
+   * Rise in kW over the longest window that was known before day {@code now}, at most {@code
+   * longest}.
+   */
   float rise(int s, int now, int longest) {
     float found = 0;
     for (int w = 0; w <= longest && s + WINDOWS[w] <= now; w++) {

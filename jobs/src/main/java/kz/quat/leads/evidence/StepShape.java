@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
 
-/** One step of a signal looked at closely: its start, its size, and what its hours look like. */
+/** One step of a signal in detail: its start, its size, and the shape of its hours. */
 final class StepShape {
 
   private static final int DAY = FeederSeries.DAY;
@@ -26,7 +26,7 @@ final class StepShape {
   int from;
   int to;
 
-  /** A step near day {@code day}, known at hour {@code now} (a midnight). */
+  /** The step near day {@code day} as known at hour {@code now} (a midnight). */
   StepShape(Signal signal, HourCalendar calendar, int day, int now) {
     this.signal = signal;
     this.kw = signal.kw;
@@ -74,7 +74,7 @@ final class StepShape {
     return Robust.medianOf(work, n);
   }
 
-  /** Squared error of a level that is constant and then rises in four lots within the ramp. */
+  /** Squared error of a level that is constant and then rises in four lots during the ramp. */
   private static double rampCost(double[] level, int s, int ramp) {
     double n0 = 0;
     double y0 = 0;
@@ -133,7 +133,7 @@ final class StepShape {
     return n == 0 ? 0 : sum / n;
   }
 
-  /** The signal over its usual week in kW; NaN where missing. */
+  /** The signal minus the usual week in kW; NaN if missing. */
   double over(int i) {
     return kw[i] - base.bin[calendar.bin(i)];
   }
@@ -174,7 +174,7 @@ final class StepShape {
     }
   }
 
-  /** Mean over the usual week of the hours; NaN where fewer than half are there. */
+  /** Mean of the hours minus the usual week; NaN if fewer than half are present. */
   double meanOf(int a, int b) {
     double sum = 0;
     int n = 0;

@@ -5,12 +5,13 @@ import java.util.List;
 import kz.quat.leads.series.FeederSeries;
 
 /**
- * Mean power of a step from its start to its end, by meter, in kW.
+ * Computes a step's mean power from its start to its end, by meter, in kW.
  *
- * <p>The plateau is the median rise of the days once the step was whole, less what the other meters
- * of the feeder changed meanwhile (a term, a season moves all); the mean of three weeks, which the
- * season moves little, and of ten, which few odd days move little. Times the share of the time that
- * it ran: the ramp at five eighths, outages at what they lost.
+ * <p>The plateau is the median rise of the days after the ramp, minus the change of the feeder's
+ * other meters meanwhile (a school term or season moves all). It is the mean of an estimate over
+ * three weeks, which the season hardly affects, and one over ten weeks, which a few odd days hardly
+ * affect. It is multiplied by the share of the time that the load ran: the ramp counts five
+ * eighths, outages count what they lost.
  */
 public final class StepSize {
 
@@ -20,7 +21,7 @@ public final class StepSize {
   private static final double RAMP_SHARE = 0.625;
   private static final double GONE = 0.35;
 
-  /** Half of the 80 % interval over the mean (docs/leads.md, what was tried). */
+  /** Half of the 80 % interval over the mean (docs/leads.md, section on what was tried). */
   private static final double INTERVAL_SHARE = 0.2;
 
   private static final double NOISE_WEIGHT = 0.6;
@@ -40,16 +41,15 @@ public final class StepSize {
   /**
    * Mean power of a step.
    *
-   * @param memberKw by member in the order of {@link Candidate#members()}; one value for the
+   * @param memberKw by member in the order of {@link Candidate#members()}; a single value for the
    *     balance
    * @param meanKw their sum
    * @param halfWidthKw half of the 80 % interval
-   * @param endHour first hour after the step's end, or {@code now} where it goes on
+   * @param endHour first hour after the step's end, or {@code now} if it continues
    * @param gone whether it has ended
    */
   public record Power(
       List<Double> memberKw, double meanKw, double halfWidthKw, int endHour, boolean gone) {
-    /** Copies the list. */
     public Power {
       memberKw = List.copyOf(memberKw);
     }
@@ -79,7 +79,7 @@ public final class StepSize {
     return new Power(parts, sum, half, end, gone);
   }
 
-  /** The first of seven days that all lie under a third of the rise, up to now; else now. */
+  /** The first of seven days that are all below a third of the rise, up to now; otherwise now. */
   private int end() {
     int last = shape.now;
     for (int hour = shape.now - DAY; hour > shape.from + 3 * DAY; hour -= DAY) {
@@ -99,7 +99,7 @@ public final class StepSize {
     return (ramp * RAMP_SHARE + whole * (1 - lost(end))) / hours;
   }
 
-  /** Share of the energy that short outages took. */
+  /** Share of the energy that was lost in short outages. */
   private double lost(int end) {
     double lost = 0;
     int n = 0;

@@ -1,4 +1,4 @@
-/** What a step in a meter or in a feeder's balance looks like, as numbers. */
+/** Describes steps in a meter or in a feeder's balance by numbers. */
 @NullMarked
 package kz.quat.leads.evidence;
 

@@ -24,11 +24,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The hours of feeders and customers as a row a day: a night reads 442 of them instead of 10,608.
+ * Stores the hours of feeders and customers as one row per day, so that a night reads 442 rows per
+ * meter instead of 10,608.
  */
 public final class LeadDays {
 
-  /** A day on which the clock goes back. */
+  /** Hours of a day on which the clock goes back. */
   private static final int MOST_HOURS = 25;
 
   private static final int USUAL_HOURS = 24;
@@ -41,11 +42,11 @@ public final class LeadDays {
 
   private LeadDays() {}
 
-  /** Takes the energy of one hour. */
+  /** Receives the energy of hours. */
   @FunctionalInterface
   public interface Hours {
     /**
-     * One hour that was read.
+     * Receives an hour that was read.
      *
      * @param hour since 1970-01-01T00:00Z
      */
@@ -53,7 +54,7 @@ public final class LeadDays {
   }
 
   /**
-   * Rows of {@link LeadTables#DAYS}; the feeder's own have a blank point.
+   * Rows of {@link LeadTables#DAYS}; the rows of the feeder itself have a blank point.
    *
    * @param feederHours rows of {@link LeadTables#FEEDER_HOURS}
    * @param customerHours rows of {@link LeadTables#CUSTOMER_HOURS}
@@ -104,7 +105,7 @@ public final class LeadDays {
             energy.col().as(WH));
   }
 
-  /** Reads the hours of a day back; missing ones are left out. */
+  /** Reads the hours of a day back; missing hours are skipped. */
   static void read(LocalDate day, ZoneId marketZone, String dayWh, Hours hours) {
     Instant start = new MarketDay(day, marketZone).start();
     long hour = start.getEpochSecond() / HOUR_SECONDS;

@@ -23,15 +23,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * The leads of a night: what is known of a feeder stands together, and each feeder is judged by
- * itself, one in memory at a time. The order of rows is nothing: they are sorted first.
+ * Judges the leads of a night. The rows of each feeder are brought together, and feeders are judged
+ * one at a time, so that only one is in memory. The order of the input rows does not matter, since
+ * they are sorted first.
  */
 public final class LeadNight {
 
-  /** Days before the delivery day that a night reads: 400 in which a step is seen, 42 before it. */
+  /**
+   * Days before the delivery day that a night reads: 400 in which steps are found, and 42 before
+   * them.
+   */
   public static final int HISTORY_DAYS = 442;
 
-  /** What one task works through: some ten feeders of twenty meters. */
+  /** Rows that one task processes: about ten feeders with twenty meters. */
   private static final long ROWS_A_TASK = 100_000;
 
   static final String ROLE = "role";
@@ -53,12 +57,13 @@ public final class LeadNight {
   private LeadNight() {}
 
   /**
-   * Every feeder judged, a row each; not computed before it is asked for.
+   * One row per judged feeder; evaluated lazily.
    *
    * @param days rows of {@link LeadTables#DAYS} before the delivery day
    * @param points rows of {@link LeadTables#CUSTOMER_POINTS}
    * @param before rows of {@link LeadTables#FEEDERS} as the night before left them
-   * @param daysAtMost how many days there are at most: says how many tasks are made
+   * @param daysAtMost upper bound for the number of rows in days, which determines the number of
+   *     tasks
    */
   public static Dataset<Row> judged(
       Dataset<Row> days,

@@ -1,4 +1,4 @@
-/** Leads in the night: the hours of feeders as rows a day, and one task a feeder. */
+/** Leads in the night: the hours of feeders as rows per day, and a task that judges each feeder. */
 @NullMarked
 package kz.quat.leads.night;
 

@@ -22,12 +22,12 @@ import kz.quat.leads.visits.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code quat leads} leaves in a folder: {@code leads.csv}, {@code evidence.csv} and the first
- * pages of evidence.
+ * Writes the files of {@code quat leads}: {@code leads.csv}, {@code evidence.csv} and pages of
+ * evidence for the first leads.
  */
 public final class LeadFiles {
 
-  /** Places that a crew can visit in a month: so many leads get a page. */
+  /** Number of leads that get a page: as many places as a crew can visit in a month. */
   public static final int PAGES = 20;
 
   private static final long HOUR_SECONDS = 3600;
@@ -55,7 +55,7 @@ public final class LeadFiles {
    * Writes the leads in their order; a lead on several meters has a line for each, the largest
    * first.
    *
-   * @param visits what inspectors found; empty where nobody looked
+   * @param visits inspectors' results; empty if there were no visits
    */
   public static void write(
       Path folder,
@@ -85,7 +85,7 @@ public final class LeadFiles {
     return String.format(Locale.ROOT, "%02d-%s.html", rank, safe);
   }
 
-  /** A lead's line on one of its meters. */
+  /** The line of a lead for one of its meters. */
   private record Line(int rank, Lead lead, PointShare point, String evidence) {}
 
   private static void csv(Path file, List<Lead> ranked, List<Visit> visits) throws IOException {
@@ -119,7 +119,7 @@ public final class LeadFiles {
         });
   }
 
-  /** A line a lead with every piece of evidence in its own column ({@link Feature}). */
+  /** Writes one line per lead with each feature in its own column ({@link Feature}). */
   private static void columns(Path file, List<Lead> ranked) throws IOException {
     List<String> names = new ArrayList<>(EVIDENCE);
     for (Feature feature : Feature.values()) {

@@ -14,9 +14,7 @@ import kz.quat.leads.series.PointSeries;
 import kz.quat.leads.series.Readings;
 import kz.quat.publish.text.Markup;
 
-/**
- * One page of evidence: what was seen, in sentences and pictures; it loads nothing from outside.
- */
+/** One page of evidence with sentences and pictures; it loads nothing from outside. */
 public final class LeadPage {
 
   private static final int DAY = FeederSeries.DAY;
@@ -36,14 +34,14 @@ public final class LeadPage {
   private final Language language;
   private final ZoneId zone;
 
-  /** Pages in a language, with times on a region's clock. */
+  /** Pages in a language, with times in a region's local time. */
   public LeadPage(Language language, ZoneId zone) {
     this.language = language;
     this.zone = zone;
     this.words = new LeadSentences(language, zone);
   }
 
-  /** The page of a lead. */
+  /** The page of a lead as HTML. */
   public String html(Lead lead, int rank, FeederSeries feeder) {
     String title = words.text("title", String.valueOf(rank), lead.feederId());
     Markup page = new Markup();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.quat.publish.text.Markup;
 
-/** A small line chart as inline SVG: lines over a common axis, with upright marks. */
+/** A small line chart as inline SVG: lines over a common axis, with vertical marks. */
 final class SvgChart {
 
   private static final int WIDTH = 760;
@@ -14,7 +14,8 @@ final class SvgChart {
   private static final int BOTTOM = 24;
   private static final int TOP = 18;
 
-  @SuppressWarnings("ArrayRecordComponent") // numbers to be drawn, compared by nobody
+  @SuppressWarnings(
+      "ArrayRecordComponent") // numbers that are drawn; records of them are never compared
   private record Line(double[] values, String colour, double width, String label) {}
 
   private record Mark(double at, String colour, String label) {}

@@ -1,4 +1,4 @@
-/** Leads for people: the list, and a page of evidence with pictures for each of the first. */
+/** Leads for people: the list, and for each of the first leads a page of evidence with pictures. */
 @NullMarked
 package kz.quat.leads.page;
 

@@ -15,21 +15,22 @@ import java.util.List;
 import kz.quat.leads.evidence.Feature;
 
 /**
- * Learned weights: from the features of a step to the probability that it is mining nobody reports.
+ * Learned weights that turn the features of a step into the probability that it is unreported
+ * mining.
  *
- * <p>The mean margin of some forests, then a line fitted to sets that the forests had not seen
- * (Platt 1999), then the logistic function. File: a comment, the names of the features, the
- * calibration, the alarm level, and one tree a line ({@code node:feature<=threshold} or {@code
- * node=value}).
+ * <p>The probability is the logistic function of a line, fitted to sets that the forests had not
+ * seen (Platt 1999), through the mean margin of several forests. The file contains a comment, the
+ * names of the features, the calibration, the alarm level, and one tree per line ({@code
+ * node:feature<=threshold} or {@code node=value}).
  */
 public final class LeadModel implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Where the shipped weights lie on the class path. */
+  /** Location of the shipped weights on the class path. */
   public static final String SHIPPED = "/kz/quat/leads/weights.txt";
 
-  /** Share of feeders with mining in the sets that the shipped weights were learned from. */
+  /** Share of feeders with mining in the sets from which the shipped weights were learned. */
   static final double SHIPPED_BASE_RATE = 0.15;
 
   static final double START = -3;
@@ -48,7 +49,7 @@ public final class LeadModel implements Serializable {
     this.alarmLevel = alarmLevel;
   }
 
-  /** The weights that come with Quat; how they were made stands in docs/leads.md. */
+  /** The weights that come with Quat; docs/leads.md tells how they were made. */
   public static LeadModel shipped() {
     try (InputStream in = LeadModel.class.getResourceAsStream(SHIPPED)) {
       if (in == null) {
@@ -61,11 +62,11 @@ public final class LeadModel implements Serializable {
   }
 
   /**
-   * The same weights where mining is rarer or more common than in the sets they were learned from:
-   * the odds of every confidence are multiplied by one factor (Elkan 2001), so the order of leads
-   * stays. So do the nights of alarms: the level moves with the confidence.
+   * The same weights for another share of feeders with mining. The odds of every confidence are
+   * multiplied by one factor (Elkan 2001), so the order of leads does not change. Alarms do not
+   * change either, since the alarm level is moved with the confidence.
    *
-   * @param learned share of feeders with mining that the confidence was fitted to, between 0 and 1
+   * @param learned share of feeders with mining to which the confidence was fitted, between 0 and 1
    * @param here the share expected now
    */
   LeadModel atBaseRate(double learned, double here) {
@@ -75,18 +76,19 @@ public final class LeadModel implements Serializable {
   }
 
   /**
-   * These weights for a share of feeders with mining other than the 15 of 100 of the made sets.
+   * These weights for a share of feeders with mining other than that of the training sets, 15 in
+   * 100.
    *
-   * @param share between 0 and 1, neither included
+   * @param share between 0 and 1, exclusive
    */
   public LeadModel atBaseRate(double share) {
     return atBaseRate(SHIPPED_BASE_RATE, share);
   }
 
   /**
-   * The same weights with a line laid through the log-odds of their confidences.
+   * The same weights with a linear recalibration of the log-odds.
    *
-   * @param judged confidence, truth (0 or 1) and weight of each
+   * @param judged confidence, truth (0 or 1) and weight of each example
    */
   public LeadModel recalibrated(List<double[]> judged) {
     double[] line =
@@ -95,18 +97,18 @@ public final class LeadModel implements Serializable {
         trees, forests, line[0] * slope, line[0] * intercept + line[1], alarmLevel);
   }
 
-  /** Log-odds; certainty is bounded, so that one visit cannot weigh without end. */
+  /** Log-odds, bounded so that the influence of a single visit is limited. */
   private static double logit(double p) {
     double within = Math.max(1e-6, Math.min(1 - 1e-6, p));
     return Math.log(within / (1 - within));
   }
 
-  /** Confidence between 0 and 1 of a step with these features. */
+  /** Confidence, between 0 and 1, of a step with these features. */
   public double confidence(double[] features) {
     return logistic(slope * margin(features) + intercept);
   }
 
-  /** Confidence from which on a lead is an alarm. */
+  /** Confidence at and above which a lead raises an alarm. */
   public double alarmLevel() {
     return alarmLevel;
   }
@@ -123,7 +125,7 @@ public final class LeadModel implements Serializable {
     return 1 / (1 + Math.exp(-x));
   }
 
-  /** Writes the weights; the same weights give the same bytes. */
+  /** Writes the weights; equal weights give equal bytes. */
   public void write(Writer out, String comment) throws IOException {
     for (String line : comment.split("\n", -1)) {
       out.write("# " + line + "\n");
@@ -156,7 +158,7 @@ public final class LeadModel implements Serializable {
     add(line, tree, 2 * node + 2);
   }
 
-  /** Reads weights; fails where they are of other features than this version's. */
+  /** Reads weights. Fails if their features are not those of this version. */
   public static LeadModel read(Reader in) throws IOException {
     List<Tree> trees = new ArrayList<>();
     double slope = 1;

@@ -16,11 +16,12 @@ import kz.quat.leads.series.HourCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the weights from sets of feeders whose mining is known.
+ * Learns the weights from sets of feeders whose mines are known.
  *
- * <p>Each feeder is looked at on every twelfth night and on the last, and soon after a known start:
- * those nights count less, so that a young step is no likelier than it is. Sets are kept apart as a
- * whole: forests of one half judge the other, and to those judgements the calibration is fitted.
+ * <p>Each feeder is examined on every twelfth night and on the last, and soon after a known start;
+ * the latter nights have less weight, so that young steps are not over-represented. Whole sets are
+ * kept apart: the forests of one half judge the other half, and the calibration is fitted to these
+ * judgements.
  */
 public final class LeadTraining {
 
@@ -41,7 +42,8 @@ public final class LeadTraining {
 
   private final List<Sample> samples = new ArrayList<>();
 
-  @SuppressWarnings("ArrayRecordComponent") // numbers to be learned from, compared by nobody
+  @SuppressWarnings(
+      "ArrayRecordComponent") // numbers to learn from; records of them are never compared
   private record Sample(
       int set,
       String feeder,
@@ -54,8 +56,8 @@ public final class LeadTraining {
   /**
    * Adds a set.
    *
-   * @param set number of the set: halves are told apart by whether it is even
-   * @param mines by code of the feeder; a feeder that is not in it has none
+   * @param set number of the set; even and odd numbers form the two halves
+   * @param mines by the feeder's code; a feeder that is not included has none
    */
   public void add(
       int set,
@@ -133,12 +135,12 @@ public final class LeadTraining {
     return hit > 0 && 2 * hit >= step.members().size();
   }
 
-  /** Number of steps that are learned from. */
+  /** Number of steps to learn from. */
   public int size() {
     return samples.size();
   }
 
-  /** The weights; the same sets give the same ones. */
+  /** The fitted weights; the same sets give the same weights. */
   public LeadModel fit(double alarmLevel) {
     List<double[]> judged = new ArrayList<>();
     for (int half = 0; half < 2; half++) {
@@ -162,7 +164,7 @@ public final class LeadTraining {
     return new TreeTrainer(rows, target, weight, DEPTH, seed).boost(LeadModel.START, TREES);
   }
 
-  /** Margin and truth of the strongest step of each feeder on the last night. */
+  /** Margin and truth for the strongest step of each feeder on the last night. */
   private static List<double[]> judge(LeadModel model, List<Sample> unseen) {
     Map<String, double[]> best = new HashMap<>();
     for (Sample s : unseen) {

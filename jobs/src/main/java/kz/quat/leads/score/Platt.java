@@ -2,12 +2,12 @@ package kz.quat.leads.score;
 
 import java.util.List;
 
-/** A line through margins, so that their logistic is the share that proved true (Platt 1999). */
+/** Fits a line through margins so that its logistic gives the share of true cases (Platt 1999). */
 final class Platt {
 
   private static final int ROUNDS = 50;
 
-  /** Keeps the line near the margins as they are where there is little to learn from. */
+  /** Keeps the line close to the unchanged margins if there are few examples. */
   private static final double RIDGE = 2;
 
   private Platt() {}
@@ -15,7 +15,7 @@ final class Platt {
   /**
    * Fits slope and intercept by Newton's method.
    *
-   * @param judged margin, truth (0 or 1) and, where there is a third value, weight
+   * @param judged margin, truth (0 or 1) and optionally a weight
    */
   static double[] fit(List<double[]> judged) {
     double a = 1;

@@ -3,8 +3,8 @@ package kz.quat.leads.score;
 import java.io.Serializable;
 
 /**
- * A regression tree: node i splits at {@code feature[i]}: to {@code 2i+1} where the value is at
- * most {@code threshold[i]}, else to {@code 2i+2}; a feature below 0 marks a leaf.
+ * A regression tree: node i splits at {@code feature[i]} and continues at {@code 2i+1} if the value
+ * is at most {@code threshold[i]}, otherwise at {@code 2i+2}; a negative feature marks a leaf.
  */
 final class Tree implements Serializable {
 

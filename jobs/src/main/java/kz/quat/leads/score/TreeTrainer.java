@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gradient boosting of shallow trees on the logistic loss (Friedman 2001, second-order leaves),
- * over features cut into bins. The same rows and seed give the same trees.
+ * Gradient boosting of shallow trees with the logistic loss (Friedman 2001, second-order leaf
+ * values), on binned features. The same rows and seed give the same trees.
  */
 final class TreeTrainer {
 
@@ -53,7 +53,7 @@ final class TreeTrainer {
     double[] out = new double[BINS];
     int n = 0;
     for (int b = 1; b < BINS; b++) {
-      // Rounded, so that the file of weights stays short.
+      // Rounded to keep the file of weights short.
       double cut = (float) v[(int) ((long) b * (v.length - 1) / BINS)];
       if (n == 0 || cut > out[n - 1]) {
         out[n++] = cut;
@@ -62,7 +62,7 @@ final class TreeTrainer {
     return Arrays.copyOf(out, n);
   }
 
-  /** Boosts {@code count} trees from a start margin. */
+  /** Boosts {@code count} trees from an initial margin. */
   List<Tree> boost(double start, int count) {
     Arrays.fill(margin, start);
     List<Tree> out = new ArrayList<>();

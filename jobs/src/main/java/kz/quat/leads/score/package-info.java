@@ -1,4 +1,4 @@
-/** From the evidence to one calibrated confidence: trees, their training, their file. */
+/** Turns the evidence into one calibrated confidence: trees, their training, their file. */
 @NullMarked
 package kz.quat.leads.score;
 

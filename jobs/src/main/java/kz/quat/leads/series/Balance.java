@@ -1,13 +1,12 @@
 package kz.quat.leads.series;
 
 /**
- * What goes into a feeder and neither a meter nor the technical loss explains: energy in − meters −
- * b · (energy in)², where b is fitted to the past alone.
+ * The energy that goes into a feeder and that neither a meter nor the technical loss explains:
+ * energy in − meters − b · (energy in)², where b is fitted to earlier hours only.
  *
  * <p>A line's loss grows with the square of its load. b is fitted within days (load and remainder
- * less their mean of the day), so that neither unmetered load nor the slow drift of the loss moves
- * it; the constant part of the loss stays in the remainder and is in every comparison of before and
- * after alike.
+ * minus their daily means), so that neither unmetered load nor the slow drift of the loss affects
+ * it. The constant part of the loss stays in the remainder, equally before and after a step.
  */
 public final class Balance {
 
@@ -20,7 +19,7 @@ public final class Balance {
   private final double[] meteredKwh;
   private final double[] energyInKwh;
 
-  /** The balance of a feeder, with its meters as read and as filled. */
+  /** The balance of a feeder, from its meters as read and as filled. */
   public Balance(FeederSeries feeder, double[][] read, double[][] filled) {
     int n = feeder.hours();
     energyInKwh = feeder.energyInKwh();
@@ -39,12 +38,16 @@ public final class Balance {
     }
   }
 
-  /** Sum of the meters, missing hours filled; NaN where a meter has no past to fill from. */
+  /**
+   * Sum of the meters with missing hours filled; NaN if a meter has no earlier hours to fill from.
+   */
   public double[] meteredKwh() {
     return meteredKwh;
   }
 
-  /** The remainder of each hour less the fitted loss, with what is known before an hour. */
+  /**
+   * The remainder of each hour minus the fitted loss, using the hours before {@code knownHours}.
+   */
   public double[] unexplained(int knownHours) {
     double b = lossPerSquare(knownHours);
     double[] out = new double[remainderKwh.length];
@@ -54,7 +57,7 @@ public final class Balance {
     return out;
   }
 
-  /** b in 1/kWh: loss of an hour is b times the square of its energy. */
+  /** b in 1/kWh: the loss of an hour is b times the square of its energy. */
   double lossPerSquare(int knownHours) {
     double meanIn = mean(energyInKwh, knownHours);
     if (!(meanIn > 0)) {
@@ -108,7 +111,7 @@ public final class Balance {
     if (sxx <= 0) {
       return new double[0];
     }
-    // One day counts as much as another, within bounds: an odd day does not rule the fit.
+    // The weight of a day is bounded, so that an odd day does not dominate the fit.
     double most = MOST_LOSS / Math.sqrt(Math.max(1, mx / n));
     return new double[] {Math.max(-most, Math.min(2 * most, sxy / sxx)), 1};
   }

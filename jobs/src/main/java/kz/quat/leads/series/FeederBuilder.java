@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A feeder in the making, from hours that arrive in any order. */
+/** Builds a feeder from hours that arrive in any order. */
 public final class FeederBuilder {
 
   private static final class Point {
@@ -35,10 +35,10 @@ public final class FeederBuilder {
   }
 
   /**
-   * Says what is known of a point; one without readings has only missing hours.
+   * Describes a point; a point without readings has only missing hours.
    *
-   * @param category empty where nothing was said
-   * @param declaredKw NaN where not known
+   * @param category empty if unknown
+   * @param declaredKw NaN if unknown
    */
   public void describe(String pointId, String category, double declaredKw, boolean registered) {
     Point point = point(pointId);
@@ -65,7 +65,7 @@ public final class FeederBuilder {
     return points.computeIfAbsent(pointId, id -> new Point());
   }
 
-  /** The feeder with its whole days; without hours where it has less than one. */
+  /** The feeder with its complete days; without hours if it has less than one day. */
   public FeederSeries build() {
     long least = energyIn.least();
     long most = energyIn.most();
@@ -77,7 +77,7 @@ public final class FeederBuilder {
       return new FeederSeries(feederId, 0, new double[0], List.of());
     }
     long start = Math.floorDiv(least, FeederSeries.DAY) * FeederSeries.DAY;
-    // A day is judged once it is whole.
+    // A day is judged only when it is complete.
     int hours = (int) (Math.floorDiv(most + 1, FeederSeries.DAY) * FeederSeries.DAY - start);
     List<PointSeries> series = new ArrayList<>();
     points.forEach(

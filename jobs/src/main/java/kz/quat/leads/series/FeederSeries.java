@@ -18,7 +18,7 @@ public final class FeederSeries {
    * A feeder.
    *
    * @param startHour hours since 1970-01-01T00:00Z of the first value; a multiple of 24
-   * @param energyInKwh energy fed in, of each hour; NaN is missing; not copied
+   * @param energyInKwh energy fed in during each hour; NaN is missing; not copied
    * @param points its meters, each as long as {@code energyInKwh}
    */
   public FeederSeries(
@@ -47,7 +47,7 @@ public final class FeederSeries {
     return energyInKwh.length;
   }
 
-  /** Energy fed in, of each hour in kWh; NaN is missing. */
+  /** Energy fed in during each hour in kWh; NaN is missing. */
   public double[] energyInKwh() {
     return energyInKwh;
   }

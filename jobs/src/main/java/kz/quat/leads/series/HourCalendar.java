@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/** Kind of day and hour of day on the region's clock, for each hour of a stretch. */
+/** Kind of day and hour of the day in the region's local time, for consecutive hours. */
 public final class HourCalendar {
 
   /** Kinds of day: working day, Saturday, Sunday or holiday. */
   public static final int DAY_TYPES = 3;
 
-  /** Bins of a kind of day and an hour of day. */
+  /** Number of combinations of kind of day and hour of the day. */
   public static final int BINS = DAY_TYPES * 24;
 
   private static final long SECONDS = 3600;
@@ -41,12 +41,12 @@ public final class HourCalendar {
     return bin[hour];
   }
 
-  /** Hour of day on the region's clock. */
+  /** Hour of the day in the region's local time. */
   public int hourOfDay(int hour) {
     return bin[hour] % 24;
   }
 
-  /** Kind of the day that holds noon of the day (UTC) that begins at {@code day * 24}. */
+  /** Kind of the local day that contains noon UTC of the day that begins at {@code day * 24}. */
   public int dayType(int day) {
     return bin[Math.min(bin.length - 1, day * 24 + 8)] / 24;
   }

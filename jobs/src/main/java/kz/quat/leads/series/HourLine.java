@@ -2,7 +2,7 @@ package kz.quat.leads.series;
 
 import java.util.Arrays;
 
-/** Values of hours that arrive in any order; NaN where none arrived. */
+/** Values of hours that arrive in any order; NaN if none arrived. */
 final class HourLine {
 
   private static final int ROOM = 24 * 64;
@@ -13,7 +13,7 @@ final class HourLine {
   private long least = Long.MAX_VALUE;
   private long most = Long.MIN_VALUE;
 
-  /** Whether an hour had a value, also a missing one, before. */
+  /** Whether an hour was set before, even to a missing value. */
   boolean has(long hour) {
     return first != Long.MIN_VALUE
         && hour >= first
@@ -62,7 +62,7 @@ final class HourLine {
     return most;
   }
 
-  /** The hours from {@code start} on, as many as asked for. */
+  /** The given number of hours from {@code start} on. */
   double[] from(long start, int hours) {
     double[] out = new double[hours];
     Arrays.fill(out, Double.NaN);

@@ -16,8 +16,8 @@ public final class PointSeries {
   /**
    * A meter.
    *
-   * @param category what the customer said it is; empty where nothing was said
-   * @param declaredKw power of the contract in kW; NaN where not known
+   * @param category what the customer declared; empty if nothing was declared
+   * @param declaredKw power of the contract in kW; NaN if unknown
    * @param kwh energy of each hour; NaN is missing; not copied
    */
   public PointSeries(
@@ -34,12 +34,12 @@ public final class PointSeries {
     return pointId;
   }
 
-  /** What the customer said it is: {@code commercial}, {@code data_centre}, …; may be empty. */
+  /** What the customer declared: {@code commercial}, {@code data_centre}, …; may be empty. */
   public String category() {
     return category;
   }
 
-  /** Power of the contract in kW; NaN where not known. */
+  /** Power of the contract in kW; NaN if unknown. */
   public double declaredKw() {
     return declaredKw;
   }

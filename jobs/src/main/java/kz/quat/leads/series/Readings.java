@@ -1,22 +1,22 @@
 package kz.quat.leads.series;
 
 /**
- * Readings made fit for comparing, each hour from itself and earlier hours alone, so that a value
- * never changes when more hours arrive.
+ * Prepares readings for comparison. Each hour is derived from itself and earlier hours only, so
+ * that a value never changes when more hours arrive.
  */
 public final class Readings {
 
-  /** A value that stays the same for so many hours is not read but written on. */
+  /** A value that stays the same for this many hours is an extrapolation and not a reading. */
   public static final int FROZEN_HOURS = 24;
 
-  /** So many zeros in a row of a meter that is otherwise never near zero are missing hours. */
+  /** This many consecutive zeros of a meter that is otherwise never near zero are missing hours. */
   public static final int ZERO_HOURS = 3;
 
   private static final int WEEK = 168;
 
   private Readings() {}
 
-  /** Readings without what is no reading: negative values, zero blocks, frozen values. */
+  /** Readings without invalid ones: negative values, blocks of zeros, frozen values. */
   public static double[] read(double[] kwh) {
     double[] out = kwh.clone();
     int same = 0;
@@ -40,8 +40,8 @@ public final class Readings {
   }
 
   /**
-   * Readings with each missing hour filled from the same hour one to five weeks before, else from
-   * the mean so far; NaN stays where nothing came before.
+   * Readings with each missing hour filled from the same hour one to five weeks before, or else
+   * from the mean so far; NaN remains where nothing came before.
    */
   public static double[] filled(double[] read) {
     double[] out = read.clone();

@@ -22,9 +22,9 @@ import java.util.zip.GZIPInputStream;
 import kz.quat.domain.UserErrorException;
 
 /**
- * The three files of leads: meters, feeders, points; CSV with a header row, columns and rows in any
- * order, gzip where the file begins like one. An empty energy is a missing hour. Anything doubtful
- * is refused with file, line, column, value and rule.
+ * Reads the three input files of leads: meters, feeders, points. They are CSV with a header row,
+ * columns and rows in any order, in gzip if the file begins like one. An empty energy is a missing
+ * hour. Anything doubtful is refused with file, line, column, value and rule.
  */
 public final class SeriesFiles {
 
@@ -53,8 +53,8 @@ public final class SeriesFiles {
   /**
    * Reads all feeders.
    *
-   * @return by code of the feeder; a point without a reading has only missing hours
-   * @throws UserErrorException where a file cannot be read or says something doubtful
+   * @return sorted by the feeder's code; a point without a reading has only missing hours
+   * @throws UserErrorException if a file cannot be read or contains something doubtful
    */
   public static List<FeederSeries> read(Path meters, Path feeders, Path points) {
     SeriesFiles files = new SeriesFiles();
@@ -223,7 +223,7 @@ public final class SeriesFiles {
 
   private static long second(Path file, CsvRecord row, String value) {
     try {
-      // Instant.parse wants seconds; the files may leave them out.
+      // Instant.parse requires seconds, which the files may omit.
       boolean short16 = value.length() == 17 && value.charAt(16) == 'Z';
       return Instant.parse(short16 ? value.substring(0, 16) + ":00Z" : value).getEpochSecond();
     } catch (DateTimeException e) {

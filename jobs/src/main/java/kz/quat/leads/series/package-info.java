@@ -1,4 +1,4 @@
-/** Hours of feeders and meters as arrays: read, aligned, cleaned from the past alone. */
+/** Hours of feeders and meters as arrays: read, aligned, and cleaned using earlier hours only. */
 @NullMarked
 package kz.quat.leads.series;
 

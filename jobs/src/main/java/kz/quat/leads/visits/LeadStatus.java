@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import kz.quat.leads.Lead;
 import kz.quat.leads.PointShare;
 
-/** Where a lead stands. What inspectors found is not changed by any figure. */
+/** Status of a lead. Figures never change what inspectors found. */
 public enum LeadStatus {
-  /** Nobody looked, the load goes on, and no night before saw it. */
+  /** Not visited, the load continues, and no earlier night saw it. */
   NEW,
-  /** Nobody looked, and the load goes on. */
+  /** Not visited, and the load continues. */
   STANDING,
-  /** Nobody looked, and the load has ended. */
+  /** Not visited, and the load has ended. */
   GONE,
   /** Inspectors found mining. */
   CONFIRMED,
@@ -26,19 +26,19 @@ public enum LeadStatus {
   /** Hours of a day. */
   private static final int DAY = 24;
 
-  /** The word in files. */
+  /** The status as a word in files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a person has decided it. */
+  /** Whether a visit has decided it. */
   public boolean isDecided() {
     return this == CONFIRMED || this == CLEARED;
   }
 
   /**
-   * The status of a lead by itself: the last visit since its load began decides; a visit before
-   * says nothing of it. A visit to one point clears a lead only where the lead is on no other.
+   * The status of a lead. The last visit since its load began decides; earlier visits do not count.
+   * A visit to one point clears a lead only if the lead is on no other point.
    *
    * @param visits of any feeders, in any order
    */
@@ -48,17 +48,17 @@ public enum LeadStatus {
         .orElse(lead.endHour() == null ? STANDING : GONE);
   }
 
-  /** What a visit that decides says. */
+  /** The status that a deciding visit gives. */
   public static LeadStatus decided(Visit visit) {
     return visit.confirmed() ? CONFIRMED : CLEARED;
   }
 
-  /** The status of a word; refuses any other word. */
+  /** The status for a word; refuses any other word. */
   public static LeadStatus ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The visit that decides a lead; empty where none does. */
+  /** The visit that decides a lead; empty if none does. */
   public static Optional<Visit> deciding(Lead lead, List<Visit> visits) {
     Set<String> points =
         lead.points().stream().map(PointShare::pointId).collect(Collectors.toSet());
@@ -68,7 +68,7 @@ public enum LeadStatus {
   /**
    * The visit that decides a load.
    *
-   * @param points its meters; one with an empty code, or none, where it is on no meter
+   * @param points its meters; empty, or a single one with an empty code, if it is not on a meter
    * @param startHour its first hour
    */
   public static Optional<Visit> deciding(

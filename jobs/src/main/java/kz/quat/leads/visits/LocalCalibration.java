@@ -6,16 +6,17 @@ import java.util.List;
 import kz.quat.leads.score.LeadModel;
 
 /**
- * What confidences mean here, learned from visits: a line through the log-odds, fitted by weighted
- * logistic regression and held near the line as it is until there are enough visits.
+ * Corrects confidences by the results of local visits: a line through the log-odds is fitted by
+ * weighted logistic regression, and stays close to the unchanged line until there are enough
+ * visits.
  *
- * <p>Inspectors go where confidence is high, so a visit in a band of confidence stands for all
- * leads of that band: it weighs as the leads of the band over the visits of it (inverse propensity,
- * Horvitz and Thompson 1952), at most {@value #MOST_WEIGHT} times.
+ * <p>Inspectors go where confidence is high. So a visit represents all leads in its band of
+ * confidence: its weight is the number of the band's leads divided by the number of its visits
+ * (inverse propensity, Horvitz and Thompson 1952), at most {@value #MOST_WEIGHT}.
  */
 public final class LocalCalibration {
 
-  /** Fewer visits than this teach nothing. */
+  /** With fewer visits nothing is changed. */
   public static final int LEAST_VISITS = 10;
 
   private static final double[] BANDS = {0.1, 0.3, 0.6, 0.85};
@@ -24,14 +25,14 @@ public final class LocalCalibration {
   /**
    * A visited lead.
    *
-   * @param confidence as it was on the midnight before the visit
+   * @param confidence at the midnight before the visit
    */
   public record Visited(double confidence, boolean confirmed) {}
 
   private LocalCalibration() {}
 
   /**
-   * The model as visits have taught it; the same one where they are too few.
+   * The recalibrated model; the same model if there are too few visits.
    *
    * @param all confidences of all leads, visited or not
    */

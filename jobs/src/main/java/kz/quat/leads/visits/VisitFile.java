@@ -12,8 +12,8 @@ import java.util.List;
 import kz.quat.domain.UserErrorException;
 
 /**
- * Inspections as docs/spec/inputs.md has them: CSV with {@code date}, {@code outcome} and {@code
- * feeder_id} or {@code point_id} or both; other columns are not read.
+ * Reads inspections in the format of docs/spec/inputs.md: CSV with {@code date}, {@code outcome}
+ * and {@code feeder_id} or {@code point_id} or both; other columns are ignored.
  */
 public final class VisitFile {
 
@@ -22,7 +22,7 @@ public final class VisitFile {
   /**
    * All inspections of a file.
    *
-   * @throws UserErrorException (input) naming file, line, column, value and rule
+   * @throws UserErrorException (input) with file, line, column, value and rule
    */
   public static List<Visit> read(Path file) {
     List<Visit> visits = new ArrayList<>();

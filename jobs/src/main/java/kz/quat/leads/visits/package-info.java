@@ -1,4 +1,4 @@
-/** What inspectors found: it decides leads, and the confidence learns from it. */
+/** Inspectors' results, which decide leads and recalibrate the confidence. */
 @NullMarked
 package kz.quat.leads.visits;
 
