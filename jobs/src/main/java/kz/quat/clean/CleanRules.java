@@ -1,11 +1,8 @@
 package kz.quat.clean;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import kz.quat.config.CheckingRules;
-import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.config.CheckingRules.Plausibility;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.QuatConfig.CleanConfig;
@@ -38,11 +35,6 @@ public record CleanRules(
   /** The plausibility limits for figures of the operator and of the register on a day. */
   public Plausibility believedOn(LocalDate day) {
     return checking.plausibilityOn(day);
-  }
-
-  /** The thresholds for questioning hours of a site that are in force on the day of an arrival. */
-  DataQuality shapesOn(Instant receivedAt) {
-    return checking.dataQualityOn(receivedAt.atZone(ZoneId.of(marketZone)).toLocalDate());
   }
 
   /** The rule that decides when a reading of an unnamed metering point is required. */

@@ -78,6 +78,13 @@ public enum RejectReason {
           + " (grid_load/), or a GL_MarketDocument of realised load (A04, A16), installed (A37) or"
           + " available (A38) capacity"),
   UNKNOWN_POINT("a metering point that names no site must stand in metering_points/ on that day"),
+  OTHER_FILE(
+      "a picture, a text document or an archive other than zip and gzip is not read: send .xlsx or"
+          + " .csv"),
+  MERGED_CELLS("a value must stand in a cell of its own, not in one merged over several rows"),
+  NUMBER_FORMAT(
+      "a number must be stored as it is shown: not under a format of dates, percentages or"
+          + " thousands"),
   WIDE_TABLE("a table must have one row an hour, not one row a day"),
   HIDDEN_SHEET("a report must stand on a visible sheet");
 

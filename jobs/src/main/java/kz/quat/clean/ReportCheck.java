@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import kz.quat.config.CheckingRules.DataQuality;
 import kz.quat.submission.Document;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +20,6 @@ public final class ReportCheck {
 
   /** Number of decimals of kWh that give whole Wh. */
   private static final int WH_DECIMALS = 3;
-
-  private static final BigDecimal TOTAL_TOLERANCE = new BigDecimal("0.001");
 
   /**
    * Something that would be refused or questioned.
@@ -80,7 +75,7 @@ public final class ReportCheck {
   private final ReportSeries series;
   private final ReportTotal total;
   private final ReportWithdrawals withdrawals;
-  private final DataQuality shapes;
+  private final ReportQuestions questions;
   private final SiteRegister register;
   private final Instant receivedAt;
 
@@ -97,7 +92,7 @@ public final class ReportCheck {
   public ReportCheck(CleanRules rules, SiteRegister register, Instant receivedAt) {
     this.form = new ReportForm(rules);
     this.series = new ReportSeries(new ReportReadings(rules));
-    this.shapes = rules.shapesOn(receivedAt);
+    this.questions = new ReportQuestions(rules);
     this.total = new ReportTotal(rules);
     this.withdrawals = new ReportWithdrawals(rules);
     this.register = register;
@@ -121,7 +116,7 @@ public final class ReportCheck {
     }
     if (fault != null) {
       List<Finding> findings = new ArrayList<>(List.of(finding(document.lineNo(), fault)));
-      findings.addAll(readAs(document, report));
+      findings.addAll(asked(document, ReportQuestions.readAs(report)));
       int records = series.of(found, of(report, head), register).hours().size();
       return new Outcome(records, records, BigDecimal.ZERO, findings);
     }
@@ -130,7 +125,7 @@ public final class ReportCheck {
 
   /** The outcome of a report that states a total or withdraws another report. */
   private Outcome sound(Document document, ReportText report, ReportForm.Head head) {
-    List<Finding> findings = new ArrayList<>(readAs(document, report));
+    List<Finding> findings = new ArrayList<>(asked(document, ReportQuestions.readAs(report)));
     List<Withdrawal> taken = takenBack(document, report, head, null, findings);
     BigDecimal kwh = kilowattHours(total.energyWh(report, head));
     return new Outcome(1, 0, kwh, findings, List.of(), taken);
@@ -187,13 +182,11 @@ public final class ReportCheck {
   private Outcome readings(
       Document document, ReportText report, ReportForm.Head head, List<ReportText.Reading> found) {
     ReportSeries.Hours hours = series.of(found, of(report, head), register);
-    List<Finding> findings = new ArrayList<>(readAs(document, report));
-    hours.notes().forEach(note -> findings.add(note(document, note)));
-    SortedMap<Instant, BigDecimal> values = new TreeMap<>();
+    List<Finding> findings =
+        new ArrayList<>(asked(document, ReportQuestions.readAs(report, hours)));
     long refused = 0;
     BigDecimal acceptedKwh = BigDecimal.ZERO;
     List<Accepted> accepted = new ArrayList<>();
-    boolean byOrder = false;
     Set<Instant> stated = new HashSet<>();
     for (ReportSeries.Hour hour : hours.hours()) {
       ReportReadings.Read read = hour.read();
@@ -202,23 +195,17 @@ public final class ReportCheck {
       if (start != null) {
         stated.add(start);
       }
-      BigDecimal value = Numbers.decimalOf(hour.value());
-      byOrder |= hour.foldByOrder() && start != null && head.clock().isRepeated(start);
       if (fault != null) {
         refused++;
         if (refused == 1 || !fault.reason().equals(RejectReason.UNCLEAR_HOURS.code())) {
           findings.add(finding(line(hour, document), inCell(fault, hour, report)));
         }
-      } else if (start != null && value != null && read.energyWh() != null) {
-        values.put(start, value);
+      } else if (start != null && hour.value() != null && read.energyWh() != null) {
         acceptedKwh = acceptedKwh.add(kilowattHours(read.energyWh()));
         accepted.add(accepted(document, report, hour, start, read.energyWh()));
       }
     }
-    if (byOrder) {
-      findings.add(note(document, "fold_by_order"));
-    }
-    findings.addAll(questions(document, report, head, values));
+    findings.addAll(asked(document, questions.ofHours(report, head, hours, receivedAt)));
     List<Withdrawal> taken = takenBack(document, report, head, stated, findings);
     return new Outcome(hours.hours().size(), refused, acceptedKwh, findings, accepted, taken);
   }
@@ -256,45 +243,9 @@ public final class ReportCheck {
     return column == null ? fault : new Fault(fault.reason(), column + hour.line(), fault.value());
   }
 
-  private static Finding note(Document document, String note) {
-    int colon = note.indexOf(':');
-    String code = colon < 0 ? note : note.substring(0, colon);
-    return new Finding(
-        false, code, document.lineNo(), null, colon < 0 ? null : note.substring(colon + 1));
-  }
-
-  private static List<Finding> readAs(Document document, ReportText report) {
-    return report.readAs().stream().map(note -> note(document, note)).toList();
-  }
-
-  private List<Finding> questions(
-      Document document,
-      ReportText report,
-      ReportForm.Head head,
-      SortedMap<Instant, BigDecimal> values) {
-    List<Finding> findings = new ArrayList<>();
-    BigDecimal total = Numbers.decimalOf(report.field("total"));
-    BigDecimal sum = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    String unit = report.field("unit");
-    if (total != null && total.subtract(sum).abs().compareTo(TOTAL_TOLERANCE) > 0) {
-      String shown =
-          sum.stripTrailingZeros().toPlainString()
-              + " / "
-              + total.stripTrailingZeros().toPlainString();
-      findings.add(
-          new Finding(false, "total_differs", document.lineNo(), "total", shown + " " + unit));
-    } else if (total == null && report.field("total") != null) {
-      findings.add(
-          new Finding(false, "total_unread", document.lineNo(), "total", report.field("total")));
-    }
-    MissingHours missing = MissingHours.of(head, values.keySet());
-    if (missing.count() > 0) {
-      findings.add(
-          new Finding(false, "hours_missing", document.lineNo(), "readings", missing.listed()));
-    }
-    for (String code : SeriesShape.questions(values, shapes)) {
-      findings.add(new Finding(false, code, document.lineNo(), "readings", null));
-    }
-    return findings;
+  private static List<Finding> asked(Document document, List<ReportQuestions.Question> questions) {
+    return questions.stream()
+        .map(each -> new Finding(false, each.code(), document.lineNo(), each.place(), each.value()))
+        .toList();
   }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import kz.quat.clean.ReportQuestions.Question;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.MinerColumns;
@@ -83,7 +85,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
               MinerColumns.REPORTED_UNIT.nullable(),
               MinerColumns.PERIOD_FROM.nullable(),
               MinerColumns.PERIOD_TO.nullable(),
-              MinerColumns.SUBMITTED_AT.nullable())
+              MinerColumns.SUBMITTED_AT.nullable(),
+              MinerColumns.QUESTIONS)
           .with(RECORD_LIST)
           .with(TOTAL_LIST)
           .with(WITHDRAWAL_LIST);
@@ -107,6 +110,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   private final ReportSeries series;
   private final ReportTotal total;
   private final ReportWithdrawals withdrawals;
+  private final ReportQuestions questions;
 
   ReportDocuments(SiteRegister register, CleanRules rules) {
     this.register = register;
@@ -114,6 +118,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     this.series = new ReportSeries(new ReportReadings(rules));
     this.total = new ReportTotal(rules);
     this.withdrawals = new ReportWithdrawals(rules);
+    this.questions = new ReportQuestions(rules);
   }
 
   /** Expects the columns source_file, line_no, received_at, run_seq, record_text, problem. */
@@ -125,7 +130,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     if (report == null) {
       String code = problem == null ? RejectReason.UNPARSEABLE.code() : problem;
       Row whole = whole(text, new Fault(code, null, null));
-      return row(raw, null, null, null, new Content(List.of(whole), List.of(), List.of()));
+      return row(
+          raw, null, null, null, new Content(List.of(whole), List.of(), List.of(), List.of()));
     }
     Instant receivedAt = Columns.RECEIVED_AT.<Timestamp>from(raw).toInstant();
     ReportForm.Head head = form.head(report, register);
@@ -140,7 +146,8 @@ final class ReportDocuments implements MapFunction<Row, Row> {
   }
 
   /** The records, totals and withdrawals of a report. */
-  private record Content(List<Row> records, List<Row> totals, List<Row> withdrawals) {}
+  private record Content(
+      List<Row> records, List<Row> totals, List<Row> withdrawals, List<Question> questions) {}
 
   private Content ofReadings(
       ReportText report,
@@ -151,16 +158,23 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
     List<Row> records = new ArrayList<>();
     Set<Instant> stated = new HashSet<>();
-    for (ReportSeries.Hour hour : series.of(readings, of, register).hours()) {
+    ReportSeries.Hours hours = series.of(readings, of, register);
+    for (ReportSeries.Hour hour : hours.hours()) {
       records.add(record(hour));
       if (hour.read().hourStart() != null) {
         stated.add(hour.read().hourStart());
       }
     }
+    if (head.fault() != null) {
+      return new Content(records, List.of(), List.of(), ReportQuestions.readAs(report));
+    }
+    List<Question> asked = new ArrayList<>(ReportQuestions.readAs(report, hours));
+    asked.addAll(questions.ofHours(report, head, hours, receivedAt));
     return new Content(
         records,
-        head.fault() == null ? total(report, head, text, sum(records)) : List.of(),
-        withdrawn(withdrawals.of(report, head, stated), null));
+        total(report, head, text, sum(records)),
+        withdrawn(withdrawals.of(report, head, stated), null),
+        asked);
   }
 
   private Content ofWhole(
@@ -170,10 +184,13 @@ final class ReportDocuments implements MapFunction<Row, Row> {
     List<Row> taken =
         fault == null ? withdrawn(withdrawals.of(report, head, null), text) : List.of();
     if (!totals.isEmpty() || !taken.isEmpty()) {
-      return new Content(List.of(), totals, taken);
+      return new Content(List.of(), totals, taken, ReportQuestions.readAs(report));
     }
     return new Content(
-        List.of(whole(text, fault == null ? head.fault() : fault)), List.of(), List.of());
+        List.of(whole(text, fault == null ? head.fault() : fault)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static List<Row> withdrawn(List<ReportWithdrawals.Hours> all, @Nullable String text) {
@@ -212,6 +229,7 @@ final class ReportDocuments implements MapFunction<Row, Row> {
         .set(MinerColumns.PERIOD_FROM, periodStart)
         .set(MinerColumns.PERIOD_TO, periodEnd)
         .set(MinerColumns.SUBMITTED_AT, ReporterClock.utc(field(report, "submitted_at")))
+        .set(MinerColumns.QUESTIONS, codes(content.questions()))
         .set(RECORD_LIST, content.records())
         .set(TOTAL_LIST, content.totals())
         .set(WITHDRAWAL_LIST, content.withdrawals())
@@ -277,6 +295,12 @@ final class ReportDocuments implements MapFunction<Row, Row> {
         .set(MinerColumns.VALUE_TEXT, fault == null ? null : Texts.kept(fault.value()))
         .unknownRest()
         .build();
+  }
+
+  private static @Nullable String codes(List<Question> questions) {
+    TreeSet<String> codes = new TreeSet<>();
+    questions.forEach(question -> codes.add(question.code()));
+    return codes.isEmpty() ? null : String.join(", ", codes);
   }
 
   private static @Nullable String field(@Nullable ReportText report, String name) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesShape {
 
   /** A shorter series may rise by chance, or because a hall is being switched on. */
-  private static final int LEAST_OF_INDEX = 12;
+  private static final int LEAST_HOURS = 12;
 
   /** A meter is changed at most once in this many hours. */
   private static final int HOURS_A_FALL = 24;
@@ -41,6 +41,9 @@ final class SeriesShape {
     }
     if (longestCopy(values, rules) >= rules.copiedHours()) {
       questions.add("copied_day");
+    }
+    if (values.size() >= LEAST_HOURS && changesUnit(values, rules)) {
+      questions.add("unit_changes");
     }
     if (isRegisterIndex(values)) {
       questions.add("register_index");
@@ -97,6 +100,24 @@ final class SeriesShape {
     return before != null && before.compareTo(value) == 0;
   }
 
+  /** Two hours above 0, one after the other, of which one is near a thousand times the other. */
+  private static boolean changesUnit(SortedMap<Instant, BigDecimal> values, DataQuality rules) {
+    BigDecimal before = null;
+    for (BigDecimal value : values.values()) {
+      if (value.signum() > 0) {
+        if (before != null) {
+          double ratio = value.doubleValue() / before.doubleValue();
+          double times = ratio < 1 ? 1 / ratio : ratio;
+          if (times > rules.unitFactorLeast() && times < rules.unitFactorMost()) {
+            return true;
+          }
+        }
+        before = value;
+      }
+    }
+    return false;
+  }
+
   /**
    * True if the values look like readings of a cumulative register instead of energy per hour: they
    * rise or stay equal, and fall only where a meter may have been changed.
@@ -111,7 +132,7 @@ final class SeriesShape {
       falls += step < 0 ? 1 : 0;
       before = value;
     }
-    return values.size() >= LEAST_OF_INDEX
+    return values.size() >= LEAST_HOURS
         && rises * 2 > values.size()
         && falls <= values.size() / HOURS_A_FALL;
   }

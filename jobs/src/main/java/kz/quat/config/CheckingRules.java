@@ -1,5 +1,6 @@
 package kz.quat.config;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import kz.quat.domain.EffectiveDated;
@@ -178,7 +179,7 @@ public record CheckingRules(
       double shiftGainPct,
       int findingMonths,
       String source)
-      implements EffectiveDated {
+      implements EffectiveDated, Serializable {
     public DataQuality {
       Check.range("rules.zero_hours", zeroHours, 2, 744);
       Check.range("rules.flat_hours", flatHours, 2, 744);

@@ -90,6 +90,13 @@ public final class MinerColumns {
       text(
           "filing_status",
           "accepted, partly_rejected, superseded or rejected; withdrawal: states nothing itself");
+  public static final ColumnSpec QUESTIONS =
+      text(
+              "questions",
+              "What quat check asks about the report, as codes in alphabetical order: what was read"
+                  + " otherwise than written, and shapes that consumption does not have; null ="
+                  + " nothing")
+          .nullable();
   public static final ColumnSpec READINGS = count("readings", "Readings in the report");
   public static final ColumnSpec READINGS_ACCEPTED =
       count("readings_accepted", "Readings in force");

@@ -23,6 +23,7 @@ public record Document(long lineNo, String text, @Nullable String problem) {
   public static final String WEB_PAGE = "web_page";
   public static final String XML_FILE = "xml_file";
   public static final String PDF_FILE = "pdf_file";
+  public static final String OTHER_FILE = "other_file";
   public static final String WIDE_TABLE = "wide_table";
   public static final String HIDDEN_SHEET = "hidden_sheet";
 

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a file's type by its first bytes and unpacks it. One limit applies to all files inside
@@ -69,6 +70,20 @@ final class FileBytes {
   /** Whether the file is the container of old and of encrypted workbooks. */
   static boolean isOldOffice(byte[] bytes) {
     return begins(bytes, 0xD0, 0xCF, 0x11, 0xE0);
+  }
+
+  /** What a file is that holds no table and no text; null if it is none of these. */
+  static @Nullable String otherKind(byte[] bytes) {
+    if (begins(bytes, 'R', 'a', 'r', '!') || begins(bytes, '7', 'z', 0xBC, 0xAF)) {
+      return "an archive of another kind (.rar, .7z)";
+    }
+    if (begins(bytes, 0x89, 'P', 'N', 'G')
+        || begins(bytes, 0xFF, 0xD8, 0xFF)
+        || begins(bytes, 'I', 'I', 0x2A, 0)
+        || begins(bytes, 'M', 'M', 0, 0x2A)) {
+      return "a picture";
+    }
+    return begins(bytes, '{', '\\', 'r', 't', 'f') ? "a text document (.rtf)" : null;
   }
 
   byte[] readAll(InputStream in) throws IOException {

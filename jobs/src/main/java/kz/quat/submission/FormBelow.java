@@ -11,14 +11,16 @@ final class FormBelow {
   static int startAfter(Grid grid, TableLayout layout) {
     List<Grid.GridRow> rows = grid.rows();
     int labels = -1;
+    int headings = 0; // The same heading in other languages, right below the first.
     for (int i = layout.rowAfter(); i < rows.size(); i++) {
       Grid.GridRow row = rows.get(i);
       TableLayout other = isPlausible(row) ? TableLayout.at(grid, i) : null;
       if (other != null) {
-        boolean again = row.cells().equals(rows.get(layout.firstRow()).cells());
-        if (labels >= 0 || !again) {
+        boolean again = texts(row).equals(texts(rows.get(layout.firstRow())));
+        if (labels >= 0 || (!again && i > layout.rowAfter() + headings)) {
           return labels >= 0 ? labels : i;
         }
+        headings += again ? 0 : 1;
       } else if (namesReport(row)) {
         labels = labels < 0 ? i : labels;
       } else if (hasDigits(row, layout)) {
@@ -51,5 +53,9 @@ final class FormBelow {
   private static boolean hasDigits(Grid.GridRow row, TableLayout layout) {
     return layout.of(Headings.VALUE).stream()
         .anyMatch(value -> row.cell(value.column()).text().matches(".*\\d.*"));
+  }
+
+  private static List<String> texts(Grid.GridRow row) {
+    return row.cells().stream().map(Cell::text).toList();
   }
 }

@@ -2,6 +2,7 @@ package kz.quat.submission;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +31,14 @@ final class FormFields {
   private static final List<String> PLAIN_NUMBERS =
       List.of("revision", "machines", "hashrate_ths", "total");
 
+  private static final int MAX_TEXT_CHARS = 200;
+  private static final List<String> ENERGY = List.of("kWh", "MWh", "GWh");
   private static final List<String> MOMENTS = List.of("period_from", "period_to");
   private static final Pattern LOST_DIGITS = Pattern.compile("\\d[.,]\\d+\\s?[EeЕе]\\s?\\+?\\d+");
 
   private final TreeMap<String, String> fields = new TreeMap<>();
   private final TreeSet<String> readAs = new TreeSet<>();
+  private final List<String> texts = new ArrayList<>();
   private @Nullable FormFault fault;
   private final boolean date1904;
 
@@ -48,6 +52,7 @@ final class FormFields {
     copy.fields.putAll(fields);
     copy.readAs.addAll(readAs);
     copy.fault = fault;
+    copy.texts.addAll(texts);
     return copy;
   }
 
@@ -106,8 +111,22 @@ final class FormFields {
         if (named != null && value > 0) {
           put(named, row.cell(value));
           c = value;
+        } else if (!row.cell(c).number() && named == null) {
+          takeText(text, row, c);
         }
       }
+    }
+  }
+
+  /** Takes a text that names no field of a report: a title, a remark, a ratio of the meter. */
+  private void takeText(String text, Grid.GridRow row, int column) {
+    int next = nextCell(row, column + 1);
+    String beside = next < 0 ? "" : row.cell(next).text();
+    boolean hasNumber = beside.matches("[+-]?\\d.*");
+    if (hasNumber && Words.isMultiplier(text) && !beside.matches("1([.,]0*)?")) {
+      note("multiplier_stated", text + " = " + beside);
+    } else if (!hasNumber && text.length() <= MAX_TEXT_CHARS) {
+      texts.add(text);
     }
   }
 
@@ -220,6 +239,15 @@ final class FormFields {
     return Moment.iso(day, minute) + (offset == null ? "" : offset);
   }
 
+  /** Refuses a form whose heading of hours names another clock than its own fields do. */
+  void compareClock(@Nullable String heading) {
+    String named = heading == null ? null : Words.clockOfHeading(heading);
+    String stated = fields.get(TIME);
+    if (named != null && stated != null && !named.equals(stated)) {
+      refuse(new FormFault("ambiguous_field", TIME, stated + " / " + heading));
+    }
+  }
+
   /**
    * Completes fields that depend on others: the form's version, the unit if the heading or the
    * cells name it, and Z if times are in UTC.
@@ -244,6 +272,18 @@ final class FormFields {
           unknown
               ? new FormFault("bad_unit", UNIT, valueHeading)
               : new FormFault("unit_conflict", UNIT, head == null ? found : head + " / " + found));
+    }
+    if (valueHeading != null && Words.scales(valueHeading)) {
+      refuse(new FormFault("unit_conflict", UNIT, valueHeading));
+    }
+    String unit = String.valueOf(fields.get(UNIT));
+    List<String> said = new ArrayList<>(texts);
+    said.add(fields.getOrDefault(Headings.NOTE, ""));
+    for (String text : said) {
+      Set<String> named = Words.unitsOfHeading(text);
+      if (!named.contains(unit) && ENERGY.stream().anyMatch(named::contains)) {
+        note("other_unit_in_text", text);
+      }
     }
     for (String bound : MOMENTS) {
       if (isUtc()) {

@@ -132,6 +132,12 @@ final class FormReadings {
       String counts = row.cells().size() + " / " + width;
       return new FormFault("wrong_field_count", null, counts);
     }
+    String problem = value(row).problem();
+    if (problem != null) {
+      String format = String.valueOf(value(row).format());
+      String shown = format.equals(Cell.MERGED) ? value.text() : value.text() + " = " + format;
+      return new FormFault(problem, "value", shown);
+    }
     if (NumberColumn.hasLostDigits(value)) {
       return new FormFault("digits_lost", "value", value.text());
     }
@@ -175,14 +181,22 @@ final class FormReadings {
 
   /** A value without its unit; the unit is recorded so that it can be compared. */
   private Cell withoutUnit(Cell cell) {
+    String shown = cell.number() && cell.format() != null ? CellFormat.literal(cell.format()) : "";
+    if (Words.isUnit(shown)) {
+      addUnit(shown);
+    }
     Matcher form =
         WITH_UNIT.matcher(cell.number() || cell.text().length() > MAX_CHARS ? "" : cell.text());
     if (!form.matches() || !Words.isUnit(form.group(2)) || NumberColumn.hasLostDigits(cell)) {
       return cell;
     }
-    String unit = Words.unit(form.group(2));
-    units.add(unit.equals(form.group(2)) && !unit.matches("[kMG]Wh?") ? Words.OTHER_UNIT : unit);
+    addUnit(form.group(2));
     return Cell.text(form.group(1));
+  }
+
+  private void addUnit(String written) {
+    String unit = Words.unit(written);
+    units.add(unit.equals(written) && !unit.matches("[kMG]Wh?") ? Words.OTHER_UNIT : unit);
   }
 
   /** The fold as written; if none is written, by order where an hour occurs twice in succession. */

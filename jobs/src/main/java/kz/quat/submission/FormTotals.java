@@ -18,6 +18,7 @@ final class FormTotals {
   private record Stated(String label, Cell value, int readingsBefore) {}
 
   private final List<Stated> stated = new ArrayList<>();
+  private Cell onTop = Cell.EMPTY;
   private int passedOver;
 
   /** Takes a row that is labelled as a total. */
@@ -26,6 +27,12 @@ final class FormTotals {
       stated.add(new Stated(label, value, readings.size()));
       readings.takeTotal(value);
     }
+  }
+
+  /** Takes a total that stands above the readings; one below them goes before it. */
+  void takeOnTop(Cell value, FormReadings readings) {
+    onTop = value;
+    readings.takeTotal(value);
   }
 
   /**
@@ -68,6 +75,9 @@ final class FormTotals {
       fields.put(Headings.TOTAL, column.total(total));
     } else if (unnamed != null && subtotals == 0) {
       fields.put(Headings.TOTAL, Cell.number(unnamed.toPlainString()));
+    }
+    if (!onTop.isBlank()) {
+      fields.put(Headings.TOTAL, column.total(onTop));
     }
     passedOver = stated.size() - (total == null ? 0 : 1) + sums - (unnamed == null ? 0 : 1);
     return left;

@@ -25,6 +25,7 @@ final class GridDocuments {
   private final List<Integer> otherColumns = new ArrayList<>();
   private final List<String> otherNames = new ArrayList<>();
   private @Nullable Open last;
+  private Cell totalOnTop = Cell.EMPTY;
   private int passedOver;
 
   private static final class Open {
@@ -46,12 +47,17 @@ final class GridDocuments {
     this.end = end;
     this.above = inherited;
     for (int i = from; i < layout.firstRow(); i++) {
-      if (!TableRows.isComment(grid.rows().get(i))) {
-        above.takeRow(grid.rows().get(i));
+      Grid.GridRow row = grid.rows().get(i);
+      if (!TableRows.isComment(row)) {
+        above.takeRow(row);
+      }
+      if (TableRows.isTotal(row) && row.filled() == 2) {
+        totalOnTop = row.cells().get(row.cells().size() - 1);
       }
     }
     this.columns = ReportColumns.of(layout, above.isOfEnergy());
     this.kinds = new TableRows(layout, columns);
+    noteMultiplier();
     columns
         .all()
         .forEach(
@@ -96,6 +102,10 @@ final class GridDocuments {
       Grid.GridRow heading = rows.get(layout.firstRow());
       open.put(List.of(), opened(heading.line(), List.of()));
     }
+    if (open.size() == 1 && !totalOnTop.isBlank()) {
+      Open only = open.values().iterator().next();
+      only.totals.takeOnTop(totalOnTop, only.readings);
+    }
     List<Document> documents = new ArrayList<>();
     for (Open document : open.values()) {
       documents.add(new Document(document.line, json(document), null));
@@ -134,6 +144,8 @@ final class GridDocuments {
     if (TableRows.isTotal(row)) {
       if (last != null) {
         last.totals.take(row.first().text(), value, last.readings);
+      } else {
+        totalOnTop = value;
       }
       return;
     }
@@ -141,12 +153,24 @@ final class GridDocuments {
       (last == null ? above : last.fields).takeRow(row);
       return;
     }
-    List<Cell> head = headColumns.stream().map(row::cell).toList();
+    List<Cell> head = headColumns.stream().map(column -> row.cell(column).unformatted()).toList();
     last = open.computeIfAbsent(head, key -> opened(row.line(), key));
     for (int c = 0; c < otherNames.size(); c++) {
       last.fields.put(otherNames.get(c), row.cell(otherColumns.get(c)));
     }
     last.readings.take(row);
+  }
+
+  /** A column of the meter's ratio: whether the values are multiplied by it is not told. */
+  private void noteMultiplier() {
+    for (int i = layout.firstRow(); i < layout.rowAfter(); i++) {
+      Grid.GridRow row = grid.rows().get(i);
+      for (int c = 0; c < row.cells().size(); c++) {
+        if (c != columns.column(Headings.VALUE) && Words.isMultiplier(row.cell(c).text())) {
+          above.note("multiplier_stated", row.cell(c).text());
+        }
+      }
+    }
   }
 
   private Open opened(long line, List<Cell> head) {

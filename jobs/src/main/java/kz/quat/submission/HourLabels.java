@@ -45,6 +45,7 @@ final class HourLabels {
   private @Nullable LocalDate day;
   private boolean ending;
   private boolean anyMinute;
+  private @Nullable String partOfHour;
 
   HourLabels(boolean date1904, FormFields fields, @Nullable String heading) {
     this.date1904 = date1904;
@@ -68,6 +69,9 @@ final class HourLabels {
     if (!dateCell.isBlank()) {
       day = date == null ? null : date.day();
     }
+    if (Moment.isPartOfHour(hasHourColumn ? hourCell : dateCell)) {
+      partOfHour = (hasHourColumn ? hourCell : dateCell).text();
+    }
     if ((date != null && date.drifted()) || (hour != null && hour.drifted())) {
       fields.note("time_rounded");
     }
@@ -86,6 +90,7 @@ final class HourLabels {
 
   /** Determines whether labels are starts or ends; a form that contradicts itself is refused. */
   void decide() {
+    fields.compareClock(heading);
     anyMinute = labels.stream().anyMatch(label -> label.minute() != null);
     for (Label label : labels) {
       Integer minute = minute(label);
@@ -111,6 +116,12 @@ final class HourLabels {
     if ((any24 || anyLast0) && (anyFirst0 || saysStart) && !anyInterval) {
       fields.refuse(new FormFault("unclear_hours", "hour", "0 / 24"));
     }
+    if (partOfHour != null) {
+      fields.refuse(new FormFault("unclear_hours", "hour", partOfHour));
+    }
+    if (minutes.values().stream().anyMatch(HourLabels::goesOnAfterMidnight)) {
+      fields.refuse(new FormFault("unclear_hours", "hour", "23 … 0"));
+    }
     if (ending) {
       fields.note("hour_ending");
     }
@@ -135,6 +146,19 @@ final class HourLabels {
         && day.get(last - 1) >= Moment.DAY_MINUTES - HOUR_MINUTES
         && day.get(last - 1) < Moment.DAY_MINUTES
         && day.get(0) <= HOUR_MINUTES;
+  }
+
+  /**
+   * Whether a day that begins after midnight goes on with its first hours after its last: the next
+   * day's hours under the date of the day before, or this day's in another order.
+   */
+  private static boolean goesOnAfterMidnight(List<Integer> day) {
+    int midnight = day.indexOf(0);
+    return midnight > 0
+        && midnight < day.size() - 1
+        && day.get(midnight - 1) >= Moment.DAY_MINUTES - HOUR_MINUTES
+        && day.get(midnight + 1) > 0
+        && day.get(midnight + 1) <= HOUR_MINUTES;
   }
 
   private static boolean startsAt0(List<Integer> day) {

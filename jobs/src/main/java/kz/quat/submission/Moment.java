@@ -53,6 +53,7 @@ record Moment(
   private static final Pattern PLAIN_HOUR =
       Pattern.compile(
           "(\\d{1,2})(?:\\s?[-\\u2013\\u2014]\\s?(\\d{1,2}))?(?:\\s?(?:ч|час|сағ|h)\\.?)?");
+  private static final Pattern DECIMAL_HOUR = Pattern.compile("(\\d{1,2})[.,](\\d)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}(?:\\.\\d{1,30})?");
   private static final Pattern FRACTION = Pattern.compile("[01]?\\.\\d{1,30}|0\\.\\d{1,30}");
 
@@ -80,6 +81,11 @@ record Moment(
     if (!serial && hour.matches()) {
       return plainHour(hour);
     }
+    Matcher decimal = DECIMAL_HOUR.matcher(text);
+    if (!cell.number() && decimal.matches()) {
+      // Programs write whole hours as 1.0; 0.5 may be half past midnight or noon.
+      return decimal.group(2).equals("0") ? wholeHour(decimal.group(1)) : null;
+    }
     if (NUMBER.matcher(text).matches() && (cell.number() || !isClock(text))) {
       return serial(new BigDecimal(text), date1904);
     }
@@ -100,6 +106,17 @@ record Moment(
       return null;
     }
     return new Moment(null, start * 60, last == null ? null : end * 60, null, false);
+  }
+
+  /** Whether a text such as 0.5 stands for an hour: half past midnight, or noon of a day. */
+  static boolean isPartOfHour(Cell cell) {
+    Matcher decimal = DECIMAL_HOUR.matcher(cell.number() ? "" : cell.text());
+    return decimal.matches() && !decimal.group(2).equals("0");
+  }
+
+  private static @Nullable Moment wholeHour(String hour) {
+    int of = Integer.parseInt(hour);
+    return of > MOST_HOURS ? null : new Moment(null, of * 60);
   }
 
   private static @Nullable Moment serial(BigDecimal number, boolean date1904) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberColumn {
 
-  private static final String BLANK = "[" + Blanks.CLASS + "'\\u2019]";
+  private static final String BLANK = "[" + Blanks.IN_LINE + "'\\u2019]";
   private static final Pattern SPACED =
       Pattern.compile("[+-]?\\d{1,3}(?:" + BLANK + "\\d{3})++(?:[.,]\\d+)?");
   private static final Pattern BLANKS = Pattern.compile(BLANK);

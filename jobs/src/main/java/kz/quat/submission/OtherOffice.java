@@ -23,8 +23,8 @@ final class OtherOffice {
           || (name.equals("[content_types].xml") && text(entry).contains("sheet.binary"))) {
         throw new UnreadableException(Document.XLSB_FILE, "is a binary workbook (.xlsb)");
       }
-      if (name.equals("[content_types].xml") && text(entry).contains("wordprocessingml")) {
-        throw new UnreadableException(Document.UNREADABLE_FILE, "is a text document (.docx)");
+      if (name.equals("word/document.xml") || name.equals("ppt/presentation.xml")) {
+        throw new UnreadableException(Document.OTHER_FILE, "is a text document or a presentation");
       }
     }
   }

@@ -87,6 +87,10 @@ public final class Submissions {
           ? new UnreadableException(Document.PASSWORD, "is a workbook with a password")
           : new UnreadableException(Document.XLS_FILE, "is an old workbook (.xls)");
     }
+    String kind = FileBytes.otherKind(bytes);
+    if (kind != null) {
+      throw new UnreadableException(Document.OTHER_FILE, "is " + kind);
+    }
     if (FileBytes.isPdf(bytes)) {
       throw new UnreadableException(Document.PDF_FILE, "is a PDF document");
     }

@@ -151,6 +151,8 @@ public final class Tables {
         problem = "unclear_number";
       } else if (problem == null && NumberColumn.hasLostDigits(cell)) {
         problem = "digits_lost";
+      } else if (problem == null) {
+        problem = cell.problem();
       }
       cells.add(column.read(cell));
     }

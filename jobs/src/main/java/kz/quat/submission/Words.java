@@ -3,9 +3,12 @@ package kz.quat.submission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,20 @@ final class Words {
   /** Marks a known unit that is neither of energy nor of mean power. */
   static final String OTHER_UNIT = "other";
 
+  static final String OTHER_CLOCK = "other";
+  private static final Pattern OFFSET =
+      Pattern.compile("(?i)(?<!\\p{L})(?:utc|gmt)\\s?([+\\-\\u2212]\\s?\\d{1,2})?");
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "(?:[×xх*]|умножить на|times|умножено на)\\s?\\d{1,9}(?![\\d\\p{L}])"
+              + "|(?<![\\d.,])10\\s?(?:[³⁶⁹]|(?:\\^|\\*\\*)\\s?[369](?!\\d))");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<!\\p{L})(?:тыс\\p{L}*|млн|миллион\\p{L}*|мың|thousands?|millions?)");
+  private static final Pattern MULTIPLIER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:коэф\\p{L}*|к ?тт|к ?тр|к ?тн|ктт|ктр|ct"
+              + " ratio|multiplier|transformer ratio|meter factor|трансформация"
+              + " коэффициент\\p{L}*)(?![\\p{L}\\p{N}])");
   private static final int MAX_UNIT_WORDS = 5;
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
   private static final Map<String, String> CLOCKS = new LinkedHashMap<>();
@@ -111,6 +128,39 @@ final class Words {
   /** utc or local; the text unchanged if it is neither. */
   static String clock(String text) {
     return CLOCKS.getOrDefault(Headings.key(text), text);
+  }
+
+  /** Whether a heading multiplies what stands under it, as in "kWh x 1000" or "10^3 kWh". */
+  static boolean scales(String heading) {
+    String plain = heading.toLowerCase(Locale.ROOT);
+    return SCALE.matcher(plain).find()
+        || (THOUSANDS.matcher(plain).find() && unitsOfHeading(heading).isEmpty());
+  }
+
+  /**
+   * The clock that a heading of hours names: utc, local, or {@link #OTHER_CLOCK} for another one;
+   * null if it names none.
+   */
+  static @Nullable String clockOfHeading(String heading) {
+    Matcher offset = OFFSET.matcher(heading);
+    if (offset.find()) {
+      String hours = offset.group(1);
+      return hours == null || hours.matches(".*\\s?0+") ? "utc" : OTHER_CLOCK;
+    }
+    for (String word : Headings.key(heading).split(" ", -1)) {
+      if (word.matches("мск|msk|москв\\p{L}*|московск\\p{L}*|moscow|мәскеу")) {
+        return OTHER_CLOCK;
+      }
+      if (word.matches("местн\\p{L}*|local|жергілікті")) {
+        return "local";
+      }
+    }
+    return null;
+  }
+
+  /** Whether a text names the ratio by which a meter's readings are to be multiplied. */
+  static boolean isMultiplier(String text) {
+    return MULTIPLIER.matcher(Headings.key(text)).find();
   }
 
   private static String letters(String text) {

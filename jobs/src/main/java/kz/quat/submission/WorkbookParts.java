@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +23,7 @@ final class WorkbookParts {
           "application/vnd\\.(openxmlformats-officedocument\\.spreadsheetml\\.(sheet|template)"
               + "|ms-excel\\.(sheet|template)\\.macroEnabled)\\.main\\+xml");
   private static final Pattern ISO_CELL = Pattern.compile("(<(?:\\w+:)?c\\b[^>]*\\bt=)\"d\"");
+  private static final String STRICT = "http://purl.oclc.org/ooxml/";
   private static final Set<String> TRUE = Set.of("1", "true", "on");
 
   private final Map<String, byte[]> parts = new HashMap<>();
@@ -55,6 +55,23 @@ final class WorkbookParts {
     return found[0] != null || !parts.containsKey("xl/workbook.xml") ? found[0] : "xl/workbook.xml";
   }
 
+  /** Whether the workbook states number formats; one written by a program may have none. */
+  boolean hasStyles() {
+    boolean[] found = {false};
+    elements(
+        "[Content_Types].xml",
+        xml -> {
+          String type = xml.getAttributeValue(null, "ContentType");
+          String name = xml.getAttributeValue(null, "PartName");
+          found[0] |=
+              type != null
+                  && name != null
+                  && type.endsWith("spreadsheetml.styles+xml")
+                  && parts.containsKey(name.substring(name.startsWith("/") ? 1 : 0));
+        });
+    return found[0];
+  }
+
   boolean isDate1904() {
     boolean[] found = {false};
     elements(
@@ -67,30 +84,13 @@ final class WorkbookParts {
     return found[0];
   }
 
-  /** The hidden columns of a sheet, counted from 0. */
-  Set<Integer> hiddenColumns(String relationId) {
-    Set<Integer> hidden = new TreeSet<>();
+  /** What a sheet's part says of its cells beside their content. */
+  SheetMarks marks(String relationId) {
     String part = part(relationId);
     byte[] bytes = part == null ? null : parts.get(part);
-    if (bytes == null) {
-      return hidden;
-    }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    int rows = text.indexOf("sheetData");
-    var cols =
-        Pattern.compile("<(?:\\w+:)?col\\b[^>]*>")
-            .matcher(rows < 0 ? text : text.substring(0, rows));
-    while (cols.find()) {
-      String flag = attribute(cols.group(), "hidden");
-      if (TRUE.contains(flag)) {
-        int first = number(attribute(cols.group(), "min"), 1);
-        int last = Math.min(number(attribute(cols.group(), "max"), first), Grid.MAX_COLUMNS);
-        for (int column = first; column <= last; column++) {
-          hidden.add(column - 1);
-        }
-      }
-    }
-    return hidden;
+    return bytes == null
+        ? SheetMarks.NONE
+        : SheetMarks.of(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private @Nullable String part(String relationId) {
@@ -111,27 +111,31 @@ final class WorkbookParts {
     return found[0];
   }
 
-  private static String attribute(String element, String name) {
-    var found = Pattern.compile("\\b" + name + "\\s*=\\s*[\"']([^\"']*)[\"']").matcher(element);
-    return found.find() ? found.group(1) : "";
-  }
-
-  private static int number(String text, int otherwise) {
-    return text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
-  }
-
   /**
-   * A sheet in which cells with ISO dates are turned into texts, since the library does not know
-   * such cells.
+   * A part as the reader of sheets can read it: cells of ISO dates as texts, since it knows no such
+   * cells; raised and crossed-out texts marked; strict workbooks (ISO/IEC 29500) under the names of
+   * the transitional ones.
    */
-  static byte[] withPlainDates(String name, byte[] part) {
-    if (!name.contains("worksheets/") || !name.endsWith(".xml")) {
+  static byte[] readable(String name, byte[] part) {
+    if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
       return part;
     }
     String text = new String(part, StandardCharsets.UTF_8);
-    return text.contains("\"d\"")
-        ? ISO_CELL.matcher(text).replaceAll("$1\"str\"").getBytes(StandardCharsets.UTF_8)
-        : part;
+    String plain = text.contains(STRICT) ? transitional(text) : text;
+    if (name.contains("worksheets/") && plain.contains("\"d\"")) {
+      plain = ISO_CELL.matcher(plain).replaceAll("$1\"str\"");
+    }
+    if (name.contains("worksheets/") || name.endsWith("sharedStrings.xml")) {
+      plain = RichText.marked(plain);
+    }
+    return plain.equals(text) ? part : plain.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String transitional(String xml) {
+    String names = "http://schemas.openxmlformats.org/";
+    return xml.replace(STRICT + "spreadsheetml/main", names + "spreadsheetml/2006/main")
+        .replace(
+            STRICT + "officeDocument/relationships", names + "officeDocument/2006/relationships");
   }
 
   /** Visits every element of a small part, as far as it is well-formed. */

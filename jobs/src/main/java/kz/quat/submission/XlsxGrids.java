@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -53,20 +52,10 @@ final class XlsxGrids {
   }
 
   static Workbook of(List<FileBytes.Entry> entries) throws IOException {
-    List<Grid> grids = new ArrayList<>();
-    ReadingOptions options = new ReadingOptions(false, false);
     WorkbookParts parts = new WorkbookParts(entries);
-    boolean date1904 = parts.isDate1904();
-    try (ReadableWorkbook workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(repacked(entries)), options)) {
-      List<Sheet> sheets = workbook.getSheets().limit(MAX_SHEETS).toList();
-      boolean anyHidden = sheets.stream().anyMatch(XlsxGrids::isHidden);
-      for (Sheet sheet : sheets) {
-        if (!isHidden(sheet)) {
-          grids.add(grid(sheet, parts.hiddenColumns(sheet.getId()), date1904, anyHidden));
-        }
-      }
-      return new Workbook(grids, anyHidden);
+    byte[] bytes = repacked(entries);
+    try {
+      return read(bytes, parts, new ReadingOptions(parts.hasStyles(), false));
     } catch (UnreadableException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -75,30 +64,56 @@ final class XlsxGrids {
     }
   }
 
+  private static Workbook read(byte[] bytes, WorkbookParts parts, ReadingOptions options)
+      throws IOException {
+    List<Grid> grids = new ArrayList<>();
+    boolean date1904 = parts.isDate1904();
+    try (ReadableWorkbook workbook =
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), options)) {
+      List<Sheet> sheets = workbook.getSheets().limit(MAX_SHEETS).toList();
+      boolean anyHidden = sheets.stream().anyMatch(XlsxGrids::isHidden);
+      for (Sheet sheet : sheets) {
+        if (!isHidden(sheet)) {
+          grids.add(grid(sheet, parts.marks(sheet.getId()), date1904, anyHidden));
+        }
+      }
+      return new Workbook(grids, anyHidden);
+    }
+  }
+
   private static boolean isHidden(Sheet sheet) {
     return sheet.getVisibility() != SheetVisibility.VISIBLE;
   }
 
-  private static Grid grid(
-      Sheet sheet, Set<Integer> hiddenColumns, boolean date1904, boolean anyHiddenSheet)
+  private static Grid grid(Sheet sheet, SheetMarks marks, boolean date1904, boolean anyHiddenSheet)
       throws IOException {
     List<Grid.GridRow> rows = new ArrayList<>();
     boolean hid = false;
+    int hiddenRows = 0;
     for (Grid.GridRow row : rows(sheet)) {
       List<Cell> cells = new ArrayList<>(row.cells());
-      for (int column : hiddenColumns) {
+      for (int column = 0; column < cells.size(); column++) {
+        if (marks.mergedDown().contains(SheetMarks.place(row.line(), column))) {
+          cells.set(column, cells.get(column).merged());
+        }
+      }
+      for (int column : marks.hiddenColumns()) {
         if (column < cells.size() && !cells.get(column).isBlank()) {
           cells.set(column, Cell.EMPTY);
           hid = true;
         }
       }
       if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+        hiddenRows += marks.hiddenRows().contains((int) row.line()) ? 1 : 0;
         rows.add(new Grid.GridRow(row.line(), trimmed(cells)));
       }
     }
     List<String> notes = new ArrayList<>();
     if (hid) {
       notes.add("hidden_columns");
+    }
+    if (hiddenRows > 0) {
+      notes.add("hidden_rows:" + hiddenRows);
     }
     if (anyHiddenSheet) {
       notes.add("hidden_sheets");
@@ -148,15 +163,16 @@ final class XlsxGrids {
     if (cell == null || cell.getType() == CellType.EMPTY) {
       return Cell.EMPTY;
     }
-    if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA) {
-      String digits = digits(cell.getRawValue());
-      if (digits != null) {
-        return Cell.number(digits);
-      }
+    // A formula may also have a text or a truth value for its result.
+    boolean number = cell.getType() == CellType.NUMBER || cell.getValue() instanceof BigDecimal;
+    String digits = number ? digits(cell.getRawValue()) : null;
+    if (digits != null) {
+      return Cell.number(digits, CellFormat.of(cell.getDataFormatId(), cell.getDataFormatString()));
     }
     if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
       String raw = cell.getRawValue();
-      return raw == null ? Cell.EMPTY : Cell.text(raw);
+      boolean truth = cell.getValue() instanceof Boolean;
+      return raw == null ? Cell.EMPTY : Cell.text(truth ? cell.getValue().toString() : raw);
     }
     return Cell.text(cell.getText());
   }
@@ -190,7 +206,7 @@ final class XlsxGrids {
       out.setLevel(Deflater.BEST_SPEED);
       for (FileBytes.Entry entry : entries) {
         out.putNextEntry(new ZipEntry(entry.name()));
-        out.write(WorkbookParts.withPlainDates(entry.name(), entry.bytes()));
+        out.write(WorkbookParts.readable(entry.name(), entry.bytes()));
         out.closeEntry();
       }
     }

@@ -30,6 +30,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,23 +49,45 @@ class CheckAndNightTest {
   @TempDir Path folder;
 
   /**
-   * The outcome of a file.
+   * What becomes of a file.
    *
-   * @param records number of records
-   * @param refused number of refused ones
-   * @param energyWh accepted energy
-   * @param reasons codes of refusal
+   * @param records in the file
+   * @param refused records among them
+   * @param energyWh of the accepted records
+   * @param reasons of refusals
+   * @param questions that are asked about it
    */
-  private record FileOutcome(long records, long refused, long energyWh, TreeSet<String> reasons) {
+  private record FileOutcome(
+      long records,
+      long refused,
+      long energyWh,
+      TreeSet<String> reasons,
+      TreeSet<String> questions) {
     static FileOutcome none() {
-      return new FileOutcome(0, 0, 0, new TreeSet<>());
+      return new FileOutcome(0, 0, 0, new TreeSet<>(), new TreeSet<>());
+    }
+
+    static FileOutcome asked(@Nullable String... codes) {
+      FileOutcome outcome = none();
+      for (String code : codes) {
+        if (code != null) {
+          outcome.questions.add(code);
+        }
+      }
+      return outcome;
     }
 
     FileOutcome plus(FileOutcome other) {
-      TreeSet<String> all = new TreeSet<>(reasons);
-      all.addAll(other.reasons);
-      return new FileOutcome(
-          records + other.records, refused + other.refused, energyWh + other.energyWh, all);
+      FileOutcome both =
+          new FileOutcome(
+              records + other.records,
+              refused + other.refused,
+              energyWh + other.energyWh,
+              new TreeSet<>(reasons),
+              new TreeSet<>(questions));
+      both.reasons.addAll(other.reasons);
+      both.questions.addAll(other.questions);
+      return both;
     }
   }
 
@@ -103,14 +126,19 @@ class CheckAndNightTest {
           FileOutcome sum = FileOutcome.none();
           for (ReportCheck.Outcome outcome : ReportFileCheck.of(documents, check)) {
             TreeSet<String> reasons = new TreeSet<>();
-            outcome.findings().stream()
-                .filter(ReportCheck.Finding::refused)
-                .forEach(finding -> reasons.add(finding.code()));
+            TreeSet<String> questions = new TreeSet<>();
+            outcome
+                .findings()
+                .forEach(found -> (found.refused() ? reasons : questions).add(found.code()));
             BigDecimal wattHours = outcome.acceptedKwh().movePointRight(3);
             sum =
                 sum.plus(
                     new FileOutcome(
-                        outcome.records(), outcome.refused(), wattHours.longValueExact(), reasons));
+                        outcome.records(),
+                        outcome.refused(),
+                        wattHours.longValueExact(),
+                        reasons,
+                        questions));
           }
           outcomes.put(name, sum);
         });
@@ -160,11 +188,19 @@ class CheckAndNightTest {
       add(outcomes, row, row.getAs("total_wh"));
     }
     for (Row row : CleanReports.withdrawals(documents).rows().collectAsList()) {
+      String file = Columns.SOURCE_FILE.from(row);
+      FileOutcome note = FileOutcome.asked(row.<String>getAs(CleanColumns.NOTE.name()));
+      outcomes.merge(file, note, FileOutcome::plus);
       if (MinerColumns.BELOW_REVISION.from(row) == null) {
-        outcomes.merge(
-            Columns.SOURCE_FILE.from(row),
-            new FileOutcome(1, 0, 0, new TreeSet<>()),
-            FileOutcome::plus);
+        FileOutcome record = new FileOutcome(1, 0, 0, new TreeSet<>(), new TreeSet<>());
+        outcomes.merge(file, record, FileOutcome::plus);
+      }
+    }
+    for (Row row : documents.collectAsList()) {
+      String codes = MinerColumns.QUESTIONS.from(row);
+      if (codes != null) {
+        FileOutcome asked = FileOutcome.asked(codes.split(", ", -1));
+        outcomes.merge(Columns.SOURCE_FILE.from(row), asked, FileOutcome::plus);
       }
     }
     return outcomes;
@@ -172,20 +208,22 @@ class CheckAndNightTest {
 
   private static void add(Map<String, FileOutcome> outcomes, Row row, Long energyWh) {
     String outcome = row.getAs(CleanColumns.OUTCOME.name());
-    TreeSet<String> reasons = new TreeSet<>();
     boolean refused = outcome.equals(CleanColumns.REJECTED);
-    if (refused) {
-      reasons.add(row.getAs(Columns.REASON_CODE.name()));
+    TreeSet<String> reasons = new TreeSet<>();
+    TreeSet<String> questions = new TreeSet<>();
+    String reason = row.getAs(Columns.REASON_CODE.name());
+    if (reason != null) {
+      (refused ? reasons : questions).add(reason);
     }
     long taken = outcome.equals(CleanColumns.ACCEPTED) ? energyWh : 0;
     outcomes.merge(
         row.getAs(Columns.SOURCE_FILE.name()),
-        new FileOutcome(1, refused ? 1 : 0, taken, reasons),
+        new FileOutcome(1, refused ? 1 : 0, taken, reasons, questions),
         FileOutcome::plus);
   }
 
   @Test
-  void takeTheSameForTheSameReasons(Spark spark) throws IOException {
+  void takeTheSameForTheSameReasonsAndAskTheSame(Spark spark) throws IOException {
     Map<String, List<Document>> files = files();
     assertThat(files).hasSizeGreaterThan(200);
     String sites =
@@ -204,6 +242,8 @@ class CheckAndNightTest {
     Map<String, FileOutcome> night = byNight(spark, files, register);
     assertThat(night).isEqualTo(check);
     assertThat(check.values().stream().filter(outcome -> outcome.energyWh() > 0).count())
+        .isGreaterThan(60);
+    assertThat(check.values().stream().filter(each -> !each.questions().isEmpty()).count())
         .isGreaterThan(60);
   }
 }

@@ -1,0 +1,40 @@
+package kz.quat.submission;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes visible in plain text what formatting says in rich text: a raised footnote after a number
+ * would become its last digit, and a number that is crossed out the beginning of the next.
+ */
+final class RichText {
+
+  private static final Pattern RUN =
+      Pattern.compile(
+          "(<((?:\\w+:)?)rPr>(.{0,2000}?)</\\2rPr>\\s*<\\2t(?:\\s[^>]*)?>)([^<]*)(?=</\\2t>)",
+          Pattern.DOTALL);
+  private static final Pattern RAISED =
+      Pattern.compile("vertAlign\\s[^>]*val=\"(?:super|sub)script\"");
+  private static final Pattern STRUCK =
+      Pattern.compile("<(?:\\w+:)?strike(?:\\s+val=\"(?:1|true)\")?\\s*/>");
+
+  private RichText() {}
+
+  /** The XML with raised and lowered texts in parentheses, crossed-out ones in brackets. */
+  static String marked(String xml) {
+    if (!xml.contains("vertAlign") && !xml.contains("strike")) {
+      return xml;
+    }
+    return RUN.matcher(xml)
+        .replaceAll(
+            run -> {
+              String format = run.group(3);
+              String text = run.group(4);
+              String shown =
+                  STRUCK.matcher(format).find()
+                      ? "[" + text + "]"
+                      : RAISED.matcher(format).find() ? "(" + text + ")" : text;
+              return Matcher.quoteReplacement(run.group(1) + shown);
+            });
+  }
+}
