@@ -29,7 +29,9 @@ public final class AdequacyTables {
           "Greatest constant load, beside the native load and reserve and without any mining, of"
               + " which no more than that share is cut");
   public static final ColumnSpec KNOWN_HOURS =
-      count("known_hours", "Hours of the span whose headroom is known: the curve rests on them");
+      count(
+          "known_hours",
+          "Hours of the span whose headroom is known, from which the curve is computed");
   public static final ColumnSpec HOURS_CUT =
       count("hours_cut", "Hours in which some of that load is cut");
   public static final ColumnSpec LONGEST_CUT_HOURS =
@@ -65,11 +67,11 @@ public final class AdequacyTables {
   public static final ColumnSpec LOLP =
       ratio("lolp", "Probability that native load (no reserve) cannot be met in the hour");
   public static final ColumnSpec LOLP_SE =
-      ratio("lolp_se", "Standard error of lolp; 0 where every state was taken");
+      ratio("lolp_se", "Standard error of lolp; 0 if every state was evaluated");
   public static final ColumnSpec EUE_MWH =
       mwh("eue_mwh", "Expected unserved energy of the native load");
   public static final ColumnSpec EUE_SE_MWH =
-      mwh("eue_se_mwh", "Standard error of eue_mwh; 0 where every state was taken");
+      mwh("eue_se_mwh", "Standard error of eue_mwh; 0 if every state was evaluated");
   public static final ColumnSpec LOLP_DAY =
       ratio("lolp_day", "Probability that any hour of the day is short");
   public static final ColumnSpec LOLE_HOURS =
@@ -80,7 +82,7 @@ public final class AdequacyTables {
           "Expected number of the day's hours that are short");
   public static final ColumnSpec ADEQUACY_METHOD =
       text("method", "every_state: exact over the states; drawn_states: draws, with errors");
-  public static final ColumnSpec STATES = count("states", "How many states or draws");
+  public static final ColumnSpec STATES = count("states", "Number of states or draws");
   public static final ColumnSpec UNITS =
       count(
           "units",

@@ -61,8 +61,8 @@ public final class Columns {
   public static final ColumnSpec FIRST_RECEIVED_AT =
       instant(
               "first_received_at",
-              "When the first accepted record of this key (in the register: with this valid_to)"
-                  + " arrived; null = taken in before it was kept, as received_at")
+              "Arrival of the first accepted record of this key (in the register: with this"
+                  + " valid_to); null = taken in before this was recorded, use received_at")
           .nullable();
   public static final ColumnSpec RUN_SEQ =
       count("run_seq", "Number of the run that took the record in, ascending");
@@ -74,5 +74,5 @@ public final class Columns {
       text("reason_code", "Why, as a code of the dictionary");
 
   public static final ColumnSpec VALID_FROM =
-      date("valid_from", "First day on which the row holds");
+      date("valid_from", "First day on which the row is in force");
 }

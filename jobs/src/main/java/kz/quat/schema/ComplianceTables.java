@@ -69,7 +69,9 @@ public final class ComplianceTables {
   public static final ColumnSpec AMENDED_HOURS =
       count("amended_hours", "Hours whose value in force arrived later than their first one");
   public static final ColumnSpec AMENDED_LATE_HOURS =
-      count("amended_late_hours", "Hours in time whose value in force arrived after the deadline");
+      count(
+          "amended_late_hours",
+          "Hours filed in time whose value in force arrived after the deadline");
   public static final ColumnSpec SUBMISSIONS =
       count("submissions", "Reports received that touch the period, refused ones included");
   public static final ColumnSpec REVISIONS =
@@ -177,15 +179,15 @@ public final class ComplianceTables {
   public static final ColumnSpec FILINGS_DUE =
       count("filings_due", "Filing duties that are past due or already kept");
   public static final ColumnSpec FILINGS_ON_TIME =
-      count("filings_on_time", "Of them whole in time");
+      count("filings_on_time", "Filings due that were complete in time");
   public static final ColumnSpec FILINGS_LATE =
-      count("filings_late", "Of them whole after the deadline");
+      count("filings_late", "Filings due that were completed after the deadline");
   public static final ColumnSpec FILINGS_PARTIAL =
-      count("filings_partial", "Of them past due and not whole");
+      count("filings_partial", "Filings that are past due and incomplete");
   public static final ColumnSpec FILINGS_MISSING =
-      count("filings_missing", "Of them past due with nothing accepted");
+      count("filings_missing", "Filings that are past due with nothing accepted");
   public static final ColumnSpec CLOSINGS_UNNOTIFIED =
-      count("closings_unnotified", "Of them closings without notice");
+      count("closings_unnotified", "Closings without notice");
   public static final ColumnSpec READINGS_REFUSED =
       count("readings_refused", "Readings refused in reports whose period began in the month");
   public static final ColumnSpec COMPARISONS =
@@ -193,7 +195,7 @@ public final class ComplianceTables {
           "reconciliation_comparisons",
           "Comparisons of out_compliance__reconciliation that could be judged");
   public static final ColumnSpec DIFFERENCES =
-      count("reconciliation_differences", "Of them beyond the tolerance, up or down");
+      count("reconciliation_differences", "Comparisons beyond the tolerance, up or down");
   public static final ColumnSpec QUESTIONED_HOURS =
       count(
           "questioned_hours",
@@ -216,7 +218,8 @@ public final class ComplianceTables {
       count("quota_hours", "Metered hours for which a quota was published");
   public static final ColumnSpec EXCEEDED_HOURS =
       count(
-          "exceeded_hours", "Of them with quota and interruptible power exceeded beyond tolerance");
+          "exceeded_hours",
+          "Metered hours in which quota and interruptible power were exceeded beyond tolerance");
   public static final ColumnSpec QUOTA_EXCEEDED_WH =
       wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
 
@@ -290,14 +293,14 @@ public final class ComplianceTables {
               "before_value",
               ColumnType.DOUBLE,
               Unit.NONE,
-              "As the run before published it, in the figure's unit; null = was not known")
+              "Value that the run before published, in the figure's unit; null = was not known")
           .nullable();
   public static final ColumnSpec AFTER_VALUE =
       typed(
               "after_value",
               ColumnType.DOUBLE,
               Unit.NONE,
-              "As this run publishes it; null = is no longer known")
+              "Value that this run publishes; null = is no longer known")
           .nullable();
   public static final ColumnSpec RESTATEMENT_CODE =
       text(

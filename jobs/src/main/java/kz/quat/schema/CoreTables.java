@@ -104,7 +104,7 @@ public final class CoreTables {
   public static final TableSpec REGISTER_SITES =
       new TableSpec(
           "core_register__sites",
-          "Register of sites; the latest valid_from not after the day counts",
+          "Register of sites; the row with the latest valid_from not after the day is in force",
           List.of(
               SITE_ID,
               VALID_FROM,
@@ -181,7 +181,7 @@ public final class CoreTables {
   public static final TableSpec METER_INTERVALS =
       hours(
           "core_miner__meter_intervals",
-          "Parts of the hours in force, where meters are read more often than by the hour",
+          "Parts of the hours in force, for meters that are read more often than every hour",
           List.of(
               POINT_ID,
               SITE_ID,
@@ -199,7 +199,7 @@ public final class CoreTables {
   public static final TableSpec METERING_POINTS =
       whole(
           "core_miner__metering_points",
-          "Metering points of the sites, effective-dated: which readings count and are demanded",
+          "Metering points of the sites, effective-dated: which readings count and are required",
           List.of(
               POINT_ID,
               VALID_FROM,
@@ -216,7 +216,7 @@ public final class CoreTables {
   public static final TableSpec SITE_HOURS =
       new TableSpec(
           "core_miner__site_hours",
-          "Consumption of each site: reported, metered and what Quat reckons with, side by side",
+          "Consumption of each site: reported, metered, and the value that Quat uses",
           List.of(
               SITE_ID,
               HOUR_START_UTC,
@@ -259,7 +259,8 @@ public final class CoreTables {
   public static final TableSpec FILINGS =
       new TableSpec(
           "core_miner__filings",
-          "Every report received and what became of its readings so far, later amendments included",
+          "Every report received and the outcome of its readings so far, including later"
+              + " amendments",
           List.of(
               REPORT_ID.nullable(),
               REVISION.nullable(),
@@ -287,7 +288,7 @@ public final class CoreTables {
   public static final TableSpec WITHDRAWALS =
       whole(
           "core_miner__withdrawals",
-          "Hours that a report withdraws of another one, or that a later revision leaves out",
+          "Hours of a report that another report withdraws or a later revision leaves out",
           List.of(
               SITE_ID,
               MinerColumns.WITHDRAWN_REPORT_ID,
@@ -398,7 +399,7 @@ public final class CoreTables {
   public static final TableSpec AVAILABLE_CAPACITY =
       new TableSpec(
           "core_grid__available_capacity",
-          "What can run in each region and hour, and whether the operator said so",
+          "Capacity that can run in each region and hour, and whether the operator reported it",
           List.of(
               REGION,
               HOUR_START_UTC,

@@ -16,7 +16,7 @@ public final class ForecastColumns {
 
   public static final ColumnSpec AREA = text("area", "Zone (North, South, West), or nation");
   public static final ColumnSpec FALLBACK_REASON =
-      text("fallback_reason", "Why a simpler method stood in, or why there is no forecast")
+      text("fallback_reason", "Why a simpler method was used, or why there is no forecast")
           .nullable();
 
   public static final ColumnSpec ERROR_RESERVE_MW =
@@ -27,28 +27,28 @@ public final class ForecastColumns {
           .nullable();
 
   public static final ColumnSpec PART_LEVEL_MW =
-      mw("part_level_mw", "Of the median: the recent level and the hour's usual share of it")
+      mw("part_level_mw", "Part of the median: the recent level and the hour's usual share of it")
           .nullable();
   public static final ColumnSpec PART_CALENDAR_MW =
-      mw("part_calendar_mw", "Of the median: day of the week, holiday, season").nullable();
+      mw("part_calendar_mw", "Part of the median: day of the week, holiday, season").nullable();
   public static final ColumnSpec PART_TEMPERATURE_MW =
-      mw("part_temperature_mw", "Of the median: temperature and its recent past").nullable();
+      mw("part_temperature_mw", "Part of the median: temperature and its recent past").nullable();
   public static final ColumnSpec PART_RECENT_DAYS_MW =
-      mw("part_recent_days_mw", "Of the median: loads of the recent days beyond their level")
+      mw("part_recent_days_mw", "Part of the median: loads of the recent days beyond their level")
           .nullable();
   public static final ColumnSpec PART_ADJUSTMENT_MW =
       mw(
               "part_adjustment_mw",
-              "Of the median: correction by past errors; for a zone and the nation also the shift"
-                  + " to the sum of the regions' medians")
+              "Part of the median: correction by past errors; for a zone and the nation also the"
+                  + " shift to the sum of the regions' medians")
           .nullable();
 
   public static final ColumnSpec SEEN_HOURS =
       count("seen_hours", "Hours with a known load that the method could read").nullable();
   public static final ColumnSpec SEEN_LAST_HOUR_UTC =
-      instant("seen_last_hour_utc", "The latest of them").nullable();
+      instant("seen_last_hour_utc", "Latest of these hours").nullable();
   public static final ColumnSpec SEEN_DAY_MEAN_MW =
-      mw("seen_day_mean_mw", "Mean load of the last 24 of them").nullable();
+      mw("seen_day_mean_mw", "Mean load of the last 24 of these hours").nullable();
   public static final ColumnSpec SEEN_TEMPERATURE_C =
       typed(
               "seen_temperature_c",

@@ -20,12 +20,13 @@ public final class GridColumns {
   public static final ColumnSpec MINING_KNOWN_WH =
       wh(
           "mining_known_wh",
-          "Grid-supplied mining known from a meter or an accepted report; imputed is not counted");
+          "Grid-supplied mining known from a meter or an accepted report; imputed energy is not"
+              + " counted");
   public static final ColumnSpec NATIVE_WH =
       wh(
           "native_wh",
-          "Load without known mining, never below 0; unreported mining stays in it and is served"
-              + " before licensed mining");
+          "Load without known mining, never below 0; it includes unreported mining, which is"
+              + " therefore served before licensed mining");
   public static final ColumnSpec MINING_COVERAGE_PCT =
       pct("mining_coverage_pct", "Share of the region's licensed MW whose consumption is known")
           .nullable();
@@ -82,16 +83,22 @@ public final class GridColumns {
   public static final ColumnSpec EPNS_NATIVE_MW =
       mw("epns_native_mw", "Expected power not served by own capacity").nullable();
   public static final ColumnSpec P_SHORT_IMPORT =
-      ratio("p_short_import", "The same with the import limit added: this region alone").nullable();
+      ratio(
+              "p_short_import",
+              "The same with the import limit added, for the region considered alone")
+          .nullable();
   public static final ColumnSpec EPNS_IMPORT_MW =
       mw("epns_import_mw", "Expected power not served with the import limit added").nullable();
   public static final ColumnSpec STRESS_RATIO =
-      ratio("stress_ratio", "Need over available capacity and imports, at most 9.999").nullable();
+      ratio("stress_ratio", "Need divided by available capacity and imports, at most 9.999")
+          .nullable();
   public static final ColumnSpec LEVEL =
       text("level", "GREEN < 0.85 <= YELLOW < 0.95 <= ORANGE <= 1.0 < RED, by stress_ratio")
           .nullable();
   public static final ColumnSpec HEADROOM_MW =
-      mw("headroom_mw", "Most mining that this region alone could take, native load first")
+      mw(
+              "headroom_mw",
+              "Most mining that this region considered alone could take after native load")
           .nullable();
   public static final ColumnSpec TOTAL_LOAD_MW =
       mw("total_load_mw", "Metered load with mining; null for hours to come").nullable();
@@ -118,8 +125,8 @@ public final class GridColumns {
   public static final ColumnSpec AREA_ELEMENTS =
       text(
               "area_elements",
-              "What closes that area as kind:name=MW, joined by ;; empty: it is a whole"
-                  + " interconnection")
+              "Elements that limit supply to that area as kind:name=MW, joined by ;; empty = it is"
+                  + " a whole interconnection")
           .nullable();
   public static final ColumnSpec COORDINATED_STRESS_WITH_MINING =
       ratio(
@@ -130,8 +137,8 @@ public final class GridColumns {
   public static final ColumnSpec MINING_STRESS_SHARE =
       ratio(
               "mining_stress_share",
-              "Mining's part of the strain: 1 - without / with mining; null where with is 0;"
-                  + " restricted audience only")
+              "Mining's share of the strain: 1 - ratio without mining / ratio with mining; null if"
+                  + " the latter is 0; restricted audience only")
           .nullable();
   public static final ColumnSpec SYSTEM_STATUS =
       text(
@@ -157,14 +164,13 @@ public final class GridColumns {
   public static final ColumnSpec IMPORTS_SCHEDULED_MW =
       mw(
               "imports_scheduled_mw",
-              "Supply from abroad as scheduled, counted as available; null = none stands in the"
-                  + " network")
+              "Scheduled supply from abroad, counted as available; null = the network has none")
           .nullable();
   public static final ColumnSpec FLOW_MW =
       mw(
               "flow_mw",
-              "Scheduled need-driven flow where a shortage is shared fairly; positive from"
-                  + " from_zone to to_zone; null where its search has not settled")
+              "Flow that serves need when a shortage is shared fairly; positive from from_zone to"
+                  + " to_zone; null = its search did not converge")
           .nullable();
   public static final ColumnSpec LIMIT_MW =
       mw("limit_mw", "Limit of the tie in the direction of the flow; null = no limit").nullable();
@@ -172,17 +178,14 @@ public final class GridColumns {
       pct("use_pct", "flow_mw in per cent of limit_mw; null where the limit is 0 or there is none")
           .nullable();
   public static final ColumnSpec NET_IMPORT_MW =
-      mw(
-              "net_import_mw",
-              "What the zone's ties bring in less what they take out, as out_strain__tie_hours has"
-                  + " it")
+      mw("net_import_mw", "Imports less exports over the zone's ties, as in out_strain__tie_hours")
           .nullable();
   public static final ColumnSpec UNSERVED_MW =
       mw("unserved_mw", "U*: smallest shortfall of need (P90 and reserve) in the whole system");
   public static final ColumnSpec ZONE_SURPLUS_MW =
       mw("zone_surplus_mw", "Sum of the surpluses of the zone's regions");
   public static final ColumnSpec SYSTEM_HEADROOM_MW =
-      mw("system_headroom_mw", "Most mining that the system could take, native load first");
+      mw("system_headroom_mw", "Most mining that the system could take after native load");
   public static final ColumnSpec SYSTEM_LEVEL =
       text("system_level", "Level of the whole system: RED wherever unserved_mw > 0");
 
@@ -190,7 +193,7 @@ public final class GridColumns {
   public static final ColumnSpec ENERGY_MWH = mwh("energy_mwh", "Metered energy, mining included");
   public static final ColumnSpec MINING_MWH = mwh("mining_mwh", "Known grid-supplied mining");
   public static final ColumnSpec MINING_SHARE_PCT =
-      pct("mining_share_pct", "Mining's part of the metered energy").nullable();
+      pct("mining_share_pct", "Mining's share of the metered energy").nullable();
   public static final ColumnSpec PEAK_LOAD_MW = mw("peak_load_mw", "Highest hourly load");
   public static final ColumnSpec PEAK_HOUR_UTC =
       instant("peak_hour_utc", "Hour of the highest load");
@@ -206,9 +209,9 @@ public final class GridColumns {
       count("hours_orange", "Hours at coordinated_level ORANGE or worse");
   public static final ColumnSpec HOURS_RED = count("hours_red", "Hours at coordinated_level RED");
   public static final ColumnSpec MWH_YELLOW =
-      mwh("mwh_yellow", "Energy of need above 0.85 of what of it can be met through the network");
+      mwh("mwh_yellow", "Energy of need above 0.85 of what the network can supply of it");
   public static final ColumnSpec MWH_ORANGE =
-      mwh("mwh_orange", "Energy of need above 0.95 of what of it can be met through the network");
+      mwh("mwh_orange", "Energy of need above 0.95 of what the network can supply of it");
   public static final ColumnSpec MWH_RED =
       mwh("mwh_red", "Energy of need that cannot be met: sum of uncovered_mw");
   public static final ColumnSpec LONGEST_RED_HOURS =
@@ -220,9 +223,9 @@ public final class GridColumns {
   public static final ColumnSpec HOURS_RED_ALONE =
       count(
               "hours_red_alone",
-              "Hours at level RED, the region by itself with its import limit in full; null in"
-                  + " months that no night has touched since schema 2, whose other columns of"
-                  + " strain look at the region by itself, too")
+              "Hours at level RED of the region considered alone with its full import limit; null"
+                  + " in months that no night has derived since schema 2, in which the other"
+                  + " columns of strain also consider the region alone")
           .nullable();
   public static final ColumnSpec EVENT_START_UTC =
       instant("event_start_utc", "First hour of an unbroken run of RED hours");

@@ -20,7 +20,9 @@ public final class LeadColumns {
       text("point_id", "Customer's metering point; blank: the feeder itself, on no meter");
 
   public static final ColumnSpec ENERGY_IN_WH =
-      wh("energy_in_wh", "Energy fed into the feeder in the hour; below 0 where the sun feeds back")
+      wh(
+              "energy_in_wh",
+              "Energy fed into the feeder in the hour; below 0 if solar power is fed back")
           .nullable();
   public static final ColumnSpec CUSTOMER_WH =
       wh("energy_wh", "Energy of the hour; null = the reading is missing").nullable();

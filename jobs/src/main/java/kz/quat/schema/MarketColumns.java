@@ -13,10 +13,10 @@ public final class MarketColumns {
   private MarketColumns() {}
 
   public static final ColumnSpec BALANCE_AREA =
-      text("area", "Region or zone that the balance is of, as its file names it");
+      text("area", "Region or zone of the balance, as its file names it");
   public static final ColumnSpec GENERATION_WH = wh("generation_wh", "Generated in the hour");
   public static final ColumnSpec NET_IMPORT_WH =
-      wh("net_import_wh", "Taken in from other areas less what was given to them");
+      wh("net_import_wh", "Import from other areas less export to them");
   public static final ColumnSpec LOSSES_WH = wh("losses_wh", "Lost in the network");
 
   public static final ColumnSpec BALANCE_HOURS =
@@ -35,8 +35,8 @@ public final class MarketColumns {
               "shift_hours",
               ColumnType.INT,
               Unit.HOURS,
-              "By how much the balance's hours lie after (+) or before (-) the load's; null = no"
-                  + " shift found")
+              "Shift of the balance's hours after (+) or before (-) the load's; null = no shift"
+                  + " found")
           .nullable();
   public static final ColumnSpec BALANCE_CODE =
       text(
@@ -48,7 +48,7 @@ public final class MarketColumns {
   public static final ColumnSpec LIMIT_AREA =
       text("area", "North, South, West, North+South (one limit for both) or ALL");
   public static final ColumnSpec LIMIT_MW =
-      mw("limit_mw", "What the operator hands to the market for miners in the hour");
+      mw("limit_mw", "Limit for miners that the operator gives to the market for the hour");
 
   public static final ColumnSpec SCOPE = text("scope", "area or site");
   public static final ColumnSpec SUBJECT_ID =
@@ -64,11 +64,11 @@ public final class MarketColumns {
   public static final ColumnSpec OFFICIAL_USED_MW =
       mw(
               "used_mw",
-              "Metered mean over the hour of the sites that bought; null = one of them has no"
-                  + " complete meter")
+              "Metered mean over the hour of the sites that bought; null = a site lacks a complete"
+                  + " meter")
           .nullable();
   public static final ColumnSpec OFFICIAL_DIFFERENCE_MW =
-      mw("difference_mw", "recommended_mw less the limit, of a site less what it bought")
+      mw("difference_mw", "recommended_mw less the limit, or for a site less what it bought")
           .nullable();
   public static final ColumnSpec PAID_KZT_PER_KWH =
       typed(
@@ -88,9 +88,9 @@ public final class MarketColumns {
   public static final ColumnSpec BOUGHT_HOURS = count("bought_hours", "Site-hours bought");
   public static final ColumnSpec BOUGHT_WH = wh("bought_wh", "Bought in the band");
   public static final ColumnSpec KNOWN_BOUGHT_WH =
-      wh("known_bought_wh", "Of it, bought for site-hours with a complete meter");
+      wh("known_bought_wh", "Part of bought_wh for site-hours with a complete meter");
   public static final ColumnSpec TAKEN_WH =
-      wh("taken_wh", "Of that, metered: of each site-hour at most what was bought for it");
+      wh("taken_wh", "Metered energy of these site-hours, each at most what was bought for it");
   public static final ColumnSpec TAKEN_PCT =
       pct("taken_pct", "taken in % of what was bought with a meter; null = no meter").nullable();
 
@@ -131,5 +131,5 @@ public final class MarketColumns {
           "reward_coins",
           ColumnType.DECIMAL_18_6,
           Unit.COINS,
-          "Coins a block: subsidy and fees, mean of the day");
+          "Coins per block: subsidy and fees, mean of the day");
 }

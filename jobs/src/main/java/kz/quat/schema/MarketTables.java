@@ -84,7 +84,7 @@ public final class MarketTables {
   public static final TableSpec BALANCE_DAYS =
       new TableSpec(
           "out_quality__balance_days",
-          "Generation, imports and losses beside the load, by area and day",
+          "Generation, imports and losses compared with the load, by area and day",
           List.of(
               MarketColumns.BALANCE_AREA,
               MARKET_DATE,
@@ -103,7 +103,8 @@ public final class MarketTables {
   public static final TableSpec QUOTA_OFFICIAL =
       new TableSpec(
           "out_quota__official",
-          "Recommended quotas beside the operator's limit by area, and beside the auction by site",
+          "Recommended quotas compared with the operator's limit by area, and with the auction by"
+              + " site",
           List.of(
               MarketColumns.SCOPE,
               MarketColumns.SUBJECT_ID,
@@ -123,7 +124,7 @@ public final class MarketTables {
   public static final TableSpec PRICE_UPTAKE =
       new TableSpec(
           "out_quota__price_uptake",
-          "What was taken of the energy bought at the auction, by day and price",
+          "Metered use of the energy bought at the auction, by day and price",
           List.of(
               MARKET_DATE,
               MarketColumns.PRICE_FROM_KZT,

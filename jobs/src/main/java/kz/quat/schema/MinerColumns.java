@@ -16,22 +16,24 @@ public final class MinerColumns {
   private MinerColumns() {}
 
   public static final ColumnSpec VALID_TO =
-      date("valid_to", "Last day on which the row holds; null = until further notice").nullable();
+      date("valid_to", "Last day on which the row is in force; null = until further notice")
+          .nullable();
   public static final ColumnSpec LICENCE_NO = text("licence_no", "Number of the licence");
   public static final ColumnSpec LICENCE_KIND =
       text("licence_kind", "I: owns the data centre; II: places hardware in another's");
   public static final ColumnSpec HOST_SITE_ID =
       text(
               "host_site_id",
-              "Site in whose data centre a licence of kind II has its hardware; where it is in"
-                  + " force, quota and consumption are the host's; null = none named or in force")
+              "Site in whose data centre a licence of kind II has its hardware; if it is in force,"
+                  + " quota and consumption belong to the host; null = none named or in force")
           .nullable();
   public static final ColumnSpec FEEDER_ID =
       text("feeder_id", "Feeder of the connection").nullable();
   public static final ColumnSpec MIN_LOAD_MW =
-      mw("min_load_mw", "Minimum technical load: below it the site cannot run");
+      mw("min_load_mw", "Minimum technical load, below which the site cannot run");
   public static final ColumnSpec RAMP_UP_MW =
-      mw("ramp_up_mw", "Most by which the site may rise in an hour; null = no limit").nullable();
+      mw("ramp_up_mw", "Greatest increase of the site's load in an hour; null = no limit")
+          .nullable();
   public static final ColumnSpec SUPPLY = text("supply", "grid, own, renewable or import");
   public static final ColumnSpec OWN_GEN_MW =
       mw("own_gen_mw", "Own, renewable or imported power: exempt from the quota").nullable();
@@ -51,24 +53,26 @@ public final class MinerColumns {
           "multiplier",
           ColumnType.DOUBLE,
           Unit.NONE,
-          "What a reading is multiplied by, of its transformers");
+          "Factor by which readings are multiplied, because of transformers");
   public static final ColumnSpec ENERGY_WH = wh("energy_wh", "Energy of the hour");
   public static final ColumnSpec METER_STATUS =
       text(
           "meter_status",
-          "ok; estimated; not_commercial: read, not for settlement; scaled: parts of the hour"
-              + " lack");
+          "ok; estimated; not_commercial: read, but not for settlement; scaled: parts of the hour"
+              + " are missing");
   public static final ColumnSpec MESSAGE_NO =
       typed(
               "message_no",
               ColumnType.INT,
               Unit.NONE,
-              "Number of the XML message that it came in: of one day's the higher one counts")
+              "Number of the XML message that contained it; among messages of a day the highest"
+                  + " counts")
           .nullable();
   public static final ColumnSpec INTERVALS =
       text(
               "intervals",
-              "Parts of the hour as they were read: minutes of each, a colon, kWh by semicolon")
+              "Parts of the hour as they were read: their length in minutes, a colon, kWh separated"
+                  + " by semicolons")
           .nullable();
   public static final ColumnSpec INTERVAL_START_UTC =
       typed("interval_start_utc", ColumnType.TIMESTAMP, Unit.NONE, "Start of the part of an hour");
@@ -109,20 +113,20 @@ public final class MinerColumns {
   public static final ColumnSpec METERED_WH =
       wh("metered_wh", "Consumption metered; null = no complete reading").nullable();
   public static final ColumnSpec USED_WH =
-      wh("used_wh", "Consumption that Quat reckons with; null = unknown").nullable();
+      wh("used_wh", "Consumption that Quat uses; null = unknown").nullable();
   public static final ColumnSpec USED_REASON_CODE =
       text(
           "used_reason_code",
-          "metered; reported; capped_at_connection; imputed; unknown: which of them used_wh is");
+          "Origin of used_wh: metered; reported; capped_at_connection; imputed; unknown");
 
   public static final ColumnSpec IMPUTED_WH =
-      wh("imputed_wh", "Likely consumption; in no sum of known consumption");
+      wh("imputed_wh", "Likely consumption; not included in sums of known consumption");
   public static final ColumnSpec GAP_HOURS =
       typed(
           "gap_hours",
           ColumnType.BIGINT,
           Unit.HOURS,
-          "Length of the gap in which the hour lies, within its month");
+          "Length of the gap that contains the hour, within its month");
   public static final ColumnSpec IMPUTED_REASON_CODE =
       text(
           "imputed_reason_code",
@@ -140,8 +144,8 @@ public final class MinerColumns {
               "record_line",
               ColumnType.BIGINT,
               Unit.NONE,
-              "Line of the file, or row of the sheet, on which a refused reading of a form stands,"
-                  + " as quat check says it; null where line_no is that line")
+              "Line of the file, or row of the sheet, of a refused reading of a form, as quat check"
+                  + " reports it; null if line_no is that line")
           .nullable();
   public static final ColumnSpec SUPERSEDED_BY_FILE =
       text("superseded_by_file", "File of the record that counts instead");
@@ -150,23 +154,23 @@ public final class MinerColumns {
   public static final ColumnSpec WITHDRAWN_REPORT_ID =
       text("withdrawn_report_id", "The report that loses hours");
   public static final ColumnSpec HOUR_FROM_UTC =
-      ColumnSpec.instant("hour_from_utc", "First of the hours that are meant");
+      ColumnSpec.instant("hour_from_utc", "Start of the first hour concerned");
   public static final ColumnSpec HOUR_TO_UTC =
-      ColumnSpec.instant("hour_to_utc", "End of the last of the hours that are meant, exclusive");
+      ColumnSpec.instant("hour_to_utc", "End of the last hour concerned, exclusive");
   public static final ColumnSpec BELOW_REVISION =
       typed(
               "below_revision",
               ColumnType.INT,
               Unit.NONE,
-              "A later revision leaves the hours out: only lower ones lose them; null where the"
-                  + " report is withdrawn as a whole")
+              "The later revision that leaves the hours out: only lower revisions lose them; null"
+                  + " if the report is withdrawn as a whole")
           .nullable();
   public static final ColumnSpec IS_WITHDRAWN =
       typed(
           "is_withdrawn",
           ColumnType.BOOL,
           Unit.NONE,
-          "False where conf/ keeps what an earlier revision stated of hours that are left out");
+          "False if conf/ keeps what an earlier revision stated about hours that are left out");
 
   public static final ColumnSpec RECORDS_IN = count("records_in", "Records taken in");
   public static final ColumnSpec RECORDS_ACCEPTED = count("records_accepted", "Records in force");
@@ -177,5 +181,7 @@ public final class MinerColumns {
   public static final ColumnSpec SHARE_ABOVE_LIMIT_PCT =
       pct("share_above_limit_pct", "The site's share of its region's MWh above the limit");
   public static final ColumnSpec SITE_MWH_ABOVE_LIMIT =
-      mwh("site_mwh_above_limit", "MWh above the limit that fall to the site, by its consumption");
+      mwh(
+          "site_mwh_above_limit",
+          "The site's share of the MWh above the limit, by its consumption");
 }

@@ -172,8 +172,8 @@ public final class OutTables {
   public static final TableSpec STRAIN_ZONE_HOURS =
       new TableSpec(
           "out_strain__zone_hours",
-          "Each zone's own surplus, strain through the network and exchange; the system's figures"
-              + " stand in out_strain__system_hours",
+          "Each zone's own surplus, its strain with the network, and its exchange; the system's"
+              + " figures are in out_strain__system_hours",
           List.of(
               ZONE,
               HOUR_START_UTC,
@@ -219,7 +219,7 @@ public final class OutTables {
   public static final TableSpec STRAIN_TIE_HOURS =
       new TableSpec(
           "out_strain__tie_hours",
-          "What each tie between zones carries when the need is met as far as the network allows:"
+          "Flow on each tie between zones when the need is met as far as the network allows:"
               + " docs/strain-and-quotas.md",
           List.of(
               GridColumns.TIE,
@@ -240,7 +240,7 @@ public final class OutTables {
   public static final TableSpec STRAIN_REGION_DAYS =
       new TableSpec(
           "out_strain__region_days",
-          "Load, mining and strain through the network of each region and market day, as measured",
+          "Measured load, mining and strain (with the network) of each region and market day",
           List.of(
               REGION,
               MARKET_DATE,

@@ -212,7 +212,7 @@ public final class RawTables {
   public static final ColumnSpec FILE_MODIFIED_AT =
       ColumnSpec.instant(
               "file_modified_at",
-              "The file's own time when it was listed: a hint of changes in place alone")
+              "The file's own time when it was listed; only a hint that it may have changed")
           .nullable();
 
   /** The ledger of files: what was taken in, when and by which run. */

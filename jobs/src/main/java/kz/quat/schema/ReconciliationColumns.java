@@ -26,7 +26,7 @@ public final class ReconciliationColumns {
   public static final ColumnSpec QUARTER =
       text("quarter", "Calendar quarter by the market's clock, as 2022-Q4");
   public static final ColumnSpec PERIOD_HOURS =
-      count("period_hours", "Hours of the period in which the site stood in the register");
+      count("period_hours", "Hours of the period in which the site was registered");
   public static final ColumnSpec LEFT_WH =
       wh("left_wh", "Energy of the left side in the period; null = that side is missing")
           .nullable();
@@ -40,10 +40,12 @@ public final class ReconciliationColumns {
   public static final ColumnSpec DIFFERENCE_WH =
       wh("difference_wh", "Left minus right; null = a side is missing").nullable();
   public static final ColumnSpec DIFFERENCE_PCT =
-      pct("difference_pct", "Of the right side; null = a side is missing or the right one is 0")
+      pct(
+              "difference_pct",
+              "Difference in % of the right side; null = a side is missing or the right one is 0")
           .nullable();
   public static final ColumnSpec TOLERANCE_WH =
-      wh("tolerance_wh", "Difference that does not count; null = the right side is missing")
+      wh("tolerance_wh", "Difference up to which the sides agree; null = the right side is missing")
           .nullable();
   public static final ColumnSpec OUTCOME_CODE =
       text(
@@ -51,7 +53,7 @@ public final class ReconciliationColumns {
           "agrees; higher or lower: the left side, beyond the tolerance; incomplete: a side lacks"
               + " too many hours to be judged; missing");
   public static final ColumnSpec MISSING_SIDE =
-      text("missing_side", "none, left or right: the side of which nothing is known");
+      text("missing_side", "Side without any data: none, left or right");
   public static final ColumnSpec CAUSE_CODE =
       text(
               "cause_code",
@@ -70,14 +72,14 @@ public final class ReconciliationColumns {
               "fee_rate_kzt_per_kwh",
               ColumnType.DECIMAL_18_6,
               Unit.KZT_PER_KWH,
-              "Rate by which it was turned into energy, the highest that fits; null = not known, or"
-                  + " no fee is compared")
+              "Rate by which the fee was converted into energy, the highest that applies; null ="
+                  + " not known, or no fee is compared")
           .nullable();
   public static final ColumnSpec FEE_RATE_DOUBTFUL =
       typed(
               "fee_rate_doubtful",
               ColumnType.BOOL,
               Unit.NONE,
-              "True where the rate was not read in the law itself; null as the rate")
+              "True if the rate was not verified in the text of the law; null as the rate")
           .nullable();
 }

@@ -94,12 +94,11 @@ public final class ReconciliationTables {
 
   public static final ColumnSpec INTERVAL =
       ColumnSpec.text(
-          "interval", "day, month or quarter; hours: stated beside the hours themselves");
+          "interval", "day, month or quarter; hours: stated in a report that has the hours, too");
   public static final ColumnSpec TOTAL_WH =
       ColumnSpec.wh("total_wh", "Energy of the whole period as stated");
   public static final ColumnSpec HOURS_SUM_WH =
-      ColumnSpec.wh("hours_sum_wh", "What the report's own hours add up to; null = it has none")
-          .nullable();
+      ColumnSpec.wh("hours_sum_wh", "Sum of the report's own hours; null = it has none").nullable();
 
   public static final TableSpec REPORTED_TOTALS =
       new TableSpec(
@@ -130,17 +129,19 @@ public final class ReconciliationTables {
           0);
 
   public static final ColumnSpec SPREAD_WH =
-      ColumnSpec.wh("spread_wh", "The hour's part of a stated total: never a reported hour");
+      ColumnSpec.wh(
+          "spread_wh", "The hour's share of a stated total, which is not a reported value");
   public static final ColumnSpec SPREAD_REASON_CODE =
       ColumnSpec.text(
           "spread_reason_code",
-          "metering_shape: by the meter's hours of the whole period; flat: the same in every hour");
+          "metering_shape: in proportion to the metered hours of the period; flat: the same in"
+              + " every hour");
 
   public static final TableSpec STATED_HOURS =
       new TableSpec(
           "core_miner__stated_hours",
-          "Totals of days, months and quarters spread to hours; the shortest interval that covers"
-              + " an hour counts. The total itself stands in core_miner__reported_totals",
+          "Totals of days, months and quarters spread over hours; the shortest interval that covers"
+              + " an hour counts. The totals themselves are in core_miner__reported_totals",
           List.of(
               Columns.SITE_ID,
               Columns.HOUR_START_UTC,
@@ -239,7 +240,7 @@ public final class ReconciliationTables {
   public static final TableSpec IMPUTED_HOURS =
       new TableSpec(
           "core_miner__imputed_hours",
-          "Likely consumption of hours that neither meter nor report tells; gaps of a week at most",
+          "Likely consumption in hours without meter and report, for gaps of up to a week",
           List.of(
               Columns.SITE_ID,
               Columns.HOUR_START_UTC,
@@ -255,7 +256,8 @@ public final class ReconciliationTables {
   public static final TableSpec RECONCILIATION =
       new TableSpec(
           "out_compliance__reconciliation",
-          "Reports, meters, fees, purchases and what is possible, two by two, by site and month",
+          "Pairwise comparison of reports, meters, fees, purchases and technical limits, by site"
+              + " and month",
           List.of(
               Columns.SITE_ID,
               SiteMonthColumns.MONTH,

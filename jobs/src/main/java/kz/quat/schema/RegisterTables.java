@@ -27,29 +27,32 @@ public final class RegisterTables {
           "register_multiplier",
           ColumnType.DOUBLE,
           Unit.RATIO,
-          "By what the meter's transformers make its register count less");
+          "Factor by which the register is multiplied, because of the meter's transformers");
   public static final ColumnSpec DIGITS =
       typed(
               "digits",
               ColumnType.INT,
               Unit.NONE,
-              "Digits before the point, after which the register begins at 0; null = not stated")
+              "Digits of the register before the decimal point, after which it restarts at 0; null"
+                  + " = not stated")
           .nullable();
 
   public static final ColumnSpec FROM_UTC = instant("from_utc", "Earlier reading");
   public static final ColumnSpec TO_UTC = instant("to_utc", "Later reading");
   public static final ColumnSpec SPAN_WH =
-      wh("span_wh", "Energy between them; null where span_code tells why there is none").nullable();
-  public static final ColumnSpec SPAN_MINUTES = count("span_minutes", "Whole minutes between them");
+      wh("span_wh", "Energy between the two readings; null if span_code tells why there is none")
+          .nullable();
+  public static final ColumnSpec SPAN_MINUTES =
+      count("span_minutes", "Whole minutes between the two readings");
   public static final ColumnSpec SPAN_KIND =
       text(
           "span_kind",
-          "hour: part of an hour that its point's readings cover exactly; total: kept as it is, no"
-              + " hour is made of it");
+          "hour: part of an hour that its point's readings cover exactly; total: kept as a total"
+              + " and not turned into hours");
   public static final ColumnSpec SPAN_CODE =
       text(
           "span_code",
-          "ordinary; roll_over: the register passed its last digit; fell: it fell otherwise;"
+          "ordinary; roll_over: the register restarted at 0; fell: it fell for another reason;"
               + " multiplier_changed; impossible: more than ten times the connection");
 
   public static final TableSpec READINGS =

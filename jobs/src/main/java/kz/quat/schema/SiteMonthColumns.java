@@ -18,8 +18,8 @@ public final class SiteMonthColumns {
   public static final ColumnSpec HOURS_EXPECTED =
       count(
           "hours_expected",
-          "Hours of the month in which the site stood in the register, of the running month those"
-              + " up to two days before the delivery day");
+          "Hours of the month in which the site was registered; of the running month those up to"
+              + " two days before the delivery day");
   public static final ColumnSpec CONNECTION_LIMIT_WH =
       wh("connection_limit_wh", "Connection x the hours expected: no more can be drawn");
   public static final ColumnSpec REPORTED_HOURS =
@@ -35,11 +35,11 @@ public final class SiteMonthColumns {
   public static final ColumnSpec STATED_TOTAL_WH =
       wh(
               "stated_total_wh",
-              "Energy stated as the total of the month, else as totals of its days, where no hour"
+              "Energy stated as the total of the month, or else as totals of its days, if no hour"
                   + " of the month is reported; null = none stated")
           .nullable();
   public static final ColumnSpec STATED_HOURS =
-      count("stated_hours", "Hours that the stated totals stand for");
+      count("stated_hours", "Hours that the stated totals cover");
   public static final ColumnSpec STATED_QUARTER_WH =
       wh(
               "stated_quarter_wh",
@@ -56,7 +56,11 @@ public final class SiteMonthColumns {
   public static final ColumnSpec PURCHASED_WH =
       wh("purchased_wh", "Bought at the central auction; null = nothing known").nullable();
   public static final ColumnSpec PURCHASED_KZT =
-      typed("purchased_kzt", ColumnType.DECIMAL_18_6, Unit.KZT, "Price of it; null = nothing known")
+      typed(
+              "purchased_kzt",
+              ColumnType.DECIMAL_18_6,
+              Unit.KZT,
+              "Price of that energy; null = nothing known")
           .nullable();
   public static final ColumnSpec EQUIPMENT_MW =
       mw(
@@ -74,15 +78,15 @@ public final class SiteMonthColumns {
               "least_j_per_th",
               ColumnType.DOUBLE,
               Unit.J_PER_TH,
-              "Of the machines as registered the one that takes least for a terahash; null = not"
-                  + " stated or a model is not in conf/rules/machines.yaml")
+              "Lowest energy per terahash among the registered machines; null = not stated or a"
+                  + " model is not in conf/rules/machines.yaml")
           .nullable();
   public static final ColumnSpec MOST_J_PER_TH =
       typed(
               "most_j_per_th",
               ColumnType.DOUBLE,
               Unit.J_PER_TH,
-              "The one that takes most; null as least_j_per_th")
+              "Highest energy per terahash among them; null as least_j_per_th")
           .nullable();
   public static final ColumnSpec POOL_COINS =
       typed(
@@ -94,32 +98,35 @@ public final class SiteMonthColumns {
   public static final ColumnSpec POOL_LEAST_WH =
       wh(
               "pool_least_wh",
-              "Least energy that the coins took: docs/data-quality.md; null where pool_code is not"
+              "Least energy needed for the coins: docs/data-quality.md; null if pool_code is not"
                   + " known")
           .nullable();
   public static final ColumnSpec POOL_MOST_WH =
-      wh("pool_most_wh", "Most energy that they took; null as pool_least_wh").nullable();
+      wh("pool_most_wh", "Most energy needed for them; null as pool_least_wh").nullable();
   public static final ColumnSpec POOL_CODE =
       text(
               "pool_code",
-              "none: no payout; known; several_sites: the BIN paid has several; no_network: a day"
-                  + " without difficulty; no_efficiency: a machine is not known")
+              "none: no payout; known; several_sites: the BIN that was paid has several;"
+                  + " no_network: no difficulty is known for a day; no_efficiency: a machine is not"
+                  + " known")
           .nullable();
   public static final ColumnSpec SHIFT_HOURS =
       typed(
               "shift_hours",
               ColumnType.INT,
               Unit.HOURS,
-              "By how much the report's hours lie after (+) or before (-) the meter's; null = no"
-                  + " shift found")
+              "Shift of the report's hours after (+) or before (-) the meter's; null = no shift"
+                  + " found")
           .nullable();
 
   public static final ColumnSpec REPORTED_MISSING =
       count("reported_missing_hours", "Rule missing_hours: expected hours without a report");
   public static final ColumnSpec REPORTED_ZERO =
-      count("reported_zero_hours", "Rule zero_block: reported zeros in a long row");
+      count("reported_zero_hours", "Rule zero_block: many consecutive reported zeros");
   public static final ColumnSpec REPORTED_FLAT =
-      count("reported_flat_hours", "Rule flat_line: the same reported value in a long row");
+      count(
+          "reported_flat_hours",
+          "Rule flat_line: the same reported value in many consecutive hours");
   public static final ColumnSpec REPORTED_COPIED =
       count(
           "reported_copied_hours",
@@ -127,8 +134,8 @@ public final class SiteMonthColumns {
   public static final ColumnSpec REPORTED_RISING =
       count(
               "reported_rising_hours",
-              "Rule register_index: reported hours that only rise, as the reading of a register"
-                  + " does; null = of before the rule")
+              "Rule register_index: reported hours that only rise, as the readings of a register"
+                  + " do; null = derived before the rule existed")
           .nullable();
   public static final ColumnSpec REPORTED_SPIKES =
       count("reported_spike_hours", "Rule spike: single reported hours far above their neighbours");
@@ -140,7 +147,9 @@ public final class SiteMonthColumns {
   public static final ColumnSpec REPORTED_SHIFTED =
       count("reported_shifted_hours", "Rule shifted_hours: hours of a month with a shift");
   public static final ColumnSpec REPORTED_OVER =
-      count("reported_over_connection_hours", "Rule over_connection: accepted hours above it");
+      count(
+          "reported_over_connection_hours",
+          "Rule over_connection: accepted hours above the connection");
   public static final ColumnSpec REFUSED_NEGATIVE =
       count("refused_negative_hours", "Rule sign_error: readings refused for being below 0");
   public static final ColumnSpec REFUSED_UNIT_HOURS =
@@ -158,15 +167,20 @@ public final class SiteMonthColumns {
   public static final ColumnSpec METERED_MISSING =
       count("metered_missing_hours", "Rule missing_hours: expected hours without a reading");
   public static final ColumnSpec METERED_ZERO =
-      count("metered_zero_hours", "Rule zero_block: metered zeros in a long row");
+      count("metered_zero_hours", "Rule zero_block: many consecutive metered zeros");
   public static final ColumnSpec METERED_FLAT =
-      count("metered_flat_hours", "Rule flat_line: the same metered value in a long row");
+      count(
+          "metered_flat_hours", "Rule flat_line: the same metered value in many consecutive hours");
   public static final ColumnSpec METERED_SPIKES =
       count("metered_spike_hours", "Rule spike: single metered hours far above their neighbours");
   public static final ColumnSpec METERED_OVER =
-      count("metered_over_connection_hours", "Rule over_connection: metered hours above it");
+      count(
+          "metered_over_connection_hours",
+          "Rule over_connection: metered hours above the connection");
   public static final ColumnSpec RULES_BROKEN =
       text("rules_broken", "Ids of the rules that question an hour, joined by ;; empty = none");
   public static final ColumnSpec WORST_SEVERITY =
-      text("worst_severity", "Severity of the worst of them: info, warning, error; none = none");
+      text(
+          "worst_severity",
+          "Worst severity among these rules: info, warning, error; none = no rule");
 }

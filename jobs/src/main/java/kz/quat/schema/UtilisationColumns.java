@@ -25,13 +25,15 @@ public final class UtilisationColumns {
   public static final ColumnSpec EXEMPT_WH =
       wh(
               "exempt_wh",
-              "Exempt power beside it; null = kept by a night of schema 1, whose quota_wh held"
-                  + " both")
+              "Exempt power of the hour; null = kept by a night of schema 1, whose quota_wh"
+                  + " included it")
           .nullable();
   public static final ColumnSpec INTERRUPTIBLE_WH =
-      wh("interruptible_wh", "Interruptible power beside it");
+      wh("interruptible_wh", "Interruptible power of the hour");
   public static final ColumnSpec TOLERANCE_WH =
-      wh("tolerance_wh", "Excess that is put down to metering: conf/rules/quota.yaml, uptake");
+      wh(
+          "tolerance_wh",
+          "Excess that is tolerated as metering error: conf/rules/quota.yaml, uptake");
   public static final ColumnSpec FIRM_USED_WH =
       wh(
               "firm_used_wh",
