@@ -18,7 +18,7 @@ public final class Blanks {
   static final String CLASS =
       "\\s\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
-  /** Blanks that may stand between the digits of one number: none that ends a line or a column. */
+  /** Blanks that may separate the digits of one number; none of them ends a line or a column. */
   static final String IN_LINE = " \\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
 
   /** Regular expression for what {@link #strip} removes. */

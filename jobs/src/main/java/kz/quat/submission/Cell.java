@@ -17,7 +17,7 @@ record Cell(String text, boolean number, boolean hadInvisible, @Nullable String 
 
   static final Cell EMPTY = new Cell("", false, false, null);
 
-  /** Stands for the format of a cell that is merged with cells of the rows below it. */
+  /** Marks, in place of a format, a cell that is merged with cells of the rows below it. */
   static final String MERGED = "merged";
 
   static Cell text(String text) {
@@ -38,15 +38,15 @@ record Cell(String text, boolean number, boolean hadInvisible, @Nullable String 
     return isBlank() ? this : new Cell(text, number, hadInvisible, MERGED);
   }
 
-  /** The cell by its text alone. */
+  /** The cell's text without its number format. */
   Cell unformatted() {
     return format == null ? this : new Cell(text, number, hadInvisible, null);
   }
 
   /**
-   * Why a number cannot be taken as it is stored, as a code of a rule; null if it can. A cell that
-   * is merged over several rows states one number for all of them; a format may show a date, a
-   * percentage or a thousandth of what is stored.
+   * Code of the rule by which a number cannot be taken as it is stored; null if it can. A cell that
+   * is merged over several rows states one number for all of them. A format may show a date, a
+   * percentage or a thousandth of the stored number.
    */
   @Nullable String problem() {
     if (format == null) {

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Number formats of spreadsheets (ECMA-376 part 1, 18.8.30 and 18.8.31): what people see of a
- * number may be something else than what is stored.
+ * Number formats of spreadsheets (ECMA-376 part 1, 18.8.30 and 18.8.31). The number that people see
+ * may differ from the stored one.
  */
 final class CellFormat {
 
-  /** What one format code may hold beside digits: colours, conditions, fill and width. */
+  /** Parts of a format code other than digits: colours, conditions, fill and width. */
   private static final Pattern OTHER = Pattern.compile("\\[[^\\]]*\\]|[_*].");
 
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
@@ -22,10 +22,11 @@ final class CellFormat {
   private CellFormat() {}
 
   /**
-   * The format code of a number.
+   * The format code of a number; null for built-in formats that show neither a date nor a
+   * percentage.
    *
-   * @param id of the formats that every spreadsheet knows, or of a workbook's own
-   * @param code of the workbook's own format; null if it has none
+   * @param id of a built-in format or of one defined in the workbook
+   * @param code of the workbook's format; null for a built-in one
    */
   static @Nullable String of(@Nullable Integer id, @Nullable String code) {
     if (code != null && !code.isEmpty()) {
@@ -41,7 +42,7 @@ final class CellFormat {
     return isTime && id != 48 && id != 49 ? "dd.mm.yyyy" : null;
   }
 
-  /** Whether a format shows a date, a time, a percentage, or a part of what is stored. */
+  /** Whether a format shows a date, a time, a percentage, or a fraction of the stored number. */
   static boolean hides(String format) {
     if (ELAPSED.matcher(format).find() || THOUSANDS.matcher(literal(format)).matches()) {
       return true;
@@ -51,7 +52,7 @@ final class CellFormat {
     return lower.contains("%") || TIME.matcher(lower).find() || SCALED.matcher(lower).find();
   }
 
-  /** The words that a format shows beside a number, such as a unit; empty if there are none. */
+  /** The words that a format shows next to a number, such as a unit; empty if there are none. */
   static String literal(String format) {
     StringBuilder words = new StringBuilder();
     Matcher each = LITERAL.matcher(format.split(";", -1)[0]);

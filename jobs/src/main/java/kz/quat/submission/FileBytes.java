@@ -72,7 +72,9 @@ final class FileBytes {
     return begins(bytes, 0xD0, 0xCF, 0x11, 0xE0);
   }
 
-  /** What a file is that holds no table and no text; null if it is none of these. */
+  /**
+   * The kind of a file that can contain neither a table nor text; null if it is of no such kind.
+   */
   static @Nullable String otherKind(byte[] bytes) {
     if (begins(bytes, 'R', 'a', 'r', '!') || begins(bytes, '7', 'z', 0xBC, 0xAF)) {
       return "an archive of another kind (.rar, .7z)";

@@ -11,7 +11,7 @@ final class FormBelow {
   static int startAfter(Grid grid, TableLayout layout) {
     List<Grid.GridRow> rows = grid.rows();
     int labels = -1;
-    int headings = 0; // The same heading in other languages, right below the first.
+    int headings = 0; // The same heading in other languages may follow directly below the first.
     for (int i = layout.rowAfter(); i < rows.size(); i++) {
       Grid.GridRow row = rows.get(i);
       TableLayout other = isPlausible(row) ? TableLayout.at(grid, i) : null;

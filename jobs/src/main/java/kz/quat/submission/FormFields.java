@@ -118,7 +118,7 @@ final class FormFields {
     }
   }
 
-  /** Takes a text that names no field of a report: a title, a remark, a ratio of the meter. */
+  /** Takes a text that names no field of a report, such as a title, a remark or a meter's ratio. */
   private void takeText(String text, Grid.GridRow row, int column) {
     int next = nextCell(row, column + 1);
     String beside = next < 0 ? "" : row.cell(next).text();
@@ -239,7 +239,7 @@ final class FormFields {
     return Moment.iso(day, minute) + (offset == null ? "" : offset);
   }
 
-  /** Refuses a form whose heading of hours names another clock than its own fields do. */
+  /** Refuses the form if the heading of the hours names another clock than the form's fields. */
   void compareClock(@Nullable String heading) {
     String named = heading == null ? null : Words.clockOfHeading(heading);
     String stated = fields.get(TIME);

@@ -29,7 +29,7 @@ final class FormTotals {
     }
   }
 
-  /** Takes a total that stands above the readings; one below them goes before it. */
+  /** Takes a total that is above the readings; a total below them has priority. */
   void takeOnTop(Cell value, FormReadings readings) {
     onTop = value;
     readings.takeTotal(value);

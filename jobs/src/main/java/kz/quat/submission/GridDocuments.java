@@ -161,7 +161,10 @@ final class GridDocuments {
     last.readings.take(row);
   }
 
-  /** A column of the meter's ratio: whether the values are multiplied by it is not told. */
+  /**
+   * Notes a column with the meter's ratio, as it is unknown whether the values are multiplied by it
+   * already.
+   */
   private void noteMultiplier() {
     for (int i = layout.firstRow(); i < layout.rowAfter(); i++) {
       Grid.GridRow row = grid.rows().get(i);

@@ -149,8 +149,8 @@ final class HourLabels {
   }
 
   /**
-   * Whether a day that begins after midnight goes on with its first hours after its last: the next
-   * day's hours under the date of the day before, or this day's in another order.
+   * Whether a day that begins after midnight has its first hours after its last one. These may be
+   * the next day's hours under the earlier date, or this day's in another order.
    */
   private static boolean goesOnAfterMidnight(List<Integer> day) {
     int midnight = day.indexOf(0);

@@ -108,7 +108,9 @@ record Moment(
     return new Moment(null, start * 60, last == null ? null : end * 60, null, false);
   }
 
-  /** Whether a text such as 0.5 stands for an hour: half past midnight, or noon of a day. */
+  /**
+   * Whether a text such as 0.5 is ambiguous: half past midnight, or noon as a fraction of a day.
+   */
   static boolean isPartOfHour(Cell cell) {
     Matcher decimal = DECIMAL_HOUR.matcher(cell.number() ? "" : cell.text());
     return decimal.matches() && !decimal.group(2).equals("0");

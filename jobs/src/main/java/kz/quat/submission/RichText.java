@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes visible in plain text what formatting says in rich text: a raised footnote after a number
- * would become its last digit, and a number that is crossed out the beginning of the next.
+ * Makes formatting visible in the plain text of a cell. Otherwise a raised footnote mark would
+ * become the last digit of a number, and a crossed-out number the beginning of the next one.
  */
 final class RichText {
 
@@ -20,7 +20,7 @@ final class RichText {
 
   private RichText() {}
 
-  /** The XML with raised and lowered texts in parentheses, crossed-out ones in brackets. */
+  /** The XML with raised and lowered texts in parentheses and crossed-out texts in brackets. */
   static String marked(String xml) {
     if (!xml.contains("vertAlign") && !xml.contains("strike")) {
       return xml;

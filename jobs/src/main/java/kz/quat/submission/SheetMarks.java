@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a sheet's XML says of its cells beside their content.
+ * Properties of a sheet's cells other than their content, from the sheet's XML.
  *
  * @param hiddenColumns counted from 0
  * @param hiddenRows counted from 1, as a spreadsheet does
@@ -30,7 +30,7 @@ record SheetMarks(Set<Integer> hiddenColumns, Set<Integer> hiddenRows, Set<Long>
     mergedDown = Set.copyOf(mergedDown);
   }
 
-  /** Reads the marks of a sheet from its XML. */
+  /** Reads the properties from a sheet's XML. */
   static SheetMarks of(String xml) {
     int rows = xml.indexOf("sheetData");
     String before = rows < 0 ? xml : xml.substring(0, rows);

@@ -130,7 +130,7 @@ final class Words {
     return CLOCKS.getOrDefault(Headings.key(text), text);
   }
 
-  /** Whether a heading multiplies what stands under it, as in "kWh x 1000" or "10^3 kWh". */
+  /** Whether a heading multiplies the values below it, as in "kWh x 1000" or "10^3 kWh". */
   static boolean scales(String heading) {
     String plain = heading.toLowerCase(Locale.ROOT);
     return SCALE.matcher(plain).find()
@@ -138,7 +138,7 @@ final class Words {
   }
 
   /**
-   * The clock that a heading of hours names: utc, local, or {@link #OTHER_CLOCK} for another one;
+   * The clock that a heading of hours names: utc, local, or {@link #OTHER_CLOCK} for any other;
    * null if it names none.
    */
   static @Nullable String clockOfHeading(String heading) {
@@ -158,7 +158,7 @@ final class Words {
     return null;
   }
 
-  /** Whether a text names the ratio by which a meter's readings are to be multiplied. */
+  /** Whether a text names the ratio by which a meter's readings have to be multiplied. */
   static boolean isMultiplier(String text) {
     return MULTIPLIER.matcher(Headings.key(text)).find();
   }

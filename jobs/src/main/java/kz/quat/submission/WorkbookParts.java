@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the library for sheets does not tell about a workbook: the location of its parts,
- * whether its dates count from 1904, and which columns are hidden.
+ * whether its dates count from 1904, and properties of cells.
  */
 final class WorkbookParts {
 
@@ -55,7 +55,7 @@ final class WorkbookParts {
     return found[0] != null || !parts.containsKey("xl/workbook.xml") ? found[0] : "xl/workbook.xml";
   }
 
-  /** Whether the workbook states number formats; one written by a program may have none. */
+  /** Whether the workbook has number formats; one that was written by a program may have none. */
   boolean hasStyles() {
     boolean[] found = {false};
     elements(
@@ -84,7 +84,7 @@ final class WorkbookParts {
     return found[0];
   }
 
-  /** What a sheet's part says of its cells beside their content. */
+  /** Properties of a sheet's cells other than their content. */
   SheetMarks marks(String relationId) {
     String part = part(relationId);
     byte[] bytes = part == null ? null : parts.get(part);
@@ -112,9 +112,9 @@ final class WorkbookParts {
   }
 
   /**
-   * A part as the reader of sheets can read it: cells of ISO dates as texts, since it knows no such
-   * cells; raised and crossed-out texts marked; strict workbooks (ISO/IEC 29500) under the names of
-   * the transitional ones.
+   * A part in a form that the library can read: cells with ISO dates as texts, since it does not
+   * know such cells; raised and crossed-out texts marked; strict workbooks (ISO/IEC 29500) with the
+   * names of transitional ones.
    */
   static byte[] readable(String name, byte[] part) {
     if (!name.endsWith(".xml") && !name.endsWith(".rels")) {

@@ -49,13 +49,13 @@ class CheckAndNightTest {
   @TempDir Path folder;
 
   /**
-   * What becomes of a file.
+   * The outcome of a file.
    *
-   * @param records in the file
-   * @param refused records among them
-   * @param energyWh of the accepted records
-   * @param reasons of refusals
-   * @param questions that are asked about it
+   * @param records number of records in the file
+   * @param refused number of refused records
+   * @param energyWh energy of the accepted records
+   * @param reasons codes of the refusals
+   * @param questions codes of the questions about it
    */
   private record FileOutcome(
       long records,
