@@ -65,7 +65,7 @@ class SiteMonthMiningTest {
   }
 
   @Test
-  void aSecondPointIsDemandedFromItsFirstReadingOnAndNotBefore() {
+  void aSecondPointIsRequiredFromItsFirstReadingOnAndNotBefore() {
     assertThat(
             changes(
                 meter(1, 100, "P-1", 10),

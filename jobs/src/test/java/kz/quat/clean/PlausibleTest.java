@@ -67,7 +67,7 @@ class PlausibleTest {
   }
 
   @Test
-  void aLevelThatHoldsIsAskedAboutAndAnotherUnitIsRefused(Spark spark) {
+  void aLevelThatHoldsIsQuestionedAndAnotherUnitIsRefused(Spark spark) {
     List<List<String>> before = new ArrayList<>();
     for (String region : List.of("KZ-10", "KZ-11", "KZ-15", "KZ-35", "KZ-55", "KZ-62", "KZ-63")) {
       before.add(hours(region, DAY.minusDays(3), 48, "100"));
@@ -139,7 +139,7 @@ class PlausibleTest {
   }
 
   @Test
-  void aTieInAnotherUnitIsRefusedAndAStepOfItsOwnIsAskedAbout(Spark spark) {
+  void aTieInAnotherUnitIsRefusedAndAStepOfItsOwnIsQuestioned(Spark spark) {
     var inForce =
         CleanGrid.ties(
                 new RawRows(spark, RawTables.GRID_TIES)

@@ -51,14 +51,14 @@ class FilingRecordTest {
       new WorkingDays(Set.of(LocalDate.of(2022, 12, 16)), Set.of());
   private static final List<FilingObligation> DUTIES =
       List.of(
-          duty("month", PeriodKind.MONTH, false),
-          duty("month_of_hours", PeriodKind.MONTH, true),
-          duty("closing", PeriodKind.CLOSING, false),
+          obligation("month", PeriodKind.MONTH, false),
+          obligation("month_of_hours", PeriodKind.MONTH, true),
+          obligation("closing", PeriodKind.CLOSING, false),
           feeDeclaration());
 
   private static final Map<String, Row> RECORD = new TreeMap<>();
 
-  private static FilingObligation duty(String name, PeriodKind kind, boolean hoursOnly) {
+  private static FilingObligation obligation(String name, PeriodKind kind, boolean hoursOnly) {
     return new FilingObligation(
         LocalDate.of(2022, 1, 1),
         name,
@@ -278,8 +278,9 @@ class FilingRecordTest {
         ReconciliationTables.DECLARED_ON, day);
   }
 
-  private static @Nullable Object value(String site, String duty, LocalDate from, String column) {
-    String key = site + " " + duty + " " + from;
+  private static @Nullable Object value(
+      String site, String obligation, LocalDate from, String column) {
+    String key = site + " " + obligation + " " + from;
     assertThat(RECORD).containsKey(key);
     return Objects.requireNonNull(RECORD.get(key)).getAs(column);
   }

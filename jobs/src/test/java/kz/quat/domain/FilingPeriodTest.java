@@ -20,7 +20,8 @@ class FilingPeriodTest {
     return LocalDate.parse(text);
   }
 
-  private static FilingObligation duty(String from, String regime, PeriodKind kind, int dueDays) {
+  private static FilingObligation obligation(
+      String from, String regime, PeriodKind kind, int dueDays) {
     return new FilingObligation(
         day(from),
         "energy",
@@ -45,20 +46,25 @@ class FilingPeriodTest {
   @Test
   void aDeadlineOnNauryzMovesBehindTheHolidays() {
     // 20 March 2022 is a Sunday, 21 to 23 are Nauryz: the first working day is Thursday the 24th.
-    assertThat(periods("2022-02-01", "2022-03-01", duty("2021-01-01", "a", PeriodKind.MONTH, 20)))
+    assertThat(
+            periods(
+                "2022-02-01", "2022-03-01", obligation("2021-01-01", "a", PeriodKind.MONTH, 20)))
         .containsExactly("2022-02-01/2022-02-28 a due 2022-03-24");
   }
 
   @Test
   void aDeadlineOnASundayMovesToMonday() {
     // 10 July 2022.
-    assertThat(periods("2022-04-01", "2022-07-01", duty("2020-10-13", "a", PeriodKind.QUARTER, 10)))
+    assertThat(
+            periods(
+                "2022-04-01", "2022-07-01", obligation("2020-10-13", "a", PeriodKind.QUARTER, 10)))
         .containsExactly("2022-04-01/2022-06-30 a due 2022-07-11");
   }
 
   @Test
   void aSaturdayThatIsWorkedIsADeadline() {
-    assertThat(periods("2022-02-01", "2022-03-01", duty("2021-01-01", "a", PeriodKind.MONTH, 5)))
+    assertThat(
+            periods("2022-02-01", "2022-03-01", obligation("2021-01-01", "a", PeriodKind.MONTH, 5)))
         .containsExactly("2022-02-01/2022-02-28 a due 2022-03-05");
     assertThat(CALENDAR.onOrAfter(day("2022-03-12"))).isEqualTo("2022-03-14");
   }
@@ -69,8 +75,8 @@ class FilingPeriodTest {
             periods(
                 "2022-01-01",
                 "2022-07-01",
-                duty("2020-10-13", "order_2020", PeriodKind.QUARTER, 10),
-                duty("2022-04-29", "order_2022", PeriodKind.QUARTER, 15)))
+                obligation("2020-10-13", "order_2020", PeriodKind.QUARTER, 10),
+                obligation("2022-04-29", "order_2022", PeriodKind.QUARTER, 15)))
         .containsExactly(
             "2022-01-01/2022-03-31 order_2020 due 2022-04-11",
             "2022-04-01/2022-06-30 order_2022 due 2022-07-15");
@@ -82,8 +88,8 @@ class FilingPeriodTest {
             periods(
                 "2023-04-01",
                 "2023-08-01",
-                duty("2022-04-29", "order_2022", PeriodKind.QUARTER, 10),
-                duty("2023-06-04", "law_2023", PeriodKind.MONTH, 6)))
+                obligation("2022-04-29", "order_2022", PeriodKind.QUARTER, 10),
+                obligation("2023-06-04", "law_2023", PeriodKind.MONTH, 6)))
         .containsExactly(
             "2023-04-01/2023-06-03 order_2022 due 2023-07-10",
             "2023-06-04/2023-06-30 law_2023 due 2023-07-07",
@@ -96,17 +102,20 @@ class FilingPeriodTest {
             periods(
                 "2023-01-01",
                 "2023-12-31",
-                duty("2022-01-01", "a", PeriodKind.QUARTER, 10),
-                duty("2023-04-01", "b", PeriodKind.NONE, 0)))
+                obligation("2022-01-01", "a", PeriodKind.QUARTER, 10),
+                obligation("2023-04-01", "b", PeriodKind.NONE, 0)))
         .containsExactly("2023-01-01/2023-03-31 a due 2023-04-10");
   }
 
   @Test
   void theOpenPeriodIsWholeAndTheFirstStartsWithItsDuty() {
-    assertThat(periods("2022-01-01", "2022-11-02", duty("2022-10-24", "a", PeriodKind.WEEK, 1)))
+    assertThat(
+            periods("2022-01-01", "2022-11-02", obligation("2022-10-24", "a", PeriodKind.WEEK, 1)))
         .containsExactly(
             "2022-10-24/2022-10-30 a due 2022-10-31", "2022-10-31/2022-11-06 a due 2022-11-07");
-    assertThat(periods("2020-10-01", "2020-12-02", duty("2020-10-13", "a", PeriodKind.QUARTER, 10)))
+    assertThat(
+            periods(
+                "2020-10-01", "2020-12-02", obligation("2020-10-13", "a", PeriodKind.QUARTER, 10)))
         .containsExactly("2020-10-13/2020-12-31 a due 2021-01-11");
   }
 

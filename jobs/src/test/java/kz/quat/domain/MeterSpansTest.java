@@ -54,7 +54,7 @@ class MeterSpansTest {
   }
 
   @Test
-  void aMeterAddedBesideAnotherIsDemandedFromItsFirstReading() {
+  void aMeterAddedBesideAnotherIsRequiredFromItsFirstReading() {
     assertThat(demand(spans(hourly("A", 0, 743), hourly("B", 400, 743))))
         .containsExactly(new Demand(0, 400, 1), new Demand(400, 744, 2));
   }
@@ -68,7 +68,7 @@ class MeterSpansTest {
   }
 
   @Test
-  void aGapIsDemandedAndALongAbsenceIsNot() {
+  void aGapIsRequiredAndALongAbsenceIsNot() {
     List<Day> gap = new ArrayList<>(hourly("B", 0, 99));
     gap.addAll(hourly("B", 200, 743));
     assertThat(demand(spans(hourly("A", 0, 743), gap))).containsExactly(new Demand(0, 744, 2));

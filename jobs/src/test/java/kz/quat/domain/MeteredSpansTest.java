@@ -52,7 +52,7 @@ class MeteredSpansTest {
   }
 
   @Test
-  void aNamedPointIsDemandedFromItsFirstDayToItsLast() {
+  void aNamedPointIsRequiredFromItsFirstDayToItsLast() {
     assertThat(demand(spans(point("A", 0, 9), point("B", 10, -1))))
         .containsExactly("0 to 240: 1", "240 to for ever: 1");
   }

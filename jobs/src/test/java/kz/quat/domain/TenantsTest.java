@@ -21,7 +21,7 @@ class TenantsTest {
   }
 
   @Test
-  void withoutAHostInForceOrWithATenantForOneItIsAskedAbout() {
+  void withoutAHostInForceOrWithATenantForOneItIsQuestioned() {
     Tenants tenants =
         Tenants.of(
             List.of(

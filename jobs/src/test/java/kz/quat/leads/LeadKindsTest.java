@@ -38,7 +38,7 @@ class LeadKindsTest {
   }
 
   @Test
-  void aSteadyLoadBesideTheMetersIsFoundInTheBalance() {
+  void aSteadyLoadOnNoMeterIsFoundInTheBalance() {
     assertFound(lead(new SmallFeeder().besideMeters(steady(KW))), "");
   }
 

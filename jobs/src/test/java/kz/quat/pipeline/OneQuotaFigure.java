@@ -43,7 +43,7 @@ final class OneQuotaFigure {
   private final Workplace place;
   private final String nightOutput;
   private final String day;
-  private String[] beside = {};
+  private String[] additional = {};
 
   OneQuotaFigure(Workplace place, String nightOutput, String day) {
     this.place = place;
@@ -58,7 +58,7 @@ final class OneQuotaFigure {
     String three = both + " " + allowed;
     Path sites = restricted.resolve("out_quota__site_hours.parquet");
     assertThat(Duck.single(sites, three("$file"))).as("Parquet by site").isEqualTo(three);
-    String[] beside = Duck.single(sites, EXTRAS.formatted("$file")).split(" ", -1);
+    String[] additional = Duck.single(sites, EXTRAS.formatted("$file")).split(" ", -1);
     assertThat(Duck.single(restricted.resolve("out_quota__region_hours.parquet"), two("$file")))
         .as("Parquet by region")
         .isEqualTo(both);
@@ -70,26 +70,26 @@ final class OneQuotaFigure {
         .isEqualTo(both);
     assertThat(commandLine(sites))
         .as("quat explain --json")
-        .isEqualTo(three + " " + String.join(" ", beside));
+        .isEqualTo(three + " " + String.join(" ", additional));
     assertThat(nightOutput.replace(",", "").replaceAll(" +", " "))
         .as("the night's own table")
         .containsPattern(
             "In all [0-9]+ [0-9.]+ %s\\.0 %s\\.0 %s\\.0 %s %s"
-                .formatted(quota, exempt, allowed, beside[0], beside[1]));
+                .formatted(quota, exempt, allowed, additional[0], additional[1]));
     assertThat(runReport(restricted))
         .as("run report")
-        .isEqualTo(three + " " + String.join(" ", beside));
+        .isEqualTo(three + " " + String.join(" ", additional));
     assertThat(Files.readString(restricted.resolve("summary_en.txt")).replace(",", ""))
         .as("mail")
         .contains("Quotas recommended: " + quota + ".0 MWh")
         .contains("exempt power beside them: " + exempt + ".0 MWh")
         .contains("Allowed in all: " + allowed + ".0 MWh")
-        .contains("interruptible beside it: " + beside[0] + " MWh")
-        .contains("re-offered: " + beside[1] + " MWh");
+        .contains("interruptible beside it: " + additional[0] + " MWh")
+        .contains("re-offered: " + additional[1] + " MWh");
     assertThat(Duck.single(pageTable("out_quota__site_hours"), EXTRAS.formatted("$file")))
-        .as("page, beside the quotas")
-        .isEqualTo(String.join(" ", beside));
-    this.beside = beside;
+        .as("page, in addition to the quotas")
+        .isEqualTo(String.join(" ", additional));
+    this.additional = additional;
     exported(three, quota, exempt, allowed);
   }
 
@@ -162,18 +162,18 @@ final class OneQuotaFigure {
         .as("CSV")
         .isEqualTo(three);
     assertThat(Duck.single(out.resolve("quotas.csv"), EXTRAS.formatted("read_csv($path)")))
-        .as("CSV, beside the quotas")
-        .isEqualTo(String.join(" ", beside));
+        .as("CSV, in addition to the quotas")
+        .isEqualTo(String.join(" ", additional));
     String semicolons = "read_csv($path, delim=';', decimal_separator=',')";
     assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), three(semicolons)))
         .as("CSV with semicolons")
         .isEqualTo(three);
     assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), EXTRAS.formatted(semicolons)))
-        .as("CSV with semicolons, beside the quotas")
-        .isEqualTo(String.join(" ", beside));
+        .as("CSV with semicolons, in addition to the quotas")
+        .isEqualTo(String.join(" ", additional));
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      String all = three + " " + String.join(" ", beside);
+      String all = three + " " + String.join(" ", additional);
       assertThat(totals(workbook.getSheet("Quotas"))).as("XLSX, by site").isEqualTo(all);
       assertThat(totals(workbook.getSheet("Regions"))).as("XLSX, by region").isEqualTo(all);
     }
@@ -183,7 +183,7 @@ final class OneQuotaFigure {
       assertThat(text)
           .as("annex in " + language)
           .contains(quota + ",000", exempt + ",000", allowed + ",000")
-          .contains(beside[0].replace('.', ','));
+          .contains(additional[0].replace('.', ','));
       pdf.close();
     }
   }

@@ -65,7 +65,7 @@ class LoadChecksTest {
   }
 
   @Test
-  void aDayThatEqualsAnotherRegionsIsAskedAbout() {
+  void aDayThatEqualsAnotherRegionsIsQuestioned() {
     List<Row> copied = all(day("KZ-10", 24, h -> 100 + h), day("KZ-11", 24, h -> 100 + h));
     assertThat(said(new LoadChecks(REGIONS, copied).copied()))
         .containsExactly(
@@ -79,7 +79,7 @@ class LoadChecksTest {
   }
 
   @Test
-  void aLicenceAboveTheLoadOfItsRegionIsAskedAbout() {
+  void aLicenceAboveTheLoadOfItsRegionIsQuestioned() {
     LoadChecks checks = new LoadChecks(REGIONS, day("KZ-10", 24, h -> 100 + h));
     assertThat(
             said(
