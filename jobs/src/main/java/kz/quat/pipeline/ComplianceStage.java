@@ -1,6 +1,5 @@
 package kz.quat.pipeline;
 
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,7 +92,7 @@ final class ComplianceStage {
   /** Derives the watched periods again even without new input, because deadlines pass. */
   private void filings() {
     LocalDate from = watchedFrom();
-    WorkingDays calendar = calendar();
+    WorkingDays calendar = CalendarDays.of(warehouse.rows(CoreTables.CALENDAR_DAYS).list());
     List<FilingPeriod> periods = FilingPeriod.of(rules.duties(), calendar, from, night.day());
     LocalDate earliest =
         periods.stream().map(FilingPeriod::from).min(LocalDate::compareTo).orElse(from);
@@ -182,16 +181,5 @@ final class ComplianceStage {
 
   private @Nullable Instant firstArrival(TableSpec table) {
     return warehouse.rows(table).earliest(Columns.RECEIVED_AT);
-  }
-
-  private WorkingDays calendar() {
-    Set<LocalDate> holidays = new TreeSet<>();
-    Set<LocalDate> working = new TreeSet<>();
-    for (Row row : warehouse.rows(CoreTables.CALENDAR_DAYS).list()) {
-      LocalDate date = CoreTables.CALENDAR_DATE.<Date>from(row).toLocalDate();
-      String kind = CoreTables.DAY_KIND.from(row);
-      (kind.equals("working") ? working : holidays).add(date);
-    }
-    return new WorkingDays(holidays, working);
   }
 }

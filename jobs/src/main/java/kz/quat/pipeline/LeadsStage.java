@@ -14,15 +14,20 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.domain.PseudoRegion;
 import kz.quat.leads.night.FeederTask;
 import kz.quat.leads.night.LeadDays;
 import kz.quat.leads.night.LeadNight;
+import kz.quat.leads.night.LeadRegions;
 import kz.quat.leads.night.NightFacts;
+import kz.quat.leads.region.RegionResidual;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.visits.LeadStatus;
 import kz.quat.leads.visits.LocalCalibration;
 import kz.quat.leads.visits.Visit;
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.LeadColumns;
 import kz.quat.schema.LeadTables;
 import kz.quat.schema.OutTables;
@@ -47,13 +52,17 @@ final class LeadsStage {
               LeadTables.JUDGED,
               LeadTables.VISITED,
               LeadTables.FEEDERS,
-              OutTables.QUOTA_REGION_HOURS)
+              OutTables.QUOTA_REGION_HOURS,
+              CoreTables.REGION_HOURS,
+              CoreTables.WEATHER_HOURS,
+              CoreTables.CALENDAR_DAYS)
           .writes(
               LeadTables.DAYS,
               LeadTables.JUDGED,
               LeadTables.VISITED,
               LeadTables.FEEDERS,
-              LeadTables.POINTS)
+              LeadTables.POINTS,
+              LeadTables.REGIONS)
           .needs(Handover.MONTHS)
           .runs(state -> new LeadsStage(state).run());
 
@@ -102,7 +111,8 @@ final class LeadsStage {
     LocalDate from = night.day().minusDays(LeadNight.HISTORY_DAYS);
     List<Row> visitedBefore = warehouse.rows(LeadTables.VISITED).list();
     List<Row> judgedBefore = warehouse.rows(LeadTables.JUDGED).list();
-    FeederTask task = new FeederTask(facts(visitedBefore, judgedBefore));
+    TreeMap<String, RegionRise> rises = regions();
+    FeederTask task = new FeederTask(facts(visitedBefore, judgedBefore, rises));
     Dataset<Row> judged =
         LeadNight.judged(
                 night.days(LeadTables.DAYS, from, night.day()),
@@ -121,7 +131,30 @@ final class LeadsStage {
     }
   }
 
-  private NightFacts facts(List<Row> visitedBefore, List<Row> judgedBefore) {
+  /** One query; its rows are regions times days. */
+  @SuppressWarnings("NonApiType") // It travels to tasks and must be serializable.
+  private TreeMap<String, RegionRise> regions() {
+    LocalDate from = night.day().minusDays(RegionResidual.HISTORY_DAYS);
+    List<Row> days =
+        LeadRegions.days(
+                night.days(CoreTables.REGION_HOURS, from, night.day()),
+                night.days(CoreTables.WEATHER_HOURS, from, night.day()))
+            .collectAsList();
+    TreeMap<String, RegionRise> rises =
+        LeadRegions.rises(
+            days,
+            from,
+            night.day(),
+            CalendarDays.of(warehouse.rows(CoreTables.CALENDAR_DAYS).list()));
+    List<String> regions =
+        night.zones().keySet().stream().filter(region -> !PseudoRegion.is(region)).toList();
+    warehouse.replaceRows(LeadTables.REGIONS, LeadRegions.rows(rises, regions, night.day()));
+    return rises;
+  }
+
+  @SuppressWarnings("NonApiType") // It travels to tasks and must be serializable.
+  private NightFacts facts(
+      List<Row> visitedBefore, List<Row> judgedBefore, TreeMap<String, RegionRise> rises) {
     List<Visit> visits = visits();
     Map<String, Double> confidenceBefore = new HashMap<>();
     visitedBefore.forEach(
@@ -154,7 +187,8 @@ final class LeadsStage {
         visits,
         Set.copyOf(confidenceBefore.keySet()),
         NightFacts.visitDays(visits, regions),
-        curtailed());
+        curtailed(),
+        rises);
   }
 
   private List<Visit> visits() {

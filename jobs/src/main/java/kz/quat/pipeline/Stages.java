@@ -26,6 +26,7 @@ public final class Stages {
               UtilisationStage.STAGE,
               MarketStage.STAGE,
               ComplianceStage.STAGE,
+              LeadSitesStage.STAGE,
               ForecastStage.STAGE,
               QuotaStage.STAGE,
               StrainStage.STAGE,

@@ -137,6 +137,55 @@ public final class LeadColumns {
               "Rise in the three days from an inspection nearby over the week before, the least;"
                   + " null = nobody was nearby")
           .nullable();
+  public static final ColumnSpec REGION_RESIDUAL_RATIO =
+      ratio(
+              "region_residual_ratio",
+              "Lasting rise of the region's native load in the last twelve weeks over what"
+                  + " calendar, season and temperature let expect, as a share of that; null = not"
+                  + " known")
+          .nullable();
+  public static final ColumnSpec REGION_LIMIT_RATIO =
+      ratio(
+              "region_limit_ratio",
+              "A smaller rise says nothing: 0.08, or what the region's load rose by itself in the"
+                  + " year before if that was more; null = not known")
+          .nullable();
+  public static final ColumnSpec REGION_RESIDUAL_CODE =
+      text(
+          "region_residual_code",
+          "above: the rise reaches its limit; within: it does not; unknown: too few days of load");
+  public static final ColumnSpec RISEN_SINCE =
+      date("risen_since", "First day of the strongest lasting rise; null = not known").nullable();
+  public static final ColumnSpec REGION_LOAD_MW =
+      mw("region_load_mw", "Mean native load since that day; null = not known").nullable();
+  public static final ColumnSpec REGION_EXPECTED_MW =
+      mw(
+              "region_expected_mw",
+              "Mean of what was expected of it, from the year before the last twelve weeks; null ="
+                  + " not known")
+          .nullable();
+  public static final ColumnSpec REGION_DAYS =
+      count("region_days", "Days of the region's load that were read, of the last 442");
+
+  public static final ColumnSpec SITE_RANK =
+      count("rank", "Place by the largest of the three energies, from 1");
+  public static final ColumnSpec OVER_FROM =
+      date("months_from", "First day of the months that are looked at, up to the delivery day");
+  public static final ColumnSpec OVER_REPORT_WH =
+      wh(
+          "over_report_wh",
+          "Metered beyond what was reported, of months in which the report is lower beyond the"
+              + " tolerance and neither its unit nor missing hours explain it");
+  public static final ColumnSpec OVER_REPORT_MONTHS = count("over_report_months", "Those months");
+  public static final ColumnSpec OVER_CONTRACT_WH =
+      wh("over_contract_wh", "Used beyond what the connection lets through in whole months");
+  public static final ColumnSpec OVER_CONTRACT_HOURS =
+      count("over_contract_hours", "Metered hours above the power of the connection");
+  public static final ColumnSpec OVER_QUOTA_WH =
+      wh("over_quota_wh", "Metered above quota, exempt and interruptible power in those hours");
+  public static final ColumnSpec OVER_QUOTA_HOURS =
+      count("over_quota_hours", "Metered hours above them together, beyond the tolerance");
+
   public static final ColumnSpec EVIDENCE_KK =
       text("evidence_kk", "What speaks for it and against it, a plain sentence each, in Kazakh");
   public static final ColumnSpec EVIDENCE_RU =

@@ -132,6 +132,7 @@ public final class LeadTables {
               LeadColumns.PEERS_RATIO,
               LeadColumns.CURTAILED_RATIO,
               LeadColumns.AFTER_VISIT_RATIO,
+              LeadColumns.REGION_RESIDUAL_RATIO,
               LEARNED_CONFIDENCE,
               LeadColumns.FEEDER_REGION,
               LeadColumns.EVIDENCE_KK,
@@ -152,6 +153,54 @@ public final class LeadTables {
           Audience.RESTRICTED,
           0);
 
+  /** The coarse check: it sees only what is a tenth of a region or so. */
+  public static final TableSpec REGIONS =
+      new TableSpec(
+          "out_leads__regions",
+          "Regions whose load rose for good above what was expected: a coarse indication",
+          List.of(
+              Columns.REGION,
+              MARKET_DATE,
+              LeadColumns.REGION_RESIDUAL_CODE,
+              LeadColumns.REGION_RESIDUAL_RATIO,
+              LeadColumns.REGION_LIMIT_RATIO,
+              LeadColumns.RISEN_SINCE,
+              LeadColumns.REGION_LOAD_MW,
+              LeadColumns.REGION_EXPECTED_MW,
+              LeadColumns.REGION_DAYS,
+              LeadColumns.EVIDENCE_KK,
+              LeadColumns.EVIDENCE_RU,
+              LeadColumns.EVIDENCE_EN),
+          List.of(Columns.REGION),
+          Partitioning.NONE,
+          Audience.RESTRICTED,
+          0);
+
+  public static final TableSpec SITES =
+      new TableSpec(
+          "out_leads__sites",
+          "Registered sites that drew beyond report, connection or quota: where to look first",
+          List.of(
+              Columns.SITE_ID,
+              MARKET_DATE,
+              LeadColumns.SITE_RANK,
+              Columns.REGION,
+              Columns.MINER_BIN,
+              LeadColumns.OVER_FROM,
+              LeadColumns.OVER_REPORT_WH,
+              LeadColumns.OVER_REPORT_MONTHS,
+              LeadColumns.OVER_CONTRACT_WH,
+              LeadColumns.OVER_CONTRACT_HOURS,
+              LeadColumns.OVER_QUOTA_WH,
+              LeadColumns.OVER_QUOTA_HOURS,
+              LeadColumns.EVIDENCE_KK,
+              LeadColumns.EVIDENCE_RU,
+              LeadColumns.EVIDENCE_EN),
+          List.of(Columns.SITE_ID),
+          Partitioning.NONE,
+          Audience.RESTRICTED,
+          0);
+
   /** Every table of leads. */
   public static final List<TableSpec> ALL =
       List.of(
@@ -163,7 +212,9 @@ public final class LeadTables {
           JUDGED,
           VISITED,
           FEEDERS,
-          POINTS);
+          POINTS,
+          REGIONS,
+          SITES);
 
   private static TableSpec arrived(
       String name,

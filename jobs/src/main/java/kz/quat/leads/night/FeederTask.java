@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import kz.quat.leads.FeederNight;
 import kz.quat.leads.KnownLead;
 import kz.quat.leads.NightLead;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.leads.series.FeederBuilder;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
@@ -159,7 +160,8 @@ public final class FeederTask implements MapPartitionsFunction<Row, Row> {
       List<KnownLead> before = known.values().stream().map(LeadRows::known).toList();
       List<Row> leads = new ArrayList<>();
       List<Row> points = new ArrayList<>();
-      LeadRows rows = new LeadRows(series.feederId(), facts.day(), region, zone);
+      RegionRise rise = region == null ? null : facts.rises().get(region);
+      LeadRows rows = new LeadRows(series.feederId(), facts.day(), region, rise, zone);
       for (NightLead lead : night.after(before)) {
         Row written = rows.lead(lead, known.get(lead.leadId()));
         leads.add(written);

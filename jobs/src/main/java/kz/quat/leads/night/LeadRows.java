@@ -19,6 +19,7 @@ import kz.quat.leads.NightLead;
 import kz.quat.leads.PointShare;
 import kz.quat.leads.evidence.Feature;
 import kz.quat.leads.page.LeadSentences;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.leads.visits.LeadStatus;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -44,12 +45,19 @@ final class LeadRows {
   private final String feederId;
   private final LocalDate day;
   private final @Nullable String region;
+  private final @Nullable RegionRise rise;
   private final ZoneId zone;
 
-  LeadRows(String feederId, LocalDate day, @Nullable String region, ZoneId zone) {
+  LeadRows(
+      String feederId,
+      LocalDate day,
+      @Nullable String region,
+      @Nullable RegionRise rise,
+      ZoneId zone) {
     this.feederId = feederId;
     this.day = day;
     this.region = region;
+    this.rise = rise;
     this.zone = zone;
   }
 
@@ -141,6 +149,7 @@ final class LeadRows {
         .set(LeadColumns.PEERS_RATIO, value(judged, Feature.PEERS_UP))
         .set(LeadColumns.CURTAILED_RATIO, ratioOrNull(lead.underOrders()))
         .set(LeadColumns.AFTER_VISIT_RATIO, ratioOrNull(lead.afterVisits()))
+        .set(LeadColumns.REGION_RESIDUAL_RATIO, rise == null ? null : (Double) ratio(rise.ratio()))
         .set(LeadColumns.EVIDENCE_KK, sentences(Language.KK, lead, judged))
         .set(LeadColumns.EVIDENCE_RU, sentences(Language.RU, lead, judged))
         .set(LeadColumns.EVIDENCE_EN, sentences(Language.EN, lead, judged));
@@ -150,6 +159,9 @@ final class LeadRows {
     LeadSentences words = new LeadSentences(language, zone);
     List<String> all = new ArrayList<>(words.of(judged));
     all.addAll(words.obedience(lead.underOrders(), lead.afterVisits()));
+    if (rise != null) {
+      all.add(words.region(rise));
+    }
     return String.join(" ", all);
   }
 

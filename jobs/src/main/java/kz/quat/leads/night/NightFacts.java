@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import kz.quat.leads.FeederNight;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.visits.Visit;
 
@@ -27,6 +28,7 @@ import kz.quat.leads.visits.Visit;
  * @param known keys of visits whose confidence before is known: see {@link #key}
  * @param visitDays days since 1970-01-01 of visits, by region
  * @param curtailed hours since 1970-01-01T00:00Z without quota, ascending, by region
+ * @param rises what each region's load did; regions of which too little is known are left out
  */
 public record NightFacts(
     LocalDate day,
@@ -37,7 +39,8 @@ public record NightFacts(
     List<Visit> visits,
     Set<String> known,
     TreeMap<String, Set<Long>> visitDays,
-    TreeMap<String, long[]> curtailed)
+    TreeMap<String, long[]> curtailed,
+    TreeMap<String, RegionRise> rises)
     implements Serializable {
 
   /** The key of a visit. */

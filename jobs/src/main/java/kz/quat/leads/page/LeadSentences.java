@@ -10,6 +10,7 @@ import java.util.List;
 import kz.quat.domain.Language;
 import kz.quat.leads.Lead;
 import kz.quat.leads.evidence.Feature;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class LeadSentences {
 
   private static final double MACHINE_MOST_KW = 3.5;
   private static final long HOUR_SECONDS = 3600;
+  private static final double WH_PER_MWH = 1e6;
 
   /** Below this share of what it usually takes a load was switched off, not merely lower. */
   private static final double OBEYS = 0.5;
@@ -152,6 +154,55 @@ public final class LeadSentences {
       out.add(text(afterVisits < OBEYS ? "visits.off" : "visits.on", percent(afterVisits)));
     }
     return out;
+  }
+
+  /** What the load of a lead's region did: a coarse check that says so. */
+  public String region(RegionRise rise) {
+    return rise.isAbove()
+        ? text(
+            "region.above",
+            number(100 * rise.ratio(), 1),
+            number(rise.residualMw(), 1),
+            rise.since().toString(),
+            number(100 * rise.limitRatio(), 1))
+        : text("region.within", number(100 * rise.limitRatio(), 1));
+  }
+
+  /** What is said of a region of whose load too few days are known. */
+  public String regionUnknown() {
+    return text("region.unknown");
+  }
+
+  /**
+   * What a registered site drew beyond what it may or said; nothing where it did not.
+   *
+   * @param months months in which it reported too little
+   */
+  public List<String> site(
+      long overReportWh,
+      long months,
+      long overContractWh,
+      long overContractHours,
+      long overQuotaWh,
+      long overQuotaHours) {
+    List<String> out = new ArrayList<>();
+    if (overReportWh > 0) {
+      out.add(text("site.report", mwh(overReportWh), months));
+    }
+    if (overContractHours > 0) {
+      out.add(text("site.contract.hours", overContractHours));
+    }
+    if (overContractWh > 0) {
+      out.add(text("site.contract", mwh(overContractWh)));
+    }
+    if (overQuotaHours > 0) {
+      out.add(text("site.quota", mwh(overQuotaWh), overQuotaHours));
+    }
+    return out;
+  }
+
+  private String mwh(long wh) {
+    return number(wh / WH_PER_MWH, 1);
   }
 
   private String percent(double share) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.leads.Lead;
 import kz.quat.leads.LeadRanking;
+import kz.quat.leads.region.RegionRise;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.series.FeederBuilder;
 import kz.quat.leads.series.FeederSeries;
@@ -83,7 +84,9 @@ class LeadNightTest {
                   LeadColumns.DECLARED_KW,
                   new BigDecimal("200.000000"),
                   LeadColumns.REGISTERED_MINING,
-                  "0")));
+                  "0",
+                  LeadColumns.FEEDER_REGION,
+                  "KZ-35")));
     }
     StringBuilder[] texts = new StringBuilder[meters + 1];
     for (int h = 0; h < HOURS; h++) {
@@ -147,7 +150,16 @@ class LeadNightTest {
   private static NightFacts facts(List<Visit> visits) {
     LeadModel model = LeadModel.shipped();
     return new NightFacts(
-        DAY, ZONE, 0, model, model, visits, Set.of(), new TreeMap<>(), new TreeMap<>());
+        DAY,
+        ZONE,
+        0,
+        model,
+        model,
+        visits,
+        Set.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   private Dataset<Row> judged(Spark spark, long daysAtMost, NightFacts facts) {
@@ -252,5 +264,22 @@ class LeadNightTest {
     assertThat(LeadColumns.EVIDENCE_EN.<String>from(lead)).contains("meter MINE-1");
     assertThat(LeadColumns.EVIDENCE_RU.<String>from(lead)).contains("MINE-1");
     assertThat(LeadColumns.EVIDENCE_KK.<String>from(lead)).contains("MINE-1");
+  }
+
+  @Test
+  void whatTheRegionsLoadDidStandsInItsColumnAndItsSentence(Spark spark) {
+    feeder("MINE", 4, (p, h) -> p == 1 && h >= START ? 40 : 0);
+    NightFacts facts = facts(List.of());
+    assertThat(leads(judged(spark, 1, facts)).get(0).<Object>getAs("region_residual_ratio"))
+        .isNull();
+    facts
+        .rises()
+        .put("KZ-35", new RegionRise(LocalDate.of(2024, 3, 20), 1120, 1000, 0.12, 0.08, 442));
+    Row lead = leads(judged(spark, 1, facts)).get(0);
+    assertThat(LeadColumns.REGION_RESIDUAL_RATIO.<Double>from(lead)).isEqualTo(0.12);
+    assertThat(LeadColumns.EVIDENCE_EN.<String>from(lead))
+        .contains("12.0 % (120.0 MW) above", "since 2024-03-20", "below 8.0 %");
+    assertThat(LeadColumns.EVIDENCE_RU.<String>from(lead)).contains("12,0 % (120,0 МВт)");
+    assertThat(LeadColumns.EVIDENCE_KK.<String>from(lead)).contains("12,0 % (120,0 МВт)");
   }
 }
