@@ -9,6 +9,8 @@ import { state } from "../state";
 
 const FEEDERS = "out_leads__feeders";
 const POINTS = "out_leads__points";
+const SITES = "out_leads__sites";
+const REGIONS = "out_leads__regions";
 
 /** Places that a crew can visit in a month. */
 const FIRST = 20;
@@ -19,7 +21,8 @@ const tag = (row: Row): HTMLElement => h("span", { class: "tag" }, code("lead_" 
 
 const kw = (row: Row): string => `${num(KW * n(row.mean_mw), 0)} (${num(KW * n(row.low_mw), 0)} – ${num(KW * n(row.high_mw), 0)})`;
 
-const COLUMNS: Column[] = [
+/** Made anew each time: headings are in the language shown. */
+const columns = (): Column[] => [
   { key: "rank" },
   { key: "rank_by_confidence" },
   { key: "lead_status", show: tag },
@@ -34,6 +37,29 @@ const COLUMNS: Column[] = [
   { key: "region" },
 ];
 
+const siteColumns = (): Column[] => [
+  { key: "rank" },
+  { key: "site_id", text: true },
+  { key: "region" },
+  { key: "over_report_mwh" },
+  { key: "over_contract_hours" },
+  { key: "over_contract_mwh" },
+  { key: "over_quota_mwh" },
+  { key: "over_quota_hours" },
+  { key: "evidence_" + state.lang, label: t("leads.words"), text: true },
+];
+
+const regionColumns = (): Column[] => [
+  { key: "region" },
+  { key: "region_residual_code", show: (row) => code("region_" + s(row.region_residual_code)) },
+  { key: "region_residual_ratio", show: (row) => (known(row.region_residual_ratio) ? pct(100 * n(row.region_residual_ratio)) : "") },
+  { key: "region_limit_ratio", show: (row) => (known(row.region_limit_ratio) ? pct(100 * n(row.region_limit_ratio)) : "") },
+  { key: "risen_since" },
+  { key: "region_load_mw" },
+  { key: "region_expected_mw" },
+  { key: "evidence_" + state.lang, label: t("leads.words"), text: true },
+];
+
 /** What speaks for a lead and against it, in the language shown. */
 function evidence(row: Row): HTMLElement {
   const title = t("leads.row", num(n(row.rank)), s(row.feeder_id), pct(100 * n(row.confidence)), kw(row));
@@ -44,12 +70,16 @@ export async function leads(): Promise<Child[]> {
   const list = tablesLike(FEEDERS).length ? await rows(FEEDERS) : [];
   const placed = list.filter((row) => known(row.rank)).sort((a, b) => n(a.rank) - n(b.rank));
   const rest = list.filter((row) => !known(row.rank));
+  const sites = tablesLike(SITES).length ? await rows(SITES) : [];
+  const regions = tablesLike(REGIONS).length ? await rows(REGIONS) : [];
   const points = tablesLike(POINTS).length ? await table(POINTS) : null;
   return [
     h("p", { class: "headline" }, t("leads.note")),
     card("leads", t("leads.title"), t("leads.order"),
-      list.length ? searchable(t("leads.title"), COLUMNS, [...placed, ...rest]) : h("p", { class: "note" }, t("leads.none")), leftOut(FEEDERS)),
+      list.length ? searchable(t("leads.title"), columns(), [...placed, ...rest]) : h("p", { class: "note" }, t("leads.none")), leftOut(FEEDERS)),
     placed.length ? card("evidence", t("leads.evidence"), "", ...placed.slice(0, FIRST).map(evidence)) : null,
+    sites.length ? card("sites", t("leads.sites"), t("leads.sites.note"), searchable(t("leads.sites"), siteColumns(), [...sites].sort((a, b) => n(a.rank) - n(b.rank))), leftOut(SITES)) : null,
+    regions.length ? card("regions", t("leads.regions"), t("leads.regions.note"), searchable(t("leads.regions"), regionColumns(), regions)) : null,
     list.length ? card("all", t("leads.all"), "", anyTable(t("leads.all"), await table(FEEDERS)), leftOut(FEEDERS)) : null,
     points && points.rows ? card("points", t("leads.points"), "", anyTable(t("leads.points"), points), leftOut(POINTS)) : null,
   ];
