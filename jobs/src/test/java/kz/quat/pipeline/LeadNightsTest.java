@@ -2,6 +2,8 @@ package kz.quat.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ class LeadNightsTest {
   private static final LocalDate FIRST = LocalDate.of(2022, 8, 1);
   private static final LocalDate BEGAN = LocalDate.of(2022, 10, 18);
   private static final LocalDate LAST = LocalDate.of(2022, 12, 5);
+  private static final int MOST_QUERIES = 20;
   private static final String FEEDERS = "work/restricted/latest/out_leads__feeders.parquet";
   private static final String POINTS = "work/restricted/latest/out_leads__points.parquet";
   private static final String LIST =
@@ -111,6 +114,8 @@ class LeadNightsTest {
         .isEqualTo("true|true|true|true|true|KEZ-2");
     assertThat(Duck.query(place.at(POINTS), "SELECT lead_id, point_id FROM $file ORDER BY 1, 2"))
         .contains("ZHER-77@2022-10-18|KEZ-2");
+    int firstQueries = leadQueries(place);
+    assertThat(firstQueries).isBetween(1, MOST_QUERIES);
 
     new TinyLanding(place.landing(), LocalDate.of(2022, 12, 7)).historyDays(1).write();
     deliver(landing, LAST.plusDays(1), LAST, LAST.plusDays(1));
@@ -124,7 +129,17 @@ class LeadNightsTest {
     assertThat(second.exitCode()).as(second.err()).isZero();
     assertThat(Duck.single(place.at(FEEDERS), LIST))
         .isEqualTo("ZHER-77@2022-10-18|confirmed|null|2022-12-06|2022-12-05");
+    // One more for what the visit taught, and none for the nights before.
+    assertThat(leadQueries(place)).isBetween(1, firstQueries + 1);
     publicKnowsNothing(place);
+  }
+
+  /** What the stage asked of Spark; what it writes by the driver is no query. */
+  private static int leadQueries(Workplace place) throws IOException {
+    JsonNode report =
+        new ObjectMapper().readTree(place.at("work/restricted/latest/run_report.json").toFile());
+    assertThat(report.get("cost_by_stage").get("lead_sites").get("queries").asInt()).isZero();
+    return report.get("cost_by_stage").get("leads").get("queries").asInt();
   }
 
   /**

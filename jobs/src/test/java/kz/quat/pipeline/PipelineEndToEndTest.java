@@ -370,6 +370,9 @@ class PipelineEndToEndTest {
     }
     assertThat(queriesAsked).as("queries by stage: %s", costs).isLessThanOrEqualTo(queries);
     assertThat(jobsRun).as("jobs by stage: %s", costs).isLessThanOrEqualTo(jobs);
+    // Nobody delivers feeders here: leads then cost nothing, and sites are read by the driver.
+    assertThat(costs.get("leads").get("queries").asInt()).isZero();
+    assertThat(costs.get("lead_sites").get("queries").asInt()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package kz.quat.leads.night;
 import static org.apache.spark.sql.functions.lit;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -133,15 +134,22 @@ public final class LeadNightCost {
     heap.begin();
     long read = bytesRead();
     long start = System.nanoTime();
+    long cpu = cpuNanos();
     work.run();
     System.out.printf(
         Locale.ROOT,
-        "  %s: %.0f s, %.1f MB read, heap at most %d MB, after a collection %d MB%n",
+        "  %s: %.0f s, %.0f CPU s, %.1f MB read, heap at most %d MB, after a collection %d MB%n",
         name,
         (System.nanoTime() - start) / 1e9,
+        (cpuNanos() - cpu) / 1e9,
         (bytesRead() - read) / 1e6,
         heap.mostMb(),
         heap.mostAfterCollectionMb());
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** What this process has asked the system to read, shuffled rows too; 0 where it does not say. */
