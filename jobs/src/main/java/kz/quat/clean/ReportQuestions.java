@@ -15,9 +15,9 @@ import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a clerk would ask about a report: what was read differently from how it is written, and
- * shapes that consumption does not have. Nothing is refused for it. {@code quat check} says it to
- * the reporter, a night keeps it with the filing.
+ * The questions about a report that nothing is refused for: what was read differently from how it
+ * is written, and shapes that no real consumption has. {@code quat check} shows them to the
+ * reporter, and a night keeps them with the filing.
  */
 final class ReportQuestions implements Serializable {
 
@@ -41,7 +41,7 @@ final class ReportQuestions implements Serializable {
    */
   record Question(String code, @Nullable String place, @Nullable String value) {
 
-    /** From a note of a reader: a code, or a code, a colon and a text. */
+    /** Makes a question from a note of a reader, which is a code, or a code, a colon and a text. */
     static Question of(String note) {
       int colon = note.indexOf(':');
       return colon < 0
@@ -50,12 +50,12 @@ final class ReportQuestions implements Serializable {
     }
   }
 
-  /** What was read differently from how it is written. */
+  /** Questions about what was read differently from how it is written. */
   static List<Question> readAs(ReportText report) {
     return report.readAs().stream().map(Question::of).toList();
   }
 
-  /** The same of a report with hours. */
+  /** The same for a report with hours. */
   static List<Question> readAs(ReportText report, ReportSeries.Hours hours) {
     List<Question> questions = new ArrayList<>(readAs(report));
     hours.notes().forEach(note -> questions.add(Question.of(note)));
@@ -63,7 +63,8 @@ final class ReportQuestions implements Serializable {
   }
 
   /**
-   * What the hours of a report raise.
+   * Questions about the hours of a report: repeated hours told apart by order, totals, missing
+   * hours and shapes.
    *
    * @param receivedAt decides which thresholds are in force
    */

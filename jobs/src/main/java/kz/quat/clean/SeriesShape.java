@@ -27,7 +27,7 @@ final class SeriesShape {
   private SeriesShape() {}
 
   /**
-   * The questions that a series raises, as check ids of {@code out_quality__findings}.
+   * The questions that a series raises, as codes of {@code quat check}.
    *
    * @param values by hour, in any unit
    */
@@ -100,7 +100,7 @@ final class SeriesShape {
     return before != null && before.compareTo(value) == 0;
   }
 
-  /** Two hours above 0, one after the other, of which one is near a thousand times the other. */
+  /** True if, of two consecutive hours above 0, one is about a thousand times the other. */
   private static boolean changesUnit(SortedMap<Instant, BigDecimal> values, DataQuality rules) {
     BigDecimal before = null;
     for (BigDecimal value : values.values()) {
