@@ -17,7 +17,9 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -78,6 +80,25 @@ public final class RegisterSpans {
                 CollectionConverters.asScala(List.of(Columns.SITE_ID.name())).toSeq(),
                 "left_outer");
     return kinds(energies(pairs)).select(RegisterTables.SPANS.select());
+  }
+
+  /**
+   * First days of the months (market time) in which spans begin that reach into one of the given
+   * months: one column, as many rows as there are months.
+   *
+   * @param spans rows of {@link RegisterTables#SPANS}
+   * @param months first days of months, at least one
+   */
+  public static Dataset<Row> beginnings(
+      Dataset<Row> spans, Collection<LocalDate> months, String marketZone) {
+    Column begins = Times.month(Columns.MARKET_DATE.col());
+    Column ends = Times.month(Times.localDate(RegisterTables.TO_UTC.col(), lit(marketZone)));
+    Column reaches =
+        months.stream()
+            .map(month -> begins.leq(lit(month)).and(ends.geq(lit(month))))
+            .reduce(Column::or)
+            .orElse(lit(false));
+    return spans.where(reaches).select(CleanColumns.MONTH.as(begins)).distinct();
   }
 
   /** Adds the code and the energy of each span. */

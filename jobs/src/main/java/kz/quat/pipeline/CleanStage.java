@@ -325,8 +325,9 @@ final class CleanStage {
   }
 
   /**
-   * Writes the energy between register readings for the months that new readings touch and the
-   * months before them, in which the span up to a month's first reading begins.
+   * Writes the energy between register readings that new readings change: it begins in the months
+   * that they touch, in the months before those, and wherever a meter was last read before them, at
+   * most clean.retroactive_months earlier.
    */
   private void spans(Split split, Outcomes outcomes) {
     if (!split.table().equals(RegisterTables.READINGS)) {
@@ -334,16 +335,23 @@ final class CleanStage {
     }
     SortedSet<LocalDate> months = new TreeSet<>(outcomes.months());
     outcomes.months().forEach(month -> months.add(month.minusMonths(1)));
-    SortedSet<LocalDate> read = new TreeSet<>(months);
-    months.forEach(month -> read.add(month.plusMonths(1)));
+    touched.addAll(months);
+    int reach = Math.max(2, night.config().clean().retroactiveMonths());
     Dataset<Row> spans =
-        RegisterSpans.of(
-            night.months(RegisterTables.READINGS, read),
-            night.warehouse().read(CoreTables.REGISTER_SITES));
+        kept(
+            RegisterSpans.of(
+                night.days(
+                    RegisterTables.READINGS,
+                    outcomes.months().first().minusMonths(reach),
+                    outcomes.months().last().plusMonths(reach)),
+                night.warehouse().read(CoreTables.REGISTER_SITES)));
+    String zone = night.config().market().zoneId();
+    for (Row row : RegisterSpans.beginnings(spans, outcomes.months(), zone).collectAsList()) {
+      months.add(row.<Date>getAs(Split.MONTH).toLocalDate());
+    }
     night
         .warehouse()
         .replacePartitions(RegisterTables.SPANS, Night.inMonths(spans, months), months);
-    touched.addAll(months);
   }
 
   private void replace(HeldSplit held, SortedSet<LocalDate> months) {

@@ -55,6 +55,7 @@ final class GridDocuments {
         totalOnTop = row.cells().get(row.cells().size() - 1);
       }
     }
+    above.takeRow(new Grid.GridRow(0, List.of(Cell.text(grid.name()))));
     this.columns = ReportColumns.of(layout, above.isOfEnergy());
     this.kinds = new TableRows(layout, columns);
     noteMultiplier();

@@ -20,7 +20,7 @@ public final class Tables {
   private static final int HEADING_ROWS = 50;
   private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
   private static final Pattern NUMERIC =
-      Pattern.compile(".*_(mw|mwh|kwh|kw|kzt|c|coins|kzt_per_kwh)|multiplier|difficulty");
+      Pattern.compile(".*_(mw|mwh|kwh|kw|kzt|c|coins|kzt_per_kwh)|coins|multiplier|difficulty");
 
   private final FileBytes files;
   private final Predicate<List<String>> isHeading;

@@ -27,6 +27,8 @@ final class Words {
       Pattern.compile(
           "(?:[×xх*]|умножить на|times|умножено на)\\s?\\d{1,9}(?![\\d\\p{L}])"
               + "|(?<![\\d.,])10\\s?(?:[³⁶⁹]|(?:\\^|\\*\\*)\\s?[369](?!\\d))");
+  private static final Pattern SHARE =
+      Pattern.compile("%|процент|percent|пайыз|(?<!\\p{L})дол[яи](?!\\p{L})");
   private static final Pattern THOUSANDS =
       Pattern.compile("(?<!\\p{L})(?:тыс\\p{L}*|млн|миллион\\p{L}*|мың|thousands?|millions?)");
   private static final Pattern MULTIPLIER =
@@ -130,10 +132,11 @@ final class Words {
     return CLOCKS.getOrDefault(Headings.key(text), text);
   }
 
-  /** Whether a heading multiplies the values below it, as in "kWh x 1000" or "10^3 kWh". */
+  /** Whether a heading multiplies what stands under it ("kWh x 1000"), or names a percentage. */
   static boolean scales(String heading) {
     String plain = heading.toLowerCase(Locale.ROOT);
     return SCALE.matcher(plain).find()
+        || SHARE.matcher(plain).find()
         || (THOUSANDS.matcher(plain).find() && unitsOfHeading(heading).isEmpty());
   }
 

@@ -4,6 +4,7 @@ import static kz.quat.clean.CleanFixture.RULES;
 import static kz.quat.clean.CleanFixture.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -113,6 +114,36 @@ class RegisterSpansTest {
             "R|60|null|fell",
             "R|60|null|fell",
             "T|120|20000|ordinary");
+  }
+
+  @Test
+  void twoReadingsFarApartMakeATotalThatBeginsWhereTheFirstOfThemWas(Spark spark) {
+    Dataset<Row> register = register(spark);
+    Split read =
+        readings(
+            spark,
+            register,
+            "Y,SITE-A,m1,2022-06-30T19:00:00Z,1000,20,",
+            "Y,SITE-A,m1,2022-12-01T00:00:00Z,301000,20,",
+            "Y,SITE-A,m1,2022-12-01T01:00:00Z,301010,20,",
+            "Z,SITE-A,m2,2022-10-01T00:00:00Z,5,,",
+            "Z,SITE-A,m2,2022-10-02T00:00:00Z,6,,");
+    Dataset<Row> spans = RegisterSpans.of(read.accepted(), register);
+    assertThat(
+            CleanFixture.values(
+                spans,
+                List.of(MinerColumns.POINT_ID, RegisterTables.FROM_UTC),
+                MinerColumns.POINT_ID,
+                Columns.MARKET_DATE,
+                RegisterTables.SPAN_KIND,
+                RegisterTables.SPAN_WH))
+        .containsExactly(
+            "Y|2022-07-01|total|6000000000", "Y|2022-12-01|hour|200000", "Z|2022-10-01|total|1000");
+    assertThat(
+            RegisterSpans.beginnings(spans, List.of(LocalDate.of(2022, 12, 1)), RULES.marketZone())
+                .collectAsList())
+        .extracting(Row::mkString)
+        .containsExactlyInAnyOrder("2022-07-01", "2022-12-01");
   }
 
   @Test

@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.CheckingRules.Plausibility;
+import kz.quat.schema.Clocks;
+import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.RowType;
 import kz.quat.testkit.Spark;
+import kz.quat.testkit.TinyLanding;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -123,5 +128,73 @@ class ReportedGridTest {
     assertThat(counts.keySet()).noneMatch(what -> what.contains("step_of_level"));
     // A day of zeros, a day in gigawatts, and one hour.
     assertThat(refused).isEqualTo(49);
+  }
+
+  private static Dataset<Row> register(Spark spark, String... lines) {
+    return CleanRegister.sites(
+            new RawRows(spark, RawTables.REGISTER).json("register.json", BEFORE, 1, lines).rows(),
+            CleanFixture.RULES)
+        .alone()
+        .accepted();
+  }
+
+  @Test
+  void anInvisibleBlankInTheRegisterMakesNoOtherSite(Spark spark) throws IOException {
+    String array =
+        Files.readString(FOLDER.resolve("63_invisible_blank_in_register/register.json")).strip();
+    assertThat(array).contains("\u00A0");
+    Dataset<Row> sites = register(spark, array.substring(1, array.length() - 1));
+    assertThat(sites.collectAsList())
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.<String>getAs("site_id")).isEqualTo("ZK-10");
+              assertThat(site.<String>getAs("region")).isEqualTo("KZ-27");
+            });
+  }
+
+  /** Two days of the site's right point, and the one row whose point has letters for zeros. */
+  @Test
+  void oneMistypedPointTakesNoHourFromItsSite(Spark spark) throws IOException {
+    Dataset<Row> register =
+        register(spark, TinyLanding.site("KZM-0005", "000000000017", "KZ-35", 10).strip());
+    List<String> right = new ArrayList<>();
+    Instant first = Instant.parse("2022-11-19T18:00:00Z");
+    for (int hour = 0; hour < 48; hour++) {
+      right.add("P-0005-1,KZM-0005," + first.plus(hour, ChronoUnit.HOURS) + ",6000,ok");
+    }
+    String file = "54_one_mistyped_point/meters.csv";
+    Dataset<Row> raw =
+        new RawRows(spark, RawTables.METERING)
+            .csv("right.csv", BEFORE, 2, right.toArray(String[]::new))
+            .rows()
+            .unionByName(raw(spark, RawTables.METERING, file));
+    Dataset<Row> readings =
+        CleanMetering.hours(raw, register, CleanFixture.RULES).alone().accepted().localCheckpoint();
+    assertThat(readings.count()).isEqualTo(49);
+    MeteredPoints points =
+        MeteredPoints.of(
+            (rows, type) -> spark.rows(type, rows),
+            List.of(MeteredPoints.days(readings).collectAsList()),
+            CleanFixture.RULES.meterSpans(),
+            List.of());
+    RowType zones = RowType.of("zone", Columns.REGION, Columns.ZONE);
+    RowType clocks = RowType.of("clock", Columns.REGION, Clocks.ZONE_ID);
+    Row zone = zones.row().set(Columns.REGION, "KZ-35").set(Columns.ZONE, "North").build();
+    Row clock =
+        clocks.row().set(Columns.REGION, "KZ-35").set(Clocks.ZONE_ID, "Asia/Almaty").build();
+    Dataset<Row> hours =
+        SiteHours.of(
+            spark.rows(CoreTables.REPORTED_HOURS.structType(), List.of()),
+            readings,
+            points,
+            register,
+            spark.rows(zones.structType(), List.of(zone)),
+            new Clocks("Asia/Almaty", spark.rows(clocks.structType(), List.of(clock))),
+            new Placement());
+    assertThat(hours.collectAsList())
+        .hasSize(48)
+        .allMatch(row -> row.<Long>getAs("metered_wh") == 6_000_000L)
+        .allMatch(row -> row.<String>getAs("used_reason_code").equals("metered"));
   }
 }

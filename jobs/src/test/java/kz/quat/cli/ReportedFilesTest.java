@@ -2,23 +2,22 @@ package kz.quat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.quat.clean.CleanRules;
-import kz.quat.clean.RegisterExport;
-import kz.quat.clean.ReportCheck;
-import kz.quat.clean.ReportFileCheck;
-import kz.quat.clean.SiteRegister;
-import kz.quat.config.ConfigReader;
-import kz.quat.config.QuatConfig;
-import kz.quat.extract.ReportFile;
+import kz.quat.testkit.GeneratedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +30,9 @@ class ReportedFilesTest {
 
   private static final Path FOLDER = Path.of("jobs/src/test/resources/reported");
   private static final Path ANSWERS = Path.of("jobs/src/test/resources/reported.txt");
-  private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));
-  private static final Instant RECEIVED = Instant.parse("2024-06-10T00:00:00Z");
+  private static final Path KINDS = Path.of("jobs/src/test/resources/reported_kinds.txt");
+  private static final Path DOCUMENT = Path.of("docs/reported-inputs.md");
+  private static final String RECEIVED = "2024-06-10T00:00:00Z";
 
   record Answer(String file, String outcome) {
     @Override
@@ -52,33 +52,40 @@ class ReportedFilesTest {
     return answers;
   }
 
-  private static SiteRegister register(Path file, CleanRules rules) {
+  private static List<String> command(Path file) {
+    List<String> command =
+        new ArrayList<>(List.of("check", file.toString(), "--json", "--received", RECEIVED));
     for (String name : List.of("register.json", "register.jsonl")) {
       Path beside = file.resolveSibling(name);
       if (Files.exists(beside)) {
-        return RegisterExport.read(beside, rules);
+        command.addAll(List.of("--register", beside.toString()));
       }
     }
-    return SiteRegister.unknown("KZ-71");
+    return command;
   }
 
+  /** What the command line answers. */
   private static String outcome(Path file) throws IOException {
-    CleanRules rules = CleanRules.of(CONFIG);
-    ReportCheck check = new ReportCheck(rules, register(file, rules), RECEIVED);
-    long records = 0;
-    long refused = 0;
-    BigDecimal kwh = BigDecimal.ZERO;
+    StringWriter screen = new StringWriter();
+    PrintWriter out = new PrintWriter(screen, true);
+    int exitCode = Quat.run(out, out, command(file).toArray(String[]::new));
+    JsonNode answer = new ObjectMapper().readTree(screen.toString());
+    assertThat(exitCode).isEqualTo(answer.path("refused").asLong() > 0 ? 3 : 0);
     TreeSet<String> reasons = new TreeSet<>();
-    for (ReportCheck.Outcome each :
-        ReportFileCheck.of(ReportFile.documents(file, CONFIG.clean()), check)) {
-      records += each.records();
-      refused += each.refused();
-      kwh = kwh.add(each.acceptedKwh());
-      each.findings().forEach(found -> reasons.add((found.refused() ? "" : "?") + found.code()));
+    for (JsonNode found : answer.path("findings")) {
+      String code = found.path("code").asText();
+      if (!code.equals("schema")) {
+        reasons.add((found.path("refused").asBoolean() ? "" : "?") + code);
+      }
     }
+    BigDecimal kwh = new BigDecimal(answer.path("accepted_kwh").asText());
     String energy = kwh.signum() == 0 ? "0" : kwh.stripTrailingZeros().toPlainString();
     return "%d/%d %s kWh %s"
-        .formatted(records - refused, records, energy, String.join(" ", reasons))
+        .formatted(
+            answer.path("accepted").asLong(),
+            answer.path("records").asLong(),
+            energy,
+            String.join(" ", reasons))
         .strip();
   }
 
@@ -100,5 +107,34 @@ class ReportedFilesTest {
                   .filter(file -> !file.contains("/register.json")))
           .containsExactlyInAnyOrderElementsOf(named);
     }
+  }
+
+  /** The table of docs/reported-inputs.md. */
+  @Test
+  void theDocumentSaysWhatBecomesOfEachInput() throws IOException {
+    Map<String, List<String>> outcomes = new TreeMap<>();
+    for (Answer answer : answers()) {
+      String number = answer.file().substring(0, 2);
+      outcomes.computeIfAbsent(number, n -> new ArrayList<>()).add(answer.outcome());
+    }
+    StringBuilder table = new StringBuilder("| | input | before | now |\n|---|---|---|---|\n");
+    int inputs = 0;
+    for (String line : Files.readAllLines(KINDS)) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      String[] cells = line.split(" \\| ", -1);
+      String now =
+          cells.length > 3
+              ? cells[3]
+              : outcomes.get(cells[0]).stream()
+                  .map(each -> "`" + each + "`")
+                  .distinct()
+                  .collect(Collectors.joining("; "));
+      table.append("| %s | %s | %s | %s |\n".formatted(cells[0], cells[1], cells[2], now));
+      inputs++;
+    }
+    assertThat(inputs).isEqualTo(42);
+    GeneratedText.check(DOCUMENT, "reported", table.toString());
   }
 }

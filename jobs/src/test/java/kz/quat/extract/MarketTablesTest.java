@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -17,7 +18,11 @@ import java.util.zip.ZipOutputStream;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.schema.RawTables;
+import kz.quat.schema.RawTables.Format;
 import kz.quat.schema.RawTables.Source;
+import kz.quat.submission.SubmissionFiles;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarketTablesTest {
 
   private static final QuatConfig CONFIG = ConfigReader.read(Path.of("conf/quat.yaml"));
+  private static final String NUMBERS =
+      ".*_(mw|mwh|kwh|kw|kzt|c|coins|kzt_per_kwh)|coins|multiplier|difficulty";
   private static final String LIMITS =
       "area,hour_start_utc,limit_mw\nNorth+South,2022-12-07T00:00:00Z,300.5\n";
 
@@ -107,5 +114,65 @@ class MarketTablesTest {
   @MethodSource("files")
   void aFileIsReadOrSaysWhy(String name, byte[] bytes, String expected) throws IOException {
     assertThat(read(RawTables.OPERATOR_LIMITS, bytes)).isNotEmpty().containsOnly(expected);
+  }
+
+  static Stream<Source> tables() {
+    return RawTables.SOURCES.stream().filter(source -> source.format() == Format.CSV);
+  }
+
+  private static String cell(String column) {
+    return column.endsWith("_utc")
+        ? "#44900.0416666667"
+        : column.equals("date") || column.matches("valid_.*|.*_on")
+            ? "#44900"
+            : column.matches(NUMBERS) ? "#1234.5" : "KZ-35";
+  }
+
+  private static String text(String column) {
+    return switch (cell(column)) {
+      case "#44900" -> "2022-12-05";
+      case "#1234.5" -> "1234.5";
+      case "KZ-35" -> "KZ-35";
+      default -> "2022-12-05T01:00Z";
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aWorkbookOfEverySourceGivesItsTimesDaysAndNumbers(Source source) throws IOException {
+    List<String> columns = new ArrayList<>(source.allFields());
+    columns.removeAll(List.of(RawTables.MESSAGE_NO, RawTables.INTERVALS));
+    List<String> cells = columns.stream().map(MarketTablesTest::cell).toList();
+    byte[] book =
+        SubmissionFiles.xlsx(
+            "Report of the operator\n"
+                + String.join("|", columns)
+                + "\n"
+                + String.join("|", cells));
+    String expected =
+        columns.stream().map(MarketTablesTest::text).collect(Collectors.joining(", "));
+    assertThat(read(source, book)).singleElement().asString().startsWith("[" + expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aNumberWhoseFormatShowsThousandsIsRefused(Source source) throws IOException {
+    List<String> columns = source.fields();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    boolean anyNumber = false;
+    try (Workbook book = new Workbook(bytes, "test", "1.0");
+        Worksheet sheet = book.newWorksheet("1")) {
+      for (int c = 0; c < columns.size(); c++) {
+        sheet.value(0, c, columns.get(c));
+        if (columns.get(c).matches(NUMBERS)) {
+          anyNumber = true;
+          sheet.value(1, c, 1_234_500);
+          sheet.style(1, c).format("#,##0.0,").set();
+        } else {
+          sheet.value(1, c, "KZ-35");
+        }
+      }
+    }
+    assertThat(read(source, bytes.toByteArray()).contains("number_format")).isEqualTo(anyNumber);
   }
 }
