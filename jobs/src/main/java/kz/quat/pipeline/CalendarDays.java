@@ -9,12 +9,12 @@ import kz.quat.domain.WorkingDays;
 import kz.quat.schema.CoreTables;
 import org.apache.spark.sql.Row;
 
-/** The working days of the calendar source. */
+/** Reads the working days of the calendar source. */
 final class CalendarDays {
 
   private CalendarDays() {}
 
-  /** Of rows of {@link CoreTables#CALENDAR_DAYS}. */
+  /** The working days, from rows of {@link CoreTables#CALENDAR_DAYS}. */
   static WorkingDays of(List<Row> rows) {
     Set<LocalDate> holidays = new TreeSet<>();
     Set<LocalDate> working = new TreeSet<>();

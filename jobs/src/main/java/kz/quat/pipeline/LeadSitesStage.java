@@ -9,11 +9,14 @@ import kz.quat.schema.ReconciliationTables;
 import kz.quat.store.Warehouse;
 import org.apache.spark.sql.Row;
 
-/** Registered sites that drew beyond report, connection or quota; no query is asked of Spark. */
+/**
+ * Lists registered sites that drew more than their report, connection or quota; runs no Spark
+ * query.
+ */
 final class LeadSitesStage {
 
   static final Stage STAGE =
-      Stage.named("lead_sites", "Registered sites that drew beyond report, connection or quota.")
+      Stage.named("lead_sites", "Lists registered sites above their report, connection or quota.")
           .reads(
               ReconciliationTables.RECONCILIATION,
               ReconciliationTables.QUALITY_SITE_MONTHS,
@@ -21,12 +24,12 @@ final class LeadSitesStage {
           .writes(LeadTables.SITES)
           .runs(state -> run(state.night()));
 
-  /** Whole months before that of the delivery day. */
+  /** Number of whole months before the delivery day's month. */
   private static final int MONTHS = 3;
 
   private LeadSitesStage() {}
 
-  /** Nothing is written while no site ever drew beyond anything. */
+  /** Writes nothing as long as no site ever drew too much. */
   private static void run(Night night) {
     Warehouse warehouse = night.warehouse();
     LocalDate from = night.day().withDayOfMonth(1).minusMonths(MONTHS);

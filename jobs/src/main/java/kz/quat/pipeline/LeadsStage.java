@@ -131,8 +131,9 @@ final class LeadsStage {
     }
   }
 
-  /** One query; its rows are regions times days. */
-  @SuppressWarnings("NonApiType") // It travels to tasks and must be serializable.
+  /** Runs one query; its rows are bounded by regions and days. */
+  @SuppressWarnings(
+      "NonApiType") // A TreeMap, because it is sent to tasks and must be serializable.
   private TreeMap<String, RegionRise> regions() {
     LocalDate from = night.day().minusDays(RegionResidual.HISTORY_DAYS);
     List<Row> days =
@@ -152,7 +153,8 @@ final class LeadsStage {
     return rises;
   }
 
-  @SuppressWarnings("NonApiType") // It travels to tasks and must be serializable.
+  @SuppressWarnings(
+      "NonApiType") // A TreeMap, because it is sent to tasks and must be serializable.
   private NightFacts facts(
       List<Row> visitedBefore, List<Row> judgedBefore, TreeMap<String, RegionRise> rises) {
     List<Visit> visits = visits();

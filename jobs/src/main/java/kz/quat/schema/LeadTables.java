@@ -153,11 +153,11 @@ public final class LeadTables {
           Audience.RESTRICTED,
           0);
 
-  /** The coarse check: it sees only what is a tenth of a region or so. */
+  /** The coarse check, which only detects rises of about a tenth of a region's load. */
   public static final TableSpec REGIONS =
       new TableSpec(
           "out_leads__regions",
-          "Regions whose load rose for good above what was expected: a coarse indication",
+          "Lasting rises of regions' load above the expected load: a coarse indication",
           List.of(
               Columns.REGION,
               MARKET_DATE,
@@ -179,7 +179,8 @@ public final class LeadTables {
   public static final TableSpec SITES =
       new TableSpec(
           "out_leads__sites",
-          "Registered sites that drew beyond report, connection or quota: where to look first",
+          "Registered sites that drew more than their report, connection or quota: where to look"
+              + " first",
           List.of(
               Columns.SITE_ID,
               MARKET_DATE,

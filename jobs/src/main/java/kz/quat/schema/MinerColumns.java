@@ -97,9 +97,9 @@ public final class MinerColumns {
   public static final ColumnSpec QUESTIONS =
       text(
               "questions",
-              "What quat check asks about the report, as codes in alphabetical order: what was read"
-                  + " otherwise than written, and shapes that consumption does not have; null ="
-                  + " nothing")
+              "Codes of the questions that quat check asks about the report, in alphabetical order:"
+                  + " values read differently from how they are written, and shapes that"
+                  + " consumption does not have; null = none")
           .nullable();
   public static final ColumnSpec READINGS = count("readings", "Readings in the report");
   public static final ColumnSpec READINGS_ACCEPTED =

@@ -129,12 +129,12 @@ class LeadNightsTest {
     assertThat(second.exitCode()).as(second.err()).isZero();
     assertThat(Duck.single(place.at(FEEDERS), LIST))
         .isEqualTo("ZHER-77@2022-10-18|confirmed|null|2022-12-06|2022-12-05");
-    // One more for what the visit taught, and none for the nights before.
+    // One more query for the results of the visit, and none for the nights before.
     assertThat(leadQueries(place)).isBetween(1, firstQueries + 1);
     publicKnowsNothing(place);
   }
 
-  /** What the stage asked of Spark; what it writes by the driver is no query. */
+  /** Number of Spark queries of the stage; writes by the driver are not queries. */
   private static int leadQueries(Workplace place) throws IOException {
     JsonNode report =
         new ObjectMapper().readTree(place.at("work/restricted/latest/run_report.json").toFile());

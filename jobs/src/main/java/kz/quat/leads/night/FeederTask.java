@@ -29,7 +29,10 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Judges feeder after feeder, whose rows stand together; holds one at a time. */
+/**
+ * Judges one feeder after another and holds only one in memory; the rows of each feeder must be
+ * consecutive.
+ */
 public final class FeederTask implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
@@ -75,7 +78,7 @@ public final class FeederTask implements MapPartitionsFunction<Row, Row> {
       return out;
     }
 
-    /** The next feeder; null where there is too little of it to judge. */
+    /** The judged row of the next feeder; null if there are too few hours to judge it. */
     private @Nullable Row feeder() {
       Row row = Objects.requireNonNull(next);
       String id = LeadColumns.FEEDER_ID.from(row);
@@ -89,7 +92,7 @@ public final class FeederTask implements MapPartitionsFunction<Row, Row> {
     }
   }
 
-  /** One feeder of which rows arrive. */
+  /** A feeder whose rows are being read. */
   private static final class Feeder {
     private final NightFacts facts;
     private final FeederBuilder builder;
@@ -199,7 +202,10 @@ public final class FeederTask implements MapPartitionsFunction<Row, Row> {
       return rows;
     }
 
-    /** The region of most points, the first by code of equal ones; null where none was said. */
+    /**
+     * The region of most of its points, the first by code if several have as many; null if no
+     * region is known.
+     */
     private @Nullable String region() {
       String most = null;
       for (Map.Entry<String, Integer> entry : regions.entrySet()) {

@@ -37,16 +37,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The coarse check of a night: each region's load against what was expected of it. */
+/** The coarse check of a night: compares each region's load with what was expected of it. */
 public final class LeadRegions {
 
   private static final RowType ROW = RowType.of(LeadTables.REGIONS);
   private static final double WH_PER_MWH = 1e6;
 
-  /** A day of which fewer hours are known says nothing. */
+  /** A day with fewer known hours is not used. */
   private static final int LEAST_HOURS = 20;
 
-  /** A region whose load ends earlier than so many days before the delivery day is not judged. */
+  /** A region whose load ends more than this many days before the delivery day is not judged. */
   private static final int MOST_DAYS_BEHIND = 14;
 
   private static final String LOAD = "load";
@@ -58,11 +58,12 @@ public final class LeadRegions {
   private LeadRegions() {}
 
   /**
-   * A row for each region and day: mean native load in MW (null where it is not known) and mean
-   * temperature. Bounded by regions and days.
+   * One row per region and day: mean native load in MW (null if unknown) and mean temperature. The
+   * number of rows is bounded by regions and days.
    *
    * @param regionHours rows of {@link CoreTables#REGION_HOURS}
-   * @param weatherHours rows of {@link CoreTables#WEATHER_HOURS}; measured ones count first
+   * @param weatherHours rows of {@link CoreTables#WEATHER_HOURS}; measured temperatures have
+   *     priority
    */
   public static Dataset<Row> days(Dataset<Row> regionHours, Dataset<Row> weatherHours) {
     Column none = lit(null).cast("double");
@@ -91,13 +92,14 @@ public final class LeadRegions {
   }
 
   /**
-   * What each region's load did; regions of which too little is known are left out.
+   * The strongest rise of each region's load; regions with too few known days are left out.
    *
    * @param days rows of {@link #days}
    * @param from first day that was read
    * @param day the delivery day
    */
-  @SuppressWarnings("NonApiType") // It travels to tasks and must be serializable.
+  @SuppressWarnings(
+      "NonApiType") // A TreeMap, because it is sent to tasks and must be serializable.
   public static TreeMap<String, RegionRise> rises(
       List<Row> days, LocalDate from, LocalDate day, WorkingDays calendar) {
     int length = (int) ChronoUnit.DAYS.between(from, day);
@@ -147,7 +149,7 @@ public final class LeadRegions {
     return value == null ? Double.NaN : value;
   }
 
-  /** Rows of {@link LeadTables#REGIONS}, also of regions of which too little is known. */
+  /** Rows of {@link LeadTables#REGIONS}, including regions with too few known days. */
   public static List<Row> rows(
       Map<String, RegionRise> rises, Collection<String> regions, LocalDate day) {
     List<Row> rows = new ArrayList<>();

@@ -30,7 +30,7 @@ import kz.quat.schema.RowType;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Leads of one feeder as rows of the tables, and back. */
+/** Converts the leads of one feeder to rows of the tables and back. */
 final class LeadRows {
 
   private static final RowType LEAD = RowType.of(LeadTables.FEEDERS);
@@ -76,16 +76,16 @@ final class LeadRows {
   }
 
   /**
-   * The row of a lead; its ranks are still open.
+   * The row of a lead, still without ranks.
    *
-   * @param before its row of the night before; null for a new one
+   * @param before its row of the night before; null for a new lead
    */
   Row lead(NightLead lead, @Nullable Row before) {
     Lead judged = lead.judged();
     return judged == null ? carried(lead, Objects.requireNonNull(before)) : fresh(lead, judged);
   }
 
-  /** The figures of the night before under tonight's date and status. */
+  /** The figures of the night before with tonight's date and status. */
   private Row carried(NightLead lead, Row before) {
     boolean open = lead.status() == LeadStatus.STANDING;
     RowBuilder row = LEAD.row();
@@ -165,7 +165,7 @@ final class LeadRows {
     return String.join(" ", all);
   }
 
-  /** The rows of a lead's points; what each takes is not known of one that is seen no more. */
+  /** The rows of a lead's points. The power of a point is unknown if the step is no longer seen. */
   List<Row> points(NightLead lead, Row written) {
     Lead judged = lead.judged();
     return judged == null
@@ -198,7 +198,7 @@ final class LeadRows {
     return ratio(lead.features().get(feature.index()));
   }
 
-  /** Rounded as published; what cannot be told is 0, as the model has it. */
+  /** A ratio rounded as published; NaN becomes 0, as in the model. */
   static double ratio(double value) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).setScale(RATIO_DECIMALS, RoundingMode.HALF_UP).doubleValue()

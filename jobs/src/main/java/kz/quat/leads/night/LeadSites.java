@@ -21,18 +21,18 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registered sites that drew beyond what they reported, what their connection lets through or what
- * their quota allowed: gathered from what reconciliation, data quality and the sites' record say of
- * the last months. Sites and months are bounded by law.
+ * Finds registered sites that drew more than they reported, than their connection can carry or than
+ * their quota allowed. It uses the last months' rows of reconciliation, data quality and the sites'
+ * record; sites and months bound their number.
  */
 public final class LeadSites {
 
   private static final RowType ROW = RowType.of(LeadTables.SITES);
 
-  /** What explains a report that is too low without load that nobody reported. */
+  /** Causes that explain a low report without unreported load. */
   private static final Set<String> EXPLAINED = Set.of("units_factor_1000", "missing_hours");
 
-  /** A site's months added up. */
+  /** The sums over a site's months. */
   private static final class Site {
     String region = "";
     String minerBin = "";
@@ -55,9 +55,9 @@ public final class LeadSites {
   private LeadSites() {}
 
   /**
-   * Rows of {@link LeadTables#SITES}; none of sites that kept within everything.
+   * Rows of {@link LeadTables#SITES}; sites without any excess have none.
    *
-   * @param reconciliation rows of out_compliance__reconciliation, of the months
+   * @param reconciliation rows of out_compliance__reconciliation of the months
    * @param quality rows of out_quality__site_months
    * @param records rows of out_compliance__sites, which name every site of the months
    * @param from first day of the months

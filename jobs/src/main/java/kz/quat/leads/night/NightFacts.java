@@ -16,19 +16,20 @@ import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.visits.Visit;
 
 /**
- * What every feeder of a night is judged by; travels to the tasks. Bounded: visits are some hundred
- * a month, hours of orders some thousand.
+ * The facts by which every feeder of a night is judged; sent to the tasks. Their size is bounded:
+ * there are some hundred visits a month and some thousand hours of orders.
  *
  * @param day the delivery day
- * @param zone the market's clock
- * @param leastConfidence of a lead
- * @param model as inspections have taught it
- * @param learned the same before that
+ * @param zone the zone of market time
+ * @param leastConfidence least confidence of a lead
+ * @param model recalibrated by inspections
+ * @param learned the model before that recalibration
  * @param visits known at the issue time
- * @param known keys of visits whose confidence before is known: see {@link #key}
+ * @param known keys of visits whose earlier confidence is known: see {@link #key}
  * @param visitDays days since 1970-01-01 of visits, by region
  * @param curtailed hours since 1970-01-01T00:00Z without quota, ascending, by region
- * @param rises what each region's load did; regions of which too little is known are left out
+ * @param rises the strongest rise of each region's load; regions with too few known days are left
+ *     out
  */
 public record NightFacts(
     LocalDate day,
@@ -48,7 +49,11 @@ public record NightFacts(
     return visit.feederId() + "\n" + visit.pointId() + "\n" + visit.day();
   }
 
-  /** What is known of a region; empty text for a feeder whose region nobody said. */
+  /**
+   * The facts about a region.
+   *
+   * @param region empty if the feeder's region is unknown
+   */
   FeederNight.Knowledge in(String region) {
     long[] hours = curtailed.getOrDefault(region, new long[0]);
     LongPredicate order = hour -> Arrays.binarySearch(hours, hour) >= 0;

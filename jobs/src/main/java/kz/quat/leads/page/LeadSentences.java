@@ -15,23 +15,23 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** What speaks for a lead and against it, one plain sentence each. */
+/** Sentences that speak for and against a lead, one plain sentence for each piece of evidence. */
 public final class LeadSentences {
 
-  /** Power of one machine in kW, least and most of what stood in large numbers in 2021 to 2025. */
+  /** Least and greatest power in kW of machines that were in wide use in 2021 to 2025. */
   private static final double MACHINE_LEAST_KW = 3.25;
 
   private static final double MACHINE_MOST_KW = 3.5;
   private static final long HOUR_SECONDS = 3600;
   private static final double WH_PER_MWH = 1e6;
 
-  /** Below this share of what it usually takes a load was switched off, not merely lower. */
+  /** A load below this share of its usual value was switched off and not merely reduced. */
   private static final double OBEYS = 0.5;
 
   private final Catalogue words;
   private final ZoneId zone;
 
-  /** Sentences in a language, with times on a region's clock. */
+  /** Sentences in a language, with times in a region's local time. */
   public LeadSentences(Language language, ZoneId zone) {
     this.words = Catalogue.of(Topic.LEADS, language);
     this.zone = zone;
@@ -106,7 +106,8 @@ public final class LeadSentences {
       out.add(text("sharp", number(100 * Math.min(1, value(lead, Feature.JUMP)), 0)));
     }
     double dips = value(lead, Feature.DIPS) - value(lead, Feature.DIPS_BEFORE);
-    // A load that steps back every evening falls sharply every day; that has a sentence of its own.
+    // A load that is reduced every evening falls sharply every day; another sentence describes
+    // that.
     if (dips > 0.7 && !inBlocks(lead)) {
       out.add(text("dips", number(value(lead, Feature.DIPS), 1)));
     }
@@ -140,10 +141,10 @@ public final class LeadSentences {
   }
 
   /**
-   * What a load did when orders or inspectors came; nothing where neither is known.
+   * Sentences on what a load did when orders or inspectors came; empty if neither is known.
    *
-   * @param underOrders rise in hours without quota over the usual one; null where not known
-   * @param afterVisits rise after inspections nearby over the one before; null where not known
+   * @param underOrders rise in hours without quota divided by the usual rise; null if unknown
+   * @param afterVisits rise after inspections nearby divided by the rise before; null if unknown
    */
   public List<String> obedience(@Nullable Double underOrders, @Nullable Double afterVisits) {
     List<String> out = new ArrayList<>();
@@ -156,7 +157,7 @@ public final class LeadSentences {
     return out;
   }
 
-  /** What the load of a lead's region did: a coarse check that says so. */
+  /** The sentence on the rise of the lead's region, which is only a coarse check. */
   public String region(RegionRise rise) {
     return rise.isAbove()
         ? text(
@@ -168,13 +169,14 @@ public final class LeadSentences {
         : text("region.within", number(100 * rise.limitRatio(), 1));
   }
 
-  /** What is said of a region of whose load too few days are known. */
+  /** The sentence for a region with too few known days. */
   public String regionUnknown() {
     return text("region.unknown");
   }
 
   /**
-   * What a registered site drew beyond what it may or said; nothing where it did not.
+   * Sentences on what a registered site drew beyond its report, connection or quota; empty if
+   * nothing.
    *
    * @param months months in which it reported too little
    */

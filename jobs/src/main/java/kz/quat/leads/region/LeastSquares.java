@@ -1,15 +1,17 @@
 package kz.quat.leads.region;
 
-/** A line fitted by least squares, its weights held a little towards 0 (ridge regression). */
+/**
+ * Fits a linear function by least squares with a small penalty on its weights (ridge regression).
+ */
 final class LeastSquares {
 
   private LeastSquares() {}
 
   /**
-   * Weights w that make the sum of (y − x·w)² + ridge · |w|² least; the first column, which is
-   * constant, is not held.
+   * The weights w that minimise the sum of (y − x·w)² plus ridge · |w|²; the first column, which is
+   * constant, has no penalty.
    *
-   * @param x rows of features, all of one length
+   * @param x rows of features, all of the same length
    */
   static double[] fit(double[][] x, double[] y, double ridge) {
     int k = x[0].length;
@@ -28,7 +30,10 @@ final class LeastSquares {
     return solved(a);
   }
 
-  /** Gauss's elimination; the matrix is symmetric and positive definite, so no row is changed. */
+  /**
+   * Solves by Gaussian elimination. The matrix is symmetric and positive definite, so no rows need
+   * to be exchanged.
+   */
   private static double[] solved(double[][] a) {
     int k = a.length;
     for (int i = 0; i < k; i++) {

@@ -8,21 +8,22 @@ import kz.quat.domain.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region's load against a forecast of it that does not know the last twelve weeks: day of the
- * week, holidays, season and temperature, fitted to the year before. The forecast that quotas rest
- * on would not do, for it learns a new load within weeks.
+ * Compares a region's load with a forecast that does not use the last twelve weeks: day of the
+ * week, holidays, season and temperature, fitted to the year before. The forecast used for quotas
+ * is not suitable, because it adapts to a new load within weeks.
  *
- * <p>What is looked for grew and stays: of the days of the last twelve weeks the one since which
- * the median of the residual lies highest over that of the eight weeks before, and still does in
- * the last two. A rise counts from 8 % on, or from what the region's load did by itself in the year
- * before if that was more: smaller ones cannot be told from trade, weather and chance.
+ * <p>Sought is a rise that lasts: among the days of the last twelve weeks the one from which on the
+ * median residual exceeds that of the eight weeks before by most, and still does in the last two
+ * weeks. A rise counts from 8 %, or from the greatest rise that the region's load showed without
+ * cause in the year before if that was more; smaller ones cannot be told from trade, weather and
+ * chance.
  */
 public final class RegionResidual {
 
-  /** Days that are read, as of the feeders. */
+  /** Number of days that are read, the same as for feeders. */
   public static final int HISTORY_DAYS = 442;
 
-  /** The least share of a region's load that this check sees. */
+  /** The least rise, as a share of a region's load, that this check can detect. */
   public static final double LEAST_RATIO = 0.08;
 
   private static final int WINDOW = 84;
@@ -32,13 +33,13 @@ public final class RegionResidual {
   private static final int LEAST_FIT_DAYS = 250;
   private static final double RIDGE = 1;
 
-  /** Below this heating, above that cooling draws power, in °C. */
+  /** Temperature in °C below which heating draws power; cooling does above the other limit. */
   private static final double HEATING_C = 16;
 
   private static final double COOLING_C = 20;
   private static final double SCALE_C = 10;
 
-  /** Walls forget six tenths of a day's temperature by the next. */
+  /** Share of a day's temperature that buildings keep until the next day. */
   private static final double KEPT = 0.6;
 
   private static final double YEAR_DAYS = 365.25;
@@ -47,11 +48,11 @@ public final class RegionResidual {
   private RegionResidual() {}
 
   /**
-   * The strongest lasting rise; null where too few days are known to tell.
+   * The strongest lasting rise; null if too few days are known.
    *
    * @param first the first day
-   * @param loadMw mean native load of each day up to the last whole one; NaN = not known
-   * @param temperatureC mean temperature of the same days; NaN = not known
+   * @param loadMw mean native load of each day up to the last complete one; NaN = unknown
+   * @param temperatureC mean temperature of the same days; NaN = unknown
    */
   public static @Nullable RegionRise of(
       LocalDate first, double[] loadMw, double[] temperatureC, WorkingDays calendar) {
@@ -107,7 +108,7 @@ public final class RegionResidual {
         read);
   }
 
-  /** The day that parts the last twenty weeks best into a lower and a higher stretch (CUSUM). */
+  /** The day that best divides the last twenty weeks into a lower and a higher part (CUSUM). */
   private static int start(double[] residual) {
     int n = residual.length;
     int best = n - AFTER;
@@ -133,7 +134,7 @@ public final class RegionResidual {
     return Arrays.stream(values, Math.max(0, from), to).filter(v -> !Double.isNaN(v)).toArray();
   }
 
-  /** The most that the load rose by itself in four weeks of the year before. */
+  /** The greatest rise over four weeks in the year before the last twelve weeks. */
   private static double ownRise(double[] residual) {
     double most = 0;
     for (int day = BEFORE; day + AFTER <= residual.length - WINDOW; day++) {
@@ -143,13 +144,15 @@ public final class RegionResidual {
     return most;
   }
 
-  /** Rise of [day, end) over the eight weeks before it, in the last two weeks at least as much. */
+  /**
+   * Rise of [day, end), or of its last two weeks if that is less, over the eight weeks before day.
+   */
   private static double rise(double[] residual, int day, int end) {
     double after = Math.min(median(residual, day, end), median(residual, end - LAST, end));
     return after - median(residual, day - BEFORE, day);
   }
 
-  /** Median of the days that are known; NaN where fewer than half are. */
+  /** Median of the known days; NaN if fewer than half are known. */
   private static double median(double[] values, int from, int to) {
     double[] known = Arrays.stream(known(values, from, to)).sorted().toArray();
     int n = known.length;
@@ -161,7 +164,7 @@ public final class RegionResidual {
     double today = 0;
     double walls = Double.NaN;
     for (int day = 0; day < rows.length; day++) {
-      // A missing temperature is that of the day before.
+      // A missing temperature is replaced by that of the day before.
       today = Double.isNaN(temperatureC[day]) ? today : temperatureC[day];
       walls = Double.isNaN(walls) ? today : KEPT * walls + (1 - KEPT) * today;
       LocalDate date = first.plusDays(day);

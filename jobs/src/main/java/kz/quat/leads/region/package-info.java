@@ -1,4 +1,4 @@
-/** A region's load against what its calendar and weather let expect: the coarse check. */
+/** The coarse check: compares a region's load with what calendar and weather make likely. */
 @NullMarked
 package kz.quat.leads.region;
 

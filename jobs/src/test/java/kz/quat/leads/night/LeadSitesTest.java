@@ -18,7 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Registered sites beyond report, connection and quota: each by months of its own. */
+/** Registered sites above their report, connection or quota, each in other months. */
 class LeadSitesTest {
 
   private static final LocalDate FROM = LocalDate.of(2024, 1, 1);

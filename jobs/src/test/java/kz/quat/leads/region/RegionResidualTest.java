@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A region of about 1,000 MW with cold winters, weekends and a holiday, 442 days up to 2024-03-17;
- * its load moves by a hundredth from day to day: what is done to it is said by the test.
+ * its load varies by a hundredth from day to day. Each test adds its own changes.
  */
 class RegionResidualTest {
 
@@ -71,7 +71,7 @@ class RegionResidualTest {
     assertThat(rise().isAbove()).isFalse();
   }
 
-  /** What one feeder or ten carry is beneath this check: 40 MW of some 1,050. */
+  /** The load of one feeder or ten is too small for this check: 40 MW of about 1,050. */
   @Test
   void aRiseOfFourPercentIsNotSeen() {
     add(START, DAYS, 40);
