@@ -132,7 +132,7 @@ final class Words {
     return CLOCKS.getOrDefault(Headings.key(text), text);
   }
 
-  /** Whether a heading multiplies what stands under it ("kWh x 1000"), or names a percentage. */
+  /** Whether a heading multiplies the values below it ("kWh x 1000"), or names a percentage. */
   static boolean scales(String heading) {
     String plain = heading.toLowerCase(Locale.ROOT);
     return SCALE.matcher(plain).find()
