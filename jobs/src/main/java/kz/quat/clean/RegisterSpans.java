@@ -83,8 +83,8 @@ public final class RegisterSpans {
   }
 
   /**
-   * First days of the months (market time) in which spans begin that reach into one of the given
-   * months: one column, as many rows as there are months.
+   * The months (market time) in which spans begin that reach into one of the given months: one
+   * column with first days, one row per month.
    *
    * @param spans rows of {@link RegisterTables#SPANS}
    * @param months first days of months, at least one

@@ -26,7 +26,8 @@ public final class AdequacyRows {
    * Rows for a result.
    *
    * @param clock the day whose market hours are the hours of the result
-   * @param units number of generating units that could be out
+   * @param units the generating units that could be out
+   * @param fromPastErrors true if the load scenarios were made from past errors
    */
   public AdequacyRows(Adequacy adequacy, DayClock clock, long units) {
     this.adequacy = adequacy;
@@ -50,7 +51,11 @@ public final class AdequacyRows {
     return rows;
   }
 
-  /** Rows of {@link AdequacyTables#ADEQUACY_DAYS}. */
+  /**
+   * Rows of {@link AdequacyTables#ADEQUACY_DAYS}.
+   *
+   * @param courses the number of load scenarios
+   */
   public List<Row> days() {
     List<Row> rows = new ArrayList<>();
     for (Adequacy.Day day : adequacy.days()) {
