@@ -26,8 +26,7 @@ public final class AdequacyRows {
    * Rows for a result.
    *
    * @param clock the day whose market hours are the hours of the result
-   * @param units the generating units that could be out
-   * @param fromPastErrors true if the load scenarios were made from past errors
+   * @param units number of generating units that could be out
    */
   public AdequacyRows(Adequacy adequacy, DayClock clock, long units) {
     this.adequacy = adequacy;
@@ -51,11 +50,7 @@ public final class AdequacyRows {
     return rows;
   }
 
-  /**
-   * Rows of {@link AdequacyTables#ADEQUACY_DAYS}.
-   *
-   * @param courses the number of load scenarios
-   */
+  /** Rows of {@link AdequacyTables#ADEQUACY_DAYS}. */
   public List<Row> days() {
     List<Row> rows = new ArrayList<>();
     for (Adequacy.Day day : adequacy.days()) {

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param pastErrorsMw errors of the forecasts of past days, load minus median, MW: one entry per
  *     delivery hour with the days in it, the day before the delivery day first; NaN where unknown;
  *     empty if the method keeps none
- * @param degreeResponses how each hour changes with temperature, in the order of the hours; empty
- *     if the method uses no temperatures
  * @param reason why there is no forecast, or why a simpler method was used; otherwise null
  */
 public record RegionForecast(
