@@ -330,7 +330,7 @@ final class CleanStage {
    * most clean.retroactive_months earlier.
    */
   private void spans(Split split, Outcomes outcomes) {
-    if (!split.table().equals(RegisterTables.READINGS)) {
+    if (!split.table().equals(RegisterTables.READINGS) || outcomes.months().isEmpty()) {
       return;
     }
     SortedSet<LocalDate> months = new TreeSet<>(outcomes.months());

@@ -243,7 +243,9 @@ final class FormFields {
   void compareClock(@Nullable String heading) {
     String named = heading == null ? null : Words.clockOfHeading(heading);
     String stated = fields.get(TIME);
-    if (named != null && stated != null && !named.equals(stated)) {
+    if (Words.COUNTRY_CLOCK.equals(named) && "local".equals(stated)) {
+      note("clock_of_heading", String.valueOf(heading));
+    } else if (named != null && stated != null && !named.equals(stated)) {
       refuse(new FormFault("ambiguous_field", TIME, stated + " / " + heading));
     }
   }

@@ -21,6 +21,12 @@ final class Words {
   static final String OTHER_UNIT = "other";
 
   static final String OTHER_CLOCK = "other";
+
+  /**
+   * Stands for an offset that clocks of the country have: whether the site's has it is not told.
+   */
+  static final String COUNTRY_CLOCK = "country";
+
   private static final Pattern OFFSET =
       Pattern.compile("(?i)(?<!\\p{L})(?:utc|gmt)\\s?([+\\-\\u2212]\\s?\\d{1,2})?");
   private static final Pattern SCALE =
@@ -148,7 +154,10 @@ final class Words {
     Matcher offset = OFFSET.matcher(heading);
     if (offset.find()) {
       String hours = offset.group(1);
-      return hours == null || hours.matches(".*\\s?0+") ? "utc" : OTHER_CLOCK;
+      if (hours == null || hours.matches(".*\\s?0+")) {
+        return "utc";
+      }
+      return hours.matches("\\+\\s?0?[56]") ? COUNTRY_CLOCK : OTHER_CLOCK;
     }
     for (String word : Headings.key(heading).split(" ", -1)) {
       if (word.matches("мск|msk|москв\\p{L}*|московск\\p{L}*|moscow|мәскеу")) {

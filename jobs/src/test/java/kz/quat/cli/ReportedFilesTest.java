@@ -127,7 +127,7 @@ class ReportedFilesTest {
       String now =
           cells.length > 3
               ? cells[3]
-              : outcomes.get(cells[0]).stream()
+              : outcomes.getOrDefault(cells[0], List.of()).stream()
                   .map(each -> "`" + each + "`")
                   .distinct()
                   .collect(Collectors.joining("; "));
