@@ -101,6 +101,7 @@ const outputs = {
   "dashboard.js": banner + script.outputFiles[0].text,
   "dashboard.css": style.outputFiles[0].text,
   "runs.js": runs.outputFiles[0].text,
+  "outlines.json": JSON.stringify(Object.fromEntries(regions().map(({ code, city, at }) => [code, { d: outlines()[code] ?? "", at, city }])), null, 1) + "\n",
   "LICENSES.txt": licences.map((l) => `${l.name} ${l.version}\n\n${l.text}\n`).join("\n----\n\n"),
 };
 for (const [name, text] of Object.entries(outputs)) {

@@ -13,16 +13,16 @@ export interface HeatRow {
   cells: (HeatCell | null)[];
 }
 
-/** A row a name, a column a head; the column chosen is outlined. */
+/**
+ * A row a name, a column a head; the column chosen is outlined. A head that picks is for the mouse
+ * alone, too narrow for a finger: whoever uses it must offer the same choice in a control beside it.
+ */
 export function heatTable(caption: string, corner: string, heads: { text: string; label: string; onclick?: () => void; chosen?: boolean }[], rows: HeatRow[], css = ""): HTMLElement {
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
     h("table", { class: "heat " + css },
       h("caption", { class: "hidden" }, caption),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "hidden" }, corner)),
-        heads.map((head) => h("th", { scope: "col", class: head.chosen ? "chosen" : "" },
-          head.onclick
-            ? h("button", { type: "button", "aria-label": head.label, "aria-pressed": head.chosen ? "true" : "false", onclick: head.onclick }, head.text)
-            : head.text)))),
+        heads.map((head) => h("th", { scope: "col", class: (head.chosen ? "chosen" : "") + (head.onclick ? " picks" : ""), title: head.label, onclick: head.onclick }, head.text)))),
       h("tbody", {}, rows.map((row) => h("tr", { class: row.css ?? "" }, h("th", { scope: "row" }, row.name),
         row.cells.map((c, i) => h("td", { class: (c?.css ?? "none") + (heads[i]?.chosen ? " chosen" : ""), title: c?.title, "aria-label": c?.title }, c?.text ?? "")))))));
 }

@@ -98,6 +98,25 @@ function foot(): HTMLElement {
     h("p", {}, t("app.osm")));
 }
 
+/** Marks each box whose table is wider than it is, also when it is folded out or the window changes. */
+const widths = new ResizeObserver((boxes) => boxes.forEach(({ target }) => mark(target.closest<HTMLElement>(".scroll"))));
+
+function mark(box: HTMLElement | null): void {
+  if (!box) return;
+  box.dataset["hint"] = t("table.wide");
+  box.classList.toggle("wide", box.scrollWidth > box.clientWidth + 1);
+}
+
+function watchWidths(panel: HTMLElement): void {
+  widths.disconnect();
+  new MutationObserver(() => panel.querySelectorAll(".scroll table").forEach((table) => widths.observe(table))).observe(panel, { childList: true, subtree: true });
+  panel.querySelectorAll<HTMLElement>(".scroll").forEach((box) => {
+    mark(box);
+    widths.observe(box);
+    box.querySelectorAll("table").forEach((table) => widths.observe(table));
+  });
+}
+
 let drawing = 0;
 
 async function draw(): Promise<void> {
@@ -122,6 +141,7 @@ async function draw(): Promise<void> {
   add(panel, content);
   const app = document.getElementById("app");
   app?.replaceChildren(h("a", { class: "skip", href: "#panel", onclick: (event: Event) => { event.preventDefault(); panel.focus(); } }, t("app.skip")), head(), h("main", {}, tabs(), panel), foot());
+  watchWidths(panel);
   // Whoever walks through the tabs by keyboard stays on the one shown.
   const focus = focused?.startsWith("tab-") ? "tab-" + state.tab : focused;
   if (focus) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus)}"]`)?.focus();

@@ -45,7 +45,7 @@ async function click(selector, drawn) {
 async function accessible(where) {
   // Through the debugger: the page's own policy lets no other script in.
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"], iframes: false })).violations
+  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"], iframes: false, rules: { "target-size": { enabled: true } } })).violations
     .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`));
   for (const violation of violations) problems.push(`axe, ${where}: ${violation}`);
 }
@@ -87,7 +87,28 @@ for (const tab of tabs) {
   await open(first, `tab=${tab}&lang=ru`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (over > 0) problems.push(`${tab} is ${over} px wider than a telephone`);
+  const tables = await page.evaluate(() => {
+    const stops = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter((one) => one.tabIndex >= 0 && one.getClientRects().length > 0);
+    const wide = [...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1 && box.getClientRects().length > 0);
+    return {
+      before: stops.findIndex((one) => one.querySelector("table") || one.closest("table")),
+      bare: wide.filter((box) => getComputedStyle(box, "::before").content.length < 4 || getComputedStyle(box.querySelector("tbody tr > :first-child")).position !== "sticky").map((box) => box.getAttribute("aria-label")),
+    };
+  });
+  if (tables.before >= 30) problems.push(`${tab}: ${tables.before} tab stops before the first table`);
+  if (tables.bare.length) problems.push(`${tab} at 390 px: no hint or no fixed first column: ${tables.bare}`);
+  if (tab === "quotas") {
+    const figures = await page.evaluate(() => [...document.querySelectorAll(".searchable .scroll")].map((box) => box.querySelector("tbody .number").getBoundingClientRect().right - box.getBoundingClientRect().right));
+    if (!figures.length || figures.some((beyond) => beyond > 0)) problems.push(`the quota's figure is ${figures} px out of a telephone's first view`);
+  }
   await accessible(`${tab} dark 390 px`);
+}
+
+// On paper, whatever the theme: every hour and region, in a file that can be read back.
+if (task.paper) {
+  await page.setViewport({ width: 1280, height: 900 });
+  await open(first, "tab=glance&lang=en");
+  await page.pdf({ path: task.paper, preferCSSPageSize: true });
 }
 
 // By keyboard alone: the arrow keys walk through the tabs and keep the focus.

@@ -34,8 +34,8 @@ function regionCards(list: Row[]): HTMLElement[] {
   const cells = new Map(list.map((row) => [`${s(row.region)} ${n(row.market_hour)}`, row]));
   const columns: Column[] = [
     { key: "region", show: (row) => h("a", { href: hashOf({ tab: "region", region: s(row.region) }) }, regionName(s(row.region))) },
-    { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 1 }, { key: "exempt_mwh", decimals: 1 },
-    { key: "allowed_mwh", decimals: 1 }, { key: "interruptible_mwh", decimals: 1 }, { key: "used_pct", decimals: 1 },
+    { key: "quota_mwh", decimals: 1 }, { key: "exempt_mwh", decimals: 1 }, { key: "allowed_mwh", decimals: 1 }, { key: "interruptible_mwh", decimals: 1 },
+    { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "used_pct", decimals: 1 },
   ];
   return [
     card("qregions", t("quotas.regions"), "", searchable(t("quotas.regions"), columns, regions, { key: "quota_mwh", down: true })),
@@ -91,8 +91,9 @@ function siteRows(list: Row[], credits: Map<string, Row>): Row[] {
 function siteTable(list: Row[], credits: Map<string, Row>): HTMLElement {
   const columns: Column[] = [
     { key: "site_id", show: (row) => siteCell(s(row.site_id)) },
+    { key: "quota_mwh", decimals: 2 },
     { key: "region", show: (row) => h("span", { title: regionName(s(row.region)) }, regionShort(s(row.region))) },
-    { key: "licensed_mw", decimals: 2 }, { key: "quota_mwh", decimals: 2 }, { key: "used_pct", decimals: 1 },
+    { key: "licensed_mw", decimals: 2 }, { key: "used_pct", decimals: 1 },
     { key: "binding_kind", show: (row) => h("span", { class: "wrap" }, s(row.binding_kind)) },
     { key: "quota_range", show: (row) => s(row.range_text) }, { key: "exempt_mwh", decimals: 2 }, { key: "allowed_mwh", decimals: 2 }, { key: "interruptible_mwh", decimals: 2 }, { key: "reoffer_mwh", decimals: 2 },
     { key: "shutoff_hours" }, { key: "tier" }, { key: "miner_bin", text: true },

@@ -104,7 +104,19 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule PUBLISHED =
-      doors("publish", "text", "run", "parquet", "dictionary", "commit", "export", "night", "page");
+      doors(
+          "publish",
+          "text",
+          "run",
+          "parquet",
+          "dictionary",
+          "commit",
+          "paper",
+          "export",
+          "book",
+          "orders",
+          "night",
+          "page");
 
   @ArchTest static final ArchRule TEXT = room("publish", "text");
   @ArchTest static final ArchRule RUN = room("publish", "run", "text");
@@ -114,8 +126,18 @@ class RoomsArchTest {
   @ArchTest
   static final ArchRule COMMIT = room("publish", "commit", "dictionary", "parquet", "run", "text");
 
-  @ArchTest static final ArchRule EXPORT = room("publish", "export", "parquet", "run", "text");
-  @ArchTest static final ArchRule NIGHT = room("publish", "night", "parquet", "run", "text");
+  @ArchTest static final ArchRule PAPER = room("publish", "paper", "text");
+
+  @ArchTest
+  static final ArchRule EXPORT = room("publish", "export", "paper", "parquet", "run", "text");
+
+  @ArchTest
+  static final ArchRule ORDERS = room("publish", "orders", "paper", "parquet", "run", "text");
+
+  @ArchTest static final ArchRule BOOK = room("publish", "book", "paper", "parquet", "run", "text");
+
+  @ArchTest
+  static final ArchRule NIGHT = room("publish", "night", "paper", "parquet", "run", "text");
 
   @ArchTest
   static final ArchRule PAGE = room("publish", "page", "commit", "parquet", "run", "text");

@@ -34,6 +34,7 @@ public final class CleanSources {
           CleanMarket.BALANCE,
           CleanMarket.LIMITS,
           CleanMarket.AUCTION,
+          CleanOrders.SOURCE,
           CleanPools.PAYOUTS,
           CleanPools.NETWORK,
           CleanLeads.FEEDER_ENERGY,

@@ -3,6 +3,7 @@ package kz.quat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "Check as if filed then (ISO 8601, UTC); default: now.")
   private @Nullable Instant received;
 
+  @Option(
+      names = "--html",
+      paramLabel = "OUT",
+      description = "Also write a page with all of it, to be sent to the reporter.")
+  private @Nullable Path page;
+
   /** The result as JSON. */
   record Answer(
       String file,
@@ -137,6 +144,7 @@ final class CheckCommand implements Callable<Integer> {
             acceptedKwh,
             registerFile != null,
             findings);
+    write(answer);
     PrintWriter out = spec.commandLine().getOut();
     if (conf.json()) {
       out.println(JsonAnswer.of(answer));
@@ -144,6 +152,18 @@ final class CheckCommand implements Callable<Integer> {
       print(answer, words(language), Catalogue.of(Topic.REASONS, language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  private void write(Answer answer) {
+    Path to = page;
+    if (to != null) {
+      try {
+        Files.writeString(
+            to, CheckPage.of(answer, words(language), Catalogue.of(Topic.REASONS, language)));
+      } catch (IOException e) {
+        throw Unwritable.of(to, e);
+      }
+    }
   }
 
   private SiteRegister register(CleanRules rules) {
@@ -217,16 +237,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!answer.byRegister()) {
       out.println(words.text("no_register"));
     }
-    out.printf(
-        "%s: %s %d, %s %d (%s kWh), %s %d%n",
-        answer.file(),
-        words.text("records"),
-        answer.records(),
-        words.text("accepted"),
-        answer.accepted(),
-        answer.acceptedKwh().stripTrailingZeros().toPlainString(),
-        words.text("refused_count"),
-        answer.refused());
+    out.printf("%s: %s%n", answer.file(), CheckPage.summary(answer, words));
   }
 
   /** A text of the file made safe for a terminal: without control characters and not too long. */

@@ -64,6 +64,24 @@ final class PublishedRun {
     }
   }
 
+  /**
+   * The folder of a run's case, its files held to the manifest.
+   *
+   * @throws UserErrorException (input) where one is missing or was changed
+   */
+  static Path caseOf(QuatConfig config, Manifest manifest) {
+    Path folder = new RunFolders(config.paths()).of(Audience.RESTRICTED, manifest.runId());
+    try {
+      verify(manifest, folder);
+    } catch (IOException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "The evidence of run " + manifest.runId() + " cannot be read: " + e.getMessage(),
+          e);
+    }
+    return folder.resolve(RunFolders.CASE);
+  }
+
   /** Re-offered MW by site and hour; empty if the run re-offers nothing. */
   private static Map<String, Map<Integer, Double>> reoffered(Path folder, LocalDate day) {
     Map<String, Map<Integer, Double>> bySite = new HashMap<>();

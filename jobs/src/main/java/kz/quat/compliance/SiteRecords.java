@@ -108,16 +108,19 @@ public final class SiteRecords {
     return FIGURES_OF_MONTH.stream().skip(1).map(SiteRecords::total).toArray(Column[]::new);
   }
 
+  /** Nothing known of a figure that may be unknown is no 0. */
   private static Column total(ColumnSpec column) {
-    return column.as(coalesce(sum(column.col()), lit(0L)));
+    Column sum = sum(column.col());
+    return column.as(column.required() ? coalesce(sum, lit(0L)) : sum);
   }
 
-  /** The select list of site, month and every figure: the given figures, and 0 for the others. */
+  /** The select list of site, month and every figure: the given ones, and nothing for the others. */
   private static Column[] columns(Map<ColumnSpec, Column> given) {
     List<Column> columns =
         new ArrayList<>(List.of(Columns.SITE_ID.col(), Columns.MARKET_DATE.col()));
     for (ColumnSpec figure : FIGURES_OF_MONTH) {
-      columns.add(figure.as(given.getOrDefault(figure, lit(0L))));
+      Column nothing = figure.required() ? lit(0L) : lit(null);
+      columns.add(figure.as(given.getOrDefault(figure, nothing)));
     }
     return columns.toArray(Column[]::new);
   }
@@ -186,7 +189,12 @@ public final class SiteRecords {
                         when(
                                 code.equalTo(UtilisationColumns.EXCEEDED),
                                 UtilisationColumns.EXCEEDED_WH.col())
-                            .otherwise(0L))));
+                            .otherwise(0L),
+                    ComplianceTables.QUOTA_ALLOWED_WH,
+                        UtilisationColumns.QUOTA_WH
+                            .col()
+                            .plus(coalesce(UtilisationColumns.EXEMPT_WH.col(), lit(0L))),
+                    ComplianceTables.QUOTA_USED_WH, UtilisationColumns.FIRM_USED_WH.col())));
   }
 
   /** Refused reports by the month, in market time, in which their period began. */

@@ -222,6 +222,14 @@ public final class ComplianceTables {
           "Metered hours in which quota and interruptible power were exceeded beyond tolerance");
   public static final ColumnSpec QUOTA_EXCEEDED_WH =
       wh("quota_exceeded_wh", "Energy above quota and interruptible power in those hours");
+  public static final ColumnSpec QUOTA_ALLOWED_WH =
+      wh(
+              "quota_allowed_wh",
+              "Quota and exempt power of the metered hours with a quota; null = there was none, or"
+                  + " counted before the column was there")
+          .nullable();
+  public static final ColumnSpec QUOTA_USED_WH =
+      wh("quota_used_wh", "Of it, used: metered up to it; null as quota_allowed_wh").nullable();
 
   /** Figures of a site's month that are derived from its hours and change only with them. */
   public static final List<ColumnSpec> HOUR_FIGURES =
@@ -234,7 +242,9 @@ public final class ComplianceTables {
           MISMATCH_WH,
           QUOTA_HOURS,
           EXCEEDED_HOURS,
-          QUOTA_EXCEEDED_WH);
+          QUOTA_EXCEEDED_WH,
+          QUOTA_ALLOWED_WH,
+          QUOTA_USED_WH);
 
   /** All figures of a site's month, each a sum. */
   public static final List<ColumnSpec> SITE_MONTH_FIGURES =

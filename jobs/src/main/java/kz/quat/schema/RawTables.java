@@ -154,6 +154,8 @@ public final class RawTables {
       csv(
           "auction_results",
           List.of("site_id", "hour_start_utc", "energy_mwh", "price_kzt_per_kwh"));
+  public static final Source ACKNOWLEDGEMENTS =
+      csv("acknowledgements", List.of("order_id", "site_id", "acknowledged_at_utc"));
   public static final Source POOL_PAYOUTS =
       csv("pool_payouts", List.of("pool", "date", "coins"), "miner_bin", "site_id");
   public static final Source NETWORK =
@@ -191,6 +193,7 @@ public final class RawTables {
           GRID_BALANCE,
           OPERATOR_LIMITS,
           AUCTION_RESULTS,
+          ACKNOWLEDGEMENTS,
           POOL_PAYOUTS,
           NETWORK,
           FEEDER_ENERGY,

@@ -21,6 +21,7 @@ public final class Tables {
               RawTables.SOURCES.stream().map(RawTables.Source::table),
               ReconciliationTables.ALL.stream(),
               MarketTables.ALL.stream(),
+              OrderTables.ALL.stream(),
               RegisterTables.ALL.stream(),
               CoreTables.ALL.stream(),
               OutTables.ALL.stream(),

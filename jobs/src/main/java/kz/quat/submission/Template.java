@@ -4,8 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -15,6 +24,7 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -37,6 +47,9 @@ public final class Template {
   private static final int READING_ROWS = 745;
 
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final int MOST_DAYS = 31;
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
   private static final String TEXT = "@";
   private static final String DAY = "dd.mm.yyyy";
   private static final String SHADE = "DDEBF7";
@@ -58,6 +71,50 @@ public final class Template {
   /** The empty form. */
   public static byte[] bytes(Language language) throws IOException {
     return bytes(language, Map.of(), List.of());
+  }
+
+  /**
+   * The form of a period: a row for every hour of it, filled in except the value.
+   *
+   * @param values what is known of the head, by field, such as {@code site_id}
+   * @param from first day
+   * @param to last day, not before the first and at most a month of 31 days after
+   * @param zone clock by which local hours are counted; an hour that it repeats stands twice
+   * @throws IllegalArgumentException for a period that the form has no room for
+   */
+  public static byte[] ofPeriod(
+      Language language, Map<String, String> values, LocalDate from, LocalDate to, ZoneId zone)
+      throws IOException {
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS - 1))) {
+      throw new IllegalArgumentException(
+          "Invalid period: %s to %s (must be 1 to %d days)".formatted(from, to, MOST_DAYS));
+    }
+    Map<String, String> head = new HashMap<>(values);
+    head.put("period_from", WRITTEN.format(from));
+    head.put("period_to", WRITTEN.format(to));
+    head.putIfAbsent("unit", words(language).text("word.kWh"));
+    head.putIfAbsent("time", words(language).text("word.local"));
+    head.putIfAbsent("revision", "1");
+    return bytes(language, head, hours(from, to, zone));
+  }
+
+  /** Day, hour and, where the clock shows it twice, which of the two. */
+  private static List<List<String>> hours(LocalDate from, LocalDate to, ZoneId zone) {
+    List<List<String>> rows = new ArrayList<>();
+    Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
+    for (Instant at = from.atStartOfDay(zone).toInstant();
+        at.isBefore(end);
+        at = at.plus(1, ChronoUnit.HOURS)) {
+      LocalDateTime local = at.atZone(zone).toLocalDateTime();
+      List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+      String fold =
+          offsets.size() < 2
+              ? ""
+              : String.valueOf(offsets.indexOf(at.atZone(zone).getOffset()));
+      rows.add(
+          List.of(WRITTEN.format(local), String.valueOf(local.getHour()), "", fold));
+    }
+    return rows;
   }
 
   /**
@@ -123,10 +180,16 @@ public final class Template {
     sheet.range(first, 1, last, 3).style().fillColor(SHADE).set();
     for (int r = 0; r < readings.size(); r++) {
       for (int c = 0; c < readings.get(r).size(); c++) {
-        sheet.value(first + r, c, readings.get(r).get(c));
+        if (!readings.get(r).get(c).isEmpty()) {
+          sheet.value(first + r, c, readings.get(r).get(c));
+        }
       }
     }
     sheet.freezePane(0, first);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.repeatRows(HEADING_ROW);
   }
 
   private void lists(Worksheet sheet) {
@@ -145,6 +208,24 @@ public final class Template {
       sheet.value(i, 0, lines.get(i));
       sheet.style(i, 0).wrapText(true).set();
     }
+    sample(sheet, lines.size() + 1);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+  }
+
+  /** A row as it is to be filled in; on this sheet, where no reader takes it for a reading. */
+  private void sample(Worksheet sheet, int row) {
+    sheet.value(row, 0, words.text("sample"));
+    sheet.style(row, 0).bold().set();
+    List<String> columns = Headings.OF_READINGS;
+    List<String> values = List.of("07.12.2022", "18", "1234,5", "");
+    for (int c = 0; c < columns.size(); c++) {
+      String value = values.get(c).isEmpty() ? "\u2013" : values.get(c);
+      sheet.value(row + 1 + c, 0, words.text("label." + columns.get(c)) + ": " + value);
+    }
+    sheet.value(row + 1 + columns.size(), 0, words.text("sample.meaning"));
+    sheet.style(row + 1 + columns.size(), 0).wrapText(true).set();
   }
 
   /** The same archive without the times that the library writes into it. */

@@ -8,6 +8,10 @@ import java.util.Locale;
  * no English file.
  */
 public enum Topic {
+  /** The book of a month or a quarter. */
+  BOOK,
+  /** The delivery day on one page. */
+  BRIEF,
   /** What {@code quat check} prints around its findings. */
   CHECK,
   /** Kazakh and Russian meanings of tables and columns. */
@@ -22,6 +26,8 @@ public enum Topic {
   LEADS,
   /** Mails, reports, workbooks, the annex and the command line. */
   MESSAGES,
+  /** Orders within the day and who complied. */
+  ORDERS,
   /** The page; its script includes these texts when it is built. */
   PAGE,
   /** Why a record is refused or what is asked about it, by reason code. */

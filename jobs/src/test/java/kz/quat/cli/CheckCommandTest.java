@@ -71,6 +71,25 @@ class CheckCommandTest {
         .contains("question: the form is not that of the schema for reporters [schema]");
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void thePageToBeSentSaysTheSameAndTakesNothingForMarkup(Language language) throws IOException {
+    Path page = folder.resolve("page.html");
+    String hostile = GOOD.replace("1;2\n", "1;<script>alert(1)</script>\n");
+    assertThat(check(hostile, "--lang", language.code(), "--html", page.toString())).isEqualTo(3);
+    String html = Files.readString(page);
+    assertThat(html)
+        .contains("lang=\"" + language.code() + "\"", "<th scope=\"row\">12</th>")
+        .contains("readings[1].value", "&lt;script&gt;", "[bad_number]")
+        .contains(CheckCommand.words(language).text("page.correct"))
+        .doesNotContain("<script");
+    screen.getBuffer().setLength(0);
+    check(GOOD, "--lang", language.code(), "--html", page.toString());
+    assertThat(Files.readString(page))
+        .contains(CheckCommand.words(language).text("page.good"), "3 (6.5 kWh)");
+    assertThat(check(GOOD, "--html", folder.resolve("none/page.html").toString())).isEqualTo(3);
+  }
+
   @Test
   void aRefusedReadingIsExitCode3AndNamesLineValueAndRule() throws IOException {
     assertThat(check(GOOD.replace("1;2\n", "1;-2\n"), "--lang", "ru")).isEqualTo(3);

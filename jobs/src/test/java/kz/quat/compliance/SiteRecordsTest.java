@@ -73,10 +73,20 @@ class SiteRecordsTest {
 
   private void used(LocalDate day, String code, @Nullable Long exceededWh) {
     uptake.add(
-        Columns.SITE_ID, "S1",
-        Columns.MARKET_DATE, day,
-        UtilisationColumns.UTILISATION_CODE, code,
-        UtilisationColumns.EXCEEDED_WH, exceededWh);
+        Columns.SITE_ID,
+        "S1",
+        Columns.MARKET_DATE,
+        day,
+        UtilisationColumns.UTILISATION_CODE,
+        code,
+        UtilisationColumns.QUOTA_WH,
+        30L,
+        UtilisationColumns.EXEMPT_WH,
+        5L,
+        UtilisationColumns.FIRM_USED_WH,
+        exceededWh == null ? null : 20L,
+        UtilisationColumns.EXCEEDED_WH,
+        exceededWh);
   }
 
   private void fill() {
@@ -177,8 +187,8 @@ class SiteRecordsTest {
             // comparisons, differences, questioned hours, rules | metered, reported, not reported,
             // compared, reported energy, mismatch | quota hours, exceeded. A quarter's fee counts
             // in December only.
-            "2022-10-01 3 1 1 0 1 0 0 1 1 27 3 | 100 0 50 0 0 0 | 7 0 0",
-            "2022-11-01 3 0 0 1 1 1 6 1 0 0 0 | 4 4 1 40 39 1 | 3 1 3");
+            "2022-10-01 3 1 1 0 1 0 0 1 1 27 3 | 100 0 50 0 0 0 | 7 0 0 null null",
+            "2022-11-01 3 0 0 1 1 1 6 1 0 0 0 | 4 4 1 40 39 1 | 3 1 3 105 60");
     Map<String, Compliance.Figures> records =
         Compliance.records(
             months,

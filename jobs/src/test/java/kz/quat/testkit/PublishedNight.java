@@ -62,8 +62,14 @@ public final class PublishedNight {
   private final LocalDate day;
   private final BigDecimal levelMw;
   private final Instant issuedAt;
+  private final Map<String, List<Map<ColumnSpec, Object>>> given;
 
-  private PublishedNight(LocalDate day, String levelMw, Instant issuedAt) {
+  private PublishedNight(
+      LocalDate day,
+      String levelMw,
+      Instant issuedAt,
+      Map<String, List<Map<ColumnSpec, Object>>> given) {
+    this.given = given;
     this.day = day;
     this.levelMw = new BigDecimal(levelMw).setScale(6);
     this.issuedAt = issuedAt;
@@ -71,7 +77,16 @@ public final class PublishedNight {
 
   /** Publishes the run of a day after the newest one. */
   public static Manifest publish(QuatConfig config, LocalDate day, String levelMw) {
-    PublishedNight night = new PublishedNight(day, levelMw, config.market().issuedAt(day));
+    return publish(config, day, levelMw, Map.of());
+  }
+
+  /** The same with rows given by the names of their tables, in the order of the key. */
+  public static Manifest publish(
+      QuatConfig config,
+      LocalDate day,
+      String levelMw,
+      Map<String, List<Map<ColumnSpec, Object>>> given) {
+    PublishedNight night = new PublishedNight(day, levelMw, config.market().issuedAt(day), given);
     CommitPoint before = CommitPoint.read(config.paths()).orElse(null);
     @Nullable String predecessor = before == null ? null : before.runId();
     Publication publication =
@@ -116,7 +131,9 @@ public final class PublishedNight {
 
   private Iterator<Row> rows(TableSpec table) {
     List<Row> rows = new ArrayList<>();
-    if (table.name().equals(OutTables.QUALITY_FINDINGS.name())) {
+    if (given.containsKey(table.name())) {
+      given.get(table.name()).forEach(values -> rows.add(row(table, values)));
+    } else if (table.name().equals(OutTables.QUALITY_FINDINGS.name())) {
       rows.add(finding(table, "checked", "KZ-11", "info", "+1 region"));
       rows.add(finding(table, "rejected_share", "reports", "warning", HOSTILE_WORDS));
       rows.add(unreadable(table));

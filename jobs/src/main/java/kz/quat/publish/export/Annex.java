@@ -3,22 +3,19 @@ package kz.quat.publish.export;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.TreeMap;
+import kz.quat.publish.paper.PdfFacts;
+import kz.quat.publish.paper.PdfPages;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.text.Catalogue;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * The annex to an order, in one language. It states a recommendation and has empty fields for
@@ -73,17 +70,12 @@ final class Annex {
   }
 
   private void about(PdfPages pages) {
-    PDDocumentInformation facts = new PDDocumentInformation();
-    facts.setTitle(words.text("annex.title", DATE.format(day.run().deliveryDate())));
-    facts.setCreator("Quat");
-    facts.setSubject(day.run().runId());
-    Calendar issued = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
-    issued.setTimeInMillis(day.run().issuedAt().toEpochMilli());
-    facts.setCreationDate(issued);
-    facts.setModificationDate(issued);
-    pages.document().setDocumentInformation(facts);
-    pages.document().getDocumentCatalog().setLanguage(words.language().code());
-    pages.document().setDocumentId(Long.parseLong(day.run().runId().substring(11), 16));
+    PdfFacts.write(
+        pages,
+        words.text("annex.title", DATE.format(day.run().deliveryDate())),
+        day.run().runId(),
+        day.run().issuedAt(),
+        words.language());
   }
 
   private void head(PdfPages pages) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.quat.csv.CsvFile;
+import kz.quat.publish.paper.Defused;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
 import kz.quat.schema.QuotaColumns;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.quat.publish.export.Sheet.Head;
+import kz.quat.publish.paper.Sheet;
+import kz.quat.publish.paper.Sheet.Head;
+import kz.quat.publish.paper.SteadyZip;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Columns;
@@ -46,15 +48,24 @@ final class QuotaWorkbook {
     return SteadyZip.rewrite(out.toByteArray(), day.run().issuedAt(), results);
   }
 
+  /** A sheet in the language of the words: {@code sheet.name.NAME}, headings {@code sheet.KEY}. */
+  private Sheet sheet(Workbook workbook, String name, List<Head> keys) {
+    return new Sheet(
+        workbook,
+        words.text("sheet.name." + name),
+        keys.stream()
+            .map(key -> new Head(words.text("sheet." + key.text()), key.width(), key.summed()))
+            .toList());
+  }
+
   private void finish(Sheet sheet) {
     results.add(sheet.finish(words.text("sheet.total")));
   }
 
   private void quotas(Workbook workbook) {
     Sheet sheet =
-        new Sheet(
+        sheet(
             workbook,
-            words,
             "quotas",
             List.of(
                 Head.of("site", 12),
@@ -115,9 +126,8 @@ final class QuotaWorkbook {
   private void reasons(Workbook workbook) {
     ElementWords elements = new ElementWords(day, words);
     Sheet sheet =
-        new Sheet(
+        sheet(
             workbook,
-            words,
             "reasons",
             List.of(
                 Head.of("site", 12),
@@ -153,9 +163,8 @@ final class QuotaWorkbook {
 
   private void regions(Workbook workbook) {
     Sheet sheet =
-        new Sheet(
+        sheet(
             workbook,
-            words,
             "regions",
             List.of(
                 Head.of("region", 8),
@@ -212,8 +221,7 @@ final class QuotaWorkbook {
   }
 
   private void parameters(Workbook workbook) {
-    Sheet sheet =
-        new Sheet(workbook, words, "parameters", List.of(Head.of("key", 28), Head.of("value", 72)));
+    Sheet sheet = sheet(workbook, "parameters", List.of(Head.of("key", 28), Head.of("value", 72)));
     day.system()
         .ifPresent(
             system ->
@@ -226,9 +234,8 @@ final class QuotaWorkbook {
 
   private void quality(Workbook workbook) {
     Sheet sheet =
-        new Sheet(
+        sheet(
             workbook,
-            words,
             "quality",
             List.of(
                 Head.of("kind", 11),

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import kz.quat.csv.CsvFile;
+import kz.quat.publish.paper.Defused;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
 import org.apache.spark.sql.Row;

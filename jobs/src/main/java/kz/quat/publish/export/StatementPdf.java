@@ -2,16 +2,12 @@ package kz.quat.publish.export;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import kz.quat.explain.Page;
+import kz.quat.publish.paper.PdfFacts;
+import kz.quat.publish.paper.PdfPages;
 import kz.quat.text.Catalogue;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /** The page that explains a quota, as a PDF with empty fields for signatures. */
 public final class StatementPdf {
@@ -30,7 +26,7 @@ public final class StatementPdf {
   public static byte[] of(Page page, String runId, Instant issuedAt, Catalogue words)
       throws IOException {
     try (PdfPages pdf = new PdfPages()) {
-      about(pdf, page.title(), runId, issuedAt, words);
+      PdfFacts.write(pdf, page.title(), runId, issuedAt, words.language());
       pdf.paragraph(page.title(), 12, true);
       pdf.gap(8);
       pdf.paragraph(page.statement(), 9.5f, false);
@@ -69,20 +65,5 @@ public final class StatementPdf {
     float used = (float) columns.stream().mapToDouble(PdfPages.Col::width).sum();
     columns.add(new PdfPages.Col(heads.get(last), ROOM - used, false));
     return columns;
-  }
-
-  private static void about(
-      PdfPages pdf, String title, String runId, Instant issuedAt, Catalogue words) {
-    PDDocumentInformation facts = new PDDocumentInformation();
-    facts.setTitle(title);
-    facts.setCreator("Quat");
-    facts.setSubject(runId);
-    Calendar issued = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
-    issued.setTimeInMillis(issuedAt.toEpochMilli());
-    facts.setCreationDate(issued);
-    facts.setModificationDate(issued);
-    pdf.document().setDocumentInformation(facts);
-    pdf.document().getDocumentCatalog().setLanguage(words.language().code());
-    pdf.document().setDocumentId(Long.parseLong(runId.substring(11), 16));
   }
 }

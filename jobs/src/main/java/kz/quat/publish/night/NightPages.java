@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.AtomicFile;
@@ -15,10 +16,10 @@ import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
 
 /**
- * Writes what follows a published night: the run report as a page and a summary to be mailed, both
- * into the run's restricted folder, and the metrics into the folder of logs. Like {@code
- * run_report.json}, from which they are made, these files are not part of the manifest; they can be
- * written again at any time.
+ * Writes what follows a published night: the run report as a page, a summary to be mailed and the
+ * day on one page, all into the run's restricted folder, and the metrics into the folder of logs.
+ * Like {@code run_report.json}, from which they are made, these files are not part of the manifest;
+ * they can be written again at any time.
  */
 public final class NightPages {
 
@@ -55,6 +56,20 @@ public final class NightPages {
     }
     replace(folder.resolve(PAGE), ReportPage.of(night));
     replace(metrics(), Metrics.ofNight(report.get(), finishedAt));
+    briefs(folders, night, folder);
+  }
+
+  private void briefs(RunFolders folders, NightFigures night, Path folder) {
+    BriefDay day = BriefDay.read(folders, night.now());
+    ZoneId zone = ZoneId.of(config.market().zoneId());
+    for (Language language : Language.values()) {
+      Path file = folder.resolve("brief_" + language.code() + ".pdf");
+      try {
+        AtomicFile.replace(file, new BriefPdf(night, day, zone, language).bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write " + file, e);
+      }
+    }
   }
 
   /** Records how the last attempt ended; the figures of the last successful night are kept. */

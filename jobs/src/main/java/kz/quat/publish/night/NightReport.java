@@ -105,6 +105,10 @@ record NightReport(
     return orEmpty(findings);
   }
 
+  List<Quota> quotaRows() {
+    return orEmpty(quotas);
+  }
+
   SortedMap<String, Long> rejected() {
     return new TreeMap<>(rejectedByReason == null ? Map.of() : rejectedByReason);
   }

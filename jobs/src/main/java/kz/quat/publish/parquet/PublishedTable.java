@@ -23,6 +23,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
@@ -51,7 +53,11 @@ public final class PublishedTable {
 
   /** The rows of one market day, in the file's order. */
   public List<PublishedRow> rowsOf(LocalDate day) {
-    return rows(row -> row.date(Columns.MARKET_DATE).equals(day));
+    // Pages of other days are skipped by their statistics: a year of hours is not read for one day.
+    FilterCompat.Filter ofDay =
+        FilterCompat.get(
+            FilterApi.eq(FilterApi.intColumn(Columns.MARKET_DATE.name()), (int) day.toEpochDay()));
+    return rows(row -> row.date(Columns.MARKET_DATE).equals(day), ofDay);
   }
 
   /**
@@ -60,8 +66,13 @@ public final class PublishedTable {
    * @throws UserErrorException (input) if the file is missing or is not that table
    */
   public List<PublishedRow> rows(Predicate<PublishedRow> wanted) {
+    return rows(wanted, FilterCompat.NOOP);
+  }
+
+  private List<PublishedRow> rows(Predicate<PublishedRow> wanted, FilterCompat.Filter filter) {
     List<PublishedRow> rows = new ArrayList<>();
-    try (ParquetReader<Group> reader = new Builder(new LocalInputFile(file)).build()) {
+    try (ParquetReader<Group> reader =
+        new Builder(new LocalInputFile(file)).withFilter(filter).build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
         PublishedRow row = row(group);
         if (wanted.test(row)) {

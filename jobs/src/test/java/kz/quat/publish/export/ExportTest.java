@@ -17,6 +17,7 @@ import java.util.List;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
+import kz.quat.publish.paper.PdfPages;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.testkit.Duck;

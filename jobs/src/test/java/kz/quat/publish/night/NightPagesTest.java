@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +82,22 @@ class NightPagesTest {
   }
 
   private void report(Manifest manifest, int red, double quotaMwh) {
+    report(
+        manifest,
+        red,
+        quotaMwh,
+        List.of(
+            new Found(
+                "rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS, Map.of()),
+            new Found(
+                "unreadable",
+                "KZ-11",
+                "INFO",
+                "cannot be read: x",
+                Map.of("message", "unreadable", "cause", "<b>$1</b>"))));
+  }
+
+  private void report(Manifest manifest, int red, double quotaMwh, List<Found> found) {
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("start", 4.0);
     seconds.put("list", 0.5);
@@ -88,15 +107,7 @@ class NightPagesTest {
             List.of(new Records("reports", 10, 8, 1, 1)),
             new TreeMap<>(Map.of("reports: unparseable", 1L)),
             new TreeMap<>(Map.of("out_quota__site_hours.parquet", 48L)),
-            List.of(
-                new Found(
-                    "rejected_share", "reports", "WARNING", PublishedNight.HOSTILE_WORDS, Map.of()),
-                new Found(
-                    "unreadable",
-                    "KZ-11",
-                    "INFO",
-                    "cannot be read: x",
-                    Map.of("message", "unreadable", "cause", "<b>$1</b>"))),
+            found,
             seconds,
             Map.of(),
             List.copyOf(seconds.keySet()),
@@ -358,5 +369,65 @@ class NightPagesTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /** The text of a page of the run's folder, which must have no second one. */
+  private String page(String name) throws IOException {
+    Path file = new RunFolders(config.paths()).of(Audience.RESTRICTED, run.runId()).resolve(name);
+    try (PdfReader reader = new PdfReader(Files.readAllBytes(file))) {
+      assertThat(reader.getNumberOfPages()).as(name).isOne();
+      return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("[\\s\\u00A0\\u202F]+", "");
+    }
+  }
+
+  /** Texts of a page are told apart by their places, which reading it back may lose. */
+  private static String[] bare(String... texts) {
+    return java.util.Arrays.stream(texts)
+        .map(text -> text.replaceAll("[\\s\\u00A0\\u202F]+", ""))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void theBriefIsOnePageInEveryLanguage() throws IOException {
+    assertThat(page("brief_ru.pdf"))
+        .contains(
+            bare(
+                "Энергосистема, 07.12.2022",
+                "Худший час 18:00: дефицит мощности",
+                "3 МВт неопределённость прогноза (от медианы до 90 %)",
+                "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23",
+                "область Абай 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 3 0 0 0 0 0",
+                "область Абай 51,0 0,5 51,5 2,0",
+                "Всего 63,0 0,5 63,5 3,5",
+                "квоты 63,0 МВт·ч (−19,0)",
+                "предупреждение"));
+    assertThat(page("brief_kk.pdf"))
+        .contains(bare("Энергожүйе, 07.12.2022", "Барлығы 63,0 0,5 63,5 3,5", "Не күмәнді"));
+    assertThat(page("brief_en.pdf"))
+        .contains(bare("In all 63.0 0.5 63.5 3.5", "quotas 63.0 MWh (−19.0)"));
+  }
+
+  @Test
+  void theBriefSaysHowManyFindingsItHasNoRoomFor() throws IOException {
+    List<Found> many = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      many.add(new Found("c", "subject " + i, "WARNING", "found ".repeat(40) + i, Map.of()));
+    }
+    report(run, 5, 50.96, many);
+    new NightPages(config).write(run.runId(), NOW);
+    String page = page("brief_en.pdf");
+    long shown =
+        many.stream().filter(found -> page.contains(bare(found.subject() + ": ")[0])).count();
+    assertThat(shown).isBetween(3L, 40L);
+    assertThat(page).contains(bare("and " + (90 - shown) + " more: run_report.html"));
+  }
+
+  @Test
+  void theSameRunGivesTheSameBrief() throws IOException {
+    Path file =
+        new RunFolders(config.paths()).of(Audience.RESTRICTED, run.runId()).resolve("brief_kk.pdf");
+    byte[] first = Files.readAllBytes(file);
+    new NightPages(config).write(run.runId(), NOW.plusSeconds(99));
+    assertThat(Files.readAllBytes(file)).isEqualTo(first);
   }
 }

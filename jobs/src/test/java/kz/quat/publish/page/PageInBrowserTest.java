@@ -3,6 +3,8 @@ package kz.quat.publish.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,17 @@ class PageInBrowserTest {
   /** The texts that a view of a page must show in English. */
   private record View(String page, String hash, List<String> texts) {}
 
+  /** The first tab printed by the browser, read back. */
+  private String paper() throws IOException {
+    try (PdfReader reader = new PdfReader(Files.readAllBytes(folder.resolve("paper.pdf")))) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 1; i <= reader.getNumberOfPages(); i++) {
+        text.append(new PdfTextExtractor(reader).getTextFromPage(i)).append(' ');
+      }
+      return text.toString().replaceAll("[\\s\\u00A0\\u202F]+", " ");
+    }
+  }
+
   private static void requireBrowser() {
     boolean there = Files.isDirectory(DASHBOARD.resolve("node_modules/puppeteer-core"));
     if ("required".equals(System.getProperty("quat.browser"))) {
@@ -72,6 +85,8 @@ class PageInBrowserTest {
             run.runId(),
             "runs",
             out.resolve(RootPage.RUNS).toString(),
+            "paper",
+            folder.resolve("paper.pdf").toString(),
             "found",
             Map.of(
                 "kk",
@@ -114,6 +129,12 @@ class PageInBrowserTest {
                     "Share of refused records",
                     "cannot be read: " + PublishedNight.HOSTILE_WORDS,
                     "✓ holds"))));
+    assertThat(paper())
+        .contains("Abai", "Akmola", "North", "short of power", "not “lights go out”")
+        .contains(
+            java.util.stream.IntStream.range(0, 24)
+                .mapToObj("%02d"::formatted)
+                .collect(java.util.stream.Collectors.joining(" ")));
   }
 
   @Test

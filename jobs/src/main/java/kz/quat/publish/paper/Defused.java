@@ -1,4 +1,4 @@
-package kz.quat.publish.export;
+package kz.quat.publish.paper;
 
 import kz.quat.publish.text.Visible;
 
@@ -6,14 +6,14 @@ import kz.quat.publish.text.Visible;
  * Makes texts from outside harmless in spreadsheets: a text that would be taken for a formula gets
  * a leading apostrophe, and invisible characters are shown as escapes.
  */
-final class Defused {
+public final class Defused {
 
   private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
   private Defused() {}
 
   /** The text in a form that is safe in a cell. */
-  static String text(String raw) {
+  public static String text(String raw) {
     String text = Visible.text(raw);
     String bare = text.stripLeading();
     boolean formula = !bare.isEmpty() && FORMULA_SIGNS.indexOf(bare.charAt(0)) >= 0;

@@ -1,49 +1,38 @@
-package kz.quat.publish.export;
+package kz.quat.publish.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.quat.publish.text.Visible;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of paragraphs and tables, filled from top to bottom; the head of a table is repeated on
  * every page.
  */
-final class PdfPages implements AutoCloseable {
+public final class PdfPages implements AutoCloseable {
 
-  static final float LEFT = 40;
+  public static final float LEFT = 40;
   private static final float BOTTOM = 62;
   private static final float CELL_SIZE = 7.5f;
   private static final float PADDING = 9;
 
   /** Width of the column of labels, in points. */
-  static final float LABEL = 92;
+  public static final float LABEL = 92;
 
   /** Distance between lines within a cell, in points. */
-  static final float LINE_HEIGHT = 9;
-
-  /** Shown for a character that the font does not have. */
-  private static final int UNKNOWN = 0xFFFD;
+  public static final float LINE_HEIGHT = 9;
 
   /** Gives the lines at the foot of a page, by its number and the number of pages. */
   @FunctionalInterface
-  interface Footer {
+  public interface Footer {
     List<String> lines(int page, int pages);
   }
 
@@ -53,7 +42,7 @@ final class PdfPages implements AutoCloseable {
    * @param width in points
    * @param right whether it is aligned to the right, as numbers are
    */
-  record Col(String heading, float width, boolean right) {}
+  public record Col(String heading, float width, boolean right) {}
 
   private final PDDocument document = new PDDocument();
   private final PDRectangle size;
@@ -64,12 +53,12 @@ final class PdfPages implements AutoCloseable {
   private float y;
 
   /** Pages of A4 in portrait format. */
-  PdfPages() throws IOException {
+  public PdfPages() throws IOException {
     this(PDRectangle.A4);
   }
 
   /** Pages of A4 in landscape format. */
-  static PdfPages across() throws IOException {
+  public static PdfPages across() throws IOException {
     return new PdfPages(
         new PDRectangle(
             /* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth()));
@@ -83,81 +72,11 @@ final class PdfPages implements AutoCloseable {
     newPage();
   }
 
-  /** A font, and which characters it has. */
-  private static final class Face {
-    private final PDType0Font font;
-    private final CmapLookup glyphs;
-
-    Face(PDDocument document, String file) throws IOException {
-      try (InputStream in = PdfPages.class.getResourceAsStream("/kz/quat/publish/fonts/" + file)) {
-        byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
-        TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-        // No ligatures: "ff" of a checksum must stay two letters when it is copied from the
-        // page.
-        ttf.setEnableGsub(false);
-        glyphs = ttf.getUnicodeCmapLookup();
-        font = PDType0Font.load(document, ttf, true);
-      }
-    }
-
-    /** The text with replacements for characters that the font lacks or that are invisible. */
-    String drawable(String text) {
-      StringBuilder kept = new StringBuilder();
-      Visible.text(text)
-          .codePoints()
-          .map(point -> glyphs.getGlyphId(point) > 0 ? point : UNKNOWN)
-          .forEach(kept::appendCodePoint);
-      return kept.toString();
-    }
-
-    float width(String text, float size) throws IOException {
-      return font.getStringWidth(text) / 1000 * size;
-    }
-
-    /**
-     * The text in lines no wider than the room, broken at spaces; a longer word is broken inside.
-     */
-    List<String> wrapped(String text, float size, float room) throws IOException {
-      List<String> lines = new ArrayList<>();
-      for (String paragraph : text.split("\n", -1)) {
-        String line = "";
-        for (String word : drawable(paragraph).split(" ", -1)) {
-          String longer = line.isEmpty() ? word : line + " " + word;
-          if (!line.isEmpty() && width(longer, size) > room) {
-            lines.add(line);
-            longer = word;
-          }
-          while (width(longer, size) > room) {
-            int end = fitting(longer, size, room);
-            lines.add(longer.substring(0, end));
-            longer = longer.substring(end);
-          }
-          line = longer;
-        }
-        lines.add(line);
-      }
-      return lines;
-    }
-
-    /** How many characters of a text fit; at least one. */
-    private int fitting(String text, float size, float room) throws IOException {
-      int end = text.offsetByCodePoints(0, 1);
-      while (end < text.length()) {
-        int next = text.offsetByCodePoints(end, 1);
-        if (width(text.substring(0, next), size) > room) {
-          break;
-        }
-        end = next;
-      }
-      return end;
-    }
-  }
-
-  PDDocument document() {
+  public PDDocument document() {
     return document;
   }
 
-  void newPage() throws IOException {
+  public void newPage() throws IOException {
     if (page != null) {
       page.close();
     }
@@ -167,19 +86,19 @@ final class PdfPages implements AutoCloseable {
     y = size.getHeight() - 45;
   }
 
-  void gap(float points) {
+  public void gap(float points) {
     y -= points;
   }
 
   /** Starts a new page if less than so much room is left. */
-  void keep(float points) throws IOException {
+  public void keep(float points) throws IOException {
     if (y - points < BOTTOM) {
       newPage();
     }
   }
 
   /** Writes a text, wrapped at spaces. */
-  void paragraph(String text, float size, boolean strong) throws IOException {
+  public void paragraph(String text, float size, boolean strong) throws IOException {
     Face face = strong ? bold : regular;
     for (String line : face.wrapped(text, size, right - LEFT)) {
       keep(size * 1.4f);
@@ -189,7 +108,7 @@ final class PdfPages implements AutoCloseable {
   }
 
   /** Writes a label, and to its right a text that is wrapped within its own column. */
-  void labelled(String label, String text, float size, float indent) throws IOException {
+  public void labelled(String label, String text, float size, float indent) throws IOException {
     List<String> labels = bold.wrapped(label, size, Math.min(indent, LABEL) - PADDING);
     List<String> lines = regular.wrapped(text, size, right - LEFT - indent);
     for (int i = 0; i < Math.max(labels.size(), lines.size()); i++) {
@@ -205,7 +124,7 @@ final class PdfPages implements AutoCloseable {
   }
 
   /** Writes a label with an empty line to fill in. */
-  void blank(String label) throws IOException {
+  public void blank(String label) throws IOException {
     keep(24);
     y -= 22;
     blank(label, LEFT, 160, right);
@@ -220,7 +139,7 @@ final class PdfPages implements AutoCloseable {
   }
 
   /** Writes several labels on one line, each with an empty line to fill in. */
-  void blanks(List<String> labels) throws IOException {
+  public void blanks(List<String> labels) throws IOException {
     keep(24);
     y -= 22;
     float width = (right - LEFT + PADDING) / labels.size();
@@ -236,7 +155,7 @@ final class PdfPages implements AutoCloseable {
    * @param shared number of leading cells that are written only once for consecutive rows with the
    *     same values, and again on a new page
    */
-  void table(List<Col> columns, int shared, List<List<String>> rows) throws IOException {
+  public void table(List<Col> columns, int shared, List<List<String>> rows) throws IOException {
     new PdfTable(this, columns, shared).write(rows);
   }
 
@@ -268,23 +187,28 @@ final class PdfPages implements AutoCloseable {
   }
 
   /** True if so much room is left on the page. */
-  boolean fits(float points) {
+  public boolean fits(float points) {
     return y - points >= BOTTOM;
   }
 
-  float y() {
+  public float y() {
     return y;
   }
 
-  void goTo(float height) {
+  public void goTo(float height) {
     y = height;
   }
 
-  private static void draw(
+  /** The page at hand, to draw on where one likes; lines and tables go on where they were. */
+  public PdfCanvas canvas() {
+    return new PdfCanvas(stream(), regular, bold, size.getHeight());
+  }
+
+  static void draw(
       PDPageContentStream to, Face face, float size, float x, float y, String text)
       throws IOException {
     to.beginText();
-    to.setFont(face.font, size);
+    to.setFont(face.font(), size);
     to.newLineAtOffset(x, y);
     to.showText(text);
     to.endText();
@@ -295,7 +219,7 @@ final class PdfPages implements AutoCloseable {
   }
 
   /** The finished file; nothing can be written afterwards. */
-  byte[] bytes(Footer footer) throws IOException {
+  public byte[] bytes(Footer footer) throws IOException {
     stream().close();
     page = null;
     int pages = document.getNumberOfPages();

@@ -1,4 +1,4 @@
-package kz.quat.publish.export;
+package kz.quat.publish.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
  * of formulas; here the time is replaced by the run's, so that the bytes can be repeated, and the
  * results are added.
  */
-final class SteadyZip {
+public final class SteadyZip {
 
   private static final Pattern SHEET = Pattern.compile("xl/worksheets/sheet(\\d+)\\.xml");
   private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+\\d+)\"[^>]*><f>[^<]*</f>");
@@ -39,7 +39,7 @@ final class SteadyZip {
    *
    * @param results of formulas by cell, for every sheet in order
    */
-  static byte[] rewrite(byte[] zip, Instant time, List<Map<String, BigDecimal>> results)
+  public static byte[] rewrite(byte[] zip, Instant time, List<Map<String, BigDecimal>> results)
       throws IOException {
     LocalDateTime stamp = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     // The file's local headers are incomplete: it must be read through its central directory,

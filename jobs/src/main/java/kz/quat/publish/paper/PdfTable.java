@@ -1,4 +1,4 @@
-package kz.quat.publish.export;
+package kz.quat.publish.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;

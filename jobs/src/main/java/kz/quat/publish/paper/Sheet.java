@@ -1,4 +1,4 @@
-package kz.quat.publish.export;
+package kz.quat.publish.paper;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.quat.text.Catalogue;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet: a frozen head with a filter, rows of texts, numbers and dates, and a row of totals at
  * the end. It is printed on A4 landscape, fitted to the page's width, with the head on every page.
  */
-final class Sheet {
+public final class Sheet {
 
   private static final String THREE_DECIMALS = "#,##0.000";
   private static final String WHOLE = "#,##0";
@@ -26,17 +25,17 @@ final class Sheet {
   /**
    * A column of a sheet.
    *
-   * @param key its heading is the text {@code sheet.KEY}
+   * @param text its heading
    * @param width in characters
    * @param summed whether the row of totals adds it up
    */
-  record Head(String key, int width, boolean summed) {
-    static Head of(String key, int width) {
-      return new Head(key, width, false);
+  public record Head(String text, int width, boolean summed) {
+    public static Head of(String text, int width) {
+      return new Head(text, width, false);
     }
 
-    static Head sum(String key, int width) {
-      return new Head(key, width, true);
+    public static Head sum(String text, int width) {
+      return new Head(text, width, true);
     }
   }
 
@@ -48,13 +47,13 @@ final class Sheet {
   private int column;
 
   /** A sheet with its head in the language of the texts. */
-  Sheet(Workbook workbook, Catalogue words, String name, List<Head> heads) {
-    this.sheet = workbook.newWorksheet(words.text("sheet.name." + name));
+  public Sheet(Workbook workbook, String name, List<Head> heads) {
+    this.sheet = workbook.newWorksheet(name);
     this.heads = List.copyOf(heads);
     this.sums = new BigDecimal[heads.size()];
     for (int i = 0; i < heads.size(); i++) {
       sums[i] = BigDecimal.ZERO;
-      sheet.value(0, i, words.text("sheet." + heads.get(i).key()));
+      sheet.value(0, i, heads.get(i).text());
       sheet.width(i, heads.get(i).width());
       sheet.style(0, i).bold().fillColor("D9E2EC").wrapText(true).verticalAlignment("top").set();
     }
@@ -68,7 +67,7 @@ final class Sheet {
     sheet.footer("&P / &N", Position.RIGHT);
   }
 
-  Sheet text(@Nullable Object value) {
+  public Sheet text(@Nullable Object value) {
     if (value != null) {
       sheet.value(row, column, Defused.text(value.toString()));
       sheet.style(row, column).format(AS_TEXT).set();
@@ -78,7 +77,7 @@ final class Sheet {
   }
 
   /** Adds a number of MW or MWh or a ratio: the cell holds every decimal and shows three. */
-  Sheet decimal(@Nullable Object value) {
+  public Sheet decimal(@Nullable Object value) {
     if (value instanceof BigDecimal || value instanceof Double) {
       sheet.value(row, column, (Number) value);
       sheet.style(row, column).format(THREE_DECIMALS).set();
@@ -90,7 +89,7 @@ final class Sheet {
     return this;
   }
 
-  Sheet whole(long value) {
+  public Sheet whole(long value) {
     sheet.value(row, column, value);
     sheet.style(row, column).format(WHOLE).set();
     sums[column] = sums[column].add(BigDecimal.valueOf(value));
@@ -98,14 +97,14 @@ final class Sheet {
     return this;
   }
 
-  Sheet date(LocalDate value) {
+  public Sheet date(LocalDate value) {
     sheet.value(row, column, value);
     sheet.style(row, column).format("yyyy-mm-dd").set();
     column++;
     return this;
   }
 
-  void endRow() {
+  public void endRow() {
     if (column != heads.size()) {
       throw new IllegalStateException("%d cells for %d columns".formatted(column, heads.size()));
     }
@@ -120,7 +119,7 @@ final class Sheet {
    * @return the results of the totals' formulas by cell, for viewers and programs that read a
    *     workbook without calculating it
    */
-  Map<String, BigDecimal> finish(String label) {
+  public Map<String, BigDecimal> finish(String label) {
     int last = Math.max(row - 1, 0);
     sheet.setAutoFilter(0, 0, last, heads.size() - 1);
     boolean summed = heads.stream().anyMatch(Head::summed) && last > 0;

@@ -1,0 +1,85 @@
+package kz.quat.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.quat.clean.ReportCheck.Finding;
+import kz.quat.publish.text.Markup;
+import kz.quat.text.Catalogue;
+
+/**
+ * What {@code quat check} found, as a page that can be sent to a reporter: one file, no script,
+ * prints on A4. What the report says stands in it as text alone.
+ */
+final class CheckPage {
+
+  private static final int MOST_CHARS = 300;
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
+      body { margin: 1rem auto; max-width: 70rem; padding: 0 1rem; }
+      .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+      caption { text-align: left; font-weight: 600; }
+      th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; font-weight: 400; }
+      thead th { font-weight: 600; }
+      @page { size: A4; margin: 12mm; }
+      @media print { .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+      """;
+
+  private CheckPage() {}
+
+  static String of(CheckCommand.Answer answer, Catalogue words, Catalogue reasons) {
+    Markup html = new Markup();
+    html.markup(
+        "<!DOCTYPE html>\n<html lang=\""
+            + words.language().code()
+            + "\"><head><meta charset=\"utf-8\">\n"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    html.element("title", words.text("page.title", answer.file()));
+    html.markup("<style>\n" + STYLE + "</style></head><body><main>");
+    html.element("h1", words.text("page.title", answer.file()));
+    html.element("p", summary(answer, words));
+    html.element("p", words.text(answer.refused() > 0 ? "page.correct" : "page.good"));
+    if (!answer.byRegister()) {
+      html.element("p", words.text("no_register"));
+    }
+    if (!answer.findings().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      answer.findings().forEach(finding -> rows.add(row(finding, words, reasons)));
+      html.table(
+          words.text("page.findings"),
+          List.of(
+              words.text("page.line"),
+              words.text("page.place"),
+              words.text("page.value"),
+              words.text("page.verdict"),
+              words.text("page.rule")),
+          rows);
+    }
+    return html.markup("</main></body></html>").text();
+  }
+
+  /** Records, those that would be taken with their energy, those that would not. */
+  static String summary(CheckCommand.Answer answer, Catalogue words) {
+    return "%s %d, %s %d (%s kWh), %s %d"
+        .formatted(
+            words.text("records"),
+            answer.records(),
+            words.text("accepted"),
+            answer.accepted(),
+            answer.acceptedKwh().stripTrailingZeros().toPlainString(),
+            words.text("refused_count"),
+            answer.refused());
+  }
+
+  private static List<String> row(Finding finding, Catalogue words, Catalogue reasons) {
+    String value = finding.value() == null ? "" : finding.value();
+    int most = value.offsetByCodePoints(0, Math.min(MOST_CHARS, value.codePointCount(0, value.length())));
+    return List.of(
+        String.valueOf(finding.line()),
+        finding.place() == null ? "" : finding.place(),
+        most < value.length() ? value.substring(0, most) + "…" : value,
+        words.text(finding.refused() ? "refused" : "question"),
+        reasons.find(finding.code()).orElse(finding.code()) + " [" + finding.code() + "]");
+  }
+}
