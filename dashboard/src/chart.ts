@@ -3,7 +3,9 @@ import { scaleLinear } from "d3-scale";
 import { area, line, curveMonotoneX, curveStepAfter } from "d3-shape";
 import { fitted, g, h, type Child } from "./dom";
 import { num } from "./format";
-import { behind, type Column } from "./table";
+import { t } from "./i18n";
+import { savePng } from "./png";
+import { behind, saver, type Column } from "./table";
 import type { Row } from "./data";
 
 export interface Line {
@@ -107,7 +109,7 @@ function draw(chart: Chart, width: number): SVGElement {
   const barred = bars.length > 0;
   const x = scaleLinear().domain(barred ? [first - 0.5, last + 0.5] : [first, last]).range([left, width - right]);
   const y = probe.range([bottom, 20]);
-  const svg = g("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": summary(chart) });
+  const svg = g("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", tabindex: "0", "aria-label": summary(chart) });
   svg.append(g("text", { x: left, y: 11, class: "axis unit" }, chart.unit));
   ticks.forEach((v, i) => {
     svg.append(g("line", { x1: left, x2: width - right, y1: y(v), y2: y(v), class: v === 0 ? "zero" : "gridline" }));
@@ -160,19 +162,24 @@ function pointer(chart: Chart, svg: SVGElement, x: (v: number) => number, y: (v:
   const rule = g("line", { class: "rule", y1: 20, y2: bottom, x1: -9, x2: -9 });
   const dots = chart.lines.map((l) => g("circle", { r: 3.5, cx: -9, cy: -9, class: "dot " + l.css }));
   svg.append(rule, ...dots);
-  const tip = h("div", { class: "tip" });
+  // Read out as the arrow keys go from value to value.
+  const tip = h("div", { class: "tip", role: "status" });
   const hide = (): void => {
     tip.remove();
     rule.setAttribute("x1", "-9");
     rule.setAttribute("x2", "-9");
     dots.forEach((dot) => dot.setAttribute("cx", "-9"));
   };
+  let near = 0;
   svg.addEventListener("pointermove", (event) => {
     const at = event.clientX - svg.getBoundingClientRect().left;
-    let near = 0;
+    near = 0;
     chart.xs.forEach((v, i) => {
       if (Math.abs(x(v) - at) < Math.abs(x(chart.xs[near] ?? 0) - at)) near = i;
     });
+    show();
+  });
+  const show = (): void => {
     const px = x(chart.xs[near] ?? 0);
     rule.setAttribute("x1", String(px));
     rule.setAttribute("x2", String(px));
@@ -195,8 +202,19 @@ function pointer(chart: Chart, svg: SVGElement, x: (v: number) => number, y: (v:
       tip.style.right = "";
       tip.style.left = `${px + 10}px`;
     }
-  });
+  };
   svg.addEventListener("pointerleave", hide);
+  svg.addEventListener("focus", show);
+  svg.addEventListener("blur", hide);
+  svg.addEventListener("keydown", (event) => {
+    const last = chart.xs.length - 1;
+    const to = { ArrowRight: near + 1, ArrowLeft: near - 1, PageDown: near + 6, PageUp: near - 6, Home: 0, End: last }[event.key];
+    if (event.key === "Escape") hide();
+    if (to === undefined) return;
+    event.preventDefault();
+    near = Math.max(0, Math.min(last, to));
+    show();
+  });
 }
 
 /** A chart with its legend and, folded away, its table. */
@@ -225,7 +243,18 @@ export function chartOf(chart: Chart, tableXs?: number[]): HTMLElement {
     });
     return list;
   };
-  return h("div", { class: "chart" }, legend(chart), fitted((width) => draw(chart, width)), behind(chart.title, columns, rows));
+  const key = legend(chart);
+  const drawn = fitted((width) => draw(chart, width));
+  const png = h("button", {
+    type: "button",
+    class: "save",
+    "aria-label": `${t("chart.png")}: ${chart.title}`,
+    onclick: () => {
+      const svg = drawn.querySelector<SVGElement>("svg");
+      if (svg) void savePng(chart.title, svg, key);
+    },
+  }, t("chart.png"));
+  return h("div", { class: "chart" }, key, drawn, h("div", { class: "saves" }, png, saver(chart.title, columns, rows)), behind(chart.title, columns, rows));
 }
 
 /** Horizontal bars with their numbers beside them: a table that is its own chart. */

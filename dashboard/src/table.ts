@@ -2,6 +2,7 @@
 import { h, type Child } from "./dom";
 import { checkName, code, heading, regionName, t } from "./i18n";
 import { DASH, dayNumeric, instantShort, month, num } from "./format";
+import { fileName } from "./png";
 import { siteCell } from "./sites";
 import { DAY_MS, facts, type Frame, type Row, type Value } from "./data";
 
@@ -166,13 +167,13 @@ export function csv(columns: Column[], list: Row[]): string {
 }
 
 /** A button that saves rows as CSV. */
-function saver(caption: string, columns: Column[], list: () => Row[]): HTMLElement {
+export function saver(caption: string, columns: Column[], list: () => Row[]): HTMLElement {
   return h("button", {
     type: "button",
     class: "save",
     "aria-label": `${t("table.csv")}: ${caption}`,
     onclick: () => {
-      const link = h("a", { download: `quat_${facts.delivery_date}_${caption.replace(/[^\p{L}\p{N}]+/gu, "_").slice(0, 60)}.csv` });
+      const link = h("a", { download: fileName(caption, "csv") });
       link.href = URL.createObjectURL(new Blob([csv(columns, list())], { type: "text/csv" }));
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

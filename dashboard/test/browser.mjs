@@ -2,7 +2,7 @@
 // the texts that each must show. Besides, on the first view's page: every tab in three languages,
 // in both colour schemes and at two widths, without an error on the console, without an accessibility
 // violation (axe-core), without anything wider than the screen. Prints what it measured.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import assert from "node:assert/strict";
@@ -92,16 +92,40 @@ for (const tab of tabs) {
     const wide = [...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1 && box.getClientRects().length > 0);
     return {
       before: stops.findIndex((one) => one.querySelector("table") || one.closest("table")),
-      bare: wide.filter((box) => getComputedStyle(box, "::before").content.length < 4 || getComputedStyle(box.querySelector("tbody tr > :first-child")).position !== "sticky").map((box) => box.getAttribute("aria-label")),
+      bare: wide.filter((box) => getComputedStyle(box, "::before").content.length < 4 || [...box.querySelectorAll("tbody tr > :first-child")].slice(0, 1).some((cell) => getComputedStyle(cell).position !== "sticky")).map((box) => box.getAttribute("aria-label")),
     };
   });
   if (tables.before >= 30) problems.push(`${tab}: ${tables.before} tab stops before the first table`);
   if (tables.bare.length) problems.push(`${tab} at 390 px: no hint or no fixed first column: ${tables.bare}`);
   if (tab === "quotas") {
-    const figures = await page.evaluate(() => [...document.querySelectorAll(".searchable .scroll")].map((box) => box.querySelector("tbody .number").getBoundingClientRect().right - box.getBoundingClientRect().right));
+    const figures = await page.evaluate(() => [...document.querySelectorAll(".searchable .scroll")].flatMap((box) => [...box.querySelectorAll("tbody .number")].slice(0, 1).map((cell) => cell.getBoundingClientRect().right - box.getBoundingClientRect().right)));
     if (!figures.length || figures.some((beyond) => beyond > 0)) problems.push(`the quota's figure is ${figures} px out of a telephone's first view`);
   }
   await accessible(`${tab} dark 390 px`);
+}
+
+// Charts answer to the keyboard with values, and are saved as a picture and as CSV.
+if (task.saved) {
+  const session = await browser.target().createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: task.saved });
+  await page.setViewport({ width: 1280, height: 900 });
+  await open(first, "tab=glance&lang=en");
+  const charts = await page.$$(".chart > :nth-child(2) svg");
+  if (charts.length === 0) problems.push("no chart on the first tab");
+  await charts[0].focus();
+  const read = async (key) => {
+    if (key) await page.keyboard.press(key);
+    return page.$eval(".tip", (tip) => tip.textContent);
+  };
+  const values = [await read(), await read("ArrowRight"), await read("End"), await read("ArrowLeft"), await read("Home")];
+  if (values[0] !== values[4] || new Set(values).size < 3 || !/\d/.test(values[1])) problems.push(`by keyboard the chart says ${values}`);
+  await page.keyboard.press("Escape");
+  if (await page.$(".tip")) problems.push("Escape leaves the chart's values");
+  for (const button of await page.$$(".chart:has(svg) .saves .save")) await button.evaluate((one) => one.click());
+  const wanted = 2 * charts.length;
+  for (let i = 0; i < 100 && readdirSync(task.saved).filter((name) => /\.(png|csv)$/.test(name)).length < wanted; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  const names = readdirSync(task.saved);
+  if (names.length < wanted) problems.push(`saved ${names} of ${charts.length} charts`);
 }
 
 // On paper, whatever the theme: every hour and region, in a file that can be read back.

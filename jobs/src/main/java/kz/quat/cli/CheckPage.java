@@ -1,5 +1,6 @@
 package kz.quat.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.clean.ReportCheck.Finding;
@@ -20,7 +21,8 @@ final class CheckPage {
       body { margin: 1rem auto; max-width: 70rem; padding: 0 1rem; }
       .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
       caption { text-align: left; font-weight: 600; }
-      th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; font-weight: 400; }
+      th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
+      td { overflow-wrap: anywhere; }
       thead th { font-weight: 600; }
       @page { size: A4; margin: 12mm; }
       @media print { .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
@@ -35,9 +37,11 @@ final class CheckPage {
             + words.language().code()
             + "\"><head><meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", words.text("page.title", answer.file()));
+    // The reporter knows the file by its name, not by the folder it was checked in.
+    String name = String.valueOf(Path.of(answer.file()).getFileName());
+    html.element("title", words.text("page.title", name));
     html.markup("<style>\n" + STYLE + "</style></head><body><main>");
-    html.element("h1", words.text("page.title", answer.file()));
+    html.element("h1", words.text("page.title", name));
     html.element("p", summary(answer, words));
     html.element("p", words.text(answer.refused() > 0 ? "page.correct" : "page.good"));
     if (!answer.byRegister()) {
@@ -74,7 +78,8 @@ final class CheckPage {
 
   private static List<String> row(Finding finding, Catalogue words, Catalogue reasons) {
     String value = finding.value() == null ? "" : finding.value();
-    int most = value.offsetByCodePoints(0, Math.min(MOST_CHARS, value.codePointCount(0, value.length())));
+    int most =
+        value.offsetByCodePoints(0, Math.min(MOST_CHARS, value.codePointCount(0, value.length())));
     return List.of(
         String.valueOf(finding.line()),
         finding.place() == null ? "" : finding.place(),

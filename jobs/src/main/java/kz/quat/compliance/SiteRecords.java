@@ -114,7 +114,9 @@ public final class SiteRecords {
     return column.as(column.required() ? coalesce(sum, lit(0L)) : sum);
   }
 
-  /** The select list of site, month and every figure: the given ones, and nothing for the others. */
+  /**
+   * The select list of site, month and every figure: the given ones, and nothing for the others.
+   */
   private static Column[] columns(Map<ColumnSpec, Column> given) {
     List<Column> columns =
         new ArrayList<>(List.of(Columns.SITE_ID.col(), Columns.MARKET_DATE.col()));

@@ -108,11 +108,8 @@ public final class Template {
       LocalDateTime local = at.atZone(zone).toLocalDateTime();
       List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
       String fold =
-          offsets.size() < 2
-              ? ""
-              : String.valueOf(offsets.indexOf(at.atZone(zone).getOffset()));
-      rows.add(
-          List.of(WRITTEN.format(local), String.valueOf(local.getHour()), "", fold));
+          offsets.size() < 2 ? "" : String.valueOf(offsets.indexOf(at.atZone(zone).getOffset()));
+      rows.add(List.of(WRITTEN.format(local), String.valueOf(local.getHour()), "", fold));
     }
     return rows;
   }

@@ -128,7 +128,9 @@ class TemplateTest {
   @Test
   void aPeriodThatNobodyFilledInHasNoValue() throws IOException {
     String text = SubmissionFiles.read(period(Language.RU, DAY, DAY)).get(0).text();
-    assertThat(text).contains("\"site_id\":\"ALMATY\"", "2022-12-07T00:00").doesNotContain("\"value\":0");
+    assertThat(text)
+        .contains("\"site_id\":\"ALMATY\"", "2022-12-07T00:00")
+        .doesNotContain("\"value\":0");
   }
 
   @Test

@@ -104,7 +104,7 @@ public final class Publication {
       write(
           folder.resolve("datapackage.json"),
           Descriptions.dataPackage(audience, facts.runId(), facts.issuedAt()));
-      write(folder.resolve("duckdb-views.sql"), Descriptions.duckDbViews(audience));
+      write(folder.resolve("duckdb-views.sql"), Descriptions.duckDbViews(audience, facts.runId()));
       write(folder.resolve("DICTIONARY.md"), Dictionary.markdown(Tables.publishedTo(audience)));
     }
     Map<String, String> footer =

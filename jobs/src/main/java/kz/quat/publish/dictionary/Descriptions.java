@@ -68,13 +68,24 @@ public final class Descriptions {
     return field;
   }
 
-  /** {@code duckdb-views.sql}: one view per file; to be run in the run's folder. */
-  public static String duckDbViews(Audience audience) {
-    StringBuilder sql = new StringBuilder("-- In this folder: duckdb -init duckdb-views.sql\n");
+  /**
+   * {@code duckdb-views.sql}: one view per file, with the run as a further column. It is run in the
+   * run's folder, or anywhere after {@code SET VARIABLE quat_run = 'FOLDER'}.
+   */
+  public static String duckDbViews(Audience audience, String runId) {
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            -- In this folder: duckdb -init duckdb-views.sql
+            -- From any other: SET VARIABLE quat_run = 'this folder'; then .read this file
+            SET VARIABLE quat_run = coalesce(getvariable('quat_run'), '.');
+            """);
     for (TableSpec table : Tables.publishedTo(audience)) {
       sql.append(
-          "CREATE OR REPLACE VIEW %1$s AS SELECT * FROM read_parquet('%1$s.parquet');\n"
-              .formatted(table.name()));
+          "CREATE OR REPLACE VIEW %1$s AS SELECT *, '%2$s' AS run_id FROM"
+                  .formatted(table.name(), runId)
+              + " read_parquet(getvariable('quat_run') || '/%s.parquet');\n"
+                  .formatted(table.name()));
     }
     return sql.toString();
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.quat.csv.CsvFile;
+import kz.quat.domain.Language;
 import kz.quat.publish.paper.Defused;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.Columns;
@@ -40,7 +41,11 @@ enum QuotaCsv {
           "binding_elements",
           "policy",
           "status",
-          "run_id");
+          "run_id",
+          "region_name_kk",
+          "region_name_ru",
+          "site_name_kk",
+          "site_name_ru");
 
   private final String fileName;
   private final char separator;
@@ -91,6 +96,12 @@ enum QuotaCsv {
     fields.add(Defused.text(row.text(QuotaColumns.POLICY)));
     fields.add("recommendation");
     fields.add(day.run().runId());
+    for (Language language : List.of(Language.KK, Language.RU)) {
+      fields.add(Defused.text(day.regionName(row.text(Columns.REGION), language)));
+    }
+    for (Language language : List.of(Language.KK, Language.RU)) {
+      fields.add(Defused.text(day.names().of(row.text(Columns.SITE_ID), language)));
+    }
     return fields;
   }
 

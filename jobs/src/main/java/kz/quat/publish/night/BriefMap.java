@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.quat.publish.paper.PdfCanvas;
 import kz.quat.publish.paper.PdfCanvas.Ink;
+import kz.quat.publish.paper.PdfCanvas.Place;
 
 /** The regions of a day by their worst level, as a map. */
 final class BriefMap {
@@ -56,16 +57,16 @@ final class BriefMap {
               .map(ring -> ring.stream().map(place -> placed(place, x, y, scale)).toList())
               .toList(),
           ink(level));
-      float[] at = placed(shape.at(), x, y, scale);
+      Place at = placed(shape.at(), x, y, scale);
       if (shape.city()) {
         float side = 2 * CITY * scale;
-        on.box(at[0] - side / 2, at[1] - side / 2, side, side, ink(level));
+        on.box(at.x() - side / 2, at.y() - side / 2, side, side, ink(level));
       }
-      on.textAround(at[0], at[1] + MARK / 3, MARK, true, BriefDay.mark(level));
+      on.textAround(at.x(), at.y() + MARK / 3, MARK, true, BriefDay.mark(level));
     }
   }
 
-  private static float[] placed(float[] place, float x, float y, float scale) {
-    return new float[] {x + (place[0] - LEFT) * scale, y + (place[1] - TOP) * scale};
+  private static Place placed(Place place, float x, float y, float scale) {
+    return new Place(x + (place.x() - LEFT) * scale, y + (place.y() - TOP) * scale);
   }
 }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.quat.publish.paper.PdfCanvas.Place;
 import kz.quat.publish.text.Json;
 
 /**
@@ -22,7 +23,7 @@ import kz.quat.publish.text.Json;
  * @param at where a mark stands
  * @param city drawn as a dot upon the region around it
  */
-record Outlines(List<List<float[]>> rings, float[] at, boolean city) {
+record Outlines(List<List<Place>> rings, Place at, boolean city) {
 
   private static final String RESOURCE = "/kz/quat/publish/page/outlines.json";
 
@@ -36,9 +37,10 @@ record Outlines(List<List<float[]>> rings, float[] at, boolean city) {
       SortedMap<String, Outlines> all = new TreeMap<>();
       for (Map.Entry<String, JsonNode> entry : tree.properties()) {
         JsonNode shape = entry.getValue();
-        float[] at = {
-          (float) shape.path("at").path(0).asDouble(), (float) shape.path("at").path(1).asDouble()
-        };
+        Place at =
+            new Place(
+                (float) shape.path("at").path(0).asDouble(),
+                (float) shape.path("at").path(1).asDouble());
         all.put(
             entry.getKey(),
             new Outlines(rings(shape.path("d").asText()), at, shape.path("city").asBoolean()));
@@ -49,9 +51,9 @@ record Outlines(List<List<float[]>> rings, float[] at, boolean city) {
     }
   }
 
-  private static List<List<float[]>> rings(String path) {
-    List<List<float[]>> rings = new ArrayList<>();
-    List<float[]> ring = new ArrayList<>();
+  private static List<List<Place>> rings(String path) {
+    List<List<Place>> rings = new ArrayList<>();
+    List<Place> ring = new ArrayList<>();
     float x = 0;
     float y = 0;
     Matcher step = STEP.matcher(path);
@@ -64,7 +66,7 @@ record Outlines(List<List<float[]>> rings, float[] at, boolean city) {
       boolean moves = step.group(1).equals("M");
       x = Float.parseFloat(step.group(2)) + (moves ? 0 : x);
       y = Float.parseFloat(step.group(3)) + (moves ? 0 : y);
-      ring.add(new float[] {x, y});
+      ring.add(new Place(x, y));
     }
     return rings;
   }

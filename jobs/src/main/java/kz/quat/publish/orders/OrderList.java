@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a table of orders as people read them: in a workbook and on a page. */
 final class OrderList {
 
-  /** What people are not shown: the order stands above the list, the hour's start beside it. */
+  /** What people are not shown in the list: the order and its day are in the heading. */
   private static final Set<ColumnSpec> UNSHOWN =
-      Set.of(OrderTables.ORDER_ID, QuotaColumns.BINDING_ELEMENTS);
+      Set.of(OrderTables.ORDER_ID, Columns.MARKET_DATE, QuotaColumns.BINDING_ELEMENTS);
 
   private static final Set<ColumnSpec> CODES =
       Set.of(OrderTables.ACKNOWLEDGEMENT_CODE, OrderTables.ORDER_CODE);

@@ -51,9 +51,7 @@ final class Face {
     return font.getStringWidth(text) / 1000 * size;
   }
 
-  /**
-   * The text in lines no wider than the room, broken at spaces; a longer word is broken inside.
-   */
+  /** The text in lines no wider than the room, broken at spaces; a longer word is broken inside. */
   List<String> wrapped(String text, float size, float room) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {

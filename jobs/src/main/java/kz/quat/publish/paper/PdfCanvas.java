@@ -31,6 +31,9 @@ public final class PdfCanvas {
     }
   }
 
+  /** A place on the page, in points from its left and its top. */
+  public record Place(float x, float y) {}
+
   private Face face(boolean strong) {
     return strong ? bold : regular;
   }
@@ -101,15 +104,15 @@ public final class PdfCanvas {
   }
 
   /** Filled rings with thin edges, each a list of places. */
-  public void shape(List<List<float[]>> rings, Ink fill) throws IOException {
+  public void shape(List<List<Place>> rings, Ink fill) throws IOException {
     edge(fill);
-    for (List<float[]> ring : rings) {
+    for (List<Place> ring : rings) {
       boolean first = true;
-      for (float[] place : ring) {
+      for (Place place : ring) {
         if (first) {
-          to.moveTo(place[0], height - place[1]);
+          to.moveTo(place.x(), height - place.y());
         } else {
-          to.lineTo(place[0], height - place[1]);
+          to.lineTo(place.x(), height - place.y());
         }
         first = false;
       }

@@ -204,8 +204,7 @@ public final class PdfPages implements AutoCloseable {
     return new PdfCanvas(stream(), regular, bold, size.getHeight());
   }
 
-  static void draw(
-      PDPageContentStream to, Face face, float size, float x, float y, String text)
+  static void draw(PDPageContentStream to, Face face, float size, float x, float y, String text)
       throws IOException {
     to.beginText();
     to.setFont(face.font(), size);

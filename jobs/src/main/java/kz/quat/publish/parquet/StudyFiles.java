@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -46,6 +47,9 @@ public final class StudyFiles {
   private static String text(@Nullable Object value) {
     if (value == null) {
       return "";
+    }
+    if (value instanceof Timestamp at) {
+      return at.toInstant().toString();
     }
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }

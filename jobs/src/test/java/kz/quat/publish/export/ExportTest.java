@@ -188,6 +188,12 @@ class ExportTest {
     Path csv = out.resolve("quotas.csv");
     assertThat(Duck.single(csv, "SELECT sum(quota_mw::DECIMAL(18,6)) FROM read_csv($path)"))
         .isEqualTo(publishedMwh().toPlainString());
+    assertThat(
+            Duck.query(
+                csv,
+                "SELECT DISTINCT region_name_kk, region_name_ru, site_name_ru FROM read_csv($path)"
+                    + " WHERE site_id = 'K-1'"))
+        .containsExactly("Ақмола облысы|Акмолинская область|" + PublishedNight.NAME_RU);
     Path semicolon = out.resolve("quotas_semicolon.csv");
     assertThat(
             Duck.single(

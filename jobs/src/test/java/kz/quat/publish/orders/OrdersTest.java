@@ -108,7 +108,8 @@ class OrdersTest {
                 of("reissue_quota__orders.parquet"),
                 "SELECT site_id, from_hour, until_hour, quota_mw FROM $file ORDER BY 1"))
         .containsExactly("=HYPERLINK(\"x\")|12|15|1.000000", "K-1|12|15|0.000000");
-    assertThat(Files.readString(of("reissue_quota__orders.csv"))).contains("K-1,2022-12-07,12,15");
+    assertThat(Files.readString(of("reissue_quota__orders.csv")))
+        .contains("K-1,2022-12-07,12,15,2022-12-07T06:00:00Z,");
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(of("orders_ru.xlsx")))) {
       Sheet sheet = book.getSheet("Распоряжения");
       assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("'=HYPERLINK(\"x\")");

@@ -24,6 +24,10 @@ import kz.quat.config.QuatConfig;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
@@ -44,6 +48,75 @@ class PageInBrowserTest {
 
   /** The texts that a view of a page must show in English. */
   private record View(String page, String hash, List<String> texts) {}
+
+  /** A tie with a flow of its own in every hour. */
+  private static List<Map<ColumnSpec, Object>> tieHours() {
+    List<Map<ColumnSpec, Object>> rows = new ArrayList<>();
+    Instant first = Instant.parse("2022-12-06T18:00:00Z");
+    for (int hour = 0; hour < 24; hour++) {
+      rows.add(
+          Map.of(
+              GridColumns.TIE,
+              "T-NS",
+              Columns.HOUR_START_UTC,
+              java.sql.Timestamp.from(first.plusSeconds(3600L * hour)),
+              Columns.MARKET_DATE,
+              java.sql.Date.valueOf(DAY),
+              Columns.MARKET_HOUR,
+              hour,
+              GridColumns.BASIS,
+              "forecast",
+              GridColumns.FROM_ZONE,
+              "North",
+              GridColumns.TO_ZONE,
+              "South",
+              GridColumns.FLOW_MW,
+              new java.math.BigDecimal(100 + hour + ".125000"),
+              GridColumns.LIMIT_MW,
+              new java.math.BigDecimal("600.000000")));
+    }
+    return rows;
+  }
+
+  /** Flow and limit by hour, as saved from the page. */
+  private List<String> savedFlows() throws IOException {
+    try (var files = Files.list(folder.resolve("saved"))) {
+      Path csv =
+          files
+              .filter(file -> file.toString().endsWith(".csv"))
+              .filter(file -> file.toString().contains("North_South"))
+              .findFirst()
+              .orElseThrow();
+      return Files.readAllLines(csv).stream()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .map(
+              cells ->
+                  new java.math.BigDecimal(cells[1]).setScale(6)
+                      + "|"
+                      + new java.math.BigDecimal(cells[2]).setScale(6))
+          .toList();
+    }
+  }
+
+  /** Each picture can be opened, is as wide as the chart at least, and is not of one colour. */
+  private void assertPictures() throws IOException {
+    try (var files = Files.list(folder.resolve("saved"))) {
+      List<Path> pictures = files.filter(file -> file.toString().endsWith(".png")).toList();
+      assertThat(pictures).isNotEmpty();
+      for (Path file : pictures) {
+        java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(file.toFile());
+        assertThat(picture.getWidth()).as(file.toString()).isGreaterThan(500);
+        java.util.Set<Integer> colours = new java.util.HashSet<>();
+        for (int x = 0; x < picture.getWidth(); x += 3) {
+          for (int y = 0; y < picture.getHeight(); y += 3) {
+            colours.add(picture.getRGB(x, y));
+          }
+        }
+        assertThat(colours).as(file.toString()).hasSizeGreaterThan(5);
+      }
+    }
+  }
 
   /** The first tab printed by the browser, read back. */
   private String paper() throws IOException {
@@ -69,7 +142,9 @@ class PageInBrowserTest {
     requireBrowser();
     QuatConfig config = TestConfig.under(folder);
     Manifest before = PublishedNight.publish(config, DAY.minusDays(1), "3.250000");
-    Manifest run = PublishedNight.publish(config, DAY, "2.123458");
+    Manifest run =
+        PublishedNight.publish(
+            config, DAY, "2.123458", Map.of(OutTables.STRAIN_TIE_HOURS.name(), tieHours()));
     Path out = folder.resolve("out");
     new Dashboard(config).write(Audience.RESTRICTED, out);
     // As in published/: a link to the newest run, from which the others must be reachable too.
@@ -85,6 +160,8 @@ class PageInBrowserTest {
             run.runId(),
             "runs",
             out.resolve(RootPage.RUNS).toString(),
+            "saved",
+            Files.createDirectories(folder.resolve("saved")).toString(),
             "paper",
             folder.resolve("paper.pdf").toString(),
             "found",
@@ -129,6 +206,16 @@ class PageInBrowserTest {
                     "Share of refused records",
                     "cannot be read: " + PublishedNight.HOSTILE_WORDS,
                     "✓ holds"))));
+    assertThat(savedFlows())
+        .as("CSV saved from the chart of a tie, against the published file")
+        .isEqualTo(
+            Duck.query(
+                config
+                    .paths()
+                    .published()
+                    .resolve("runs/" + run.runId() + "/out_strain__tie_hours.parquet"),
+                "SELECT flow_mw, limit_mw FROM $file ORDER BY market_hour"));
+    assertPictures();
     assertThat(paper())
         .contains("Abai", "Akmola", "North", "short of power", "not “lights go out”")
         .contains(

@@ -1,0 +1,43 @@
+package kz.quat.publish.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
+import kz.quat.config.QuatConfig;
+import kz.quat.publish.run.Manifest;
+import kz.quat.testkit.PublishedNight;
+import kz.quat.testkit.TestConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescriptionsTest {
+
+  @TempDir Path folder;
+
+  /** The working folder of this test is not the run's. */
+  @Test
+  void theViewsOpenFromAnyFolderAndNameTheRun() throws Exception {
+    QuatConfig config = TestConfig.under(folder);
+    Manifest run = PublishedNight.publish(config, LocalDate.of(2022, 12, 7), "2.000000");
+    for (Path base : new Path[] {config.paths().published(), config.paths().restricted()}) {
+      Path ofRun = base.resolve("runs").resolve(run.runId());
+      try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+          Statement statement = connection.createStatement()) {
+        statement.execute("SET VARIABLE quat_run = '" + ofRun + "'");
+        statement.execute(Files.readString(ofRun.resolve("duckdb-views.sql")));
+        try (ResultSet rows =
+            statement.executeQuery("SELECT count(*), min(run_id) FROM out_quota__region_hours")) {
+          assertThat(rows.next()).isTrue();
+          assertThat(rows.getLong(1)).isEqualTo(48);
+          assertThat(rows.getString(2)).isEqualTo(run.runId());
+        }
+      }
+    }
+  }
+}
