@@ -112,7 +112,7 @@ if (task.saved) {
   await open(first, "tab=glance&lang=en");
   const charts = await page.$$(".chart > :nth-child(2) svg");
   if (charts.length === 0) problems.push("no chart on the first tab");
-  await charts[0].focus();
+  await charts[0].evaluate((svg) => svg.focus());
   const read = async (key) => {
     if (key) await page.keyboard.press(key);
     return page.$eval(".tip", (tip) => tip.textContent);

@@ -5,7 +5,7 @@ import { REGIONS, code, letter, levelAt, regionName, regionShort, strain, hasStr
 import { hourName, num } from "../format";
 import { heatTable, type HeatCell, type HeatRow } from "../heat";
 import { behind } from "../table";
-import { go, hashOf, state } from "../state";
+import { go, state } from "../state";
 import { levelLegend } from "../year";
 import { card } from "../parts";
 import { areaSentence } from "./areas";
@@ -47,7 +47,8 @@ function rowsOf(day: Day): HeatRow[] {
     });
     for (const region of REGIONS.filter((one) => one.zone === zone)) {
       list.push({
-        name: h("a", { href: hashOf({ tab: "region", region: region.code }), title: `${regionName(region.code)} · ${zoneName(zone)}` }, regionShort(region.code)),
+        // For the mouse; the map's regions are the same choice by keyboard and finger.
+        name: h("span", { class: "picks", title: `${regionName(region.code)} · ${zoneName(zone)}`, onclick: () => go({ tab: "region", region: region.code }) }, regionShort(region.code)),
         cells: day.hours.map((hour) => {
           const row = day.regions.get(region.code)?.get(hour);
           return row ? cell(regionName(region.code), hour, levelOf(row), ratioOf(row)) : null;
