@@ -112,6 +112,49 @@ class LeadKindsTest {
   }
 
   @Test
+  void aLoadWithCoolingThatFollowsTheWarmthIsFound() {
+    SmallFeeder feeder =
+        new SmallFeeder().onMeter(2, h -> steady(KW).kw(h) * (1 + 0.08 * Math.max(0, warmth(h))));
+    assertFound(lead(feeder), "C");
+  }
+
+  /** Of the year: 1 in the middle of July, −1 in the middle of January. */
+  private static double warmth(int hour) {
+    return -Math.cos(2 * Math.PI * (hour / 24.0 - 15) / 365);
+  }
+
+  @Test
+  void aNewDataCentreThatIsDeclaredIsExplained() {
+    SmallFeeder feeder = new SmallFeeder().onMeter(3, steady(KW));
+    feeder.category[3] = "data_centre";
+    assertThat(confidence(feeder)).isLessThan(LIKELY);
+  }
+
+  @Test
+  void aColdStoreThatWorksHarderAsItGetsWarmIsNoStep() {
+    Random door = new Random(6);
+    double[] opened = door.doubles(SmallFeeder.HOURS, 0.9, 1.1).toArray();
+    SmallFeeder feeder =
+        new SmallFeeder().onMeter(3, h -> 80 * (1 + 0.12 * Math.max(0, warmth(h))) * opened[h]);
+    assertThat(confidence(feeder)).isLessThan(0.3);
+  }
+
+  @Test
+  void aHeatPumpFollowsTheColdAndTheHour() {
+    SmallFeeder feeder =
+        new SmallFeeder()
+            .onMeter(
+                3,
+                h -> {
+                  int ofDay = h % 24;
+                  boolean peak = (ofDay >= 5 && ofDay < 9) || (ofDay >= 17 && ofDay < 22);
+                  double cold = Math.max(0, warmth(h) - 0.2);
+                  return h < START ? 0 : KW * (0.35 + 1.2 * cold) * (peak ? 1.2 : 0.7);
+                });
+    assertThat(confidence(feeder)).isLessThan(LIKELY);
+  }
+
+  @Test
   void aRegisteredMineWithinItsContractIsExplained() {
     SmallFeeder feeder = new SmallFeeder().onMeter(3, steady(KW));
     feeder.category[3] = "mining";

@@ -1,7 +1,6 @@
 package kz.quat.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +24,13 @@ class OddFeedersTest {
 
   @Test
   void withoutMetersTheBalanceIsTheWholeFeeder() {
-    FeederSeries series = new SmallFeeder().series();
-    assertThatCode(() -> confidence(with(series, series.energyInKwh(), List.of())))
-        .doesNotThrowAnyException();
+    FeederSeries series = new SmallFeeder().besideMeters(SmallFeeder.steady(120)).series();
+    Lead lead =
+        SmallFeeder.leads(with(series, series.energyInKwh(), List.of())).now(null).orElseThrow();
+    assertThat(lead.points()).extracting(PointShare::pointId).containsExactly("");
+    assertThat(lead.kw()).isBetween(100.0, 140.0);
+    FeederSeries calm = new SmallFeeder().series();
+    assertThat(confidence(with(calm, calm.energyInKwh(), List.of()))).isLessThan(0.3);
   }
 
   @Test
@@ -43,8 +46,9 @@ class OddFeedersTest {
   void oneMeterIsEnough() {
     FeederSeries series = new SmallFeeder().onMeter(2, SmallFeeder.steady(40)).series();
     List<PointSeries> one = List.of(series.points().get(2));
-    assertThatCode(() -> confidence(with(series, series.energyInKwh(), one)))
-        .doesNotThrowAnyException();
+    Lead lead = SmallFeeder.leads(with(series, series.energyInKwh(), one)).now(null).orElseThrow();
+    assertThat(lead.points()).extracting(PointShare::pointId).containsExactly("C");
+    assertThat(lead.kw()).isBetween(36.0, 44.0);
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class Balance {
   private static final double PRIOR_DAYS = 10;
   private static final double MOST_LOSS = 0.12;
 
+  private final boolean isMetered;
   private final double[] remainderKwh;
   private final double[] meteredKwh;
   private final double[] energyInKwh;
@@ -22,6 +23,7 @@ public final class Balance {
   /** The balance of a feeder, from its meters as read and as filled. */
   public Balance(FeederSeries feeder, double[][] read, double[][] filled) {
     int n = feeder.hours();
+    isMetered = read.length > 0;
     energyInKwh = feeder.energyInKwh();
     meteredKwh = new double[n];
     remainderKwh = new double[n];
@@ -75,7 +77,8 @@ public final class Balance {
         days++;
       }
     }
-    if (days == 0 || sxx <= 0) {
+    // Without meters the whole load lies in the remainder: nothing tells loss from it.
+    if (days == 0 || sxx <= 0 || !isMetered) {
       return prior;
     }
     double weight = sxx / days * PRIOR_DAYS;
