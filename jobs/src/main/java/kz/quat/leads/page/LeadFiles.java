@@ -19,6 +19,7 @@ import kz.quat.leads.evidence.Feature;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.visits.LeadStatus;
 import kz.quat.leads.visits.Visit;
+import kz.quat.publish.export.Defused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,8 +107,8 @@ public final class LeadFiles {
           Lead lead = line.lead();
           return List.of(
               String.valueOf(line.rank()),
-              lead.feederId(),
-              line.point().pointId(),
+              Defused.text(lead.feederId()),
+              Defused.text(line.point().pointId()),
               utc(lead.startHour()),
               String.format(Locale.ROOT, "%.2f", line.point().kw()),
               String.format(Locale.ROOT, "%.4f", lead.confidence()),
@@ -129,7 +130,8 @@ public final class LeadFiles {
   }
 
   private static List<String> evidence(Lead lead) {
-    List<String> values = new ArrayList<>(List.of(lead.feederId(), utc(lead.endHour())));
+    List<String> values =
+        new ArrayList<>(List.of(Defused.text(lead.feederId()), utc(lead.endHour())));
     for (double kw : new double[] {lead.kw(), lead.lowKw(), lead.highKw(), lead.expectedKw()}) {
       values.add(String.format(Locale.ROOT, "%.2f", kw));
     }

@@ -17,6 +17,9 @@ import kz.quat.publish.text.Markup;
 /** One page of evidence with sentences and pictures; it loads nothing from outside. */
 public final class LeadPage {
 
+  /** What was learned from a few hundred mines is never certain. */
+  private static final double MOST_PCT = 99;
+
   private static final int DAY = FeederSeries.DAY;
   private static final int WEEKS_HOURS = 4 * 7 * DAY;
   private static final String RED = "#b00020";
@@ -67,7 +70,9 @@ public final class LeadPage {
 
   private String confidence(Lead lead) {
     return words.text(
-        "confidence", words.number(100 * lead.confidence(), 0), words.kw(lead.expectedKw()));
+        "confidence",
+        words.number(Math.min(MOST_PCT, 100 * lead.confidence()), 0),
+        words.kw(lead.expectedKw()));
   }
 
   private void points(Markup page, Lead lead) {
@@ -86,7 +91,9 @@ public final class LeadPage {
     double[] balance = balance(feeder);
     double[] load = load(lead, feeder, balance);
     page.markup(
-        dated(words.text("picture.load"), lead, feeder).line(days(load), BLUE, 1.4, "kW").svg());
+        dated(words.text("picture.load"), lead, feeder)
+            .line(days(load), BLUE, 1.4, words.text("unit.kw"))
+            .svg());
     int start = (int) (lead.startHour() - feeder.startHour());
     page.markup(
         new SvgChart(words.text("picture.day"))
@@ -96,7 +103,7 @@ public final class LeadPage {
             .svg());
     page.markup(
         dated(words.text("picture.balance"), lead, feeder)
-            .line(days(balance), BLUE, 1.4, "kW")
+            .line(days(balance), BLUE, 1.4, words.text("unit.kw"))
             .svg());
     peers(page, lead, feeder);
   }

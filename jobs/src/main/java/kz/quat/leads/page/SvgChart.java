@@ -13,6 +13,7 @@ final class SvgChart {
   private static final int LEFT = 56;
   private static final int BOTTOM = 24;
   private static final int TOP = 18;
+  private static final int MARK_LINE = 14;
 
   @SuppressWarnings(
       "ArrayRecordComponent") // numbers that are drawn; records of them are never compared
@@ -66,7 +67,10 @@ final class SvgChart {
                 .formatted(Markup.escaped(title), WIDTH, HEIGHT, Markup.escaped(title)));
     axis(svg, scale);
     lines.forEach(line -> path(svg, scale, line));
-    marks.forEach(mark -> upright(svg, scale, mark));
+    for (int i = 0; i < marks.size(); i++) {
+      // One below the other: days apart they would lie on each other.
+      upright(svg, scale, marks.get(i), TOP + 10 + MARK_LINE * i);
+    }
     legend(svg);
     return svg.append("</svg></figure>").toString();
   }
@@ -135,7 +139,7 @@ final class SvgChart {
             line.width));
   }
 
-  private static void upright(StringBuilder svg, Scale scale, Mark mark) {
+  private static void upright(StringBuilder svg, Scale scale, Mark mark, int labelY) {
     double x = scale.x(mark.at);
     svg.append(
         String.format(
@@ -148,8 +152,7 @@ final class SvgChart {
             HEIGHT - BOTTOM,
             mark.colour));
     boolean late = x > WIDTH - 120;
-    svg.append(
-        text(late ? x - 4 : x + 4, TOP + 10, late ? "end" : "start", mark.colour, mark.label));
+    svg.append(text(late ? x - 4 : x + 4, labelY, late ? "end" : "start", mark.colour, mark.label));
   }
 
   private void legend(StringBuilder svg) {

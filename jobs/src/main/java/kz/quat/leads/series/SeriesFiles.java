@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,15 @@ public final class SeriesFiles {
   private static final int HOUR_SECONDS = 3600;
   private static final long LONGEST_HOURS = 24L * 366 * 12;
 
+  /** No feeder carries a gigawatt: such a number is of another unit. The night says the same. */
+  private static final double MOST = 1e6;
+
   private final Map<String, Point> points = new HashMap<>();
   private final Map<String, HourLine> feeders = new HashMap<>();
   private String lastTime = "";
   private long lastHour;
+  private long least = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
 
   private static final class Point {
     final String feeder;
@@ -120,13 +126,20 @@ public final class SeriesFiles {
         });
   }
 
-  private static void put(Path file, CsvRecord row, HourLine line, long hour, double value) {
+  private void put(Path file, CsvRecord row, HourLine line, long hour, double value) {
     if (line.has(hour) && Double.compare(line.at(hour), value) != 0) {
       throw bad(file, row, "hour_start_utc", row.getFields().toString(), "two values for one hour");
     }
-    if (line.least() < hour - LONGEST_HOURS
-        || (line.most() > Long.MIN_VALUE && line.most() > hour + LONGEST_HOURS)) {
-      throw bad(file, row, "hour_start_utc", row.getFields().toString(), "more than 12 years");
+    // One stray year would make every line of its feeder as long.
+    least = Math.min(least, hour);
+    most = Math.max(most, hour);
+    if (most - least > LONGEST_HOURS) {
+      throw bad(
+          file,
+          row,
+          "hour_start_utc",
+          row.getFields().toString(),
+          "more than 12 years from another hour");
     }
     line.put(hour, value);
   }
@@ -135,7 +148,8 @@ public final class SeriesFiles {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         Reader text =
             new InputStreamReader(
-                gzip(in) ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8);
+                gzip(in) ? new GZIPInputStream(in, 1 << 16) : in,
+                StandardCharsets.UTF_8.newDecoder());
         CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
       int[] at = new int[0];
       int width = 0;
@@ -156,6 +170,10 @@ public final class SeriesFiles {
         throw new UserErrorException(UserErrorException.Kind.INPUT, file + " has no header row");
       }
     } catch (IOException | UncheckedIOException e) {
+      if (e instanceof CharacterCodingException
+          || e.getCause() instanceof CharacterCodingException) {
+        throw new UserErrorException(UserErrorException.Kind.INPUT, file + " is not UTF-8", e);
+      }
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
     }
@@ -198,13 +216,13 @@ public final class SeriesFiles {
     }
     try {
       double number = Double.parseDouble(value);
-      if (Math.abs(number) < 1e9) {
+      if (Math.abs(number) < MOST) {
         return number;
       }
     } catch (NumberFormatException e) {
       throw bad(file, row, column, value, "must be a number");
     }
-    throw bad(file, row, column, value, "must be below 1e9");
+    throw bad(file, row, column, value, "must be below a million: kW and kWh");
   }
 
   private long hour(Path file, CsvRecord row, int at) {

@@ -71,6 +71,26 @@ class LeadFilesTest {
   }
 
   @Test
+  void aCodeThatASpreadsheetWouldReckonIsDefused() throws IOException {
+    Lead hostile =
+        new Lead(
+            "=cmd|calc",
+            List.of(new PointShare("@SUM(A1)", 30)),
+            480_000,
+            null,
+            30,
+            25,
+            35,
+            0.8,
+            null,
+            Collections.nCopies(Feature.COUNT, 2.0));
+    LeadFiles.write(folder, List.of(hostile), List.of(), Map.of(), ZoneOffset.UTC);
+    assertThat(Files.readAllLines(folder.resolve("leads.csv")).get(1))
+        .startsWith("1,'=cmd|calc,'@SUM(A1),");
+    assertThat(Files.readAllLines(folder.resolve("evidence.csv")).get(1)).startsWith("'=cmd|calc,");
+  }
+
+  @Test
   void everyPieceOfEvidenceHasAColumn() throws IOException {
     write();
     List<String> lines = Files.readAllLines(folder.resolve("evidence.csv"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,18 @@ class SeriesFilesTest {
     refused("P1,F1,2024-01-04T00:00Z,\"1,5\"", "energy_kwh", "must be a number");
     refused("P1,F2,2024-01-04T00:00Z,1", "feeder_id", "is on F1");
     refused("P1,F1,2024-01-01T00:00Z,7", "hour_start_utc", "two values for one hour");
+    refused("P3,F1,9999-01-04T00:00Z,1", "hour_start_utc", "more than 12 years");
+    refused("P3,F1,0001-01-04T00:00Z,1", "hour_start_utc", "more than 12 years");
+    refused("P3,F1,2024-01-04T00:00Z,NaN", "energy_kwh", "below a million");
+    refused("P3,F1,2024-01-04T00:00Z,5e6", "energy_kwh", "below a million");
+  }
+
+  @Test
+  void anotherEncodingIsRefusedNotGuessed() throws IOException {
+    List<String> body = rows(POINT_HEAD, "P1,F1,%sZ,%d");
+    body.add("Счётчик,F1,2024-01-04T00:00Z,1");
+    Files.write(meters, body, Charset.forName("windows-1251"));
+    assertThatThrownBy(this::read).hasMessageContaining("meters.csv is not UTF-8");
   }
 
   private void refused(String row, String column, String rule) throws IOException {
