@@ -19,7 +19,7 @@ import kz.quat.leads.evidence.Feature;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.visits.LeadStatus;
 import kz.quat.leads.visits.Visit;
-import kz.quat.publish.export.Defused;
+import kz.quat.publish.paper.Defused;
 import org.jspecify.annotations.Nullable;
 
 /**
