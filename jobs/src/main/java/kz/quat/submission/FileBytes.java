@@ -137,7 +137,8 @@ final class FileBytes {
       }
     } catch (UnreadableException e) {
       throw e;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // The library throws any kind of exception for a broken archive.
       throw new UnreadableException(Document.UNREADABLE_FILE, "is no complete zip file");
     }
     if (entries.isEmpty()) {
