@@ -23,6 +23,7 @@ function byRegion(list: Row[]): Row[] {
     return {
       region, sites: hours[0]?.sites ?? null, licensed_mw: hours[0]?.licensed_mw ?? null,
       quota_mwh: total(hours, "quota_mw"), exempt_mwh: total(hours, "exempt_mw"), allowed_mwh: used, interruptible_mwh: total(hours, "interruptible_mw"),
+      reoffer_mwh: total(hours, "reoffer_mw"),
       used_pct: licensed !== null && licensed > 0 && used !== null ? (100 * used) / licensed : null,
     };
   }).filter((row) => row.sites !== 0);
@@ -35,7 +36,7 @@ function regionCards(list: Row[]): HTMLElement[] {
   const columns: Column[] = [
     { key: "region", show: (row) => h("a", { href: hashOf({ tab: "region", region: s(row.region) }) }, regionName(s(row.region))) },
     { key: "quota_mwh", decimals: 1 }, { key: "exempt_mwh", decimals: 1 }, { key: "allowed_mwh", decimals: 1 }, { key: "interruptible_mwh", decimals: 1 },
-    { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "used_pct", decimals: 1 },
+    { key: "reoffer_mwh", decimals: 1 }, { key: "sites" }, { key: "licensed_mw", decimals: 2 }, { key: "used_pct", decimals: 1 },
   ];
   return [
     card("qregions", t("quotas.regions"), "", searchable(t("quotas.regions"), columns, regions, { key: "quota_mwh", down: true })),

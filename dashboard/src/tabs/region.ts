@@ -51,6 +51,19 @@ function months(year: Year): Row[] {
   return [...result.values()];
 }
 
+/** What was taken as uncertain, and what of it is assumed: days before outages counted do not say. */
+function adequacyNotes(likely: Row[]): HTMLElement[] {
+  const row = likely[0];
+  if (!row) return [];
+  const texts: string[] = [];
+  if (n(row.units) === 0) texts.push(t("region.adequacy.load"));
+  else texts.push(t("region.adequacy.both", num(row.units, 0), num(row.units_size_assumed, 0), num(row.units_rate_assumed, 0), num(row.units_coverage_pct, 0)));
+  if (known(row.load_courses)) {
+    texts.push(t(row.courses_basis === "past_errors" ? "region.adequacy.courses" : "region.adequacy.courses.few", num(row.load_courses, 0)));
+  }
+  return texts.map((text) => h("p", { class: "note" }, text));
+}
+
 /** The region to begin with: the one with the worst hour. */
 function mostStrained(day: Day): string {
   const worst = (code: string): number => Math.max(-1, ...[...(day.regions.get(code)?.values() ?? [])].map((row) => ratioOf(row) ?? -1));
@@ -177,6 +190,6 @@ export async function region(): Promise<Child[]> {
           { key: "lole_hours", label: t("region.adequacy.hours"), decimals: 2 },
           { key: "eue_mwh", label: t("region.adequacy.energy"), decimals: 1 },
         ], likely) : h("p", { class: "note" }, t("app.none")),
-        likely.some((row) => n(row.units) === 0) ? h("p", { class: "note" }, t("region.adequacy.load")) : null)),
+        ...adequacyNotes(likely))),
   ];
 }

@@ -3,6 +3,7 @@ package kz.quat.clean;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import kz.quat.domain.Fuel;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -21,6 +22,9 @@ public final class CleanGrid {
 
   private static final String REGION = Columns.REGION.name();
   private static final String HOUR = Columns.HOUR_START_UTC.name();
+
+  /** More equal units than this in one row are a slip: of MW for units. */
+  private static final int MOST_UNITS = 100;
 
   /** The source {@code grid_load/}. */
   public static final CleanSource LOAD =
@@ -70,6 +74,17 @@ public final class CleanGrid {
           CleanSource.Absence.stopsNight("No exchange between the zones is known."),
           CleanSource.Gate.FALLS_BACK,
           (raw, inputs) -> ties(raw, inputs.rules()));
+
+  /** The source {@code grid_units/}. */
+  public static final CleanSource UNITS =
+      CleanSource.of(
+          RawTables.GRID_UNITS,
+          CoreTables.UNITS,
+          CleanSource.Absence.tolerated(
+              "No unit fails in the adequacy of the day: the load alone is uncertain, which is"
+                  + " said."),
+          CleanSource.Gate.FALLS_BACK,
+          (raw, inputs) -> units(raw, inputs.rules()));
 
   private CleanGrid() {}
 
@@ -164,6 +179,29 @@ public final class CleanGrid {
             Field.amount(GridColumns.NTC_BACKWARD_MW, GridColumns.NTC_BACKWARD_MW.name())
                 .required(),
             Field.text(CoreTables.LEGAL_SOURCE, Columns.SOURCE.name())));
+  }
+
+  /** Generating units; a blank number of them means that it is not known. */
+  public static Checked units(Dataset<Row> raw, CleanRules rules) {
+    Field from = Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required();
+    Field to = Field.date(MinerColumns.VALID_TO, MinerColumns.VALID_TO.name());
+    Field count = Field.whole(CoreTables.UNIT_COUNT, CoreTables.UNIT_COUNT.name());
+    return Checked.of(
+        RawTables.GRID_UNITS,
+        CoreTables.UNITS,
+        raw,
+        rules,
+        List.of(
+            Field.id(CoreTables.UNIT, CoreTables.UNIT.name()).required(),
+            from,
+            to.when(to.typed().lt(from.typed()), RejectReason.BAD_PERIOD),
+            Field.id(CoreTables.PLANT_ID, CoreTables.PLANT_ID.name()),
+            region(rules, false, from.typed()),
+            Field.oneOf(CoreTables.FUEL, CoreTables.FUEL.name(), Fuel.IDS).required(),
+            Field.amount(GridColumns.INSTALLED_MW, GridColumns.INSTALLED_MW.name()).required(),
+            count
+                .when(count.typed().lt(lit(1)), RejectReason.OUT_OF_RANGE)
+                .when(count.typed().gt(lit(MOST_UNITS)), RejectReason.OUT_OF_RANGE)));
   }
 
   private static Field region(CleanRules rules, boolean abroad, Column onDay) {

@@ -26,6 +26,7 @@ public final class CleanSources {
           CleanGrid.OUTAGES,
           CleanGrid.REGIONS,
           CleanGrid.TIES,
+          CleanGrid.UNITS,
           CleanWeather.SOURCE,
           CleanCalendar.SOURCE,
           CleanPayments.FEES,

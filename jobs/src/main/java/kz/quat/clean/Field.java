@@ -26,8 +26,10 @@ record Field(ColumnSpec target, String rawField, Column value, List<Column> faul
 
   private static final Column NONE = lit(null);
   private static final String ID =
-      "^[^\\p{Cntrl},;=\"'~<>\\s]([^\\p{Cntrl},;=\"'~<>]{0,62}[^\\p{Cntrl},;=\"'~<>\\s])?$";
-  private static final String BIN = "^\\d{12}$";
+      "^[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s]"
+          + "([^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>]{0,62}"
+          + "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?\\z";
+  private static final String BIN = "^\\d{12}\\z";
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int DAYS_AHEAD = 366;
 

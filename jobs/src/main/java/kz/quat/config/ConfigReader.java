@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.domain.DisclosureRule;
+import kz.quat.domain.Fuel;
 import kz.quat.domain.Sha256;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public final class ConfigReader {
           "quota.yaml",
           "forecast.yaml",
           "filing.yaml",
-          "disclosure.yaml");
+          "disclosure.yaml",
+          "outages.yaml");
 
   private static final List<String> CHECKING_FILES =
       List.of(
@@ -69,6 +71,7 @@ public final class ConfigReader {
       QuatConfig.CleanConfig clean,
       QuatConfig.GridConfig grid,
       QuatConfig.ForecastConfig forecast,
+      AdequacyConfig adequacy,
       QuatConfig.PublishConfig publish,
       QuatConfig.QualityConfig quality,
       QuatConfig.LeadsConfig leads,
@@ -77,6 +80,16 @@ public final class ConfigReader {
   private record ReserveFile(List<Rules.Reserve> reserve) {}
 
   private record CapsFile(List<Rules.Cap> caps) {}
+
+  private record OutagesFile(List<OutageRule> outages) {
+    OutagesFile {
+      for (Fuel fuel : Fuel.values()) {
+        if (outages.stream().noneMatch(rule -> rule.fuel() == fuel)) {
+          throw new IllegalArgumentException("outages has no entry for " + fuel.id());
+        }
+      }
+    }
+  }
 
   private record DisclosureFile(List<DisclosureRule> disclosure) {}
 
@@ -109,7 +122,8 @@ public final class ConfigReader {
             parse(rulesFolder.resolve("quota.yaml"), Rules.QuotaRules.class),
             parse(rulesFolder.resolve("forecast.yaml"), ForecastFile.class).methods(),
             parse(rulesFolder.resolve("filing.yaml"), FilingRules.class),
-            parse(rulesFolder.resolve("disclosure.yaml"), DisclosureFile.class).disclosure());
+            parse(rulesFolder.resolve("disclosure.yaml"), DisclosureFile.class).disclosure(),
+            parse(rulesFolder.resolve("outages.yaml"), OutagesFile.class).outages());
     QuatConfig.Paths paths =
         new QuatConfig.Paths(
             root.resolve(main.paths().landing()).normalize(),
@@ -125,6 +139,7 @@ public final class ConfigReader {
         main.clean(),
         main.grid(),
         main.forecast(),
+        main.adequacy(),
         main.publish(),
         main.quality(),
         main.leads(),

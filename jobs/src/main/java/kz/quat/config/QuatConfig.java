@@ -18,6 +18,7 @@ public record QuatConfig(
     CleanConfig clean,
     GridConfig grid,
     ForecastConfig forecast,
+    AdequacyConfig adequacy,
     PublishConfig publish,
     QualityConfig quality,
     LeadsConfig leads,
@@ -36,15 +37,15 @@ public record QuatConfig(
   /** The same configuration with other folders. */
   public QuatConfig withPaths(Paths other) {
     return new QuatConfig(
-        root, other, warehouse, market, clean, grid, forecast, publish, quality, leads, watch,
-        rules, sha256);
+        root, other, warehouse, market, clean, grid, forecast, adequacy, publish, quality, leads,
+        watch, rules, sha256);
   }
 
   /** The same configuration with another warehouse. */
   public QuatConfig withWarehouse(WarehouseConfig other) {
     return new QuatConfig(
-        root, paths, other, market, clean, grid, forecast, publish, quality, leads, watch, rules,
-        sha256);
+        root, paths, other, market, clean, grid, forecast, adequacy, publish, quality, leads, watch,
+        rules, sha256);
   }
 
   /**

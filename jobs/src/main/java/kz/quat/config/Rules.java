@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import kz.quat.domain.DisclosureRule;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.domain.EicCode;
+import kz.quat.domain.Fuel;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ public record Rules(
     QuotaRules quota,
     List<ForecastRule> forecast,
     FilingRules filing,
-    List<DisclosureRule> disclosure) {
+    List<DisclosureRule> disclosure,
+    List<OutageRule> outages) {
 
   public Rules {
+    outages = List.copyOf(outages);
     reserve = List.copyOf(reserve);
     caps = List.copyOf(caps);
     forecast = List.copyOf(forecast);
@@ -274,6 +277,12 @@ public record Rules(
   /** The rule in force on a day for when a total over miners may be shown to everybody. */
   public DisclosureRule disclosureOn(LocalDate day) {
     return required(EffectiveDated.inForce(disclosure, day), "disclosure", day);
+  }
+
+  /** How often units of a fuel are out unforeseen, on a day. */
+  public OutageRule outagesOn(Fuel fuel, LocalDate day) {
+    List<OutageRule> ofFuel = outages.stream().filter(rule -> rule.fuel() == fuel).toList();
+    return required(EffectiveDated.inForce(ofFuel, day), "outages of " + fuel.id(), day);
   }
 
   private static <T> T required(Optional<T> rule, String what, LocalDate day) {

@@ -58,6 +58,7 @@ public final class Contributions {
     return part(quotas, Measure.QUOTA, QuotaColumns.QUOTA_MW.col())
         .unionByName(part(quotas, Measure.LICENSED, Columns.LICENSED_MW.col()))
         .unionByName(part(quotas, Measure.INTERRUPTIBLE, QuotaColumns.INTERRUPTIBLE_MW.col()))
+        .unionByName(part(quotas, Measure.REOFFERED, QuotaColumns.REOFFER_MW.col()))
         .unionByName(
             part(quotas.where(exempt.gt(0)), Measure.EXEMPT, QuotaColumns.EXEMPT_MW.col()));
   }

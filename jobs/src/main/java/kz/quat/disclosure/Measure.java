@@ -12,13 +12,15 @@ public enum Measure {
   QUOTA,
   /** Interruptible power in addition to the quota, µW. */
   INTERRUPTIBLE,
-  /** Exempt power, µW. */
+  /** Power offered from what others habitually leave unused, uW. */
+  REOFFERED,
+  /** Exempt power, uW. */
   EXEMPT;
 
   static final List<Measure> OF_MINING = List.of(MINING);
 
-  /** Measures that are published in the same rows and are therefore suppressed together. */
-  static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, LICENSED);
+  /** What stands together in the published tables and is suppressed together. */
+  static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, REOFFERED, LICENSED);
 
   static final List<Measure> OF_EXEMPT = List.of(EXEMPT);
 }

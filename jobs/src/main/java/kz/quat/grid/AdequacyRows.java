@@ -20,18 +20,21 @@ public final class AdequacyRows {
 
   private final Adequacy adequacy;
   private final DayClock clock;
-  private final long units;
+  private final DayUnits units;
+  private final boolean fromPastErrors;
 
   /**
    * Rows for a result.
    *
    * @param clock the day whose market hours are the hours of the result
-   * @param units number of generating units that could be out
+   * @param units what could be out
+   * @param fromPastErrors whether the courses of the load come from past errors
    */
-  public AdequacyRows(Adequacy adequacy, DayClock clock, long units) {
+  public AdequacyRows(Adequacy adequacy, DayClock clock, DayUnits units, boolean fromPastErrors) {
     this.adequacy = adequacy;
     this.clock = clock;
     this.units = units;
+    this.fromPastErrors = fromPastErrors;
   }
 
   /** Rows of {@link AdequacyTables#ADEQUACY_HOURS}. */
@@ -50,8 +53,14 @@ public final class AdequacyRows {
     return rows;
   }
 
-  /** Rows of {@link AdequacyTables#ADEQUACY_DAYS}. */
-  public List<Row> days() {
+  /**
+   * Rows of {@link AdequacyTables#ADEQUACY_DAYS}.
+   *
+   * @param courses of the load
+   */
+  public List<Row> days(int courses) {
+    long count = units.count();
+    Double coverage = units.coveragePct();
     List<Row> rows = new ArrayList<>();
     for (Adequacy.Day day : adequacy.days()) {
       rows.add(
@@ -65,7 +74,13 @@ public final class AdequacyRows {
               .set(
                   AdequacyTables.ADEQUACY_METHOD, adequacy.exact() ? "every_state" : "drawn_states")
               .set(AdequacyTables.STATES, (long) adequacy.states())
-              .set(AdequacyTables.UNITS, units)
+              .set(AdequacyTables.UNITS, count)
+              .set(AdequacyTables.UNCERTAIN, count == 0 ? "load" : "load_and_generation")
+              .set(AdequacyTables.UNITS_SIZE_ASSUMED, units.sizeAssumed())
+              .set(AdequacyTables.UNITS_RATE_ASSUMED, units.rateAssumed())
+              .set(AdequacyTables.UNITS_COVERAGE_PCT, coverage == null ? null : rounded(coverage))
+              .set(AdequacyTables.LOAD_COURSES, (long) courses)
+              .set(AdequacyTables.COURSES_BASIS, fromPastErrors ? "past_errors" : "quantiles")
               .build());
     }
     return rows;

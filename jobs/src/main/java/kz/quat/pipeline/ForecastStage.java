@@ -17,7 +17,6 @@ import kz.quat.forecast.areas.AreaForecasts;
 import kz.quat.forecast.areas.ForecastRows;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
-import kz.quat.forecast.joint.JointLoads;
 import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -35,8 +34,13 @@ final class ForecastStage {
       Stage.named("forecast", "Forecasts the delivery day's native load, with quantiles.")
           .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
           .writes(OutTables.FORECAST_REGION_HOURS, OutTables.FORECAST_AREA_HOURS)
-          .gives(Handover.JOINT_LOADS)
-          .runs(state -> state.give(Handover.JOINT_LOADS, new ForecastStage(state.night()).run()));
+          .gives(Handover.JOINT_LOADS, Handover.MW_PER_DEGREE)
+          .runs(
+              state -> {
+                ForecastRows forecasts = new ForecastStage(state.night()).run();
+                state.give(Handover.JOINT_LOADS, forecasts.jointLoads());
+                state.give(Handover.MW_PER_DEGREE, forecasts.mwPerDegree());
+              });
 
   /**
    * A rank above every issue time in microseconds since 1970; it puts measured temperatures first.
@@ -50,11 +54,10 @@ final class ForecastStage {
   }
 
   /**
-   * Writes the forecast of every region in force, of the zones and of the nation.
-   *
-   * @return the data from which joint load scenarios of the day are made
+   * Writes the forecast of every region in force, of the zones and of the nation; returns them with
+   * what joint courses of the day are made of.
    */
-  private JointLoads run() {
+  private ForecastRows run() {
     int historyDays = night.config().forecast().historyDays();
     Dataset<Row> history =
         night.days(CoreTables.REGION_HOURS, night.day().minusDays(historyDays), night.day());
@@ -74,7 +77,7 @@ final class ForecastStage {
     ForecastRows forecasts = new ForecastRows(rows, night.dayClock(), night.zones());
     night.replaceDay(OutTables.FORECAST_REGION_HOURS, forecasts.regionHours());
     night.replaceDay(OutTables.FORECAST_AREA_HOURS, forecasts.areaHours());
-    return forecasts.jointLoads();
+    return forecasts;
   }
 
   /**

@@ -59,6 +59,10 @@ record Handover<T>(String name) {
   /** The day's quantiles and the past errors of the regions' forecasts. */
   static final Handover<JointLoads> JOINT_LOADS = new Handover<>("joint loads of the day");
 
+  /** What a degree more or less adds to the forecasts, MW by region and market hour. */
+  static final Handover<SortedMap<String, double[][]>> MW_PER_DEGREE =
+      new Handover<>("temperature response of the day");
+
   /** The case of the day and its solution. */
   static final Handover<QuotaStage.Decided> DECIDED = new Handover<>("case and solution");
 

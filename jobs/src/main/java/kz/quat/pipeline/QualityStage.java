@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import kz.quat.allocation.solution.Solution;
+import kz.quat.allocation.strain.SystemRow;
 import kz.quat.clean.CleanSource;
 import kz.quat.clean.CleanSources;
 import kz.quat.clean.Placement;
@@ -24,6 +24,7 @@ import kz.quat.quality.Finding;
 import kz.quat.quality.ForecastCoverage;
 import kz.quat.quality.LoadChecks;
 import kz.quat.quality.NightChecks;
+import kz.quat.quality.ShortfallOfNeed;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
@@ -139,13 +140,7 @@ final class QualityStage {
     findings.addAll(
         NightChecks.regionsWithoutData(
             Set.copyOf(home), night.config().grid().maxRegionsMissing()));
-    List<Solution.Hour> shortHours =
-        decided.solution().hours().stream().filter(h -> h.unservedMw() > 0).toList();
-    findings.addAll(
-        NightChecks.shortfall(
-            shortHours.size(),
-            shortHours.stream().mapToDouble(Solution.Hour::unservedMw).sum(),
-            shortHours.stream().mapToDouble(Solution.Hour::unservedMw).max().orElse(0)));
+    findings.addAll(shortfall(decided.solution().systemHours()).findings());
     findings.addAll(
         NightChecks.tenants(
             decided.caseOfDay().tenants().tenants().withoutHost(),
@@ -170,7 +165,18 @@ final class QualityStage {
     return findings;
   }
 
-  /** Findings about accepted hours that could not be placed and about their metering points. */
+  /** What became of accepted hours, and of the metering points that they come from. */
+  private static ShortfallOfNeed shortfall(List<SystemRow> hours) {
+    List<SystemRow> shortHours = hours.stream().filter(hour -> hour.uncoveredMw() > 0).toList();
+    return new ShortfallOfNeed(
+        shortHours.size(),
+        shortHours.stream().mapToDouble(SystemRow::uncoveredMw).max().orElse(0),
+        shortHours.stream().mapToDouble(SystemRow::expectedMw).sum(),
+        shortHours.stream().mapToDouble(SystemRow::uncertaintyMw).sum(),
+        shortHours.stream().mapToDouble(SystemRow::reserveMw).sum(),
+        shortHours.stream().mapToDouble(SystemRow::networkMw).sum());
+  }
+
   private List<Finding> placed() {
     Placement.Counts counts = derived.placement();
     List<Finding> findings =

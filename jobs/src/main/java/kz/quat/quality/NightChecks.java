@@ -363,27 +363,7 @@ public final class NightChecks {
     return findings;
   }
 
-  /**
-   * Need that cannot be served: the number of hours of the delivery day with U* above 0, the
-   * unserved energy, and the largest shortfall of an hour.
-   */
-  public static List<Finding> shortfall(long hours, double unservedMwh, double worstMw) {
-    if (hours == 0) {
-      return List.of();
-    }
-    return List.of(
-        new Finding(
-            "shortfall_of_need",
-            "nation",
-            Severity.WARNING,
-            FindingWords.of("shortfall_of_need")
-                .with("hours", hours)
-                .with("unserved_mwh", unservedMwh, 1),
-            worstMw,
-            0.0));
-  }
-
-  /** Reasons for refusing a figure as implausible although its record breaks no other rule. */
+  /** Reasons for which a figure is refused though its record breaks no rule of its own. */
   private static final Set<String> NOT_BELIEVED = Set.of("factor_of_last", "implausible_load");
 
   /** Corrections that affect quotas are errors; other notes are warnings. */

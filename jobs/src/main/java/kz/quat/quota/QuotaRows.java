@@ -82,7 +82,6 @@ public final class QuotaRows {
         Solution.Explanation reason = reason(site, hour);
         BigDecimal quota = decimal(granted(site, hour));
         BigDecimal exempt = decimal(site.exemptMw());
-        double offeredMw = offered.getOrDefault(key(site.siteId(), hour), 0.0);
         RowBuilder row = SITE_HOUR.row().set(Columns.SITE_ID, site.siteId());
         clock.market(row, hour);
         clock.local(row, hour, site.region());
@@ -96,7 +95,7 @@ public final class QuotaRows {
                 .set(QuotaColumns.QUOTA_MW, quota)
                 .set(QuotaColumns.EXEMPT_MW, exempt)
                 .set(QuotaColumns.INTERRUPTIBLE_MW, decimal(interruptible(site, hour)))
-                .set(QuotaColumns.REOFFER_MW, offersOn ? decimal(offeredMw) : null)
+                .set(QuotaColumns.REOFFER_MW, offersOn ? decimal(offered(site, hour)) : null)
                 .set(QuotaColumns.BINDING_KIND, reason.bindingKind())
                 .set(QuotaColumns.ALLOWED_MW, quota.add(exempt))
                 .build());
@@ -115,10 +114,12 @@ public final class QuotaRows {
     return site.competingMw() > 0 ? extras.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
   }
 
-  /**
-   * The explanation for the part of the site that competes or, if no part does, for its exempt
-   * part.
-   */
+  /** What it is offered of what others habitually leave unused. */
+  private double offered(SiteOfDay site, int hour) {
+    return offered.getOrDefault(key(site.siteId(), hour), 0.0);
+  }
+
+  /** The reason of the part that competes; of the exempt part where nothing competes. */
   private Solution.Explanation reason(SiteOfDay site, int hour) {
     Solution.Explanation found = reasons.get(key(site.siteId(), hour));
     if (found != null) {
@@ -218,6 +219,7 @@ public final class QuotaRows {
                 Solution.RegionQuota quota = solved.get(key(region, hour));
                 int at = hour;
                 double extra = here.stream().mapToDouble(site -> interruptible(site, at)).sum();
+                double offeredMw = here.stream().mapToDouble(site -> offered(site, at)).sum();
                 RowBuilder row = REGION_HOUR.row().set(Columns.REGION, region);
                 clock.market(row, hour);
                 clock.local(row, hour, region);
@@ -231,6 +233,7 @@ public final class QuotaRows {
                             decimal(quota == null ? 0 : quota.quotaMw()))
                         .set(QuotaColumns.REGION_EXEMPT_MW, decimal(exempt))
                         .set(QuotaColumns.INTERRUPTIBLE_MW, decimal(extra))
+                        .set(QuotaColumns.REOFFER_MW, offersOn ? decimal(offeredMw) : null)
                         .build());
               }
             });

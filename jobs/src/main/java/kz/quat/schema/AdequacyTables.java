@@ -86,14 +86,50 @@ public final class AdequacyTables {
   public static final ColumnSpec UNITS =
       count(
           "units",
-          "Generating units that could be out; 0: no list of units is delivered, so that only the"
-              + " load is uncertain and the figures are a lower bound");
+          "Generating units that could be out, each for the whole day or not, since repairs outlast"
+              + " it: a rule; 0: no list of units is delivered, so that only the load is uncertain"
+              + " and the figures are a lower bound");
+
+  public static final ColumnSpec UNCERTAIN =
+      text(
+              "uncertain",
+              "What was taken as uncertain: load (no unit is listed: a lower bound) or"
+                  + " load_and_generation; null in days that were published before outages"
+                  + " counted")
+          .nullable();
+  public static final ColumnSpec UNITS_SIZE_ASSUMED =
+      count(
+              "units_size_assumed",
+              "Of units, those told from the typical size of their fuel's, for the list does not"
+                  + " say how many they are")
+          .nullable();
+  public static final ColumnSpec UNITS_RATE_ASSUMED =
+      count(
+              "units_rate_assumed",
+              "Of units, those whose outage rate is assumed: marked doubt in"
+                  + " conf/rules/outages.yaml")
+          .nullable();
+  public static final ColumnSpec UNITS_COVERAGE_PCT =
+      pct(
+              "units_coverage_pct",
+              "Share of the day's available generation that the listed units make up; the rest does"
+                  + " not fail")
+          .nullable();
+  public static final ColumnSpec LOAD_COURSES =
+      count("load_courses", "Equally likely courses of the day's load").nullable();
+  public static final ColumnSpec COURSES_BASIS =
+      text(
+              "courses_basis",
+              "past_errors: the median plus what forecasts of past days missed by; quantiles: too"
+                  + " few such days, all regions rise and fall together")
+          .nullable();
 
   public static final TableSpec ADEQUACY_HOURS =
       new TableSpec(
           "out_strain__adequacy",
           "Loss-of-load probability and expected unserved energy of each area and hour, over joint"
-              + " courses of the load through the network: docs/spec/strain.md, section 3",
+              + " courses of the load and outages of units, through the network:"
+              + " docs/spec/strain.md, section 3",
           List.of(
               ADEQUACY_AREA,
               Columns.HOUR_START_UTC,
@@ -121,7 +157,13 @@ public final class AdequacyTables {
               EUE_SE_MWH,
               ADEQUACY_METHOD,
               STATES,
-              UNITS),
+              UNITS,
+              UNCERTAIN,
+              UNITS_SIZE_ASSUMED,
+              UNITS_RATE_ASSUMED,
+              UNITS_COVERAGE_PCT,
+              LOAD_COURSES,
+              COURSES_BASIS),
           List.of(ADEQUACY_AREA, Columns.MARKET_DATE),
           Partitioning.DAY,
           Audience.PUBLISHED,

@@ -481,6 +481,37 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(TIE, VALID_FROM));
 
+  public static final ColumnSpec UNIT =
+      ColumnSpec.text(
+          "unit", "Generating unit, or a group of equal ones, as the operator names it");
+  public static final ColumnSpec FUEL =
+      ColumnSpec.text("fuel", "coal, gas, oil, hydro, nuclear, biomass, wind or solar");
+  public static final ColumnSpec UNIT_COUNT =
+      ColumnSpec.count(
+              "unit_count",
+              "How many equal units installed_mw is of; null = not said: conf/rules/outages.yaml"
+                  + " has the typical size of the fuel's")
+          .nullable();
+
+  public static final TableSpec UNITS =
+      whole(
+          "core_grid__units",
+          "Generating units, effective-dated: what may fail in the adequacy of a day",
+          List.of(
+              UNIT,
+              VALID_FROM,
+              VALID_TO,
+              PLANT_ID,
+              REGION,
+              FUEL,
+              INSTALLED_MW,
+              UNIT_COUNT,
+              RECEIVED_AT,
+              SOURCE_FILE,
+              LINE_NO,
+              RUN_SEQ),
+          List.of(UNIT, VALID_FROM));
+
   public static final ColumnSpec WEATHER_KIND =
       ColumnSpec.text("weather_kind", "actual or forecast");
 
@@ -540,6 +571,7 @@ public final class CoreTables {
           OUTAGES,
           REGIONS,
           TIES,
+          UNITS,
           WEATHER_HOURS,
           CALENDAR_DAYS);
 }

@@ -52,7 +52,8 @@ public final class PublicView {
               Columns.LICENSED_MW,
               QuotaColumns.REGION_QUOTA_MW,
               QuotaColumns.REGION_EXEMPT_MW,
-              QuotaColumns.INTERRUPTIBLE_MW),
+              QuotaColumns.INTERRUPTIBLE_MW,
+              QuotaColumns.REOFFER_MW),
           OutTables.QUOTA_POLICIES,
           List.of(
               QuotaColumns.GRANTED_MWH,

@@ -130,6 +130,13 @@ public final class RawTables {
               "ntc_backward_mw",
               "valid_from",
               "source"));
+  public static final Source GRID_UNITS =
+      csv(
+          "grid_units",
+          List.of("unit", "region", "fuel", "installed_mw", "valid_from"),
+          "plant_id",
+          "unit_count",
+          "valid_to");
   public static final Source WEATHER =
       csv("weather", List.of("region", "hour_start_utc", "temperature_c", "kind"), "issued_at_utc");
   public static final Source CALENDAR =
@@ -185,6 +192,7 @@ public final class RawTables {
           GRID_OUTAGES,
           GRID_REGIONS,
           GRID_TIES,
+          GRID_UNITS,
           WEATHER,
           CALENDAR,
           FEES,

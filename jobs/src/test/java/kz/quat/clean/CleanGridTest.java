@@ -344,4 +344,44 @@ class CleanGridTest {
             "a.csv:3:0 bad_period end_utc=2022-12-07T18:00:00Z", "a.csv:4:0 bad_enum kind=unknown");
     assertThat(outages.touchedMonths().count()).isZero();
   }
+
+  @Test
+  void unitsAreOfAKnownFuelAndOfSomeNumber(Spark spark) {
+    Split units =
+        CleanGrid.units(
+                new RawRows(spark, RawTables.GRID_UNITS)
+                    .csv(
+                        "a.csv",
+                        DAY_1,
+                        1,
+                        "GRES block 1,KZ-55,coal,500,2021-11-01,GRES,,",
+                        "HPP,KZ-10,hydro,702,2021-11-01,,9,2030-01-01",
+                        "CHP,KZ-11,peat,100,2021-11-01,,,",
+                        "CHP,KZ-11,gas,100,2021-11-01,,0,",
+                        "CHP,KZ-11,gas,100,2021-11-01,,100.5,",
+                        "CHP,KZ-11,gas,-1,2021-11-01,,,",
+                        "CHP,KZ-11,gas,1,2021-11-01,,,2021-10-31",
+                        "CHP\u2028,KZ-11,gas,1,2021-11-01,,,",
+                        "X,X-RU,gas,1,2021-11-01,,,")
+                    .rows(),
+                RULES)
+            .alone();
+    assertThat(
+            values(
+                units.accepted(),
+                CoreTables.UNITS.key(),
+                CoreTables.UNIT,
+                CoreTables.FUEL,
+                CoreTables.UNIT_COUNT))
+        .containsExactly("GRES block 1|coal|null", "HPP|hydro|9");
+    assertThat(rejected(units))
+        .containsExactly(
+            "a.csv:4:0 bad_enum fuel=peat",
+            "a.csv:5:0 out_of_range unit_count=0",
+            "a.csv:6:0 bad_number unit_count=100.5",
+            "a.csv:7:0 negative installed_mw=-1",
+            "a.csv:8:0 bad_period valid_to=2021-10-31",
+            "a.csv:9:0 bad_code unit=CHP\u2028",
+            "a.csv:10:0 unknown_region region=X-RU");
+  }
 }

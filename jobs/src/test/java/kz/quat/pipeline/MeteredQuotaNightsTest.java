@@ -46,8 +46,16 @@ class MeteredQuotaNightsTest {
         .as("nothing is metered yet")
         .isEqualTo("72|0");
 
-    new TinyLanding(place.landing(), DAY.plusDays(2)).write();
-    place.night("2022-12-09");
+    TinyLanding later = new TinyLanding(place.landing(), DAY.plusDays(2)).write();
+    later.file(
+        "grid_units",
+        DAY.plusDays(1),
+        "units.csv",
+        "unit,region,fuel,installed_mw,unit_count,valid_from\n"
+            + "TPP,KZ-35,coal,2000,,2020-01-01\nHPP,KZ-27,hydro,300,3,2020-01-01\n");
+    Workplace.Outcome second = place.night("2022-12-09");
+    // 23 h of 20 + 10 + 76 MW and one of 13; 23 h of 10 MW re-offered, in one a MW less a watt.
+    new OneQuotaFigure(place, second.out(), "2022-12-09").is("2451", "0", "2451");
     assertThat(
             Duck.query(
                 place.at("work/restricted/latest/out_quota__uptake.parquet"),
@@ -66,6 +74,7 @@ class MeteredQuotaNightsTest {
                     + " WHERE market_date = '2022-12-09' AND market_hour <> 3 ORDER BY 1"))
         .containsExactly(
             "SITE-A|20.000000|0.000000", "SITE-B|10.000000|10.000000", "SITE-C|76.000000|0.000000");
+    unitsMayFail(place);
     assertThat(
             quotas(
                 place,
@@ -79,6 +88,39 @@ class MeteredQuotaNightsTest {
                 "SELECT granted_mwh, reoffer_mwh FROM $file WHERE policy = 'max_min'"
                     + " AND market_date = '2022-12-09'"))
         .isEqualTo("2451.000000|230.999999");
+  }
+
+  /**
+   * Ten units of 200 MW share the 1,200 MW of Karaganda, three of 100 MW have 300 of the West's 400
+   * MW. One of the ten being out leaves Karaganda short of nothing: its load is 1,000 MW.
+   */
+  private static void unitsMayFail(Workplace place) throws IOException {
+    assertThat(
+            Duck.single(
+                place.at("work/published/latest/out_strain__adequacy_days.parquet"),
+                "SELECT units, uncertain, units_size_assumed, units_rate_assumed,"
+                    + " round(units_coverage_pct, 3), load_courses, courses_basis, states"
+                    + " FROM $file WHERE area = 'ALL' AND market_date = '2022-12-09'"))
+        .isEqualTo("13|load_and_generation|10|13|73.171|60|quantiles|2000");
+    Path kept = place.at("work/restricted/latest/case");
+    assertThat(Files.readString(kept.resolve("units.csv")))
+        .contains("TPP 1/10,KZ-35,,120.000000,0.080000\n", "HPP 3/3,KZ-27,,100.000000,0.010000\n");
+    Workplace.Outcome whatIf =
+        place.quat(
+            "whatif",
+            "--date",
+            "2022-12-09",
+            "--set",
+            "unit:TPP 1/10=out",
+            "--out",
+            place.at("whatif").toString());
+    assertThat(whatIf.exitCode()).as(whatIf.err()).isZero();
+    assertThat(Files.readString(place.at("whatif/cases/what_if/region_hours.csv")))
+        .contains("KZ-35,0,1080.000000,");
+    Workplace.Outcome replay =
+        place.quat("replay", kept.toString(), "--out", place.at("replay").toString());
+    assertThat(replay.exitCode()).as(replay.err()).isZero();
+    assertThat(Files.readAllLines(place.at("replay/adequacy_day.csv"))).hasSize(1 + 3 + 2 + 1);
   }
 
   private static String quotas(Workplace place, String figures) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.quat.testkit.Duck;
 import kz.quat.testkit.Workplace;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -40,10 +41,13 @@ final class OneQuotaFigure {
       "SELECT concat_ws(' ', coalesce(sum(interruptible_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1),"
           + " coalesce(sum(reoffer_mw::DECIMAL(18,6)), 0)::DECIMAL(18,1)) FROM %s";
 
+  /** The same to the third decimal, as the annex has it. */
+  private static final String EXACT_EXTRAS = EXTRAS.replace("(18,1)", "(18,3)");
+
   private final Workplace place;
   private final String nightOutput;
   private final String day;
-  private String[] additional = {};
+  private String[] beside = {};
 
   OneQuotaFigure(Workplace place, String nightOutput, String day) {
     this.place = place;
@@ -57,40 +61,52 @@ final class OneQuotaFigure {
     String both = quota + " " + exempt;
     String three = both + " " + allowed;
     Path sites = restricted.resolve("out_quota__site_hours.parquet");
-    assertThat(Duck.single(sites, three("$file"))).as("Parquet by site").isEqualTo(three);
-    String[] additional = Duck.single(sites, EXTRAS.formatted("$file")).split(" ", -1);
-    assertThat(Duck.single(restricted.resolve("out_quota__region_hours.parquet"), two("$file")))
+    assertThat(Duck.single(sites, three(ofDay()))).as("Parquet by site").isEqualTo(three);
+    String[] beside = Duck.single(sites, EXTRAS.formatted(ofDay())).split(" ", -1);
+    assertThat(Duck.single(restricted.resolve("out_quota__region_hours.parquet"), two(ofDay())))
         .as("Parquet by region")
         .isEqualTo(both);
-    assertThat(Duck.single(pageTable("out_quota__site_hours"), three("$file")))
+    Path regions = restricted.resolve("out_quota__region_hours.parquet");
+    assertThat(Duck.single(regions, EXTRAS.formatted(ofDay())))
+        .as("Parquet by region, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
+    assertThat(Duck.single(pageTable("out_quota__site_hours"), three(ofDay())))
         .as("page, by site")
         .isEqualTo(three);
-    assertThat(Duck.single(pageTable("out_quota__region_hours"), two("$file")))
+    assertThat(Duck.single(pageTable("out_quota__region_hours"), two(ofDay())))
         .as("page, by region")
         .isEqualTo(both);
     assertThat(commandLine(sites))
         .as("quat explain --json")
-        .isEqualTo(three + " " + String.join(" ", additional));
+        .isEqualTo(three + " " + String.join(" ", beside));
     assertThat(nightOutput.replace(",", "").replaceAll(" +", " "))
         .as("the night's own table")
         .containsPattern(
             "In all [0-9]+ [0-9.]+ %s\\.0 %s\\.0 %s\\.0 %s %s"
-                .formatted(quota, exempt, allowed, additional[0], additional[1]));
+                .formatted(quota, exempt, allowed, beside[0], beside[1]));
     assertThat(runReport(restricted))
         .as("run report")
-        .isEqualTo(three + " " + String.join(" ", additional));
+        .isEqualTo(three + " " + String.join(" ", beside));
     assertThat(Files.readString(restricted.resolve("summary_en.txt")).replace(",", ""))
         .as("mail")
         .contains("Quotas recommended: " + quota + ".0 MWh")
         .contains("exempt power beside them: " + exempt + ".0 MWh")
         .contains("Allowed in all: " + allowed + ".0 MWh")
-        .contains("interruptible beside it: " + additional[0] + " MWh")
-        .contains("re-offered: " + additional[1] + " MWh");
-    assertThat(Duck.single(pageTable("out_quota__site_hours"), EXTRAS.formatted("$file")))
-        .as("page, in addition to the quotas")
-        .isEqualTo(String.join(" ", additional));
-    this.additional = additional;
-    exported(three, quota, exempt, allowed);
+        .contains("interruptible beside it: " + beside[0] + " MWh")
+        .contains("re-offered: " + beside[1] + " MWh");
+    assertThat(Duck.single(pageTable("out_quota__site_hours"), EXTRAS.formatted(ofDay())))
+        .as("page, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
+    assertThat(Duck.single(pageTable("out_quota__region_hours"), EXTRAS.formatted(ofDay())))
+        .as("page by region, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
+    this.beside = beside;
+    exported(sites, three, quota, exempt, allowed);
+  }
+
+  /** The day's rows of a published table, which holds earlier days too. */
+  private String ofDay() {
+    return "(SELECT * FROM $file WHERE market_date = '" + day + "')";
   }
 
   private static String two(String from) {
@@ -151,7 +167,7 @@ final class OneQuotaFigure {
     return "%.0f %.0f %.0f %.1f %.1f".formatted(quota, exempt, allowed, interruptible, reoffer);
   }
 
-  private void exported(String three, String quota, String exempt, String allowed)
+  private void exported(Path sites, String three, String quota, String exempt, String allowed)
       throws IOException {
     Path out = place.at("out");
     Workplace.Outcome export =
@@ -162,29 +178,42 @@ final class OneQuotaFigure {
         .as("CSV")
         .isEqualTo(three);
     assertThat(Duck.single(out.resolve("quotas.csv"), EXTRAS.formatted("read_csv($path)")))
-        .as("CSV, in addition to the quotas")
-        .isEqualTo(String.join(" ", additional));
+        .as("CSV, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
     String semicolons = "read_csv($path, delim=';', decimal_separator=',')";
     assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), three(semicolons)))
         .as("CSV with semicolons")
         .isEqualTo(three);
     assertThat(Duck.single(out.resolve("quotas_semicolon.csv"), EXTRAS.formatted(semicolons)))
-        .as("CSV with semicolons, in addition to the quotas")
-        .isEqualTo(String.join(" ", additional));
+        .as("CSV with semicolons, beside the quotas")
+        .isEqualTo(String.join(" ", beside));
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(out.resolve("quotas.xlsx")))) {
-      String all = three + " " + String.join(" ", additional);
+      String all = three + " " + String.join(" ", beside);
       assertThat(totals(workbook.getSheet("Quotas"))).as("XLSX, by site").isEqualTo(all);
       assertThat(totals(workbook.getSheet("Regions"))).as("XLSX, by region").isEqualTo(all);
     }
-    for (String language : List.of("kk", "ru")) {
-      PdfReader pdf = new PdfReader(Files.readAllBytes(out.resolve("annex_" + language + ".pdf")));
-      String text = new PdfTextExtractor(pdf).getTextFromPage(1).replaceAll("[\\s\u00a0]", "");
-      assertThat(text)
-          .as("annex in " + language)
-          .contains(quota + ",000", exempt + ",000", allowed + ",000")
-          .contains(additional[0].replace('.', ','));
-      pdf.close();
+    String[] exact = Duck.single(sites, EXACT_EXTRAS.formatted(ofDay())).split(" ", -1);
+    List<String> cells =
+        List.of(quota + ".000", exempt + ".000", allowed + ".000", exact[0], exact[1]);
+    assertThat(annexTotals(out.resolve("annex_kk.pdf"), "Барлығы")).isEqualTo(cells);
+    assertThat(annexTotals(out.resolve("annex_ru.pdf"), "Всего")).isEqualTo(cells);
+  }
+
+  /** The cells of the line of totals on the annex's first page, MWh, as plain numbers. */
+  private static List<String> annexTotals(Path file, String label) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      PDFTextStripper text = new PDFTextStripper();
+      text.setSortByPosition(true);
+      text.setEndPage(1);
+      List<String> lines =
+          text.getText(pdf).lines().filter(line -> line.strip().startsWith(label)).toList();
+      assertThat(lines).as(file.toString()).hasSize(1);
+      return Pattern.compile("\\d{1,3}(?:[\\s\u00a0]\\d{3})*,\\d{3}")
+          .matcher(lines.get(0))
+          .results()
+          .map(cell -> cell.group().replaceAll("[\\s\u00a0]", "").replace(',', '.'))
+          .toList();
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +28,14 @@ public final class AdequacyFolder {
     }
   }
 
-  private final Set<String> regions;
-  private final Set<Integer> hours;
+  /** Each region's and each hour's place among them. */
+  private final Map<String, Integer> regions = new HashMap<>();
+
+  private final Map<Integer, Integer> hours = new HashMap<>();
 
   private AdequacyFolder(QuotaCase quotaCase) {
-    regions = new HashSet<>(quotaCase.regions().stream().map(CaseRegion::region).toList());
-    hours = new HashSet<>(quotaCase.hours());
+    quotaCase.regions().forEach(row -> regions.put(row.region(), regions.size()));
+    quotaCase.hours().forEach(hour -> hours.put(hour, hours.size()));
   }
 
   /**
@@ -97,7 +100,7 @@ public final class AdequacyFolder {
     Map<String, Set<Integer>> covered = new HashMap<>();
     for (CsvRow row : table.rows()) {
       Integer hour = row.text("hour").isEmpty() ? null : (Integer) row.whole("hour");
-      place(row, hour);
+      int unused = place(row, hour);
       CaseUnit unit =
           row.make(
               () ->
@@ -115,7 +118,7 @@ public final class AdequacyFolder {
         throw row.refusal("forced_outage_rate", "must be the same in all rows of a unit");
       }
       Set<Integer> taken = covered.computeIfAbsent(unit.unit(), key -> new HashSet<>());
-      for (Integer at : hour == null ? hours : Set.of(hour)) {
+      for (Integer at : hour == null ? hours.keySet() : Set.of(hour)) {
         if (!taken.add(at)) {
           throw row.refusal("hour", "is repeated: a unit has one row for an hour");
         }
@@ -128,21 +131,20 @@ public final class AdequacyFolder {
   private List<CaseScenarioLoad> loads(Path folder) throws IOException {
     CsvTable table = CsvTable.read(folder, CaseScenarioLoad.FILE, LOAD_COLUMNS, List.of());
     List<CaseScenarioLoad> loads = new ArrayList<>();
-    Map<String, Set<String>> keys = new HashMap<>();
+    Map<String, BitSet> keys = new HashMap<>();
     for (CsvRow row : table.rows()) {
-      place(row, row.whole("hour"));
+      int hour = row.whole("hour");
+      int key = place(row, hour);
       CaseScenarioLoad load =
           row.make(
               () ->
                   new CaseScenarioLoad(
-                      row.text("scenario"),
-                      row.text("region"),
-                      row.whole("hour"),
-                      row.number("load_mw")));
-      if (!keys.computeIfAbsent(load.scenario(), key -> new HashSet<>())
-          .add(load.region() + ';' + load.hour())) {
+                      row.text("scenario"), row.text("region"), hour, row.number("load_mw")));
+      BitSet seen = keys.computeIfAbsent(load.scenario(), scenario -> new BitSet());
+      if (seen.get(key)) {
         throw row.refusal("scenario,region,hour", "is repeated: the key must be unique");
       }
+      seen.set(key);
       loads.add(load);
     }
     if (loads.isEmpty()) {
@@ -151,7 +153,7 @@ public final class AdequacyFolder {
     }
     keys.forEach(
         (scenario, rows) -> {
-          if (rows.size() != regions.size() * hours.size()) {
+          if (rows.cardinality() != regions.size() * hours.size()) {
             throw new BadCaseException(
                 CaseScenarioLoad.FILE,
                 0,
@@ -163,12 +165,16 @@ public final class AdequacyFolder {
     return loads;
   }
 
-  private void place(CsvRow row, @Nullable Integer hour) {
-    if (!regions.contains(row.text("region"))) {
+  /** The place of a row's region and hour; of the region's first hour where there is none. */
+  private int place(CsvRow row, @Nullable Integer hour) {
+    Integer region = regions.get(row.text("region"));
+    if (region == null) {
       throw row.refusal("region", "must be a region of regions.csv");
     }
-    if (hour != null && !hours.contains(hour)) {
+    Integer at = hour == null ? Integer.valueOf(0) : hours.get(hour);
+    if (at == null) {
       throw row.refusal("hour", "must be an hour of region_hours.csv");
     }
+    return region * hours.size() + at;
   }
 }

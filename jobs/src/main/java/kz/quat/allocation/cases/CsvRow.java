@@ -17,6 +17,7 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
   private static final double[] POWERS_OF_TEN = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
+  private static final int WHOLE_DIGITS = 9;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
   /** The text of a column; "" if it is blank or the column does not exist. */
@@ -112,7 +113,8 @@ record CsvRow(String file, int line, List<String> header, List<String> fields) {
   /** A whole number; refuses a blank. */
   int whole(String column) {
     String text = text(column);
-    if (!WHOLE.matcher(text).matches()) {
+    boolean isShort = text.length() <= WHOLE_DIGITS && text.indexOf('.') < 0 && isPlain(text);
+    if (!isShort && !WHOLE.matcher(text).matches()) {
       throw refusal(column, "must be a whole number");
     }
     return Integer.parseInt(text);

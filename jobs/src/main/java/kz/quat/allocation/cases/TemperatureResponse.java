@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kz.quat.csv.CsvFile;
 
 /**
  * How the load forecast of a region and hour changes with temperature: a row of {@code
@@ -17,11 +18,9 @@ import java.util.Set;
  */
 public record TemperatureResponse(
     String region, int hour, double warmerMwPerC, double colderMwPerC) {
-  /** Name of its file in a case folder. */
-  public static final String FILE = "temperature_response.csv";
+  private static final String FILE = "temperature_response.csv";
 
-  /** Columns of its file. */
-  public static final List<String> COLUMNS =
+  private static final List<String> COLUMNS =
       List.of("region", "hour", "warmer_mw_per_c", "colder_mw_per_c");
 
   /** Throws {@link BadCaseException} if a value is not a finite number. */
@@ -38,6 +37,22 @@ public record TemperatureResponse(
    */
   public double loadChangeMw(double degrees) {
     return degrees >= 0 ? degrees * warmerMwPerC : -degrees * colderMwPerC;
+  }
+
+  /** Writes the rows into a case folder, as {@link #read} reads them; no rows make no file. */
+  public static void write(List<TemperatureResponse> rows, Path folder) throws IOException {
+    if (!rows.isEmpty()) {
+      CsvFile.write(
+          folder.resolve(FILE),
+          COLUMNS,
+          rows.stream(),
+          row ->
+              List.of(
+                  row.region(),
+                  String.valueOf(row.hour()),
+                  Watts.text(row.warmerMwPerC()),
+                  Watts.text(row.colderMwPerC())));
+    }
   }
 
   /**

@@ -64,6 +64,13 @@ public final class Provenance {
                   + " North-West: not joined before 2027-12"),
           e("grid_ties/*", "ntc_backward_mw", DERIVED, "set equal to forward: not published"),
           e("grid_ties/*", "valid_from source", REAL, "month of publication; where it is said"),
+          e(
+              "grid_units/*",
+              "unit plant_id region fuel installed_mw valid_from",
+              REAL,
+              "plants of the reference table, state about 2022/23; CCGT and OCGT as gas; a plant of"
+                  + " year Y from 1 July of Y"),
+          e("grid_units/*", "unit_count", DERIVED, "blank: the table does not say it"),
           e("grid_load/*", "region", REAL, "ISO 3166-2:KZ, today's 20 regions for the whole span"),
           e("grid_load/*", "hour_start_utc", SYNTHETIC, "hours of the demo"),
           e(

@@ -1,6 +1,7 @@
 package kz.quat.demo.files;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,14 +9,16 @@ import kz.quat.demo.landing.CsvText;
 import kz.quat.demo.landing.LandingFiles;
 import kz.quat.demo.world.DemoRegion;
 import kz.quat.demo.world.KzCalendar;
+import kz.quat.demo.world.Plant;
 import kz.quat.demo.world.RegionLoad;
 import kz.quat.demo.world.World;
 
-/** Data that hardly change: calendar, region limits, ties. */
+/** What hardly changes: calendar, region limits, ties, generating units. */
 public final class StaticFiles {
   private static final String SPAN_START = "2021-11-01";
   private static final double EXPORT_PART_OF_INSTALLED = 0.6;
   private static final long STEP_KW = 50_000L;
+  private static final double KW_PER_MW = 1000;
   private static final String NORTH_SOUTH_SOURCE =
       "https://www.kegoc.kz/en/press-centr/press-relizy/"
           + "kegoc-completed-largest-infrastructure-project-power-sector-north-east";
@@ -46,6 +49,34 @@ public final class StaticFiles {
     writeCalendar();
     writeRegions();
     writeTies();
+    writeUnits();
+  }
+
+  /** The plants of the reference table; it does not say how many units a plant has. */
+  private void writeUnits() throws IOException {
+    CsvText csv = new CsvText("unit,plant_id,region,fuel,installed_mw,unit_count,valid_from");
+    for (Plant plant : world.reference().plants()) {
+      csv.row(
+          plant.id(),
+          plant.id(),
+          plant.region(),
+          fuel(plant),
+          CsvText.thousandths(Math.round(plant.capacityMw() * KW_PER_MW)),
+          "",
+          LocalDate.of(plant.commissionedYear(), 7, 1).toString());
+    }
+    files.put("grid_units", world.start(), "units.csv", csv);
+  }
+
+  private static String fuel(Plant plant) {
+    return switch (plant.fuel()) {
+      case "Hard Coal" -> "coal";
+      case "CCGT", "OCGT" -> "gas";
+      case "Hydro" -> "hydro";
+      case "Wind" -> "wind";
+      case "Solar" -> "solar";
+      default -> throw new IllegalArgumentException("Plant " + plant.id() + ": " + plant.fuel());
+    };
   }
 
   private void writeCalendar() throws IOException {

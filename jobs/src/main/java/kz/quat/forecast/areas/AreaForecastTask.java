@@ -17,6 +17,7 @@ import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadHistory;
 import kz.quat.forecast.model.Contributions;
+import kz.quat.forecast.model.DegreeResponse;
 import kz.quat.forecast.model.FeatureSnapshot;
 import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.forecast.model.RegionForecast;
@@ -40,6 +41,9 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /** Errors of the forecasts of past days for the same hour, MW; see {@link RegionForecast}. */
   private static final RowType.NumberList PAST_ERRORS = new RowType.NumberList("past_errors_mw");
 
+  /** What a degree more, and a degree less, adds to the median, MW; empty where not known. */
+  private static final RowType.NumberList DEGREES = new RowType.NumberList("mw_per_degree");
+
   private static final RowType ROW =
       RowType.of(
               "area forecast",
@@ -47,7 +51,8 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
                       Stream.of(Columns.REGION, Columns.HOUR_START_UTC),
                       ForecastColumns.stated().stream())
                   .toList())
-          .with(PAST_ERRORS);
+          .with(PAST_ERRORS)
+          .with(DEGREES);
 
   private final Instant issuedAt;
   private final Instant knownBefore;
@@ -83,8 +88,17 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
 
   /** The past errors in a row of {@link #schema()}, MW; empty if the method keeps none. */
   static double[] pastErrorsMw(Row forecast) {
-    List<Double> errors = forecast.getList(forecast.fieldIndex(PAST_ERRORS.name()));
-    return errors.stream().mapToDouble(Double::doubleValue).toArray();
+    return numbers(forecast, PAST_ERRORS);
+  }
+
+  /** What one degree more adds to the median, then one degree less, MW; empty where not known. */
+  static double[] mwPerDegree(Row forecast) {
+    return numbers(forecast, DEGREES);
+  }
+
+  private static double[] numbers(Row forecast, RowType.NumberList list) {
+    List<Double> numbers = forecast.getList(forecast.fieldIndex(list.name()));
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -174,7 +188,16 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     return row.set(
             PAST_ERRORS,
             forecast.pastErrorsMw().isEmpty() ? new double[0] : forecast.pastErrorsMw().get(hour))
+        .set(DEGREES, degrees(forecast, hour))
         .build();
+  }
+
+  private static double[] degrees(RegionForecast forecast, int hour) {
+    if (forecast.degreeResponses().isEmpty()) {
+      return new double[0];
+    }
+    DegreeResponse response = forecast.degreeResponses().get(hour);
+    return new double[] {response.warmerMw(), response.colderMw()};
   }
 
   private static void setParts(RowBuilder row, @Nullable Contributions parts) {

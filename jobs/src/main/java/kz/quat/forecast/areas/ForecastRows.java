@@ -106,6 +106,31 @@ public final class ForecastRows {
     return new JointLoads(quantiles, errors);
   }
 
+  /**
+   * What one degree more, then one degree less, over all hours to come adds to each hour's median,
+   * MW: by region and market hour. A region of which that is not known for every hour is left out.
+   */
+  public SortedMap<String, double[][]> mwPerDegree() {
+    SortedMap<String, double[][]> degrees = new TreeMap<>();
+    for (Row forecast : regions) {
+      degrees
+              .computeIfAbsent(forecast.getAs(REGION), name -> new double[clock.hours()][])[
+              marketHour(forecast)] =
+          AreaForecastTask.mwPerDegree(forecast);
+    }
+    degrees.values().removeIf(ForecastRows::isOpen);
+    return degrees;
+  }
+
+  private static boolean isOpen(double[][] hours) {
+    return Arrays.stream(hours)
+        .anyMatch(
+            pair ->
+                pair == null
+                    || pair.length == 0
+                    || !Arrays.stream(pair).allMatch(Double::isFinite));
+  }
+
   private int marketHour(Row forecast) {
     return clock.day().hours().indexOf(forecast.<Timestamp>getAs(HOUR).toInstant());
   }

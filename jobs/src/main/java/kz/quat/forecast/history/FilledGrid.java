@@ -23,6 +23,8 @@ public final class FilledGrid {
   private final double[] issued;
   private final double[] issuedSums;
   private final int firstKnown;
+  private int warmerFrom = Integer.MAX_VALUE;
+  private double warmerByC;
 
   public FilledGrid(LocalGrid grid) {
     this.grid = grid;
@@ -122,7 +124,16 @@ public final class FilledGrid {
   }
 
   /**
-   * Temperature in °C with gaps filled; NaN before the first known one.
+   * From now on the temperatures of a cell and all later ones are read as so much warmer: what a
+   * forecast would be in other weather. 0 takes it back.
+   */
+  public void warm(int fromCell, double byC) {
+    warmerFrom = fromCell;
+    warmerByC = byC;
+  }
+
+  /**
+   * °C with holes closed; NaN before the first known one.
    *
    * @param cut from this cell on the forecast is used, because these cells are in the future
    */
@@ -130,7 +141,8 @@ public final class FilledGrid {
     if (cell < 0 || cell >= temperature.length) {
       return Double.NaN;
     }
-    return cell < cut ? temperature[cell] : issued[cell];
+    double asKnown = cell < cut ? temperature[cell] : issued[cell];
+    return cell < warmerFrom ? asKnown : asKnown + warmerByC;
   }
 
   /**
@@ -145,6 +157,7 @@ public final class FilledGrid {
     }
     int between = Math.max(from, Math.min(to, cut));
     double measured = temperatureSums[between] - temperatureSums[from];
-    return (measured + issuedSums[to] - issuedSums[between]) / (to - from);
+    double warmer = warmerByC * Math.max(0, to - Math.max(from, warmerFrom));
+    return (measured + issuedSums[to] - issuedSums[between] + warmer) / (to - from);
   }
 }

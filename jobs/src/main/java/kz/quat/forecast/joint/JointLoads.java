@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import kz.quat.forecast.quantiles.Quantiles;
 
 /**
- * Forecasts of several regions for the delivery day, and the errors of the forecasts of past days,
- * as input of {@link JointScenarios}.
+ * The delivery day's forecast of several regions and what forecasts of past days missed by: equally
+ * likely joint courses of the day's load (docs/spec/strain.md, section 3).
  *
  * @param quantilesMw by region, hour and level; regions without a forecast are missing
  * @param pastErrorsMw by region, hour and days back (first the day before the delivery day): load
@@ -22,72 +22,103 @@ public record JointLoads(
   /** Number of past days whose errors are used, counted back from the delivery day. */
   public static final int DAYS = 180;
 
-  /** Number of scenarios if too few past days are known. */
-  private static final int FALLBACK_COURSES = 60;
+  /** With fewer past days the courses come from the quantiles; then there are so many of them. */
+  public static final int LEAST_DAYS = 60;
+
+  /** A past day counts where regions that have this share of the load know their errors. */
+  private static final double LEAST_KNOWN_SHARE = 0.5;
+
+  private static final int MEDIAN = Quantiles.P50;
 
   public JointLoads {
     quantilesMw = new TreeMap<>(quantilesMw);
     pastErrorsMw = new TreeMap<>(pastErrorsMw);
   }
 
-  /** The regions, in the same order as in {@link #courses}. */
+  /**
+   * Courses of the day's load.
+   *
+   * @param loadMw by course, region and hour, never below 0
+   * @param fromPastErrors false: there were too few past days; the values are the quantiles and all
+   *     regions and hours rise and fall together, the cautious side for a shortage
+   */
+  public record Courses(double[][][] loadMw, boolean fromPastErrors) {}
+
+  /** The regions, in the order of {@link #courses}. */
   public List<String> regions() {
     return List.copyOf(quantilesMw.keySet());
   }
 
   /**
-   * Equally likely joint scenarios of the day's load: MW by scenario, region and hour. A region
-   * without past errors of its own uses the ranks of the sum of the others, so that it rises and
-   * falls with the country.
+   * The median plus the joint errors, of all regions and hours, of each of the latest past days: a
+   * cold front that missed everywhere at once stays joint. What a region does not know of a day is,
+   * in proportion to its median, what the others missed by.
+   *
+   * @param mostDays so many past days at most, {@link #LEAST_DAYS} to {@link #DAYS}
    */
-  public double[][][] courses() {
+  public Courses courses(int mostDays) {
     double[][][] quantiles = quantilesMw.values().toArray(double[][][]::new);
-    double[][] sums = sums();
     List<double[][]> days = new ArrayList<>();
-    for (int back = 0; back < DAYS; back++) {
-      double[][] day = new double[quantiles.length][];
-      int r = 0;
-      for (String region : quantilesMw.keySet()) {
-        day[r] = errors(region, quantiles[r].length, back, sums);
-        r++;
-      }
-      days.add(day);
-    }
-    return JointScenarios.of(quantiles, days.toArray(double[][][]::new), FALLBACK_COURSES);
-  }
-
-  /** The sum of the errors of all regions that have some, by hour and days back. */
-  private double[][] sums() {
-    int hours = quantilesMw.values().stream().mapToInt(rows -> rows.length).max().orElse(0);
-    double[][] sums = new double[hours][DAYS];
-    for (String region : new TreeSet<>(pastErrorsMw.keySet())) {
-      if (isKnown(region)) {
-        double[][] own = own(region);
-        for (int h = 0; h < Math.min(hours, own.length); h++) {
-          for (int back = 0; back < DAYS; back++) {
-            sums[h][back] += own[h][back];
-          }
-        }
+    for (int back = 0; back < DAYS && days.size() < mostDays; back++) {
+      double[][] day = day(quantiles, back);
+      if (day.length > 0) {
+        days.add(day);
       }
     }
-    return sums;
+    return days.size() < LEAST_DAYS
+        ? new Courses(JointScenarios.of(quantiles, new double[0][][], LEAST_DAYS), false)
+        : new Courses(days.toArray(double[][][]::new), true);
   }
 
-  private boolean isKnown(String region) {
-    double[][] own = pastErrorsMw.get(region);
-    return own != null
-        && Arrays.stream(own).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
+  /** The course of a past day's errors; empty where too little of that day is known. */
+  private double[][] day(double[][][] quantiles, int back) {
+    double[][] errors = new double[quantiles.length][];
+    int r = 0;
+    for (String region : quantilesMw.keySet()) {
+      errors[r] = errors(region, quantiles[r].length, back);
+      r++;
+    }
+    int hours = Arrays.stream(quantiles).mapToInt(rows -> rows.length).max().orElse(0);
+    double[] known = new double[hours];
+    double[] knownErrors = new double[hours];
+    double[] all = new double[hours];
+    for (r = 0; r < errors.length; r++) {
+      boolean isWhole = Arrays.stream(errors[r]).allMatch(Double::isFinite);
+      for (int h = 0; h < errors[r].length; h++) {
+        double median = quantiles[r][h][MEDIAN];
+        all[h] += median;
+        known[h] += isWhole ? median : 0;
+        knownErrors[h] += isWhole ? errors[r][h] : 0;
+      }
+    }
+    for (int h = 0; h < hours; h++) {
+      if (!(known[h] > 0 && known[h] >= LEAST_KNOWN_SHARE * all[h])) {
+        return new double[0][];
+      }
+    }
+    return course(quantiles, errors, known, knownErrors);
   }
 
-  private double[][] own(String region) {
-    return pastErrorsMw.getOrDefault(region, new double[0][]);
+  private static double[][] course(
+      double[][][] quantiles, double[][] errors, double[] known, double[] knownErrors) {
+    double[][] course = new double[errors.length][];
+    for (int r = 0; r < errors.length; r++) {
+      boolean isWhole = Arrays.stream(errors[r]).allMatch(Double::isFinite);
+      course[r] = new double[errors[r].length];
+      for (int h = 0; h < course[r].length; h++) {
+        double median = quantiles[r][h][MEDIAN];
+        double error = isWhole ? errors[r][h] : median * knownErrors[h] / known[h];
+        course[r][h] = Math.max(0, median + error);
+      }
+    }
+    return course;
   }
 
-  private double[] errors(String region, int hours, int back, double[][] sums) {
-    double[][] from = isKnown(region) ? own(region) : sums;
+  private double[] errors(String region, int hours, int back) {
+    double[][] own = pastErrorsMw.getOrDefault(region, new double[0][]);
     double[] day = new double[hours];
     for (int h = 0; h < hours; h++) {
-      day[h] = h < from.length && back < from[h].length ? from[h][back] : Double.NaN;
+      day[h] = h < own.length && back < own[h].length ? own[h][back] : Double.NaN;
     }
     return day;
   }

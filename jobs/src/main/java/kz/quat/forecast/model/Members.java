@@ -21,7 +21,7 @@ final class Members {
     CalendarFeatures calendar = new CalendarFeatures(grid.grid());
     LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
     boolean young = knotsBefore - grid.firstKnown() < 24 * GROWN_DAYS;
-    if (hasTemperature(grid, knotsBefore)) {
+    if (readTemperature(grid, knotsBefore)) {
       TemperatureFeatures weather =
           new TemperatureFeatures(grid, calendar, layout, young, knotsBefore);
       return List.of(
@@ -65,11 +65,8 @@ final class Members {
     };
   }
 
-  /**
-   * True if temperatures are known for more than half of the history, which is enough to learn
-   * from.
-   */
-  private static boolean hasTemperature(FilledGrid grid, int before) {
+  /** Whether there are temperatures enough to learn from: of half of the known span. */
+  static boolean readTemperature(FilledGrid grid, int before) {
     int known = 0;
     int span = before - grid.firstKnown();
     for (int c = grid.firstKnown(); c < before; c++) {

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forecast of one region (or zone, or the nation) for a task.
  *
- * @param hours one entry per delivery hour in their order; empty if there is no forecast
- * @param basis whose history it is based on
- * @param modelVersion the method, with a version that changes whenever its numbers may change
- * @param snapshot key figures of the input
- * @param explanations what moved each hour's median, in the order of the hours; empty if the method
- *     gives none
- * @param pastErrorsMw errors of the forecasts of past days, load minus median, MW: one entry per
- *     delivery hour with the days in it, the day before the delivery day first; NaN where unknown;
- *     empty if the method keeps none
- * @param reason why there is no forecast, or why a simpler method was used; otherwise null
+ * @param hours one entry a delivery hour in their order; empty if there is no forecast
+ * @param basis whose history it rests on
+ * @param modelVersion which method, changed whenever its numbers may change
+ * @param snapshot what the method saw: key figures of its features
+ * @param explanations what moved each hour's median, in the hours' order; empty if the method gives
+ *     none
+ * @param pastErrorsMw what forecasts of past days missed by, load minus median, MW: one entry a
+ *     delivery hour, in it the day before the delivery day first; NaN where not known; empty if the
+ *     method keeps none
+ * @param degreeResponses how each hour moves with temperature, in the hours' order; empty if the
+ *     method reads none
+ * @param reason why there is no forecast, or why a simpler method stood in; null otherwise
  */
 public record RegionForecast(
     String region,
@@ -29,6 +31,7 @@ public record RegionForecast(
     FeatureSnapshot snapshot,
     List<Contributions> explanations,
     List<double[]> pastErrorsMw,
+    List<DegreeResponse> degreeResponses,
     @Nullable String reason) {
 
   /** The area whose history a forecast is based on. */
@@ -49,6 +52,7 @@ public record RegionForecast(
     hours = List.copyOf(hours);
     explanations = List.copyOf(explanations);
     pastErrorsMw = List.copyOf(pastErrorsMw);
+    degreeResponses = List.copyOf(degreeResponses);
     int expected = basis == Basis.NONE ? 0 : task.hours();
     if (hours.size() != expected) {
       throw new IllegalArgumentException(
@@ -75,7 +79,8 @@ public record RegionForecast(
       String modelVersion,
       List<HourQuantiles> hours,
       List<Contributions> explanations,
-      List<double[]> pastErrorsMw) {
+      List<double[]> pastErrorsMw,
+      List<DegreeResponse> degreeResponses) {
     Basis basis = known.borrowed() ? Basis.BORROWED : Basis.OWN;
     FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
     return new RegionForecast(
@@ -87,6 +92,7 @@ public record RegionForecast(
         snapshot,
         explanations,
         pastErrorsMw,
+        degreeResponses,
         null);
   }
 
@@ -107,12 +113,22 @@ public record RegionForecast(
         snapshot,
         List.of(),
         List.of(),
+        List.of(),
         reason);
   }
 
   /** The same forecast with a note on why a simpler method was used. */
   RegionForecast because(String why) {
     return new RegionForecast(
-        region, task, hours, basis, modelVersion, snapshot, explanations, pastErrorsMw, why);
+        region,
+        task,
+        hours,
+        basis,
+        modelVersion,
+        snapshot,
+        explanations,
+        pastErrorsMw,
+        degreeResponses,
+        why);
   }
 }

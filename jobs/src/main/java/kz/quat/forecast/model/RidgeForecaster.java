@@ -49,7 +49,12 @@ public final class RidgeForecaster implements LoadForecaster {
       explanations.add(rolling.explain(day, slot, hour.p50Mw()));
       pastErrors.add(rolling.pastErrors(day, slot));
     }
-    return RegionForecast.of(known, task, VERSION, hours, explanations, pastErrors);
+    List<DegreeResponse> bySlot = rolling.degreeResponses(day);
+    List<DegreeResponse> responses = new ArrayList<>();
+    for (int i = 0; i < task.hours() && !bySlot.isEmpty(); i++) {
+      responses.add(bySlot.get(local.cell(task.hour(i)) - layout.cell(day, 0)));
+    }
+    return RegionForecast.of(known, task, VERSION, hours, explanations, pastErrors, responses);
   }
 
   private static RegionForecast fromComparableDays(LoadHistory known, ForecastTask task) {

@@ -2,6 +2,7 @@ package kz.quat.forecast.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 import kz.quat.forecast.quantiles.AdaptiveLevels;
@@ -48,6 +49,7 @@ public final class RollingForecast {
   private final double[][] readAt;
 
   private final double[][] latest;
+  private final int knotsBefore;
   private final int firstFit;
   private int learnt;
   private int lastFit = Integer.MIN_VALUE / 2;
@@ -59,7 +61,8 @@ public final class RollingForecast {
     this.grid = grid;
     this.layout = layout;
     this.rhythm = rhythm;
-    this.members = Members.of(grid, layout, layout.cut(firstOutputDay));
+    this.knotsBefore = layout.cut(firstOutputDay);
+    this.members = Members.of(grid, layout, knotsBefore);
     this.latest = new double[members.size()][];
     this.pools = new ErrorPool[layout.slots()];
     for (int s = 0; s < pools.length; s++) {
@@ -198,7 +201,27 @@ public final class RollingForecast {
     return errors;
   }
 
-  /** The parts of the median of a slot of the current day. */
+  /**
+   * How the slots of the day just advanced to move with the temperature of all hours to come; empty
+   * where no temperature is read. NaN where there is no median.
+   */
+  List<DegreeResponse> degreeResponses(int day) {
+    if (!Members.readTemperature(grid, knotsBefore)) {
+      return List.of();
+    }
+    int cut = layout.cut(day);
+    grid.warm(cut, 1);
+    double[] warmer = average(day);
+    grid.warm(cut, -1);
+    double[] colder = average(day);
+    grid.warm(cut, 0);
+    double[] asItIs = average(day);
+    return IntStream.range(0, asItIs.length)
+        .mapToObj(s -> new DegreeResponse(warmer[s] - asItIs[s], colder[s] - asItIs[s]))
+        .toList();
+  }
+
+  /** What makes up the median of a slot of the day just advanced to. */
   Contributions explain(int day, int slot, double medianMw) {
     List<Contributions> parts = new ArrayList<>();
     for (int m = 0; m < latest.length; m++) {

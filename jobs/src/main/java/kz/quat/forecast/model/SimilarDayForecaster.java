@@ -53,7 +53,7 @@ public final class SimilarDayForecaster implements LoadForecaster {
       }
       hours.add(HourQuantiles.ofUnsorted(hour, quantiles));
     }
-    return RegionForecast.of(known, task, VERSION, hours, List.of(), List.of());
+    return RegionForecast.of(known, task, VERSION, hours, List.of(), List.of(), List.of());
   }
 
   /** Quantiles of a cell from loads before the cut; empty if nothing comparable is known. */

@@ -19,10 +19,10 @@ public final class CaseComparison {
   private static final int MOST_TEXT = 200;
 
   /**
-   * Files that are not compared: they are made of the forecast's past errors, which the warehouse
-   * does not keep.
+   * What lies beside the case: made of the forecast's inside, which the warehouse does not keep.
    */
-  private static final Set<String> NOT_REBUILT = Set.of("load_scenarios.csv", "units.csv");
+  private static final Set<String> NOT_REBUILT =
+      Set.of("load_scenarios.csv", "units.csv", "temperature_response.csv");
 
   private CaseComparison() {}
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kz.quat.allocation.QuotaEngine;
+import kz.quat.allocation.cases.AdequacyFolder;
 import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.CaseFolder;
 import kz.quat.allocation.cases.CaseMiner;
@@ -176,5 +177,19 @@ class WhatIfTest {
         .hasMessage(
             "changes.csv line 2, column load:S: \"lots\" refused: must be a change with its sign,"
                 + " such as +5% or -120 MW");
+  }
+
+  /** What a night lays beside its case is what a what-if reads there. */
+  @Test
+  void unitsAndTemperatureResponseAsWrittenAreRead() throws IOException {
+    CaseFolder.write(CASE, folder);
+    List<CaseUnit> units = List.of(new CaseUnit("GRES 1/2", "N", null, 90.5, 0.08));
+    List<TemperatureResponse> responses =
+        List.of(
+            new TemperatureResponse("N", 18, -1.25, 1.5), new TemperatureResponse("S", 18, 0, 2));
+    AdequacyFolder.write(new AdequacyFolder.Inputs(units, List.of()), folder);
+    TemperatureResponse.write(responses, folder);
+    assertThat(WhatIf.Beside.read(folder, CaseFolder.read(folder)))
+        .isEqualTo(new WhatIf.Beside(units, responses));
   }
 }

@@ -175,4 +175,47 @@ class RidgeForecasterTest {
     assertThat(forecast.modelVersion()).isEqualTo(SimilarDayForecaster.VERSION);
     assertThat(forecast.reason()).contains("too short");
   }
+
+  /** The model that makes the load adds 12 MW for every degree below 15 °C and nothing above. */
+  @Test
+  void aDegreeMoreOrLessIsWhatTheLoadsModelAddsForIt() {
+    double[] temperatureC = SimulatedLoad.temperatureC(800, 5);
+    LoadHistory history =
+        SimulatedLoad.history(SimulatedLoad.heated(temperatureC, 3, 6))
+            .withTemperature(temperatureC);
+    RegionForecast winter = new RidgeForecaster().forecast(history, task(740));
+    assertThat(winter.degreeResponses()).hasSize(winter.task().hours());
+    for (DegreeResponse hour : winter.degreeResponses()) {
+      assertThat(hour.warmerMw()).isBetween(-15.0, -8.0);
+      assertThat(hour.colderMw()).isBetween(8.0, 15.0);
+    }
+  }
+
+  @Test
+  void askingForOtherWeatherDoesNotChangeTheForecast() {
+    double[] temperatureC = SimulatedLoad.temperatureC(500, 5);
+    LoadHistory history =
+        SimulatedLoad.history(SimulatedLoad.heated(temperatureC, 3, 6))
+            .withTemperature(temperatureC);
+    RegionForecast forecast = new RidgeForecaster().forecast(history, task(450));
+    for (int h = 0; h < forecast.hours().size(); h++) {
+      Contributions parts = forecast.explanations().get(h);
+      assertThat(
+              parts.levelMw()
+                  + parts.calendarMw()
+                  + parts.temperatureMw()
+                  + parts.recentDaysMw()
+                  + parts.adjustmentMw())
+          .isCloseTo(forecast.hours().get(h).p50Mw(), within(1e-6));
+    }
+  }
+
+  @Test
+  void withoutTemperaturesNothingIsSaidOfADegree() {
+    RegionForecast forecast =
+        new RidgeForecaster()
+            .forecast(SimulatedLoad.history(SimulatedLoad.noisy(500, 5, 3)), task(450));
+    assertThat(forecast.exists()).isTrue();
+    assertThat(forecast.degreeResponses()).isEmpty();
+  }
 }

@@ -280,6 +280,7 @@ class NightPagesTest {
         config.clean(),
         config.grid(),
         config.forecast(),
+        config.adequacy(),
         config.publish(),
         config.quality(),
         config.leads(),
