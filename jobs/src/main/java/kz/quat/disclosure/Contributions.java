@@ -55,10 +55,12 @@ public final class Contributions {
    */
   public static Dataset<Row> ofQuotas(Dataset<Row> quotas) {
     Column exempt = coalesce(QuotaColumns.EXEMPT_MW.col(), lit(0));
+    Column offered = coalesce(QuotaColumns.REOFFER_MW.col(), lit(0));
     return part(quotas, Measure.QUOTA, QuotaColumns.QUOTA_MW.col())
         .unionByName(part(quotas, Measure.LICENSED, Columns.LICENSED_MW.col()))
         .unionByName(part(quotas, Measure.INTERRUPTIBLE, QuotaColumns.INTERRUPTIBLE_MW.col()))
-        .unionByName(part(quotas, Measure.REOFFERED, QuotaColumns.REOFFER_MW.col()))
+        .unionByName(
+            part(quotas.where(offered.gt(0)), Measure.REOFFERED, QuotaColumns.REOFFER_MW.col()))
         .unionByName(
             part(quotas.where(exempt.gt(0)), Measure.EXEMPT, QuotaColumns.EXEMPT_MW.col()));
   }

@@ -20,7 +20,9 @@ public enum Measure {
   static final List<Measure> OF_MINING = List.of(MINING);
 
   /** What stands together in the published tables and is suppressed together. */
-  static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, REOFFERED, LICENSED);
+  static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, LICENSED);
+
+  static final List<Measure> OF_REOFFERED = List.of(REOFFERED);
 
   static final List<Measure> OF_EXEMPT = List.of(EXEMPT);
 }

@@ -55,13 +55,19 @@ public final class PublicRow implements UnaryOperator<Row> {
     String region = table.has(Columns.REGION) ? Columns.REGION.from(row) : SmallCells.NATION;
     String reason = reason(region, day);
     String exempt = hasExempt() ? suppression.exempt(region, day) : null;
+    String reoffered = suppression.reoffered(region, day);
+    String firstReason = reason != null ? reason : exempt;
     RowBuilder out = view.row();
     for (int i = 0; i < controlled.length; i++) {
       ColumnSpec column = columns.get(i);
       String why = isExempt(column) ? exempt : controlled[i] ? reason : null;
+      if (why == null && controlled[i] && isReoffered(column) && row.get(i) != null) {
+        why = reoffered;
+        firstReason = firstReason == null ? reoffered : firstReason;
+      }
       out.set(column, why != null || restricted[i] ? null : row.get(i));
     }
-    return out.set(PublicView.WITHHELD_CODE, reason != null ? reason : exempt).build();
+    return out.set(PublicView.WITHHELD_CODE, firstReason).build();
   }
 
   private boolean hasExempt() {
@@ -74,6 +80,11 @@ public final class PublicRow implements UnaryOperator<Row> {
    */
   private boolean isExempt(ColumnSpec column) {
     return hasExempt() && column.equals(QuotaColumns.REGION_EXEMPT_MW);
+  }
+
+  /** So is what is offered on, unless the quotas beside it are suppressed. */
+  private static boolean isReoffered(ColumnSpec column) {
+    return column.equals(QuotaColumns.REOFFER_MW) || column.equals(QuotaColumns.REOFFER_MWH);
   }
 
   private @Nullable String reason(String region, LocalDate day) {

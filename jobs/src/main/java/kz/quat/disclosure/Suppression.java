@@ -28,6 +28,7 @@ public final class Suppression {
   private final SortedMap<LocalDate, SortedMap<String, String>> mining = new TreeMap<>();
   private final SortedMap<LocalDate, SortedMap<String, String>> quotas = new TreeMap<>();
   private final SortedMap<LocalDate, SortedMap<String, String>> exempt = new TreeMap<>();
+  private final SortedMap<LocalDate, SortedMap<String, String>> reoffered = new TreeMap<>();
 
   private Suppression() {}
 
@@ -54,6 +55,7 @@ public final class Suppression {
           suppression.mining.put(day, decide(rule, Measure.OF_MINING, cells, zones));
           suppression.quotas.put(day, decide(rule, Measure.OF_QUOTAS, cells, zones));
           suppression.exempt.put(day, decide(rule, Measure.OF_EXEMPT, cells, zones));
+          suppression.reoffered.put(day, decide(rule, Measure.OF_REOFFERED, cells, zones));
         });
     return suppression;
   }
@@ -117,6 +119,11 @@ public final class Suppression {
   /** Why a region's exempt power is suppressed on a day; null where it is shown. */
   public @Nullable String exempt(String region, LocalDate day) {
     return reason(exempt, region, day);
+  }
+
+  /** Why what is offered on in a region is suppressed on a day; null where it is shown. */
+  public @Nullable String reoffered(String region, LocalDate day) {
+    return reason(reoffered, region, day);
   }
 
   private static @Nullable String reason(

@@ -85,6 +85,13 @@ class MeteredQuotaNightsTest {
     assertThat(
             Duck.single(
                 place.at("work/published/latest/out_quota__policies.parquet"),
+                "SELECT granted_mwh, reoffer_mwh, withheld_code FROM $file WHERE policy = 'max_min'"
+                    + " AND market_date = '2022-12-09'"))
+        .as("all that is offered on is one miner's")
+        .isEqualTo("2451.000000|null|small_cell");
+    assertThat(
+            Duck.single(
+                place.at("work/restricted/latest/out_quota__policies.parquet"),
                 "SELECT granted_mwh, reoffer_mwh FROM $file WHERE policy = 'max_min'"
                     + " AND market_date = '2022-12-09'"))
         .isEqualTo("2451.000000|230.999999");
