@@ -58,8 +58,8 @@ function adequacyNotes(likely: Row[]): HTMLElement[] {
   const texts: string[] = [];
   if (n(row.units) === 0) texts.push(t("region.adequacy.load"));
   else texts.push(t("region.adequacy.both", num(row.units, 0), num(row.units_size_assumed, 0), num(row.units_rate_assumed, 0), num(row.units_coverage_pct, 0)));
-  if (known(row.load_courses)) {
-    texts.push(t(row.courses_basis === "past_errors" ? "region.adequacy.courses" : "region.adequacy.courses.few", num(row.load_courses, 0)));
+  if (known(row.load_scenarios)) {
+    texts.push(t(row.scenarios_basis === "past_errors" ? "region.adequacy.scenarios" : "region.adequacy.scenarios.few", num(row.load_scenarios, 0)));
   }
   return texts.map((text) => h("p", { class: "note" }, text));
 }

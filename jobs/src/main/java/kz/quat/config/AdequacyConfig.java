@@ -6,7 +6,7 @@ package kz.quat.config;
  * @param draws states drawn where there are more than 65,536 of them
  * @param seed what they are drawn from; 0: the hash that the run's id ends with, so that each run
  *     draws anew and the same run draws the same
- * @param errorDays past days, at most, whose forecast errors make the courses of the load
+ * @param errorDays past days, at most, whose forecast errors make the load scenarios
  */
 public record AdequacyConfig(int draws, long seed, int errorDays) {
   private static final int HEX = 16;

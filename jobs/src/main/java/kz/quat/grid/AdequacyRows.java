@@ -79,8 +79,8 @@ public final class AdequacyRows {
               .set(AdequacyTables.UNITS_SIZE_ASSUMED, units.sizeAssumed())
               .set(AdequacyTables.UNITS_RATE_ASSUMED, units.rateAssumed())
               .set(AdequacyTables.UNITS_COVERAGE_PCT, coverage == null ? null : rounded(coverage))
-              .set(AdequacyTables.LOAD_COURSES, (long) courses)
-              .set(AdequacyTables.COURSES_BASIS, fromPastErrors ? "past_errors" : "quantiles")
+              .set(AdequacyTables.LOAD_SCENARIOS, (long) courses)
+              .set(AdequacyTables.SCENARIOS_BASIS, fromPastErrors ? "past_errors" : "quantiles")
               .build());
     }
     return rows;

@@ -165,7 +165,7 @@ final class QualityStage {
     return findings;
   }
 
-  /** What became of accepted hours, and of the metering points that they come from. */
+  /** Need of the delivery day that cannot be covered. */
   private static ShortfallOfNeed shortfall(List<SystemRow> hours) {
     List<SystemRow> shortHours = hours.stream().filter(hour -> hour.uncoveredMw() > 0).toList();
     return new ShortfallOfNeed(
@@ -177,6 +177,7 @@ final class QualityStage {
         shortHours.stream().mapToDouble(SystemRow::networkMw).sum());
   }
 
+  /** Findings about accepted hours that could not be placed and about their metering points. */
   private List<Finding> placed() {
     Placement.Counts counts = derived.placement();
     List<Finding> findings =

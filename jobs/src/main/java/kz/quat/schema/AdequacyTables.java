@@ -115,11 +115,11 @@ public final class AdequacyTables {
               "Share of the day's available generation that the listed units make up; the rest does"
                   + " not fail")
           .nullable();
-  public static final ColumnSpec LOAD_COURSES =
-      count("load_courses", "Equally likely courses of the day's load").nullable();
-  public static final ColumnSpec COURSES_BASIS =
+  public static final ColumnSpec LOAD_SCENARIOS =
+      count("load_scenarios", "Equally likely scenarios of the day's load").nullable();
+  public static final ColumnSpec SCENARIOS_BASIS =
       text(
-              "courses_basis",
+              "scenarios_basis",
               "past_errors: the median plus what forecasts of past days missed by; quantiles: too"
                   + " few such days, all regions rise and fall together")
           .nullable();
@@ -128,7 +128,7 @@ public final class AdequacyTables {
       new TableSpec(
           "out_strain__adequacy",
           "Loss-of-load probability and expected unserved energy of each area and hour, over joint"
-              + " courses of the load and outages of units, through the network:"
+              + " scenarios of the load and outages of units, through the network:"
               + " docs/spec/strain.md, section 3",
           List.of(
               ADEQUACY_AREA,
@@ -162,8 +162,8 @@ public final class AdequacyTables {
               UNITS_SIZE_ASSUMED,
               UNITS_RATE_ASSUMED,
               UNITS_COVERAGE_PCT,
-              LOAD_COURSES,
-              COURSES_BASIS),
+              LOAD_SCENARIOS,
+              SCENARIOS_BASIS),
           List.of(ADEQUACY_AREA, Columns.MARKET_DATE),
           Partitioning.DAY,
           Audience.PUBLISHED,

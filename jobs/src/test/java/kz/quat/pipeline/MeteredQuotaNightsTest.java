@@ -106,7 +106,7 @@ class MeteredQuotaNightsTest {
             Duck.single(
                 place.at("work/published/latest/out_strain__adequacy_days.parquet"),
                 "SELECT units, uncertain, units_size_assumed, units_rate_assumed,"
-                    + " round(units_coverage_pct, 3), load_courses, courses_basis, states"
+                    + " round(units_coverage_pct, 3), load_scenarios, scenarios_basis, states"
                     + " FROM $file WHERE area = 'ALL' AND market_date = '2022-12-09'"))
         .isEqualTo("13|load_and_generation|10|13|73.171|60|quantiles|2000");
     Path kept = place.at("work/restricted/latest/case");
