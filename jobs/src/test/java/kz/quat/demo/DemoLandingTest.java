@@ -22,7 +22,7 @@ class DemoLandingTest {
    * taking over the new value.
    */
   private static final String HASH =
-      "7478e3155eaf238d85609d456a7c26034b75627ce94c234d8bc71e500737bb74";
+      "1ebcc11384ae0c7e5dfff8b14c64a37ffa49cc99c6ff9b1cb5023d43ec6a6a2e";
 
   @TempDir static Path temp;
 

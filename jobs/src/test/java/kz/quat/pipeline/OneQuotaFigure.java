@@ -44,6 +44,9 @@ final class OneQuotaFigure {
   /** The same to the third decimal, as the annex has it. */
   private static final String EXACT_EXTRAS = EXTRAS.replace("(18,1)", "(18,3)");
 
+  /** Hours of sites in which power is re-offered, if only none of it: else the annex has a dash. */
+  private static final String OFFERED = "SELECT count(reoffer_mw) FROM %s";
+
   private final Workplace place;
   private final String nightOutput;
   private final String day;
@@ -195,7 +198,12 @@ final class OneQuotaFigure {
     }
     String[] exact = Duck.single(sites, EXACT_EXTRAS.formatted(ofDay())).split(" ", -1);
     List<String> cells =
-        List.of(quota + ".000", exempt + ".000", allowed + ".000", exact[0], exact[1]);
+        List.of(
+            quota + ".000",
+            exempt + ".000",
+            allowed + ".000",
+            exact[0],
+            Duck.single(sites, OFFERED.formatted(ofDay())).equals("0") ? "\u2013" : exact[1]);
     assertThat(annexTotals(out.resolve("annex_kk.pdf"), "Барлығы")).isEqualTo(cells);
     assertThat(annexTotals(out.resolve("annex_ru.pdf"), "Всего")).isEqualTo(cells);
   }
@@ -209,7 +217,7 @@ final class OneQuotaFigure {
       List<String> lines =
           text.getText(pdf).lines().filter(line -> line.strip().startsWith(label)).toList();
       assertThat(lines).as(file.toString()).hasSize(1);
-      return Pattern.compile("\\d{1,3}(?:[\\s\u00a0]\\d{3})*,\\d{3}")
+      return Pattern.compile("\\d{1,3}(?:[\\s\u00a0]\\d{3})*,\\d{3}|\u2013")
           .matcher(lines.get(0))
           .results()
           .map(cell -> cell.group().replaceAll("[\\s\u00a0]", "").replace(',', '.'))
