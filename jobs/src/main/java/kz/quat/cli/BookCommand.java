@@ -1,5 +1,6 @@
 package kz.quat.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +73,12 @@ final class BookCommand implements Callable<Integer> {
     Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
     Manifest run = whose.newest().orElseThrow(() -> none(date));
     RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
-    Book.Written written = new Book(whose.config()).write(run, asked, supposed, languages, out);
+    Book.Written written;
+    try {
+      written = new Book(whose.config()).write(run, asked, supposed, languages, out);
+    } catch (UncheckedIOException e) {
+      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e.getCause());
+    }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
     } else {

@@ -1,5 +1,6 @@
 package kz.quat.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -50,7 +51,12 @@ final class ExportCommand implements Callable<Integer> {
     Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
     LocalDate day = whose.dayOr(date);
     RunsHere.bring(whose.config(), run -> run.deliveryDate().equals(day));
-    Export.Written written = new Export(whose.config()).write(day, out, language);
+    Export.Written written;
+    try {
+      written = new Export(whose.config()).write(day, out, language);
+    } catch (UncheckedIOException e) {
+      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e.getCause());
+    }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
     } else {
