@@ -14,6 +14,7 @@ import kz.quat.domain.PseudoRegion;
 import kz.quat.forecast.areas.Area;
 import kz.quat.forecast.areas.AreaForecastTask;
 import kz.quat.forecast.areas.AreaForecasts;
+import kz.quat.forecast.areas.DayPeakRows;
 import kz.quat.forecast.areas.ForecastRows;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
@@ -33,7 +34,10 @@ final class ForecastStage {
   static final Stage STAGE =
       Stage.named("forecast", "Forecasts the delivery day's native load, with quantiles.")
           .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
-          .writes(OutTables.FORECAST_REGION_HOURS, OutTables.FORECAST_AREA_HOURS)
+          .writes(
+              OutTables.FORECAST_REGION_HOURS,
+              OutTables.FORECAST_AREA_HOURS,
+              OutTables.FORECAST_DAY_PEAKS)
           .gives(Handover.JOINT_LOADS, Handover.MW_PER_DEGREE)
           .runs(
               state -> {
@@ -77,6 +81,11 @@ final class ForecastStage {
     ForecastRows forecasts = new ForecastRows(rows, night.dayClock(), night.zones());
     night.replaceDay(OutTables.FORECAST_REGION_HOURS, forecasts.regionHours());
     night.replaceDay(OutTables.FORECAST_AREA_HOURS, forecasts.areaHours());
+    night.replaceDay(
+        OutTables.FORECAST_DAY_PEAKS,
+        new DayPeakRows(
+                forecasts.jointLoads(), night.zones(), night.dayClock(), night.issuedAt())
+            .rows());
     return forecasts;
   }
 

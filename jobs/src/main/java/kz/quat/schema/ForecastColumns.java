@@ -3,6 +3,7 @@ package kz.quat.schema;
 import static kz.quat.schema.ColumnSpec.count;
 import static kz.quat.schema.ColumnSpec.instant;
 import static kz.quat.schema.ColumnSpec.mw;
+import static kz.quat.schema.ColumnSpec.pct;
 import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 
@@ -15,6 +16,32 @@ public final class ForecastColumns {
   private ForecastColumns() {}
 
   public static final ColumnSpec AREA = text("area", "Zone (North, South, West), or nation");
+  public static final ColumnSpec PEAK_AREA =
+      text("area", "Region, zone (North, South, West), or nation");
+  public static final ColumnSpec PEAK_HOUR_LIKELIEST_UTC =
+      instant(
+              "peak_hour_likeliest_utc",
+              "The hour for which it is most probable that the peak is within one hour of it")
+          .nullable();
+  public static final ColumnSpec PEAK_HOUR_PROBABILITY_PCT =
+      pct("peak_hour_probability_pct", "Probability that the peak is within one hour of it")
+          .nullable();
+  public static final ColumnSpec PEAK_HOUR_P10_UTC =
+      instant("peak_hour_p10_utc", "The first hour by whose end the peak has occurred with 10 %")
+          .nullable();
+  public static final ColumnSpec PEAK_HOUR_P90_UTC =
+      instant("peak_hour_p90_utc", "The first hour by whose end the peak has occurred with 90 %")
+          .nullable();
+
+  /** The column of a quantile of the day's peak: {@code peak_p90_mw}; null without a forecast. */
+  public static ColumnSpec peakQuantile(int pct) {
+    return mw(
+            "peak_p%02d_mw".formatted(pct),
+            "Largest hourly native load of the day that is not exceeded with probability %d %%"
+                .formatted(pct))
+        .nullable();
+  }
+
   public static final ColumnSpec FALLBACK_REASON =
       text("fallback_reason", "Why a simpler method was used, or why there is no forecast")
           .nullable();

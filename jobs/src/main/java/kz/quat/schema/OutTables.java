@@ -335,6 +335,31 @@ public final class OutTables {
           Audience.PUBLISHED,
           TableSpec.SITE_DAYS);
 
+  /** The day's peak: a quantile of the maximum is not the maximum of the quantiles. */
+  public static final TableSpec FORECAST_DAY_PEAKS =
+      new TableSpec(
+          "out_forecast__day_peaks",
+          "Largest hourly native load of the delivery day and its hour: regions, zones and the"
+              + " nation",
+          dayPeakColumns(),
+          List.of(ForecastColumns.PEAK_AREA, MARKET_DATE),
+          Partitioning.DAY,
+          Audience.PUBLISHED,
+          TableSpec.SITE_DAYS);
+
+  private static List<ColumnSpec> dayPeakColumns() {
+    List<ColumnSpec> columns =
+        new ArrayList<>(List.of(ForecastColumns.PEAK_AREA, MARKET_DATE, GridColumns.ISSUED_AT_UTC));
+    QuotaColumns.QUANTILES_PCT.forEach(pct -> columns.add(ForecastColumns.peakQuantile(pct)));
+    columns.addAll(
+        List.of(
+            ForecastColumns.PEAK_HOUR_LIKELIEST_UTC,
+            ForecastColumns.PEAK_HOUR_PROBABILITY_PCT,
+            ForecastColumns.PEAK_HOUR_P10_UTC,
+            ForecastColumns.PEAK_HOUR_P90_UTC));
+    return columns;
+  }
+
   private static List<ColumnSpec> with(List<ColumnSpec> first, List<ColumnSpec> more) {
     List<ColumnSpec> columns = new ArrayList<>(first);
     columns.addAll(more);
@@ -539,6 +564,7 @@ public final class OutTables {
           STRAIN_ATTRIBUTION,
           FORECAST_REGION_HOURS,
           FORECAST_AREA_HOURS,
+          FORECAST_DAY_PEAKS,
           QUOTA_SITE_HOURS,
           QUOTA_TENANTS,
           QUOTA_REGION_HOURS,

@@ -59,6 +59,11 @@ public final class CalendarFeatures {
     return weekday[day] >= 5;
   }
 
+  /** Adds the years since the first day: the growth of a load that is learnt in MW. */
+  public void addYears(FeatureRow row, int day) {
+    row.add(CALENDAR, day / YEAR_DAYS);
+  }
+
   /** Adds weekday and season; if asked, also each weekday multiplied with the season. */
   public void add(FeatureRow row, int day, boolean weekdaysBySeason) {
     for (double s : season[day]) {

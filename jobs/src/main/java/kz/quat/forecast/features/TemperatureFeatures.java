@@ -66,8 +66,9 @@ public final class TemperatureFeatures {
   }
 
   /**
-   * Adds the weather of the cell itself, also multiplied with season and weekend; it explains the
-   * load without lags.
+   * Adds the weather of the cell itself, also multiplied with season and weekend, and how cold,
+   * warm and mild its whole day is: people decide in the morning how to heat and cool. It explains
+   * the load without lags.
    */
   public void addWeather(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
@@ -82,6 +83,10 @@ public final class TemperatureFeatures {
     for (int s = 0; s < CalendarFeatures.SEASONS; s++) {
       row.add(TEMPERATURE, t * season[s]);
       row.add(TEMPERATURE, dayMean * season[s]);
+    }
+    hinges(row, dayMean(day, cut));
+    for (double extreme : grid.temperatureRangeC(DAY * day, DAY * (day + 1), cut)) {
+      hinges(row, extreme);
     }
     double weekend = calendar.weekend(day) ? 1 : 0;
     row.add(TEMPERATURE, weekend * t);

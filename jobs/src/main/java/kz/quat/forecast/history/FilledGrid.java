@@ -160,4 +160,21 @@ public final class FilledGrid {
     double warmer = warmerByC * Math.max(0, to - Math.max(from, warmerFrom));
     return (measured + issuedSums[to] - issuedSums[between] + warmer) / (to - from);
   }
+
+  /**
+   * The lowest and the highest °C of cells from (inclusive) to (exclusive); both NaN where one of
+   * the cells is neither known nor filled.
+   *
+   * @param cut cells from here on are still to come: of them the forecast is read
+   */
+  public double[] temperatureRangeC(int from, int to, int cut) {
+    double coldest = Double.POSITIVE_INFINITY;
+    double warmest = Double.NEGATIVE_INFINITY;
+    for (int cell = from; cell < to; cell++) {
+      double t = temperatureC(cell, cut);
+      coldest = Math.min(coldest, t);
+      warmest = Math.max(warmest, t);
+    }
+    return new double[] {coldest, warmest};
+  }
 }

@@ -58,6 +58,23 @@ public record JointLoads(
    */
   public Courses courses(int mostDays) {
     double[][][] quantiles = quantilesMw.values().toArray(double[][][]::new);
+    List<double[][]> days = days(quantiles, mostDays);
+    return days.size() < LEAST_DAYS
+        ? new Courses(JointScenarios.of(quantiles, new double[0][][], LEAST_DAYS), false)
+        : new Courses(days.toArray(double[][][]::new), true);
+  }
+
+  /**
+   * Equally likely courses by course, region and hour, MW, whose values are the published
+   * quantiles; which of them meet in a course follows from the joint errors of past days.
+   */
+  public double[][][] quantileCourses() {
+    double[][][] quantiles = quantilesMw.values().toArray(double[][][]::new);
+    double[][][] days = days(quantiles, DAYS).toArray(double[][][]::new);
+    return JointScenarios.of(quantiles, days, LEAST_DAYS);
+  }
+
+  private List<double[][]> days(double[][][] quantiles, int mostDays) {
     List<double[][]> days = new ArrayList<>();
     for (int back = 0; back < DAYS && days.size() < mostDays; back++) {
       double[][] day = day(quantiles, back);
@@ -65,9 +82,7 @@ public record JointLoads(
         days.add(day);
       }
     }
-    return days.size() < LEAST_DAYS
-        ? new Courses(JointScenarios.of(quantiles, new double[0][][], LEAST_DAYS), false)
-        : new Courses(days.toArray(double[][][]::new), true);
+    return days;
   }
 
   /** The course of a past day's errors; empty where too little of that day is known. */

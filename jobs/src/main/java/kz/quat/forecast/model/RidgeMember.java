@@ -27,7 +27,8 @@ final class RidgeMember implements Member {
   /**
    * How a member learns.
    *
-   * @param levelDays number of days whose mean is the level
+   * @param levelDays number of days whose mean is the level; 0: loads are learnt in MW, and their
+   *     growth is a feature ({@link kz.quat.forecast.features.CalendarFeatures#addYears})
    * @param ridge see {@link RollingRidge}
    * @param halfLifeDays see {@link RollingRidge}
    */
@@ -139,12 +140,15 @@ final class RidgeMember implements Member {
   }
 
   /**
-   * Mean MW of the last days before the cut. With a short history it uses fewer days, but at least
-   * a week; NaN if there are fewer.
+   * Mean MW of the last days before the cut, of fewer days in a short history; 1 where loads are
+   * learnt in MW; NaN before a week is known.
    */
   private double levelMw(int day) {
     int cut = layout.cut(day);
+    if (cut - grid.firstKnown() < 24 * MIN_LEVEL_DAYS) {
+      return Double.NaN;
+    }
     int from = Math.max(cut - 24 * settings.levelDays(), grid.firstKnown());
-    return cut - from < 24 * MIN_LEVEL_DAYS ? Double.NaN : grid.meanLoadMw(from, cut);
+    return settings.levelDays() == 0 ? 1 : grid.meanLoadMw(from, cut);
   }
 }

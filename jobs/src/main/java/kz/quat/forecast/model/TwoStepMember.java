@@ -24,8 +24,8 @@ final class TwoStepMember implements Member {
   /** The largest remainder that is accepted, as a share of what the first step forecast. */
   private static final double LARGEST_SHARE = 0.3;
 
-  private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(60, 0.0003, 700);
-  private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(60, 0.003, 700);
+  private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(0, 0.001, 700);
+  private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(0, 0.003, 700);
 
   private final FilledGrid grid;
   private final DayLayout layout;
@@ -47,6 +47,7 @@ final class TwoStepMember implements Member {
     RidgeMember.Features weatherAlone =
         (row, day, slot, level) -> {
           calendar.add(row, day, false);
+          calendar.addYears(row, day);
           weather.addWeather(row, day, slot);
         };
     RidgeMember.Features remaindersAndWeather =
