@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
@@ -77,7 +78,9 @@ final class BookCommand implements Callable<Integer> {
     try {
       written = new Book(whose.config()).write(run, asked, supposed, languages, out);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e.getCause());
+      throw Unwritable.of(
+          out == null ? whose.config().paths().restricted() : out,
+          Objects.requireNonNull(e.getCause()));
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));

@@ -3,6 +3,7 @@ package kz.quat.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
 import kz.quat.publish.export.Export;
@@ -55,7 +56,9 @@ final class ExportCommand implements Callable<Integer> {
     try {
       written = new Export(whose.config()).write(day, out, language);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e.getCause());
+      throw Unwritable.of(
+          out == null ? whose.config().paths().restricted() : out,
+          Objects.requireNonNull(e.getCause()));
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));

@@ -82,6 +82,7 @@ public final class ConfigReader {
   private record CapsFile(List<Rules.Cap> caps) {}
 
   private record OutagesFile(List<OutageRule> outages) {
+    @SuppressWarnings("UnusedMethod") // the reader of YAML calls it
     OutagesFile {
       for (Fuel fuel : Fuel.values()) {
         if (outages.stream().noneMatch(rule -> rule.fuel() == fuel)) {

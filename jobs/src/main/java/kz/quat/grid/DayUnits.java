@@ -3,6 +3,7 @@ package kz.quat.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kz.quat.allocation.cases.CaseRegionHour;
 import kz.quat.allocation.cases.CaseUnit;
@@ -96,7 +97,7 @@ public record DayUnits(
     if (rate == null) {
       throw new IllegalStateException("No outage rate of " + name);
     }
-    double mw = GridColumns.INSTALLED_MW.number(row);
+    double mw = Objects.requireNonNull(GridColumns.INSTALLED_MW.number(row));
     Long said = CoreTables.UNIT_COUNT.from(row);
     int count =
         said == null ? (int) Math.max(1, Math.round(mw / rate.typicalUnitMw())) : said.intValue();

@@ -83,8 +83,7 @@ final class ForecastStage {
     night.replaceDay(OutTables.FORECAST_AREA_HOURS, forecasts.areaHours());
     night.replaceDay(
         OutTables.FORECAST_DAY_PEAKS,
-        new DayPeakRows(
-                forecasts.jointLoads(), night.zones(), night.dayClock(), night.issuedAt())
+        new DayPeakRows(forecasts.jointLoads(), night.zones(), night.dayClock(), night.issuedAt())
             .rows());
     return forecasts;
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -91,8 +92,7 @@ class LeadsSameBytesTest {
     Files.write(in.resolve(name), lines);
   }
 
-  private TreeMap<String, String> leads(String out, UnaryOperator<String> named)
-      throws IOException {
+  private Map<String, String> leads(String out, UnaryOperator<String> named) throws IOException {
     String[] arguments = arguments(folder.resolve(out + "-in"), out, named).toArray(new String[0]);
     StringWriter said = new StringWriter();
     int exitCode = Quat.run(new PrintWriter(said), new PrintWriter(said), arguments);
@@ -100,8 +100,8 @@ class LeadsSameBytesTest {
     return files(folder.resolve(out));
   }
 
-  private static TreeMap<String, String> files(Path out) throws IOException {
-    TreeMap<String, String> contents = new TreeMap<>();
+  private static Map<String, String> files(Path out) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> all = Files.walk(out)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         contents.put(
@@ -120,7 +120,7 @@ class LeadsSameBytesTest {
 
   @Test
   void theOrderOfRowsIsNothing() throws IOException {
-    TreeMap<String, String> once = leads("once", UnaryOperator.identity());
+    Map<String, String> once = leads("once", UnaryOperator.identity());
     assertThat(once).containsKeys("leads.csv", "evidence.csv", "evidence/kk/01-F2.html");
     shuffle();
     assertThat(leads("again", UnaryOperator.identity())).isEqualTo(once);
@@ -128,7 +128,7 @@ class LeadsSameBytesTest {
 
   @Test
   void theNamesOfFeedersAndMetersAreNothing() throws IOException {
-    TreeMap<String, String> once = leads("once", UnaryOperator.identity());
+    Map<String, String> once = leads("once", UnaryOperator.identity());
     // F1 and F3 change their names; so do the meters, whose order by name is turned.
     UnaryOperator<String> other =
         row ->
@@ -145,7 +145,7 @@ class LeadsSameBytesTest {
   @Test
   @Tag("long")
   void anotherProcessGivesTheSameBytes() throws IOException, InterruptedException {
-    TreeMap<String, String> here = leads("here", UnaryOperator.identity());
+    Map<String, String> here = leads("here", UnaryOperator.identity());
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -36,7 +36,7 @@ public final class FeederFiles {
    * @param meter its meter; -1: on none
    * @param from first day
    * @param kw power
-   * @param eveningKw power in the evening peak
+   * @param peakKw power in the evening peak
    */
   private record Mine(
       String id, int feeder, int meter, LocalDate from, int kw, int peakKw, String what) {}

@@ -31,6 +31,7 @@ public final class TemperatureFeatures {
   private final FilledGrid grid;
   private final CalendarFeatures calendar;
   private final DayLayout layout;
+  private final boolean young;
   private final double[] knots;
 
   /**
@@ -48,6 +49,7 @@ public final class TemperatureFeatures {
     this.grid = grid;
     this.calendar = calendar;
     this.layout = layout;
+    this.young = young;
     this.knots = knots(grid, young ? YOUNG_KNOTS : GROWN_KNOTS, knotsBefore);
   }
 
@@ -66,9 +68,9 @@ public final class TemperatureFeatures {
   }
 
   /**
-   * Adds the weather of the cell itself, also multiplied with season and weekend, and how cold,
-   * warm and mild its whole day is: people decide in the morning how to heat and cool. It explains
-   * the load without lags.
+   * Adds the weather of the cell itself, also multiplied with season and weekend, and with a long
+   * history the lowest, mean and highest temperature of its whole day: people decide in the morning
+   * how to heat and cool. It explains the load without lags.
    */
   public void addWeather(FeatureRow row, int day, int slot) {
     int cell = layout.cell(day, slot);
@@ -84,9 +86,11 @@ public final class TemperatureFeatures {
       row.add(TEMPERATURE, t * season[s]);
       row.add(TEMPERATURE, dayMean * season[s]);
     }
-    hinges(row, dayMean(day, cut));
-    for (double extreme : grid.temperatureRangeC(DAY * day, DAY * (day + 1), cut)) {
-      hinges(row, extreme);
+    if (!young) {
+      hinges(row, dayMean(day, cut));
+      for (double extreme : grid.temperatureRangeC(DAY * day, DAY * (day + 1), cut)) {
+        hinges(row, extreme);
+      }
     }
     double weekend = calendar.weekend(day) ? 1 : 0;
     row.add(TEMPERATURE, weekend * t);

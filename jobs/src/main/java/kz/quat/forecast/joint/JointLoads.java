@@ -42,6 +42,7 @@ public record JointLoads(
    * @param fromPastErrors false: there were too few past days; the values are the quantiles and all
    *     regions and hours rise and fall together, the cautious side for a shortage
    */
+  @SuppressWarnings("ArrayRecordComponent") // numbers to draw from; never compared
   public record Courses(double[][][] loadMw, boolean fromPastErrors) {}
 
   /** The regions, in the order of {@link #courses}. */

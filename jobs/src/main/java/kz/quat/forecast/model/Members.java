@@ -10,7 +10,10 @@ import kz.quat.forecast.history.FilledGrid;
 /** Chooses the methods that are averaged: two that make different errors. */
 final class Members {
   private static final RidgeMember.Settings SEASON = new RidgeMember.Settings(60, 0.0003, 700);
+
+  /** With temperature and a long history: in MW, with growth as a feature. */
   private static final RidgeMember.Settings WEATHER = new RidgeMember.Settings(0, 0.001, 700);
+
   private static final RidgeMember.Settings YEAR = new RidgeMember.Settings(365, 0.0003, 700);
 
   /** Two years; with a shorter history fewer features are used. */
@@ -26,8 +29,12 @@ final class Members {
       TemperatureFeatures weather =
           new TemperatureFeatures(grid, calendar, layout, young, knotsBefore);
       return List.of(
-          ridge(grid, layout, inTheWeather(calendar, weather, young, loads), WEATHER),
-          new TwoStepMember(grid, layout, calendar, weather));
+          ridge(
+              grid,
+              layout,
+              inTheWeather(calendar, weather, young, loads),
+              young ? SEASON : WEATHER),
+          new TwoStepMember(grid, layout, calendar, weather, young));
     }
     RidgeMember.Features few =
         (row, day, slot, level) -> {
@@ -56,10 +63,10 @@ final class Members {
       CalendarFeatures calendar, TemperatureFeatures weather, boolean young, LoadFeatures loads) {
     return (row, day, slot, level) -> {
       calendar.add(row, day, false);
-      calendar.addYears(row, day);
       if (young) {
         weather.addBrief(row, day, slot);
       } else {
+        calendar.addYears(row, day);
         weather.addWeather(row, day, slot);
         weather.addReferences(row, day, slot);
       }

@@ -24,8 +24,15 @@ final class TwoStepMember implements Member {
   /** The largest remainder that is accepted, as a share of what the first step forecast. */
   private static final double LARGEST_SHARE = 0.3;
 
+  /** In MW, with growth as a feature. */
   private static final RidgeMember.Settings FIRST = new RidgeMember.Settings(0, 0.001, 700);
+
   private static final RidgeMember.Settings SECOND = new RidgeMember.Settings(0, 0.003, 700);
+
+  /** Within two years growth and season cannot be told apart: relative to the recent level. */
+  private static final RidgeMember.Settings YOUNG_FIRST = new RidgeMember.Settings(60, 0.0003, 700);
+
+  private static final RidgeMember.Settings YOUNG_SECOND = new RidgeMember.Settings(60, 0.003, 700);
 
   private final FilledGrid grid;
   private final DayLayout layout;
@@ -39,7 +46,11 @@ final class TwoStepMember implements Member {
   private int meansOf = -1;
 
   TwoStepMember(
-      FilledGrid grid, DayLayout layout, CalendarFeatures calendar, TemperatureFeatures weather) {
+      FilledGrid grid,
+      DayLayout layout,
+      CalendarFeatures calendar,
+      TemperatureFeatures weather,
+      boolean young) {
     this.grid = grid;
     this.layout = layout;
     this.firstStep = new double[DAY * (grid.grid().days() + 2)];
@@ -47,7 +58,9 @@ final class TwoStepMember implements Member {
     RidgeMember.Features weatherAlone =
         (row, day, slot, level) -> {
           calendar.add(row, day, false);
-          calendar.addYears(row, day);
+          if (!young) {
+            calendar.addYears(row, day);
+          }
           weather.addWeather(row, day, slot);
         };
     RidgeMember.Features remaindersAndWeather =
@@ -56,8 +69,11 @@ final class TwoStepMember implements Member {
           calendar.add(row, day, false);
           weather.addBrief(row, day, slot);
         };
-    this.first = new RidgeMember(grid, layout, weatherAlone, grid::targetMw, FIRST);
-    this.second = new RidgeMember(grid, layout, remaindersAndWeather, this::remainderMw, SECOND);
+    this.first =
+        new RidgeMember(grid, layout, weatherAlone, grid::targetMw, young ? YOUNG_FIRST : FIRST);
+    this.second =
+        new RidgeMember(
+            grid, layout, remaindersAndWeather, this::remainderMw, young ? YOUNG_SECOND : SECOND);
   }
 
   private void addRemainders(FeatureRow row, int day, int slot, double level) {

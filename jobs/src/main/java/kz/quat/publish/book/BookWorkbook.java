@@ -81,8 +81,8 @@ final class BookWorkbook {
     if (name.equals("region")) {
       sheet.text(value);
     }
-    if (BookWords.isWhole(value)) {
-      sheet.whole(((Number) value).longValue());
+    if (value instanceof Number whole && BookWords.isWhole(value)) {
+      sheet.whole(whole.longValue());
     } else if (value instanceof Number) {
       sheet.decimal(value);
     } else if (value instanceof LocalDate day) {

@@ -3,6 +3,7 @@ package kz.quat.publish.book;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.schema.ColumnSpec;
@@ -87,7 +88,9 @@ record Measure(
       if (columns.stream().allMatch(row::knows)) {
         BigDecimal product = BigDecimal.ONE;
         for (ColumnSpec column : columns) {
-          product = product.multiply(Condition.decimal((Number) row.find(column)));
+          product =
+              product.multiply(
+                  Condition.decimal(Objects.requireNonNull((Number) row.find(column))));
         }
         sum = sum == null ? product : sum.add(product);
       }
@@ -101,7 +104,7 @@ record Measure(
     ColumnSpec column = columns.get(0);
     return rows.stream()
         .filter(row -> row.knows(column))
-        .map(row -> (Object) row.find(column))
+        .map(row -> Objects.requireNonNull(row.find(column)))
         .max((one, other) -> sign * ((Comparable<Object>) one).compareTo(other));
   }
 

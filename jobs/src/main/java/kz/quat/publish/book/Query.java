@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +106,8 @@ record Query(
   private List<PublishedRow> greatest(List<PublishedRow> rows, Most wanted) {
     Comparator<PublishedRow> down =
         Comparator.comparing(
-            (PublishedRow row) -> Condition.decimal((Number) row.find(wanted.column())),
+            (PublishedRow row) ->
+                Condition.decimal(Objects.requireNonNull((Number) row.find(wanted.column()))),
             Comparator.reverseOrder());
     return rows.stream()
         .filter(row -> row.knows(wanted.column()))

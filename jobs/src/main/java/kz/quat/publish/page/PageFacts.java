@@ -59,7 +59,7 @@ public record PageFacts(
   /**
    * The facts of a run that is about to be published.
    *
-   * @param kept the runs kept before it
+   * @param before the runs kept before it
    */
   public static PageFacts of(Publication.Facts run, String zoneId, List<Manifest> before) {
     List<Run> runs = new ArrayList<>();

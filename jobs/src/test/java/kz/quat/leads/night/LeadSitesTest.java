@@ -28,7 +28,7 @@ class LeadSitesTest {
   private final List<Row> quality = new ArrayList<>();
   private final List<Row> records = new ArrayList<>();
 
-  private static Row row(TableSpec table, Object... columnsAndValues) {
+  private static Row row(TableSpec table, @Nullable Object... columnsAndValues) {
     Object[] values = new Object[table.columns().size()];
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       values[table.columns().indexOf((ColumnSpec) columnsAndValues[i])] = columnsAndValues[i + 1];

@@ -41,6 +41,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,7 +197,12 @@ class BookTest {
   }
 
   private static Map<ColumnSpec, Object> record(
-      String site, String month, String region, long hours, Long allowedWh, Long usedWh) {
+      String site,
+      String month,
+      String region,
+      long hours,
+      @Nullable Long allowedWh,
+      @Nullable Long usedWh) {
     Map<ColumnSpec, Object> row = new HashMap<>();
     row.put(Columns.SITE_ID, site);
     row.put(ComplianceTables.MONTH_MARKET_DATE, Date.valueOf(month));

@@ -34,6 +34,7 @@ import kz.quat.testkit.TestConfig;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +151,7 @@ class OrdersTest {
             + " kept_from_hour, order_code FROM $file ORDER BY 1 DESC");
   }
 
-  private static List<Map<ColumnSpec, Object>> meters(String site, Long... whFromNoon) {
+  private static List<Map<ColumnSpec, Object>> meters(String site, @Nullable Long... whFromNoon) {
     List<Map<ColumnSpec, Object>> rows = new ArrayList<>();
     for (int i = 0; i < whFromNoon.length; i++) {
       Map<ColumnSpec, Object> row = new HashMap<>();
