@@ -23,7 +23,10 @@ public final class CleanGrid {
   private static final String REGION = Columns.REGION.name();
   private static final String HOUR = Columns.HOUR_START_UTC.name();
 
-  /** More equal units than this in one row are a slip: of MW for units. */
+  /**
+   * More equal units than this in one row are a mistake, such as MW given instead of a number of
+   * units.
+   */
   private static final int MOST_UNITS = 100;
 
   /** The source {@code grid_load/}. */
@@ -181,7 +184,7 @@ public final class CleanGrid {
             Field.text(CoreTables.LEGAL_SOURCE, Columns.SOURCE.name())));
   }
 
-  /** Generating units; a blank number of them means that it is not known. */
+  /** Generating units. A blank number of units means that it is unknown. */
   public static Checked units(Dataset<Row> raw, CleanRules rules) {
     Field from = Field.date(Columns.VALID_FROM, Columns.VALID_FROM.name()).required();
     Field to = Field.date(MinerColumns.VALID_TO, MinerColumns.VALID_TO.name());

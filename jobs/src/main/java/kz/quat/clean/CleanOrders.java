@@ -7,10 +7,10 @@ import kz.quat.schema.RawTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Acknowledgements of orders within the day. */
+/** Sites' acknowledgements of orders issued during the day. */
 public final class CleanOrders {
 
-  /** An order's id: the night's run and the number of the reissue. */
+  /** An order's id: the id of the night's run, followed by the number of the reissue. */
   private static final String ORDER = "\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}-r[1-9]\\d{0,3}";
 
   /** The source {@code acknowledgements/}. */
@@ -27,8 +27,8 @@ public final class CleanOrders {
   private CleanOrders() {}
 
   /**
-   * Acknowledgements: an order, a site of the register, and a time that does not lie after the
-   * record's own arrival.
+   * Acknowledgements. Each names an order, a site of the register, and a time that is not after the
+   * arrival of the record.
    *
    * @param register rows of {@link kz.quat.schema.CoreTables#REGISTER_SITES}
    */

@@ -1,12 +1,12 @@
 package kz.quat.config;
 
 /**
- * How likely a shortage of the delivery day is: how it is drawn (docs/spec/strain.md, section 3).
+ * Settings for the probability of a shortage on the delivery day (docs/spec/strain.md, section 3).
  *
- * @param draws states drawn where there are more than 65,536 of them
- * @param seed what they are drawn from; 0: the hash that the run's id ends with, so that each run
- *     draws anew and the same run draws the same
- * @param errorDays past days, at most, whose forecast errors make the load scenarios
+ * @param draws number of states drawn if there are more than 65,536 of them
+ * @param seed seed of the draws; 0 for the hash at the end of the run's id, so that every run draws
+ *     different states, but the same run always the same ones
+ * @param errorDays largest number of past days whose forecast errors make the load scenarios
  */
 public record AdequacyConfig(int draws, long seed, int errorDays) {
   private static final int HEX = 16;
@@ -17,7 +17,7 @@ public record AdequacyConfig(int draws, long seed, int errorDays) {
     Check.range("adequacy.error_days", errorDays, 60, 180);
   }
 
-  /** The seed of a run. */
+  /** The seed for a run. */
   public long seedOf(String runId) {
     return seed == 0 ? Long.parseLong(runId.substring(runId.lastIndexOf('-') + 1), HEX) : seed;
   }

@@ -6,12 +6,13 @@ import kz.quat.domain.Fuel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often units of a fuel are out unforeseen, from a day on.
+ * How often units of a fuel have unplanned outages, from a day on.
  *
- * @param forcedOutageRatePct probability that a unit is out, per cent; null: the fuel's units do
- *     not fail one by one, what weather gives stands in the available capacity
- * @param typicalUnitMw size of a unit where the list of units says no number of them
- * @param doubt true where the figures are assumed: said beside every result that rests on them
+ * @param forcedOutageRatePct probability that a unit is out, percent; null if units of the fuel do
+ *     not fail individually, because the available capacity already shows what the weather gives
+ * @param typicalUnitMw size of a unit if the list of units does not state their number
+ * @param doubt true if the figures are assumed, which is stated with every result that depends on
+ *     them
  */
 public record OutageRule(
     Fuel fuel,

@@ -279,7 +279,7 @@ public record Rules(
     return required(EffectiveDated.inForce(disclosure, day), "disclosure", day);
   }
 
-  /** How often units of a fuel are out unforeseen, on a day. */
+  /** The rule for unplanned outages of a fuel's units in force on a day. */
   public OutageRule outagesOn(Fuel fuel, LocalDate day) {
     List<OutageRule> ofFuel = outages.stream().filter(rule -> rule.fuel() == fuel).toList();
     return required(EffectiveDated.inForce(ofFuel, day), "outages of " + fuel.id(), day);

@@ -12,14 +12,14 @@ public enum Measure {
   QUOTA,
   /** Interruptible power in addition to the quota, µW. */
   INTERRUPTIBLE,
-  /** Power offered from what others habitually leave unused, uW. */
+  /** Re-offered power: what others habitually leave unused, µW. */
   REOFFERED,
-  /** Exempt power, uW. */
+  /** Exempt power, µW. */
   EXEMPT;
 
   static final List<Measure> OF_MINING = List.of(MINING);
 
-  /** What stands together in the published tables and is suppressed together. */
+  /** Measures that are published in the same rows and are therefore suppressed together. */
   static final List<Measure> OF_QUOTAS = List.of(QUOTA, INTERRUPTIBLE, LICENSED);
 
   static final List<Measure> OF_REOFFERED = List.of(REOFFERED);

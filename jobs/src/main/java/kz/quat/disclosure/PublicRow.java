@@ -82,7 +82,9 @@ public final class PublicRow implements UnaryOperator<Row> {
     return hasExempt() && column.equals(QuotaColumns.REGION_EXEMPT_MW);
   }
 
-  /** So is what is offered on, unless the quotas beside it are suppressed. */
+  /**
+   * Re-offered power is decided separately too, unless the quotas published with it are suppressed.
+   */
   private static boolean isReoffered(ColumnSpec column) {
     return column.equals(QuotaColumns.REOFFER_MW) || column.equals(QuotaColumns.REOFFER_MWH);
   }

@@ -121,7 +121,7 @@ public final class Suppression {
     return reason(exempt, region, day);
   }
 
-  /** Why what is offered on in a region is suppressed on a day; null where it is shown. */
+  /** Why a region's re-offered power of a day is suppressed; null where it is shown. */
   public @Nullable String reoffered(String region, LocalDate day) {
     return reason(reoffered, region, day);
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a generating unit runs on, as lists of units and rules name it. */
+/** The fuel or source of energy of a generating unit, as named in lists of units and in rules. */
 public enum Fuel {
   COAL,
   GAS,
@@ -15,19 +15,19 @@ public enum Fuel {
   WIND,
   SOLAR;
 
-  /** All ids, in their order. */
+  /** All ids, in the order of the constants. */
   public static final List<String> IDS = Arrays.stream(values()).map(Fuel::id).toList();
 
   /**
-   * The fuel of an id.
+   * The fuel with this id.
    *
-   * @throws IllegalArgumentException for another text
+   * @throws IllegalArgumentException for any other text
    */
   public static Fuel ofId(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
   }
 
-  /** The name in files: lower case. */
+  /** The name in files, in lower case. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -27,8 +27,8 @@ public final class AdequacyRows {
    * Rows for a result.
    *
    * @param clock the day whose market hours are the hours of the result
-   * @param units what could be out
-   * @param fromPastErrors whether the courses of the load come from past errors
+   * @param units the generating units that could be out
+   * @param fromPastErrors true if the load scenarios were made from past errors
    */
   public AdequacyRows(Adequacy adequacy, DayClock clock, DayUnits units, boolean fromPastErrors) {
     this.adequacy = adequacy;
@@ -56,7 +56,7 @@ public final class AdequacyRows {
   /**
    * Rows of {@link AdequacyTables#ADEQUACY_DAYS}.
    *
-   * @param courses of the load
+   * @param courses the number of load scenarios
    */
   public List<Row> days(int courses) {
     long count = units.count();

@@ -18,19 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The generating units of a delivery day, for its joint adequacy (docs/spec/strain.md, section 3).
  *
- * @param units what may fail, with what its region then loses in each hour
- * @param sizeAssumed how many of them are told from the typical size of their fuel's
- * @param rateAssumed how many of them fail at a rate that is marked as assumed
- * @param coveragePct share of the day's available generation that they make up, per cent; null
- *     where there is none
+ * @param units the units that may fail, with what their region then loses in each hour
+ * @param sizeAssumed how many of them have a size that follows from the typical size for their fuel
+ * @param rateAssumed how many of them have an outage rate that is marked as assumed
+ * @param coveragePct the units' share of the day's available generation, percent; null if there is
+ *     no available generation
  */
 public record DayUnits(
     List<CaseUnit> units, long sizeAssumed, long rateAssumed, @Nullable Double coveragePct) {
 
-  /** Nobody lists units. */
+  /** No units, because none are listed. */
   public static final DayUnits NONE = new DayUnits(List.of(), 0, 0, 0.0);
 
-  /** Copies the list. */
   public DayUnits {
     units = List.copyOf(units);
   }
@@ -38,9 +37,9 @@ public record DayUnits(
   /**
    * How units of a fuel fail.
    *
-   * @param forcedOutageRate probability that one is out; null: they do not fail one by one
-   * @param typicalUnitMw size where the list says no number of units
-   * @param assumed whether the rate is marked as doubtful
+   * @param forcedOutageRate probability that a unit is out; null if they do not fail individually
+   * @param typicalUnitMw size of a unit if the list does not state the number of units
+   * @param assumed true if the rate is marked as doubtful
    */
   public record Rate(@Nullable Double forcedOutageRate, double typicalUnitMw, boolean assumed) {}
 
@@ -49,14 +48,14 @@ public record DayUnits(
       String name, String region, int count, boolean sizeAssumed, double installedMw, Rate rate) {}
 
   /**
-   * The units of a case's regions. What a region has available after outages and repairs is spread
-   * over its units by their installed capacity: the available capacity does not say which of them
-   * run. Where it exceeds what they have installed, the rest (weather, units that nobody lists)
-   * does not fail.
+   * The units of a case's regions. What a region has available after outages and repairs is
+   * distributed over its units in proportion to installed capacity, because the available capacity
+   * does not say which units run. If it exceeds the installed capacity of the units, the rest
+   * (weather, units that are not listed) does not fail.
    *
-   * @param inForce rows of {@link CoreTables#UNITS} in force on the day; of regions that are not in
-   *     the case none is taken
-   * @param rates of every fuel
+   * @param inForce rows of {@link CoreTables#UNITS} in force on the day; units of regions that are
+   *     not in the case are ignored
+   * @param rates for every fuel
    */
   public static DayUnits of(List<Row> inForce, Map<Fuel, Rate> rates, QuotaCase quotaCase) {
     Map<String, Map<Integer, Double>> available = new TreeMap<>();
@@ -85,7 +84,7 @@ public record DayUnits(
         coveragePct(available, installed));
   }
 
-  /** How many units there are. */
+  /** The number of units. */
   public long count() {
     return units.stream().map(CaseUnit::unit).distinct().count();
   }

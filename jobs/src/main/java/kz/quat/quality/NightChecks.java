@@ -363,7 +363,7 @@ public final class NightChecks {
     return findings;
   }
 
-  /** Reasons for which a figure is refused though its record breaks no rule of its own. */
+  /** Reasons for refusing a figure as implausible although its record breaks no other rule. */
   private static final Set<String> NOT_BELIEVED = Set.of("factor_of_last", "implausible_load");
 
   /** Corrections that affect quotas are errors; other notes are warnings. */

@@ -4,15 +4,15 @@ import java.util.List;
 import kz.quat.text.FindingWords;
 
 /**
- * Need that cannot be served on the delivery day: what U* of its hours comes to, in the four parts
- * of docs/spec/strain.md, section 1.
+ * The need that cannot be served on the delivery day: U* over its hours, with its four parts
+ * (docs/spec/strain.md, section 1).
  *
- * @param hours with U* above 0
+ * @param hours number of hours with U* above 0
  * @param worstMw the greatest U* of an hour
- * @param expectedMwh part of the median load
- * @param uncertaintyMwh part of the forecast's uncertainty
- * @param reserveMwh part of the reserve
- * @param networkMwh part of ties and limits
+ * @param expectedMwh the part due to the median load
+ * @param uncertaintyMwh the part due to the uncertainty of the forecast
+ * @param reserveMwh the part due to the reserve
+ * @param networkMwh the part due to ties and limits
  */
 public record ShortfallOfNeed(
     long hours,
@@ -22,7 +22,7 @@ public record ShortfallOfNeed(
     double reserveMwh,
     double networkMwh) {
 
-  /** The finding; none where all need can be served. */
+  /** The finding; none if all need can be served. */
   public List<Finding> findings() {
     if (hours == 0) {
       return List.of();

@@ -21,14 +21,14 @@ public final class OrderRows {
 
   private static final RowType ORDER = RowType.of(OrderTables.ORDERS);
 
-  /** Kilowatts have three decimals of a MW; six are kept. */
+  /** Six decimals of a MW are kept, although three would give whole kilowatts. */
   private static final int DECIMALS = 6;
 
   private OrderRows() {}
 
   /**
-   * Rows of the orders to sites that compete for the surplus: exempt power is the sites' own and
-   * not ordered about.
+   * Rows of the orders to sites that compete for the surplus. There are no orders about exempt
+   * power, which is the sites' own.
    *
    * @param bins BIN of each site's miner, by the site's id
    */

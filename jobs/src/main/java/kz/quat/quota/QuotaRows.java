@@ -114,12 +114,15 @@ public final class QuotaRows {
     return site.competingMw() > 0 ? extras.getOrDefault(key(site.siteId(), hour), 0.0) : 0;
   }
 
-  /** What it is offered of what others habitually leave unused. */
+  /** The power that is re-offered to the site, MW. */
   private double offered(SiteOfDay site, int hour) {
     return offered.getOrDefault(key(site.siteId(), hour), 0.0);
   }
 
-  /** The reason of the part that competes; of the exempt part where nothing competes. */
+  /**
+   * The explanation for the part of the site that competes or, if no part does, for its exempt
+   * part.
+   */
   private Solution.Explanation reason(SiteOfDay site, int hour) {
     Solution.Explanation found = reasons.get(key(site.siteId(), hour));
     if (found != null) {

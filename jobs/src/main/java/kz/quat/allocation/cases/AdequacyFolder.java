@@ -28,7 +28,7 @@ public final class AdequacyFolder {
     }
   }
 
-  /** Each region's and each hour's place among them. */
+  /** The position of each region and of each hour in the case. */
   private final Map<String, Integer> regions = new HashMap<>();
 
   private final Map<Integer, Integer> hours = new HashMap<>();
@@ -165,7 +165,7 @@ public final class AdequacyFolder {
     return loads;
   }
 
-  /** The place of a row's region and hour; of the region's first hour where there is none. */
+  /** The position of a row's region and hour; without an hour, that of the region's first hour. */
   private int place(CsvRow row, @Nullable Integer hour) {
     Integer region = regions.get(row.text("region"));
     if (region == null) {

@@ -39,7 +39,10 @@ public record TemperatureResponse(
     return degrees >= 0 ? degrees * warmerMwPerC : -degrees * colderMwPerC;
   }
 
-  /** Writes the rows into a case folder, as {@link #read} reads them; no rows make no file. */
+  /**
+   * Writes the rows into a case folder in the form that {@link #read} expects. Without rows no file
+   * is written.
+   */
   public static void write(List<TemperatureResponse> rows, Path folder) throws IOException {
     if (!rows.isEmpty()) {
       CsvFile.write(

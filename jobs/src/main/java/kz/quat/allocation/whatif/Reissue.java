@@ -14,17 +14,17 @@ import kz.quat.allocation.cases.QuotaCase;
 import kz.quat.allocation.solution.Solution;
 
 /**
- * Quotas of the rest of a day issued anew under changes: the hours before stay as they are, for
- * they have passed. What every site had in the last of them is where its ramp begins.
+ * New quotas for the rest of a day after changes. The hours before stay as they are, because they
+ * have passed. Ramps start from what every site had in the last of these hours.
  *
  * @param original the case as it was issued
- * @param before what it gave
- * @param interruptibleBefore what it gave beside that
- * @param quotaCase the hours from the change on, changed
- * @param solution what they give
- * @param interruptible what they give beside that
- * @param heldMw what each site had in the hour before, firm and interruptible together; empty where
- *     that hour lies before the day
+ * @param before its quotas
+ * @param interruptibleBefore its interruptible quotas
+ * @param quotaCase the changed case of the hours from the change on
+ * @param solution its quotas
+ * @param interruptible its interruptible quotas
+ * @param heldMw what each site had in the hour before, firm and interruptible together; empty if
+ *     that hour is before the day
  */
 public record Reissue(
     QuotaCase original,
@@ -35,7 +35,6 @@ public record Reissue(
     Interruptible interruptible,
     Map<String, Double> heldMw) {
 
-  /** Copies the map. */
   public Reissue {
     heldMw = Map.copyOf(heldMw);
   }
@@ -43,12 +42,12 @@ public record Reissue(
   private static final String FROM_HOUR = "--from-hour";
 
   /**
-   * An order to a site: from an hour up to another, as long as its figures stay the same.
+   * An order to a site for consecutive hours with the same figures.
    *
    * @param miner as the case names it
    * @param untilHour the first market hour in which it no longer holds
-   * @param bindingKind what bounds the new quota, as explanations say it
-   * @param bindingElements the elements that bound it; empty for a bound of its own
+   * @param bindingKind what limits the new quota, as in explanations
+   * @param bindingElements the elements that limit it; empty for a bound of the site itself
    */
   public record Order(
       String miner,
@@ -93,8 +92,8 @@ public record Reissue(
   /**
    * Solves the rest of the day.
    *
-   * @param fromHour first market hour that may change; one of the case's hours
-   * @param changes as those of a what-if, of the hours from there on
+   * @param fromHour first market hour that may change; one of the hours of the case
+   * @param changes changes as for a what-if, for the hours from {@code fromHour} on
    * @throws BadCaseException for an hour that the case does not have, or a change that breaks a
    *     rule
    */
@@ -113,9 +112,9 @@ public record Reissue(
   }
 
   /**
-   * A further reissue of the same day, upon this one: what this one gave is what held before.
+   * A further reissue of the same day, which starts from the result of this one.
    *
-   * @param hour first market hour that may change; not before this one's
+   * @param hour first market hour that may change; not before that of this reissue
    * @throws BadCaseException as {@link #of}
    */
   public Reissue then(WhatIf.Beside beside, int hour, List<Change> changes) {
@@ -164,7 +163,7 @@ public record Reissue(
     }
   }
 
-  /** Quotas of an hour by miner; empty where it lies before the case. */
+  /** Quotas of an hour by miner; empty if the hour is before the case. */
   private static Map<String, Double> at(List<Solution.Quota> quotas, int hour) {
     Map<String, Double> found = new HashMap<>();
     quotas.stream()
@@ -207,7 +206,7 @@ public record Reissue(
             .toList());
   }
 
-  /** The orders of every site whose figures change, by site and hour; none where nothing does. */
+  /** The orders for all sites whose figures change, by site and hour; empty if nothing changes. */
   public List<Order> orders() {
     Map<List<Object>, Double> firmBefore = keyed(before.quotas());
     Map<List<Object>, Double> extraBefore = keyed(interruptibleBefore.quotas());

@@ -41,7 +41,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /** Errors of the forecasts of past days for the same hour, MW; see {@link RegionForecast}. */
   private static final RowType.NumberList PAST_ERRORS = new RowType.NumberList("past_errors_mw");
 
-  /** What a degree more, and a degree less, adds to the median, MW; empty where not known. */
+  /** What one degree more, and one degree less, adds to the median, MW; empty if unknown. */
   private static final RowType.NumberList DEGREES = new RowType.NumberList("mw_per_degree");
 
   private static final RowType ROW =
@@ -91,7 +91,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     return numbers(forecast, PAST_ERRORS);
   }
 
-  /** What one degree more adds to the median, then one degree less, MW; empty where not known. */
+  /** What one degree more, and then one degree less, adds to the median, MW; empty if unknown. */
   static double[] mwPerDegree(Row forecast) {
     return numbers(forecast, DEGREES);
   }

@@ -107,8 +107,8 @@ public final class ForecastRows {
   }
 
   /**
-   * What one degree more, then one degree less, over all hours to come adds to each hour's median,
-   * MW: by region and market hour. A region of which that is not known for every hour is left out.
+   * What one degree more, and then one degree less, in all coming hours adds to each hour's median,
+   * MW, by region and market hour. A region for which this is unknown in any hour is left out.
    */
   public SortedMap<String, double[][]> mwPerDegree() {
     SortedMap<String, double[][]> degrees = new TreeMap<>();

@@ -124,8 +124,8 @@ public final class FilledGrid {
   }
 
   /**
-   * From now on the temperatures of a cell and all later ones are read as so much warmer: what a
-   * forecast would be in other weather. 0 takes it back.
+   * From now on, temperatures of this cell and all later ones are returned with this much added, to
+   * forecast for other weather. 0 ends it.
    */
   public void warm(int fromCell, double byC) {
     warmerFrom = fromCell;
@@ -133,7 +133,7 @@ public final class FilledGrid {
   }
 
   /**
-   * °C with holes closed; NaN before the first known one.
+   * Temperature in °C with gaps filled; NaN before the first known one.
    *
    * @param cut from this cell on the forecast is used, because these cells are in the future
    */

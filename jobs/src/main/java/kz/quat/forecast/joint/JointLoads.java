@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import kz.quat.forecast.quantiles.Quantiles;
 
 /**
- * The delivery day's forecast of several regions and what forecasts of past days missed by: equally
- * likely joint courses of the day's load (docs/spec/strain.md, section 3).
+ * Forecasts of several regions for the delivery day and the errors of the forecasts of past days.
+ * Equally likely joint scenarios of the day's load are made from them (docs/spec/strain.md, section
+ * 3).
  *
  * @param quantilesMw by region, hour and level; regions without a forecast are missing
  * @param pastErrorsMw by region, hour and days back (first the day before the delivery day): load
@@ -22,10 +23,15 @@ public record JointLoads(
   /** Number of past days whose errors are used, counted back from the delivery day. */
   public static final int DAYS = 180;
 
-  /** With fewer past days the courses come from the quantiles; then there are so many of them. */
+  /**
+   * With fewer past days than this, the scenarios are made from the quantiles, and this is their
+   * number.
+   */
   public static final int LEAST_DAYS = 60;
 
-  /** A past day counts where regions that have this share of the load know their errors. */
+  /**
+   * A past day is used if the errors are known for regions with at least this share of the load.
+   */
   private static final double LEAST_KNOWN_SHARE = 0.5;
 
   private static final int MEDIAN = Quantiles.P50;
@@ -36,26 +42,28 @@ public record JointLoads(
   }
 
   /**
-   * Courses of the day's load.
+   * Scenarios of the day's load.
    *
-   * @param loadMw by course, region and hour, never below 0
-   * @param fromPastErrors false: there were too few past days; the values are the quantiles and all
-   *     regions and hours rise and fall together, the cautious side for a shortage
+   * @param loadMw by scenario, region and hour, at least 0
+   * @param fromPastErrors false if there were too few past days; the values then are the quantiles,
+   *     and all regions and hours rise and fall together, which is cautious with respect to
+   *     shortages
    */
   @SuppressWarnings("ArrayRecordComponent") // numbers to draw from; never compared
   public record Courses(double[][][] loadMw, boolean fromPastErrors) {}
 
-  /** The regions, in the order of {@link #courses}. */
+  /** The regions, in the same order as in {@link #courses}. */
   public List<String> regions() {
     return List.copyOf(quantilesMw.keySet());
   }
 
   /**
-   * The median plus the joint errors, of all regions and hours, of each of the latest past days: a
-   * cold front that missed everywhere at once stays joint. What a region does not know of a day is,
-   * in proportion to its median, what the others missed by.
+   * For each of the latest past days, the median plus the joint errors of all regions and hours on
+   * that day, so that for instance a cold front that was missed everywhere stays joint. If a
+   * region's error on a day is unknown, it is replaced by the error of the others in proportion to
+   * the medians.
    *
-   * @param mostDays so many past days at most, {@link #LEAST_DAYS} to {@link #DAYS}
+   * @param mostDays largest number of past days, {@link #LEAST_DAYS} to {@link #DAYS}
    */
   public Courses courses(int mostDays) {
     double[][][] quantiles = quantilesMw.values().toArray(double[][][]::new);
@@ -86,7 +94,7 @@ public record JointLoads(
     return days;
   }
 
-  /** The course of a past day's errors; empty where too little of that day is known. */
+  /** The scenario from the errors of a past day; empty if too little of that day is known. */
   private double[][] day(double[][][] quantiles, int back) {
     double[][] errors = new double[quantiles.length][];
     int r = 0;

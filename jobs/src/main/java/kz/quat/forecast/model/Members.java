@@ -74,7 +74,10 @@ final class Members {
     };
   }
 
-  /** Whether there are temperatures enough to learn from: of half of the known span. */
+  /**
+   * True if temperatures are known for more than half of the history, which is enough to learn
+   * from.
+   */
   static boolean readTemperature(FilledGrid grid, int before) {
     int known = 0;
     int span = before - grid.firstKnown();

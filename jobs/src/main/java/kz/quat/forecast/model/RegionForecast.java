@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forecast of one region (or zone, or the nation) for a task.
  *
- * @param hours one entry a delivery hour in their order; empty if there is no forecast
- * @param basis whose history it rests on
- * @param modelVersion which method, changed whenever its numbers may change
- * @param snapshot what the method saw: key figures of its features
- * @param explanations what moved each hour's median, in the hours' order; empty if the method gives
- *     none
- * @param pastErrorsMw what forecasts of past days missed by, load minus median, MW: one entry a
- *     delivery hour, in it the day before the delivery day first; NaN where not known; empty if the
- *     method keeps none
- * @param degreeResponses how each hour moves with temperature, in the hours' order; empty if the
- *     method reads none
- * @param reason why there is no forecast, or why a simpler method stood in; null otherwise
+ * @param hours one entry per delivery hour in their order; empty if there is no forecast
+ * @param basis whose history it is based on
+ * @param modelVersion the method, with a version that changes whenever its numbers may change
+ * @param snapshot key figures of the input
+ * @param explanations what moved each hour's median, in the order of the hours; empty if the method
+ *     gives none
+ * @param pastErrorsMw errors of the forecasts of past days, load minus median, MW: one entry per
+ *     delivery hour with the days in it, the day before the delivery day first; NaN where unknown;
+ *     empty if the method keeps none
+ * @param degreeResponses how each hour changes with temperature, in the order of the hours; empty
+ *     if the method uses no temperatures
+ * @param reason why there is no forecast, or why a simpler method was used; otherwise null
  */
 public record RegionForecast(
     String region,

@@ -202,8 +202,8 @@ public final class RollingForecast {
   }
 
   /**
-   * How the slots of the day just advanced to move with the temperature of all hours to come; empty
-   * where no temperature is read. NaN where there is no median.
+   * How the slots of the current day change with the temperature of all coming hours; empty if no
+   * temperatures are used. NaN where there is no median.
    */
   List<DegreeResponse> degreeResponses(int day) {
     if (!Members.readTemperature(grid, knotsBefore)) {
@@ -221,7 +221,7 @@ public final class RollingForecast {
         .toList();
   }
 
-  /** What makes up the median of a slot of the day just advanced to. */
+  /** The parts of the median of a slot of the current day. */
   Contributions explain(int day, int slot, double medianMw) {
     List<Contributions> parts = new ArrayList<>();
     for (int m = 0; m < latest.length; m++) {
