@@ -7,7 +7,7 @@ import { siteCell } from "./sites";
 import { DAY_MS, facts, type Frame, type Row, type Value } from "./data";
 
 /** Columns that hold a day, by their names. */
-const DAYS = /_date$|_on$|^valid_|^period_(from|to)$|^first_seen$|^last_judged$/;
+const DAYS = /_date$|_on$|_since$|^(valid|period|span|months)_(from|to)$|^first_seen$|^last_judged$/;
 
 export interface Column {
   key: string;
