@@ -52,8 +52,22 @@ function together(words) {
   return Object.fromEntries(Object.keys(words.en).map((key) => [key, [words.kk[key], words.ru[key], words.en[key]]]));
 }
 
+/** The page's own texts, and the names of sources and policies that mails and papers use: codes of the data. */
+function page() {
+  const words = texts("page");
+  const names = texts("messages", /^(source|policy)\./);
+  for (const language of Object.keys(words)) {
+    for (const [key, name] of Object.entries(names[language])) {
+      const code = key.replace(/^(source|policy)\./, "code.");
+      if (code in words[language]) throw new Error(`${key} is named twice: the page has a text ${code} of its own`);
+      words[language][code] = name;
+    }
+  }
+  return together(words);
+}
+
 const TEXTS = {
-  page: () => together(texts("page")),
+  page,
   explanations: () => texts("explanations", /^(kind|cause|element|policy|exactness|marginal|outermost|tier|level)\b/),
   findings: () => texts("findings"),
   strain: () => texts("strain"),
