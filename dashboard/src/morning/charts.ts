@@ -1,8 +1,8 @@
 // Below the first screen: demand, reserve, flows, generation, by hour.
 import { h, type Child } from "../dom";
-import { groupBy, known, n, rows, s, sum, type Row } from "../data";
+import { groupBy, known, n, rows, s, sum, tablesLike, type Row } from "../data";
 import { t, zoneName } from "../i18n";
-import { day as dayName, hourName } from "../format";
+import { day as dayName, hourName, instantShort, num } from "../format";
 import { chartOf, type Line } from "../chart";
 import { card } from "../parts";
 import { imports, national, type Day } from "./day";
@@ -30,6 +30,13 @@ async function lastMeasured(day: Day): Promise<{ name: string; ys: (number | nul
   return { name: dayName(last.at), ys: day.hours.map((hour) => sum((byHour.get(String(hour)) ?? []).map((row) => n(row.total_load_mw) - n(row.mining_load_mw)))) };
 }
 
+/** The largest load of the day of an area and when it comes; nothing where the run has no forecast of it. */
+export async function peakOf(area: string): Promise<HTMLElement | null> {
+  const row = tablesLike("out_forecast__day_peaks").length ? (await rows("out_forecast__day_peaks")).find((peak) => peak.area === area) : undefined;
+  if (!row || !known(row.peak_p50_mw)) return null;
+  return h("p", { class: "note" }, t("demand.peak", num(row.peak_p50_mw, 0), num(row.peak_p10_mw, 0), num(row.peak_p90_mw, 0), instantShort(row.peak_hour_likeliest_utc), num(row.peak_hour_probability_pct, 0)));
+}
+
 async function demand(day: Day): Promise<HTMLElement> {
   const [areas, measured] = await Promise.all([rows("out_forecast__area_hours"), lastMeasured(day)]);
   const nation = new Map(areas.filter((row) => row.area === "nation").map((row) => [n(row.market_hour), row]));
@@ -47,7 +54,7 @@ async function demand(day: Day): Promise<HTMLElement> {
       ...(measured ? [{ name: t("demand.actual", measured.name), css: "native", ys: measured.ys }] : []),
     ],
     bands: [{ name: t("series.fan90"), css: "fan90", low: quantile(10), high: quantile(90) }],
-  }));
+  }), await peakOf("nation"));
 }
 
 function reserve(day: Day): HTMLElement {

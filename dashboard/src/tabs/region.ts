@@ -8,6 +8,7 @@ import { behind, plainTable, type Column } from "../table";
 import { state } from "../state";
 import { dayOf, levelOf, ratioOf, type Day } from "../morning/day";
 import { areaSentence } from "../morning/areas";
+import { peakOf } from "../morning/charts";
 import { shortage } from "../morning/status";
 import { levelLegend, monthOf, yearPicture, type Hours } from "../year";
 import { card, pick } from "../parts";
@@ -134,7 +135,7 @@ export async function region(): Promise<Child[]> {
           { name: t("series.avail"), css: "avail", ys: avail, step: true },
           { name: t("series.availimp"), css: "availimp", ys: withImport, step: true },
         ],
-      })),
+      }), await peakOf(chosen)),
     h("div", { class: "two" },
       card("rquota", t("region.quota"), "",
         sum(ofQuota("licensed_mw").map((v) => v ?? 0)) > 0
