@@ -37,8 +37,8 @@ final class KeptRun {
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
         ("Run %s is not kept (publish.runs_kept is %d, the oldest of them %s; quat status lists"
-             + " them). For what had arrived by then, run its night into empty folders: quat"
-             + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
+                + " them). For what had arrived by then, run its night into empty folders: quat"
+                + " nightly --date %s --conf FILE, a quat.yaml with the same landing and other paths")
             .formatted(runId, most, oldest, day));
   }
 }

@@ -10,12 +10,14 @@ import kz.quat.testkit.Duck;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TinyLanding;
 import kz.quat.testkit.Workplace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file, its correction and the file again; and the number of published days by configuration. */
 @ExtendWith(Spark.Extension.class)
+@Tag("long")
 class SentAgainNightsTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);

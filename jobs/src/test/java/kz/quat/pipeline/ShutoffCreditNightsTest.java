@@ -12,12 +12,14 @@ import kz.quat.testkit.Duck;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TinyLanding;
 import kz.quat.testkit.Workplace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Credit of shut-offs from night to night, with the real command line. */
 @ExtendWith(Spark.Extension.class)
+@Tag("long")
 class ShutoffCreditNightsTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);

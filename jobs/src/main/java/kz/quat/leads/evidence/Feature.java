@@ -93,7 +93,7 @@ public enum Feature {
   /** Position of the feature's value in an array of all features. */
   @SuppressWarnings(
       "EnumOrdinal") // the weights name features in this order, and the order is checked when they
-                     // are read
+  // are read
   public int index() {
     return ordinal();
   }

@@ -80,6 +80,7 @@ class PublishedSystemsTest {
   /**
    * Published: 9.394 hours a year. The tables here give the same, so they are the published ones.
    */
+  @Tag("long")
   @Test
   void theTablesOfTheReliabilityTestSystemGiveItsPublishedYear() {
     double hours = 0;

@@ -266,8 +266,7 @@ class PageInBrowserTest {
     }
     // A withheld hour makes the day's sum unknown, not smaller.
     views.add(
-        new View(
-            page.toString(), "tab=quotas", List.of("Abai–––", "Akmola48.00.048.00.0–330.00")));
+        new View(page.toString(), "tab=quotas", List.of("Abai–––", "Akmola48.00.048.00.0–330.00")));
     write(none.resolve("out_compliance__filings.parquet"), FILINGS);
     Path restricted =
         new RunPage(tables, none, facts).write(Audience.RESTRICTED, folder.resolve("r"));
