@@ -52,7 +52,7 @@ public final class NightCost {
   private record Used(double cpuSeconds, double wallSeconds) {}
 
   /** Opens a session like a night's and writes one small file. */
-  private static void session(Path file) {
+  private static void session(Path file) throws IOException {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
     SparkSettings.all().forEach(builder::config);
     try (SparkSession spark = builder.getOrCreate()) {
