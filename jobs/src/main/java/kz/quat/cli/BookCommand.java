@@ -4,10 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
-import kz.quat.domain.UserErrorException;
 import kz.quat.publish.book.Book;
 import kz.quat.publish.book.BookPeriod;
 import kz.quat.publish.book.Supposed;
@@ -72,15 +70,13 @@ final class BookCommand implements Callable<Integer> {
     BookPeriod asked = BookPeriod.of(period);
     List<Supposed> supposed = set.stream().map(Supposed::of).toList();
     Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
-    Manifest run = whose.newest().orElseThrow(() -> none(date));
+    Manifest run = whose.run(date);
     RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
     Book.Written written;
     try {
       written = new Book(whose.config()).write(run, asked, supposed, languages, out);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(
-          out == null ? whose.config().paths().restricted() : out,
-          Objects.requireNonNull(e.getCause()));
+      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e);
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));
@@ -96,13 +92,5 @@ final class BookCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().flush();
     return Quat.OK;
-  }
-
-  private static UserErrorException none(@Nullable LocalDate day) {
-    return new UserErrorException(
-        UserErrorException.Kind.USAGE,
-        day == null
-            ? "No run is published yet; `quat nightly --demo` makes one to try"
-            : "No run is kept for " + day);
   }
 }

@@ -3,7 +3,6 @@ package kz.quat.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.quat.domain.Language;
 import kz.quat.publish.export.Export;
@@ -56,9 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       written = new Export(whose.config()).write(day, out, language);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(
-          out == null ? whose.config().paths().restricted() : out,
-          Objects.requireNonNull(e.getCause()));
+      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e);
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));

@@ -85,14 +85,7 @@ final class ReissueCommand implements Callable<Integer> {
   public Integer call() {
     Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
     QuatConfig config = whose.config();
-    LocalDate day = whose.dayOr(date);
-    Manifest run =
-        whose
-            .newest()
-            .orElseThrow(
-                () ->
-                    new UserErrorException(
-                        UserErrorException.Kind.USAGE, "No run is kept for " + day));
+    Manifest run = whose.run(date);
     RunsHere.bring(config, kept -> kept.runId().equals(run.runId()));
     Reissue reissue = solved(config, run);
     Reissues reissues = new Reissues(config);

@@ -1,16 +1,27 @@
 package kz.quat.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import kz.quat.domain.UserErrorException;
 
 /** Reports a file that cannot be written in one line, without names of Java classes. */
 final class Unwritable {
 
   private Unwritable() {}
+
+  /**
+   * The error to report.
+   *
+   * @param file the file or folder that the user knows
+   */
+  static UserErrorException of(Path file, UncheckedIOException why) {
+    return of(file, Objects.requireNonNull(why.getCause()));
+  }
 
   static UserErrorException of(Path file, IOException why) {
     return new UserErrorException(

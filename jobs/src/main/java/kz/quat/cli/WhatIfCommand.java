@@ -117,14 +117,7 @@ final class WhatIfCommand implements Callable<Integer> {
       return named;
     }
     Whose whose = Whose.of(conf, demo, date);
-    LocalDate day = whose.dayOr(date);
-    Manifest run =
-        whose
-            .newest()
-            .orElseThrow(
-                () ->
-                    new UserErrorException(
-                        UserErrorException.Kind.USAGE, "No run is kept for " + day));
+    Manifest run = whose.run(date);
     whose.say(spec.commandLine().getErr());
     RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
     return new RunFolders(whose.config().paths())

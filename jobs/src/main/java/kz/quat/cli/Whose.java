@@ -48,16 +48,23 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
 
   /** The wanted delivery day, or else that of the newest run; never a guess from today's date. */
   LocalDate dayOr(@Nullable LocalDate wanted) {
-    if (wanted != null) {
-      return wanted;
-    }
-    return newest
-        .map(Manifest::deliveryDate)
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    UserErrorException.Kind.USAGE,
-                    "No run is published yet; `quat nightly --demo` makes one to try"));
+    return wanted != null ? wanted : run(null).deliveryDate();
+  }
+
+  /**
+   * The newest kept run.
+   *
+   * @param wanted the delivery day that was asked for; null: any
+   * @throws UserErrorException where there is none
+   */
+  Manifest run(@Nullable LocalDate wanted) {
+    return newest.orElseThrow(
+        () ->
+            new UserErrorException(
+                UserErrorException.Kind.USAGE,
+                wanted == null
+                    ? "No run is published yet; `quat nightly --demo` makes one to try"
+                    : "No run is kept for " + wanted));
   }
 
   /** Reports which run is used, on standard error so that the command's output is unaffected. */

@@ -18,6 +18,7 @@ import kz.quat.forecast.areas.DayPeakRows;
 import kz.quat.forecast.areas.ForecastRows;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.joint.JointLoads;
 import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -41,8 +42,11 @@ final class ForecastStage {
           .gives(Handover.JOINT_LOADS, Handover.MW_PER_DEGREE)
           .runs(
               state -> {
-                ForecastRows forecasts = new ForecastStage(state.night()).run();
-                state.give(Handover.JOINT_LOADS, forecasts.jointLoads());
+                ForecastStage stage = new ForecastStage(state.night());
+                ForecastRows forecasts = stage.run();
+                JointLoads joint = forecasts.jointLoads();
+                stage.writePeaks(joint);
+                state.give(Handover.JOINT_LOADS, joint);
                 state.give(Handover.MW_PER_DEGREE, forecasts.mwPerDegree());
               });
 
@@ -81,11 +85,13 @@ final class ForecastStage {
     ForecastRows forecasts = new ForecastRows(rows, night.dayClock(), night.zones());
     night.replaceDay(OutTables.FORECAST_REGION_HOURS, forecasts.regionHours());
     night.replaceDay(OutTables.FORECAST_AREA_HOURS, forecasts.areaHours());
+    return forecasts;
+  }
+
+  private void writePeaks(JointLoads joint) {
     night.replaceDay(
         OutTables.FORECAST_DAY_PEAKS,
-        new DayPeakRows(forecasts.jointLoads(), night.zones(), night.dayClock(), night.issuedAt())
-            .rows());
-    return forecasts;
+        new DayPeakRows(joint, night.zones(), night.dayClock(), night.issuedAt()).rows());
   }
 
   /**

@@ -2,19 +2,16 @@ package kz.quat.publish.book;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
+import kz.quat.publish.run.Bundle;
 import kz.quat.publish.run.Manifest;
-import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the same suppositions give the same bytes.
  */
 public final class Book {
-
-  private static final String SUMS = "SHA256SUMS";
 
   private final QuatConfig config;
 
@@ -78,25 +73,9 @@ public final class Book {
         files.put(name + ".xlsx", new BookWorkbook(data, words).bytes());
         files.put(name + ".pdf", new BookPdf(data, words).bytes());
       }
-      return new Written(run.runId(), period.id(), folder, write(folder, files));
+      return new Written(run.runId(), period.id(), folder, Bundle.write(folder, files));
     } catch (IOException e) {
       throw new UncheckedIOException("The book cannot be written to " + folder, e);
     }
-  }
-
-  /** All files first, their checksums last: a folder without them is not finished. */
-  private static List<String> write(Path folder, Map<String, byte[]> files) throws IOException {
-    Files.deleteIfExists(folder.resolve(SUMS));
-    StringBuilder sums = new StringBuilder();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.write(path, file.getValue());
-      sums.append(PublishedFile.sha256(path)).append("  ").append(file.getKey()).append('\n');
-    }
-    Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
-    List<String> names = new ArrayList<>(files.keySet());
-    names.add(SUMS);
-    names.sort(null);
-    return names;
   }
 }

@@ -2,21 +2,19 @@ package kz.quat.publish.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.publish.parquet.PublishedTable;
+import kz.quat.publish.run.Bundle;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.schema.OutTables;
 import kz.quat.text.Catalogue;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Export {
 
-  private static final String SUMS = "SHA256SUMS";
   private static final String PARQUET = "quotas.parquet";
 
   private final QuatConfig config;
@@ -89,27 +86,10 @@ public final class Export {
             "annex_" + annex.code() + ".pdf",
             new Annex(day, Catalogue.of(Topic.MESSAGES, annex), zone, checksum).bytes());
       }
-      return new Written(day.run().runId(), folder, write(folder, files));
+      return new Written(day.run().runId(), folder, Bundle.write(folder, files));
     } catch (IOException e) {
       throw new UncheckedIOException("The export cannot be written to " + folder, e);
     }
-  }
-
-  /** Writes all files and their checksums last: a bundle without SHA256SUMS is incomplete. */
-  private static List<String> write(Path folder, SortedMap<String, byte[]> files)
-      throws IOException {
-    Files.deleteIfExists(folder.resolve(SUMS));
-    StringBuilder sums = new StringBuilder();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.write(path, file.getValue());
-      sums.append(PublishedFile.sha256(path)).append("  ").append(file.getKey()).append('\n');
-    }
-    Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
-    List<String> names = new ArrayList<>(files.keySet());
-    names.add(SUMS);
-    names.sort(null);
-    return names;
   }
 
   private static void refuseForeign(Path folder) throws IOException {
@@ -127,7 +107,7 @@ public final class Export {
                   path ->
                       !path.getFileName()
                           .toString()
-                          .matches("quotas.*|annex_(kk|ru)\\.pdf|" + SUMS))
+                          .matches("quotas.*|annex_(kk|ru)\\.pdf|" + Bundle.SUMS))
               .sorted()
               .toList();
       if (!foreign.isEmpty()) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.parquet.PublishedTable;
 import kz.quat.publish.parquet.SiteNames;
 import kz.quat.publish.parquet.StudyFiles;
+import kz.quat.publish.run.Disk;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.text.Json;
@@ -58,7 +58,7 @@ public final class OrderFiles {
     try {
       PrivateFolder.ensure(config.paths().restricted());
       Files.createDirectories(reissues.folder());
-      deleteTree(next);
+      Disk.deleteTree(next);
       Files.createDirectory(next);
       beside.write(next);
       write(next, note, OrderTables.ORDERS, orders, "orders");
@@ -129,16 +129,5 @@ public final class OrderFiles {
       }
     }
     return files;
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
