@@ -35,7 +35,8 @@ final class MarketFiles {
             "operator_limits",
             arrival,
             "limits.csv",
-            "area,hour_start_utc,limit_mw\nNorth+South,2022-12-07T00:00:00Z,50\n")
+            "area,hour_start_utc,limit_mw\nNorth+South,2022-12-07T00:00:00Z,50\n"
+                + "North+South,2022-12-08T00:00:00Z,60\n")
         .file(
             "auction_results",
             arrival,
@@ -82,9 +83,10 @@ final class MarketFiles {
                 "out_quota__official",
                 "scope || ' ' || subject_id || ' ' || market_date || ' ' || (recommended_mw IS"
                     + " NULL) || ' ' || coalesce(CAST(official_mw AS DOUBLE), 0) || ' ' ||"
-                    + " CAST(bought_mw AS DOUBLE)"))
+                    + " coalesce(CAST(bought_mw AS DOUBLE), 0)"))
         .containsExactlyInAnyOrder(
             "area North+South 2022-12-07 false 50.0 9.0",
+            "area North+South 2022-12-08 false 60.0 0.0",
             "site SITE-A 2022-12-06 true 0.0 8.0",
             "site SITE-A 2022-12-07 false 0.0 9.0");
     assertThat(
