@@ -56,6 +56,20 @@ class RoomsArchTest {
         .toArray(String[]::new);
   }
 
+  @ArchTest
+  static final ArchRule CLEANING =
+      doors("clean", "", "outcomes", "reports", "sources", "consumption");
+
+  @ArchTest static final ArchRule VALUES = room("clean", "values", "");
+  @ArchTest static final ArchRule OUTCOMES = room("clean", "outcomes", "", "values");
+  @ArchTest static final ArchRule REPORTS = room("clean", "reports", "", "outcomes", "values");
+
+  @ArchTest
+  static final ArchRule SOURCES = room("clean", "sources", "", "outcomes", "reports", "values");
+
+  @ArchTest
+  static final ArchRule CONSUMPTION = room("clean", "consumption", "", "sources", "values");
+
   @ArchTest static final ArchRule RECONCILIATION = doors("reconciliation", "", "rules");
   @ArchTest static final ArchRule RULES = room("reconciliation", "rules");
 

@@ -40,7 +40,7 @@ class SourcesTest {
       List.of(
           "schema/RowBuilder.java",
           "schema/RowType.java",
-          "clean/HeldSplit.java",
+          "clean/outcomes/HeldSplit.java",
           "store/StoredRows.java");
 
   @Test

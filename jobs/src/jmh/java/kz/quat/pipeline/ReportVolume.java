@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import kz.quat.clean.CleanRules;
-import kz.quat.clean.ReportCheck;
+import kz.quat.clean.reports.ReportCheck;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.extract.ReportFile;

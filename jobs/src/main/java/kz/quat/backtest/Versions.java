@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.clean.Checked;
+import kz.quat.clean.outcomes.Checked;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;

@@ -21,7 +21,7 @@ public record CleanRules(
   private static final int HOURS_A_DAY = 24;
 
   /** The grid's zones, see docs/spec/inputs.md. */
-  static final List<String> ZONES = List.of("North", "South", "West");
+  public static final List<String> ZONES = List.of("North", "South", "West");
 
   /** Takes the rules from a configuration. */
   public static CleanRules of(QuatConfig config) {

@@ -77,7 +77,7 @@ public final class RegionCodes {
    * Today's code of the region with this current or former code or name; null if there is no such
    * region.
    */
-  Column code(Column text) {
+  public Column code(Column text) {
     return coalesce(lookup(today, text), lookup(names, plain(text)));
   }
 
@@ -98,23 +98,23 @@ public final class RegionCodes {
   }
 
   /** True if a code denotes supply from abroad, such as X-RU. */
-  static Column isFromAbroad(Column code) {
+  public static Column isFromAbroad(Column code) {
     return code.rlike(FROM_ABROAD);
   }
 
   /** Like {@link #code}, but codes for supply from abroad, such as X-RU, are returned unchanged. */
-  Column codeOrAbroad(Column text) {
+  public Column codeOrAbroad(Column text) {
     return coalesce(code(text), lookup(eicAbroad, text), when(isFromAbroad(text), text));
   }
 
   /** The same for a single code; null if there is no such region. */
-  @Nullable String todays(String code) {
+  public @Nullable String todays(String code) {
     String found = today.get(code);
     return found == null ? names.get(plain(code)) : found;
   }
 
   /** Last day on which an old code or name may be used; null for those of today. */
-  Column lastDay(Column text) {
+  public Column lastDay(Column text) {
     return when(lookup(today, text).isNotNull(), lookup(lastDay, text))
         .otherwise(lookup(lastDayOfName, plain(text)));
   }

@@ -3,7 +3,7 @@ package kz.quat.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kz.quat.clean.ReportCheck.Finding;
+import kz.quat.clean.reports.ReportCheck.Finding;
 import kz.quat.publish.text.Markup;
 import kz.quat.text.Catalogue;
 

@@ -2,6 +2,7 @@ package kz.quat.clean;
 
 import java.nio.file.Path;
 import java.util.List;
+import kz.quat.clean.outcomes.Split;
 import kz.quat.config.ConfigReader;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -11,14 +12,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Shared by the tests of cleaning: the rules of conf/, and rows as short texts. */
-final class CleanFixture {
+public final class CleanFixture {
 
-  static final CleanRules RULES = CleanRules.of(ConfigReader.read(Path.of("conf/quat.yaml")));
+  public static final CleanRules RULES =
+      CleanRules.of(ConfigReader.read(Path.of("conf/quat.yaml")));
 
   private CleanFixture() {}
 
   /** Refused records as file:line:item reason column=value, sorted by file, line, item. */
-  static List<String> rejected(Split split) {
+  public static List<String> rejected(Split split) {
     return split
         .rejected()
         .orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col(), Columns.ITEM_NO.col())
@@ -37,7 +39,7 @@ final class CleanFixture {
   }
 
   /** Superseded records as file:line:item reason by file:line. */
-  static List<String> superseded(Split split) {
+  public static List<String> superseded(Split split) {
     return split
         .superseded()
         .orderBy(Columns.SOURCE_FILE.col(), Columns.LINE_NO.col(), Columns.ITEM_NO.col())
@@ -56,7 +58,8 @@ final class CleanFixture {
   }
 
   /** The named columns of rows, joined by {@code |}, sorted by key. */
-  static List<String> values(Dataset<Row> rows, List<ColumnSpec> key, ColumnSpec... columns) {
+  public static List<String> values(
+      Dataset<Row> rows, List<ColumnSpec> key, ColumnSpec... columns) {
     return rows
         .orderBy(key.stream().map(ColumnSpec::col).toArray(Column[]::new))
         .select(

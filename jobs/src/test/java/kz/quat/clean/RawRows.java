@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Builds rows of a raw table: files of lines, each file with its name, arrival and run. */
-final class RawRows {
+public final class RawRows {
 
   private static final int HEADER_LINES = 1;
 
@@ -20,7 +20,7 @@ final class RawRows {
   private final Source source;
   private final List<Row> rows = new ArrayList<>();
 
-  RawRows(Spark spark, Source source) {
+  public RawRows(Spark spark, Source source) {
     this.spark = spark;
     this.source = source;
   }
@@ -29,7 +29,7 @@ final class RawRows {
    * Adds a CSV file: fields separated by commas in the order of the source's columns, required ones
    * first.
    */
-  RawRows csv(String file, String receivedAt, long runSeq, String... lines) {
+  public RawRows csv(String file, String receivedAt, long runSeq, String... lines) {
     for (int i = 0; i < lines.length; i++) {
       List<@Nullable Object> values = start(file, i + HEADER_LINES + 1, receivedAt, runSeq);
       String[] fields = lines[i].split(",", -1);
@@ -44,7 +44,7 @@ final class RawRows {
   }
 
   /** Adds a JSON file with one document per line. */
-  RawRows json(String file, String receivedAt, long runSeq, String... documents) {
+  public RawRows json(String file, String receivedAt, long runSeq, String... documents) {
     for (int i = 0; i < documents.length; i++) {
       List<@Nullable Object> values = start(file, i + 1, receivedAt, runSeq);
       values.add(documents[i]);
@@ -55,7 +55,7 @@ final class RawRows {
   }
 
   /** Adds a record that could not be read. */
-  RawRows broken(
+  public RawRows broken(
       String file, int line, String receivedAt, long runSeq, String text, String problem) {
     List<@Nullable Object> values = start(file, line, receivedAt, runSeq);
     source.allFields().forEach(field -> values.add(null));
@@ -65,7 +65,7 @@ final class RawRows {
     return this;
   }
 
-  Dataset<Row> rows() {
+  public Dataset<Row> rows() {
     return spark.rows(source.table().structType(), rows);
   }
 

@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import kz.quat.clean.RejectReason;
+import kz.quat.clean.values.RejectReason;
 import kz.quat.domain.Language;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
