@@ -22,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the nights of a past span knew, taken from the raw text: the forecast and the capacity of
@@ -33,12 +34,15 @@ import org.apache.spark.sql.types.StructType;
  * @param rejected keys of {@link CoreTables#REJECTED} with their source
  * @param register the present {@link CoreTables#REGISTER_SITES}
  * @param regions the present {@link CoreTables#REGIONS}
+ * @param points the present {@link CoreTables#METERING_POINTS}, which gives readings that name only
+ *     a point their site; null if no points are named
  */
 public record KnownNights(
     Function<RawTables.Source, Dataset<Row>> raw,
     Dataset<Row> rejected,
     Dataset<Row> register,
     Dataset<Row> regions,
+    @Nullable Dataset<Row> points,
     CleanRules rules,
     Clocks clocks) {
 
@@ -88,7 +92,10 @@ public record KnownNights(
             versions(RawTables.METERING, history),
             versions(RawTables.REPORTS, history),
             register,
-            rules.meterSpans());
+            new SiteMonthMining(
+                rules.meterSpans(),
+                points == null ? List.of() : small(RawTables.METERING_POINTS).collectAsList(),
+                rules.marketZone()));
     Dataset<Row> all =
         changes.unionByName(NativeEvents.ofZones(changes, zones, KnownForecasts.ZONE_AREA));
     Dataset<Row> weather = versions(RawTables.WEATHER, history);
@@ -112,7 +119,7 @@ public record KnownNights(
 
   private Checked checked(RawTables.Source source) {
     CleanInputs inputs =
-        new CleanInputs(() -> register, () -> null, () -> Withdrawals.NONE, rules, rows -> rows);
+        new CleanInputs(() -> register, () -> points, () -> Withdrawals.NONE, rules, rows -> rows);
     return CleanSources.of(source).checked(raw.apply(source), inputs);
   }
 

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import kz.quat.domain.MeterSpans;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
@@ -73,16 +72,16 @@ final class NativeEvents {
    * @param meters versions of meter hours
    * @param reports versions of reported hours
    * @param register the present register, with a site's region, connection and own supply
-   * @param rule the rule that decides which metering points are required
+   * @param mining processes the readings and reports of each site's month
    */
   static Dataset<Row> of(
       Dataset<Row> loads,
       Dataset<Row> meters,
       Dataset<Row> reports,
       Dataset<Row> register,
-      MeterSpans.Rule rule) {
+      SiteMonthMining mining) {
     return loadChanges(loads)
-        .unionByName(miningChanges(meters, reports, register, rule))
+        .unionByName(miningChanges(meters, reports, register, mining))
         .groupBy(Columns.REGION.col(), EPOCH_HOUR.col(), RECEIVED_US.col())
         .agg(
             sum(LOAD_CHANGE_WH.col()).as(LOAD_CHANGE_WH.name()),
@@ -134,7 +133,7 @@ final class NativeEvents {
   }
 
   private static Dataset<Row> miningChanges(
-      Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register, MeterSpans.Rule rule) {
+      Dataset<Row> meters, Dataset<Row> reports, Dataset<Row> register, SiteMonthMining mining) {
     Dataset<Row> all =
         meters
             .select(record(MinerColumns.POINT_ID.col(), lit(0)))
@@ -156,8 +155,8 @@ final class NativeEvents {
                         Columns.LINE_NO.col(),
                         Columns.ITEM_NO.col()))
                 .as(SiteMonthMining.RECORDS))
-        .select(col(SiteMonthMining.RECORDS))
-        .flatMap(new SiteMonthMining(rule), Encoders.row(CHANGE.structType()));
+        .select(Columns.SITE_ID.col(), col(SiteMonthMining.RECORDS))
+        .flatMap(mining, Encoders.row(CHANGE.structType()));
   }
 
   private static Column[] record(Column point, Column revision) {

@@ -1,5 +1,7 @@
 package kz.quat.backtest;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,11 +9,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.domain.MeterSpans;
+import kz.quat.domain.MeteredSpans;
+import kz.quat.domain.NamedPoints;
 import kz.quat.schema.Columns;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.MinerColumns;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -23,9 +29,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * Processes the readings and reports of a site's month in the order of their arrival, and finds by
  * how much and when the site's known mining from the grid changed. The rules are those of the night
  * (docs/spec/inputs.md). The metered energy counts if every point that is required according to the
- * readings so far ({@link MeterSpans}) has one, otherwise the latest revision of the report, at
- * most the energy of the connection; own generation is subtracted. The rows of {@code
- * metering_points/} are not used.
+ * named points and the readings so far ({@link MeteredSpans}) has one, otherwise the latest revision
+ * of the report, at most the energy of the connection; own generation is subtracted.
  */
 final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
@@ -56,13 +61,19 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
   private final int gapHours;
   private final int leastReadings;
+  private final NamedPointVersions named;
 
   /**
-   * @param rule the rule that decides which metering points are required
+   * Processes the rows by the night's rules.
+   *
+   * @param rule the rule that decides which points are required where they are not named
+   * @param points all versions of the rows of {@link CoreTables#METERING_POINTS}
+   * @param marketZone tzdb name of the market's clock
    */
-  SiteMonthMining(MeterSpans.Rule rule) {
+  SiteMonthMining(MeterSpans.Rule rule, List<Row> points, String marketZone) {
     this.gapHours = rule.gapHours();
     this.leastReadings = rule.leastReadings();
+    this.named = new NamedPointVersions(points, marketZone);
   }
 
   @Override
@@ -85,7 +96,9 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
               Columns.ITEM_NO.<Long>from(r)));
     }
     records.sort(ARRIVAL);
-    return new Month(new MeterSpans.Rule(gapHours, leastReadings)).changes(records).iterator();
+    String site = Columns.SITE_ID.from(siteMonth);
+    MeterSpans.Rule rule = new MeterSpans.Rule(gapHours, leastReadings);
+    return new Month(site, rule, named.ofSite(site)).changes(records).iterator();
   }
 
   private static MeterSpans.Day together(MeterSpans.Day one, MeterSpans.Day other) {
@@ -98,28 +111,38 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 
   /** What is known of the month so far. */
   private static final class Month {
+    private final String site;
     private final MeterSpans.Rule rule;
-    private List<MeterSpans.Span> spans = List.of();
+    private final NavigableMap<Long, List<NamedPoints.Span>> named;
+    private List<NamedPoints.Span> spans = List.of();
     private List<MeterSpans.Demand> demand = List.of();
     private final Map<Long, Map<String, Entry>> meters = new TreeMap<>();
     private final Map<Long, Entry> reports = new HashMap<>();
     private final Map<Long, Long> known = new HashMap<>();
     private final List<Row> changes = new ArrayList<>();
 
-    Month(MeterSpans.Rule rule) {
+    Month(String site, MeterSpans.Rule rule, NavigableMap<Long, List<NamedPoints.Span>> named) {
+      this.site = site;
       this.rule = rule;
+      this.named = named;
     }
 
+    /**
+     * The changes by all arrivals of records and of names of points.
+     *
+     * @param records in the order of their arrival
+     */
     List<Row> changes(List<Entry> records) {
+      TreeSet<Long> arrivals = new TreeSet<>(named.keySet());
+      records.forEach(record -> arrivals.add(record.receivedUs()));
       int at = 0;
-      while (at < records.size()) {
-        long arrival = records.get(at).receivedUs();
+      for (long arrival : arrivals) {
         Set<Long> touched = new TreeSet<>();
         for (; at < records.size() && records.get(at).receivedUs() == arrival; at++) {
           take(records.get(at));
           touched.add(records.get(at).hour());
         }
-        if (demandChanges()) {
+        if (demandChanges(arrival)) {
           touched.addAll(meters.keySet());
         }
         touched.forEach(hour -> change(arrival, hour));
@@ -128,7 +151,7 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
     }
 
     /** Determines again which points count and are required; true if that has changed. */
-    private boolean demandChanges() {
+    private boolean demandChanges(long arrival) {
       Map<String, MeterSpans.Day> days = new TreeMap<>();
       meters.forEach(
           (hour, readings) ->
@@ -140,20 +163,26 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
                               point + "\n" + Math.floorDiv(hour, HOURS_A_DAY),
                               new MeterSpans.Day(point, hour, hour, 1),
                               SiteMonthMining::together)));
-      List<MeterSpans.Span> now = MeterSpans.of(days.values(), rule);
-      boolean changed = !now.equals(spans);
-      spans = now;
-      demand = MeterSpans.demand(now);
+      Map.Entry<Long, List<NamedPoints.Span>> namedNow = named.floorEntry(arrival);
+      MeteredSpans now = new MeteredSpans(namedNow == null ? List.of() : namedNow.getValue());
+      now.add(site, List.copyOf(days.values()), rule);
+      List<MeterSpans.Demand> demanded = now.demand().getOrDefault(site, List.of());
+      boolean changed = !now.spans().equals(spans) || !demanded.equals(demand);
+      spans = now.spans();
+      demand = demanded;
       return changed;
     }
 
-    private boolean counts(Entry reading) {
+    /** The span in which a reading counts; null if it does not count. */
+    private NamedPoints.@Nullable Span span(Entry reading) {
       return spans.stream()
-          .anyMatch(
+          .filter(
               span ->
                   span.point().equals(reading.point())
                       && span.from() <= reading.hour()
-                      && reading.hour() < span.until());
+                      && reading.hour() < span.until())
+          .findFirst()
+          .orElse(null);
     }
 
     private int demanded(long hour) {
@@ -162,6 +191,23 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
           .mapToInt(MeterSpans.Demand::points)
           .findFirst()
           .orElse(0);
+    }
+
+    /** The site's metered energy of an hour; null if a required reading is missing. */
+    private @Nullable Long meteredWh(long hour, Map<String, Entry> readings) {
+      long sumWh = 0;
+      int counted = 0;
+      int answering = 0;
+      for (Entry reading : readings.values()) {
+        NamedPoints.Span span = span(reading);
+        if (span != null) {
+          counted++;
+          answering += span.answers() ? 1 : 0;
+          BigDecimal wh = BigDecimal.valueOf(reading.energyWh()).multiply(span.factor());
+          sumWh += wh.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        }
+      }
+      return counted == 0 || answering < demanded(hour) ? null : (Long) Math.max(0, sumWh);
     }
 
     private void take(Entry record) {
@@ -179,10 +225,10 @@ final class SiteMonthMining implements FlatMapFunction<Row, Row> {
       Entry report = reports.get(hour);
       long usedWh = 0;
       Entry any = report;
-      List<Entry> counting = readings.values().stream().filter(this::counts).toList();
-      if (!counting.isEmpty() && counting.size() >= demanded(hour)) {
-        usedWh = counting.stream().mapToLong(Entry::energyWh).sum();
-        any = counting.get(0);
+      Long meteredWh = meteredWh(hour, readings);
+      if (meteredWh != null) {
+        usedWh = meteredWh;
+        any = readings.values().iterator().next();
       } else if (report != null) {
         usedWh = Math.min(report.energyWh(), report.connectionWh());
       }

@@ -129,6 +129,9 @@ public final class QuotaBacktest {
               rejected,
               local(CoreTables.REGISTER_SITES),
               regionsNow,
+              warehouse.holds(CoreTables.METERING_POINTS)
+                  ? local(CoreTables.METERING_POINTS)
+                  : null,
               CleanRules.of(config),
               clocks());
       regions = versions(RawTables.GRID_REGIONS, CoreTables.REGIONS, Columns.REGION);
@@ -159,9 +162,11 @@ public final class QuotaBacktest {
               areas(),
               DayRules.reserve(config.rules()),
               config.grid().availableFactorPct());
-      ByDay known = progress.stage("known", () -> byDay(inputs));
-      ByDay measured = progress.stage("measured", () -> byDay(measured()));
-      ByDay used = progress.stage("used", () -> byDay(used()));
+      long regionHours = warehouse.rows(CoreTables.REGION_HOURS).atMost();
+      ByDay known = progress.stage("known", () -> byDay(inputs, regionHours));
+      ByDay measured = progress.stage("measured", () -> byDay(measured(), regionHours));
+      long siteHours = warehouse.rows(CoreTables.SITE_HOURS).atMost();
+      ByDay used = progress.stage("used", () -> byDay(used(), siteHours));
       PolicyReplays replays =
           new PolicyReplays(request.policies(), config.grid().maxRegionsMissing());
       progress.stage(
@@ -195,9 +200,9 @@ public final class QuotaBacktest {
       replays.replay(then, actual, used.of(date));
     }
 
-    private ByDay byDay(Dataset<Row> rows) {
+    private ByDay byDay(Dataset<Row> rows, long atMost) {
       return new ByDay(
-          rows.orderBy(Columns.MARKET_DATE.col(), Columns.MARKET_HOUR.col()).toLocalIterator());
+          InKeyOrder.rows(rows, atMost, Columns.MARKET_DATE.col(), Columns.MARKET_HOUR.col()));
     }
 
     private Dataset<Row> inSpan(TableSpec table) {

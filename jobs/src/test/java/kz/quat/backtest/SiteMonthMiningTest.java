@@ -2,6 +2,9 @@ package kz.quat.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.domain.MeterSpans;
@@ -36,9 +39,26 @@ class SiteMonthMiningTest {
           Columns.LINE_NO,
           Columns.ITEM_NO);
   private static final StructType MONTH =
-      new StructType().add(SiteMonthMining.RECORDS, DataTypes.createArrayType(RECORD.structType()));
+      new StructType()
+          .add(Columns.SITE_ID.name(), DataTypes.StringType)
+          .add(SiteMonthMining.RECORDS, DataTypes.createArrayType(RECORD.structType()));
+  private static final RowType NAMED =
+      RowType.of(
+          "named point",
+          MinerColumns.POINT_ID,
+          Columns.VALID_FROM,
+          MinerColumns.VALID_TO,
+          Columns.SITE_ID,
+          MinerColumns.DIRECTION,
+          MinerColumns.MULTIPLIER,
+          Columns.RECEIVED_AT,
+          Columns.SOURCE_FILE,
+          Columns.LINE_NO);
   private static final long CONNECTION_WH = 50;
+  private static final String SITE = "S-1";
+  private final List<Row> named = new ArrayList<>();
   private long ownWh;
+  private int leastReadings = 1;
 
   @Test
   void anAmendmentReplacesTheReportWhenItArrives() {
@@ -96,12 +116,71 @@ class SiteMonthMiningTest {
         .containsExactly("KZ-35 100 @1 +5");
   }
 
+  /** P-2 has too few readings to be required; without P-1's reading the report counts. */
+  @Test
+  void aQuestionedPointStandsInForNoRequiredOne() {
+    leastReadings = 2;
+    assertThat(
+            changes(
+                report(1, 101, 1, 30),
+                meter(2, 100, "P-1", 10),
+                meter(2, 102, "P-1", 12),
+                meter(2, 101, "P-2", 11)))
+        .containsExactly("KZ-35 101 @1 +30", "KZ-35 100 @2 +10", "KZ-35 102 @2 +12");
+  }
+
+  @Test
+  void fromTheArrivalOfItsNameOnAPointCountsAsNamedWithItsMultiplier() {
+    name(3, "P-1", "1970-01-01", 2.5);
+    assertThat(changes(meter(1, 100, "P-1", 10), meter(5, 101, "P-1", 11)))
+        .containsExactly("KZ-35 100 @1 +10", "KZ-35 100 @3 +15", "KZ-35 101 @5 +28");
+  }
+
+  @Test
+  void whereOnePointIsNamedAnotherDoesNotCount() {
+    name(0, "P-1", "1970-01-01", 1);
+    assertThat(changes(report(1, 100, 1, 30), meter(2, 100, "P-2", 12), meter(3, 100, "P-1", 10)))
+        .containsExactly("KZ-35 100 @1 +30", "KZ-35 100 @3 -20");
+  }
+
+  @Test
+  void aNamedPointIsRequiredEvenBeforeItsFirstReading() {
+    name(0, "P-1", "1970-01-01", 1);
+    name(0, "P-2", "1970-01-01", 1);
+    assertThat(changes(meter(1, 100, "P-1", 10), meter(4, 100, "P-2", 6)))
+        .containsExactly("KZ-35 100 @4 +16");
+  }
+
+  @Test
+  void theRowThatArrivedLastDecidesTheMultiplier() {
+    name(0, "P-1", "1970-01-01", 1);
+    name(4, "P-1", "1970-01-01", 3);
+    assertThat(changes(meter(1, 100, "P-1", 10)))
+        .containsExactly("KZ-35 100 @1 +10", "KZ-35 100 @4 +20");
+  }
+
+  private void name(long received, String point, String from, double multiplier) {
+    named.add(
+        NAMED
+            .row()
+            .set(MinerColumns.POINT_ID, point)
+            .set(Columns.VALID_FROM, Date.valueOf(from))
+            .set(MinerColumns.VALID_TO, null)
+            .set(Columns.SITE_ID, SITE)
+            .set(MinerColumns.DIRECTION, "in")
+            .set(MinerColumns.MULTIPLIER, multiplier)
+            .set(Columns.RECEIVED_AT, Timestamp.from(Instant.EPOCH.plusNanos(received * 1000)))
+            .set(Columns.SOURCE_FILE, "n" + received)
+            .set(Columns.LINE_NO, (long) named.size())
+            .build());
+  }
+
   private List<String> changes(Row... records) {
     Row month =
         new GenericRowWithSchema(
-            new Object[] {CollectionConverters.asScala(List.of(records)).toSeq()}, MONTH);
+            new Object[] {SITE, CollectionConverters.asScala(List.of(records)).toSeq()}, MONTH);
     List<String> changes = new ArrayList<>();
-    new SiteMonthMining(new MeterSpans.Rule(24, 1))
+    new SiteMonthMining(new MeterSpans.Rule(24, leastReadings), named, "UTC")
         .call(month)
         .forEachRemaining(
             row ->

@@ -25,6 +25,7 @@ final class Simulate {
     Path folder = Files.createDirectories(Path.of(arguments[2])).toRealPath();
     SparkSession.Builder builder = SparkSession.builder().appName("simulate").master("local[2]");
     SparkSettings.all().forEach(builder::config);
+    builder.config("spark.sql.shuffle.partitions", "1");
     builder.config("spark.sql.codegen.wholeStage", "false");
     builder.config("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     builder.getOrCreate();
