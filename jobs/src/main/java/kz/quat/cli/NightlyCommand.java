@@ -3,7 +3,6 @@ package kz.quat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -169,7 +168,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightResult result;
         try {
           result =
-              new Nightly(session.spark(), config, progress).run(day, Instant.now(), admission);
+              new Nightly(session.spark(), config, progress).run(day, Quat.now(spec), admission);
         } catch (UserErrorException e) {
           boolean isLast = day.equals(days.get(days.size() - 1));
           if (e.kind() != UserErrorException.Kind.GATE || isLast) {
@@ -238,7 +237,8 @@ final class NightlyCommand implements Callable<Integer> {
     LocalDate last =
         date != null || demo
             ? day()
-            : LocalDate.now(ZoneId.of(config.market().zoneId())).plusDays(1);
+            : LocalDate.ofInstant(Quat.now(spec), ZoneId.of(config.market().zoneId()))
+                .plusDays(1);
     RunsHere.refresh(config);
     return MissedNights.upTo(
         last,

@@ -2,12 +2,15 @@ package kz.quat.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import kz.quat.domain.UserErrorException;
 import kz.quat.store.StorageFaults;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line: {@code quat --help}. */
 @Command(
@@ -61,7 +64,16 @@ public final class Quat {
    */
   static final int LEFT_UNDONE = 6;
 
-  private Quat() {}
+  private final InstantSource clock;
+
+  private Quat(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** The present moment for the command that a specification belongs to. */
+  static Instant now(CommandSpec spec) {
+    return ((Quat) spec.root().userObject()).clock.instant();
+  }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -75,7 +87,15 @@ public final class Quat {
    * writers.
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine quat = new CommandLine(new Quat()).setOut(out).setErr(err);
+    return run(InstantSource.system(), out, err, args);
+  }
+
+  /**
+   * Runs one command as at another time. Nights take the arrival of files outside {@code received=}
+   * folders, and the last night to catch up, from the clock.
+   */
+  public static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine quat = new CommandLine(new Quat(clock)).setOut(out).setErr(err);
     if (args.length == 0) {
       quat.usage(err);
       return USAGE;

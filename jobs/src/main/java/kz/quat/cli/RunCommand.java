@@ -1,7 +1,6 @@
 package kz.quat.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -77,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     List<NightChecks.Records> records;
     try (Sessions session = progress.stage("start", () -> Sessions.open(config))) {
-      records = new Nightly(session.spark(), config, progress).rehearse(date, Instant.now(), last);
+      records =
+          new Nightly(session.spark(), config, progress).rehearse(date, Quat.now(spec), last);
     }
     if (conf.json()) {
       out.println(JsonAnswer.of(records));

@@ -28,11 +28,16 @@ final class Delivery {
   /** Writes a file that arrives at a given moment. */
   void file(String source, Instant arrival, String suffix, String text) {
     last.put(source, text);
-    Path file =
-        landing
-            .resolve(source)
-            .resolve("received=" + RECEIVED.format(arrival))
-            .resolve("%06d%s".formatted(++files, suffix));
+    write(landing.resolve(source).resolve("received=" + RECEIVED.format(arrival)), suffix, text);
+  }
+
+  /** Writes a file without an arrival of its own. */
+  void loose(String source, String suffix, String text) {
+    write(landing.resolve(source), suffix, text);
+  }
+
+  private void write(Path folder, String suffix, String text) {
+    Path file = folder.resolve("%06d%s".formatted(++files, suffix));
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

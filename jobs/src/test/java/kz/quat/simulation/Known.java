@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Delivered values, each version with its arrival; known at a moment is the last version that
@@ -40,6 +41,11 @@ final class Known<K, V> {
       }
     }
     return Optional.ofNullable(best).map(Version::value);
+  }
+
+  /** Every key of which something was delivered, whenever it arrived. */
+  Set<K> keys() {
+    return versions.keySet();
   }
 
   /** Arrival of the first version; empty if it arrived after the given moment. */

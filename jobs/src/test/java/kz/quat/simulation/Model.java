@@ -86,8 +86,8 @@ final class Model {
   }
 
   /** The sum over the points that the site has on the day; null if one of them is missing. */
-  private @Nullable Long metered(int site, LocalDate day, Instant hour) {
-    if (site > 9) {
+  @Nullable Long metered(int site, LocalDate day, Instant hour) {
+    if (!Senders.METERED.contains(site)) {
       return null;
     }
     long sum = 0;
@@ -230,11 +230,43 @@ final class Model {
 
   private LocalDate dueOn(LocalDate day) {
     LocalDate due = day;
-    while (due.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0
-        || memory.holidays.at(due, known).isPresent()) {
+    while (isOff(due)) {
       due = due.plusDays(1);
     }
     return due;
+  }
+
+  private boolean isOff(LocalDate day) {
+    return memory
+        .holidays
+        .at(day, known)
+        .orElse(day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
+  }
+
+  /** The status of the declaration of the fee (form 880.00) for one site and quarter. */
+  String declaration(int site, LocalDate quarter) {
+    Instant dueAt =
+        dueOn(quarter.plusMonths(4).withDayOfMonth(15))
+            .plusDays(1)
+            .atStartOfDay(Truth.MARKET)
+            .toInstant();
+    Instant watched = Instant.MAX;
+    Instant declared = null;
+    for (Memory.Declaration sent : memory.declarations) {
+      if (!sent.arrival().isAfter(known)) {
+        watched = sent.arrival().isBefore(watched) ? sent.arrival() : watched;
+        if (sent.site() == site && sent.quarter().equals(quarter)) {
+          declared = sent.declaredOn().atStartOfDay(Truth.MARKET).toInstant();
+        }
+      }
+    }
+    if (declared != null) {
+      return declared.isBefore(dueAt) ? "on_time" : "late";
+    }
+    if (dueAt.isAfter(known)) {
+      return "not_due";
+    }
+    return dueAt.isAfter(watched) ? "missing" : "not_watched";
   }
 
   /** Regions of a delivery day for which no capacity had arrived. */

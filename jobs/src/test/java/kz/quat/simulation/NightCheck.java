@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a published night with the model: one line per difference. */
@@ -116,7 +117,7 @@ final class NightCheck {
     }
     for (LocalDate day = from(); day.isBefore(night.minusDays(1)); day = day.plusDays(1)) {
       for (Instant hour : Truth.hours(day)) {
-        for (int site = 1; site <= Truth.SITES; site++) {
+        for (int site = 1; site <= Truth.TENANT; site++) {
           if (!seen.contains(site + " " + hour)) {
             Model.SiteHour expected = model.siteHour(site, day, hour).orElse(null);
             if (expected != null) {
@@ -249,19 +250,121 @@ final class NightCheck {
     }
   }
 
-  /** Compares the status of every site's quarterly report. */
+  /**
+   * Compares the status of every site's quarterly report and declaration of the fee; the quarter
+   * that ended last must have one of each for every site.
+   */
   void filings() {
+    Set<String> missing = new TreeSet<>();
+    LocalDate ended = Payments.quarter(night).minusMonths(3);
+    for (int site = 1; site <= Truth.TENANT; site++) {
+      missing.add("quarter_report " + site);
+      if (ended.getYear() >= 2024) {
+        missing.add("fee_declaration " + site);
+      }
+    }
     for (Object[] row :
         published.query(
             restricted.resolve("out_compliance__filings.parquet"),
-            "SELECT site_id, period_from::VARCHAR, filing_code FROM $file"
-                + " WHERE duty_id = 'quarter_report' AND period_from >= DATE '2021-10-01'")) {
+            "SELECT site_id, period_from::VARCHAR, filing_code, duty_id FROM $file"
+                + " WHERE duty_id IN ('quarter_report', 'fee_declaration')"
+                + " AND period_from >= DATE '2021-10-01'")) {
       int site = Integer.parseInt(row[0].toString().substring(1));
       LocalDate quarter = LocalDate.parse(row[1].toString());
-      String expected = model.filing(site, quarter);
+      boolean isReport = row[3].equals("quarter_report");
+      String expected =
+          isReport ? model.filing(site, quarter) : model.declaration(site, quarter);
       if (!expected.equals(row[2])) {
-        differ("filing", row[0] + " " + quarter, expected, row[2]);
+        differ("filing", row[3] + " " + row[0] + " " + quarter, expected, row[2]);
       }
+      if (quarter.equals(ended)) {
+        missing.remove(row[3] + " " + site);
+      }
+    }
+    missing.forEach(filing -> differ("filing", filing + " " + ended, "a row", null));
+  }
+
+  /** Compares what the fees of the last quarters say with the model, for every metered site. */
+  void fees(FeeModel fees) {
+    LocalDate from = Payments.quarter(night.minusMonths(4));
+    Map<String, FeeModel.@Nullable Fee> expected = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Object[] row :
+        published.query(
+            restricted.resolve("out_compliance__reconciliation.parquet"),
+            "SELECT site_id, month::VARCHAR, fee_kzt::BIGINT, fee_rate_kzt_per_kwh::INT,"
+                + " (left_mwh * 1000000)::BIGINT, (right_mwh * 1000000)::BIGINT, outcome_code,"
+                + " CASE WHEN left_mwh IS NULL THEN cause_code END"
+                + " FROM $file WHERE comparison = 'fee_meter' AND month >= DATE '"
+                + from
+                + "'")) {
+      int site = Integer.parseInt(row[0].toString().substring(1));
+      LocalDate quarter = Payments.quarter(LocalDate.parse(row[1].toString()));
+      String key = site + " " + quarter;
+      seen.add(key);
+      FeeModel.Fee wanted = expected.computeIfAbsent(key, k -> fees.of(site, quarter));
+      FeeModel.Fee found =
+          new FeeModel.Fee(
+              (Long) row[2],
+              (Integer) row[3],
+              (Long) row[4],
+              (Long) row[5],
+              row[6].toString(),
+              row[7] == null ? null : row[7].toString());
+      if (!found.equals(wanted)) {
+        differ("fee", row[0] + " " + row[1], wanted, found);
+      }
+    }
+    for (int site : Senders.METERED) {
+      if (!seen.contains(site + " " + Payments.quarter(night.minusDays(2)))
+          && fees.of(site, Payments.quarter(night.minusDays(2))) != null) {
+        differ("fee", Truth.site(site), "a row", null);
+      }
+    }
+  }
+
+  /** Compares the tenant's host and its part of that host's quota, as published. */
+  void tenant() {
+    int host = Truth.hostOf(night);
+    int hostMw = Truth.licensedMw(host);
+    List<@Nullable Object[]> rows =
+        published.query(
+            restricted.resolve("out_quota__tenants.parquet"),
+            "SELECT site_id, host_site_id, host_licensed_mw::INT, tenant_quota_mwh FROM $file"
+                + " WHERE market_date = DATE '"
+                + night
+                + "'");
+    List<@Nullable Object[]> quota =
+        published.query(
+            restricted.resolve("out_quota__site_hours.parquet"),
+            "SELECT coalesce(sum(quota_mw), 0) FROM $file WHERE site_id = '"
+                + Truth.site(host)
+                + "' AND market_date = DATE '"
+                + night
+                + "'");
+    String expected = Truth.site(Truth.TENANT) + " of " + Truth.site(host) + ", " + hostMw;
+    String found =
+        rows.size() == 1
+            ? rows.get(0)[0] + " of " + rows.get(0)[1] + ", " + rows.get(0)[2]
+            : rows.size() + " rows";
+    double part =
+        decimal(quota.get(0)[0]) * Truth.licensedMw(Truth.TENANT) / Truth.licensedMw(host);
+    if (!found.equals(expected) || Math.abs(decimal(rows.get(0)[3]) - part) > MW) {
+      differ("tenant", expected, part, found + (rows.isEmpty() ? "" : " " + rows.get(0)[3]));
+    }
+  }
+
+  /** A file outside received= folders that arrived too late for the night must be named. */
+  void outsideReceived(int expected) {
+    long found =
+        number(
+            published
+                .query(
+                    run.resolve("out_quality__findings.parquet"),
+                    "SELECT count(*) FROM $file WHERE check_id = 'outside_received'")
+                .get(0)[0]);
+    if (found != expected) {
+      differ("findings", "files outside received= folders", expected, found);
     }
   }
 }

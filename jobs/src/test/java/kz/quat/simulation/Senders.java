@@ -20,11 +20,15 @@ final class Senders {
   static final int HISTORY_DAYS = 25;
 
   private static final LocalDate REGISTER_BEGINS = LocalDate.of(2021, 1, 1);
+  /** The sites whose meters are read. */
+  static final List<Integer> METERED = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, Truth.TENANT);
+
   private static final LocalDate OLD_CODES_END = LocalDate.of(2022, 11, 1);
 
   private final Delivery delivery;
   private final Memory memory;
   private final LocalDate first;
+  private final Payments payments;
 
   /**
    * The senders of a country.
@@ -35,6 +39,7 @@ final class Senders {
     this.delivery = delivery;
     this.memory = memory;
     this.first = first;
+    this.payments = new Payments(delivery, memory);
   }
 
   /** Arrival of a night's regular files: an hour or two before its issue time. */
@@ -62,6 +67,7 @@ final class Senders {
     meteringPoints(night, at);
     outages(night, at);
     reports(night, at);
+    payments.send(night, at);
   }
 
   private void regions(LocalDate night, Instant at) {
@@ -71,12 +77,12 @@ final class Senders {
         csv.append(regionRow(region, LocalDate.of(2020, 1, 1)));
       }
       if (!night.isBefore(Truth.SPLIT)) {
-        csv.append(regionRow("KZ-62", Truth.SPLIT));
+        csv.append(regionRow("KZ-33", Truth.SPLIT)).append(regionRow("KZ-62", Truth.SPLIT));
       }
       delivery.file("grid_regions", at, ".csv", csv.toString());
     } else if (night.equals(Truth.SPLIT)) {
-      delivery.event("a region split in two");
-      csv.append(regionRow("KZ-62", Truth.SPLIT));
+      delivery.event("two regions split in two");
+      csv.append(regionRow("KZ-33", Truth.SPLIT)).append(regionRow("KZ-62", Truth.SPLIT));
       delivery.file("grid_regions", at, ".csv", csv.toString());
     }
   }
@@ -118,7 +124,7 @@ final class Senders {
 
   private void register(LocalDate night, Instant at) {
     StringBuilder lines = new StringBuilder();
-    for (int number = 1; number <= Truth.SITES; number++) {
+    for (int number = 1; number <= Truth.TENANT; number++) {
       if (night.equals(first)) {
         for (LocalDate day = REGISTER_BEGINS; !day.isAfter(night); day = day.plusDays(1)) {
           boolean begins = day.equals(REGISTER_BEGINS) || changes(number, day);
@@ -134,7 +140,12 @@ final class Senders {
           lines.append(line(2, sale, null));
         }
       } else if (changes(number, night)) {
-        delivery.event(number == 11 ? "a licence renewed" : "a site moved to a new region");
+        delivery.event(
+            switch (number) {
+              case 11 -> "a licence renewed";
+              case Truth.TENANT -> "a tenant moved to another host";
+              default -> "a site moved to a new region";
+            });
         lines.append(line(number, night, null));
       } else if (number == 11 && Truth.isLicensed(11, night) && isEnd(night.plusDays(2))) {
         delivery.event("a licence ended");
@@ -190,16 +201,18 @@ final class Senders {
         (licence.supply().equals("grid") ? "" : "\"own_gen_mw\":" + licence.ownGenMw() + ",")
             + (licence.minLoadMw() == 0 ? "" : "\"min_load_mw\":" + licence.minLoadMw() + ",")
             + (licence.rampUpMw() == null ? "" : "\"ramp_up_mw\":" + licence.rampUpMw() + ",")
+            + (licence.host() == null ? "" : "\"host_site_id\":\"" + licence.host() + "\",")
             + (to == null ? "" : "\"valid_to\":\"" + to + "\",");
     return String.format(
         Locale.ROOT,
         "{\"site_id\":\"%s\",\"miner_bin\":\"%s\",\"name_kk\":\"Сынақ\",\"name_ru\":\"Проба\","
-            + "\"licence_no\":\"L-%d\",\"licence_kind\":\"I\",\"region\":\"%s\",\"licensed_mw\":%d,"
+            + "\"licence_no\":\"L-%d\",\"licence_kind\":\"%s\",\"region\":\"%s\",\"licensed_mw\":%d,"
             + "\"connection_mw\":%d,\"supply\":\"%s\",%s\"accepted_on\":\"2021-01-01\","
             + "\"valid_from\":\"%s\"}%n",
         licence.site(),
         licence.bin(),
         number,
+        licence.host() == null ? "I" : "II",
         licence.region(),
         licence.licensedMw(),
         licence.licensedMw(),
@@ -208,26 +221,41 @@ final class Senders {
         from);
   }
 
+  private static final String CALENDAR = "date,kind,name_kk,name_ru\n";
+
   /**
-   * New Year's holidays come with the first file; on 1 June, 10 July of the year is made a holiday.
+   * Yearly holidays come with the first file, and each is known years before. On 1 June, 10 July is
+   * made a holiday; on 1 April 2023, 10 April in exchange for Saturday the 15th; on 1 February 2025
+   * Saturday the 15th becomes a working day.
    */
   private void calendar(LocalDate night, Instant at) {
-    String head = "date,kind,name_kk,name_ru\n";
+    StringBuilder csv = new StringBuilder(CALENDAR);
     if (night.equals(first)) {
-      StringBuilder csv = new StringBuilder(head);
       for (int year = 2020; year <= 2026; year++) {
-        for (String day : List.of("-01-01", "-03-08", "-12-16")) {
-          memory.holidays.put(LocalDate.parse(year + day), true, at);
-          csv.append(year).append(day).append(",holiday,Мереке,Праздник\n");
+        for (String day :
+            List.of("01-01", "01-02", "03-08", "03-21", "03-22", "03-23", "05-01", "12-16")) {
+          day(csv, LocalDate.parse(year + "-" + day), "holiday", at);
         }
       }
-      delivery.file("calendar", at, ".csv", csv.toString());
     } else if (night.getMonthValue() == 6 && night.getDayOfMonth() == 1) {
       delivery.event("a holiday moved");
-      memory.holidays.put(LocalDate.of(night.getYear(), 7, 10), true, at);
-      delivery.file(
-          "calendar", at, ".csv", head + night.getYear() + "-07-10,holiday,Мереке,Праздник\n");
+      day(csv, LocalDate.of(night.getYear(), 7, 10), "holiday", at);
+    } else if (night.equals(LocalDate.of(2023, 4, 1))) {
+      delivery.event("a holiday moved");
+      day(csv, LocalDate.of(2023, 4, 10), "holiday", at);
+      day(csv, LocalDate.of(2023, 4, 15), "working", at);
+    } else if (night.equals(LocalDate.of(2025, 2, 1))) {
+      delivery.event("a Saturday made a working day");
+      day(csv, LocalDate.of(2025, 2, 15), "working", at);
     }
+    if (csv.length() > CALENDAR.length()) {
+      delivery.file("calendar", at, ".csv", csv.toString());
+    }
+  }
+
+  private void day(StringBuilder csv, LocalDate day, String kind, Instant at) {
+    memory.holidays.put(day, kind.equals("holiday"), at);
+    csv.append("%s,%s,Мереке,Праздник%n".formatted(day, kind));
   }
 
   /** West sends nothing on the 21st to 23rd and everything on the 24th. */
@@ -268,6 +296,18 @@ final class Senders {
 
   private static String mw(long kw) {
     return kw / 1000 + "." + "%03d".formatted(kw % 1000);
+  }
+
+  /**
+   * A correction of a load that a sender puts straight into the source's folder, so that it arrives
+   * when a night first sees it.
+   */
+  void looseLoad(LocalDate night, Instant seenAt) {
+    delivery.event("a file outside received= folders");
+    LocalDate day = night.minusDays(5);
+    StringBuilder csv = new StringBuilder("region,hour_start_utc,load_mw\n");
+    load(csv, "KZ-35", day, seenAt, 2_000);
+    delivery.loose("grid_load", ".csv", csv.toString());
   }
 
   /** West's capacity of the 20th comes a day late. */
@@ -339,7 +379,7 @@ final class Senders {
 
   private void meters(StringBuilder csv, LocalDate day, Instant at, Predicate<Integer> sends) {
     List<Instant> hours = Truth.hours(day);
-    for (int site = 1; site <= 9; site++) {
+    for (int site : METERED) {
       if (!sends.test(site)) {
         continue;
       }
@@ -435,7 +475,7 @@ final class Senders {
   private void reports(LocalDate night, Instant at) {
     LocalDate sent = night.minusDays(1);
     LocalDate month = sent.minusMonths(1).withDayOfMonth(1);
-    for (int site = 1; site <= Truth.SITES; site++) {
+    for (int site = 1; site <= Truth.TENANT; site++) {
       boolean silent = site == 10 || (site == 7 && month.getMonthValue() / 4 == 2);
       int due = site == 3 ? 15 : 5;
       if (!silent && sent.getDayOfMonth() == due) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,28 +89,32 @@ final class Simulation {
           continue;
         }
         missed.add(night);
-        night(published, missed);
+        night(senders, published, missed);
         missed.clear();
       }
     }
   }
 
-  private void night(Published published, List<LocalDate> days) {
+  private void night(Senders senders, Published published, List<LocalDate> days) {
     LocalDate night = days.get(days.size() - 1);
+    Instant now = Model.issue(night).minusSeconds(1800);
+    if (night.getDayOfMonth() == 14 || days.size() > 1) {
+      senders.looseLoad(night, now);
+    }
     if (night.getDayOfMonth() % 9 == 7 && days.size() == 1) {
       delivery.event("a night cut off half-way");
-      expectOk(night, place.quat("run", "quality", "--date", night.toString()));
+      expectOk(night, quat(now, "run", "quality", "--date", night.toString()));
     }
     long start = System.nanoTime();
     Workplace.Outcome outcome =
         days.size() > 1
-            ? place.quat("nightly", "--catch-up", "--date", night.toString())
-            : place.quat("nightly", "--date", night.toString());
+            ? quat(now, "nightly", "--catch-up", "--date", night.toString())
+            : quat(now, "nightly", "--date", night.toString());
     double seconds = (System.nanoTime() - start) / 1e9 / days.size();
     expectOk(night, outcome);
     int before = differences.size();
     if (outcome.exitCode() == 0) {
-      days.forEach(day -> check(published, day));
+      days.forEach(day -> check(published, day, day.equals(night) ? 0 : 1));
     }
     days.forEach(day -> nights.add(new Night(day, seconds, bytes(place.at("work/warehouse")))));
     log.accept(
@@ -123,6 +128,11 @@ final class Simulation {
     differences.subList(before, differences.size()).stream().limit(6).forEach(log);
   }
 
+  /** Runs a command as at a moment shortly before a night's issue time. */
+  private Workplace.Outcome quat(Instant now, String... arguments) {
+    return place.quatAt(() -> now, arguments);
+  }
+
   private void expectOk(LocalDate night, Workplace.Outcome outcome) {
     if (outcome.exitCode() != 0) {
       differences.add(night + " ended with " + outcome.exitCode() + ": " + outcome.err());
@@ -130,21 +140,32 @@ final class Simulation {
     }
   }
 
-  private void check(Published published, LocalDate day) {
-    Model model = new Model(memory, Model.issue(day));
+  /**
+   * Compares a night with the model.
+   *
+   * @param outside number of files outside received= folders that came too late for it
+   */
+  private void check(Published published, LocalDate day, int outside) {
+    Instant known = Model.issue(day);
+    Model model = new Model(memory, known);
+    LocalDate delivered = first.minusDays(2L + Senders.HISTORY_DAYS);
     NightCheck check =
         new NightCheck(
             published,
             run("published", day),
             run("restricted", day),
             day,
-            first.minusDays(2L + Senders.HISTORY_DAYS),
+            delivered,
             model);
     check.siteHours();
     check.regionHours();
     check.strain();
     previousMw = check.quotas(place.at("model/" + day), previousMw);
+    check.tenant();
     check.filings();
+    check.fees(
+        new FeeModel(memory, model, known, day.minusDays(1), delivered.withDayOfMonth(1)));
+    check.outsideReceived(outside);
     differences.addAll(check.differences());
   }
 

@@ -14,10 +14,14 @@ final class Truth {
 
   static final ZoneId MARKET = ZoneId.of("Asia/Almaty");
 
-  /** Day on which Ulytau was separated from Karaganda. */
+  /** Day on which Ulytau was separated from Karaganda and Zhetisu from Almaty region. */
   static final LocalDate SPLIT = LocalDate.of(2022, 6, 8);
 
+  /** Number of the sites with a data centre of their own. */
   static final int SITES = 12;
+
+  /** A site with a licence of kind II, whose hardware is in the data centre of another. */
+  static final int TENANT = 13;
 
   private Truth() {}
 
@@ -25,12 +29,12 @@ final class Truth {
   static List<String> regions(LocalDate day) {
     return day.isBefore(SPLIT)
         ? List.of("KZ-19", "KZ-27", "KZ-35")
-        : List.of("KZ-19", "KZ-27", "KZ-35", "KZ-62");
+        : List.of("KZ-19", "KZ-27", "KZ-33", "KZ-35", "KZ-62");
   }
 
   static String zone(String region) {
     return switch (region) {
-      case "KZ-19" -> "South";
+      case "KZ-19", "KZ-33" -> "South";
       case "KZ-27" -> "West";
       default -> "North";
     };
@@ -40,6 +44,7 @@ final class Truth {
     return switch (region) {
       case "KZ-19" -> 500;
       case "KZ-27" -> 50;
+      case "KZ-33" -> 150;
       case "KZ-62" -> 200;
       default -> 400;
     };
@@ -62,13 +67,26 @@ final class Truth {
       String supply,
       int ownGenMw,
       int minLoadMw,
-      @Nullable Integer rampUpMw) {}
+      @Nullable Integer rampUpMw,
+      @Nullable String host) {}
 
   static int licensedMw(int number) {
-    return 6 + 3 * number;
+    return number == TENANT ? 4 : 6 + 3 * number;
+  }
+
+  /** The tenant's host: it moves from one to the other on the 20th of every fourth month. */
+  static int hostOf(LocalDate day) {
+    int month = day.getYear() * 12 + day.getMonthValue() - 1 + (day.getDayOfMonth() >= 20 ? 1 : 0);
+    return month / 4 % 2 == 0 ? 1 : 6;
   }
 
   static String region(int number, LocalDate day) {
+    if (number == TENANT) {
+      return region(hostOf(day), day);
+    }
+    if (number == 8 && !day.isBefore(SPLIT)) {
+      return "KZ-33";
+    }
     if (number <= 5) {
       return number >= 4 && !day.isBefore(SPLIT) ? "KZ-62" : "KZ-35";
     }
@@ -114,7 +132,8 @@ final class Truth {
         supply,
         supply.equals("grid") ? 0 : 4,
         number == 3 ? 2 : 0,
-        number == 4 ? (Integer) 3 : null);
+        number == 4 ? (Integer) 3 : null,
+        number == TENANT ? site(hostOf(day)) : null);
   }
 
   /** The hours of a market day: 25 on 29 February 2024. */
@@ -150,6 +169,7 @@ final class Truth {
         switch (region) {
           case "KZ-19" -> 1_150_000;
           case "KZ-27" -> 520_000;
+          case "KZ-33" -> 380_000;
           case "KZ-62" -> 450_000;
           default -> 2_000_000;
         };
@@ -161,7 +181,7 @@ final class Truth {
     return Math.round(base * day * year * week * noise);
   }
 
-  /** All consumption from the grid in a region, kW. */
+  /** All consumption from the grid in a region, kW; a tenant's is part of its host's. */
   static long loadKw(String region, Instant hour) {
     LocalDate day = hour.atZone(MARKET).toLocalDate();
     long kw = othersKw(region, hour);
@@ -178,6 +198,7 @@ final class Truth {
     return switch (region) {
       case "KZ-19" -> 1_900;
       case "KZ-27" -> 900;
+      case "KZ-33" -> 700;
       case "KZ-62" -> 800;
       default -> 3_600;
     };
@@ -188,6 +209,7 @@ final class Truth {
     return switch (region) {
       case "KZ-19" -> null;
       case "KZ-27" -> 720;
+      case "KZ-33" -> 500;
       case "KZ-62" -> 640;
       default -> 2_750;
     };

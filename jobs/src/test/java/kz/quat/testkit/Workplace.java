@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,10 +85,15 @@ public final class Workplace {
 
   /** Runs a command with this workplace's configuration. */
   public Outcome quat(String... arguments) {
+    return quatAt(InstantSource.system(), arguments);
+  }
+
+  /** Runs a command with this workplace's configuration as at another time. */
+  public Outcome quatAt(InstantSource clock, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--conf");
     all.add(root.resolve("conf/quat.yaml").toString());
-    return run(all.toArray(String[]::new));
+    return run(clock, all.toArray(String[]::new));
   }
 
   /** Runs the night of a day, which must succeed. */
@@ -99,9 +105,13 @@ public final class Workplace {
 
   /** Runs a command with exactly these arguments. */
   public static Outcome run(String... arguments) {
+    return run(InstantSource.system(), arguments);
+  }
+
+  private static Outcome run(InstantSource clock, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Quat.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    int code = Quat.run(clock, new PrintWriter(out), new PrintWriter(err), arguments);
     return new Outcome(code, out.toString(), err.toString());
   }
 }
