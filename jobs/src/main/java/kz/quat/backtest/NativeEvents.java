@@ -18,6 +18,7 @@ import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
+import kz.quat.schema.Hosting;
 import kz.quat.schema.HourColumns;
 import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
@@ -174,7 +175,10 @@ final class NativeEvents {
     };
   }
 
-  /** Inner, many to one: adds the register row in force on the day of the reading. */
+  /**
+   * Inner, many to one: adds the register row in force on the day of the reading. A tenant's
+   * records are left out, because its host's consumption includes them.
+   */
   private static Dataset<Row> placed(Dataset<Row> records, Dataset<Row> register) {
     String left = "reading";
     String right = "site";
@@ -190,6 +194,7 @@ final class NativeEvents {
             Columns.VALID_FROM.col(),
             InForce.until(CoreTables.REGISTER_SITES, Columns.SITE_ID).as(until),
             Columns.REGION.col(),
+            MinerColumns.HOST_SITE_ID.col(),
             Columns.CONNECTION_MW
                 .col()
                 .multiply(lit(1_000_000))
@@ -205,9 +210,11 @@ final class NativeEvents {
                     Columns.MARKET_DATE.in(left),
                     Columns.VALID_FROM.in(right),
                     col(right + "." + until)));
-    return records
-        .as(left)
-        .join(broadcast(sites.as(right)), inForce, "inner")
-        .drop(Columns.SITE_ID.in(right));
+    Dataset<Row> all =
+        records
+            .as(left)
+            .join(broadcast(sites.as(right)), inForce, "inner")
+            .drop(Columns.SITE_ID.in(right));
+    return Hosting.inForce(all, register).where(Hosting.countsForItself());
   }
 }

@@ -29,8 +29,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * Processes the readings and reports of a site's month in the order of their arrival, and finds by
  * how much and when the site's known mining from the grid changed. The rules are those of the night
  * (docs/spec/inputs.md). The metered energy counts if every point that is required according to the
- * named points and the readings so far ({@link MeteredSpans}) has one, otherwise the latest revision
- * of the report, at most the energy of the connection; own generation is subtracted.
+ * named points and the readings so far ({@link MeteredSpans}) has one, otherwise the latest
+ * revision of the report, at most the energy of the connection; own generation is subtracted.
  */
 final class SiteMonthMining implements FlatMapFunction<Row, Row> {
 

@@ -237,8 +237,7 @@ final class NightlyCommand implements Callable<Integer> {
     LocalDate last =
         date != null || demo
             ? day()
-            : LocalDate.ofInstant(Quat.now(spec), ZoneId.of(config.market().zoneId()))
-                .plusDays(1);
+            : LocalDate.ofInstant(Quat.now(spec), ZoneId.of(config.market().zoneId())).plusDays(1);
     RunsHere.refresh(config);
     return MissedNights.upTo(
         last,

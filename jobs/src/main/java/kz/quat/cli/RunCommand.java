@@ -76,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
     Progress progress = Screen.progress(spec.commandLine().getErr(), conf.json());
     List<NightChecks.Records> records;
     try (Sessions session = progress.stage("start", () -> Sessions.open(config))) {
-      records =
-          new Nightly(session.spark(), config, progress).rehearse(date, Quat.now(spec), last);
+      records = new Nightly(session.spark(), config, progress).rehearse(date, Quat.now(spec), last);
     }
     if (conf.json()) {
       out.println(JsonAnswer.of(records));

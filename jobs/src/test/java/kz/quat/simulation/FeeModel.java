@@ -112,8 +112,7 @@ final class FeeModel {
         : feeWh > meteredWh ? "higher" : "lower";
   }
 
-  private @Nullable String cause(
-      LocalDate quarter, @Nullable Long paid, @Nullable Long meteredWh) {
+  private @Nullable String cause(LocalDate quarter, @Nullable Long paid, @Nullable Long meteredWh) {
     if (paid != null) {
       return "fee_rate_unknown";
     }

@@ -34,8 +34,10 @@ final class Memory {
   final Known<RegionHour, Boolean> capacity = new Known<>();
   final Known<PointHour, Long> meterKwh = new Known<>();
   final Known<SiteHour, Long> reportKwh = new Known<>();
+
   /** Days off by name (true), and Saturdays or Sundays on which people work (false). */
   final Known<LocalDate, Boolean> holidays = new Known<>();
+
   final List<Outage> outages = new ArrayList<>();
   final List<Tie> ties = new ArrayList<>();
   final Known<Payment, Long> paidKzt = new Known<>();

@@ -272,8 +272,7 @@ final class NightCheck {
       int site = Integer.parseInt(row[0].toString().substring(1));
       LocalDate quarter = LocalDate.parse(row[1].toString());
       boolean isReport = row[3].equals("quarter_report");
-      String expected =
-          isReport ? model.filing(site, quarter) : model.declaration(site, quarter);
+      String expected = isReport ? model.filing(site, quarter) : model.declaration(site, quarter);
       if (!expected.equals(row[2])) {
         differ("filing", row[3] + " " + row[0] + " " + quarter, expected, row[2]);
       }
@@ -358,8 +357,7 @@ final class NightCheck {
   void outsideReceived(int expected) {
     long found =
         number(
-            published
-                .query(
+            published.query(
                     run.resolve("out_quality__findings.parquet"),
                     "SELECT count(*) FROM $file WHERE check_id = 'outside_received'")
                 .get(0)[0]);

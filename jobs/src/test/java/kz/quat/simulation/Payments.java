@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Sends what is paid: fees for the quarter before on the 22nd of February, May, August and November,
- * declarations of them (form 880.00) from 2024 on the 12th of these months, and from 2023 on one
- * hour of site 2's purchases each month, which give its quarters a price.
+ * Sends what is paid: fees for the quarter before on the 22nd of February, May, August and
+ * November, declarations of them (form 880.00) from 2024 on the 12th of these months, and from 2023
+ * on one hour of site 2's purchases each month, which give its quarters a price.
  *
  * <p>Site 10 neither pays nor declares, site 7 does not pay for second quarters, site 3 pays 1 KZT
  * per kWh whatever its rate and declares on the 20th, site 4 pays half, site 6 pays in two parts,
@@ -104,8 +104,7 @@ final class Payments {
       StringBuilder csv, int site, LocalDate quarter, LocalDate paidOn, long kzt, Instant at) {
     memory.paidKzt.put(new Memory.Payment(site, quarter, paidOn), kzt, at);
     csv.append(
-        "%s,%s,%s,%d,%s%n"
-            .formatted(bin(site, at), Truth.site(site), name(quarter), kzt, paidOn));
+        "%s,%s,%s,%d,%s%n".formatted(bin(site, at), Truth.site(site), name(quarter), kzt, paidOn));
   }
 
   private static String bin(int site, Instant at) {
@@ -122,8 +121,7 @@ final class Payments {
     List<Integer> sites = day == 20 ? List.of(3) : List.of(1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13);
     for (int site : sites) {
       memory.declarations.add(new Memory.Declaration(site, quarter, sent, at));
-      csv.append(
-          "%s,%s,%s,%s%n".formatted(bin(site, at), Truth.site(site), name(quarter), sent));
+      csv.append("%s,%s,%s,%s%n".formatted(bin(site, at), Truth.site(site), name(quarter), sent));
     }
     delivery.event(day == 20 ? "form 880.00 late" : "forms 880.00");
     delivery.file("fee_declarations", at, ".csv", csv.toString());

@@ -20,6 +20,7 @@ final class Senders {
   static final int HISTORY_DAYS = 25;
 
   private static final LocalDate REGISTER_BEGINS = LocalDate.of(2021, 1, 1);
+
   /** The sites whose meters are read. */
   static final List<Integer> METERED = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, Truth.TENANT);
 

@@ -151,20 +151,14 @@ final class Simulation {
     LocalDate delivered = first.minusDays(2L + Senders.HISTORY_DAYS);
     NightCheck check =
         new NightCheck(
-            published,
-            run("published", day),
-            run("restricted", day),
-            day,
-            delivered,
-            model);
+            published, run("published", day), run("restricted", day), day, delivered, model);
     check.siteHours();
     check.regionHours();
     check.strain();
     previousMw = check.quotas(place.at("model/" + day), previousMw);
     check.tenant();
     check.filings();
-    check.fees(
-        new FeeModel(memory, model, known, day.minusDays(1), delivered.withDayOfMonth(1)));
+    check.fees(new FeeModel(memory, model, known, day.minusDays(1), delivered.withDayOfMonth(1)));
     check.outsideReceived(outside);
     differences.addAll(check.differences());
   }
