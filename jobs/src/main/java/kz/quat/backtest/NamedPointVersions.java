@@ -14,7 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import kz.quat.clean.MeteredPoints;
+import kz.quat.clean.consumption.MeteredPoints;
 import kz.quat.domain.NamedPoints;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
