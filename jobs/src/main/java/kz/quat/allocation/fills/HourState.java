@@ -85,6 +85,18 @@ public final class HourState {
   }
 
   /**
+   * What a miner gets at its region's level, in milliwatts; 0 in a region that is short itself.
+   *
+   * @param level by region, in milliwatts per unit of weight
+   */
+  double share(int miner, double[] level) {
+    int region = miners.region[miner];
+    return flow.inDeficit(region)
+        ? 0
+        : Math.min(bound[miner], level[region] * miners.weight[miner]);
+  }
+
+  /**
    * Adds the quotas of a tier to what later tiers find taken. They are summed in the order of the
    * miners' ids, so that the result is always the same.
    */

@@ -12,6 +12,11 @@ public final class RegionCurve {
   private double[] boundSum = {0};
   private double[] weightSum = {0};
 
+  /** The level that was asked for last, and its answer; a fill often asks for the same again. */
+  private double lastLevel = Double.NaN;
+
+  private int lastSaturated;
+
   /**
    * Builds the curve from the miners of one region and tier.
    *
@@ -26,6 +31,7 @@ public final class RegionCurve {
       boundSum = new double[order.length + 1];
       weightSum = new double[order.length + 1];
     }
+    lastLevel = Double.NaN;
     size = 0;
     for (int miner : order) {
       if (!off[miner]) {
@@ -43,6 +49,7 @@ public final class RegionCurve {
 
   /** Makes the curve one without miners. */
   public void clear() {
+    lastLevel = Double.NaN;
     size = 0;
     weightSum[0] = 0;
   }
@@ -58,8 +65,12 @@ public final class RegionCurve {
 
   /** The number of miners that have reached their bounds at a level. */
   int saturated(double level) {
-    int low = 0;
-    int high = size;
+    if (level == lastLevel) {
+      return lastSaturated;
+    }
+    // The answer only grows with the level, so the last one is a bound for this one.
+    int low = level > lastLevel ? lastSaturated : 0;
+    int high = level < lastLevel ? lastSaturated : size;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (saturation[middle] <= level) {
@@ -68,6 +79,8 @@ public final class RegionCurve {
         high = middle;
       }
     }
+    lastLevel = level;
+    lastSaturated = low;
     return low;
   }
 

@@ -1,7 +1,6 @@
 package kz.quat.allocation.fills;
 
 import java.util.Arrays;
-import kz.quat.allocation.cases.Watts;
 import kz.quat.allocation.network.Cut;
 
 /**
@@ -48,23 +47,32 @@ final class TierFill {
   }
 
   private void run() {
-    int[] limited = Arrays.stream(tier.miners()).filter(m -> hour.minLoad[m] > 0).toArray();
-    if (limited.length > 0 || commonLevel) {
+    boolean limited = Arrays.stream(tier.miners()).anyMatch(m -> hour.minLoad[m] > 0);
+    if (limited || commonLevel) {
       standAlone();
     }
     for (int r = 0; r < order.length; r++) {
       rebuild(r);
     }
     fill();
-    for (int worst = worst(limited); worst >= 0; worst = worst(limited)) {
-      hour.shut[worst] = true;
-      hour.lost[worst] = share(worst);
-      off[worst] = true;
-      rebuild(hour.miners.region[worst]);
-      fill();
+    if (limited) {
+      shutOff();
     }
     for (int m : tier.miners()) {
       hour.granted[m] = share(m);
+    }
+  }
+
+  /** Shuts off miners below their minimum load one at a time, with a fill after each. */
+  private void shutOff() {
+    ShutOffOrder next = new ShutOffOrder(hour, tier);
+    for (int worst = next.worst(fill.level, off); worst >= 0; worst = next.worst(fill.level, off)) {
+      hour.shut[worst] = true;
+      hour.lost[worst] = share(worst);
+      off[worst] = true;
+      next.changed(hour.miners.region[worst]);
+      rebuild(hour.miners.region[worst]);
+      fill();
     }
   }
 
@@ -121,44 +129,6 @@ final class TierFill {
   }
 
   private double share(int miner) {
-    int region = hour.miners.region[miner];
-    if (off[miner] || hour.flow.inDeficit(region)) {
-      return 0;
-    }
-    return Math.min(hour.bound[miner], fill.level[region] * hour.miners.weight[miner]);
-  }
-
-  /**
-   * The miner to shut off next, or −1. It is the one with the smallest share of its minimum load
-   * (at six decimals), then with the smallest credit, then with the largest minimum load, then with
-   * the largest id.
-   */
-  private int worst(int[] limited) {
-    int worst = -1;
-    double worstPart = Double.POSITIVE_INFINITY;
-    for (int m : limited) {
-      double share = off[m] ? Double.POSITIVE_INFINITY : share(m);
-      if (share < hour.minLoad[m] - HourState.TOLERANCE) {
-        double part = Watts.sixDecimals(share / hour.minLoad[m]);
-        if (worst < 0 || part < worstPart || (part == worstPart && isWorse(m, worst))) {
-          worst = m;
-          worstPart = part;
-        }
-      }
-    }
-    return worst;
-  }
-
-  /**
-   * Compares two miners with the same share of their minimum load. The caller goes through ids in
-   * ascending order, so of equals the later one is the worse.
-   */
-  private boolean isWorse(int miner, int other) {
-    double credit = hour.miners.rows.get(miner).shutoffCreditMwh();
-    double otherCredit = hour.miners.rows.get(other).shutoffCreditMwh();
-    if (credit != otherCredit) {
-      return credit < otherCredit;
-    }
-    return hour.minLoad[miner] >= hour.minLoad[other];
+    return off[miner] ? 0 : hour.share(miner, fill.level);
   }
 }
