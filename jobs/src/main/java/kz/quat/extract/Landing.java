@@ -11,8 +11,13 @@ import kz.quat.domain.FileStore;
 /** The place where sources deliver files: a folder of this machine or of a file store. */
 public interface Landing {
 
-  /** The files that have arrived; see {@link LandingFolder#list}. */
-  LandingFolder.Listing list(Instant issuedAt, Instant runTime);
+  /**
+   * The files that have arrived; see {@link LandingFolder#list}.
+   *
+   * @param settled folders that a folder of this machine need not list in full; a store lists all
+   *     sizes at once
+   */
+  LandingFolder.Listing list(Instant issuedAt, Instant runTime, SettledFolders settled);
 
   /** Opens a listed file. */
   InputStream open(LandingFile file) throws IOException;
@@ -30,8 +35,8 @@ public interface Landing {
   static Landing in(Path folder) {
     return new Landing() {
       @Override
-      public LandingFolder.Listing list(Instant issuedAt, Instant runTime) {
-        return LandingFolder.list(folder, issuedAt, runTime);
+      public LandingFolder.Listing list(Instant issuedAt, Instant runTime, SettledFolders settled) {
+        return LandingFolder.list(folder, issuedAt, runTime, settled);
       }
 
       @Override

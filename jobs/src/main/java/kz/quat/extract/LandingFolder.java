@@ -39,7 +39,8 @@ public final class LandingFolder {
   /**
    * The contents of the landing folder at a moment.
    *
-   * @param files that arrived by the issue time, sorted by arrival, then path
+   * @param files that arrived by the issue time, sorted by arrival, then path; without those of
+   *     settled folders
    * @param findings what was not listed as a file, and why, sorted by path
    * @param later files that arrive after the issue time, sorted by path
    * @param undated files outside {@code received=} folders, sorted by path; their arrival is the
@@ -67,9 +68,10 @@ public final class LandingFolder {
    *
    * @param issuedAt files that arrive later are listed separately
    * @param runTime arrival of files outside {@code received=} folders that no run has seen before
+   * @param settled folders that are not listed in full
    * @throws UserErrorException (input) if the folder does not exist
    */
-  public static Listing list(Path landing, Instant issuedAt, Instant runTime) {
+  static Listing list(Path landing, Instant issuedAt, Instant runTime, SettledFolders settled) {
     Path root = root(landing);
     List<LandingFile> files = new ArrayList<>();
     List<LandingFinding> findings = new ArrayList<>();
@@ -82,7 +84,7 @@ public final class LandingFolder {
       if (source == null) {
         findings.add(unknownSource(name));
       } else {
-        SourceWalk walk = new SourceWalk(root, source, runTime);
+        SourceWalk walk = new SourceWalk(root, source, runTime, settled);
         walk.over(entry);
         files.addAll(walk.files());
         findings.addAll(walk.findings());

@@ -26,11 +26,13 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
   private final Path root;
   private final Source source;
   private final Instant runTime;
+  private final SettledFolders settled;
   private final Path folder;
   private final List<LandingFile> files = new ArrayList<>();
   private final List<LandingFinding> findings = new ArrayList<>();
 
-  SourceWalk(Path root, Source source, Instant runTime) {
+  SourceWalk(Path root, Source source, Instant runTime, SettledFolders settled) {
+    this.settled = settled;
     this.root = root;
     this.source = source;
     this.runTime = runTime;
@@ -79,7 +81,9 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
           FindingWords.of("bad_received_folder").with("source", source.folder()));
       return FileVisitResult.SKIP_SUBTREE;
     }
-    return FileVisitResult.CONTINUE;
+    return settled.holds(relative(directory), directory)
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
   }
 
   @Override

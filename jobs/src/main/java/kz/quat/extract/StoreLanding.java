@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record StoreLanding(FileStore store) implements Landing {
 
   @Override
-  public LandingFolder.Listing list(Instant issuedAt, Instant runTime) {
+  public LandingFolder.Listing list(Instant issuedAt, Instant runTime, SettledFolders settled) {
     List<LandingFile> files = new ArrayList<>();
     Map<String, LandingFinding> findings = new TreeMap<>();
     for (FileStore.Entry entry : store.list()) {

@@ -15,6 +15,7 @@ import kz.quat.extract.Admission;
 import kz.quat.extract.Intake;
 import kz.quat.extract.Landing;
 import kz.quat.extract.Ledger;
+import kz.quat.extract.SettledFolders;
 import kz.quat.extract.TakenFile;
 import kz.quat.publish.commit.Publication;
 import kz.quat.publish.run.CommitPoint;
@@ -61,10 +62,11 @@ record NightStart(
       Admission admission) {
     Instant issuedAt = config.market().issuedAt(day);
     Landing landing = Landing.of(warehouse.landing(), config.paths().landing());
+    List<Row> ledger = warehouse.rows(RawTables.FILES).list(Ledger.COLUMNS);
     Intake intake =
         Ledger.take(
-            warehouse.rows(RawTables.FILES).list(Ledger.COLUMNS),
-            landing.list(issuedAt, runTime),
+            ledger,
+            landing.list(issuedAt, runTime, SettledFolders.of(ledger, issuedAt)),
             landing,
             warehouse.staged(),
             admission);

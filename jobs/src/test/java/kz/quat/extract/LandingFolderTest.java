@@ -27,7 +27,7 @@ class LandingFolderTest {
   }
 
   private LandingFolder.Listing list() {
-    return LandingFolder.list(landing, ISSUED, RUN);
+    return LandingFolder.list(landing, ISSUED, RUN, SettledFolders.NONE);
   }
 
   @Test
@@ -112,7 +112,8 @@ class LandingFolderTest {
 
   @Test
   void aMissingLandingFolderIsTheUsersError() {
-    assertThatThrownBy(() -> LandingFolder.list(landing.resolve("no"), ISSUED, RUN))
+    assertThatThrownBy(
+            () -> LandingFolder.list(landing.resolve("no"), ISSUED, RUN, SettledFolders.NONE))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("missing");
   }

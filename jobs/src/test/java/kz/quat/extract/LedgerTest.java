@@ -45,7 +45,7 @@ class LedgerTest {
     Landing folder = Landing.in(landing);
     return Ledger.take(
         ledger.collectAsList(),
-        folder.list(issuedAt, runTime),
+        folder.list(issuedAt, runTime, SettledFolders.NONE),
         folder,
         new FolderStore(staged),
         admission);
@@ -162,7 +162,7 @@ class LedgerTest {
         take(spark.rows(RawTables.FILES.structType(), all), third, third, Admission.NONE);
     assertThat(after.files()).isEmpty();
     assertThat(after.findings()).isEmpty();
-    assertThat(folder.list(third, third).undated()).hasSize(1);
+    assertThat(folder.list(third, third, SettledFolders.NONE).undated()).hasSize(1);
   }
 
   @Test
@@ -186,7 +186,7 @@ class LedgerTest {
   @Test
   void aFileThatGrowsWhileItIsReadIsLeftForTheNextRun(Spark spark) throws IOException {
     put("metering/received=20221205T0100Z/a.csv", "one");
-    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
+    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW, SettledFolders.NONE);
     put("metering/received=20221205T0100Z/a.csv", "one and more");
     Intake intake =
         Ledger.take(
@@ -201,7 +201,7 @@ class LedgerTest {
   void aFileThatVanishesAfterItWasListedIsNotTakenAndIsTakenWhenItIsBack(Spark spark)
       throws IOException {
     put("metering/received=20221205T0100Z/a.csv", "one");
-    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW);
+    LandingFolder.Listing listing = LandingFolder.list(landing, NOW, NOW, SettledFolders.NONE);
     Files.delete(landing.resolve("metering/received=20221205T0100Z/a.csv"));
     Intake intake =
         Ledger.take(
@@ -266,8 +266,9 @@ class LedgerTest {
     put("metering/g.csv", "of no folder");
     put("meterings/h.csv", "of no source");
     put("README.md", "a note");
-    LandingFolder.Listing disk = LandingFolder.list(landing, NOW, NOW);
-    LandingFolder.Listing stored = new StoreLanding(new FolderStore(landing)).list(NOW, NOW);
+    LandingFolder.Listing disk = LandingFolder.list(landing, NOW, NOW, SettledFolders.NONE);
+    LandingFolder.Listing stored =
+        new StoreLanding(new FolderStore(landing)).list(NOW, NOW, SettledFolders.NONE);
     assertThat(stored)
         .as("a store's files have no time of their own")
         .usingRecursiveComparison()

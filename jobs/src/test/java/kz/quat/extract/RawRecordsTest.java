@@ -57,7 +57,11 @@ class RawRecordsTest {
     Landing folder = Landing.in(landing);
     Intake intake =
         Ledger.take(
-            List.of(), folder.list(NOW, NOW), folder, new FolderStore(staged), Admission.NONE);
+            List.of(),
+            folder.list(NOW, NOW, SettledFolders.NONE),
+            folder,
+            new FolderStore(staged),
+            Admission.NONE);
     RawRecords records = new RawRecords(source, intake.of(source), intake.staged(), 7L, LIMITS);
     Dataset<Row> rows = records.dataset(spark.session());
     assertThat(rows.schema()).isEqualTo(source.table().structType());
