@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
@@ -77,30 +80,74 @@ class NightsUnderFireTest {
     return ConfigReader.read(place.at("conf/quat.yaml"));
   }
 
+  /** How long an undisturbed night took, and from when on it wrote its run's folder. */
+  private record Pace(long millis, long publishing) {}
+
   @Test
   void aNightThatIsKilledAtAnyMomentLeavesAWholeRunAndTheNextGivesTheSameBytes()
       throws IOException, InterruptedException {
     Workplace quiet = place("quiet");
     assertThat(night(quiet, DAY)).isZero();
-    long started = System.nanoTime();
-    assertThat(night(quiet, DAY.plusDays(1))).isZero();
-    long millis = (System.nanoTime() - started) / 1_000_000;
+    copy(quiet.at(""), folder.resolve("before"));
+    Pace pace = pace(quiet);
     Map<String, String> expected = bytes(quiet);
-
-    Workplace shot = place("shot");
-    assertThat(night(shot, DAY)).isZero();
     Random random = new Random(40);
-    int inTime = 0;
+    Map<String, Integer> ends = new TreeMap<>();
     for (int kill = 0; kill < KILLS; kill++) {
+      copy(folder.resolve("before"), folder.resolve("kill" + kill));
+      Workplace shot = new Workplace(folder.resolve("kill" + kill)).scarceNorth();
       Process process = start(shot, DAY.plusDays(1));
-      boolean ended = process.waitFor(random.nextLong(millis), TimeUnit.MILLISECONDS);
+      if (kill % 4 == 3) {
+        // Every fourth falls into the publication, the commit or the tidying after it.
+        whileRunning(process, shot, Long.MAX_VALUE, () -> runs(shot) > 1);
+        whileRunning(
+            process, shot, random.nextLong(pace.millis() - pace.publishing()), () -> false);
+      } else {
+        long moment = (long) ((kill + random.nextDouble()) * pace.millis() / KILLS);
+        whileRunning(process, shot, moment, () -> false);
+      }
+      boolean ended = !process.isAlive();
       process.destroyForcibly().waitFor();
-      inTime += ended ? 0 : 1;
       wholeRun(config(shot), DAY, DAY.plusDays(1));
+      LocalDate seen = CommitPoint.read(config(shot).paths()).orElseThrow().deliveryDate();
+      String end = ended ? "ended" : seen.equals(DAY) ? "before the commit" : "after the commit";
+      ends.merge(end + (runs(shot) > 1 ? ", its run's folder begun" : ""), 1, Integer::sum);
+      assertThat(night(shot, DAY.plusDays(1))).as("after kill %d, %s", kill, end).isZero();
+      wholeRun(config(shot), DAY.plusDays(1));
+      assertThat(bytes(shot)).as("after kill %d, %s", kill, end).isEqualTo(expected);
+      delete(folder.resolve("kill" + kill));
+      System.out.printf("kill %d: %s%n", kill, ends);
     }
-    assertThat(night(shot, DAY.plusDays(1))).isZero();
-    assertThat(bytes(shot)).isEqualTo(expected);
-    System.out.printf("%d kills, %d of them before the night had ended%n", KILLS, inTime);
+    System.out.printf("%d kills of a night of %d ms: %s%n", KILLS, pace.millis(), ends);
+  }
+
+  private static Pace pace(Workplace quiet) throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    Process process = start(quiet, DAY.plusDays(1));
+    whileRunning(process, quiet, Long.MAX_VALUE, () -> runs(quiet) > 1);
+    long publishing = (System.nanoTime() - started) / 1_000_000;
+    assertThat(process.waitFor()).isZero();
+    return new Pace((System.nanoTime() - started) / 1_000_000, publishing);
+  }
+
+  /** Reads as a reader does until the process ends, a time has passed or something is seen. */
+  private static void whileRunning(
+      Process process, Workplace place, long millis, BooleanSupplier seen)
+      throws IOException, InterruptedException {
+    long end = System.currentTimeMillis() + Math.min(millis, TimeUnit.HOURS.toMillis(1));
+    while (System.currentTimeMillis() < end && !seen.getAsBoolean()) {
+      long left = Math.max(1, Math.min(200, end - System.currentTimeMillis()));
+      if (process.waitFor(left, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      wholeRun(config(place), DAY, DAY.plusDays(1));
+    }
+  }
+
+  /** Number of run folders that exist, published or not. */
+  private static int runs(Workplace place) {
+    String[] names = place.at("work/published/runs").toFile().list();
+    return names == null ? 0 : names.length;
   }
 
   @Test
@@ -121,6 +168,8 @@ class NightsUnderFireTest {
       assertThat(Math.min(one, other)).isZero();
       wholeRun(config(place), DAY);
       assertThat(bytes(place)).isEqualTo(expected);
+      delete(folder.resolve("pair" + pair));
+      System.out.printf("pair %d: %s%n", pair, ends);
     }
     System.out.printf("%d pairs of nights, exit codes %s%n", PAIRS, ends);
   }
@@ -158,5 +207,21 @@ class NightsUnderFireTest {
       }
     }
     return bytes;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
+  private static void delete(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }
