@@ -34,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       BookCommand.class,
       DashboardCommand.class,
       StatusCommand.class,
+      TidyCommand.class,
       CheckCommand.class,
       TemplateCommand.class,
       DemoCommand.class,

@@ -529,6 +529,18 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /**
+   * Files in the folders of the tables that no snapshot names, such as those of runs that crashed.
+   *
+   * @param before only files that were last changed before this moment
+   * @param delete false to list them only
+   * @return their locations, sorted
+   */
+  public List<String> orphans(Instant before, boolean delete) {
+    lease().requireHeld();
+    return new Orphans(spark, tables).remove(before, delete);
+  }
+
   /** A folder next to the tables for data that a run shares with its tasks while it lasts. */
   public FileStore staged() {
     return new StoredFiles(tables.io(), tables.base() + "/staged");

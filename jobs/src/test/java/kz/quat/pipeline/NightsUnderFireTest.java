@@ -3,20 +3,14 @@ package kz.quat.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.run.CommitPoint;
@@ -24,7 +18,9 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
-import kz.quat.testkit.TinyLanding;
+import kz.quat.simulation.SmallCountry;
+import kz.quat.testkit.Folders;
+import kz.quat.testkit.NightProcess;
 import kz.quat.testkit.Workplace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,30 +41,11 @@ class NightsUnderFireTest {
   @TempDir Path folder;
 
   private Workplace place(String name) {
-    Workplace place = new Workplace(folder.resolve(name)).scarceNorth();
-    new TinyLanding(place.landing(), DAY).historyDays(7).write().register();
-    return place;
+    return SmallCountry.write(new Workplace(folder.resolve(name)), DAY, DAY.plusDays(1));
   }
 
   private static Process start(Workplace place, LocalDate day) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("conf/jvm.options").toAbsolutePath(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kz.quat.cli.Quat",
-                "nightly",
-                "--date",
-                day.toString(),
-                "--conf",
-                place.at("conf/quat.yaml").toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(place.at("night.log").toFile()))
-        .start();
+    return NightProcess.start(place, "nightly", "--date", day.toString());
   }
 
   private static int night(Workplace place, LocalDate day)
@@ -88,14 +65,14 @@ class NightsUnderFireTest {
       throws IOException, InterruptedException {
     Workplace quiet = place("quiet");
     assertThat(night(quiet, DAY)).isZero();
-    copy(quiet.at(""), folder.resolve("before"));
+    Folders.copy(quiet.at(""), folder.resolve("before"));
     Pace pace = pace(quiet);
-    Map<String, String> expected = bytes(quiet);
+    Map<String, String> expected = Folders.runs(quiet);
     Random random = new Random(40);
     Map<String, Integer> ends = new TreeMap<>();
     for (int kill = 0; kill < KILLS; kill++) {
-      copy(folder.resolve("before"), folder.resolve("kill" + kill));
-      Workplace shot = new Workplace(folder.resolve("kill" + kill)).scarceNorth();
+      Folders.copy(folder.resolve("before"), folder.resolve("kill" + kill));
+      Workplace shot = new Workplace(folder.resolve("kill" + kill));
       Process process = start(shot, DAY.plusDays(1));
       if (kill % 4 == 3) {
         // Every fourth falls into the publication, the commit or the tidying after it.
@@ -114,8 +91,8 @@ class NightsUnderFireTest {
       ends.merge(end + (runs(shot) > 1 ? ", its run's folder begun" : ""), 1, Integer::sum);
       assertThat(night(shot, DAY.plusDays(1))).as("after kill %d, %s", kill, end).isZero();
       wholeRun(config(shot), DAY.plusDays(1));
-      assertThat(bytes(shot)).as("after kill %d, %s", kill, end).isEqualTo(expected);
-      delete(folder.resolve("kill" + kill));
+      assertThat(Folders.runs(shot)).as("after kill %d, %s", kill, end).isEqualTo(expected);
+      Folders.delete(folder.resolve("kill" + kill));
       System.out.printf("kill %d: %s%n", kill, ends);
     }
     System.out.printf("%d kills of a night of %d ms: %s%n", KILLS, pace.millis(), ends);
@@ -154,7 +131,7 @@ class NightsUnderFireTest {
   void twoNightsAtTheSameTimeAreOneNight() throws IOException, InterruptedException {
     Workplace quiet = place("one");
     assertThat(night(quiet, DAY)).isZero();
-    Map<String, String> expected = bytes(quiet);
+    Map<String, String> expected = Folders.runs(quiet);
     Map<String, Integer> ends = new TreeMap<>();
     for (int pair = 0; pair < PAIRS; pair++) {
       Workplace place = place("pair" + pair);
@@ -167,8 +144,8 @@ class NightsUnderFireTest {
       assertThat(other).isIn(0, 5);
       assertThat(Math.min(one, other)).isZero();
       wholeRun(config(place), DAY);
-      assertThat(bytes(place)).isEqualTo(expected);
-      delete(folder.resolve("pair" + pair));
+      assertThat(Folders.runs(place)).isEqualTo(expected);
+      Folders.delete(folder.resolve("pair" + pair));
       System.out.printf("pair %d: %s%n", pair, ends);
     }
     System.out.printf("%d pairs of nights, exit codes %s%n", PAIRS, ends);
@@ -187,41 +164,6 @@ class NightsUnderFireTest {
     for (PublishedFile file : manifest.restricted()) {
       Path restricted = folders.of(Audience.RESTRICTED, manifest.runId());
       assertThat(file.isAt(restricted.resolve(file.name()))).as(file.name()).isTrue();
-    }
-  }
-
-  /** The published files, except those that differ from run to run: snapshot ids and seconds. */
-  private static Map<String, String> bytes(Workplace place) throws IOException {
-    Map<String, String> bytes = new TreeMap<>();
-    for (String audience : new String[] {"work/published/runs", "work/restricted/runs"}) {
-      Path root = place.at(audience);
-      try (Stream<Path> all = Files.walk(root)) {
-        for (Path file : all.filter(Files::isRegularFile).toList()) {
-          String name = String.valueOf(file.getFileName());
-          if (!name.startsWith("run_report")
-              && !name.startsWith("summary")
-              && !name.equals("snapshots.json")) {
-            bytes.put(audience + "/" + root.relativize(file), PublishedFile.sha256(file));
-          }
-        }
-      }
-    }
-    return bytes;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS);
-      }
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -18,8 +18,7 @@ public final class SmallCountry {
   /** Writes the folder that the command line names. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[2])).toRealPath();
-    write(
-        new Workplace(folder), LocalDate.parse(arguments[0]), LocalDate.parse(arguments[1]));
+    write(new Workplace(folder), LocalDate.parse(arguments[0]), LocalDate.parse(arguments[1]));
   }
 
   /** Fills a workplace's landing folder for the nights of delivery days from one to another. */

@@ -86,6 +86,16 @@ public final class PublishedNight {
       LocalDate day,
       String levelMw,
       Map<String, List<Map<ColumnSpec, Object>>> given) {
+    return publish(config, day, levelMw, given, committing(config));
+  }
+
+  /** The same, committed by a given step. */
+  public static Manifest publish(
+      QuatConfig config,
+      LocalDate day,
+      String levelMw,
+      Map<String, List<Map<ColumnSpec, Object>>> given,
+      CommitPoint.Step step) {
     PublishedNight night = new PublishedNight(day, levelMw, config.market().issuedAt(day), given);
     CommitPoint before = CommitPoint.read(config.paths()).orElse(null);
     @Nullable String predecessor = before == null ? null : before.runId();
@@ -107,7 +117,7 @@ public final class PublishedNight {
         publication.writeTables(night::rows, whole -> PublishedNight::nothingWithheld),
         new TreeMap<>(),
         manifest -> {},
-        committing(config));
+        step);
   }
 
   /** Commits in the store of runs that a configuration asks for. */

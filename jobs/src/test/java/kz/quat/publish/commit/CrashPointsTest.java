@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +21,7 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
+import kz.quat.testkit.Folders;
 import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
 import kz.quat.testkit.faulty.Crash;
@@ -77,7 +76,7 @@ class CrashPointsTest {
   }
 
   private Whole whole() throws IOException {
-    copy(folder.resolve("before"), folder.resolve("whole"));
+    Folders.copy(folder.resolve("before"), folder.resolve("whole"));
     Faults faults = Faults.none();
     run(TestConfig.under(FaultyFileSystem.over(folder.resolve("whole"), faults)), DAY);
     return new Whole(faults.changes(), bytes(folder.resolve("whole")));
@@ -85,7 +84,7 @@ class CrashPointsTest {
 
   private void survives(long n, Whole whole) throws IOException {
     Path work = folder.resolve("crash-" + n);
-    copy(folder.resolve("before"), work);
+    Folders.copy(folder.resolve("before"), work);
     QuatConfig broken = TestConfig.under(FaultyFileSystem.over(work, Faults.at(n)));
     assertThat(isCrash(catchThrowable(() -> run(broken, DAY)))).as("change %d", n).isTrue();
     QuatConfig config = TestConfig.under(work);
@@ -93,7 +92,7 @@ class CrashPointsTest {
     run(config, DAY);
     readersSeeAWholeRun(config, n);
     assertThat(bytes(work)).as("after change %d", n).isEqualTo(whole.bytes());
-    delete(work);
+    Folders.delete(work);
   }
 
   private static boolean isCrash(@Nullable Throwable failure) {
@@ -164,21 +163,5 @@ class CrashPointsTest {
       }
     }
     return bytes;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS);
-      }
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
