@@ -11,7 +11,7 @@ import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.MarketDay;
 import kz.quat.domain.UserErrorException;
-import kz.quat.quota.Carried;
+import kz.quat.quota.CarriedOver;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.QuotaSettings;
 import org.apache.spark.sql.Row;
@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 public final class PolicyReplays {
 
   private final int maxRegionsMissing;
-  private final Map<Policy, Carried> carried = new TreeMap<>();
+  private final Map<Policy, CarriedOver> carried = new TreeMap<>();
   private final List<DayScore> scores = new ArrayList<>();
   private final List<String> withheld = new ArrayList<>();
 
@@ -33,7 +33,7 @@ public final class PolicyReplays {
    */
   public PolicyReplays(List<Policy> policies, int maxRegionsMissing) {
     this.maxRegionsMissing = maxRegionsMissing;
-    policies.forEach(policy -> carried.put(policy, Carried.NONE));
+    policies.forEach(policy -> carried.put(policy, CarriedOver.NONE));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class PolicyReplays {
     return new Solved(policy, caseOfDay, QuotaEngine.solveQuotas(caseOfDay.quotaCase(), policy));
   }
 
-  private static CaseOfDay of(Known known, Carried carried) {
+  private static CaseOfDay of(Known known, CarriedOver carried) {
     return CaseOfDay.of(
         known.day(),
         known.settings(),

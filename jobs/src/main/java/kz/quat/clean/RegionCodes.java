@@ -52,7 +52,7 @@ public final class RegionCodes {
     for (Rules.Region region : rules.regions()) {
       codes.today.put(region.code(), region.code());
     }
-    for (Rules.OldCode old : rules.oldCodes()) {
+    for (Rules.FormerCode old : rules.oldCodes()) {
       if (codes.today.putIfAbsent(old.code(), old.becomes()) == null) {
         codes.lastDay.put(old.code(), old.validTo());
       }

@@ -69,7 +69,7 @@ final class AsOfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    RunsHere.refresh(config);
+    RunDownload.refresh(config);
     TableSpec wanted = table();
     try (Sessions session = Sessions.open(config)) {
       new TableAsOf(session.spark(), config)

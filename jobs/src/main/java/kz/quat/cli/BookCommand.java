@@ -69,14 +69,14 @@ final class BookCommand implements Callable<Integer> {
   public Integer call() {
     BookPeriod asked = BookPeriod.of(period);
     List<Supposed> supposed = set.stream().map(Supposed::of).toList();
-    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
-    Manifest run = whose.run(date);
-    RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
+    RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
+    Manifest run = choice.run(date);
+    RunDownload.download(choice.config(), kept -> kept.runId().equals(run.runId()));
     Book.Written written;
     try {
-      written = new Book(whose.config()).write(run, asked, supposed, languages, out);
+      written = new Book(choice.config()).write(run, asked, supposed, languages, out);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e);
+      throw WriteErrors.of(out == null ? choice.config().paths().restricted() : out, e);
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));

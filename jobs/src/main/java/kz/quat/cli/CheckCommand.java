@@ -161,7 +161,7 @@ final class CheckCommand implements Callable<Integer> {
         Files.writeString(
             to, CheckPage.of(answer, words(language), Catalogue.of(Topic.REASONS, language)));
       } catch (IOException e) {
-        throw Unwritable.of(to, e);
+        throw WriteErrors.of(to, e);
       }
     }
   }

@@ -37,7 +37,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    RunsHere.bring(config, run -> true);
+    RunDownload.download(config, run -> true);
     Audience audience = restricted ? Audience.RESTRICTED : Audience.PUBLISHED;
     Dashboard.Written written = new Dashboard(config).write(audience, out);
     if (conf.json()) {

@@ -21,9 +21,9 @@ final class DemoOption {
    * @param day a delivery day for which a run must exist; null for any
    * @param err receives the line that tells it
    */
-  Whose whose(ConfOption conf, @Nullable LocalDate day, PrintWriter err) {
-    Whose whose = Whose.of(conf, demo, day);
-    whose.say(err);
-    return whose;
+  RunChoice chooseRun(ConfOption conf, @Nullable LocalDate day, PrintWriter err) {
+    RunChoice choice = RunChoice.of(conf, demo, day);
+    choice.say(err);
+    return choice;
   }
 }

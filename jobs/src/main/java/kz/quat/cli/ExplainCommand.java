@@ -70,13 +70,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
-    LocalDate day = whose.dayOr(date);
-    ExplainedRun run = PublishedRun.of(whose.config(), day);
+    RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
+    LocalDate day = choice.dayOr(date);
+    ExplainedRun run = PublishedRun.of(choice.config(), day);
     Evidence.Site site = run.evidence().findSite(siteId).orElseThrow(() -> noSite(run, day));
     requireHour(run);
     QuotaPage pages =
-        new QuotaPage(run, language, PublishedNames.of(whose.config(), run, language), full);
+        new QuotaPage(run, language, PublishedNames.of(choice.config(), run, language), full);
     Page page = hour == null ? pages.day(site) : pages.hour(site, hour);
     if (pdf != null) {
       write(pdf, run, page);
@@ -121,7 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
           StatementPdf.of(
               page, run.runId(), run.issuedAt(), Catalogue.of(Topic.MESSAGES, language)));
     } catch (IOException e) {
-      throw Unwritable.of(file, e);
+      throw WriteErrors.of(file, e);
     }
   }
 

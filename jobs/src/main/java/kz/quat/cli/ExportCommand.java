@@ -48,14 +48,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
-    LocalDate day = whose.dayOr(date);
-    RunsHere.bring(whose.config(), run -> run.deliveryDate().equals(day));
+    RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
+    LocalDate day = choice.dayOr(date);
+    RunDownload.download(choice.config(), run -> run.deliveryDate().equals(day));
     Export.Written written;
     try {
-      written = new Export(whose.config()).write(day, out, language);
+      written = new Export(choice.config()).write(day, out, language);
     } catch (UncheckedIOException e) {
-      throw Unwritable.of(out == null ? whose.config().paths().restricted() : out, e);
+      throw WriteErrors.of(out == null ? choice.config().paths().restricted() : out, e);
     }
     if (conf.json()) {
       spec.commandLine().getOut().println(JsonAnswer.of(written));

@@ -81,18 +81,18 @@ final class HeadroomCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = Whose.of(conf, demo, null);
-    LocalDate delivery = whose.dayOr(null);
+    RunChoice choice = RunChoice.of(conf, demo, null);
+    LocalDate delivery = choice.dayOr(null);
     HeadroomRows.Span span = span(delivery);
-    whose.say(spec.commandLine().getErr());
-    Manifest run = whose.newest().orElseThrow();
+    choice.say(spec.commandLine().getErr());
+    Manifest run = choice.newest().orElseThrow();
     List<Row> rows;
-    try (Sessions session = Sessions.open(whose.config())) {
+    try (Sessions session = Sessions.open(choice.config())) {
       rows =
           HeadroomOfSpan.ofRun(
               session.spark(),
-              whose.config(),
-              new RunFolders(whose.config().paths()).snapshots(run.runId()),
+              choice.config(),
+              new RunFolders(choice.config().paths()).snapshots(run.runId()),
               span);
     }
     List<Row> chosen = chosen(rows, span);

@@ -238,7 +238,7 @@ final class NightlyCommand implements Callable<Integer> {
         date != null || demo
             ? day()
             : LocalDate.ofInstant(Quat.now(spec), ZoneId.of(config.market().zoneId())).plusDays(1);
-    RunsHere.refresh(config);
+    RunDownload.refresh(config);
     return MissedNights.upTo(
         last,
         CommitPoint.read(config.paths()),

@@ -45,16 +45,16 @@ final class OrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = demo.whose(conf, null, spec.commandLine().getErr());
-    QuatConfig config = whose.config();
+    RunChoice choice = demo.chooseRun(conf, null, spec.commandLine().getErr());
+    QuatConfig config = choice.config();
     Manifest newest =
-        whose
+        choice
             .newest()
             .orElseThrow(
                 () ->
                     new UserErrorException(
                         UserErrorException.Kind.USAGE, "No run is published yet"));
-    RunsHere.bring(config, kept -> kept.runId().equals(newest.runId()));
+    RunDownload.download(config, kept -> kept.runId().equals(newest.runId()));
     List<Map<String, Object>> answers = new ArrayList<>();
     for (ReissueNote note : new Reissues(config).all()) {
       if (date == null || note.deliveryDate().equals(date)) {

@@ -37,7 +37,7 @@ final class PublishedRun {
    *     missing or was changed
    */
   static ExplainedRun of(QuatConfig config, LocalDate day) {
-    RunsHere.bring(config, run -> run.deliveryDate().equals(day));
+    RunDownload.download(config, run -> run.deliveryDate().equals(day));
     RunFolders folders = new RunFolders(config.paths());
     List<Manifest> kept = folders.kept(config.publish().runsKept());
     Manifest manifest =

@@ -101,8 +101,8 @@ public final class Quat {
       quat.usage(err);
       return USAGE;
     }
-    return quat.registerConverter(LocalDate.class, Mistakes::day)
-        .setParameterExceptionHandler(Mistakes::say)
+    return quat.registerConverter(LocalDate.class, UsageErrors::day)
+        .setParameterExceptionHandler(UsageErrors::print)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExitCodeExceptionMapper(Quat::exitCode)
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))

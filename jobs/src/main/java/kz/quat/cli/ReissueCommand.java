@@ -83,10 +83,10 @@ final class ReissueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = demo.whose(conf, date, spec.commandLine().getErr());
-    QuatConfig config = whose.config();
-    Manifest run = whose.run(date);
-    RunsHere.bring(config, kept -> kept.runId().equals(run.runId()));
+    RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
+    QuatConfig config = choice.config();
+    Manifest run = choice.run(date);
+    RunDownload.download(config, kept -> kept.runId().equals(run.runId()));
     Reissue reissue = solved(config, run);
     Reissues reissues = new Reissues(config);
     String orderId = reissues.next(run.runId());
@@ -109,7 +109,8 @@ final class ReissueCommand implements Callable<Integer> {
             .issue(
                 note,
                 orders,
-                beside -> CaseFolder.write(reissue.quotaCase(), beside.resolve(RunFolders.CASE)));
+                supplement ->
+                    CaseFolder.write(reissue.quotaCase(), supplement.resolve(RunFolders.CASE)));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("order_id", orderId);
     answer.put("orders", orders.size());
@@ -130,12 +131,12 @@ final class ReissueCommand implements Callable<Integer> {
     Path folder = PublishedRun.caseOf(config, run);
     try {
       QuotaCase quotaCase = CaseFolder.read(folder);
-      WhatIf.Beside beside = WhatIf.Beside.read(folder, quotaCase);
+      WhatIf.Supplement supplement = WhatIf.Supplement.read(folder, quotaCase);
       Reissue before = null;
       for (ReissueNote note : new Reissues(config).ofRun(run.runId())) {
-        before = next(before, quotaCase, beside, note.fromHour(), note.changes());
+        before = next(before, quotaCase, supplement, note.fromHour(), note.changes());
       }
-      return next(before, quotaCase, beside, fromHour, set);
+      return next(before, quotaCase, supplement, fromHour, set);
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, "Reissue of " + run.runId() + ": " + e.getMessage(), e);
@@ -145,13 +146,13 @@ final class ReissueCommand implements Callable<Integer> {
   private static Reissue next(
       @Nullable Reissue before,
       QuotaCase quotaCase,
-      WhatIf.Beside beside,
+      WhatIf.Supplement supplement,
       int hour,
       List<String> said) {
     List<Change> changes = said.stream().map(Change::ofText).toList();
     return before == null
-        ? Reissue.of(quotaCase, beside, hour, changes)
-        : before.then(beside, hour, changes);
+        ? Reissue.of(quotaCase, supplement, hour, changes)
+        : before.then(supplement, hour, changes);
   }
 
   private static Map<String, String> bins(QuatConfig config, Manifest run) {

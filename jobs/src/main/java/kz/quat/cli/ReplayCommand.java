@@ -142,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int rebuild(String run) {
     QuatConfig config = demo ? conf.readForDemo() : conf.read();
-    RunsHere.bring(config, kept -> kept.runId().equals(run));
+    RunDownload.download(config, kept -> kept.runId().equals(run));
     CaseAsOf.Rebuilt rebuilt;
     try (Sessions session = Sessions.open(config)) {
       rebuilt = new CaseAsOf(session.spark(), config).rebuild(run, out.resolve(CASE_FOLDER));

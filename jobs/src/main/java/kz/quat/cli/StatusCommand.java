@@ -37,8 +37,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Whose whose = demo.whose(conf, null, spec.commandLine().getErr());
-    QuatConfig config = whose.config();
+    RunChoice choice = demo.chooseRun(conf, null, spec.commandLine().getErr());
+    QuatConfig config = choice.config();
     Optional<CommitPoint> committed = CommitPoint.read(config.paths());
     RunFolders.Chain chain =
         new RunFolders(config.paths())

@@ -63,12 +63,12 @@ final class TemplateCommand implements Callable<Integer> {
     try {
       form = from == null && to == null ? Template.bytes(language) : ofPeriod();
     } catch (IOException e) {
-      throw Unwritable.of(out, e);
+      throw WriteErrors.of(out, e);
     }
     try {
       Files.write(out, form);
     } catch (IOException e) {
-      throw Unwritable.of(out, e);
+      throw WriteErrors.of(out, e);
     }
     spec.commandLine().getOut().println("Written to " + out);
     return Quat.OK;

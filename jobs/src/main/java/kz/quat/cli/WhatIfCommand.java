@@ -88,7 +88,7 @@ final class WhatIfCommand implements Callable<Integer> {
     try {
       QuotaCase quotaCase = CaseFolder.read(folder);
       Map<String, List<Change>> variants = WhatIf.changes(changes);
-      whatIf = WhatIf.of(quotaCase, WhatIf.Beside.read(folder, quotaCase), variants);
+      whatIf = WhatIf.of(quotaCase, WhatIf.Supplement.read(folder, quotaCase), variants);
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, "What-if on " + folder + ": " + e.getMessage(), e);
@@ -116,11 +116,11 @@ final class WhatIfCommand implements Callable<Integer> {
       }
       return named;
     }
-    Whose whose = Whose.of(conf, demo, date);
-    Manifest run = whose.run(date);
-    whose.say(spec.commandLine().getErr());
-    RunsHere.bring(whose.config(), kept -> kept.runId().equals(run.runId()));
-    return new RunFolders(whose.config().paths())
+    RunChoice choice = RunChoice.of(conf, demo, date);
+    Manifest run = choice.run(date);
+    choice.say(spec.commandLine().getErr());
+    RunDownload.download(choice.config(), kept -> kept.runId().equals(run.runId()));
+    return new RunFolders(choice.config().paths())
         .of(Audience.RESTRICTED, run.runId())
         .resolve(RunFolders.CASE);
   }

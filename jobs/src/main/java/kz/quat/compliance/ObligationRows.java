@@ -72,10 +72,10 @@ public final class ObligationRows {
 
   /** Whether declarations of the fee fulfil a row's obligation. */
   static Column isKeptByFeeDeclarations() {
-    return KEPT_BY.col().equalTo(keptBy(FilingObligation.KeptBy.FEE_DECLARATIONS));
+    return KEPT_BY.col().equalTo(keptBy(FilingObligation.FulfilledBy.FEE_DECLARATIONS));
   }
 
-  private static String keptBy(FilingObligation.KeptBy what) {
+  private static String keptBy(FilingObligation.FulfilledBy what) {
     return what.name().toLowerCase(Locale.ROOT);
   }
 

@@ -41,8 +41,8 @@ public record Rules(
   public record RegionRules(
       String source,
       List<Region> regions,
-      @JsonProperty("old_codes") List<OldCode> oldCodes,
-      List<OtherName> names,
+      @JsonProperty("old_codes") List<FormerCode> oldCodes,
+      List<RegionAlias> names,
       @JsonProperty("former_names") List<FormerName> formerNames,
       @JsonProperty("eic_codes") List<EicArea> eicCodes) {
     public RegionRules {
@@ -83,7 +83,7 @@ public record Rules(
   }
 
   /** A name by which files may call a region, besides its Kazakh and Russian names. */
-  public record OtherName(String name, String becomes) {}
+  public record RegionAlias(String name, String becomes) {}
 
   /** A former name, the region that it means today, and the last day on which it may be used. */
   public record FormerName(String name, String becomes, LocalDate validTo) {}
@@ -103,7 +103,7 @@ public record Rules(
   }
 
   /** A former code, the code that replaced it, and the last day on which a record may carry it. */
-  public record OldCode(String code, String becomes, LocalDate validTo) {}
+  public record FormerCode(String code, String becomes, LocalDate validTo) {}
 
   /**
    * The reserve rule: the larger of a percentage of the median load forecast and the region's share

@@ -30,7 +30,7 @@ public record FilingObligation(
     PeriodKind period,
     int dueMonths,
     int dueDays,
-    KeptBy keptBy,
+    FulfilledBy keptBy,
     boolean hoursOnly,
     boolean inRecord,
     boolean doubt,
@@ -38,7 +38,7 @@ public record FilingObligation(
     implements EffectiveDated {
 
   /** The kinds of document that can fulfil an obligation. */
-  public enum KeptBy {
+  public enum FulfilledBy {
     /**
      * Reports of consumption; for the closing of a site, also a report that serves as its notice.
      */
@@ -70,7 +70,7 @@ public record FilingObligation(
       throw new IllegalArgumentException(
           "due_months is %d (must be between 0 and %d)".formatted(dueMonths, MOST_DUE_MONTHS));
     }
-    if (keptBy == KeptBy.FEE_DECLARATIONS && period.recurs() && period != PeriodKind.QUARTER) {
+    if (keptBy == FulfilledBy.FEE_DECLARATIONS && period.recurs() && period != PeriodKind.QUARTER) {
       throw new IllegalArgumentException(
           "period of %s is %s (must be quarter or none where kept_by is fee_declarations)"
               .formatted(duty, period.name().toLowerCase(Locale.ROOT)));

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import kz.quat.allocation.cases.CaseTie;
 import kz.quat.domain.Language;
 import kz.quat.domain.PseudoRegion;
-import kz.quat.text.Abroad;
 import kz.quat.text.Catalogue;
+import kz.quat.text.ForeignSuppliers;
 import kz.quat.text.Topic;
 
 /** The texts of one language. Numbers and dates are written in the same way on every machine. */
@@ -42,7 +42,7 @@ final class Texts {
 
   /** The name of a region, or the words for supply from abroad. */
   String region(String code, Names names) {
-    return PseudoRegion.is(code) ? Abroad.name(language(), code) : names.region(code);
+    return PseudoRegion.is(code) ? ForeignSuppliers.name(language(), code) : names.region(code);
   }
 
   /**

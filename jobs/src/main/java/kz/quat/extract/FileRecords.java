@@ -90,8 +90,8 @@ final class FileRecords {
     }
     boolean anyPart =
         plain
-            ? PartsOfHours.standIn(file, MAX_CSV_BYTES)
-            : rows.stream().anyMatch(row -> PartsOfHours.isOffTheHour(row.text()));
+            ? HourAssembly.hasPartsOfHours(file, MAX_CSV_BYTES)
+            : rows.stream().anyMatch(row -> HourAssembly.isOffTheHour(row.text()));
     return anyPart ? withHours(records) : records;
   }
 
@@ -99,7 +99,7 @@ final class FileRecords {
     SourceFormat.Parts parts = format.parts();
     return parts == null
         ? records
-        : new Listed(PartsOfHours.hours(records, format, parts).iterator());
+        : new Listed(HourAssembly.hours(records, format, parts).iterator());
   }
 
   /** Reports in any supported format, each as JSON. */

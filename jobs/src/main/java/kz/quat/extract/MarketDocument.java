@@ -201,7 +201,7 @@ final class MarketDocument implements XmlRecords.Handler {
                       .add(record(region, time, stated)));
           bySize.forEach(
               (minutes, records) ->
-                  PartsOfHours.hours(records, minutes, format, parts).forEach(out));
+                  HourAssembly.hours(records, minutes, format, parts).forEach(out));
         });
     if (!anySeries) {
       out.accept(RawRecord.broken(1, "GL_MarketDocument", Problems.WRONG_MESSAGE));

@@ -182,7 +182,7 @@ final class MeterMessage implements XmlRecords.Handler {
     if (clock == null || !CLOCK.matcher(clock).matches()) {
       return -1;
     }
-    return Integer.parseInt(clock.substring(0, 2)) * PartsOfHours.HOUR_MINUTES
+    return Integer.parseInt(clock.substring(0, 2)) * HourAssembly.HOUR_MINUTES
         + Integer.parseInt(clock.substring(2));
   }
 
@@ -208,7 +208,7 @@ final class MeterMessage implements XmlRecords.Handler {
     }
     boolean within =
         period.minutes() > 0
-            && PartsOfHours.HOUR_MINUTES % period.minutes() == 0
+            && HourAssembly.HOUR_MINUTES % period.minutes() == 0
             && period.startMinute() % period.minutes() == 0;
     return within ? null : Problems.NOT_ON_THE_HOUR;
   }
@@ -232,8 +232,8 @@ final class MeterMessage implements XmlRecords.Handler {
 
   private void emit(Series series, Instant hour, List<Period> all, Consumer<RawRecord> out) {
     List<Period> wholes =
-        all.stream().filter(p -> p.minutes() == PartsOfHours.HOUR_MINUTES).toList();
-    List<Period> finer = all.stream().filter(p -> p.minutes() < PartsOfHours.HOUR_MINUTES).toList();
+        all.stream().filter(p -> p.minutes() == HourAssembly.HOUR_MINUTES).toList();
+    List<Period> finer = all.stream().filter(p -> p.minutes() < HourAssembly.HOUR_MINUTES).toList();
     List<Period> stated = wholes.stream().filter(p -> p.value() != null).toList();
     if (stated.size() > 1) {
       out.accept(broken(series, stated, Problems.DUPLICATE_KEY));
@@ -256,11 +256,11 @@ final class MeterMessage implements XmlRecords.Handler {
 
   private @Nullable RawRecord ofParts(Series series, Instant hour, List<Period> finer) {
     List<RawRecord> there = new ArrayList<>();
-    int minutes = PartsOfHours.HOUR_MINUTES;
+    int minutes = HourAssembly.HOUR_MINUTES;
     for (Period period : finer) {
       minutes = Math.min(minutes, period.minutes());
       if (period.value() != null) {
-        int minute = period.startMinute() % PartsOfHours.HOUR_MINUTES;
+        int minute = period.startMinute() % HourAssembly.HOUR_MINUTES;
         there.add(record(series, hour.plusSeconds(60L * minute), period));
       }
     }
@@ -271,7 +271,7 @@ final class MeterMessage implements XmlRecords.Handler {
     if (finer.stream().anyMatch(period -> period.minutes() != step)) {
       return broken(series, finer, Problems.NOT_ON_THE_HOUR);
     }
-    return PartsOfHours.hours(there, step, format, parts).get(0);
+    return HourAssembly.hours(there, step, format, parts).get(0);
   }
 
   private boolean agree(RawRecord ofParts, RawRecord ofHour) {
@@ -280,8 +280,8 @@ final class MeterMessage implements XmlRecords.Handler {
     String whole = ofHour.fields().get(column);
     return sum != null
         && whole != null
-        && PartsOfHours.NUMBER.matcher(sum).matches()
-        && PartsOfHours.NUMBER.matcher(whole).matches()
+        && HourAssembly.NUMBER.matcher(sum).matches()
+        && HourAssembly.NUMBER.matcher(whole).matches()
         && new BigDecimal(sum).compareTo(new BigDecimal(whole)) == 0;
   }
 
@@ -311,10 +311,10 @@ final class MeterMessage implements XmlRecords.Handler {
    */
   private static @Nullable String megawatts(Period period) {
     String kwh = period.value();
-    if (kwh == null || !PartsOfHours.NUMBER.matcher(kwh).matches()) {
+    if (kwh == null || !HourAssembly.NUMBER.matcher(kwh).matches()) {
       return kwh;
     }
-    BigDecimal perHour = BigDecimal.valueOf(PartsOfHours.HOUR_MINUTES / period.minutes());
+    BigDecimal perHour = BigDecimal.valueOf(HourAssembly.HOUR_MINUTES / period.minutes());
     return new BigDecimal(kwh).multiply(perHour).movePointLeft(3).toPlainString();
   }
 

@@ -44,7 +44,7 @@ public final class RawRecords {
   /** Rows of {@link Source#table()}, read by tasks; each evaluation reads the files again. */
   public Dataset<Row> dataset(SparkSession spark) {
     List<Row> rows =
-        dealt(files, spark.sparkContext().defaultParallelism()).stream()
+        distributed(files, spark.sparkContext().defaultParallelism()).stream()
             .map(RawRecords::row)
             .toList();
     return spark
@@ -72,23 +72,23 @@ public final class RawRecords {
   }
 
   /** Distributes files by size over as many tasks, in consecutive groups of similar size. */
-  private static List<TakenFile> dealt(List<TakenFile> files, int tasks) {
+  private static List<TakenFile> distributed(List<TakenFile> files, int tasks) {
     List<TakenFile> bySize = new ArrayList<>(files);
     bySize.sort(
         Comparator.comparingLong((TakenFile taken) -> taken.file().bytes())
             .reversed()
             .thenComparing(taken -> taken.file().receivedAt())
             .thenComparing(taken -> taken.file().path()));
-    List<TakenFile> dealt = new ArrayList<>();
+    List<TakenFile> distributed = new ArrayList<>();
     for (int task = 0; task < tasks; task++) {
       for (int round = 0; round * tasks < bySize.size(); round++) {
         int place = round % 2 == 0 ? task : tasks - 1 - task;
         int index = round * tasks + place;
         if (index < bySize.size()) {
-          dealt.add(bySize.get(index));
+          distributed.add(bySize.get(index));
         }
       }
     }
-    return dealt;
+    return distributed;
   }
 }

@@ -47,7 +47,7 @@ final class XmlDocuments implements Closeable {
     try (InputStream first = opened(file, limitBytes)) {
       if (first instanceof ZipArchiveInputStream archive) {
         while (nextEntry(archive) != null) {
-          areUtf8.add(isUtf8(new Unclosed(archive), limitBytes));
+          areUtf8.add(isUtf8(new NonClosingStream(archive), limitBytes));
         }
       } else {
         areUtf8.add(isUtf8(first, limitBytes));
@@ -64,7 +64,7 @@ final class XmlDocuments implements Closeable {
         return new byte[0];
       }
       boolean archived = in instanceof ZipArchiveInputStream;
-      return (archived ? new Unclosed(in) : in).readNBytes(bytes);
+      return (archived ? new NonClosingStream(in) : in).readNBytes(bytes);
     } catch (IOException | IllegalArgumentException e) {
       return new byte[0];
     }
@@ -120,7 +120,7 @@ final class XmlDocuments implements Closeable {
     }
     ZipArchiveEntry next = nextEntry(zip);
     name = next == null ? "" : next.getName();
-    return next == null ? null : new BufferedInputStream(new Unclosed(zip), BUFFER_BYTES);
+    return next == null ? null : new BufferedInputStream(new NonClosingStream(zip), BUFFER_BYTES);
   }
 
   /** The text of a document, in the encoding that it declares or that its bytes show. */
@@ -201,10 +201,10 @@ final class XmlDocuments implements Closeable {
   }
 
   /** A file inside an archive; closing it does not close the archive. */
-  private static final class Unclosed extends InputStream {
+  private static final class NonClosingStream extends InputStream {
     private final InputStream in;
 
-    Unclosed(InputStream in) {
+    NonClosingStream(InputStream in) {
       this.in = in;
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import kz.quat.leads.evidence.Candidate;
-import kz.quat.leads.evidence.Obedience;
+import kz.quat.leads.evidence.ResponseToOrders;
 import kz.quat.leads.score.LeadModel;
 import kz.quat.leads.series.FeederSeries;
 import kz.quat.leads.series.HourCalendar;
@@ -281,8 +281,8 @@ public final class FeederNight {
             status,
             firstSeen,
             decidedOn,
-            Obedience.underOrders(step, feeder.startHour(), night.curtailed()),
-            Obedience.whenNeighboursWereVisited(step, feeder.startHour(), nearby(lead))));
+            ResponseToOrders.underOrders(step, feeder.startHour(), night.curtailed()),
+            ResponseToOrders.whenNeighboursWereVisited(step, feeder.startHour(), nearby(lead))));
   }
 
   private Set<Long> nearby(Lead lead) {

@@ -65,16 +65,16 @@ final class CleanStage {
   private final List<NightChecks.Records> records = new ArrayList<>();
   private final SortedMap<String, Long> notes = new TreeMap<>();
   private final SortedMap<String, LocalDate> standing = new TreeMap<>();
-  private final Appended rejected;
-  private final Appended superseded;
+  private final AppendedRows rejected;
+  private final AppendedRows superseded;
 
   private CleanStage(NightState state) {
     this.state = state;
     this.night = state.night();
     this.rules = CleanRules.of(night.config());
     this.filings = new FileReports(night, rules.marketZone());
-    this.rejected = new Appended(night.warehouse(), CoreTables.REJECTED);
-    this.superseded = new Appended(night.warehouse(), CoreTables.SUPERSEDED);
+    this.rejected = new AppendedRows(night.warehouse(), CoreTables.REJECTED);
+    this.superseded = new AppendedRows(night.warehouse(), CoreTables.SUPERSEDED);
   }
 
   private static List<TableSpec> rawTables() {

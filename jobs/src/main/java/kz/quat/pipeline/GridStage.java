@@ -14,8 +14,8 @@ import kz.quat.clean.consumption.RegisterSpans;
 import kz.quat.clean.consumption.SiteHours;
 import kz.quat.domain.NamedPoints;
 import kz.quat.grid.AvailableCapacity;
-import kz.quat.grid.BelowZero;
 import kz.quat.grid.NativeLoad;
+import kz.quat.grid.NegativeNativeLoad;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.RegisterTables;
 import kz.quat.store.Warehouse;
@@ -65,16 +65,16 @@ final class GridStage {
    * @param points the metering points that were used
    * @param belowZero hours with more known mining than load, by region
    */
-  record Derived(
+  record GridResult(
       Placement.Counts placement, MeteredPoints points, SortedMap<String, Long> belowZero) {}
 
   /** Derives site-hours, native load and available capacity of the touched months. */
-  private Derived derive() {
+  private GridResult derive() {
     Dataset<Row> register = warehouse.read(CoreTables.REGISTER_SITES);
     Dataset<Row> regions = warehouse.read(CoreTables.REGIONS);
     Placement placement = new Placement();
     MeteredPoints points = points();
-    BelowZero belowZero = new BelowZero(night.zones().keySet());
+    NegativeNativeLoad belowZero = new NegativeNativeLoad(night.zones().keySet());
     warehouse.replacePartitions(
         CoreTables.SITE_HOURS,
         SiteHours.of(
@@ -111,7 +111,7 @@ final class GridStage {
             night.config().grid().availableFactorPct()),
         months,
         night.atMost(CoreTables.CAPACITY_HOURS, months));
-    return new Derived(placement.counts(), points, belowZero.hours());
+    return new GridResult(placement.counts(), points, belowZero.hours());
   }
 
   /**

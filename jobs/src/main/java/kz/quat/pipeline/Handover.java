@@ -54,7 +54,7 @@ record Handover<T>(String name) {
   static final Handover<List<Finding>> MARKET = new Handover<>("market's results");
 
   /** Number of accepted hours that were placed, and the metering points behind them. */
-  static final Handover<GridStage.Derived> DERIVED = new Handover<>("placed hours");
+  static final Handover<GridStage.GridResult> DERIVED = new Handover<>("placed hours");
 
   /** The day's quantiles and the past errors of the regions' forecasts. */
   static final Handover<JointLoads> JOINT_LOADS = new Handover<>("joint loads of the day");
@@ -64,7 +64,7 @@ record Handover<T>(String name) {
       new Handover<>("temperature response of the day");
 
   /** The case of the day and its solution. */
-  static final Handover<QuotaStage.Decided> DECIDED = new Handover<>("case and solution");
+  static final Handover<QuotaStage.QuotaDecision> DECIDED = new Handover<>("case and solution");
 
   /** Strain of the delivery day as the solution has it. */
   static final Handover<DayStrain> DAY_STRAIN = new Handover<>("strain of the day");

@@ -78,11 +78,11 @@ final class MarketStage {
         MarketTables.IMBALANCE,
         Imbalance.of(auction, night.months(ReconciliationTables.PURCHASES, months), siteHours),
         months);
-    return twice();
+    return duplicateLots();
   }
 
   /** Lots that two sources contain: the market's lots may have been delivered as contracts too. */
-  private List<Finding> twice() {
+  private List<Finding> duplicateLots() {
     long hours =
         night
             .months(MarketTables.IMBALANCE, months)

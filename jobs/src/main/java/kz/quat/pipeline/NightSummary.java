@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class NightSummary {
 
   private final Night night;
-  private final QuotaStage.Decided decided;
+  private final QuotaStage.QuotaDecision decided;
   private final DayStrain strain;
   private final RunFolders folders;
 
-  NightSummary(Night night, QuotaStage.Decided decided, DayStrain strain, RunFolders folders) {
+  NightSummary(
+      Night night, QuotaStage.QuotaDecision decided, DayStrain strain, RunFolders folders) {
     this.night = night;
     this.decided = decided;
     this.strain = strain;

@@ -107,7 +107,7 @@ public final class Nightly {
       try (StageCosts costs = StageCosts.watch(spark.sparkContext());
           Warehouse warehouse = opened(costs, lease, snapshots)) {
         folders.recover(committed, config.publish().runsKept());
-        new Tidy(config, folders, warehouse).ifCutOff(committed);
+        new PostCommitWork(config, folders, warehouse).completeIfInterrupted(committed);
         NightStart start =
             progress.stage(
                 "list", () -> NightStart.of(config, warehouse, day, runTime, committed, admission));
@@ -175,7 +175,7 @@ public final class Nightly {
         "tidy",
         () -> {
           try {
-            new Tidy(config, folders, warehouse)
+            new PostCommitWork(config, folders, warehouse)
                 .run(CommitPoint.read(config.paths()).orElseThrow());
             return result;
           } catch (RuntimeException e) {

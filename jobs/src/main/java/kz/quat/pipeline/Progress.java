@@ -20,7 +20,7 @@ public final class Progress {
   private final Consumer<String> screen;
   private final Map<String, Double> secondsByStage = new LinkedHashMap<>();
   private List<String> plan = List.of();
-  private final OwnTime wall = new OwnTime(() -> System.nanoTime() / 1e9);
+  private final SelfTime wall = new SelfTime(() -> System.nanoTime() / 1e9);
   private @Nullable StageCosts costs;
 
   /**

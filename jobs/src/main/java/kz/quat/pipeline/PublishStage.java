@@ -126,7 +126,7 @@ final class PublishStage {
     if (table.equals(OutTables.QUOTA_SITE_HOURS)) {
       all = SiteQuotas.asMeantNow(all);
     }
-    return InKeyOrder.rows(all, table, stored.atMost());
+    return KeyOrderedRows.rows(all, table, stored.atMost());
   }
 
   /** The first day whose rows are published; days of arrival are days of UTC. */

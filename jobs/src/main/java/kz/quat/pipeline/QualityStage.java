@@ -86,9 +86,9 @@ final class QualityStage {
   private static final int LOAD_DAYS = 7;
 
   private final Night night;
-  private final QuotaStage.Decided decided;
+  private final QuotaStage.QuotaDecision decided;
   private final List<NightChecks.Records> records;
-  private final GridStage.Derived derived;
+  private final GridStage.GridResult derived;
   private final NightStart start;
   private final List<Finding> questioned;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
@@ -102,9 +102,9 @@ final class QualityStage {
    */
   private QualityStage(
       Night night,
-      QuotaStage.Decided decided,
+      QuotaStage.QuotaDecision decided,
       List<NightChecks.Records> records,
-      GridStage.Derived derived,
+      GridStage.GridResult derived,
       NightStart start,
       List<Finding> questioned) {
     this.night = night;
@@ -200,7 +200,7 @@ final class QualityStage {
     all.addAll(state.get(Handover.BALANCE));
     all.addAll(state.get(Handover.MARKET));
     all.addAll(
-        NightChecks.standing(
+        NightChecks.lateChanges(
             state.get(Handover.STANDING), state.night().config().clean().retroactiveMonths()));
     return all;
   }
@@ -261,7 +261,7 @@ final class QualityStage {
    * records of that first file have been replaced since. This is a query, run only if there are
    * such files.
    */
-  private List<NightChecks.SentAgain> sentAgain() {
+  private List<NightChecks.ResentFile> sentAgain() {
     Map<String, String> again = new TreeMap<>();
     for (TakenFile file : start.intake().files()) {
       String first = file.firstFile();
@@ -272,7 +272,7 @@ final class QualityStage {
     if (again.isEmpty() || !night.warehouse().holds(CoreTables.SUPERSEDED)) {
       return List.of();
     }
-    List<NightChecks.SentAgain> found = new ArrayList<>();
+    List<NightChecks.ResentFile> found = new ArrayList<>();
     for (Row row :
         night
             .warehouse()
@@ -289,7 +289,7 @@ final class QualityStage {
             .collectAsList()) {
       String first = Columns.SOURCE_FILE.from(row);
       found.add(
-          new NightChecks.SentAgain(
+          new NightChecks.ResentFile(
               String.valueOf(again.get(first)),
               first,
               MinerColumns.SUPERSEDED_BY_FILE.from(row),

@@ -95,11 +95,11 @@ public final class QuotaBacktest {
                         UserErrorException.Kind.INPUT,
                         "No run is published yet: there is no history to play again"));
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
-      return new Play(warehouse, request).run();
+      return new Replay(warehouse, request).run();
     }
   }
 
-  private final class Play {
+  private final class Replay {
     private final Warehouse warehouse;
     private final Request request;
     private final List<DayPlan> days;
@@ -109,7 +109,7 @@ public final class QuotaBacktest {
     private final KnownRows sites;
     private final Dataset<Row> regionsNow;
 
-    Play(Warehouse warehouse, Request request) {
+    Replay(Warehouse warehouse, Request request) {
       this.warehouse = warehouse;
       this.request = request;
       days = DayPlan.span(request.from(), request.to(), config.market());
@@ -202,7 +202,7 @@ public final class QuotaBacktest {
 
     private ByDay byDay(Dataset<Row> rows, long atMost) {
       return new ByDay(
-          InKeyOrder.rows(rows, atMost, Columns.MARKET_DATE.col(), Columns.MARKET_HOUR.col()));
+          KeyOrderedRows.rows(rows, atMost, Columns.MARKET_DATE.col(), Columns.MARKET_HOUR.col()));
     }
 
     private Dataset<Row> inSpan(TableSpec table) {

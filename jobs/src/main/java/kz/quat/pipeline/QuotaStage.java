@@ -20,7 +20,7 @@ import kz.quat.allocation.solution.Solution;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.grid.StrainInputs;
 import kz.quat.publish.commit.Publication;
-import kz.quat.quota.Carried;
+import kz.quat.quota.CarriedOver;
 import kz.quat.quota.CaseOfDay;
 import kz.quat.quota.PolicyRows;
 import kz.quat.quota.QuotaRows;
@@ -64,7 +64,7 @@ final class QuotaStage {
           .runs(
               state -> {
                 QuotaStage stage = new QuotaStage(state.night());
-                Decided decided =
+                QuotaDecision decided =
                     stage.decide(
                         state.publication(),
                         new UtilisationStage(state.night(), state.get(Handover.MONTHS)).record(),
@@ -80,13 +80,13 @@ final class QuotaStage {
   }
 
   /** The night's case, its solution and the rows derived from it. */
-  record Decided(
+  record QuotaDecision(
       CaseOfDay caseOfDay,
       Solution solution,
       QuotaRows rows,
       List<Row> policies,
       List<Row> strainInputs,
-      Carried carried) {}
+      CarriedOver carried) {}
 
   /**
    * Builds, stores and solves the case.
@@ -95,11 +95,11 @@ final class QuotaStage {
    * @param record the sites' past use of quotas
    * @param lastDay newest published delivery day before this one; null for none
    */
-  private Decided decide(
+  private QuotaDecision decide(
       Publication publication, UtilisationStage.SiteRecord record, @Nullable LocalDate lastDay) {
     List<Row> strainInputs = strainInputs();
     List<Row> lastQuotas = lastQuotas(lastDay);
-    Carried carried = carried(lastDay, lastQuotas);
+    CarriedOver carried = carried(lastDay, lastQuotas);
     CaseOfDay caseOfDay = caseOfDay(strainInputs, carried, record);
     try {
       CaseFolder.write(caseOfDay.quotaCase(), publication.caseFolder());
@@ -113,7 +113,7 @@ final class QuotaStage {
             caseOfDay.quotaCase(),
             DayRules.quotaSettings(night.config().rules(), night.day()).policy());
     PolicyDay given = PolicyDay.of(caseOfDay.quotaCase(), solution, record.habitualShare());
-    return new Decided(
+    return new QuotaDecision(
         caseOfDay,
         solution,
         new QuotaRows(caseOfDay, given, record.offersOn(), night.dayClock(), night.zones()),
@@ -159,7 +159,7 @@ final class QuotaStage {
   }
 
   private CaseOfDay caseOfDay(
-      List<Row> strainInputs, Carried carried, UtilisationStage.SiteRecord record) {
+      List<Row> strainInputs, CarriedOver carried, UtilisationStage.SiteRecord record) {
     return CaseOfDay.of(
         night.marketDay(),
         DayRules.quotaSettings(night.config().rules(), night.day()),
@@ -175,11 +175,11 @@ final class QuotaStage {
    * State carried over from the newest published day before this one, so that running a day again
    * does not use the day's own first run.
    */
-  private Carried carried(@Nullable LocalDate lastDay, List<Row> lastQuotas) {
+  private CarriedOver carried(@Nullable LocalDate lastDay, List<Row> lastQuotas) {
     if (lastDay == null) {
-      return Carried.NONE;
+      return CarriedOver.NONE;
     }
-    return Carried.of(
+    return CarriedOver.of(
         lastHour(lastQuotas),
         night.warehouse().rows(OutTables.QUOTA_CREDITS, lastDay, lastDay.plusDays(1)).list());
   }
@@ -237,7 +237,7 @@ final class QuotaStage {
   }
 
   /** Writes the quota tables of the delivery day. */
-  private void write(Decided decided) {
+  private void write(QuotaDecision decided) {
     List<Row> siteHours = decided.rows().siteHours();
     night.replaceDay(OutTables.QUOTA_SITE_HOURS, siteHours);
     tenants(decided.caseOfDay().tenants().rows(night.day(), siteHours));

@@ -37,8 +37,8 @@ final class SpreadTotals {
       return;
     }
     SortedSet<LocalDate> months = new TreeSet<>(touched);
-    months.addAll(reachedBy(touched));
-    SortedSet<LocalDate> read = reachedBy(months);
+    months.addAll(monthsOfTotalsIn(touched));
+    SortedSet<LocalDate> read = monthsOfTotalsIn(months);
     Dataset<Row> hours =
         StatedTotals.spread(
             night.months(ReconciliationTables.REPORTED_TOTALS, read),
@@ -54,7 +54,7 @@ final class SpreadTotals {
   }
 
   /** The months of every total that has an hour in one of the given months. */
-  private SortedSet<LocalDate> reachedBy(Collection<LocalDate> months) {
+  private SortedSet<LocalDate> monthsOfTotalsIn(Collection<LocalDate> months) {
     SortedSet<LocalDate> begins = new TreeSet<>();
     months.forEach(month -> begins.addAll(between(month.minusMonths(LONGEST_MONTHS), month)));
     SortedSet<LocalDate> reached = new TreeSet<>();

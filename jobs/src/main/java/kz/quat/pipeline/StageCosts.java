@@ -35,7 +35,7 @@ public final class StageCosts implements AutoCloseable {
 
   private final SparkContext context;
   private final Listener listener = new Listener();
-  private final OwnTime cpu = new OwnTime(StageCosts::processCpuSeconds);
+  private final SelfTime cpu = new SelfTime(StageCosts::processCpuSeconds);
 
   private StageCosts(SparkContext context) {
     this.context = context;

@@ -58,7 +58,7 @@ final class StrainStage {
           .gives(Handover.DAY_STRAIN)
           .runs(
               state -> {
-                QuotaStage.Decided decided = state.get(Handover.DECIDED);
+                QuotaStage.QuotaDecision decided = state.get(Handover.DECIDED);
                 DayStrain day = new DayStrain(decided.strainInputs(), decided.solution());
                 new StrainStage(state.night(), state.get(Handover.MONTHS)).run(day);
                 state.give(Handover.DAY_STRAIN, day);

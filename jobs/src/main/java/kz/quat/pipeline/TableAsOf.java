@@ -53,7 +53,7 @@ public final class TableAsOf {
     Map<String, Long> snapshots = folders.snapshots(runId);
     try (Warehouse warehouse = Warehouse.openForReading(spark, config, snapshots)) {
       Dataset<Row> chosen = chosen(warehouse.read(table), wanted);
-      rows.accept(InKeyOrder.rows(chosen, table, warehouse.rows(table).atMost()));
+      rows.accept(KeyOrderedRows.rows(chosen, table, warehouse.rows(table).atMost()));
     }
   }
 

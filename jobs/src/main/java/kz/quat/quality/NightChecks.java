@@ -171,7 +171,7 @@ public final class NightChecks {
    *
    * @param replaced records of the earlier file that another file replaced, and which file that was
    */
-  public static List<Finding> sentAgain(Collection<SentAgain> replaced) {
+  public static List<Finding> sentAgain(Collection<ResentFile> replaced) {
     return replaced.stream()
         .map(
             again ->
@@ -190,7 +190,7 @@ public final class NightChecks {
    * A file sent again, the first file with the same bytes, the file that replaced records of that
    * one, and how many.
    */
-  public record SentAgain(String file, String first, String by, long records) {}
+  public record ResentFile(String file, String first, String by, long records) {}
 
   /** Reports a file that a person admitted although it arrived after the issue time. */
   public static Finding admitted(String file, Instant arrived, String reason) {
@@ -320,7 +320,7 @@ public final class NightChecks {
    *
    * @param since first day of the change, by source
    */
-  public static List<Finding> standing(Map<String, LocalDate> since, int months) {
+  public static List<Finding> lateChanges(Map<String, LocalDate> since, int months) {
     return since.entrySet().stream()
         .map(
             change ->

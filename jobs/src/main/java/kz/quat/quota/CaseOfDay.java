@@ -71,7 +71,7 @@ public record CaseOfDay(
       List<Row> regionsInForce,
       List<Row> tiesInForce,
       List<Row> register,
-      Carried carried,
+      CarriedOver carried,
       Map<String, Compliance> compliance) {
     TenantsOfDay tenants = TenantsOfDay.of(register);
     List<Row> sitesInForce = register.stream().filter(row -> !tenants.has(row)).toList();
@@ -200,7 +200,7 @@ public record CaseOfDay(
       List<Row> sitesInForce,
       Set<String> regions,
       QuotaSettings settings,
-      Carried carried,
+      CarriedOver carried,
       Map<String, Compliance> compliance) {
     List<CaseMiner> miners = new ArrayList<>();
     sitesInForce.stream()

@@ -172,7 +172,7 @@ public final class QuotaRows {
    *
    * @param carried what the day before has left
    */
-  public List<Row> credits(Carried carried) {
+  public List<Row> credits(CarriedOver carried) {
     Map<String, Double> lostMwh = new HashMap<>();
     Map<String, Integer> hours = new HashMap<>();
     for (Solution.ShutOff shutOff : solution.shutOffs()) {

@@ -105,7 +105,7 @@ record SiteOfDay(
    *     licence
    * @param complianceFactor factor of its weight
    */
-  List<CaseMiner> caseMiners(int gridTier, Carried carried, double complianceFactor) {
+  List<CaseMiner> caseMiners(int gridTier, CarriedOver carried, double complianceFactor) {
     List<CaseMiner> parts = new ArrayList<>();
     if (exemptMw() > 0) {
       String id = competingMw() > 0 ? siteId + OWN_PART : siteId;

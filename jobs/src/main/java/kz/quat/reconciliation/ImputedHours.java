@@ -91,8 +91,9 @@ public final class ImputedHours {
             .minus(SiteMonthColumns.MATCHED_HOURS.col());
     Dataset<Row> gappy =
         months.where(known.gt(0).and(known.lt(SiteMonthColumns.HOURS_EXPECTED.col())));
-    Column from = to_utc_timestamp(col(SiteSpine.FIRST_DAY).cast("timestamp"), marketZone);
-    Column to = to_utc_timestamp(col(SiteSpine.END_DAY).cast("timestamp"), marketZone);
+    Column from =
+        to_utc_timestamp(col(RegisteredSiteMonths.FIRST_DAY).cast("timestamp"), marketZone);
+    Column to = to_utc_timestamp(col(RegisteredSiteMonths.END_DAY).cast("timestamp"), marketZone);
     String hours = "expected";
     String values = "found";
     Dataset<Row> expected =

@@ -66,7 +66,7 @@ public final class SiteMonths {
     Column isOver = Columns.MARKET_DATE.col().lt(lit(span.until()));
     Dataset<Row> known =
         with(
-            SiteSpine.of(inputs.register(), span),
+            RegisteredSiteMonths.of(inputs.register(), span),
             HourChecks.of(inputs.siteHours().where(isOver), rules));
     Dataset<Row> counted =
         zeroWhereNull(

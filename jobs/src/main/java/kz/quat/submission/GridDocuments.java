@@ -83,7 +83,7 @@ final class GridDocuments {
     FormFields inherited = new FormFields(grid.date1904());
     int from = 0;
     while (layout != null) {
-      int end = FormBelow.startAfter(grid, layout);
+      int end = SecondForm.startAfter(grid, layout);
       GridDocuments form = new GridDocuments(grid, layout, from, end, inherited);
       documents.addAll(form.read());
       from = end;

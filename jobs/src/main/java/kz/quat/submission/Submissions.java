@@ -106,7 +106,7 @@ public final class Submissions {
       takeWorkbook(XlsxGrids.of(entries));
       return;
     }
-    OtherOffice.refuse(entries);
+    UnsupportedFiles.refuse(entries);
     for (FileBytes.Entry entry : entries) {
       try {
         take(entry.bytes(), entry.name(), nesting);
@@ -126,7 +126,7 @@ public final class Submissions {
     } else if (start.startsWith("{") || start.startsWith("[")) {
       jsonDocuments.apply(text).forEach(this::add);
     } else {
-      OtherOffice.refuse(start);
+      UnsupportedFiles.refuse(start);
       takeGrid(CsvGrid.of(text), text);
     }
   }

@@ -75,7 +75,7 @@ public final class Tables {
     } else {
       Submissions.refuseOther(bytes);
       String text = PlainText.of(bytes);
-      OtherOffice.refuse(Blanks.strip(text.substring(0, Math.min(text.length(), 200))));
+      UnsupportedFiles.refuse(Blanks.strip(text.substring(0, Math.min(text.length(), 200))));
       takeGrid(CsvGrid.of(text));
     }
   }
@@ -83,7 +83,7 @@ public final class Tables {
   private void unzip(byte[] bytes, int nesting) throws IOException {
     List<FileBytes.Entry> entries = files.unzip(bytes);
     if (!XlsxGrids.isWorkbook(entries)) {
-      OtherOffice.refuse(entries);
+      UnsupportedFiles.refuse(entries);
       for (FileBytes.Entry entry : entries) {
         take(entry.bytes(), nesting + 1);
       }

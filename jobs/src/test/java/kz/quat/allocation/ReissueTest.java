@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Quotas of the rest of a day, against the engine on the whole day. */
 class ReissueTest {
 
-  private static final WhatIf.Beside NOTHING = new WhatIf.Beside(List.of(), List.of());
+  private static final WhatIf.Supplement NOTHING = new WhatIf.Supplement(List.of(), List.of());
   private static final int HOURS = 5;
   private static final int FROM = 2;
 

@@ -19,13 +19,13 @@ public final class CaseChecks {
   private static final String KNOWN_ZONE = "must be a zone of regions.csv";
 
   /** Gives the line of a row in its file, for messages only. */
-  interface LineOf {
+  interface LineNumbers {
     int line(String file, int index);
   }
 
-  private final LineOf lineOf;
+  private final LineNumbers lineOf;
 
-  private CaseChecks(LineOf lineOf) {
+  private CaseChecks(LineNumbers lineOf) {
     this.lineOf = lineOf;
   }
 
@@ -36,7 +36,7 @@ public final class CaseChecks {
       List<CaseZone> zones,
       List<CaseCapHour> capHours,
       List<CaseMiner> miners,
-      LineOf lineOf) {
+      LineNumbers lineOf) {
     CaseChecks checks = new CaseChecks(lineOf);
     Set<String> names = checks.regions(regions);
     Set<String> zoneNames = zoneNames(regions);

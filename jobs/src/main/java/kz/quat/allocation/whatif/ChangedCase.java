@@ -34,14 +34,14 @@ final class ChangedCase {
   private final List<TemperatureResponse> responses;
   private QuotaCase now;
 
-  private ChangedCase(QuotaCase original, WhatIf.Beside beside) {
+  private ChangedCase(QuotaCase original, WhatIf.Supplement supplement) {
     now = original;
-    units = beside.units();
-    responses = beside.responses();
+    units = supplement.units();
+    responses = supplement.responses();
   }
 
-  static QuotaCase of(QuotaCase original, WhatIf.Beside beside, List<Change> changes) {
-    ChangedCase changed = new ChangedCase(original, beside);
+  static QuotaCase of(QuotaCase original, WhatIf.Supplement supplement, List<Change> changes) {
+    ChangedCase changed = new ChangedCase(original, supplement);
     Set<String> seen = new TreeSet<>();
     for (Change change : changes) {
       if (!seen.add(change.key())) {

@@ -98,7 +98,7 @@ public record Reissue(
    *     rule
    */
   public static Reissue of(
-      QuotaCase original, WhatIf.Beside beside, int fromHour, List<Change> changes) {
+      QuotaCase original, WhatIf.Supplement supplement, int fromHour, List<Change> changes) {
     requireHour(original, fromHour);
     Solution before = QuotaEngine.solveReasons(original, policy(original));
     return next(
@@ -106,7 +106,7 @@ public record Reissue(
         before,
         Interruptible.fill(original, before),
         Map.of(),
-        beside,
+        supplement,
         fromHour,
         changes);
   }
@@ -117,9 +117,9 @@ public record Reissue(
    * @param hour first market hour that may change; not before that of this reissue
    * @throws BadCaseException as {@link #of}
    */
-  public Reissue then(WhatIf.Beside beside, int hour, List<Change> changes) {
+  public Reissue then(WhatIf.Supplement supplement, int hour, List<Change> changes) {
     requireHour(quotaCase, hour);
-    return next(quotaCase, solution, interruptible, heldMw, beside, hour, changes);
+    return next(quotaCase, solution, interruptible, heldMw, supplement, hour, changes);
   }
 
   private static Policy policy(QuotaCase quotaCase) {
@@ -131,11 +131,11 @@ public record Reissue(
       Solution before,
       Interruptible extraBefore,
       Map<String, Double> heldBefore,
-      WhatIf.Beside beside,
+      WhatIf.Supplement supplement,
       int fromHour,
       List<Change> changes) {
     Map<String, Double> firm = at(before.quotas(), fromHour - 1);
-    QuotaCase changed = ChangedCase.of(rest(original, fromHour, firm), beside, changes);
+    QuotaCase changed = ChangedCase.of(rest(original, fromHour, firm), supplement, changes);
     Solution solution = QuotaEngine.solveReasons(changed, policy(changed));
     Map<String, Double> both = new HashMap<>(firm.isEmpty() ? heldBefore : firm);
     at(extraBefore.quotas(), fromHour - 1)

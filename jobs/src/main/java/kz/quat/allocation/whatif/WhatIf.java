@@ -39,8 +39,8 @@ public record WhatIf(List<Variant> variants) {
   public record Variant(String name, QuotaCase quotaCase, Solution solution) {}
 
   /** The optional contents of a case folder that changes may refer to. */
-  public record Beside(List<CaseUnit> units, List<TemperatureResponse> responses) {
-    public Beside {
+  public record Supplement(List<CaseUnit> units, List<TemperatureResponse> responses) {
+    public Supplement {
       units = List.copyOf(units);
       responses = List.copyOf(responses);
     }
@@ -50,8 +50,8 @@ public record WhatIf(List<Variant> variants) {
      *
      * @throws BadCaseException if a rule is broken
      */
-    public static Beside read(Path folder, QuotaCase quotaCase) throws IOException {
-      return new Beside(
+    public static Supplement read(Path folder, QuotaCase quotaCase) throws IOException {
+      return new Supplement(
           AdequacyFolder.readUnits(folder, quotaCase), TemperatureResponse.read(folder, quotaCase));
     }
   }
@@ -103,11 +103,11 @@ public record WhatIf(List<Variant> variants) {
    * @throws BadCaseException if a change breaks a rule
    */
   public static WhatIf of(
-      QuotaCase original, Beside beside, Map<String, List<Change>> changesByVariant) {
+      QuotaCase original, Supplement supplement, Map<String, List<Change>> changesByVariant) {
     Map<String, QuotaCase> cases = new LinkedHashMap<>();
     cases.put(ORIGINAL, original);
     changesByVariant.forEach(
-        (name, changes) -> cases.put(name, ChangedCase.of(original, beside, changes)));
+        (name, changes) -> cases.put(name, ChangedCase.of(original, supplement, changes)));
     List<Variant> variants = new ArrayList<>();
     cases.forEach(
         (name, quotaCase) ->

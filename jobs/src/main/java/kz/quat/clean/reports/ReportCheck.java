@@ -170,8 +170,8 @@ public final class ReportCheck {
     return taken;
   }
 
-  private ReportReadings.Of of(ReportText report, ReportForm.Head head) {
-    return new ReportReadings.Of(report, head, receivedAt);
+  private ReportReadings.ReportContext of(ReportText report, ReportForm.Head head) {
+    return new ReportReadings.ReportContext(report, head, receivedAt);
   }
 
   private static BigDecimal kilowattHours(@Nullable Long energyWh) {

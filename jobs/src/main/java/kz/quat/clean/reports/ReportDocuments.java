@@ -161,7 +161,7 @@ public final class ReportDocuments implements MapFunction<Row, Row> {
       ReportForm.Head head,
       Instant receivedAt,
       String text) {
-    ReportReadings.Of of = new ReportReadings.Of(report, head, receivedAt);
+    ReportReadings.ReportContext of = new ReportReadings.ReportContext(report, head, receivedAt);
     List<Row> records = new ArrayList<>();
     Set<Instant> stated = new HashSet<>();
     ReportSeries.Hours hours = series.of(readings, of, register);

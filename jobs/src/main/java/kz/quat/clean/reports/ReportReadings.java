@@ -51,7 +51,7 @@ final class ReportReadings implements Serializable {
   }
 
   /** The report that a reading belongs to. */
-  record Of(ReportText report, ReportForm.Head head, Instant receivedAt) {}
+  record ReportContext(ReportText report, ReportForm.Head head, Instant receivedAt) {}
 
   /**
    * Reads an hour.
@@ -59,7 +59,11 @@ final class ReportReadings implements Serializable {
    * @param shiftMinutes by how many minutes the label is later than the hour's start
    */
   Read read(
-      ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
+      ReportText.Reading reading,
+      int position,
+      ReportContext of,
+      SiteRegister register,
+      int shiftMinutes) {
     ReporterClock.Reading hour =
         of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);
     Instant start = hour.instant();
@@ -73,7 +77,11 @@ final class ReportReadings implements Serializable {
 
   /** Reads a part of an hour. Its value is judged together with the other parts of the hour. */
   Read readPart(
-      ReportText.Reading reading, int position, Of of, SiteRegister register, int shiftMinutes) {
+      ReportText.Reading reading,
+      int position,
+      ReportContext of,
+      SiteRegister register,
+      int shiftMinutes) {
     ReporterClock.Reading hour =
         of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);
     BigDecimal value = Numbers.decimalOf(reading.value());
@@ -86,13 +94,14 @@ final class ReportReadings implements Serializable {
   }
 
   /** An hour that was made from all its parts. */
-  Read whole(Instant start, BigDecimal value, int position, Of of, SiteRegister register) {
+  Read whole(
+      Instant start, BigDecimal value, int position, ReportContext of, SiteRegister register) {
     String shown = value.stripTrailingZeros().toPlainString();
     return judged(start, value, shown, position, of, register, of.head().fault());
   }
 
   private @Nullable Fault ownFault(
-      ReportText.Reading reading, int position, Of of, ReporterClock.Reading hour) {
+      ReportText.Reading reading, int position, ReportContext of, ReporterClock.Reading hour) {
     Fault fault = of.head().fault();
     if (fault == null) {
       fault = formFault(reading, position);
@@ -105,7 +114,7 @@ final class ReportReadings implements Serializable {
       @Nullable BigDecimal value,
       @Nullable String text,
       int position,
-      Of of,
+      ReportContext of,
       SiteRegister register,
       @Nullable Fault known) {
     LocalDate day = start == null ? null : day(start);
@@ -146,7 +155,7 @@ final class ReportReadings implements Serializable {
   }
 
   private static @Nullable Fault hourFault(
-      ReportText.Reading reading, int position, Of of, ReporterClock.Reading hour) {
+      ReportText.Reading reading, int position, ReportContext of, ReporterClock.Reading hour) {
     if (reading.hour() == null) {
       return at(position, ReportText.HOUR, null, RejectReason.MISSING_FIELD);
     }
@@ -157,7 +166,7 @@ final class ReportReadings implements Serializable {
     return reason == null ? null : at(position, ReportText.HOUR, reading.hour(), reason);
   }
 
-  private static @Nullable RejectReason broken(@Nullable Instant start, Of of) {
+  private static @Nullable RejectReason broken(@Nullable Instant start, ReportContext of) {
     if (start == null || Field.isFarOff(start, of.receivedAt())) {
       return RejectReason.BAD_TIMESTAMP;
     }

@@ -67,7 +67,8 @@ final class ReportSeries implements Serializable {
   }
 
   /** The hours of a report whose readings can be told apart. */
-  Hours of(List<ReportText.Reading> readings, ReportReadings.Of of, SiteRegister register) {
+  Hours of(
+      List<ReportText.Reading> readings, ReportReadings.ReportContext of, SiteRegister register) {
     Labels labels = new Labels(readings, of);
     List<String> notes = new ArrayList<>();
     Fault unclear = labels.unclear();
@@ -97,7 +98,7 @@ final class ReportSeries implements Serializable {
 
   private List<Hour> parts(
       List<ReportText.Reading> readings,
-      ReportReadings.Of of,
+      ReportReadings.ReportContext of,
       SiteRegister register,
       int step,
       int shift) {
@@ -122,7 +123,11 @@ final class ReportSeries implements Serializable {
   private record Part(int position, ReportText.Reading reading, Read read) {}
 
   private Hour hour(
-      Instant start, List<Part> parts, ReportReadings.Of of, SiteRegister register, int step) {
+      Instant start,
+      List<Part> parts,
+      ReportReadings.ReportContext of,
+      SiteRegister register,
+      int step) {
     Part first = parts.get(0);
     String text = String.join(",", parts.stream().map(part -> part.reading().text()).toList());
     TreeMap<Instant, BigDecimal> values = new TreeMap<>();
@@ -226,7 +231,7 @@ final class ReportSeries implements Serializable {
     private final @Nullable Instant to;
     private final int step;
 
-    Labels(List<ReportText.Reading> readings, ReportReadings.Of of) {
+    Labels(List<ReportText.Reading> readings, ReportReadings.ReportContext of) {
       this.byStart = of.report().namesHoursByStart();
       this.isForm = of.report().isOfTable();
       this.from = of.head().periodStart();

@@ -70,7 +70,7 @@ public final class SeriesFiles {
     return files.assemble();
   }
 
-  private interface RowUse {
+  private interface RowConsumer {
     void use(CsvRecord row, int[] at);
   }
 
@@ -144,7 +144,7 @@ public final class SeriesFiles {
     line.put(hour, value);
   }
 
-  private static void rows(Path file, String[] columns, RowUse use) {
+  private static void rows(Path file, String[] columns, RowConsumer use) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         Reader text =
             new InputStreamReader(

@@ -14,8 +14,8 @@ import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
 import kz.quat.domain.Language;
 import kz.quat.domain.PseudoRegion;
-import kz.quat.text.Abroad;
 import kz.quat.text.Catalogue;
+import kz.quat.text.ForeignSuppliers;
 import kz.quat.text.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ final class BookWords {
 
   private String region(String code) {
     if (PseudoRegion.is(code)) {
-      return Abroad.name(own.language(), code);
+      return ForeignSuppliers.name(own.language(), code);
     }
     Rules.Region region = regions.get(code);
     return region == null ? code : region.name(own.language());

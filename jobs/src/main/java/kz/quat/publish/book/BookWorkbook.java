@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kz.quat.publish.paper.ReproducibleWorkbook;
 import kz.quat.publish.paper.Sheet;
 import kz.quat.publish.paper.Sheet.Head;
-import kz.quat.publish.paper.SteadyZip;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class BookWorkbook {
       data.sections().forEach(section -> section(workbook, section));
       sources(workbook);
     }
-    return SteadyZip.rewrite(out.toByteArray(), data.run().issuedAt(), results);
+    return ReproducibleWorkbook.rewrite(out.toByteArray(), data.run().issuedAt(), results);
   }
 
   private void finish(Sheet sheet) {

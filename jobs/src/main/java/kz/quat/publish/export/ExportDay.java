@@ -29,7 +29,7 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.schema.TableSpec;
-import kz.quat.text.Abroad;
+import kz.quat.text.ForeignSuppliers;
 
 /**
  * What a published run says about its delivery day. It is read from the run's files, which are
@@ -89,7 +89,7 @@ record ExportDay(
   /** A region's name; its code if the configuration has no name for it. */
   String regionName(String code, Language language) {
     if (PseudoRegion.is(code)) {
-      return Abroad.name(language, code);
+      return ForeignSuppliers.name(language, code);
     }
     Rules.Region region = regions.get(code);
     return region == null ? code : region.name(language);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.quat.publish.paper.ReproducibleWorkbook;
 import kz.quat.publish.paper.Sheet;
 import kz.quat.publish.paper.Sheet.Head;
-import kz.quat.publish.paper.SteadyZip;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Columns;
@@ -45,7 +45,7 @@ final class QuotaWorkbook {
       parameters(workbook);
       quality(workbook);
     }
-    return SteadyZip.rewrite(out.toByteArray(), day.run().issuedAt(), results);
+    return ReproducibleWorkbook.rewrite(out.toByteArray(), day.run().issuedAt(), results);
   }
 
   /** A sheet in the language of the words: {@code sheet.name.NAME}, headings {@code sheet.KEY}. */

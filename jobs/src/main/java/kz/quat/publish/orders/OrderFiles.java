@@ -41,7 +41,7 @@ public final class OrderFiles {
 
   /** Writes what lies beside the list, such as the changed case, into the reissue's folder. */
   @FunctionalInterface
-  public interface Beside {
+  public interface Supplement {
     void write(Path folder) throws IOException;
   }
 
@@ -52,7 +52,7 @@ public final class OrderFiles {
    * @param orders rows of {@link OrderTables#ORDERS}, sorted by key
    * @return the folder
    */
-  public Path issue(ReissueNote note, List<Row> orders, Beside beside) {
+  public Path issue(ReissueNote note, List<Row> orders, Supplement supplement) {
     Path folder = reissues.of(note.orderId());
     Path next = folder.resolveSibling("." + note.orderId() + ".next");
     try {
@@ -60,7 +60,7 @@ public final class OrderFiles {
       Files.createDirectories(reissues.folder());
       Disk.deleteTree(next);
       Files.createDirectory(next);
-      beside.write(next);
+      supplement.write(next);
       write(next, note, OrderTables.ORDERS, orders, "orders");
       ReissueNote whole =
           new ReissueNote(

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.quat.publish.paper.ReproducibleWorkbook;
 import kz.quat.publish.paper.Sheet;
 import kz.quat.publish.paper.Sheet.Head;
-import kz.quat.publish.paper.SteadyZip;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.text.Markup;
 import kz.quat.schema.ColumnSpec;
@@ -64,7 +64,7 @@ final class OrderList {
       }
       results.add(sheet.finish(words.own().text("total")));
     }
-    return SteadyZip.rewrite(out.toByteArray(), at, results);
+    return ReproducibleWorkbook.rewrite(out.toByteArray(), at, results);
   }
 
   private void cell(Sheet sheet, ColumnSpec column, PublishedRow row) {

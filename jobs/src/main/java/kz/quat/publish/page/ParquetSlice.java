@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import kz.quat.domain.UserErrorException;
-import kz.quat.publish.parquet.SteadyFooter;
+import kz.quat.publish.parquet.ReproducibleFooter;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -77,7 +77,7 @@ record ParquetSlice(String base64, long rows, long left) {
           }
         }
       }
-      steady = SteadyFooter.of(bytes.toByteArray());
+      steady = ReproducibleFooter.of(bytes.toByteArray());
     } catch (IOException | RuntimeException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,

@@ -102,7 +102,7 @@ public final class ParquetTableWriter implements AutoCloseable {
     try {
       writer.close();
       if (!broken) {
-        SteadyFooter.write(file);
+        ReproducibleFooter.write(file);
       }
     } catch (IOException e) {
       throw unwritable(e);

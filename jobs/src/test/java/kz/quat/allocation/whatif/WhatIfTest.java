@@ -48,8 +48,8 @@ class WhatIfTest {
           List.of(),
           List.of(CaseMiner.plain("m1", "N", 40, 1), CaseMiner.plain("m2", "S", 40, 1)));
 
-  private static final WhatIf.Beside BESIDE =
-      new WhatIf.Beside(
+  private static final WhatIf.Supplement BESIDE =
+      new WhatIf.Supplement(
           List.of(new CaseUnit("block", "N", 18, 90, 0.1), new CaseUnit("block", "N", 19, 70, 0.1)),
           List.of(new TemperatureResponse("S", 18, -0.5, 2)));
 
@@ -189,7 +189,7 @@ class WhatIfTest {
             new TemperatureResponse("N", 18, -1.25, 1.5), new TemperatureResponse("S", 18, 0, 2));
     AdequacyFolder.write(new AdequacyFolder.Inputs(units, List.of()), folder);
     TemperatureResponse.write(responses, folder);
-    assertThat(WhatIf.Beside.read(folder, CaseFolder.read(folder)))
-        .isEqualTo(new WhatIf.Beside(units, responses));
+    assertThat(WhatIf.Supplement.read(folder, CaseFolder.read(folder)))
+        .isEqualTo(new WhatIf.Supplement(units, responses));
   }
 }

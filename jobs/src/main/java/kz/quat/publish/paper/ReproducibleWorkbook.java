@@ -26,13 +26,13 @@ import java.util.zip.ZipOutputStream;
  * of formulas; here the time is replaced by the run's, so that the bytes can be repeated, and the
  * results are added.
  */
-public final class SteadyZip {
+public final class ReproducibleWorkbook {
 
   private static final Pattern SHEET = Pattern.compile("xl/worksheets/sheet(\\d+)\\.xml");
   private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+\\d+)\"[^>]*><f>[^<]*</f>");
   private static final String CORE = "docProps/core.xml";
 
-  private SteadyZip() {}
+  private ReproducibleWorkbook() {}
 
   /**
    * The finished workbook.

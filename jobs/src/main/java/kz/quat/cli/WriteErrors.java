@@ -10,9 +10,9 @@ import java.util.Objects;
 import kz.quat.domain.UserErrorException;
 
 /** Reports a file that cannot be written in one line, without names of Java classes. */
-final class Unwritable {
+final class WriteErrors {
 
-  private Unwritable() {}
+  private WriteErrors() {}
 
   /**
    * The error to report.

@@ -8,13 +8,13 @@ import java.util.function.DoubleSupplier;
  * Measures nested work so that each step counts only its own time: all own times add up to the
  * total. To be used by one thread.
  */
-final class OwnTime {
+final class SelfTime {
 
   private final DoubleSupplier clock;
   private double innerSeconds;
 
   /** Uses a clock that returns seconds and never goes back: of the wall or of the CPU. */
-  OwnTime(DoubleSupplier clock) {
+  SelfTime(DoubleSupplier clock) {
     this.clock = clock;
   }
 

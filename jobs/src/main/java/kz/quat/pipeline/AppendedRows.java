@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Collects rows that several sources add to one table, so that they are written once; the driver
  * writes them if there are few in all.
  */
-final class Appended {
+final class AppendedRows {
 
   private final Warehouse warehouse;
   private final TableSpec table;
@@ -20,7 +20,7 @@ final class Appended {
   private final List<Dataset<Row>> batches = new ArrayList<>();
   private long inBatches;
 
-  Appended(Warehouse warehouse, TableSpec table) {
+  AppendedRows(Warehouse warehouse, TableSpec table) {
     this.warehouse = warehouse;
     this.table = table;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** If a run was interrupted after its commit, the next run does the work that follows a commit. */
 @ExtendWith(Spark.Extension.class)
-class TidyTest {
+class PostCommitWorkTest {
 
   private static final LocalDate DAY = LocalDate.of(2022, 12, 7);
 

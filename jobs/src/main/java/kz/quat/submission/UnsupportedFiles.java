@@ -8,9 +8,9 @@ import java.util.Locale;
  * Recognises files of office programs that cannot be read as reports and refuses each with a
  * reason.
  */
-final class OtherOffice {
+final class UnsupportedFiles {
 
-  private OtherOffice() {}
+  private UnsupportedFiles() {}
 
   /** Refuses an archive that is a workbook of another format. */
   static void refuse(List<FileBytes.Entry> entries) throws UnreadableException {

@@ -21,13 +21,13 @@ import org.apache.spark.sql.Row;
  * Counts the region-hours with more known mining than load in the same pass that writes them. Their
  * native load is 0, and one of the figures behind it is wrong.
  */
-public final class BelowZero {
+public final class NegativeNativeLoad {
 
   private final Observation observation = new Observation("native_below_zero");
   private final SortedSet<String> regions;
 
   /** Prepares to count for these regions. */
-  public BelowZero(Collection<String> regions) {
+  public NegativeNativeLoad(Collection<String> regions) {
     this.regions = new TreeSet<>(regions);
   }
 

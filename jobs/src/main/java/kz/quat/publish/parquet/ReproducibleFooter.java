@@ -24,14 +24,14 @@ import org.apache.parquet.format.Util;
  * column's encodings in the order of a hash set of enum constants, which changes from process to
  * process; here they are sorted by number. The footer's meaning and length stay the same.
  */
-public final class SteadyFooter {
+public final class ReproducibleFooter {
 
   /** Length of the end of a file: the footer's length, then the magic number. */
   private static final int TAIL_BYTES = 8;
 
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
-  private SteadyFooter() {}
+  private ReproducibleFooter() {}
 
   /**
    * Rewrites a file's footer in place.

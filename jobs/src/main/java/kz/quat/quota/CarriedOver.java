@@ -20,13 +20,14 @@ import org.apache.spark.sql.Row;
  *     starts from its licence
  * @param creditMwh MWh that earlier shut-offs have cost the site; a site without an entry has none
  */
-public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Double> creditMwh) {
+public record CarriedOver(
+    SortedMap<String, Double> previousMw, SortedMap<String, Double> creditMwh) {
 
   /** What the first night starts with. */
-  public static final Carried NONE =
-      new Carried(Collections.emptySortedMap(), Collections.emptySortedMap());
+  public static final CarriedOver NONE =
+      new CarriedOver(Collections.emptySortedMap(), Collections.emptySortedMap());
 
-  public Carried {
+  public CarriedOver {
     previousMw = Collections.unmodifiableSortedMap(new TreeMap<>(previousMw));
     creditMwh = Collections.unmodifiableSortedMap(new TreeMap<>(creditMwh));
   }
@@ -37,7 +38,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
    * @param lastQuotas its rows of {@link OutTables#QUOTA_SITE_HOURS} for its last hour
    * @param lastCredits its rows of {@link OutTables#QUOTA_CREDITS}
    */
-  public static Carried of(List<Row> lastQuotas, List<Row> lastCredits) {
+  public static CarriedOver of(List<Row> lastQuotas, List<Row> lastCredits) {
     SortedMap<String, Double> previous = new TreeMap<>();
     for (Row row : lastQuotas) {
       previous.put(Columns.SITE_ID.from(row), number(row, QuotaColumns.QUOTA_MW));
@@ -46,14 +47,14 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
     for (Row row : lastCredits) {
       credit.put(Columns.SITE_ID.from(row), number(row, QuotaColumns.SHUTOFF_CREDIT_MWH));
     }
-    return new Carried(previous, credit);
+    return new CarriedOver(previous, credit);
   }
 
   /**
    * What a day passes on to the next. A site that is not in the case, because data are missing or
    * because it is temporarily not in the register, keeps its credit.
    */
-  public Carried after(CaseOfDay day, Solution solution) {
+  public CarriedOver after(CaseOfDay day, Solution solution) {
     SortedMap<String, Double> previous = new TreeMap<>();
     day.sites().stream()
         .map(SiteOfDay::of)
@@ -67,7 +68,7 @@ public record Carried(SortedMap<String, Double> previousMw, SortedMap<String, Do
     }
     SortedMap<String, Double> credit = new TreeMap<>(creditMwh);
     credit.putAll(solution.shutoffCreditMwh());
-    return new Carried(previous, credit);
+    return new CarriedOver(previous, credit);
   }
 
   /** The credit with which the site enters the night; 0 if it never lost anything. */

@@ -10,9 +10,9 @@ import kz.quat.store.RunStores;
 /**
  * Downloads runs that another machine published into this machine's folders before they are read.
  */
-final class RunsHere {
+final class RunDownload {
 
-  private RunsHere() {}
+  private RunDownload() {}
 
   /** Updates the commit point and the manifests of the kept runs; nothing to do on one machine. */
   static void refresh(QuatConfig config) {
@@ -20,7 +20,7 @@ final class RunsHere {
   }
 
   /** Also downloads every file of the selected kept runs. */
-  static void bring(QuatConfig config, Predicate<Manifest> wanted) {
+  static void download(QuatConfig config, Predicate<Manifest> wanted) {
     RunStore store = RunStores.of(config);
     store.refresh();
     new RunFolders(config.paths())

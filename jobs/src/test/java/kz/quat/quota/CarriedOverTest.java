@@ -32,13 +32,13 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
 /** 30 MW for two sites of 40 MW that both need at least 20 MW: one runs, the other is shut off. */
-class CarriedTest {
+class CarriedOverTest {
 
   private static final LocalDate FIRST = LocalDate.of(2022, 12, 7);
 
   @Test
   void theSiteThatLostLeastSoFarIsShutOffNext() {
-    Carried carried = Carried.NONE;
+    CarriedOver carried = CarriedOver.NONE;
     CaseOfDay first = day(FIRST, carried, "SITE-A", "SITE-B");
     Solution firstNight = QuotaEngine.solve(first.quotaCase(), Policy.MAX_MIN);
     assertThat(shutOff(firstNight)).containsExactly("SITE-B");
@@ -57,7 +57,7 @@ class CarriedTest {
 
   @Test
   void aSiteThatTheDayDoesNotKnowKeepsItsCredit() {
-    Carried before = new Carried(new TreeMap<>(), new TreeMap<>(Map.of("SITE-GONE", 7.5)));
+    CarriedOver before = new CarriedOver(new TreeMap<>(), new TreeMap<>(Map.of("SITE-GONE", 7.5)));
     CaseOfDay day = day(FIRST, before, "SITE-A", "SITE-B");
     Solution night = QuotaEngine.solve(day.quotaCase(), Policy.MAX_MIN);
     assertThat(before.after(day, night).creditMwh()).containsEntry("SITE-GONE", 7.5);
@@ -67,7 +67,7 @@ class CarriedTest {
 
   @Test
   void whatIsPublishedIsWhatTheNextNightReads() {
-    CaseOfDay day = day(FIRST, Carried.NONE, "SITE-A", "SITE-B");
+    CaseOfDay day = day(FIRST, CarriedOver.NONE, "SITE-A", "SITE-B");
     Solution night = QuotaEngine.solve(day.quotaCase(), Policy.MAX_MIN);
     QuotaRows rows = rows(day, night);
     List<Row> lastHour =
@@ -76,11 +76,11 @@ class CarriedTest {
             .filter(row -> row.<Integer>getAs("market_hour") == 1)
             .toList();
     List<Row> lastCredits =
-        rows.credits(Carried.NONE).stream()
+        rows.credits(CarriedOver.NONE).stream()
             .map(row -> named(row, OutTables.QUOTA_CREDITS))
             .toList();
-    Carried read = Carried.of(lastHour, lastCredits);
-    Carried computed = Carried.NONE.after(day, night);
+    CarriedOver read = CarriedOver.of(lastHour, lastCredits);
+    CarriedOver computed = CarriedOver.NONE.after(day, night);
     assertThat(read.previousMw()).isEqualTo(computed.previousMw());
     assertThat(read.creditMwhOf("SITE-A")).isZero();
     assertThat(read.creditMwhOf("SITE-B")).isEqualTo(30.0);
@@ -90,7 +90,7 @@ class CarriedTest {
     return solution.shutOffs().stream().map(Solution.ShutOff::miner).distinct().toList();
   }
 
-  private static List<String> credits(CaseOfDay day, Solution night, Carried before) {
+  private static List<String> credits(CaseOfDay day, Solution night, CarriedOver before) {
     return rows(day, night).credits(before).stream()
         .map(row -> row.get(0) + "|" + row.get(3) + "|" + row.get(4) + "|" + row.get(5))
         .toList();
@@ -107,8 +107,8 @@ class CarriedTest {
   }
 
   /** The case has two hours of the day; the rows of the tables have 24. */
-  private static CaseOfDay day(LocalDate date, Carried carried, String... sites) {
-    List<Row> register = Arrays.stream(sites).map(CarriedTest::site).toList();
+  private static CaseOfDay day(LocalDate date, CarriedOver carried, String... sites) {
+    List<Row> register = Arrays.stream(sites).map(CarriedOverTest::site).toList();
     List<CaseMiner> miners =
         register.stream()
             .map(SiteOfDay::of)

@@ -5,11 +5,11 @@ import kz.quat.domain.Language;
 import kz.quat.domain.PseudoRegion;
 
 /** Names of the countries that supply power from abroad. */
-public final class Abroad {
+public final class ForeignSuppliers {
 
   private static final Set<String> NEIGHBOURS = Set.of("CN", "KG", "RU", "UZ");
 
-  private Abroad() {}
+  private ForeignSuppliers() {}
 
   /**
    * The name of a {@link PseudoRegion} such as {@code X-RU}; the code for a country that is no

@@ -26,7 +26,7 @@ import kz.quat.store.Warehouse;
  * interrupted between its commit and the mark, the next opening of the warehouse does the work
  * again.
  */
-final class Tidy {
+final class PostCommitWork {
 
   private static final String MARK = ".tidied";
 
@@ -34,14 +34,14 @@ final class Tidy {
   private final RunFolders folders;
   private final Warehouse warehouse;
 
-  Tidy(QuatConfig config, RunFolders folders, Warehouse warehouse) {
+  PostCommitWork(QuatConfig config, RunFolders folders, Warehouse warehouse) {
     this.config = config;
     this.folders = folders;
     this.warehouse = warehouse;
   }
 
   /** Does the work for the published run, unless it was completed before. */
-  void ifCutOff(Optional<CommitPoint> committed) {
+  void completeIfInterrupted(Optional<CommitPoint> committed) {
     committed.filter(run -> !run.runId().equals(marked())).ifPresent(this::run);
   }
 

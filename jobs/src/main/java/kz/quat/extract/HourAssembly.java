@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * if the rule allows it. In a file with any time off the hour, the first part of an hour is never
  * taken for the whole hour. The record of an hour keeps the text of its parts.
  */
-final class PartsOfHours {
+final class HourAssembly {
 
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}):(\\d{2})(?::00(?:\\.0+)?)?(Z|\\+00:00)");
@@ -66,7 +66,7 @@ final class PartsOfHours {
 
   private record Closed(RawRecord record, int step) {}
 
-  private PartsOfHours(SourceFormat format, SourceFormat.Parts parts) {
+  private HourAssembly(SourceFormat format, SourceFormat.Parts parts) {
     this.parts = parts;
     this.hour = format.allFields().indexOf("hour_start_utc");
     this.key = parts.key().stream().map(format.allFields()::indexOf).toList();
@@ -74,7 +74,7 @@ final class PartsOfHours {
   }
 
   /** Whether any line of a text has a time off the hour. */
-  static boolean standIn(FileContent file, long limitBytes) throws IOException {
+  static boolean hasPartsOfHours(FileContent file, long limitBytes) throws IOException {
     try (BufferedReader lines = new BufferedReader(FileText.open(file, limitBytes))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (isOffTheHour(line)) {
@@ -93,7 +93,7 @@ final class PartsOfHours {
   /** The records of hours, sorted by the line of their first parts. */
   static List<RawRecord> hours(RecordStream records, SourceFormat format, SourceFormat.Parts parts)
       throws IOException {
-    PartsOfHours reading = new PartsOfHours(format, parts);
+    HourAssembly reading = new HourAssembly(format, parts);
     try (records) {
       while (records.hasNext()) {
         reading.take(records.next());
@@ -108,7 +108,7 @@ final class PartsOfHours {
    */
   static List<RawRecord> hours(
       List<RawRecord> records, int minutes, SourceFormat format, SourceFormat.Parts parts) {
-    PartsOfHours reading = new PartsOfHours(format, parts);
+    HourAssembly reading = new HourAssembly(format, parts);
     records.forEach(reading::take);
     reading.series.values().forEach(its -> its.step = gcd(its.step, minutes));
     return reading.hours();

@@ -11,16 +11,16 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports a mistake on the command line in one line: what is wrong, and where to find help. */
-final class Mistakes {
+final class UsageErrors {
 
-  private Mistakes() {}
+  private UsageErrors() {}
 
   /**
    * Prints the mistake to standard error.
    *
    * @return the exit code for usage errors
    */
-  static int say(ParameterException mistake, String... args) {
+  static int print(ParameterException mistake, String... args) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
     String what =

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether it is the demo's
  * @param newest the newest kept run, of the wanted day if one was wanted; empty if there is none
  */
-record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
+record RunChoice(QuatConfig config, boolean demo, Optional<Manifest> newest) {
 
   /**
    * Chooses the run.
@@ -25,22 +25,22 @@ record Whose(QuatConfig config, boolean demo, Optional<Manifest> newest) {
    * @param demo true if the demo was asked for
    * @param day a delivery day for which a run must exist; null for any
    */
-  static Whose of(ConfOption conf, boolean demo, @Nullable LocalDate day) {
+  static RunChoice of(ConfOption conf, boolean demo, @Nullable LocalDate day) {
     if (demo) {
       return of(conf.readForDemo(), true, day);
     }
-    Whose own = of(conf.read(), false, day);
+    RunChoice own = of(conf.read(), false, day);
     if (conf.isNamed() || own.newest().isPresent()) {
       return own;
     }
-    Whose tried = of(conf.readForDemo(), true, day);
+    RunChoice tried = of(conf.readForDemo(), true, day);
     return tried.newest().isPresent() ? tried : own;
   }
 
-  private static Whose of(QuatConfig config, boolean demo, @Nullable LocalDate day) {
-    RunsHere.refresh(config);
+  private static RunChoice of(QuatConfig config, boolean demo, @Nullable LocalDate day) {
+    RunDownload.refresh(config);
     List<Manifest> kept = new RunFolders(config.paths()).kept(config.publish().runsKept());
-    return new Whose(
+    return new RunChoice(
         config,
         demo,
         kept.stream().filter(run -> day == null || run.deliveryDate().equals(day)).findFirst());

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rows are read in order, in parts that the driver can hold. */
 @ExtendWith(Spark.Extension.class)
-class InKeyOrderTest {
+class KeyOrderedRowsTest {
 
   @Test
   void aPartHasAtMostTwoMillionRows() {
-    assertThat(InKeyOrder.parts(0)).isEqualTo(1);
-    assertThat(InKeyOrder.parts(2_000_000)).isEqualTo(1);
-    assertThat(InKeyOrder.parts(2_000_001)).isEqualTo(2);
-    assertThat(InKeyOrder.parts(100_000_000)).isEqualTo(50);
+    assertThat(KeyOrderedRows.parts(0)).isEqualTo(1);
+    assertThat(KeyOrderedRows.parts(2_000_000)).isEqualTo(1);
+    assertThat(KeyOrderedRows.parts(2_000_001)).isEqualTo(2);
+    assertThat(KeyOrderedRows.parts(100_000_000)).isEqualTo(50);
   }
 
   /** A bound above two million rows divides even these thousand rows by ranges of the order. */
@@ -30,7 +30,7 @@ class InKeyOrderTest {
     Dataset<Row> mixed =
         spark.session().range(1_000).select(functions.expr("id * 7919 % 1000").as("key"));
     List<Long> read = new ArrayList<>();
-    InKeyOrder.rows(mixed, 7_000_000, functions.col("key"))
+    KeyOrderedRows.rows(mixed, 7_000_000, functions.col("key"))
         .forEachRemaining(row -> read.add(row.getLong(0)));
     assertThat(read).isEqualTo(LongStream.range(0, 1_000).boxed().toList());
   }
@@ -40,7 +40,7 @@ class InKeyOrderTest {
   void noPartHoldsMostOfTheRows(Spark spark) {
     Dataset<Row> mixed = spark.session().range(1_000).toDF("key");
     List<Long> sizes =
-        InKeyOrder.inParts(mixed, 4, functions.col("key"))
+        KeyOrderedRows.inParts(mixed, 4, functions.col("key"))
             .groupBy(functions.spark_partition_id())
             .count()
             .collectAsList()

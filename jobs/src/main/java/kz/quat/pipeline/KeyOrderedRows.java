@@ -7,14 +7,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Iterates over rows in order; the driver never holds more than one part of them. */
-final class InKeyOrder {
+final class KeyOrderedRows {
 
   /** Rows of a part, which take some hundred megabytes at most. */
   private static final long PART_ROWS = 2_000_000;
 
   private static final int MOST_PARTS = 10_000;
 
-  private InKeyOrder() {}
+  private KeyOrderedRows() {}
 
   /**
    * A table's rows in the order of its key.

@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** Lists which site was registered in which month, for how many hours and with what connection. */
-final class SiteSpine {
+final class RegisteredSiteMonths {
 
   /** First day of the month on which the site was registered; not a column of any table. */
   static final String FIRST_DAY = "first_day";
@@ -44,7 +44,7 @@ final class SiteSpine {
   private static final String HOURS = "row_hours";
   private static final int SECONDS_AN_HOUR = 3600;
 
-  private SiteSpine() {}
+  private RegisteredSiteMonths() {}
 
   /**
    * One row per site and month in which it was registered for at least an hour. Region, miner,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * switched off before a visit; households are not. The model does not use it, because no data set
  * of known mining includes it.
  */
-public final class Obedience {
+public final class ResponseToOrders {
 
   private static final int DAY = FeederSeries.DAY;
   private static final int WEEK = 7;
@@ -21,7 +21,7 @@ public final class Obedience {
   private static final int LEAST_HOURS = 6;
   private static final double LEAST_SHARE = 0.05;
 
-  private Obedience() {}
+  private ResponseToOrders() {}
 
   /**
    * Mean rise in curtailed hours over the mean rise in the same hours of other days.

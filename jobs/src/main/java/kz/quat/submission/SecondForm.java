@@ -3,9 +3,9 @@ package kz.quat.submission;
 import java.util.List;
 
 /** Finds a second form below the table of the first one. */
-final class FormBelow {
+final class SecondForm {
 
-  private FormBelow() {}
+  private SecondForm() {}
 
   /** Index of the row in which the next form begins; the number of rows if there is none. */
   static int startAfter(Grid grid, TableLayout layout) {
