@@ -17,6 +17,7 @@ import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * A lease in the commit table that a background thread renews while the run works. The clocks of
@@ -93,16 +94,16 @@ final class CatalogLease implements RunStore.Lease {
       try {
         table.commit(base, after.in(base));
         return;
-      } catch (CommitStateUnknownException e) {
+      } catch (CommitFailedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      } catch (CommitStateUnknownException | UncheckedSQLException e) {
         // The answer was lost, so the stored record tells whether the change was made.
         if (after.equals(store.record())) {
           return;
         }
         throw e;
-      } catch (CommitFailedException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
       }
     }
   }
@@ -158,13 +159,21 @@ final class CatalogLease implements RunStore.Lease {
   public void commit(String runId, String text) {
     store.runFiles().ifPresent(files -> files.put(runId));
     Instant end = clock.instant().plus(LENGTH);
-    change(
-        store,
-        record ->
-            own(record)
-                .withLatest(text)
-                .withUnfinished(Set.of())
-                .withLease(token, record.holder(), end));
+    try {
+      change(
+          store,
+          record ->
+              own(record)
+                  .withLatest(text)
+                  .withUnfinished(Set.of())
+                  .withLease(token, record.holder(), end));
+    } catch (CommitStateUnknownException | UncheckedSQLException e) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT,
+          "The catalog stopped answering while run %s was being committed, so it is not known here whether it is published: quat status tells. Run the night again, which does nothing if it is"
+              .formatted(runId),
+          e);
+    }
     LocalRunStore.mirror(store.config(), Optional.of(text));
   }
 

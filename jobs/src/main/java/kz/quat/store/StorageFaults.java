@@ -1,7 +1,12 @@
 package kz.quat.store;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,8 +14,8 @@ import kz.quat.domain.UserErrorException;
 import org.apache.iceberg.exceptions.NotFoundException;
 
 /**
- * Recognises failures that come from the disk or from damaged warehouse files rather than from
- * Quat, and says what each means and what to do.
+ * Recognises failures that come from the disk, the network or damaged warehouse files rather than
+ * from Quat, and says what each means and what to do.
  */
 public final class StorageFaults {
 
@@ -40,6 +45,12 @@ public final class StorageFaults {
       if (cause instanceof AccessDeniedException || text.contains("Read-only file system")) {
         return say(failure, "A file or folder may not be written: %s; give its rights back", cause);
       }
+      if (isConnection(cause)) {
+        return say(
+            failure,
+            "The catalog or the object store does not answer (%s); run it again once it does",
+            cause);
+      }
       if (cause instanceof NotFoundException
           || DAMAGED.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
         return say(
@@ -50,6 +61,20 @@ public final class StorageFaults {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A lost or refused connection, as the JDK, databases (class 08 of SQL) and S3 clients say it.
+   */
+  static boolean isConnection(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof UnknownHostException
+        || cause instanceof SocketTimeoutException
+        || (cause instanceof SQLException sql
+            && sql.getSQLState() != null
+            && sql.getSQLState().startsWith("08"))
+        || String.valueOf(cause.getMessage()).startsWith("Unable to execute HTTP request");
   }
 
   private static Optional<UserErrorException> say(Throwable failure, String what, Throwable cause) {

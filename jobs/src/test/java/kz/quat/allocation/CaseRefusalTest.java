@@ -2,6 +2,7 @@ package kz.quat.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.cases.QuotaCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,19 @@ class CaseRefusalTest {
     assertThat(full.acceptedOn()).isEqualTo("2021-03-04");
     assertThat(full.shutoffCreditMwh()).isEqualTo(6);
     assertThat(full.tier()).isZero();
+  }
+
+  @Test
+  @Timeout(20)
+  void aPipeInsteadOfAFileIsRefusedAndNobodyWaitsForAWriter()
+      throws IOException, InterruptedException {
+    Path pipe = folder.resolve("params.csv");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
+    assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> CaseFolder.read(folder))
+        .isInstanceOf(BadCaseException.class)
+        .hasMessageContaining("params.csv")
+        .hasMessageContaining("no regular file");
   }
 
   @Test

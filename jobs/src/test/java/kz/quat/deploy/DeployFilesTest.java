@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
+import kz.quat.testkit.Workplace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,5 +163,36 @@ class DeployFilesTest {
     assertThat(schedule.find()).isTrue();
     isInTimeByCron(schedule.group(1));
     assertThat(dag).contains("tz=\"" + CONFIG.market().zoneId() + "\"").contains("catchup=False");
+  }
+
+  /** A profile's text, with the secrets that it names to be found on this machine. */
+  private String profile(String name) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "k3y\n");
+    return Files.readString(Path.of("conf/profiles", name))
+        .replaceAll("\\$\\{file:[^}]*}", "\\${file:" + secret + "}")
+        .replaceAll("\\$\\{env:[^}]*}", "\\${env:PATH}");
+  }
+
+  @Test
+  void everyProfileFitsIntoTheConfiguration() throws IOException {
+    for (String name : List.of("one-machine.yaml", "standalone.yaml", "kubernetes.yaml")) {
+      Workplace place = new Workplace(folder.resolve(name));
+      Path file = place.at("conf/quat.yaml");
+      String shipped = Files.readString(file);
+      String before = shipped.substring(0, shipped.indexOf("\nwarehouse:") + 1);
+      String after = shipped.substring(shipped.indexOf("\nmarket:"));
+      Files.writeString(file, before + profile(name) + after);
+      QuatConfig read = ConfigReader.read(file);
+      boolean oneMachine = name.equals("one-machine.yaml");
+      assertThat(read.catalog().isEmpty()).as(name).isEqualTo(oneMachine);
+      assertThat(read.warehouse().runs()).isEqualTo(oneMachine ? "" : "s3://quat/runs");
+      if (!oneMachine) {
+        assertThat(read.catalog())
+            .containsEntry("io-impl", "org.apache.iceberg.aws.s3.S3FileIO")
+            .doesNotContainValue("")
+            .extractingByKey("jdbc.password")
+            .isIn("k3y", System.getenv("PATH"));
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Date;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,22 @@ class StorageFaultsTest {
                 new UncheckedIOException(
                     new FileSystemException("/data/x", null, "Read-only file system"))))
         .contains("/data/x: Read-only file system");
+  }
+
+  @Test
+  void aLostConnectionIsReported() {
+    for (Throwable lost :
+        List.of(
+            new UncheckedIOException(new ConnectException("Connection refused")),
+            new IllegalStateException(new SQLException("An I/O error occurred", "08006")),
+            new IllegalStateException(
+                "Unable to execute HTTP request: Connect to http://store:9090 failed"))) {
+      assertThat(said(lost))
+          .startsWith("The catalog or the object store does not answer (")
+          .endsWith("run it again once it does; nothing was published");
+    }
+    assertThat(said(new IllegalStateException(new SQLException("syntax error", "42601"))))
+        .isEmpty();
   }
 
   @Test
