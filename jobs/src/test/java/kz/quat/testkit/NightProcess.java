@@ -16,14 +16,19 @@ public final class NightProcess {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("conf/jvm.options").toAbsolutePath(),
-                "-Xmx1g",
-                // Compiling a query's code takes longer than a night over so few rows.
-                "-Dspark.sql.codegen.wholeStage=false",
-                "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kz.quat.cli.Quat"));
+                "@" + Path.of("conf/jvm.options").toAbsolutePath()));
+    if (Runtime.version().feature() >= 24) {
+      command.add("@" + Path.of("conf/jvm-24.options").toAbsolutePath());
+    }
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            // Compiling a query's code takes longer than a night over so few rows.
+            "-Dspark.sql.codegen.wholeStage=false",
+            "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "kz.quat.cli.Quat"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--conf", place.at("conf/quat.yaml").toString()));
     return new ProcessBuilder(command)
