@@ -291,10 +291,10 @@ final class NightCheck {
     for (Object[] row :
         published.query(
             restricted.resolve("out_compliance__reconciliation.parquet"),
-            "SELECT site_id, month::VARCHAR, fee_kzt::BIGINT, fee_rate_kzt_per_kwh::INT,"
+            "SELECT site_id, market_date::VARCHAR, fee_kzt::BIGINT, fee_rate_kzt_per_kwh::INT,"
                 + " (left_mwh * 1000000)::BIGINT, (right_mwh * 1000000)::BIGINT, outcome_code,"
                 + " CASE WHEN left_mwh IS NULL THEN cause_code END"
-                + " FROM $file WHERE comparison = 'fee_meter' AND month >= DATE '"
+                + " FROM $file WHERE comparison = 'fee_meter' AND market_date >= DATE '"
                 + from
                 + "'")) {
       int site = Integer.parseInt(row[0].toString().substring(1));

@@ -12,8 +12,8 @@ import kz.quat.pipeline.SparkSettings;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code Simulate FROM TO DIR}: simulates the nights of a span; prints one line per night, and
- * figures at the end.
+ * {@code Simulate FROM TO DIR [EVERY]}: simulates the nights of a span, or after the first month
+ * every EVERYth of them; prints one line per night, and figures at the end.
  */
 final class Simulate {
 
@@ -36,6 +36,7 @@ final class Simulate {
           new Simulation(
               folder,
               from,
+              arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1,
               line -> {
                 log.println(line);
                 log.flush();
