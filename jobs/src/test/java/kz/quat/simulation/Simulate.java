@@ -12,8 +12,8 @@ import kz.quat.pipeline.SparkSettings;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code Simulate FROM TO DIR [EVERY]}: simulates the nights of a span, or after the first month
- * every EVERYth of them; prints one line per night, and figures at the end.
+ * {@code Simulate FROM TO DIR [EVERY]}: simulates the nights of a span, or after three days every
+ * EVERYth of them; prints one line per night, and figures at the end.
  */
 final class Simulate {
 

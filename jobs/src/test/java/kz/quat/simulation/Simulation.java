@@ -23,7 +23,7 @@ import kz.quat.testkit.Workplace;
  */
 final class Simulation {
 
-  private static final int EVERY_NIGHT_DAYS = 30;
+  private static final int EVERY_NIGHT_DAYS = 3;
 
   private final Workplace place;
   private final LocalDate first;
@@ -42,7 +42,7 @@ final class Simulation {
    * A simulation that begins with a delivery day.
    *
    * @param every 1 for every night; if it is larger, only each such night is run after the first
-   *     month, and takes in what arrived since the one before
+   *     three days, and takes in what arrived since the one before
    * @param log receives one line per night
    */
   Simulation(Path folder, LocalDate first, int every, Consumer<String> log) {
