@@ -27,6 +27,12 @@ class SourcesTest {
     assertThat(filesWith(Pattern.compile("inferSchema|schema_of_json|schemaOfJson"))).isEmpty();
   }
 
+  /** Between ^ and $ a line break may follow the text; {@code Texts.hasForm} admits none. */
+  @Test
+  void aFormIsMatchedToTheEndOfTheText() throws IOException {
+    assertThat(filesWith(Pattern.compile("\"\\^[^\"\\n]*\\$\""))).isEmpty();
+  }
+
   @Test
   void noStarImportsAndNoPathsOfOneMachine() throws IOException {
     assertThat(filesWith(Pattern.compile("import [a-z.]+\\*;|\"/(home|work|root)/"))).isEmpty();

@@ -34,7 +34,7 @@ public final class RegionCodes {
   private static final String BLANKS = "[\\s\\u00A0]+";
   private static final String SHORT = " обл\\.?$";
   private static final String REGION_WORD = " область";
-  private static final String FROM_ABROAD = "^" + PseudoRegion.PREFIX + "[A-Z]{2}$";
+  private static final String FROM_ABROAD = "\\A" + PseudoRegion.PREFIX + "[A-Z]{2}\\z";
 
   private final Map<String, String> today = new TreeMap<>();
   private final Map<String, LocalDate> lastDay = new TreeMap<>();

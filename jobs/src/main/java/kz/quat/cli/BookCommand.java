@@ -1,6 +1,5 @@
 package kz.quat.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,25 +71,19 @@ final class BookCommand implements Callable<Integer> {
     RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
     Manifest run = choice.run(date);
     RunDownload.download(choice.config(), kept -> kept.runId().equals(run.runId()));
-    Book.Written written;
-    try {
-      written = new Book(choice.config()).write(run, asked, supposed, languages, out);
-    } catch (UncheckedIOException e) {
-      throw WriteErrors.of(out == null ? choice.config().paths().restricted() : out, e);
-    }
-    if (conf.json()) {
-      spec.commandLine().getOut().println(JsonAnswer.of(written));
-    } else {
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%s by run %s: %s%nWritten to %s%n",
-              written.period(),
-              written.runId(),
-              String.join(", ", written.files()),
-              written.folder());
-    }
-    spec.commandLine().getOut().flush();
+    Book.Written written =
+        WriteErrors.reported(
+            out == null ? choice.config().paths().restricted() : out,
+            () -> new Book(choice.config()).write(run, asked, supposed, languages, out));
+    conf.print(
+        spec,
+        written,
+        "%s by run %s: %s%nWritten to %s"
+            .formatted(
+                written.period(),
+                written.runId(),
+                String.join(", ", written.files()),
+                written.folder()));
     return Quat.OK;
   }
 }

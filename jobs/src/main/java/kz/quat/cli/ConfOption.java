@@ -1,11 +1,13 @@
 package kz.quat.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.PrivateFolder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of every command that uses a configuration. */
@@ -22,6 +24,18 @@ final class ConfOption {
 
   boolean json() {
     return json;
+  }
+
+  /**
+   * Prints the answer of a command.
+   *
+   * @param answer printed as JSON if that was asked for
+   * @param text one line or more, printed otherwise
+   */
+  void print(CommandSpec command, Object answer, String text) {
+    PrintWriter out = command.commandLine().getOut();
+    out.println(json ? JsonAnswer.of(answer) : text);
+    out.flush();
   }
 
   /** Whether a configuration was named on the command line. */

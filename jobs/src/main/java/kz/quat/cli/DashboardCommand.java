@@ -40,16 +40,11 @@ final class DashboardCommand implements Callable<Integer> {
     RunDownload.download(config, run -> true);
     Audience audience = restricted ? Audience.RESTRICTED : Audience.PUBLISHED;
     Dashboard.Written written = new Dashboard(config).write(audience, out);
-    if (conf.json()) {
-      spec.commandLine().getOut().println(JsonAnswer.of(written));
-    } else {
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "Runs: %d, %.1f MB%nOpen %s%n",
-              written.runs().size(), written.bytes() / 1e6, written.page());
-    }
-    spec.commandLine().getOut().flush();
+    conf.print(
+        spec,
+        written,
+        "Runs: %d, %.1f MB%nOpen %s"
+            .formatted(written.runs().size(), written.bytes() / 1e6, written.page()));
     return Quat.OK;
   }
 }

@@ -1,6 +1,5 @@
 package kz.quat.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -51,22 +50,15 @@ final class ExportCommand implements Callable<Integer> {
     RunChoice choice = demo.chooseRun(conf, date, spec.commandLine().getErr());
     LocalDate day = choice.dayOr(date);
     RunDownload.download(choice.config(), run -> run.deliveryDate().equals(day));
-    Export.Written written;
-    try {
-      written = new Export(choice.config()).write(day, out, language);
-    } catch (UncheckedIOException e) {
-      throw WriteErrors.of(out == null ? choice.config().paths().restricted() : out, e);
-    }
-    if (conf.json()) {
-      spec.commandLine().getOut().println(JsonAnswer.of(written));
-    } else {
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "Run %s: %s%nWritten to %s%n",
-              written.runId(), String.join(", ", written.files()), written.folder());
-    }
-    spec.commandLine().getOut().flush();
+    Export.Written written =
+        WriteErrors.reported(
+            out == null ? choice.config().paths().restricted() : out,
+            () -> new Export(choice.config()).write(day, out, language));
+    conf.print(
+        spec,
+        written,
+        "Run %s: %s%nWritten to %s"
+            .formatted(written.runId(), String.join(", ", written.files()), written.folder()));
     return Quat.OK;
   }
 }

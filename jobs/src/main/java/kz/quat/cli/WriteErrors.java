@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import kz.quat.domain.UserErrorException;
 
 /** Reports a file that cannot be written in one line, without names of Java classes. */
@@ -21,6 +22,20 @@ final class WriteErrors {
    */
   static UserErrorException of(Path file, UncheckedIOException why) {
     return of(file, Objects.requireNonNull(why.getCause()));
+  }
+
+  /**
+   * The result of work that writes files.
+   *
+   * @param file the file or folder that the user knows
+   * @throws UserErrorException (input) if a file cannot be written
+   */
+  static <T> T reported(Path file, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UncheckedIOException e) {
+      throw of(file, e);
+    }
   }
 
   static UserErrorException of(Path file, IOException why) {

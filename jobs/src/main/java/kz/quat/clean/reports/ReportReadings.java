@@ -80,7 +80,6 @@ final class ReportReadings implements Serializable {
       ReportText.Reading reading,
       int position,
       ReportContext of,
-      SiteRegister register,
       int shiftMinutes) {
     ReporterClock.Reading hour =
         of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);

@@ -106,7 +106,7 @@ final class ReportSeries implements Serializable {
     List<Hour> hours = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       ReportText.Reading reading = readings.get(i);
-      Read read = rules.readPart(reading, i, of, register, shift);
+      Read read = rules.readPart(reading, i, of, shift);
       Instant start = read.hourStart();
       if (start == null) {
         hours.add(new Hour(i, reading.line(), reading.value(), reading.text(), read, false));

@@ -14,6 +14,7 @@ import kz.quat.clean.values.CleanColumns;
 import kz.quat.clean.values.Field;
 import kz.quat.clean.values.Numbers;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.Texts;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -96,7 +97,7 @@ public final class CleanMetering {
             site.when(REGISTERED.col().isNull(), RejectReason.UNKNOWN_SITE),
             Field.oneOf(
                     MinerColumns.DIRECTION, MinerColumns.DIRECTION.name(), List.of("in", OUTWARD))
-                .orElse(when(channel().rlike("^0?2$"), OUTWARD).otherwise("in")),
+                .orElse(when(Texts.hasForm(channel(), "0?2"), OUTWARD).otherwise("in")),
             multiplier
                 .when(
                     multiplier.typed().equalTo(0).or(multiplier.typed().gt(MAX_MULTIPLIER)),
@@ -118,7 +119,7 @@ public final class CleanMetering {
             code.faults(),
             code.note())
         .when(
-            channel().isNotNull().and(channel().rlike("^0?[12]$").equalTo(false)),
+            channel().isNotNull().and(Texts.hasForm(channel(), "0?[12]").equalTo(false)),
             RejectReason.BAD_ENUM);
   }
 

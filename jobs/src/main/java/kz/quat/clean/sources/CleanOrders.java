@@ -5,6 +5,7 @@ import kz.quat.clean.CleanRules;
 import kz.quat.clean.outcomes.Checked;
 import kz.quat.clean.values.Field;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.Texts;
 import kz.quat.schema.Columns;
 import kz.quat.schema.OrderTables;
 import kz.quat.schema.RawTables;
@@ -42,7 +43,7 @@ public final class CleanOrders {
         Field.text(OrderTables.ORDER_ID, OrderTables.ORDER_ID.name())
             .required()
             .unless(
-                Field.raw(OrderTables.ORDER_ID.name()).rlike("^" + ORDER + "$"),
+                Texts.hasForm(Field.raw(OrderTables.ORDER_ID.name()), ORDER),
                 RejectReason.BAD_ENUM);
     Field at =
         Field.instant(OrderTables.ACKNOWLEDGED_AT, OrderTables.ACKNOWLEDGED_AT.name()).required();

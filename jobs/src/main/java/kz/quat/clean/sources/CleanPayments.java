@@ -18,6 +18,7 @@ import kz.quat.clean.values.CleanColumns;
 import kz.quat.clean.values.Field;
 import kz.quat.clean.values.Numbers;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.Texts;
 import kz.quat.clean.values.Times;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -36,7 +37,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class CleanPayments {
 
-  private static final String QUARTER = "^\\d{4}-Q[1-4]$";
+  private static final String QUARTER = "\\d{4}-Q[1-4]";
 
   /** As for meter readings, more than ten times the connection means a wrong unit. */
   private static final int IMPOSSIBLE_TIMES = 10;
@@ -117,7 +118,7 @@ public final class CleanPayments {
   private static Field quarter() {
     return Field.text(ReconciliationTables.QUARTER, "quarter")
         .required()
-        .unless(Field.raw("quarter").rlike(QUARTER), RejectReason.BAD_TIMESTAMP);
+        .unless(Texts.hasForm(Field.raw("quarter"), QUARTER), RejectReason.BAD_TIMESTAMP);
   }
 
   /**

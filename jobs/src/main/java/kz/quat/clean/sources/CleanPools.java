@@ -12,6 +12,7 @@ import kz.quat.clean.CleanRules;
 import kz.quat.clean.outcomes.Checked;
 import kz.quat.clean.values.Field;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.Texts;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.MarketColumns;
@@ -42,8 +43,8 @@ public final class CleanPools {
 
   private static final double MOST_DIFFICULTY = 1e18;
   private static final BigDecimal MOST_REWARD = BigDecimal.valueOf(100);
-  private static final String DIFFICULTY_FORM = "^\\d{1,20}(\\.\\d{0,20})?$";
-  private static final String EXPONENT = "^[+-]?\\d+(\\.\\d*)?[eE][+-]?\\d+$";
+  private static final String DIFFICULTY_FORM = "\\d{1,20}(\\.\\d{0,20})?";
+  private static final String EXPONENT = "[+-]?\\d+(\\.\\d*)?[eE][+-]?\\d+";
 
   /** The source {@code pool_payouts/}. */
   public static final CleanSource PAYOUTS =
@@ -100,14 +101,15 @@ public final class CleanPools {
             day(),
             coins
                 .before(
-                    Field.raw(MarketColumns.COINS.name()).rlike(EXPONENT), RejectReason.DIGITS_LOST)
+                    Texts.hasForm(Field.raw(MarketColumns.COINS.name()), EXPONENT),
+                    RejectReason.DIGITS_LOST)
                 .when(coins.typed().gt(lit(MOST_COINS)), RejectReason.OUT_OF_RANGE)));
   }
 
   /** Difficulty and mean reward per block, by day. */
   public static Checked network(Dataset<Row> raw, CleanRules rules) {
     Column text = Field.raw(MarketColumns.DIFFICULTY.name());
-    Column number = when(text.rlike(DIFFICULTY_FORM), text.try_cast(DataTypes.DoubleType));
+    Column number = when(Texts.hasForm(text, DIFFICULTY_FORM), text.try_cast(DataTypes.DoubleType));
     Field difficulty =
         new Field(
                 MarketColumns.DIFFICULTY,
@@ -126,7 +128,7 @@ public final class CleanPools {
         List.of(
             day(),
             difficulty
-                .when(text.rlike(EXPONENT), RejectReason.DIGITS_LOST)
+                .when(Texts.hasForm(text, EXPONENT), RejectReason.DIGITS_LOST)
                 .when(text.isNotNull().and(difficulty.typed().isNull()), RejectReason.BAD_NUMBER)
                 .unless(
                     difficulty.typed().between(LEAST_DIFFICULTY, MOST_DIFFICULTY),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointSites {
 
-  private static final String CHANNEL = ":0[12]$";
+  private static final String CHANNEL = ":0[12]\\z";
   private static final String READINGS = "readings";
   private static final String POINTS = "points";
   private static final String SITE = "site_of_point";

@@ -28,10 +28,10 @@ public record Field(
 
   private static final Column NONE = lit(null);
   private static final String ID =
-      "^[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s]"
+      "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s]"
           + "([^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>]{0,62}"
-          + "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?\\z";
-  private static final String BIN = "^\\d{12}\\z";
+          + "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?";
+  private static final String BIN = "\\d{12}";
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int DAYS_AHEAD = 366;
 
@@ -49,11 +49,11 @@ public record Field(
   }
 
   public static Field id(ColumnSpec target, String rawField) {
-    return text(target, rawField).unless(raw(rawField).rlike(ID), RejectReason.BAD_CODE);
+    return text(target, rawField).unless(Texts.hasForm(raw(rawField), ID), RejectReason.BAD_CODE);
   }
 
   public static Field bin(ColumnSpec target, String rawField) {
-    return text(target, rawField).unless(raw(rawField).rlike(BIN), RejectReason.BAD_CODE);
+    return text(target, rawField).unless(Texts.hasForm(raw(rawField), BIN), RejectReason.BAD_CODE);
   }
 
   public static Field oneOf(ColumnSpec target, String rawField, List<String> words) {

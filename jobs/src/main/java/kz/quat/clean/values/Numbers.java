@@ -27,11 +27,11 @@ public final class Numbers {
   private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
 
   /** The lengths are limited because a huge exponent would make the division very expensive. */
-  private static final String NUMBER = "^[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?$";
+  private static final String NUMBER = "[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?";
 
   private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
 
-  private static final String WHOLE = "^\\d{1,6}$";
+  private static final String WHOLE = "\\d{1,6}";
   private static final Pattern WHOLE_FORM = Pattern.compile(WHOLE);
   private static final BigDecimal LIMIT = new BigDecimal("1e12");
 
@@ -43,12 +43,12 @@ public final class Numbers {
    */
   public static Column decimal(Column text) {
     Column number = text.try_cast(EXACT);
-    return when(text.rlike(NUMBER).and(abs(number).lt(lit(LIMIT))), number);
+    return when(Texts.hasForm(text, NUMBER).and(abs(number).lt(lit(LIMIT))), number);
   }
 
   /** A whole number from 0 to 999999; null if the text is not one. */
   static Column whole(Column text) {
-    return when(text.rlike(WHOLE), text.try_cast(DataTypes.IntegerType));
+    return when(Texts.hasForm(text, WHOLE), text.try_cast(DataTypes.IntegerType));
   }
 
   /** {@link #whole} for a single text. */

@@ -21,9 +21,9 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class Times {
 
-  private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
-  private static final String CLOCK = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
-  private static final String UTC = CLOCK + "(Z|\\+00:00)$";
+  private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+  private static final String CLOCK = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
+  private static final String UTC = CLOCK + "(Z|\\+00:00)";
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
   private static final int TO_MINUTES = "2022-12-06T01:00".length();
   private static final int SECONDS_AN_HOUR = 3600;
@@ -32,12 +32,12 @@ public final class Times {
 
   /** Parses ISO 8601 with Z or +00:00; null if the text has another form. */
   public static Column utc(Column text) {
-    return when(text.rlike(UTC), cast(text));
+    return when(Texts.hasForm(text, UTC), cast(text));
   }
 
   /** Parses YYYY-MM-DD; null if the text has another form. */
   public static Column date(Column text) {
-    return when(text.rlike(DATE), text.try_cast(DataTypes.DateType));
+    return when(Texts.hasForm(text, DATE), text.try_cast(DataTypes.DateType));
   }
 
   /** Adds seconds where they are missing, because Spark's cast requires them. */
