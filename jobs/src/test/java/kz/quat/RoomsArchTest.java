@@ -101,7 +101,7 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule FORECASTS =
-      doors("forecast", "history", "model", "quantiles", "areas", "backtest", "joint");
+      doors("forecast", "history", "model", "quantiles", "areas", "backtest", "joint", "score");
 
   @ArchTest static final ArchRule HISTORY = room("forecast", "history");
   @ArchTest static final ArchRule QUANTILES = room("forecast", "quantiles");
@@ -115,6 +115,9 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule BACKTEST = room("forecast", "backtest", "history", "model", "quantiles");
+
+  @ArchTest
+  static final ArchRule SCORE = room("forecast", "score", "backtest", "joint", "quantiles");
 
   @ArchTest
   static final ArchRule PUBLISHED =

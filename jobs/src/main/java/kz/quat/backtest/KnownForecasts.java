@@ -66,15 +66,22 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
   private final KnownCalendar calendar;
   private final int historyDays;
   private final ForecastChoice choice;
+  private final KnownLoadEvents events;
 
   /** Which days are forecast, and how. */
-  record Plan(List<DayPlan> days, KnownCalendar calendar, int historyDays, ForecastChoice choice) {}
+  record Plan(
+      List<DayPlan> days,
+      KnownCalendar calendar,
+      int historyDays,
+      ForecastChoice choice,
+      KnownLoadEvents events) {}
 
   private KnownForecasts(Plan plan) {
     days = new ArrayList<>(plan.days());
     calendar = plan.calendar();
     historyDays = plan.historyDays();
     choice = plan.choice();
+    events = plan.events();
   }
 
   /**
@@ -104,6 +111,7 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
         .select(
             name,
             Clocks.ZONE_ID.in(area),
+            col(area + "." + DONOR),
             col(own + "." + NativeEvents.EVENTS).as(OWN_EVENTS),
             col(donor + "." + NativeEvents.EVENTS).as(DONOR_EVENTS),
             col(air + "." + TEMPERATURES))
@@ -135,6 +143,7 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
   public Iterator<Row> call(Row area) {
     String name = Columns.REGION.from(area);
     ZoneId zone = ZoneId.of(Clocks.ZONE_ID.<String>from(area));
+    String zoneArea = area.getAs(DONOR);
     KnownLoad own = new KnownLoad(events(area, OWN_EVENTS));
     KnownLoad donor = new KnownLoad(events(area, DONOR_EVENTS));
     KnownTemperature air = new KnownTemperature(versions(area));
@@ -148,8 +157,12 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
       air.advance(day.issuedAt());
       DayCalendar then = calendar.knownAt(day.issuedAt());
       LoadHistory history =
-          air.addTo(own.history(name, zone, then, from, known), day.end())
-              .borrowing(donor.history(name, zone, then, from, known), known);
+          air.addTo(
+                  events.removeFrom(own.history(name, zone, then, from, known), name, day),
+                  day.end())
+              .borrowing(
+                  events.removeFrom(donor.history(name, zone, then, from, known), zoneArea, day),
+                  known);
       ForecastTask task = new ForecastTask(day.issuedAt(), known, day.firstHour(), day.hours());
       addRows(rows, name, task, forecaster.forecast(history, task));
     }

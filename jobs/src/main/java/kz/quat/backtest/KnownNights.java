@@ -109,7 +109,12 @@ public record KnownNights(
             weather,
             donors,
             new KnownForecasts.Plan(
-                span.days(), span.calendar(), span.historyDays(), span.choice()));
+                span.days(),
+                span.calendar(),
+                span.historyDays(),
+                span.choice(),
+                new KnownLoadEvents(
+                    small(RawTables.LOAD_EVENTS).collectAsList(), zones.collectAsList())));
     return clocks.withClock(forecast.join(functions.broadcast(zones), Columns.REGION.name()));
   }
 

@@ -1,7 +1,9 @@
 package kz.quat.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,6 +20,11 @@ import kz.quat.forecast.backtest.LoadFiles;
 import kz.quat.forecast.backtest.WeatherError;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
+import kz.quat.forecast.score.DayScores;
+import kz.quat.forecast.score.JointScore;
+import kz.quat.forecast.score.PeakScore;
+import kz.quat.forecast.score.Reliability;
+import kz.quat.forecast.score.ScoreFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,7 +107,9 @@ final class BacktestForecastCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for forecasts.csv and scores.csv.")
+      description =
+          "Folder for the page backtest.html, forecasts.csv, scores.csv, peaks.csv, joint.csv and"
+              + " reliability.csv.")
   private Path out;
 
   @Option(names = "--json", description = "Answer with the scores as JSON.")
@@ -110,8 +119,9 @@ final class BacktestForecastCommand implements Callable<Integer> {
   public Integer call() {
     BacktestPlan plan = plan();
     ForecastBacktest.Result result = run(plan);
+    DayScores days = new DayScores(result.hours(), zone);
     try {
-      BacktestFiles.write(out, result);
+      write(result, days);
     } catch (UncheckedIOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, e.getMessage() + ": " + why(e), e);
@@ -121,9 +131,25 @@ final class BacktestForecastCommand implements Callable<Integer> {
       screen.println(JsonAnswer.of(result.scores()));
     } else {
       print(screen, result.scores());
+      printDays(screen, days);
       screen.printf("Written to %s%n", out);
     }
     return Quat.OK;
+  }
+
+  private void write(ForecastBacktest.Result result, DayScores days) {
+    BacktestFiles.write(out, result);
+    ScoreFiles.write(out, days.peaks(), days.joint(), Reliability.of(result.hours(), zone));
+    String title = "Forecasts of %s to %s, back-tested".formatted(from, to);
+    Path page = out.resolve("backtest.html");
+    try {
+      Files.writeString(
+          page,
+          BacktestForecastPage.of(
+              title, result.hours(), zone, result.scores(), days.peaks(), days.joint()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + page, e);
+    }
   }
 
   private BacktestPlan plan() {
@@ -200,6 +226,25 @@ final class BacktestForecastCommand implements Callable<Integer> {
           "%.1f".formatted(s.coveragePct(10)),
           "%.1f".formatted(s.coveragePct(90)),
           "%.1f".formatted(s.coveragePct(99)));
+    }
+  }
+
+  private static void printDays(PrintWriter screen, DayScores days) {
+    for (PeakScore s : days.peaks()) {
+      screen.printf(
+          "peak of the day, %s: %d days, pinball %.3f %%, cov90 %.1f, hour within one %.1f %%%n",
+          s.area(), s.days(), s.pinballPct(), s.coverage90Pct(), s.withinHourPct());
+    }
+    JointScore joint = days.joint();
+    if (joint != null) {
+      screen.printf(
+          "joint scenarios: energy score %.1f MW (independent %.1f, all together %.1f); P90 of sums"
+              + " covers %.1f %% of hours and %.1f %% of days%n",
+          joint.energyScoreMw(),
+          joint.independentMw(),
+          joint.togetherMw(),
+          joint.hourSums().coverage90Pct(),
+          joint.daySums().coverage90Pct());
     }
   }
 }

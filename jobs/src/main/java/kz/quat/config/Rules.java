@@ -41,6 +41,7 @@ public record Rules(
   public record RegionRules(
       String source,
       List<Region> regions,
+      List<RegionSplit> splits,
       @JsonProperty("old_codes") List<FormerCode> oldCodes,
       List<RegionAlias> names,
       @JsonProperty("former_names") List<FormerName> formerNames,
@@ -48,9 +49,20 @@ public record Rules(
     public RegionRules {
       eicCodes = List.copyOf(eicCodes);
       regions = List.copyOf(regions);
+      splits = List.copyOf(splits);
+      for (RegionSplit split : splits) {
+        requireListed(regions, "splits.code", split.code());
+        requireListed(regions, "splits.split_from", split.splitFrom());
+      }
       oldCodes = List.copyOf(oldCodes);
       names = List.copyOf(names);
       formerNames = List.copyOf(formerNames);
+    }
+
+    private static void requireListed(List<Region> regions, String key, String code) {
+      if (regions.stream().noneMatch(region -> region.code().equals(code))) {
+        throw new IllegalArgumentException(key + " is " + code + " (must be a listed region)");
+      }
     }
 
     /** The time zone (tzdb name) of each region, by today's code. */
@@ -79,6 +91,16 @@ public record Rules(
         case RU -> nameRu;
         case EN -> nameEn;
       };
+    }
+  }
+
+  /** A region that was separated from another one on the day from which it is in force. */
+  public record RegionSplit(String code, String splitFrom) {
+    public RegionSplit {
+      if (code.equals(splitFrom)) {
+        throw new IllegalArgumentException(
+            "splits.split_from is " + splitFrom + " (must be another region)");
+      }
     }
   }
 

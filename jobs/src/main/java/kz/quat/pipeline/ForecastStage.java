@@ -3,6 +3,7 @@ package kz.quat.pipeline;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import kz.quat.forecast.areas.AreaForecastTask;
 import kz.quat.forecast.areas.AreaForecasts;
 import kz.quat.forecast.areas.DayPeakRows;
 import kz.quat.forecast.areas.ForecastRows;
+import kz.quat.forecast.areas.RegionChanges;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.joint.JointLoads;
@@ -34,7 +36,11 @@ final class ForecastStage {
 
   static final Stage STAGE =
       Stage.named("forecast", "Forecasts the delivery day's native load, with quantiles.")
-          .reads(CoreTables.REGION_HOURS, CoreTables.WEATHER_HOURS, CoreTables.CALENDAR_DAYS)
+          .reads(
+              CoreTables.REGION_HOURS,
+              CoreTables.WEATHER_HOURS,
+              CoreTables.CALENDAR_DAYS,
+              CoreTables.LOAD_EVENTS)
           .writes(
               OutTables.FORECAST_REGION_HOURS,
               OutTables.FORECAST_AREA_HOURS,
@@ -80,7 +86,7 @@ final class ForecastStage {
                 inFewTasks(temperatures(historyDays)),
                 night.spark().createDataFrame(Area.rows(areas), Area.schema()),
                 areas.size(),
-                new AreaForecastTask(task, calendar(), method))
+                new AreaForecastTask(task, calendar(), method, changes()))
             .collectAsList();
     ForecastRows forecasts = new ForecastRows(rows, night.dayClock(), night.zones());
     night.replaceDay(OutTables.FORECAST_REGION_HOURS, forecasts.regionHours());
@@ -142,6 +148,15 @@ final class ForecastStage {
         Columns.HOUR_START_UTC.col(),
         GridColumns.TEMPERATURE_C.col(),
         order.as(AreaForecasts.ORDER));
+  }
+
+  /** Announced changes of the loads, and the regions that were separated from others. */
+  private RegionChanges changes() {
+    return LoadChanges.of(
+        night.warehouse().rows(CoreTables.LOAD_EVENTS).list(),
+        night.config().rules().regions(),
+        ZoneId.of(night.config().market().zoneId()),
+        night.zones());
   }
 
   private DayCalendar calendar() {

@@ -444,6 +444,34 @@ public final class CoreTables {
               RUN_SEQ),
           List.of(OUTAGE_ID));
 
+  public static final ColumnSpec EVENT_ID = ColumnSpec.text("event_id", "Event as announced");
+  public static final ColumnSpec CHANGE_MW =
+      ColumnSpec.mw(
+          "change_mw",
+          "By how much the region's load changes; negative: demand falls away; 0: withdrawn");
+  public static final ColumnSpec EVENT_NOTE =
+      ColumnSpec.text("event_note", "What happens, in the sender's words").nullable();
+
+  public static final ColumnSpec EVENT_END_UTC =
+      ColumnSpec.instant("end_utc", "End, exclusive; null = until further notice").nullable();
+
+  public static final TableSpec LOAD_EVENTS =
+      whole(
+          "core_grid__load_events",
+          "Announced changes of the load of regions: the latest arrival of each event",
+          List.of(
+              EVENT_ID,
+              REGION,
+              START_UTC,
+              EVENT_END_UTC,
+              CHANGE_MW,
+              EVENT_NOTE,
+              RECEIVED_AT,
+              SOURCE_FILE,
+              LINE_NO,
+              RUN_SEQ),
+          List.of(EVENT_ID));
+
   public static final TableSpec REGIONS =
       whole(
           "core_grid__regions",
@@ -569,6 +597,7 @@ public final class CoreTables {
           CAPACITY_HOURS,
           AVAILABLE_CAPACITY,
           OUTAGES,
+          LOAD_EVENTS,
           REGIONS,
           TIES,
           UNITS,

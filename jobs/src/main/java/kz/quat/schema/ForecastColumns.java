@@ -70,12 +70,20 @@ public final class ForecastColumns {
                   + " shift to the sum of the regions' medians")
           .nullable();
 
+  public static final ColumnSpec PART_EVENTS_MW =
+      mw(
+              "part_events_mw",
+              "Part of the median: announced changes of the load (load_events); null in forecasts"
+                  + " made before such changes were taken in")
+          .nullable();
+
   public static final ColumnSpec SEEN_HOURS =
       count("seen_hours", "Hours with a known load that the method could read").nullable();
   public static final ColumnSpec SEEN_LAST_HOUR_UTC =
       instant("seen_last_hour_utc", "Latest of these hours").nullable();
   public static final ColumnSpec SEEN_DAY_MEAN_MW =
-      mw("seen_day_mean_mw", "Mean load of the last 24 of these hours").nullable();
+      mw("seen_day_mean_mw", "Mean load of the last 24 of these hours, without announced changes")
+          .nullable();
   public static final ColumnSpec SEEN_TEMPERATURE_C =
       typed(
               "seen_temperature_c",
@@ -103,6 +111,7 @@ public final class ForecastColumns {
             PART_TEMPERATURE_MW,
             PART_RECENT_DAYS_MW,
             PART_ADJUSTMENT_MW,
+            PART_EVENTS_MW,
             SEEN_HOURS,
             SEEN_LAST_HOUR_UTC,
             SEEN_DAY_MEAN_MW,

@@ -169,7 +169,9 @@ public final class QuotaColumns {
 
   public static final ColumnSpec MODEL = text("model", "Forecast method and version");
   public static final ColumnSpec FORECAST_REASON_CODE =
-      text("forecast_reason_code", "own_history, borrowed_from_zone or no_history");
+      text(
+          "forecast_reason_code",
+          "own_history, borrowed_from_zone, share_of_divided_region or no_history");
 
   /** The quantiles of the native load that a forecast states, in per cent, ascending. */
   public static final List<Integer> QUANTILES_PCT =

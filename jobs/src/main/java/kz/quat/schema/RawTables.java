@@ -115,6 +115,11 @@ public final class RawTables {
           "grid_outages",
           List.of(
               "outage_id", "region", "plant_id", "start_utc", "end_utc", "unavailable_mw", "kind"));
+  public static final Source LOAD_EVENTS =
+      csv(
+          "load_events",
+          List.of("event_id", "region", "start_utc", "end_utc", "change_mw"),
+          "event_note");
   public static final Source GRID_REGIONS =
       csv(
           "grid_regions",
@@ -190,6 +195,7 @@ public final class RawTables {
           GRID_LOAD,
           GRID_CAPACITY,
           GRID_OUTAGES,
+          LOAD_EVENTS,
           GRID_REGIONS,
           GRID_TIES,
           GRID_UNITS,

@@ -76,6 +76,7 @@ class RegionNamesTest {
             new Rules.RegionRules(
                 shipped.source(),
                 shipped.regions(),
+                shipped.splits(),
                 shipped.oldCodes(),
                 shipped.names(),
                 shipped.formerNames(),

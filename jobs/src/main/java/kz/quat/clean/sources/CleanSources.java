@@ -24,6 +24,7 @@ public final class CleanSources {
           CleanGrid.LOAD,
           CleanGrid.CAPACITY,
           CleanGrid.OUTAGES,
+          CleanLoadEvents.SOURCE,
           CleanGrid.REGIONS,
           CleanGrid.TIES,
           CleanGrid.UNITS,

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.LoadHistory;
+import kz.quat.forecast.history.RegionSplit;
 import kz.quat.forecast.model.Contributions;
 import kz.quat.forecast.model.DegreeResponse;
 import kz.quat.forecast.model.FeatureSnapshot;
@@ -61,14 +63,18 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   private final LocalDate[] holidays;
   private final LocalDate[] workingDays;
   private final ForecastMethod method;
+  private final RegionChanges changes;
 
   /**
    * A task for every area of a delivery day.
    *
    * @param task the delivery day and what is known
    * @param calendar holidays and moved working days
+   * @param changes announced changes of the loads, and divided regions
    */
-  public AreaForecastTask(ForecastTask task, DayCalendar calendar, ForecastMethod method) {
+  public AreaForecastTask(
+      ForecastTask task, DayCalendar calendar, ForecastMethod method, RegionChanges changes) {
+    this.changes = changes;
     this.issuedAt = task.issuedAt();
     this.knownBefore = task.knownBefore();
     this.firstHour = task.firstHour();
@@ -120,13 +126,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   private List<Row> forecast(String area, List<Row> series) {
     ForecastTask task = new ForecastTask(issuedAt, knownBefore, firstHour, hours);
     ZoneId zone = ZoneId.of(Clocks.ZONE_ID.<String>from(series.get(0)));
-    AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
-    AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
-    LoadHistory known = history(area, zone, own, new AreaSeries(series, AreaSeries.DEGREES));
-    long never = epochHour(knownBefore);
-    if (ofZone.firstHour(never) < own.firstHour(never)) {
-      known = known.borrowing(loads(area, zone, ofZone), knownBefore);
-    }
+    LoadHistory known = history(area, zone, series);
     RegionForecast forecast = method.forecaster().forecast(known, task);
     List<Row> rows = new ArrayList<>();
     for (int hour = 0; hour < hours; hour++) {
@@ -135,14 +135,57 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     return rows;
   }
 
-  private LoadHistory history(String area, ZoneId zone, AreaSeries loads, AreaSeries weather) {
-    LoadHistory history = loads(area, zone, loads);
-    if (weather.isEmpty()) {
-      return history;
+  /** The history without announced changes, extended into the past if the area is new. */
+  private LoadHistory history(String area, ZoneId zone, List<Row> series) {
+    AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
+    AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
+    LoadHistory known = undisturbed(area, area, zone, own);
+    AreaSeries weather = new AreaSeries(series, AreaSeries.DEGREES);
+    if (!weather.isEmpty()) {
+      int reach = (int) ChronoUnit.HOURS.between(known.firstHour(), end());
+      known = known.withTemperature(weather.temperaturesC(epochHour(known.firstHour()), reach));
     }
-    Instant end = firstHour.plus(hours, ChronoUnit.HOURS);
-    int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end);
-    return history.withTemperature(weather.temperaturesC(epochHour(history.firstHour()), reach));
+    RegionSplit split = changes.splitOf(area);
+    if (split != null) {
+      known = divided(known, split, ofZone);
+    }
+    long never = epochHour(knownBefore);
+    String donor = ofZone.zone();
+    return donor != null && ofZone.firstHour(never) < epochHour(known.firstHour())
+        ? known.borrowing(undisturbed(area, donor, zone, ofZone), knownBefore)
+        : known;
+  }
+
+  /** A region's share of the history that it has in common with others. */
+  private LoadHistory divided(LoadHistory own, RegionSplit split, AreaSeries ofZone) {
+    Map<String, LoadHistory> family = new TreeMap<>();
+    for (String region : split.regions()) {
+      family.put(
+          region,
+          region.equals(own.region())
+              ? own
+              : undisturbed(region, region, own.zone(), ofZone.of(region)));
+    }
+    return split.apply(own.region(), family, knownBefore);
+  }
+
+  /**
+   * Loads without announced changes.
+   *
+   * @param name of the history
+   * @param area whose events are removed
+   */
+  private LoadHistory undisturbed(String name, String area, ZoneId zone, AreaSeries loads) {
+    LoadHistory history = loads(name, zone, loads);
+    List<LoadEvent> events = changes.eventsOf(area);
+    int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end());
+    return events.isEmpty()
+        ? history
+        : history.withKnownChanges(LoadEvent.changesMw(events, history.firstHour(), reach));
+  }
+
+  private Instant end() {
+    return firstHour.plus(hours, ChronoUnit.HOURS);
   }
 
   private LoadHistory loads(String area, ZoneId zone, AreaSeries loads) {
@@ -180,6 +223,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
             switch (forecast.basis()) {
               case OWN -> "own_history";
               case BORROWED -> "borrowed_from_zone";
+              case DIVIDED -> "share_of_divided_region";
               case NONE -> "no_history";
             })
         .set(ForecastColumns.FALLBACK_REASON, forecast.reason());
@@ -211,7 +255,8 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
             parts == null ? null : megawatts(parts.recentDaysMw()))
         .set(
             ForecastColumns.PART_ADJUSTMENT_MW,
-            parts == null ? null : megawatts(parts.adjustmentMw()));
+            parts == null ? null : megawatts(parts.adjustmentMw()))
+        .set(ForecastColumns.PART_EVENTS_MW, parts == null ? null : megawatts(parts.eventsMw()));
   }
 
   private static void setSeen(RowBuilder row, FeatureSnapshot seen) {

@@ -143,6 +143,8 @@ public final class AreaForecasts {
             col(FIRST_HOUR),
             col(HOURS),
             col(ORDERS),
-            col(VALUES));
+            col(VALUES),
+            Columns.REGION.in(MEMBER).as(MEMBER),
+            zone);
   }
 }

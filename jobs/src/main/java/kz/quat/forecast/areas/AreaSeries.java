@@ -3,7 +3,9 @@ package kz.quat.forecast.areas;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -12,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>A series is a row of {@link AreaForecasts}: its role, its first hour (hours since 1970), and
  * three parallel lists: the hours; for temperatures the order that decides which of several values
- * of an hour counts (the largest); and the values.
+ * of an hour counts (the largest); the values; and the region and its zone.
  */
 final class AreaSeries {
 
@@ -38,6 +40,8 @@ final class AreaSeries {
   private static final int HOURS = 4;
   private static final int ORDERS = 5;
   private static final int VALUES = 6;
+  private static final int SERIES_REGION = 7;
+  private static final int ZONE = 8;
 
   private final List<Row> series;
 
@@ -48,6 +52,21 @@ final class AreaSeries {
             .filter(row -> !row.isNullAt(ROLE))
             .filter(row -> IntStream.of(roles).anyMatch(role -> row.getInt(ROLE) == role))
             .toList();
+  }
+
+  private AreaSeries(Stream<Row> chosen) {
+    this.series = chosen.toList();
+  }
+
+  /** The series of one region. */
+  AreaSeries of(String region) {
+    return new AreaSeries(
+        series.stream().filter(one -> region.equals(one.getString(SERIES_REGION))));
+  }
+
+  /** The zone of the regions, as an area's name; null if there are none. */
+  @Nullable String zone() {
+    return series.isEmpty() ? null : series.get(0).getString(ZONE);
   }
 
   boolean isEmpty() {

@@ -73,6 +73,7 @@ public final class ForecastBacktest {
     Instant end = last.hour(last.hours() - 1).plusSeconds(3600);
     LocalGrid local = new LocalGrid(history, end, end);
     FilledGrid grid = new FilledGrid(local);
+    FilledGrid plain = new FilledGrid(local);
     DayLayout layout = new DayLayout(0, 24, cutOffset(local, plan));
     int firstOutput = local.cell(plan.task(plan.from()).firstHour()) / 24;
     RefitRhythm rhythm = new RefitRhythm(firstOutput, FIT_DAYS);
@@ -81,7 +82,7 @@ public final class ForecastBacktest {
     for (int day = RollingForecast.firstDay(grid, firstOutput); day <= lastDay; day++) {
       rolling.advance(day);
       if (day >= firstOutput) {
-        addDay(out, history, plan.task(local.date(day)), new Day(grid, layout, rolling, day));
+        addDay(out, history, plan.task(local.date(day)), new Day(plain, layout, rolling, day));
       }
     }
     return out;
@@ -98,6 +99,11 @@ public final class ForecastBacktest {
     return offset;
   }
 
+  /**
+   * A day that is forecast again.
+   *
+   * @param grid the loads of the baselines, whose level no method has shifted
+   */
   private record Day(FilledGrid grid, DayLayout layout, RollingForecast rolling, int day) {
     double @Nullable [] quantiles(int cell) {
       double[] own = rolling.quantiles(day, cell - layout.cell(day, 0));
@@ -122,13 +128,14 @@ public final class ForecastBacktest {
       int cell = day.grid().grid().cell(hour);
       HourQuantiles forecast = sorted(hour, day.quantiles(cell));
       if (forecast != null) {
-        double actual = history.loadMw(history.indexOf(hour));
+        double change = history.changeMw(hour);
+        double actual = history.loadMw(history.indexOf(hour)) + change;
         out.add(
             new BacktestHour(
                 history.region(),
                 task.issuedAt(),
                 Double.isNaN(day.grid().targetMw(cell)) ? Double.NaN : actual,
-                forecast,
+                forecast.plus(change),
                 sorted(hour, day.weekAgo(cell)),
                 sorted(hour, day.similarDay(cell))));
       }

@@ -30,7 +30,31 @@ final class Borrowing {
       double t = own.temperatureC(i - shift);
       temperature[i] = Double.isNaN(t) ? donor.temperatureC(i) : t;
     }
-    return own.replacing(donor.firstHour(), load, own.hasTemperature() ? temperature : null);
+    return own.replacing(
+        donor.firstHour(), load, own.hasTemperature() ? temperature : null, LoadHistory.Past.ZONE);
+  }
+
+  /**
+   * The history of a region that was part of a larger one until a moment: before it, a share of the
+   * larger region's load.
+   */
+  static LoadHistory sharing(LoadHistory own, LoadHistory whole, double share, Instant until) {
+    int shift = whole.indexOf(own.firstHour());
+    int begin = whole.indexOf(until);
+    double[] load = new double[Math.max(begin, own.hours() + shift)];
+    double[] temperature = new double[load.length + HOURS_AHEAD];
+    for (int i = 0; i < temperature.length; i++) {
+      double t = own.temperatureC(i - shift);
+      temperature[i] = Double.isNaN(t) ? whole.temperatureC(i) : t;
+      if (i < load.length) {
+        load[i] = i < begin ? share * whole.loadMw(i) : own.loadMw(i - shift);
+      }
+    }
+    return own.replacing(
+        whole.firstHour(),
+        load,
+        own.hasTemperature() ? temperature : null,
+        LoadHistory.Past.DIVIDED_REGION);
   }
 
   private static int firstKnown(LoadHistory own) {

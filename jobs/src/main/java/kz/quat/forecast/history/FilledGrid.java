@@ -15,27 +15,77 @@ public final class FilledGrid {
   private static final int BRIDGE_HOURS = 6;
 
   private final LocalGrid grid;
-  private final double[] target;
-  private final double[] load;
-  private final double[] loadSums;
+
+  /** Loads as measured, MW; NaN where unknown. */
+  private final double[] measured;
+
+  /** By how much the level of a cell differs from that of the first cells, MW. */
+  private final double[] offset;
+
+  private double[] target;
+  private double[] load;
+  private double[] loadSums;
   private final double[] temperature;
   private final double[] temperatureSums;
   private final double[] issued;
   private final double[] issuedSums;
-  private final int firstKnown;
+  private int firstKnown;
+  private int heldFrom = Integer.MAX_VALUE;
   private int warmerFrom = Integer.MAX_VALUE;
   private double warmerByC;
 
   public FilledGrid(LocalGrid grid) {
     this.grid = grid;
-    this.target = PlausibleLoads.of(grid.loads());
-    this.load = target.clone();
-    this.firstKnown = fillLoads();
-    this.loadSums = sums(load);
+    this.measured = grid.loads();
+    this.offset = new double[measured.length];
+    readLoads();
     this.temperature = fillTemperatures(grid::temperatureC);
     this.temperatureSums = sums(temperature);
     this.issued = fillTemperatures(grid::issuedTemperatureC);
     this.issuedSums = sums(issued);
+  }
+
+  private void readLoads() {
+    double[] level = new double[measured.length];
+    for (int c = 0; c < level.length; c++) {
+      double mw = measured[c] - offset[c];
+      level[c] = mw >= 0 ? mw : Double.NaN;
+    }
+    target = PlausibleLoads.of(level);
+    load = target.clone();
+    firstKnown = fillLoads();
+    loadSums = sums(load);
+  }
+
+  /**
+   * From a cell on, the level of the load is known to differ from before. Loads of this cell and
+   * all later ones are then read as if the level had not changed.
+   *
+   * @param byMw added to earlier calls with the same or an earlier cell
+   */
+  public void shiftLevel(int fromCell, double byMw) {
+    for (int c = Math.max(0, fromCell); c < offset.length; c++) {
+      offset[c] += byMw;
+    }
+    readLoads();
+  }
+
+  /** By how much the level of a cell differs from the original one, MW; see {@link #shiftLevel}. */
+  public double offsetMw(int cell) {
+    return offset.length == 0 ? 0 : offset[Math.max(0, Math.min(cell, offset.length - 1))];
+  }
+
+  /** Loads of this cell and of all later ones are not learnt until this is called again. */
+  public void holdFrom(int cell) {
+    heldFrom = cell;
+  }
+
+  /** Treats the loads of cells from (inclusive) to (exclusive) as unknown: they were wrong. */
+  public void remove(int from, int to) {
+    for (int c = Math.max(0, from); c < Math.min(to, measured.length); c++) {
+      measured[c] = Double.NaN;
+    }
+    readLoads();
   }
 
   private int fillLoads() {
@@ -101,14 +151,23 @@ public final class FilledGrid {
   }
 
   /**
-   * Measured and plausible load in MW, otherwise NaN. This is what is learnt and what errors are
-   * measured against.
+   * Measured and plausible load in MW at the original level, otherwise NaN. This is what is learnt.
    */
   public double targetMw(int cell) {
-    return cell >= 0 && cell < target.length ? target[cell] : Double.NaN;
+    return cell >= 0 && cell < target.length && cell < heldFrom ? target[cell] : Double.NaN;
   }
 
-  /** Load in MW with gaps filled; NaN before the first known load. */
+  /** The same at the level of its own time, MW: what errors are measured against. */
+  public double plausibleMw(int cell) {
+    return targetMw(cell) + offsetMw(cell);
+  }
+
+  /** Load as measured, MW, plausible or not; NaN where unknown or removed. */
+  public double measuredMw(int cell) {
+    return cell >= 0 && cell < measured.length ? measured[cell] : Double.NaN;
+  }
+
+  /** Load in MW at the original level with gaps filled; NaN before the first known load. */
   public double loadMw(int cell) {
     return cell >= 0 && cell < load.length ? load[cell] : Double.NaN;
   }

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  * with temperatures and calendar. An unknown load or temperature is NaN. Immutable.
  */
 public final class LoadHistory {
+  /** Whose loads the early hours of a history are. */
+  public enum Past {
+    /** The area's own. */
+    OWN,
+    /** Those of its zone, scaled. */
+    ZONE,
+    /** A share of those of the region from which others were separated. */
+    DIVIDED_REGION
+  }
+
   private final String region;
   private final ZoneId zone;
   private final DayCalendar calendar;
@@ -18,7 +28,20 @@ public final class LoadHistory {
   private final double[] loadMw;
   private final double @Nullable [] temperatureC;
   private final double @Nullable [] issuedTemperatureC;
-  private final boolean borrowed;
+  private final Past past;
+
+  private final Changes changes;
+
+  /** Announced changes of the load from an hour on, MW; 0 outside. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Changes(Instant firstHour, double[] mw) {
+    static final Changes NONE = new Changes(Instant.EPOCH, new double[0]);
+
+    double at(Instant hour) {
+      long index = ChronoUnit.HOURS.between(firstHour, hour);
+      return index >= 0 && index < mw.length ? mw[(int) index] : 0;
+    }
+  }
 
   private LoadHistory(
       String region,
@@ -28,7 +51,9 @@ public final class LoadHistory {
       double[] loadMw,
       double @Nullable [] temperatureC,
       double @Nullable [] issuedTemperatureC,
-      boolean borrowed) {
+      Past past,
+      Changes changes) {
+    this.changes = changes;
     this.region = region;
     this.zone = zone;
     this.calendar = calendar;
@@ -36,7 +61,7 @@ public final class LoadHistory {
     this.loadMw = loadMw;
     this.temperatureC = temperatureC;
     this.issuedTemperatureC = issuedTemperatureC;
-    this.borrowed = borrowed;
+    this.past = past;
   }
 
   /**
@@ -66,7 +91,8 @@ public final class LoadHistory {
                 + " (must be finite and >= 0)");
       }
     }
-    return new LoadHistory(region, zone, calendar, firstHour, loadMw.clone(), null, null, false);
+    return new LoadHistory(
+        region, zone, calendar, firstHour, loadMw.clone(), null, null, Past.OWN, Changes.NONE);
   }
 
   /**
@@ -82,7 +108,7 @@ public final class LoadHistory {
       }
     }
     return new LoadHistory(
-        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), null, borrowed);
+        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), null, past, changes);
   }
 
   /**
@@ -102,7 +128,49 @@ public final class LoadHistory {
         loadMw,
         temperatureC,
         issuedTemperatureC.clone(),
-        borrowed);
+        past,
+        changes);
+  }
+
+  /**
+   * The same history without changes that were announced: its loads become what they would have
+   * been without them, so that a method learns the undisturbed load. The changes of the hours to
+   * come are added to the forecast again ({@link #changeMw}). An hour in which less is left than an
+   * announced addition becomes unknown, because the announcement cannot be true for it.
+   *
+   * @param changesMw MW from the same first hour, up to the end of the hours to be forecast
+   */
+  public LoadHistory withKnownChanges(double[] changesMw) {
+    double[] undisturbed = loadMw.clone();
+    for (int i = 0; i < Math.min(undisturbed.length, changesMw.length); i++) {
+      double mw = undisturbed[i] - changesMw[i];
+      undisturbed[i] = mw >= 0 ? mw : Double.NaN;
+    }
+    return new LoadHistory(
+        region,
+        zone,
+        calendar,
+        firstHour,
+        undisturbed,
+        temperatureC,
+        issuedTemperatureC,
+        past,
+        new Changes(firstHour, changesMw.clone()));
+  }
+
+  /** The announced change of an hour's load, MW; 0 if there is none. */
+  public double changeMw(Instant hour) {
+    return changes.at(hour);
+  }
+
+  /** The first hour with a known load; null if there is none. */
+  public @Nullable Instant firstKnownHour() {
+    for (int i = 0; i < loadMw.length; i++) {
+      if (!Double.isNaN(loadMw[i])) {
+        return firstHour.plus(i, ChronoUnit.HOURS);
+      }
+    }
+    return null;
   }
 
   /**
@@ -118,9 +186,9 @@ public final class LoadHistory {
   }
 
   LoadHistory replacing(
-      Instant newFirstHour, double[] newLoadMw, double @Nullable [] newTemperature) {
+      Instant newFirstHour, double[] newLoadMw, double @Nullable [] newTemperature, Past newPast) {
     return new LoadHistory(
-        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, true);
+        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, newPast, changes);
   }
 
   /** The region's code. */
@@ -143,9 +211,9 @@ public final class LoadHistory {
     return firstHour;
   }
 
-  /** True if early hours were borrowed from another area. */
-  public boolean borrowed() {
-    return borrowed;
+  /** Whose loads the early hours are. */
+  public Past past() {
+    return past;
   }
 
   /** The number of hours in the index of loads. */

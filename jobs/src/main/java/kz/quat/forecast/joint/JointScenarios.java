@@ -56,27 +56,12 @@ public final class JointScenarios {
       for (int h = 0; h < hours; h++) {
         int[] byRank = together ? inOrder(courses) : byRank(whole, a, h);
         for (int k = 0; k < courses; k++) {
-          out[byRank[k]][a][h] = atProbability(quantilesMw[a][h], (k + 0.5) / courses);
+          out[byRank[k]][a][h] =
+              Math.max(0, Quantiles.atProbability(quantilesMw[a][h], (k + 0.5) / courses));
         }
       }
     }
     return out;
-  }
-
-  /**
-   * The value in MW at a probability, for a distribution given by its quantiles.
-   *
-   * @param quantilesMw one per level of {@link Quantiles}
-   */
-  public static double atProbability(double[] quantilesMw, double probability) {
-    int above = 1;
-    while (above < Quantiles.COUNT - 1 && Quantiles.level(above) < probability) {
-      above++;
-    }
-    double low = Quantiles.level(above - 1);
-    double part = (probability - low) / (Quantiles.level(above) - low);
-    double value = quantilesMw[above - 1] + part * (quantilesMw[above] - quantilesMw[above - 1]);
-    return Math.max(0, value);
   }
 
   private static int[] inOrder(int courses) {

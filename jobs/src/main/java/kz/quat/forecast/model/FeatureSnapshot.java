@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownHours number of hours with a known load before the cut
  * @param lastKnownHourUtc the latest of them; null if there is none
- * @param lastDayMeanMw mean load of the last 24 known hours, MW; NaN if there is none
+ * @param lastDayMeanMw mean load of the last 24 known hours, without announced changes, MW; NaN if
+ *     there is none
  * @param temperatureC mean temperature over the delivery hours, °C; NaN if unknown
  * @param inputSha256 first 16 hex digits of the SHA-256 of the loads before the cut, followed by
- *     the temperatures up to the end of delivery
+ *     the temperatures and then the announced changes other than 0 up to the end of delivery
  */
 public record FeatureSnapshot(
     int knownHours,
@@ -73,6 +74,13 @@ public record FeatureSnapshot(
     for (int i = 0; i < temperatureEnd; i++) {
       bytes.putDouble(history.temperatureC(i));
     }
-    return new Sha256().add(bytes.array()).hex().substring(0, 16);
+    Sha256 sum = new Sha256().add(bytes.array());
+    for (int i = 0; i < temperatureEnd; i++) {
+      double change = history.changeMw(history.firstHour().plusSeconds(3600L * i));
+      if (change != 0) {
+        sum = sum.add(ByteBuffer.allocate(12).putInt(i).putDouble(change).array());
+      }
+    }
+    return sum.hex().substring(0, 16);
   }
 }

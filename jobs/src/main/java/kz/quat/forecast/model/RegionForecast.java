@@ -1,6 +1,7 @@
 package kz.quat.forecast.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadHistory;
 import kz.quat.forecast.quantiles.HourQuantiles;
@@ -40,6 +41,8 @@ public record RegionForecast(
     OWN,
     /** Partly that of its zone, because the region is new or part of its past is missing. */
     BORROWED,
+    /** Partly a share of that of the region from which others were separated. */
+    DIVIDED,
     /** None: there is no forecast. */
     NONE
   }
@@ -69,9 +72,11 @@ public record RegionForecast(
   }
 
   /**
-   * A forecast based on the history that is known.
+   * A forecast based on the history that is known. Announced changes are added to what the method
+   * forecast without them.
    *
-   * @param explanations as in the record
+   * @param hours without announced changes
+   * @param explanations as in the record, without announced changes
    */
   static RegionForecast of(
       LoadHistory known,
@@ -81,16 +86,23 @@ public record RegionForecast(
       List<Contributions> explanations,
       List<double[]> pastErrorsMw,
       List<DegreeResponse> degreeResponses) {
-    Basis basis = known.borrowed() ? Basis.BORROWED : Basis.OWN;
+    Basis basis =
+        switch (known.past()) {
+          case OWN -> Basis.OWN;
+          case ZONE -> Basis.BORROWED;
+          case DIVIDED_REGION -> Basis.DIVIDED;
+        };
     FeatureSnapshot snapshot = FeatureSnapshot.of(known, task);
     return new RegionForecast(
         known.region(),
         task,
-        hours,
+        hours.stream().map(hour -> hour.plus(known.changeMw(hour.hourStartUtc()))).toList(),
         basis,
         modelVersion,
         snapshot,
-        explanations,
+        IntStream.range(0, explanations.size())
+            .mapToObj(h -> explanations.get(h).withEvents(known.changeMw(task.hour(h))))
+            .toList(),
         pastErrorsMw,
         degreeResponses,
         null);

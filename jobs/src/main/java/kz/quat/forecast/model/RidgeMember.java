@@ -128,6 +128,7 @@ final class RidgeMember implements Member {
         sums.getOrDefault(FeatureRow.Group.CALENDAR, 0.0),
         sums.getOrDefault(FeatureRow.Group.TEMPERATURE, 0.0),
         sums.getOrDefault(FeatureRow.Group.RECENT_DAYS, 0.0),
+        0,
         0);
   }
 

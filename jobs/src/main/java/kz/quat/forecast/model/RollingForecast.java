@@ -7,6 +7,7 @@ import kz.quat.forecast.history.DayLayout;
 import kz.quat.forecast.history.FilledGrid;
 import kz.quat.forecast.quantiles.AdaptiveLevels;
 import kz.quat.forecast.quantiles.ErrorPool;
+import kz.quat.forecast.quantiles.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,10 @@ public final class RollingForecast {
   private final double[][] medians;
   private final double[] weightsByAge = ErrorPool.weightsByAge();
   private final AdaptiveLevels levels = new AdaptiveLevels();
+  private final LevelBreaks breaks;
+
+  /** Days whose errors are not remembered yet, because a change of level is suspected. */
+  private final List<Integer> waiting = new ArrayList<>();
 
   /** The levels at which the quantiles of a day are read; null where there are none. */
   private final double[][] readAt;
@@ -70,6 +75,7 @@ public final class RollingForecast {
     }
     this.medians = new double[grid.grid().days() + 2][];
     this.readAt = new double[medians.length][];
+    this.breaks = new LevelBreaks(grid, layout, medians);
     this.firstFit = firstFit(firstOutputDay - firstDay(grid, firstOutputDay));
     this.calibratedFrom = firstOutputDay - CALIBRATION_DAYS;
   }
@@ -89,19 +95,27 @@ public final class RollingForecast {
 
   /** Moves to the issue of a day; days must be processed one after another. */
   public void advance(int day) {
+    breaks.observe(day);
     int known = day - layout.knownDaysBack();
     if (known >= 0) {
       for (Member member : members) {
         member.learn(known);
       }
       learnt++;
-      rememberErrors(known);
+      waiting.add(known);
+    }
+    if (!breaks.suspects()) {
+      waiting.forEach(this::rememberErrors);
+      waiting.clear();
     }
     if (learnt >= firstFit && day - lastFit >= rhythm.days(day)) {
       lastFit = day;
       members.forEach(Member::refit);
     }
     medians[day] = average(day);
+    for (int s = 0; s < medians[day].length; s++) {
+      medians[day][s] += breaks.confirmedMw();
+    }
     if (day >= calibratedFrom && ready()) {
       readAt[day] = levels.toArray();
     }
@@ -136,7 +150,7 @@ public final class RollingForecast {
     double trust = grown * grown;
     double[] errors = new double[forecast.length];
     for (int s = 0; s < forecast.length; s++) {
-      errors[s] = grid.targetMw(layout.cell(day, s)) - forecast[s];
+      errors[s] = grid.plausibleMw(layout.cell(day, s)) - forecast[s];
       any |= !Double.isNaN(errors[s]);
     }
     if (readAt[day] != null) {
@@ -183,7 +197,7 @@ public final class RollingForecast {
     for (int q = 0; q < out.length; q++) {
       out[q] += median;
     }
-    return out;
+    return breaks.suspects() ? Quantiles.ofEither(out, breaks.suspectedMw()) : out;
   }
 
   /**
@@ -196,7 +210,9 @@ public final class RollingForecast {
       int past = day - back;
       boolean hasForecast = past >= 0 && medians[past] != null;
       errors[back - 1] =
-          hasForecast ? grid.targetMw(layout.cell(past, slot)) - medians[past][slot] : Double.NaN;
+          hasForecast
+              ? grid.plausibleMw(layout.cell(past, slot)) - medians[past][slot]
+              : Double.NaN;
     }
     return errors;
   }

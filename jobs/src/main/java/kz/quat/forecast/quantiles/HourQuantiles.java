@@ -50,6 +50,15 @@ public final class HourQuantiles {
     return new HourQuantiles(hourStartUtc, sorted);
   }
 
+  /** The same forecast of a load that is larger by this much, MW; negative: smaller. */
+  public HourQuantiles plus(double mw) {
+    double[] moved = loadMw.clone();
+    for (int q = 0; q < moved.length; q++) {
+      moved[q] += mw;
+    }
+    return ofUnsorted(hourStartUtc, moved);
+  }
+
   /** The hour's start. */
   public Instant hourStartUtc() {
     return hourStartUtc;

@@ -22,6 +22,9 @@ public final class Quantiles {
   /** Index of P90. */
   public static final int P90 = 10;
 
+  /** Points at which a distribution is read to mix it with a shifted one. */
+  private static final int EITHER_POINTS = 200;
+
   private Quantiles() {}
 
   /** The level with an index, as a probability from 0.01 to 0.99. */
@@ -66,6 +69,38 @@ public final class Quantiles {
       out[q] = atRank(sorted, level(q) * (sorted.length + 1) - 1);
     }
     return out;
+  }
+
+  /**
+   * Quantiles of a value of which it is unknown whether it has shifted: with probability one half
+   * it has the given quantiles, otherwise the same ones shifted.
+   *
+   * @param values one per level, not falling
+   * @param shift in the same unit; may be negative
+   */
+  public static double[] ofEither(double[] values, double shift) {
+    double[] sample = new double[2 * EITHER_POINTS];
+    for (int k = 0; k < EITHER_POINTS; k++) {
+      sample[2 * k] = atProbability(values, (k + 0.5) / EITHER_POINTS);
+      sample[2 * k + 1] = sample[2 * k] + shift;
+    }
+    return ofSample(sample);
+  }
+
+  /**
+   * The value at a probability, for a distribution given by its quantiles: interpolated linearly
+   * between the levels, extrapolated beyond P01 and P99 with the last slope.
+   *
+   * @param values one per level
+   */
+  public static double atProbability(double[] values, double probability) {
+    int above = 1;
+    while (above < COUNT - 1 && level(above) < probability) {
+      above++;
+    }
+    double low = level(above - 1);
+    double part = (probability - low) / (level(above) - low);
+    return values[above - 1] + part * (values[above] - values[above - 1]);
   }
 
   private static double atRank(double[] sorted, double rank) {

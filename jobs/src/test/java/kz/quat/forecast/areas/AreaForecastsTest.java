@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
+import kz.quat.forecast.history.LoadEvent;
+import kz.quat.forecast.history.RegionSplit;
 import kz.quat.forecast.model.ForecastMethod;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
@@ -74,6 +76,11 @@ class AreaForecastsTest {
   /** The first hour's row of each area. */
   private static Map<String, Row> forecast(
       Spark spark, Stream<List<Row>> loads, Stream<List<Row>> degrees) {
+    return forecast(spark, loads, degrees, RegionChanges.NONE);
+  }
+
+  private static Map<String, Row> forecast(
+      Spark spark, Stream<List<Row>> loads, Stream<List<Row>> degrees, RegionChanges changes) {
     List<Area> areas =
         List.of(
             area("KZ-10", "zone/North"),
@@ -89,7 +96,7 @@ class AreaForecastsTest {
                 spark.rows(Area.schema(), Area.rows(areas)),
                 areas.size(),
                 new AreaForecastTask(
-                    TOMORROW, new DayCalendar(Set.of(), Set.of()), ForecastMethod.RIDGE))
+                    TOMORROW, new DayCalendar(Set.of(), Set.of()), ForecastMethod.RIDGE, changes))
             .collectAsList();
     assertThat(rows).hasSize(6 * 24);
     return rows.stream()
@@ -183,5 +190,47 @@ class AreaForecastsTest {
 
     assertThat(seenMw(rows, "zone/North")).isEqualTo(100);
     assertThat(basis(rows, "KZ-27")).isEqualTo("no_history");
+  }
+
+  @Test
+  void anAnnouncedChangeMovesItsRegionItsZoneAndTheNation(Spark spark) {
+    LoadEvent event = new LoadEvent("KZ-10", START.plus(100, ChronoUnit.HOURS), null, -40);
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 0, 10_000_000L),
+                loads("KZ-27", "West", 0, 50_000_000L)),
+            Stream.of(),
+            new RegionChanges(
+                List.of(event),
+                List.of(),
+                Map.of("KZ-10", "North", "KZ-11", "North", "KZ-27", "West")));
+
+    assertThat(seenMw(rows, "KZ-10")).isEqualTo(140);
+    assertThat(seenMw(rows, "KZ-11")).isEqualTo(10);
+    assertThat(seenMw(rows, "zone/North")).isEqualTo(150);
+    assertThat(seenMw(rows, "zone/West")).isEqualTo(50);
+    assertThat(seenMw(rows, "nation")).isEqualTo(200);
+  }
+
+  @Test
+  void aNewRegionGetsItsShareOfTheDividedOneAndNotOfTheZone(Spark spark) {
+    RegionSplit split =
+        new RegionSplit("KZ-10", List.of("KZ-11"), START.plus(168, ChronoUnit.HOURS));
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L),
+                loads("KZ-11", "North", 168, 25_000_000L)),
+            Stream.of(),
+            new RegionChanges(
+                List.of(), List.of(split), Map.of("KZ-10", "North", "KZ-11", "North")));
+
+    assertThat(basis(rows, "KZ-10")).isEqualTo("share_of_divided_region");
+    assertThat(basis(rows, "KZ-11")).isEqualTo("share_of_divided_region");
+    assertThat(of(rows, "KZ-11").<Long>getAs(ForecastColumns.SEEN_HOURS.name())).isEqualTo(HOURS);
   }
 }

@@ -80,9 +80,12 @@ class JointScenariosTest {
   @Test
   void tailsGoOnAlongTheLastSlopeButNotBelowZero() {
     double[] quantiles = even(0, 100);
-    assertThat(JointScenarios.atProbability(quantiles, 0.999)).isCloseTo(99.9, within(1e-9));
     quantiles[0] = 0;
-    assertThat(JointScenarios.atProbability(quantiles, 0.001)).isZero();
+    double[][][] courses =
+        JointScenarios.of(new double[][][] {{quantiles}}, new double[0][][], 1000);
+    assertThat(courses[999][0][0]).isCloseTo(99.95, within(1e-9));
+    assertThat(courses[0][0][0]).isZero();
+    assertThat(Quantiles.atProbability(quantiles, 0.001)).isNegative();
   }
 
   @Test

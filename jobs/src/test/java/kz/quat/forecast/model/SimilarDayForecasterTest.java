@@ -84,7 +84,7 @@ class SimilarDayForecasterTest {
 
     LoadHistory longer = own.borrowing(zone, task(WEDNESDAY).knownBefore());
 
-    assertThat(longer.borrowed()).isTrue();
+    assertThat(longer.past()).isEqualTo(LoadHistory.Past.ZONE);
     assertThat(longer.firstHour()).isEqualTo(START);
     assertThat(longer.loadMw(12)).isEqualTo(112, within(1e-9));
     assertThat(new SimilarDayForecaster().forecast(longer, task(WEDNESDAY)).basis())
