@@ -17,9 +17,9 @@ import kz.quat.forecast.backtest.BacktestPlan;
 import kz.quat.forecast.backtest.ForecastBacktest;
 import kz.quat.forecast.backtest.ForecastScores;
 import kz.quat.forecast.backtest.LoadFiles;
-import kz.quat.forecast.backtest.WeatherError;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.LoadHistory;
+import kz.quat.forecast.history.WeatherError;
 import kz.quat.forecast.score.DayScores;
 import kz.quat.forecast.score.JointScore;
 import kz.quat.forecast.score.PeakScore;
@@ -200,7 +200,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
           new WeatherError(
               Objects.requireNonNullElse(weatherError, 0.0),
               Objects.requireNonNullElse(weatherBias, 0.0));
-      return histories.stream().map(history -> error.disturb(history, plan)).toList();
+      return histories.stream().map(history -> error.disturb(history, plan.zone(), issueHour)).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()));
     }

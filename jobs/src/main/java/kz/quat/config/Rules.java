@@ -254,9 +254,11 @@ public record Rules(
   }
 
   /** The forecast method used from a day on. */
-  public record ForecastRule(LocalDate validFrom, String method, String source)
+  public record ForecastRule(
+      LocalDate validFrom, String method, double weatherErrorC, String source)
       implements EffectiveDated {
     public ForecastRule {
+      Check.range("methods.weather_error_c", weatherErrorC, 0, 20);
       if (!List.of("ridge", "similar_day").contains(method)) {
         throw new IllegalArgumentException(
             "methods.method is " + method + " (must be ridge or similar_day)");
@@ -264,9 +266,9 @@ public record Rules(
     }
   }
 
-  /** The forecast method in force on a day: {@code ridge} or {@code similar_day}. */
-  public String forecastMethodOn(LocalDate day) {
-    return required(EffectiveDated.inForce(forecast, day), "forecast.methods", day).method();
+  /** How load is forecast on a day. */
+  public ForecastRule forecastOn(LocalDate day) {
+    return required(EffectiveDated.inForce(forecast, day), "forecast.methods", day);
   }
 
   /** The reserve rule in force on a day. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.quat.config.Rules;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.forecast.areas.Area;
 import kz.quat.forecast.areas.AreaForecastTask;
@@ -78,7 +79,9 @@ final class ForecastStage {
     List<Instant> hours = night.marketDay().hours();
     Instant known = night.issuedAt().truncatedTo(ChronoUnit.HOURS);
     ForecastTask task = new ForecastTask(night.issuedAt(), known, hours.get(0), hours.size());
-    ForecastMethod method = ForecastMethod.of(night.config().rules().forecastMethodOn(night.day()));
+    Rules.ForecastRule rule = night.config().rules().forecastOn(night.day());
+    AreaForecastTask.Method method =
+        new AreaForecastTask.Method(ForecastMethod.of(rule.method()), rule.weatherErrorC());
     List<Area> areas = areas();
     List<Row> rows =
         AreaForecasts.of(
@@ -147,6 +150,8 @@ final class ForecastStage {
         Columns.REGION.col(),
         Columns.HOUR_START_UTC.col(),
         GridColumns.TEMPERATURE_C.col(),
+        GridColumns.WIND_MS.col(),
+        GridColumns.CLOUD_PCT.col(),
         order.as(AreaForecasts.ORDER));
   }
 

@@ -546,7 +546,7 @@ public final class CoreTables {
   public static final TableSpec WEATHER_HOURS =
       hours(
           "core_weather__region_hours",
-          "Temperatures: what was forecast, issue by issue, and what was measured",
+          "Temperature, wind and clouds: what was forecast, issue by issue, and what was measured",
           List.of(
               REGION,
               HOUR_START_UTC,
@@ -554,6 +554,8 @@ public final class CoreTables {
               ISSUED_AT_UTC,
               MARKET_DATE,
               TEMPERATURE_C,
+              GridColumns.WIND_MS,
+              GridColumns.CLOUD_PCT,
               RECEIVED_AT,
               SOURCE_FILE,
               LINE_NO,

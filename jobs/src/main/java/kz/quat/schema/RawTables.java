@@ -143,7 +143,12 @@ public final class RawTables {
           "unit_count",
           "valid_to");
   public static final Source WEATHER =
-      csv("weather", List.of("region", "hour_start_utc", "temperature_c", "kind"), "issued_at_utc");
+      csv(
+          "weather",
+          List.of("region", "hour_start_utc", "temperature_c", "kind"),
+          "issued_at_utc",
+          "wind_ms",
+          "cloud_pct");
   public static final Source CALENDAR =
       csv("calendar", List.of("date", "kind", "name_kk", "name_ru"));
   public static final Source FEES =

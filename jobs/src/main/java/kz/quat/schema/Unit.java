@@ -15,6 +15,7 @@ public enum Unit {
   HOURS("h"),
   DAYS("d"),
   CELSIUS("°C"),
+  METRES_PER_SECOND("m/s"),
   KZT("KZT"),
   KZT_PER_KWH("KZT/kWh"),
   COINS("coins"),

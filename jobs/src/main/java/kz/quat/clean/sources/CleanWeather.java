@@ -8,6 +8,7 @@ import kz.quat.clean.outcomes.Checked;
 import kz.quat.clean.values.Field;
 import kz.quat.clean.values.RejectReason;
 import kz.quat.clean.values.Times;
+import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.GridColumns;
@@ -18,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Temperatures: forecasts, several of which may be issued for an hour, and measurements. If a key
- * arrives twice, the later arrival counts.
+ * Temperature, and optionally wind and clouds: forecasts, several of which may be issued for an
+ * hour, and measurements. If a key arrives twice, the later arrival counts.
  */
 public final class CleanWeather {
 
@@ -28,6 +29,8 @@ public final class CleanWeather {
   private static final String FORECAST = "forecast";
   private static final int COLDEST_C = -70;
   private static final int HOTTEST_C = 60;
+  private static final int STRONGEST_MS = 100;
+  private static final int ALL_PCT = 100;
 
   /** The source {@code weather/}. */
   public static final CleanSource SOURCE =
@@ -61,7 +64,15 @@ public final class CleanWeather {
             Field.oneOf(CoreTables.WEATHER_KIND, KIND, List.of(ACTUAL, FORECAST)).required(),
             issued(hour),
             degrees.unless(
-                degrees.typed().between(COLDEST_C, HOTTEST_C), RejectReason.OUT_OF_RANGE)));
+                degrees.typed().between(COLDEST_C, HOTTEST_C), RejectReason.OUT_OF_RANGE),
+            upTo(GridColumns.WIND_MS, STRONGEST_MS),
+            upTo(GridColumns.CLOUD_PCT, ALL_PCT)));
+  }
+
+  /** A number from 0 to a largest one, which may be blank. */
+  private static Field upTo(ColumnSpec column, int most) {
+    Field field = Field.amount(column, column.name());
+    return field.when(field.typed().gt(lit(most)), RejectReason.OUT_OF_RANGE);
   }
 
   private static Field issued(Field hour) {

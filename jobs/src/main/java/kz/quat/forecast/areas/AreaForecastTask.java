@@ -18,6 +18,7 @@ import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.LoadHistory;
 import kz.quat.forecast.history.RegionSplit;
+import kz.quat.forecast.history.WeatherError;
 import kz.quat.forecast.model.Contributions;
 import kz.quat.forecast.model.DegreeResponse;
 import kz.quat.forecast.model.FeatureSnapshot;
@@ -64,6 +65,15 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   private final LocalDate[] workingDays;
   private final ForecastMethod method;
   private final RegionChanges changes;
+  private final double weatherErrorC;
+
+  /**
+   * How areas are forecast.
+   *
+   * @param weatherErrorC standard deviation of a weather forecast a day after its issue, °C, that
+   *     is assumed where past forecasts were not delivered
+   */
+  public record Method(ForecastMethod forecast, double weatherErrorC) {}
 
   /**
    * A task for every area of a delivery day.
@@ -73,7 +83,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
    * @param changes announced changes of the loads, and divided regions
    */
   public AreaForecastTask(
-      ForecastTask task, DayCalendar calendar, ForecastMethod method, RegionChanges changes) {
+      ForecastTask task, DayCalendar calendar, Method method, RegionChanges changes) {
     this.changes = changes;
     this.issuedAt = task.issuedAt();
     this.knownBefore = task.knownBefore();
@@ -81,7 +91,8 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     this.hours = task.hours();
     this.holidays = calendar.holidays().stream().sorted().toArray(LocalDate[]::new);
     this.workingDays = calendar.workingDays().stream().sorted().toArray(LocalDate[]::new);
-    this.method = method;
+    this.method = method.forecast();
+    this.weatherErrorC = method.weatherErrorC();
   }
 
   /**
@@ -140,10 +151,9 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     AreaSeries own = new AreaSeries(series, AreaSeries.LOAD);
     AreaSeries ofZone = new AreaSeries(series, AreaSeries.LOAD, AreaSeries.LENT_LOAD);
     LoadHistory known = undisturbed(area, area, zone, own);
-    AreaSeries weather = new AreaSeries(series, AreaSeries.DEGREES);
+    AreaSeries weather = new AreaSeries(series, AreaSeries.WEATHER);
     if (!weather.isEmpty()) {
-      int reach = (int) ChronoUnit.HOURS.between(known.firstHour(), end());
-      known = known.withTemperature(weather.temperaturesC(epochHour(known.firstHour()), reach));
+      known = inTheWeather(known, weather);
     }
     RegionSplit split = changes.splitOf(area);
     if (split != null) {
@@ -154,6 +164,38 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     return donor != null && ofZone.firstHour(never) < epochHour(known.firstHour())
         ? known.borrowing(undisturbed(area, donor, zone, ofZone), knownBefore)
         : known;
+  }
+
+  /**
+   * The history with temperatures: measured ones for the past, and for every hour of a past day
+   * what had been forecast when the day was forecast. Where no such forecast was delivered, the
+   * measured temperature with an error of the stated size takes its place, so that the regressions
+   * learn from the kind of temperatures that tomorrow's are.
+   */
+  private LoadHistory inTheWeather(LoadHistory history, AreaSeries weather) {
+    long first = epochHour(history.firstHour());
+    int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end());
+    double[] known = weather.temperaturesC(first, reach);
+    double[] forecast = weather.forecastC(first, reach, this::issuedUs);
+    for (int i = (int) Math.max(0, epochHour(issuedAt) - first); i < reach; i++) {
+      forecast[i] = known[i];
+    }
+    return new WeatherError(weatherErrorC, 0)
+        .disturb(
+            history
+                .withTemperature(known)
+                .withIssuedTemperature(forecast)
+                .withWindAndClouds(
+                    weather.windsMs(first, reach), weather.cloudsPct(first, reach)),
+            history.zone(),
+            issuedAt.atZone(history.zone()).getHour());
+  }
+
+  /** When the day of an hour was forecast: as long before it as the delivery day is. */
+  private long issuedUs(long epochHour) {
+    long daysAhead = Math.floorDiv(epochHour - epochHour(firstHour), 24);
+    Instant issue = issuedAt.plus(daysAhead, ChronoUnit.DAYS);
+    return ChronoUnit.MICROS.between(Instant.EPOCH, issue);
   }
 
   /** A region's share of the history that it has in common with others. */

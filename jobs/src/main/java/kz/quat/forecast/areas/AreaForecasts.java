@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 
 import kz.quat.schema.Clocks;
@@ -51,8 +50,8 @@ public final class AreaForecasts {
    * history is not sufficient, the quantiles are null and the reason is stated.
    *
    * @param history {@link CoreTables#REGION_HOURS} of the trailing window, as known at the issue
-   * @param temperatures region, hour_start_utc, temperature_c and {@link #ORDER}: measured for the
-   *     past, forecast for the coming hours; may be empty
+   * @param temperatures region, hour_start_utc, temperature_c, wind_ms, cloud_pct and {@link
+   *     #ORDER}: measured and forecast; may be empty
    * @param areas {@link Area#rows}
    * @param areaCount the number of areas, which is also the number of tasks
    */
@@ -72,8 +71,7 @@ public final class AreaForecasts {
    */
   private static Dataset<Row> series(Dataset<Row> history, Dataset<Row> temperatures) {
     Column hour = HourColumns.epochHour().as(HOURS);
-    Column degrees =
-        rint(GridColumns.TEMPERATURE_C.col().multiply(AreaSeries.PER_DEGREE)).cast("bigint");
+    Column weather = AreaWeather.packed();
     Column none = lit(null);
     return history
         .where(GridColumns.NATIVE_WH.col().isNotNull())
@@ -88,7 +86,7 @@ public final class AreaForecasts {
             temperatures
                 .where(GridColumns.TEMPERATURE_C.col().isNotNull())
                 .select(
-                    Columns.REGION.col(), lit(AreaSeries.DEGREES), none, hour, col(ORDER), degrees))
+                    Columns.REGION.col(), lit(AreaSeries.WEATHER), none, hour, col(ORDER), weather))
         .groupBy(Columns.REGION.col(), col(ROLE))
         .agg(
             max_by(Columns.ZONE.col(), col(HOURS)).as(Columns.ZONE.name()),

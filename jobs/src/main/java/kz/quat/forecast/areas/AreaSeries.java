@@ -1,7 +1,10 @@
 package kz.quat.forecast.areas;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -10,7 +13,7 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The series of an area's regions, added up in whole numbers, so that the order does not matter.
+ * The series of an area's regions, added up in the order of their codes.
  *
  * <p>A series is a row of {@link AreaForecasts}: its role, its first hour (hours since 1970), and
  * three parallel lists: the hours; for temperatures the order that decides which of several values
@@ -24,11 +27,8 @@ final class AreaSeries {
   /** Role: load of another region of the zone, lent to a region with a shorter history. */
   static final int LENT_LOAD = 1;
 
-  /** Role: temperatures of a region, in 1/{@link #PER_DEGREE} °C. */
-  static final int DEGREES = 2;
-
-  /** Parts of a degree in which temperatures are kept as whole numbers. */
-  static final int PER_DEGREE = 10_000;
+  /** Role: weather of a region, see {@link AreaWeather}. */
+  static final int WEATHER = 2;
 
   private static final double WH_PER_MWH = 1e6;
   private static final long NONE = Long.MIN_VALUE;
@@ -51,6 +51,7 @@ final class AreaSeries {
         rows.stream()
             .filter(row -> !row.isNullAt(ROLE))
             .filter(row -> IntStream.of(roles).anyMatch(role -> row.getInt(ROLE) == role))
+            .sorted(Comparator.comparing(row -> row.getString(SERIES_REGION)))
             .toList();
   }
 
@@ -107,26 +108,62 @@ final class AreaSeries {
 
   /** The unweighted mean of the regions' temperatures, °C; NaN where none is known. */
   double[] temperaturesC(long first, int hours) {
-    long[] sums = new long[hours];
-    long[] known = new long[hours];
+    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::temperatureC, false);
+  }
+
+  /** The unweighted mean of the regions' winds, m/s; NaN where none is known. */
+  double[] windsMs(long first, int hours) {
+    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::windMs, false);
+  }
+
+  /** The unweighted mean of the regions' clouds, %; NaN where none is known. */
+  double[] cloudsPct(long first, int hours) {
+    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::cloudPct, false);
+  }
+
+  /**
+   * The mean temperature that was forecast, °C: of each hour the latest forecast that had been
+   * issued by a moment of its own. NaN where a region of which a temperature is known has none.
+   *
+   * @param issuedUs by hours since 1970: microseconds since 1970
+   */
+  double[] forecastC(long first, int hours, LongUnaryOperator issuedUs) {
+    return means(first, hours, issuedUs, AreaWeather::temperatureC, true);
+  }
+
+  private double[] means(
+      long first,
+      int hours,
+      LongUnaryOperator mostOrder,
+      LongToDoubleFunction part,
+      boolean complete) {
+    double[] sums = new double[hours];
+    int[] known = new int[hours];
+    int[] least = new int[hours];
     for (Row one : series) {
-      long[] degrees = latest(one, first, hours);
+      long[] latest = latest(one, first, hours, mostOrder);
+      long[] any = complete ? latest(one, first, hours, hour -> Long.MAX_VALUE) : latest;
       for (int i = 0; i < hours; i++) {
-        if (degrees[i] != NONE) {
-          sums[i] += degrees[i];
+        least[i] += complete && any[i] != NONE ? 1 : 0;
+        double value = latest[i] == NONE ? Double.NaN : part.applyAsDouble(latest[i]);
+        if (!Double.isNaN(value)) {
+          sums[i] += value;
           known[i]++;
         }
       }
     }
     double[] mean = new double[hours];
     for (int i = 0; i < hours; i++) {
-      mean[i] = known[i] == 0 ? Double.NaN : sums[i] / ((double) PER_DEGREE * known[i]);
+      mean[i] = known[i] == 0 || known[i] < least[i] ? Double.NaN : sums[i] / known[i];
     }
     return mean;
   }
 
-  /** For each hour the value with the largest order; of values with equal order the warmest. */
-  private static long[] latest(Row one, long first, int hours) {
+  /**
+   * For each hour the value with the largest order that is not above the hour's most; of values
+   * with equal order the warmest.
+   */
+  private static long[] latest(Row one, long first, int hours, LongUnaryOperator mostOrder) {
     List<Long> at = list(one, HOURS);
     List<Long> orders = list(one, ORDERS);
     List<Long> values = list(one, VALUES);
@@ -135,7 +172,7 @@ final class AreaSeries {
     Arrays.fill(value, NONE);
     for (int i = 0; i < at.size(); i++) {
       long index = at.get(i) - first;
-      if (index < 0 || index >= hours) {
+      if (index < 0 || index >= hours || orders.get(i) > mostOrder.applyAsLong(at.get(i))) {
         continue;
       }
       int cell = (int) index;

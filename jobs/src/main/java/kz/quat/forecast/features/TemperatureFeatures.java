@@ -24,6 +24,9 @@ public final class TemperatureFeatures {
   /** The same for a shorter history. */
   private static final double[] YOUNG_KNOTS = {0.10, 0.30, 0.50, 0.70, 0.90};
 
+  /** Below this temperature, °C, wind raises the need for heat. */
+  private static final double CHILLY_C = 15;
+
   private static final int[] MEAN_HOURS = {3, 6, 24, 72};
   private static final int[] HOURS_BACK = {1, 2, 3, 4, 6, 9, 12};
   private static final int[] DAYS_BACK = {3, 4, 5, 6, 8};
@@ -33,6 +36,8 @@ public final class TemperatureFeatures {
   private final DayLayout layout;
   private final boolean young;
   private final double[] knots;
+  private final boolean windy;
+  private final boolean cloudy;
 
   /**
    * Features whose knots follow from the temperatures of past cells.
@@ -50,6 +55,8 @@ public final class TemperatureFeatures {
     this.calendar = calendar;
     this.layout = layout;
     this.young = young;
+    this.windy = grid.knowsWind(knotsBefore);
+    this.cloudy = grid.knowsClouds(knotsBefore);
     this.knots = knots(grid, young ? YOUNG_KNOTS : GROWN_KNOTS, knotsBefore);
   }
 
@@ -95,6 +102,26 @@ public final class TemperatureFeatures {
     double weekend = calendar.weekend(day) ? 1 : 0;
     row.add(TEMPERATURE, weekend * t);
     row.add(TEMPERATURE, weekend * dayMean);
+    addAir(row, day, cell, t);
+  }
+
+  /**
+   * Adds wind, which cools buildings the more the colder it is, and clouds, which darken rooms and
+   * solar panels by season; nothing where they are not known.
+   */
+  private void addAir(FeatureRow row, int day, int cell, double t) {
+    if (windy) {
+      double wind = grid.windMs(cell);
+      row.add(TEMPERATURE, wind);
+      row.add(TEMPERATURE, wind * Math.max(0, CHILLY_C - t));
+    }
+    if (cloudy) {
+      double cloud = grid.cloudPct(cell);
+      row.add(TEMPERATURE, cloud);
+      for (int s = 0; s < 2; s++) {
+        row.add(TEMPERATURE, cloud * calendar.season(day)[s]);
+      }
+    }
   }
 
   /**
@@ -131,6 +158,7 @@ public final class TemperatureFeatures {
     row.add(TEMPERATURE, grid.meanTemperatureC(cut - DayLayout.FRESH, cut, cut));
     row.add(TEMPERATURE, dayMean(day - 2, cut));
     row.add(TEMPERATURE, grid.temperatureC(cell - 7 * DAY, cut));
+    addAir(row, day, cell, grid.temperatureC(cell, cut));
   }
 
   private double mean(int cell, int hours, int cut) {

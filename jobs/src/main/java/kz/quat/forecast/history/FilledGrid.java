@@ -29,6 +29,8 @@ public final class FilledGrid {
   private final double[] temperatureSums;
   private final double[] issued;
   private final double[] issuedSums;
+  private final double[] wind;
+  private final double[] cloud;
   private int firstKnown;
   private int heldFrom = Integer.MAX_VALUE;
   private int warmerFrom = Integer.MAX_VALUE;
@@ -43,6 +45,8 @@ public final class FilledGrid {
     this.temperatureSums = sums(temperature);
     this.issued = fillTemperatures(grid::issuedTemperatureC);
     this.issuedSums = sums(issued);
+    this.wind = fillTemperatures(grid::windMs);
+    this.cloud = fillTemperatures(grid::cloudPct);
   }
 
   private void readLoads() {
@@ -202,6 +206,43 @@ public final class FilledGrid {
     }
     double asKnown = cell < cut ? temperature[cell] : issued[cell];
     return cell < warmerFrom ? asKnown : asKnown + warmerByC;
+  }
+
+  /** Wind in m/s with gaps filled like temperatures; NaN before the first known one. */
+  public double windMs(int cell) {
+    return cell >= 0 && cell < wind.length ? wind[cell] : Double.NaN;
+  }
+
+  /** Clouds in % with gaps filled like temperatures; NaN before the first known ones. */
+  public double cloudPct(int cell) {
+    return cell >= 0 && cell < cloud.length ? cloud[cell] : Double.NaN;
+  }
+
+  /**
+   * True if the wind is known for more than half of the cells from the first known load to a cell,
+   * which is enough to learn from.
+   */
+  public boolean knowsWind(int before) {
+    return knows(grid::windMs, before);
+  }
+
+  /** The same for clouds. */
+  public boolean knowsClouds(int before) {
+    return knows(grid::cloudPct, before);
+  }
+
+  /** The same for temperatures. */
+  public boolean knowsTemperature(int before) {
+    return knows(grid::temperatureC, before);
+  }
+
+  private boolean knows(IntToDoubleFunction values, int before) {
+    int known = 0;
+    for (int c = firstKnown; c < before; c++) {
+      known += Double.isNaN(values.applyAsDouble(c)) ? 0 : 1;
+    }
+    int span = before - firstKnown;
+    return span > 0 && 2L * known > span;
   }
 
   /**

@@ -31,6 +31,18 @@ public final class LoadHistory {
   private final Past past;
 
   private final Changes changes;
+  private final Air air;
+
+  /** Wind and clouds from an hour on; NaN where unknown. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Air(Instant firstHour, double[] windMs, double[] cloudPct) {
+    static final Air UNKNOWN = new Air(Instant.EPOCH, new double[0], new double[0]);
+
+    double at(double[] values, Instant hour) {
+      long index = ChronoUnit.HOURS.between(firstHour, hour);
+      return index >= 0 && index < values.length ? values[(int) index] : Double.NaN;
+    }
+  }
 
   /** Announced changes of the load from an hour on, MW; 0 outside. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -52,7 +64,9 @@ public final class LoadHistory {
       double @Nullable [] temperatureC,
       double @Nullable [] issuedTemperatureC,
       Past past,
-      Changes changes) {
+      Changes changes,
+      Air air) {
+    this.air = air;
     this.changes = changes;
     this.region = region;
     this.zone = zone;
@@ -92,7 +106,7 @@ public final class LoadHistory {
       }
     }
     return new LoadHistory(
-        region, zone, calendar, firstHour, loadMw.clone(), null, null, Past.OWN, Changes.NONE);
+        region, zone, calendar, firstHour, loadMw.clone(), null, null, Past.OWN, Changes.NONE, Air.UNKNOWN);
   }
 
   /**
@@ -108,7 +122,7 @@ public final class LoadHistory {
       }
     }
     return new LoadHistory(
-        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), null, past, changes);
+        region, zone, calendar, firstHour, loadMw, temperatureC.clone(), null, past, changes, air);
   }
 
   /**
@@ -129,7 +143,39 @@ public final class LoadHistory {
         temperatureC,
         issuedTemperatureC.clone(),
         past,
-        changes);
+        changes,
+        air);
+  }
+
+  /**
+   * The same history with wind and clouds. Without temperatures they are not used.
+   *
+   * @param windMs m/s from the same first hour: measured for the past and forecast for the coming
+   *     hours; NaN where unknown; copied
+   * @param cloudPct part of the sky covered, %, in the same way
+   */
+  public LoadHistory withWindAndClouds(double[] windMs, double[] cloudPct) {
+    return new LoadHistory(
+        region,
+        zone,
+        calendar,
+        firstHour,
+        loadMw,
+        temperatureC,
+        issuedTemperatureC,
+        past,
+        changes,
+        new Air(firstHour, windMs.clone(), cloudPct.clone()));
+  }
+
+  /** Wind of an hour, m/s; NaN where unknown. */
+  public double windMs(Instant hour) {
+    return air.at(air.windMs(), hour);
+  }
+
+  /** Part of the sky covered by clouds in an hour, %; NaN where unknown. */
+  public double cloudPct(Instant hour) {
+    return air.at(air.cloudPct(), hour);
   }
 
   /**
@@ -155,7 +201,8 @@ public final class LoadHistory {
         temperatureC,
         issuedTemperatureC,
         past,
-        new Changes(firstHour, changesMw.clone()));
+        new Changes(firstHour, changesMw.clone()),
+        air);
   }
 
   /** The announced change of an hour's load, MW; 0 if there is none. */
@@ -188,7 +235,7 @@ public final class LoadHistory {
   LoadHistory replacing(
       Instant newFirstHour, double[] newLoadMw, double @Nullable [] newTemperature, Past newPast) {
     return new LoadHistory(
-        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, newPast, changes);
+        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, newPast, changes, air);
   }
 
   /** The region's code. */
@@ -243,14 +290,22 @@ public final class LoadHistory {
         : Double.NaN;
   }
 
+  /** The number of hours in the index of temperatures; 0 without temperatures. */
+  public int temperatureHours() {
+    return temperatureC == null ? 0 : temperatureC.length;
+  }
+
+  /** °C at an index as it was forecast; NaN if no forecast is known. */
+  public double pastForecastC(int index) {
+    return issuedTemperatureC != null && index >= 0 && index < issuedTemperatureC.length
+        ? issuedTemperatureC[index]
+        : Double.NaN;
+  }
+
   /** °C at an index as it was forecast; the measured temperature if no forecast is known. */
   public double issuedTemperatureC(int index) {
-    return issuedTemperatureC != null
-            && index >= 0
-            && index < issuedTemperatureC.length
-            && !Double.isNaN(issuedTemperatureC[index])
-        ? issuedTemperatureC[index]
-        : temperatureC(index);
+    double forecast = pastForecastC(index);
+    return Double.isNaN(forecast) ? temperatureC(index) : forecast;
   }
 
   /** The number of hours before an instant with a known load. */

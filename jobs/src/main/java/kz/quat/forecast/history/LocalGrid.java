@@ -17,6 +17,8 @@ public final class LocalGrid {
   private final double[] load;
   private final double[] temperature;
   private final double[] issued;
+  private final double[] wind;
+  private final double[] cloud;
   private final DayType[] dayTypes;
 
   /**
@@ -34,6 +36,8 @@ public final class LocalGrid {
     this.load = new double[days * 24];
     this.temperature = new double[days * 24];
     this.issued = new double[days * 24];
+    this.wind = new double[days * 24];
+    this.cloud = new double[days * 24];
     this.dayTypes = new DayType[days];
     for (int d = 0; d < days; d++) {
       dayTypes[d] = history.calendar().dayType(date(d));
@@ -45,17 +49,24 @@ public final class LocalGrid {
     int[] loads = new int[load.length];
     int[] temperatures = new int[load.length];
     int[] forecasts = new int[load.length];
+    int[] winds = new int[load.length];
+    int[] clouds = new int[load.length];
     int loadEnd = history.indexOf(knownBefore);
     int end = history.indexOf(temperatureBefore);
     for (int i = 0; i < end; i++) {
-      int cell = cell(history.firstHour().plusSeconds(3600L * i));
+      Instant hour = history.firstHour().plusSeconds(3600L * i);
+      int cell = cell(hour);
       add(load, loads, cell, i < loadEnd ? history.loadMw(i) : Double.NaN);
       add(temperature, temperatures, cell, history.temperatureC(i));
       add(issued, forecasts, cell, history.issuedTemperatureC(i));
+      add(wind, winds, cell, history.windMs(hour));
+      add(cloud, clouds, cell, history.cloudPct(hour));
     }
     divide(load, loads);
     divide(temperature, temperatures);
     divide(issued, forecasts);
+    divide(wind, winds);
+    divide(cloud, clouds);
   }
 
   private static void add(double[] sums, int[] counts, int cell, double value) {
@@ -109,6 +120,16 @@ public final class LocalGrid {
   /** °C of a cell as it was forecast; NaN where unknown or outside. */
   double issuedTemperatureC(int cell) {
     return cell >= 0 && cell < issued.length ? issued[cell] : Double.NaN;
+  }
+
+  /** Wind of a cell, m/s; NaN where unknown or outside. */
+  double windMs(int cell) {
+    return cell >= 0 && cell < wind.length ? wind[cell] : Double.NaN;
+  }
+
+  /** Clouds of a cell, %; NaN where unknown or outside. */
+  double cloudPct(int cell) {
+    return cell >= 0 && cell < cloud.length ? cloud[cell] : Double.NaN;
   }
 
   /** The cell after the last known load; 0 if none is known. */

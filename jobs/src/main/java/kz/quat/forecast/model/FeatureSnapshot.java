@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none
  * @param temperatureC mean temperature over the delivery hours, °C; NaN if unknown
  * @param inputSha256 first 16 hex digits of the SHA-256 of the loads before the cut, followed by
- *     the temperatures and then the announced changes other than 0 up to the end of delivery
+ *     the temperatures, then other weather, past weather forecasts and announced changes
  */
 public record FeatureSnapshot(
     int knownHours,
@@ -77,6 +77,20 @@ public record FeatureSnapshot(
     Sha256 sum = new Sha256().add(bytes.array());
     for (int i = 0; i < temperatureEnd; i++) {
       double change = history.changeMw(history.firstHour().plusSeconds(3600L * i));
+      Instant hour = history.firstHour().plusSeconds(3600L * i);
+      double wind = history.windMs(hour);
+      double cloud = history.cloudPct(hour);
+      double forecast = history.pastForecastC(i);
+      if (!Double.isNaN(wind) || !Double.isNaN(cloud) || !Double.isNaN(forecast)) {
+        sum =
+            sum.add(
+                ByteBuffer.allocate(28)
+                    .putInt(i)
+                    .putDouble(wind)
+                    .putDouble(cloud)
+                    .putDouble(forecast)
+                    .array());
+      }
       if (change != 0) {
         sum = sum.add(ByteBuffer.allocate(12).putInt(i).putDouble(change).array());
       }

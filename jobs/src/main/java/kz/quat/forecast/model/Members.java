@@ -25,7 +25,7 @@ final class Members {
     CalendarFeatures calendar = new CalendarFeatures(grid.grid());
     LoadFeatures loads = new LoadFeatures(grid, calendar, layout, LoadFeatures.Depth.SHORT);
     boolean young = knotsBefore - grid.firstKnown() < 24 * GROWN_DAYS;
-    if (readTemperature(grid, knotsBefore)) {
+    if (grid.knowsTemperature(knotsBefore)) {
       TemperatureFeatures weather =
           new TemperatureFeatures(grid, calendar, layout, young, knotsBefore);
       return List.of(
@@ -72,18 +72,5 @@ final class Members {
       }
       loads.add(row, day, slot, level);
     };
-  }
-
-  /**
-   * True if temperatures are known for more than half of the history, which is enough to learn
-   * from.
-   */
-  static boolean readTemperature(FilledGrid grid, int before) {
-    int known = 0;
-    int span = before - grid.firstKnown();
-    for (int c = grid.firstKnown(); c < before; c++) {
-      known += Double.isNaN(grid.grid().temperatureC(c)) ? 0 : 1;
-    }
-    return span > 0 && 2L * known > span;
   }
 }

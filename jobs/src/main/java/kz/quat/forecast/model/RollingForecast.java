@@ -222,7 +222,7 @@ public final class RollingForecast {
    * temperatures are used. NaN where there is no median.
    */
   List<DegreeResponse> degreeResponses(int day) {
-    if (!Members.readTemperature(grid, knotsBefore)) {
+    if (!grid.knowsTemperature(knotsBefore)) {
       return List.of();
     }
     int cut = layout.cut(day);

@@ -29,6 +29,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What each area's task sees. KZ-10 and the young KZ-11 are in the North zone, KZ-27 in West; each
@@ -47,7 +49,8 @@ class AreaForecastsTest {
       StructType.fromDDL("region string, zone string, hour_start_utc timestamp, native_wh bigint");
   private static final StructType DEGREES =
       StructType.fromDDL(
-          "region string, hour_start_utc timestamp, temperature_c double, order bigint");
+          "region string, hour_start_utc timestamp, temperature_c double, wind_ms double,"
+              + " cloud_pct double, order bigint");
 
   private static List<Row> loads(String region, String zone, int from, @Nullable Long wh) {
     List<Row> rows = new ArrayList<>();
@@ -60,7 +63,7 @@ class AreaForecastsTest {
   private static List<Row> degrees(String region, double celsius, long order) {
     List<Row> rows = new ArrayList<>();
     for (int hour = 0; hour < HOURS + 48; hour++) {
-      rows.add(RowFactory.create(region, at(hour), celsius, order));
+      rows.add(RowFactory.create(region, at(hour), celsius, null, null, order));
     }
     return rows;
   }
@@ -96,7 +99,7 @@ class AreaForecastsTest {
                 spark.rows(Area.schema(), Area.rows(areas)),
                 areas.size(),
                 new AreaForecastTask(
-                    TOMORROW, new DayCalendar(Set.of(), Set.of()), ForecastMethod.RIDGE, changes))
+                    TOMORROW, new DayCalendar(Set.of(), Set.of()), new AreaForecastTask.Method(ForecastMethod.RIDGE, 1.5), changes))
             .collectAsList();
     assertThat(rows).hasSize(6 * 24);
     return rows.stream()
@@ -232,5 +235,62 @@ class AreaForecastsTest {
     assertThat(basis(rows, "KZ-10")).isEqualTo("share_of_divided_region");
     assertThat(basis(rows, "KZ-11")).isEqualTo("share_of_divided_region");
     assertThat(of(rows, "KZ-11").<Long>getAs(ForecastColumns.SEEN_HOURS.name())).isEqualTo(HOURS);
+  }
+
+  @Test
+  void weatherInOneNumberIsReadAsItWas(Spark spark) {
+    List<Row> rows =
+        spark
+            .rows(
+                DEGREES,
+                List.of(
+                    RowFactory.create("R", at(0), -12.34, 7.5, 100.0, 1L),
+                    RowFactory.create("R", at(1), 0.0, null, 0.0, 1L),
+                    RowFactory.create("R", at(2), 31.0, 0.0, null, 1L),
+                    RowFactory.create("R", at(3), null, 1.0, 1.0, 1L)))
+            .select(AreaWeather.packed())
+            .collectAsList();
+
+    assertThat(AreaWeather.temperatureC(rows.get(0).getLong(0))).isEqualTo(-12.34);
+    assertThat(AreaWeather.windMs(rows.get(0).getLong(0))).isEqualTo(7.5);
+    assertThat(AreaWeather.cloudPct(rows.get(0).getLong(0))).isEqualTo(100);
+    assertThat(AreaWeather.windMs(rows.get(1).getLong(0))).isNaN();
+    assertThat(AreaWeather.cloudPct(rows.get(1).getLong(0))).isZero();
+    assertThat(AreaWeather.temperatureC(rows.get(2).getLong(0))).isEqualTo(31);
+    assertThat(AreaWeather.windMs(rows.get(2).getLong(0))).isZero();
+    assertThat(AreaWeather.cloudPct(rows.get(2).getLong(0))).isNaN();
+    assertThat(rows.get(3).isNullAt(0)).isTrue();
+  }
+
+  /** The forecast of the day before its issue counts, not a later one and not the measurement. */
+  @Test
+  void aPastHourIsLearntWithTheForecastThatItsDayHad() {
+    long hour = START.getEpochSecond() / 3600;
+    long issue = START.minus(16, ChronoUnit.HOURS).getEpochSecond() * 1_000_000;
+    List<Long> packed = List.of(packed(5), packed(7), packed(9));
+    Row series =
+        RowFactory.create(
+            "KZ-10",
+            "Asia/Almaty",
+            AreaSeries.WEATHER,
+            hour,
+            seq(List.of(hour, hour, hour)),
+            seq(List.of(1L << 62, issue, issue + 3_600_000_000L)),
+            seq(packed),
+            "KZ-10",
+            "zone/North");
+    AreaSeries weather = new AreaSeries(List.of(series), AreaSeries.WEATHER);
+
+    assertThat(weather.temperaturesC(hour, 1)).containsExactly(5);
+    assertThat(weather.forecastC(hour, 1, h -> issue)).containsExactly(7);
+    assertThat(weather.forecastC(hour, 1, h -> issue - 1)).containsExactly(Double.NaN);
+  }
+
+  private static long packed(int celsius) {
+    return celsius * 10_000L << 20;
+  }
+
+  private static Seq<Long> seq(List<Long> values) {
+    return CollectionConverters.asScala(values).toSeq();
   }
 }

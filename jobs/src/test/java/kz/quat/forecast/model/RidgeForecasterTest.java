@@ -108,6 +108,34 @@ class RidgeForecasterTest {
     assertThat(with).isLessThan(0.7 * without);
   }
 
+  /** Below 15 °C every m/s of wind adds 0.8 MW a degree, and every % of clouds 1 MW. */
+  @Test
+  void knownWindAndCloudsMakeTheForecastSharper() {
+    double[] degrees = SimulatedLoad.temperatureC(400, 61);
+    Random random = new Random(62);
+    double[] wind = SimulatedLoad.series(degrees.length, i -> 0);
+    double[] cloud = wind.clone();
+    double[] load = SimulatedLoad.heated(degrees, 10, 63);
+    for (int i = 1; i < load.length; i++) {
+      wind[i] = Math.max(0, 0.9 * wind[i - 1] + 0.6 + 1.5 * random.nextGaussian());
+      cloud[i] = Math.max(0, Math.min(100, cloud[i - 1] + 12 * random.nextGaussian()));
+      load[i] += 0.8 * wind[i] * Math.max(0, 15 - degrees[i]) + cloud[i];
+    }
+    LoadHistory calm = SimulatedLoad.history(load).withTemperature(degrees);
+
+    double without =
+        ForecastScores.of("r", "m", backtest(calm, 340, 390), h -> h.forecast()).pinballPct();
+    double with =
+        ForecastScores.of(
+                "r",
+                "m",
+                backtest(calm.withWindAndClouds(wind, cloud), 340, 390),
+                h -> h.forecast())
+            .pinballPct();
+
+    assertThat(with).isLessThan(0.6 * without);
+  }
+
   @Test
   void tomorrowsForecastIsExplainedByPartsThatSumToItsMedian() {
     double[] degrees = SimulatedLoad.temperatureC(300, 25);

@@ -1,12 +1,13 @@
-package kz.quat.forecast.backtest;
+package kz.quat.forecast.history;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Random;
-import kz.quat.forecast.history.LoadHistory;
 
 /**
  * Adds to measured temperatures errors like those of a weather forecast: a first-order
  * autoregression that starts at 0 at each issue and reaches a stated size a day later, and a bias.
- * The same history gets the same errors in every run.
+ * The errors of a region's day are the same in every run and do not depend on other days.
  *
  * @param deviationC standard deviation 24 hours after the issue, °C
  * @param biasC by how much every forecast is too warm, °C
@@ -31,16 +32,28 @@ public record WeatherError(double deviationC, double biasC) {
     }
   }
 
-  /** A history whose days are learnt and forecast with disturbed temperatures. */
-  public LoadHistory disturb(LoadHistory history, BacktestPlan plan) {
-    double[] issued = new double[history.hours()];
-    Random random = new Random(history.region().hashCode());
-    int lead = DAY - plan.issueTime().getHour();
+  /**
+   * A history whose days are learnt and forecast with disturbed temperatures. Hours with a known
+   * past forecast keep it.
+   *
+   * @param zone clock of the days
+   * @param issueHour hour of the day before at which a day is forecast, 0 to 23
+   */
+  public LoadHistory disturb(LoadHistory history, ZoneId zone, int issueHour) {
+    double[] issued = new double[history.temperatureHours()];
+    Random random = new Random();
     double error = 0;
     for (int i = 0; i < issued.length; i++) {
-      int hour = history.firstHour().plusSeconds(3600L * i).atZone(plan.zone()).getHour();
-      error = hour == 0 ? atLead(random, lead) : KEPT * error + step() * random.nextGaussian();
-      issued[i] = history.temperatureC(i) + biasC + error;
+      ZonedDateTime hour = history.firstHour().plusSeconds(3600L * i).atZone(zone);
+      if (i == 0 || hour.getHour() == 0) {
+        long day = hour.toLocalDate().toEpochDay();
+        random.setSeed(31L * history.region().hashCode() + day);
+        error = atLead(random, DAY - issueHour);
+      } else {
+        error = KEPT * error + step() * random.nextGaussian();
+      }
+      double known = history.pastForecastC(i);
+      issued[i] = Double.isNaN(known) ? history.temperatureC(i) + biasC + error : known;
     }
     return history.withIssuedTemperature(issued);
   }

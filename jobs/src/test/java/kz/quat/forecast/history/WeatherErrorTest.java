@@ -1,33 +1,19 @@
-package kz.quat.forecast.backtest;
+package kz.quat.forecast.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import kz.quat.forecast.history.DayCalendar;
-import kz.quat.forecast.history.FilledGrid;
-import kz.quat.forecast.history.LoadHistory;
-import kz.quat.forecast.history.LocalGrid;
 import org.junit.jupiter.api.Test;
 
 class WeatherErrorTest {
 
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   private static final int DAYS = 2000;
-  private static final BacktestPlan PLAN =
-      new BacktestPlan(
-          LocalDate.of(2020, 1, 1),
-          LocalDate.of(2021, 1, 1),
-          ZoneOffset.UTC,
-          LocalTime.of(10, 0),
-          BacktestPlan.USUAL_DELAY);
-
   private static LoadHistory mild() {
     double[] mw = new double[24 * DAYS];
     double[] degrees = new double[mw.length];
@@ -49,21 +35,21 @@ class WeatherErrorTest {
 
   @Test
   void errorHasItsSizeADayAfterTheIssueAndGrowsWithTheHour() {
-    LoadHistory disturbed = new WeatherError(1.5, 0).disturb(mild(), PLAN);
+    LoadHistory disturbed = new WeatherError(1.5, 0).disturb(mild(), ZoneOffset.UTC, 10);
     assertThat(deviation(disturbed, 10, 0)).isCloseTo(1.5, within(0.1));
     assertThat(deviation(disturbed, 0, 0)).isLessThan(deviation(disturbed, 23, 0));
   }
 
   @Test
   void biasIsAddedToEveryForecastAndMeasuredTemperaturesStay() {
-    LoadHistory disturbed = new WeatherError(0, 1).disturb(mild(), PLAN);
+    LoadHistory disturbed = new WeatherError(0, 1).disturb(mild(), ZoneOffset.UTC, 10);
     assertThat(disturbed.issuedTemperatureC(7)).isEqualTo(6);
     assertThat(disturbed.temperatureC(7)).isEqualTo(5);
   }
 
   @Test
   void hoursBeforeTheCutAreReadAsMeasuredAndThoseAfterItAsForecast() {
-    LoadHistory disturbed = new WeatherError(0, 1).disturb(mild(), PLAN);
+    LoadHistory disturbed = new WeatherError(0, 1).disturb(mild(), ZoneOffset.UTC, 10);
     Instant end = START.plusSeconds(3600L * 24 * DAYS);
     FilledGrid grid = new FilledGrid(new LocalGrid(disturbed, end, end));
     assertThat(grid.temperatureC(99, 100)).isEqualTo(5);
@@ -76,8 +62,34 @@ class WeatherErrorTest {
   @Test
   void sameHistoryIsDisturbedAlike() {
     WeatherError error = new WeatherError(1.5, 0);
-    assertThat(error.disturb(mild(), PLAN).issuedTemperatureC(1234))
-        .isEqualTo(error.disturb(mild(), PLAN).issuedTemperatureC(1234));
+    assertThat(error.disturb(mild(), ZoneOffset.UTC, 10).issuedTemperatureC(1234))
+        .isEqualTo(error.disturb(mild(), ZoneOffset.UTC, 10).issuedTemperatureC(1234));
+  }
+
+  @Test
+  void aPastForecastThatIsKnownStays() {
+    double[] known = new double[24 * DAYS];
+    Arrays.fill(known, Double.NaN);
+    known[30] = 7.5;
+    LoadHistory disturbed =
+        new WeatherError(1.5, 0)
+            .disturb(mild().withIssuedTemperature(known), ZoneOffset.UTC, 10);
+    assertThat(disturbed.issuedTemperatureC(30)).isEqualTo(7.5);
+    assertThat(disturbed.issuedTemperatureC(31)).isNotEqualTo(5);
+  }
+
+  @Test
+  void aDaysErrorsDoNotDependOnWhereTheHistoryBegins() {
+    WeatherError error = new WeatherError(1.5, 0);
+    double[] mw = new double[24 * 10];
+    double[] degrees = new double[mw.length];
+    Arrays.fill(degrees, 5);
+    LoadHistory later =
+        LoadHistory.of(
+                "R", ZoneOffset.UTC, DayCalendar.PLAIN_WEEK, START.plusSeconds(86_400L * 40), mw)
+            .withTemperature(degrees);
+    assertThat(error.disturb(later, ZoneOffset.UTC, 10).issuedTemperatureC(50))
+        .isEqualTo(error.disturb(mild(), ZoneOffset.UTC, 10).issuedTemperatureC(24 * 40 + 50));
   }
 
   @Test
