@@ -200,7 +200,9 @@ final class BacktestForecastCommand implements Callable<Integer> {
           new WeatherError(
               Objects.requireNonNullElse(weatherError, 0.0),
               Objects.requireNonNullElse(weatherBias, 0.0));
-      return histories.stream().map(history -> error.disturb(history, plan.zone(), issueHour)).toList();
+      return histories.stream()
+          .map(history -> error.disturb(history, plan.zone(), issueHour))
+          .toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()));
     }

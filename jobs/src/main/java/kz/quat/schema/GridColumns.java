@@ -58,8 +58,7 @@ public final class GridColumns {
   public static final ColumnSpec TEMPERATURE_C =
       typed("temperature_c", ColumnType.DOUBLE, Unit.CELSIUS, "Air temperature");
   public static final ColumnSpec WIND_MS =
-      typed("wind_ms", ColumnType.DOUBLE, Unit.METRES_PER_SECOND, "Wind speed at 10 m")
-          .nullable();
+      typed("wind_ms", ColumnType.DOUBLE, Unit.METRES_PER_SECOND, "Wind speed at 10 m").nullable();
   public static final ColumnSpec CLOUD_PCT =
       typed("cloud_pct", ColumnType.DOUBLE, Unit.PERCENT, "Part of the sky covered by clouds")
           .nullable();

@@ -185,8 +185,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
             history
                 .withTemperature(known)
                 .withIssuedTemperature(forecast)
-                .withWindAndClouds(
-                    weather.windsMs(first, reach), weather.cloudsPct(first, reach)),
+                .withWindAndClouds(weather.windsMs(first, reach), weather.cloudsPct(first, reach)),
             history.zone(),
             issuedAt.atZone(history.zone()).getHour());
   }

@@ -28,10 +28,7 @@ final class AreaWeather {
     Column degrees = whole(GridColumns.TEMPERATURE_C.col().multiply(PER_DEGREE));
     Column wind = coalesce(whole(GridColumns.WIND_MS.col().multiply(PER_MS)).plus(1), lit(0L));
     Column cloud = coalesce(whole(GridColumns.CLOUD_PCT.col()).plus(1), lit(0L));
-    return degrees
-        .multiply(1L << AIR_BITS)
-        .plus(wind.multiply(1L << CLOUD_BITS))
-        .plus(cloud);
+    return degrees.multiply(1L << AIR_BITS).plus(wind.multiply(1L << CLOUD_BITS)).plus(cloud);
   }
 
   private static Column whole(Column number) {

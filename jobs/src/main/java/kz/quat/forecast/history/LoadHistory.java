@@ -106,7 +106,16 @@ public final class LoadHistory {
       }
     }
     return new LoadHistory(
-        region, zone, calendar, firstHour, loadMw.clone(), null, null, Past.OWN, Changes.NONE, Air.UNKNOWN);
+        region,
+        zone,
+        calendar,
+        firstHour,
+        loadMw.clone(),
+        null,
+        null,
+        Past.OWN,
+        Changes.NONE,
+        Air.UNKNOWN);
   }
 
   /**
@@ -235,7 +244,16 @@ public final class LoadHistory {
   LoadHistory replacing(
       Instant newFirstHour, double[] newLoadMw, double @Nullable [] newTemperature, Past newPast) {
     return new LoadHistory(
-        region, zone, calendar, newFirstHour, newLoadMw, newTemperature, null, newPast, changes, air);
+        region,
+        zone,
+        calendar,
+        newFirstHour,
+        newLoadMw,
+        newTemperature,
+        null,
+        newPast,
+        changes,
+        air);
   }
 
   /** The region's code. */

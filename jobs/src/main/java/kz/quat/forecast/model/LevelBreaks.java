@@ -41,9 +41,23 @@ final class LevelBreaks {
    */
   private static final double LEAST_ERRORS = 5;
 
-  private static final double LEAST_LARGEST = 1.25;
+  private static final double LEAST_LARGEST = 1.75;
 
   private static final double LEAST_OF_LOAD = 0.05;
+
+  /** The part of a change by which the load must differ from the usual one of the last weeks. */
+  private static final double LEAST_DEPARTURE = 0.5;
+
+  private static final int USUAL_FROM_DAYS = 2;
+  private static final int USUAL_TO_DAYS = 28;
+
+  /**
+   * A confirmed change was none if, within so many days, a day errs by this part of it in the
+   * opposite direction: weather that has passed.
+   */
+  private static final int PROVISIONAL_DAYS = 30;
+
+  private static final double UNDONE_PART = 0.35;
 
   /** Readings below or above these multiples of the forecast are no loads and show no level. */
   private static final double LEAST_LOAD = 0.1;
@@ -63,6 +77,8 @@ final class LevelBreaks {
   private int from = -1;
   private double suspected;
   private double confirmed;
+  private double latestChange;
+  private int latestFrom = Integer.MIN_VALUE / 2;
   private double usualError = Double.NaN;
 
   /** The size of the median error of each of the last days that belong to no change, MW. */
@@ -104,7 +120,21 @@ final class LevelBreaks {
     if (suspects()) {
       judge(cut);
     } else if (!begins(cut)) {
+      undo(cut);
       learnUsualError(cut);
+    }
+  }
+
+  /** Takes back the latest change if the load has gone back without a clear change of its own. */
+  private void undo(int cut) {
+    double error = median(errors(cut - 24, cut));
+    if (cut - latestFrom <= 24 * PROVISIONAL_DAYS
+        && error * latestChange < 0
+        && Math.abs(error) >= UNDONE_PART * Math.abs(latestChange)) {
+      grid.shiftLevel(latestFrom, -latestChange);
+      confirmed -= latestChange;
+      dayErrors.addLast(Math.abs(latestChange));
+      latestFrom = Integer.MIN_VALUE / 2;
     }
   }
 
@@ -114,13 +144,36 @@ final class LevelBreaks {
       return false;
     }
     double change = median(latest);
-    if (Math.abs(change) < leastChange(cut) || shareOf(latest, change) < LEAST_SHARE) {
+    if (Math.abs(change) < leastChange(cut)
+        || shareOf(latest, change) < LEAST_SHARE
+        || departure(cut) / change < LEAST_DEPARTURE) {
       return false;
     }
     from = firstOf(change, cut);
     suspect(median(errors(from, cut)));
     judge(cut);
     return true;
+  }
+
+  /**
+   * By how much the latest loads differ from the median of the same hours of the last weeks, MW.
+   * After an extreme day forecasts may err much while the load is as usual again.
+   */
+  private double departure(int cut) {
+    double[] departures =
+        IntStream.range(cut - LATEST_HOURS, cut)
+            .mapToDouble(c -> grid.measuredMw(c) - usualMw(c))
+            .filter(Double::isFinite)
+            .toArray();
+    return departures.length == 0 ? 0 : median(departures);
+  }
+
+  private double usualMw(int cell) {
+    return median(
+        IntStream.rangeClosed(USUAL_FROM_DAYS, USUAL_TO_DAYS)
+            .mapToDouble(back -> grid.measuredMw(cell - 24 * back))
+            .filter(Double::isFinite)
+            .toArray());
   }
 
   private double leastChange(int cut) {
@@ -183,6 +236,8 @@ final class LevelBreaks {
     int since = from;
     suspect(change);
     confirmed += change;
+    latestChange = change;
+    latestFrom = since;
     for (int day = Math.max(0, dayOf(since));
         day < medians.length && day <= dayOf(since) + 7;
         day++) {

@@ -99,7 +99,10 @@ class AreaForecastsTest {
                 spark.rows(Area.schema(), Area.rows(areas)),
                 areas.size(),
                 new AreaForecastTask(
-                    TOMORROW, new DayCalendar(Set.of(), Set.of()), new AreaForecastTask.Method(ForecastMethod.RIDGE, 1.5), changes))
+                    TOMORROW,
+                    new DayCalendar(Set.of(), Set.of()),
+                    new AreaForecastTask.Method(ForecastMethod.RIDGE, 1.5),
+                    changes))
             .collectAsList();
     assertThat(rows).hasSize(6 * 24);
     return rows.stream()

@@ -14,6 +14,7 @@ class WeatherErrorTest {
 
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   private static final int DAYS = 2000;
+
   private static LoadHistory mild() {
     double[] mw = new double[24 * DAYS];
     double[] degrees = new double[mw.length];
@@ -72,8 +73,7 @@ class WeatherErrorTest {
     Arrays.fill(known, Double.NaN);
     known[30] = 7.5;
     LoadHistory disturbed =
-        new WeatherError(1.5, 0)
-            .disturb(mild().withIssuedTemperature(known), ZoneOffset.UTC, 10);
+        new WeatherError(1.5, 0).disturb(mild().withIssuedTemperature(known), ZoneOffset.UTC, 10);
     assertThat(disturbed.issuedTemperatureC(30)).isEqualTo(7.5);
     assertThat(disturbed.issuedTemperatureC(31)).isNotEqualTo(5);
   }

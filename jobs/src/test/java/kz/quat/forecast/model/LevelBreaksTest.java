@@ -113,6 +113,22 @@ class LevelBreaksTest {
     assertThat(meanErrorMw(day(load, BREAK_DAY + 4))).isBetween(-20.0, 20.0);
   }
 
+  /** It lasts long enough to be confirmed, and then fades by 50 MW a day. */
+  @Test
+  void aFrontThatWasTakenForAChangeIsTakenBack() {
+    double[] load = changed(i -> false, mw -> mw);
+    for (int day = 0; day < 9; day++) {
+      double more = day < 4 ? 250 : 250 - 50 * (day - 3);
+      for (int h = 0; h < 24; h++) {
+        load[24 * (BREAK_DAY - 20 + day) + h] += more;
+      }
+    }
+
+    assertThat(meanErrorMw(day(load, BREAK_DAY - 16))).isLessThan(0);
+    assertThat(meanErrorMw(day(load, BREAK_DAY))).isBetween(-40.0, 40.0);
+    assertThat(meanErrorMw(day(load, BREAK_DAY + 10))).isBetween(-40.0, 40.0);
+  }
+
   @Test
   void loadsThatTheCutHidesAreNotRead() {
     double[] one = changed(i -> i >= 24 * BREAK_DAY + 9, mw -> mw - 350);
