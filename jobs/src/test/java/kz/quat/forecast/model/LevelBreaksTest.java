@@ -115,7 +115,7 @@ class LevelBreaksTest {
 
   /** It lasts long enough to be confirmed, and then fades by 50 MW a day. */
   @Test
-  void aFrontThatWasTakenForAChangeIsTakenBack() {
+  void aFrontThatFadesLeavesNoChangeOfLevelBehind() {
     double[] load = changed(i -> false, mw -> mw);
     for (int day = 0; day < 9; day++) {
       double more = day < 4 ? 250 : 250 - 50 * (day - 3);
