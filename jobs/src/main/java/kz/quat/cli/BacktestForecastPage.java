@@ -37,7 +37,7 @@ final class BacktestForecastPage {
       """
       :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
       body { margin: 1rem auto; max-width: 72rem; padding: 0 1rem; }
-      .wide { overflow-x: auto; } table { border-collapse: collapse; }
+      .wide { overflow-x: auto; margin: .8rem 0; } table { border-collapse: collapse; }
       caption { text-align: left; font-weight: 600; }
       th, td { border: 1px solid #8886; padding: .2rem .5rem; text-align: right; font-weight: 400; }
       th:first-child, td:first-child { text-align: left; } thead th { font-weight: 600; }
@@ -178,7 +178,7 @@ final class BacktestForecastPage {
             "of the hourly quantiles' maxima %",
             "≤ P10",
             "≤ P90",
-            "hour within one %"),
+            "peak within an hour, % of days"),
         rows);
   }
 
@@ -226,7 +226,7 @@ final class BacktestForecastPage {
                 .map(day -> new Day(region, day.getKey(), day.getValue()))
                 .filter(day -> day.loss() >= 0)
                 .sorted(Comparator.comparingDouble(Day::loss).reversed())
-                .limit(WORST_OF_A_REGION)
+                .limit(days.size() == 1 ? WORST_DAYS : WORST_OF_A_REGION)
                 .forEach(worst::add));
     return worst.stream()
         .sorted(Comparator.comparingDouble(Day::loss).reversed())

@@ -68,6 +68,13 @@ class BacktestForecastTest {
     assertThat(Files.readAllLines(folder.resolve("out/scores.csv"))).hasSize(4);
     assertThat(second.exitCode()).isZero();
     assertThat(Files.readAllLines(folder.resolve("out/forecasts.csv"))).isEqualTo(forecasts);
+    assertThat(Files.readAllLines(folder.resolve("out/reliability.csv"))).hasSize(25);
+    assertThat(Files.readAllLines(folder.resolve("out/peaks.csv"))).hasSize(1);
+    assertThat(Files.readString(folder.resolve("out/backtest.html")))
+        .contains("KZ-10, 2022-04-0")
+        .contains("<polygon class=\"most\"")
+        .doesNotContain("<script")
+        .doesNotContain("http");
   }
 
   @ParameterizedTest

@@ -15,14 +15,14 @@ public final class JointScores {
   public static double energyScore(double[][] courses, double[] came) {
     double fromTruth = 0;
     double apart = 0;
-    for (double[] course : courses) {
-      fromTruth += distance(course, came, came);
-      for (double[] other : courses) {
-        apart += distance(course, other, came);
+    int n = courses.length;
+    for (int k = 0; k < n; k++) {
+      fromTruth += distance(courses[k], came, came);
+      for (int other = k + 1; other < n; other++) {
+        apart += distance(courses[k], courses[other], came);
       }
     }
-    int n = courses.length;
-    return fromTruth / n - apart / (2.0 * n * n);
+    return fromTruth / n - apart / ((double) n * n);
   }
 
   private static double distance(double[] one, double[] other, double[] came) {
