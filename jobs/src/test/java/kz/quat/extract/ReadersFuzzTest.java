@@ -156,7 +156,7 @@ class ReadersFuzzTest {
   @Test
   @Tag("long")
   void aMillionMutations() throws IOException {
-    fuzz(1_000_000, 20221207);
+    fuzz(Integer.getInteger("quat.mutations", 1_000_000), 20221207);
   }
 
   private static void fuzz(int mutations, long seed) throws IOException {
@@ -187,6 +187,9 @@ class ReadersFuzzTest {
             .as("%s: %s", what, record.text())
             .isNotEqualTo(Problems.READER_FAILED);
         outcomes.merge(record.problem() == null ? "read" : record.problem(), 1L, Long::sum);
+      }
+      if ((i + 1) % 100_000 == 0) {
+        System.out.printf("%d mutations%n", i + 1);
       }
     }
     System.out.printf(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.run.CommitPoint;
@@ -68,7 +72,10 @@ class NightsUnderFireTest {
     Map<String, String> expected = Folders.runs(quiet);
     Random random = new Random(40);
     Map<String, Integer> ends = new TreeMap<>();
-    for (int kill = 0; kill < KILLS; kill++) {
+    // In any order, so that a trial that is cut short has kills of the whole night too.
+    List<Integer> kills = new ArrayList<>(IntStream.range(0, KILLS).boxed().toList());
+    Collections.shuffle(kills, random);
+    for (int kill : kills) {
       Folders.copy(folder.resolve("before"), folder.resolve("kill" + kill));
       Workplace shot = new Workplace(folder.resolve("kill" + kill));
       Process process = start(shot, DAY.plusDays(1));
