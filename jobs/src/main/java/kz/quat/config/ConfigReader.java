@@ -1,5 +1,7 @@
 package kz.quat.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,6 +41,11 @@ public final class ConfigReader {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
+
+  static {
+    // An empty entry of a list is a slip of the pen: no list means anything by one.
+    YAML.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+  }
 
   private static final List<String> RULE_FILES =
       List.of(
@@ -172,6 +179,7 @@ public final class ConfigReader {
       if (value == null) {
         throw usage(file, null, "is empty", null);
       }
+      refuseEmptySections(file, value);
       return value;
     } catch (UnrecognizedPropertyException e) {
       throw usage(
@@ -186,6 +194,18 @@ public final class ConfigReader {
     } catch (IOException e) {
       throw usage(file, null, "cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Refuses a key of the file's first level without anything below it: each has a value. */
+  private static void refuseEmptySections(Path file, Object value) {
+    YAML.valueToTree(value)
+        .properties()
+        .forEach(
+            section -> {
+              if (section.getValue().isNull()) {
+                throw usage(file, null, section.getKey() + ": is empty", null);
+              }
+            });
   }
 
   private static String key(JsonMappingException e) {
