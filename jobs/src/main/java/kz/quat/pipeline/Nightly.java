@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
@@ -14,7 +12,6 @@ import kz.quat.extract.Admission;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
-import kz.quat.publish.run.RunReport;
 import kz.quat.quality.NightChecks;
 import kz.quat.store.RunStore;
 import kz.quat.store.RunStores;
@@ -63,7 +60,7 @@ public final class Nightly {
           Optional<Manifest> already = open.start().alreadyPublished();
           return already.isPresent()
               ? NightSummary.unchanged(already.get(), folders)
-              : commit(stages(open, Stages.ALL), open.warehouse());
+              : commit(open).run(stages(open, Stages.ALL));
         });
   }
 
@@ -85,7 +82,7 @@ public final class Nightly {
           }
           NightState state = stages(open, Stages.upTo(last));
           if (Stages.isLast(last)) {
-            commit(state, open.warehouse());
+            commit(open).run(state);
           }
           return state.getOr(Handover.RECORDS, List.of());
         });
@@ -148,59 +145,7 @@ public final class Nightly {
     return state;
   }
 
-  /** Makes everything visible in one step, then tidies. */
-  private NightResult commit(NightState state, Warehouse warehouse) {
-    SortedMap<String, Long> tableRows = state.get(Handover.TABLE_ROWS);
-    NightResult result =
-        new NightSummary(
-                state.night(), state.get(Handover.DECIDED), state.get(Handover.DAY_STRAIN), folders)
-            .result(
-                state.facts().runId(),
-                state.get(Handover.RECORDS),
-                state.get(Handover.REJECTED),
-                state.get(Handover.FINDINGS));
-    progress.stage(
-        "commit",
-        () ->
-            state
-                .publication()
-                .commit(
-                    tableRows,
-                    warehouse.snapshotIds(),
-                    manifest -> report(manifest, result).write(folders),
-                    warehouse::commit));
-    // The run is published by now: a failure below is reported, and the next run repeats the
-    // work.
-    return progress.stage(
-        "tidy",
-        () -> {
-          try {
-            new PostCommitWork(config, folders, warehouse)
-                .run(CommitPoint.read(config.paths()).orElseThrow());
-            return result;
-          } catch (RuntimeException e) {
-            return result.withLeftUndone(e.toString());
-          }
-        });
-  }
-
-  private RunReport report(Manifest manifest, NightResult result) {
-    Map<String, Long> rows = new TreeMap<>();
-    manifest.published().forEach(file -> rows.put(file.name(), file.rows()));
-    manifest.restricted().forEach(file -> rows.put(file.name(), file.rows()));
-    rows.values().removeIf(count -> count < 0);
-    return new RunReport(
-        manifest,
-        result.records(),
-        result.rejected(),
-        rows,
-        result.findings(),
-        progress.secondsByStage(),
-        progress.costsByStage(),
-        List.copyOf(progress.secondsByStage().keySet()),
-        result.strain(),
-        result.quotas(),
-        result.unservedMwh(),
-        result.worstUnservedMw());
+  private NightCommit commit(Open open) {
+    return new NightCommit(config, folders, progress, open.warehouse());
   }
 }

@@ -10,6 +10,8 @@ import static kz.quat.schema.ColumnSpec.text;
 import static kz.quat.schema.ColumnSpec.typed;
 import static kz.quat.schema.ColumnSpec.wh;
 
+import java.util.List;
+
 /** Columns of load, capacity, network limits, forecasts and strain. */
 public final class GridColumns {
 
@@ -164,6 +166,12 @@ public final class GridColumns {
       mw("shortage_reserve_mw", "Part of U* that the reserve adds").nullable();
   public static final ColumnSpec SHORTAGE_NETWORK_MW =
       mw("shortage_network_mw", "Part of U* that no tie or limit lets through").nullable();
+
+  /** The parts that add up to the shortage of an hour, in the order in which they are shown. */
+  public static final List<ColumnSpec> SHORTAGE_PARTS =
+      List.of(
+          SHORTAGE_EXPECTED_MW, SHORTAGE_UNCERTAINTY_MW, SHORTAGE_RESERVE_MW, SHORTAGE_NETWORK_MW);
+
   public static final ColumnSpec NATIONAL_SURPLUS_MW =
       mw("national_surplus_mw", "Sum of the surpluses of all regions of the network").nullable();
   public static final ColumnSpec IMPORTS_SCHEDULED_MW =

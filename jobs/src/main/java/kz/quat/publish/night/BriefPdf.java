@@ -13,7 +13,6 @@ import kz.quat.publish.paper.PdfCanvas.Ink;
 import kz.quat.publish.paper.PdfFacts;
 import kz.quat.publish.paper.PdfPages;
 import kz.quat.publish.parquet.SystemHour;
-import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.GridColumns;
 import kz.quat.text.Catalogue;
 import kz.quat.text.FindingWords;
@@ -42,12 +41,6 @@ final class BriefPdf {
   private static final float SMALL = 6.4f;
   private static final float KEY = 7;
 
-  private static final List<ColumnSpec> PARTS =
-      List.of(
-          GridColumns.SHORTAGE_EXPECTED_MW,
-          GridColumns.SHORTAGE_UNCERTAINTY_MW,
-          GridColumns.SHORTAGE_RESERVE_MW,
-          GridColumns.SHORTAGE_NETWORK_MW);
   private static final List<String> PART_WORDS =
       List.of("part.expected", "part.uncertainty", "part.reserve", "part.network");
   private static final List<Ink> PART_INKS =
@@ -144,8 +137,8 @@ final class BriefPdf {
     Object whole = system.hour().find(GridColumns.UNSERVED_MW);
     float x = BESIDE;
     float below = at + 16;
-    for (int i = 0; i < PARTS.size(); i++) {
-      if (!(system.hour().find(PARTS.get(i)) instanceof BigDecimal part)
+    for (int i = 0; i < GridColumns.SHORTAGE_PARTS.size(); i++) {
+      if (!(system.hour().find(GridColumns.SHORTAGE_PARTS.get(i)) instanceof BigDecimal part)
           || !(whole instanceof BigDecimal all)
           || all.signum() <= 0) {
         continue;

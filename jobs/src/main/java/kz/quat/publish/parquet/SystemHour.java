@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kz.quat.domain.Language;
-import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.OutTables;
@@ -28,13 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param shortMwh uncovered need of the day, MWh
  */
 public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecimal shortMwh) {
-
-  private static final List<ColumnSpec> PARTS =
-      List.of(
-          GridColumns.SHORTAGE_EXPECTED_MW,
-          GridColumns.SHORTAGE_UNCERTAINTY_MW,
-          GridColumns.SHORTAGE_RESERVE_MW,
-          GridColumns.SHORTAGE_NETWORK_MW);
 
   /** The worst hour of a run's delivery day; empty if the run has no table of the system. */
   public static Optional<SystemHour> worst(Path publishedFolder, LocalDate day) {
@@ -113,7 +105,7 @@ public record SystemHour(PublishedRow hour, int hours, int hoursShort, BigDecima
   public String consists(Catalogue words) {
     List<String> figures = new ArrayList<>();
     figures.add(mw(words, hour.find(GridColumns.UNSERVED_MW)));
-    PARTS.forEach(part -> figures.add(mw(words, hour.find(part))));
+    GridColumns.SHORTAGE_PARTS.forEach(part -> figures.add(mw(words, hour.find(part))));
     return Catalogue.of(Topic.STRAIN, words.language()).text("consists", figures.toArray());
   }
 
