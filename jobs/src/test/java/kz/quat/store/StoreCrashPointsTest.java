@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,9 +199,16 @@ class StoreCrashPointsTest {
     while (points.size() < every + 60) {
       points.add(1 + random.nextInt(whole.upload() - 1));
     }
+    // In any order, so that a trial that is cut short has points of the whole run too.
+    List<Integer> order = new ArrayList<>(points);
+    Collections.shuffle(order, random);
     int committed = 0;
-    for (int n : points) {
-      committed += survives(n, whole) ? 1 : 0;
+    for (int i = 0; i < order.size(); i++) {
+      committed += survives(order.get(i), whole) ? 1 : 0;
+      if (i % 20 == 19) {
+        System.out.printf(
+            "%d of %d survived, %d after the commit%n", i + 1, points.size(), committed);
+      }
     }
     System.out.printf(
         "%d changes of a run, %d crash points survived, every one of the last %d; %d of them after"
