@@ -73,6 +73,13 @@ public final class RegionCodes {
     return codes;
   }
 
+  /** Knows only the clocks of the regions (tzdb names), by today's code. */
+  static RegionCodes ofClocks(Map<String, String> zoneIds) {
+    RegionCodes codes = new RegionCodes();
+    codes.zoneIds.putAll(zoneIds);
+    return codes;
+  }
+
   /**
    * Today's code of the region with this current or former code or name; null if there is no such
    * region.

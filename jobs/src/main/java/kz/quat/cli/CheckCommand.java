@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import kz.quat.clean.CleanRules;
+import kz.quat.clean.OfflineRules;
 import kz.quat.clean.reports.RegisterExport;
 import kz.quat.clean.reports.ReportCheck;
 import kz.quat.clean.reports.ReportCheck.Finding;
@@ -22,6 +23,8 @@ import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.ReportFile;
+import kz.quat.pipeline.CodeVersion;
+import kz.quat.publish.page.OfflinePage;
 import kz.quat.submission.Document;
 import kz.quat.submission.ReportSchema;
 import kz.quat.submission.ReportText;
@@ -52,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final int REFUSED = UserErrorException.Kind.INPUT.exitCode();
   private static final int MAX_SHOWN_CHARS = 80;
+  private static final int SHOWN_SHA = 12;
 
   @Spec private CommandSpec spec;
   @Mixin private ConfOption conf;
@@ -96,6 +100,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Also write a page with all of it, to be sent to the reporter.")
   private @Nullable Path page;
 
+  @Option(
+      names = "--offline",
+      paramLabel = "OUT",
+      description = {
+        "Write a page that checks reports in a browser, without Quat and without a network,",
+        "by the rules that need no register; takes no FILE."
+      })
+  private @Nullable Path offline;
+
   /** The result as JSON. */
   record Answer(
       String file,
@@ -108,6 +121,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (offline != null) {
+      return writeOffline(offline);
+    }
     if (file == null) {
       throw new UserErrorException(
           UserErrorException.Kind.USAGE, "Missing FILE; see quat check --help");
@@ -152,6 +168,32 @@ final class CheckCommand implements Callable<Integer> {
       print(answer, words(language), Catalogue.of(Topic.REASONS, language), out);
     }
     return refused > 0 ? REFUSED : Quat.OK;
+  }
+
+  private int writeOffline(Path to) {
+    if (file != null || page != null || registerFile != null) {
+      throw new UserErrorException(
+          UserErrorException.Kind.USAGE,
+          "--offline writes a page without a report; give no FILE, --html or --register");
+    }
+    QuatConfig config = conf.read();
+    String version =
+        "Quat %s, code %s, conf %s"
+            .formatted(
+                Version.NUMBER, CodeVersion.current(), config.sha256().substring(0, SHOWN_SHA));
+    String text =
+        OfflinePage.of(
+            OfflineRules.write(CleanRules.of(config)),
+            config.rules().regions().regions(),
+            region,
+            version);
+    try {
+      Files.writeString(to, text);
+    } catch (IOException e) {
+      throw WriteErrors.of(to, e);
+    }
+    spec.commandLine().getOut().println(to);
+    return Quat.OK;
   }
 
   private void write(Answer answer) {

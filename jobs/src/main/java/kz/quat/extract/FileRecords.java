@@ -1,14 +1,9 @@
 package kz.quat.extract;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import kz.quat.submission.Document;
-import kz.quat.submission.Submissions;
 
 /** Opens a file of a source as a stream of records. A file that cannot be read gives one record. */
 final class FileRecords {
@@ -17,11 +12,11 @@ final class FileRecords {
   private static final long MAX_CSV_BYTES = 1L << 33;
 
   private final SourceFormat format;
-  private final JsonFactory json;
+  private final JsonDocuments json;
 
   FileRecords(SourceFormat format) {
     this.format = format;
-    this.json = JsonRecords.factory(format.maxDepth());
+    this.json = new JsonDocuments(format.maxDepth(), format.maxJsonBytes());
   }
 
   /**
@@ -31,28 +26,19 @@ final class FileRecords {
    * @param file its bytes
    */
   RecordStream open(String path, FileContent file) {
+    if (!format.csv()) {
+      return new Listed(
+          (format.reports() ? new ReportRecords(json).of(path, file) : json.of(path, file))
+              .iterator());
+    }
     try {
-      if (format.csv()) {
-        return table(file);
-      }
-      boolean isForm = format.reports() && !(Submissions.isNamedJson(path) && isText(file));
-      return new Listed((isForm ? forms(file) : json(file)).iterator());
+      return table(file);
     } catch (IOException e) {
-      boolean tooLarge = e instanceof TooLargeException;
-      String problem = tooLarge ? Problems.TOO_LARGE : Problems.UNREADABLE_FILE;
-      return new Listed(List.of(RawRecord.broken(1, message(path, e), problem)).iterator());
+      return new Listed(List.of(Problems.unreadable(path, e)).iterator());
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      // A bug that one file triggers in a reader must cost that file, not the whole night.
-      return new Listed(
-          List.of(RawRecord.broken(1, message(path, e), Problems.READER_FAILED)).iterator());
-    }
-  }
-
-  private static boolean isText(FileContent file) throws IOException {
-    try (InputStream in = file.open()) {
-      return Submissions.isText(in);
+      return new Listed(List.of(Problems.readerFailed(path, e)).iterator());
     }
   }
 
@@ -62,7 +48,7 @@ final class FileRecords {
       return new XmlRecords(file, format, MAX_CSV_BYTES);
     }
     return isJson(file)
-        ? withHours(new Listed(JsonRows.of(json(file), format).iterator()))
+        ? withHours(new Listed(JsonRows.of(json.read(file), format).iterator()))
         : csv(file);
   }
 
@@ -100,46 +86,6 @@ final class FileRecords {
     return parts == null
         ? records
         : new Listed(HourAssembly.hours(records, format, parts).iterator());
-  }
-
-  /** Reports in any supported format, each as JSON. */
-  private List<RawRecord> forms(FileContent file) throws IOException {
-    try (InputStream in = file.open()) {
-      List<RawRecord> records = new ArrayList<>();
-      for (Document document : Submissions.read(in, format.maxJsonBytes(), this::documents)) {
-        records.add(
-            new RawRecord(document.lineNo(), List.of(), document.text(), document.problem()));
-      }
-      return records;
-    }
-  }
-
-  private List<Document> documents(String text) {
-    return JsonRecords.of(json, format.maxDepth(), text).stream()
-        .map(record -> new Document(record.lineNo(), record.text(), record.problem()))
-        .toList();
-  }
-
-  private List<RawRecord> json(FileContent file) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (Reader reader = FileText.open(file, format.maxJsonBytes())) {
-      char[] chunk = new char[1 << 14];
-      for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
-        text.append(chunk, 0, read);
-      }
-    } catch (TooLargeException e) {
-      String head = Problems.head(text.toString());
-      return List.of(RawRecord.broken(1, head, Problems.TOO_LARGE));
-    } catch (IOException e) {
-      String head = Problems.head(text.toString());
-      return List.of(RawRecord.broken(1, head, Problems.UNREADABLE_FILE));
-    }
-    return JsonRecords.of(json, format.maxDepth(), text.toString());
-  }
-
-  /** The message with the file's path in the landing folder instead of its path on this machine. */
-  private static String message(String path, Exception e) {
-    return "cannot read " + path + ": " + e.getClass().getSimpleName();
   }
 
   private record Listed(Iterator<RawRecord> records) implements RecordStream {

@@ -1,5 +1,7 @@
 package kz.quat.extract;
 
+import java.io.IOException;
+
 /** Codes of problems with a record's text; cleaning rejects records with the same codes. */
 final class Problems {
 
@@ -23,6 +25,25 @@ final class Problems {
   static final int KEPT_CHARS = 4096;
 
   private Problems() {}
+
+  /** The record that stands for a file that cannot be opened or is larger than allowed. */
+  static RawRecord unreadable(String path, IOException e) {
+    boolean tooLarge = e instanceof TooLargeException;
+    return RawRecord.broken(1, message(path, e), tooLarge ? TOO_LARGE : UNREADABLE_FILE);
+  }
+
+  /**
+   * The record that stands for a file in which a reader failed. A bug that one file triggers must
+   * cost that file, not the whole night.
+   */
+  static RawRecord readerFailed(String path, RuntimeException e) {
+    return RawRecord.broken(1, message(path, e), READER_FAILED);
+  }
+
+  /** The message with the file's path in the landing folder instead of its path on this machine. */
+  private static String message(String path, Exception e) {
+    return "cannot read " + path + ": " + e.getClass().getSimpleName();
+  }
 
   static String head(String text) {
     return text.length() <= KEPT_CHARS ? text : text.substring(0, KEPT_CHARS);

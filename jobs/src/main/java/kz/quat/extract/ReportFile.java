@@ -1,9 +1,9 @@
 package kz.quat.extract;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import kz.quat.config.QuatConfig.CleanConfig;
 import kz.quat.submission.Document;
@@ -24,23 +24,19 @@ public final class ReportFile {
     if (name == null) {
       throw new IOException(file + " is no file");
     }
-    SourceFormat format =
-        new SourceFormat(
-            false,
-            true,
-            new ArrayList<>(),
-            new ArrayList<>(),
-            limits.maxReportDepth(),
-            limits.maxReportBytes(),
-            null);
-    List<Document> documents = new ArrayList<>();
-    try (RecordStream records =
-        new FileRecords(format).open(name.toString(), () -> Files.newInputStream(real))) {
-      while (records.hasNext()) {
-        RawRecord record = records.next();
-        documents.add(new Document(record.lineNo(), record.text(), record.problem()));
-      }
-    }
-    return documents;
+    return documents(name.toString(), () -> Files.newInputStream(real), limits);
+  }
+
+  /** The same for a file that is in memory. */
+  public static List<Document> documents(String name, byte[] bytes, CleanConfig limits) {
+    return documents(name, () -> new ByteArrayInputStream(bytes), limits);
+  }
+
+  private static List<Document> documents(String name, FileContent file, CleanConfig limits) {
+    JsonDocuments json = new JsonDocuments(limits.maxReportDepth(), limits.maxReportBytes());
+    return new ReportRecords(json)
+        .of(name, file).stream()
+            .map(record -> new Document(record.lineNo(), record.text(), record.problem()))
+            .toList();
   }
 }

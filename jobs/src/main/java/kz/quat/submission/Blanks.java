@@ -26,8 +26,8 @@ public final class Blanks {
       "^[" + CLASS + INVISIBLE + "]+|[" + CLASS + INVISIBLE + "]+$|[" + INVISIBLE + "]+";
 
   private static final Pattern AROUND =
-      Pattern.compile("\\A[" + CLASS + "]++|(?<![" + CLASS + "])[" + CLASS + "]++\\z");
-  private static final Pattern NOWHERE = Pattern.compile("[" + INVISIBLE + "]++");
+      Pattern.compile("\\A[" + CLASS + "]+|(?<![" + CLASS + "])[" + CLASS + "]+\\z");
+  private static final Pattern NOWHERE = Pattern.compile("[" + INVISIBLE + "]+");
 
   private Blanks() {}
 
@@ -44,7 +44,37 @@ public final class Blanks {
    * see.
    */
   public static boolean hidesAnything(String text) {
-    return !strip(text).equals(text.strip());
+    return !strip(text).equals(withoutPlain(text));
+  }
+
+  /** Whether a text is empty or has plain blanks alone. */
+  static boolean areAll(String text) {
+    return withoutPlain(text).isEmpty();
+  }
+
+  private static String withoutPlain(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isPlain(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isPlain(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** Blanks at which a line may be broken, as {@link Character#isWhitespace(char)} knows them. */
+  private static boolean isPlain(char c) {
+    return c == ' '
+        || (c >= '\t' && c <= '\r')
+        || (c >= '\u001C' && c <= '\u001F')
+        || c == '\u1680'
+        || (c >= '\u2000' && c <= '\u200A' && c != '\u2007')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u205F'
+        || c == '\u3000';
   }
 
   private static boolean isAscii(String text) {

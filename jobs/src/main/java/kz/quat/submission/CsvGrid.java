@@ -98,7 +98,7 @@ final class CsvGrid {
    * inside quotes count only if there are no others.
    */
   private static char separator(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(SAMPLE_LINES).toList();
+    List<String> lines = firstLines(text);
     for (boolean inQuotes : new boolean[] {false, true}) {
       char best = SEPARATORS[0];
       long most = 0;
@@ -114,6 +114,23 @@ final class CsvGrid {
       }
     }
     return SEPARATORS[0];
+  }
+
+  /** The first lines that are not blank. */
+  private static List<String> firstLines(String text) {
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    while (from < text.length() && lines.size() < SAMPLE_LINES) {
+      int to = from;
+      while (to < text.length() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+        to++;
+      }
+      if (!Blanks.areAll(text.substring(from, to))) {
+        lines.add(text.substring(from, to));
+      }
+      from = to + 1;
+    }
+    return lines;
   }
 
   private static int count(String line, char separator, boolean inQuotes) {

@@ -2,7 +2,6 @@ package kz.quat.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -10,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ final class Headings {
   private static final String RESOURCE = "headings.properties";
   private static final int MAX_CHARS = 120;
   private static final Pattern TAIL = Pattern.compile("[(\\[,:*].*", Pattern.DOTALL);
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}№]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Nl}\\p{No}№]+");
   private static final Map<String, String> FIELDS = read();
 
   private Headings() {}
@@ -88,25 +85,32 @@ final class Headings {
     return NO_LETTERS.matcher(plain.replace('ё', 'е')).replaceAll(" ").strip();
   }
 
+  /** The fields by the key of each of their names; the file has a line for each field. */
   private static Map<String, String> read() {
-    Properties names = new Properties();
-    try (InputStream in = Headings.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
-      names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Map<String, String> fields = new HashMap<>();
-    for (String field : new TreeSet<>(names.stringPropertyNames())) {
-      for (String name : names.getProperty(field).split("\\|", -1)) {
-        String other = fields.put(key(name), field);
-        if (other != null && !other.equals(field)) {
-          throw new IllegalStateException(name.strip() + " names " + other + " and " + field);
+    for (String line : text().split("\n", -1)) {
+      int equals = line.indexOf('=');
+      if (!line.startsWith("#") && equals > 0) {
+        String field = line.substring(0, equals).strip();
+        for (String name : line.substring(equals + 1).split("\\|", -1)) {
+          String other = fields.put(key(name), field);
+          if (other != null && !other.equals(field)) {
+            throw new IllegalStateException(name.strip() + " names " + other + " and " + field);
+          }
         }
       }
     }
     return fields;
+  }
+
+  private static String text() {
+    try (InputStream in = Headings.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -13,7 +13,7 @@ final class NumberColumn {
 
   private static final String BLANK = "[" + Blanks.IN_LINE + "'\\u2019]";
   private static final Pattern SPACED =
-      Pattern.compile("[+-]?\\d{1,3}(?:" + BLANK + "\\d{3})++(?:[.,]\\d+)?");
+      Pattern.compile("[+-]?\\d{1,3}(?:" + BLANK + "\\d{3})+(?:[.,]\\d+)?");
   private static final Pattern BLANKS = Pattern.compile(BLANK);
   private static final Pattern POINT_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+,\\d+|[+-]?\\d{1,3}(?:\\.\\d{3}){2,}");

@@ -25,16 +25,19 @@ final class RichText {
     if (!xml.contains("vertAlign") && !xml.contains("strike")) {
       return xml;
     }
-    return RUN.matcher(xml)
-        .replaceAll(
-            run -> {
-              String format = run.group(3);
-              String text = run.group(4);
-              String shown =
-                  STRUCK.matcher(format).find()
-                      ? "[" + text + "]"
-                      : RAISED.matcher(format).find() ? "(" + text + ")" : text;
-              return Matcher.quoteReplacement(run.group(1) + shown);
-            });
+    Matcher run = RUN.matcher(xml);
+    StringBuilder marked = new StringBuilder();
+    int from = 0;
+    while (run.find()) {
+      String format = run.group(3);
+      String text = run.group(4);
+      String shown =
+          STRUCK.matcher(format).find()
+              ? "[" + text + "]"
+              : RAISED.matcher(format).find() ? "(" + text + ")" : text;
+      marked.append(xml, from, run.start()).append(run.group(1)).append(shown);
+      from = run.end();
+    }
+    return marked.append(xml.substring(from)).toString();
   }
 }

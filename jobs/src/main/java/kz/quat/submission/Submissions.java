@@ -121,7 +121,7 @@ public final class Submissions {
 
   private void takeText(String text) throws IOException {
     String start = Blanks.strip(text.substring(0, Math.min(text.length(), 200)));
-    if (start.isEmpty() && text.isBlank()) {
+    if (start.isEmpty() && Blanks.areAll(text)) {
       add(Document.broken(1, "", Document.UNPARSEABLE));
     } else if (start.startsWith("{") || start.startsWith("[")) {
       jsonDocuments.apply(text).forEach(this::add);

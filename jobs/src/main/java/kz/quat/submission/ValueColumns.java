@@ -98,7 +98,9 @@ final class ValueColumns {
 
   private static Pattern words(String... words) {
     return Pattern.compile(
-        "(?<![\\p{L}\\p{N}])(?:" + String.join("|", words) + ")(?![\\p{L}\\p{N}])");
+        "(?<![\\p{L}\\p{Nd}\\p{Nl}\\p{No}])(?:"
+            + String.join("|", words)
+            + ")(?![\\p{L}\\p{Nd}\\p{Nl}\\p{No}])");
   }
 
   private static boolean says(Pattern words, String heading) {

@@ -39,9 +39,9 @@ final class Words {
       Pattern.compile("(?<!\\p{L})(?:тыс\\p{L}*|млн|миллион\\p{L}*|мың|thousands?|millions?)");
   private static final Pattern MULTIPLIER =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:коэф\\p{L}*|к ?тт|к ?тр|к ?тн|ктт|ктр|ct"
+          "(?<![\\p{L}\\p{Nd}\\p{Nl}\\p{No}])(?:коэф\\p{L}*|к ?тт|к ?тр|к ?тн|ктт|ктр|ct"
               + " ratio|multiplier|transformer ratio|meter factor|трансформация"
-              + " коэффициент\\p{L}*)(?![\\p{L}\\p{N}])");
+              + " коэффициент\\p{L}*)(?![\\p{L}\\p{Nd}\\p{Nl}\\p{No}])");
   private static final int MAX_UNIT_WORDS = 5;
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
   private static final Map<String, String> CLOCKS = new LinkedHashMap<>();

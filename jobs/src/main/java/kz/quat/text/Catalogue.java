@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.quat.domain.Language;
 
@@ -87,6 +88,13 @@ public final class Catalogue {
   /** Whether there is such a text. */
   public boolean has(String key) {
     return texts.containsKey(key);
+  }
+
+  /** The texts as they are written, by key. */
+  public Map<String, String> all() {
+    Map<String, String> all = new TreeMap<>();
+    texts.stringPropertyNames().forEach(key -> all.put(key, texts.getProperty(key)));
+    return all;
   }
 
   /** The word for a code, such as a reason's; the code itself if there is no word. */

@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.values.Fault;
-import kz.quat.clean.values.Field;
 import kz.quat.clean.values.Numbers;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.TimeLimits;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +166,7 @@ final class ReportReadings implements Serializable {
   }
 
   private static @Nullable RejectReason broken(@Nullable Instant start, ReportContext of) {
-    if (start == null || Field.isFarOff(start, of.receivedAt())) {
+    if (start == null || TimeLimits.isFarOff(start, of.receivedAt())) {
       return RejectReason.BAD_TIMESTAMP;
     }
     Instant from = of.head().periodStart();

@@ -283,7 +283,7 @@ final class ReportSeries implements Serializable {
       boolean both = starts.first().equals(from) && starts.last().equals(to);
       boolean neither =
           starts.first().equals(from.plus(each)) && starts.last().equals(to.minus(each));
-      long most = Duration.between(from, to).dividedBy(each);
+      long most = Duration.between(from, to).toMinutes() / step;
       return neither || (both && starts.size() == most + 1)
           ? Fault.of(
               RejectReason.UNCLEAR_HOURS, ReportText.HOUR, starts.first() + " … " + starts.last())

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.values.Fault;
-import kz.quat.clean.values.Field;
 import kz.quat.clean.values.Numbers;
 import kz.quat.clean.values.RejectReason;
+import kz.quat.clean.values.TimeLimits;
 import kz.quat.domain.PeriodKind;
 import kz.quat.submission.ReportText;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class ReportTotal implements Serializable {
       return head.fault();
     }
     if (ReportWithdrawals.isAlone(report)) {
-      return Field.isFarOff(start, receivedAt)
+      return TimeLimits.isFarOff(start, receivedAt)
           ? in(report, RejectReason.BAD_TIMESTAMP, "period_from")
           : register.isKnown() ? siteFault(report, head, start, end, register) : null;
     }
@@ -74,7 +74,7 @@ final class ReportTotal implements Serializable {
     if (!fits(report.field(INTERVAL), start, end, head.clock().zone())) {
       return in(report, RejectReason.NOT_HOURLY, TOTAL);
     }
-    if (Field.isFarOff(start, receivedAt)) {
+    if (TimeLimits.isFarOff(start, receivedAt)) {
       return in(report, RejectReason.BAD_TIMESTAMP, "period_from");
     }
     if (end.isAfter(receivedAt)) {

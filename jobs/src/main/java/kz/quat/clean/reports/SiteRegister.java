@@ -6,9 +6,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.quat.domain.EffectiveDated;
 import kz.quat.schema.Columns;
@@ -125,11 +126,13 @@ public final class SiteRegister implements Serializable {
    * site.
    */
   List<InForce> within(@Nullable String site, LocalDate first, LocalDate last) {
-    return first
-        .datesUntil(last.plusDays(1))
-        .map(day -> Optional.ofNullable(onDay(site, day)))
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
+    Set<InForce> found = new LinkedHashSet<>();
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      InForce row = onDay(site, day);
+      if (row != null) {
+        found.add(row);
+      }
+    }
+    return List.copyOf(found);
   }
 }

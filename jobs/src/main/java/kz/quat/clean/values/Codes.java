@@ -30,22 +30,27 @@ public final class Codes {
       return null;
     }
     StringBuilder likely = new StringBuilder();
-    String foreign = null;
+    Integer foreign = null;
     boolean latin = false;
     boolean distinct = false;
     for (int c : code.codePoints().toArray()) {
       Character like = LOOKS_LIKE.get(c);
-      boolean other = Character.isLetter(c) && !isLatin(c);
-      latin |= isLatin(c);
+      boolean other = Character.isLetter(c) && !Letters.isLatin(c);
+      latin |= Letters.isLatin(c);
       distinct |= other && like == null;
-      likely.append(like == null ? Character.toString(c) : like.toString());
-      foreign = foreign == null && other ? Character.toString(c) : foreign;
+      if (like == null) {
+        likely.appendCodePoint(c);
+      } else {
+        likely.append(like.charValue());
+      }
+      if (foreign == null && other) {
+        foreign = c;
+      }
     }
     if (foreign == null || (distinct && !latin)) {
       return null;
     }
-    int letter = foreign.codePointAt(0);
-    String named = "%s: %s (U+%04X)".formatted(code, Character.getName(letter), letter);
+    String named = "%s: %s (U+%04X)".formatted(code, Letters.name(foreign), foreign);
     return distinct ? named : named + " → " + likely;
   }
 
@@ -55,9 +60,5 @@ public final class Codes {
     Column other = code.rlike("(?!\\p{IsLatin})\\p{L}");
     Column distinct = code.rlike("(?!\\p{IsLatin}|[" + CYRILLIC + "])\\p{L}");
     return other.and(latin.or(distinct.equalTo(false)));
-  }
-
-  private static boolean isLatin(int c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
   }
 }

@@ -6,10 +6,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import kz.quat.clean.RegionCodes;
@@ -32,8 +29,6 @@ public record Field(
           + "([^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>]{0,62}"
           + "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?";
   private static final String BIN = "\\d{12}";
-  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-  private static final int DAYS_AHEAD = 366;
 
   public Field {
     faults = List.copyOf(faults);
@@ -152,18 +147,12 @@ public record Field(
    */
   public static Column isFarOff(Column instant) {
     return instant
-        .lt(lit(EARLIEST).cast("timestamp"))
+        .lt(lit(TimeLimits.EARLIEST).cast("timestamp"))
         .or(
             instant.gt(
                 Columns.RECEIVED_AT
                     .col()
-                    .plus(functions.expr("INTERVAL '" + DAYS_AHEAD + "' DAY"))));
-  }
-
-  /** {@link #isFarOff} for a single time. */
-  public static boolean isFarOff(Instant instant, Instant receivedAt) {
-    return instant.isBefore(EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())
-        || instant.isAfter(receivedAt.plus(Duration.ofDays(DAYS_AHEAD)));
+                    .plus(functions.expr("INTERVAL '" + TimeLimits.DAYS_AHEAD + "' DAY"))));
   }
 
   /** True for an hour that had not ended when the record arrived. */

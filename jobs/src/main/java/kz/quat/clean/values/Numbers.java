@@ -23,8 +23,12 @@ public final class Numbers {
   public static final long WH_PER_MWH = 1_000_000L;
 
   private static final int SCALE = 12;
-  private static final DataType EXACT = DataTypes.createDecimalType(26, SCALE);
-  private static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
+
+  /** Kept apart, so that single texts are read without Spark's classes. */
+  private static final class Types {
+    static final DataType EXACT = DataTypes.createDecimalType(26, SCALE);
+    static final DataType FACTOR = DataTypes.createDecimalType(9, 0);
+  }
 
   /** The lengths are limited because a huge exponent would make the division very expensive. */
   private static final String NUMBER = "[+-]?\\d{1,20}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?";
@@ -42,7 +46,7 @@ public final class Numbers {
    * 1e12 or more.
    */
   public static Column decimal(Column text) {
-    Column number = text.try_cast(EXACT);
+    Column number = text.try_cast(Types.EXACT);
     return when(Texts.hasForm(text, NUMBER).and(abs(number).lt(lit(LIMIT))), number);
   }
 
@@ -80,6 +84,6 @@ public final class Numbers {
 
   /** Watt-hours, rounded half up to 1 Wh, with a factor for each row. */
   public static Column wattHours(Column number, Column whPerUnit) {
-    return round(number.multiply(whPerUnit.cast(FACTOR)), 0).cast(DataTypes.LongType);
+    return round(number.multiply(whPerUnit.cast(Types.FACTOR)), 0).cast(DataTypes.LongType);
   }
 }

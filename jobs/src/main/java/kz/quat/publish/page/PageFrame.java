@@ -89,7 +89,8 @@ final class PageFrame {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String resource(String name) {
+  /** A script or style of the pages. */
+  static String resource(String name) {
     try (InputStream in = PageFrame.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + name);
