@@ -73,9 +73,10 @@ public final class OfflineSources {
     return sum.hex();
   }
 
-  /** The text without comments and blanks, as far as that needs no parser. */
+  /** The text without comments, imports and blanks, as far as that needs no parser. */
   private static String code(String text) {
     return text.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("(?m)^import .*$", "")
         .replaceAll("(?m)(^|\\s)//.*$", "")
         .replaceAll("\\s+", "");
   }

@@ -38,9 +38,9 @@
     return line;
   }
 
-  function table(findings) {
+  function table(name, findings) {
     const around = element("div", null, { class: "wide", role: "region", tabindex: "0" });
-    around.setAttribute("aria-label", word("page.findings"));
+    around.setAttribute("aria-label", `${shown(name)}: ${word("page.findings")}`);
     const made = element("table", null);
     const head = element("tr", null);
     ["line", "place", "value", "verdict", "rule"].forEach((key) =>
@@ -64,7 +64,7 @@
     const answer = result.answer;
     made.append(element("p", summary(answer)));
     made.append(element("p", word(answer.refused > 0 ? "page.correct" : "page.good")));
-    if (answer.findings.length > 0) made.append(table(answer.findings));
+    if (answer.findings.length > 0) made.append(table(result.name, answer.findings));
     return made;
   }
 
