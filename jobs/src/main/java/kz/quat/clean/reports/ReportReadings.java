@@ -76,11 +76,7 @@ final class ReportReadings implements Serializable {
   }
 
   /** Reads a part of an hour. Its value is judged together with the other parts of the hour. */
-  Read readPart(
-      ReportText.Reading reading,
-      int position,
-      ReportContext of,
-      int shiftMinutes) {
+  Read readPart(ReportText.Reading reading, int position, ReportContext of, int shiftMinutes) {
     ReporterClock.Reading hour =
         of.head().clock().read(reading.hour(), reading.fold(), shiftMinutes);
     BigDecimal value = Numbers.decimalOf(reading.value());
