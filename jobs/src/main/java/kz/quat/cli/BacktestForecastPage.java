@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.forecast.backtest.BacktestHour;
@@ -254,12 +253,12 @@ final class BacktestForecastPage {
       List<SeasonHour> of = cells.stream().filter(cell -> cell.season().equals(season)).toList();
       if (!of.isEmpty()) {
         BacktestForecastChart chart = new BacktestForecastChart(season, "%").axis(0, 100);
-        Map<String, Double> nominal = Map.of("p10", 10.0, "p50", 50.0, "p90", 90.0);
-        for (String style : List.of("p90", "p50", "p10")) {
+        for (int nominal : List.of(90, 50, 10)) {
+          String style = "p" + nominal;
           double[] level = new double[24];
-          Arrays.fill(level, nominal.get(style));
+          Arrays.fill(level, nominal);
           chart.line(level, "nominal", "");
-          chart.line(shares(of, style), style, "≤ " + style.toUpperCase(Locale.ROOT));
+          chart.line(shares(of, style), style, "≤ P" + nominal);
         }
         pictures.add(chart.svg());
       }

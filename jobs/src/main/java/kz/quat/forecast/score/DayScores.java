@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -144,7 +145,7 @@ public final class DayScores {
     }
     areas.forEach(
         (area, byDate) -> {
-          quantiles.put(area, byDate.get(date).quantilesMw());
+          quantiles.put(area, Objects.requireNonNull(byDate.get(date)).quantilesMw());
           double[][] past = new double[hours][JointLoads.DAYS];
           for (int h = 0; h < hours; h++) {
             for (int back = 1; back <= JointLoads.DAYS; back++) {
