@@ -1,5 +1,6 @@
 package kz.quat.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -104,7 +105,8 @@ class ConfigAndCaseFuzzTest {
       Path file = files.get(i % files.size());
       byte[] good = Files.readAllBytes(file);
       Files.write(file, Mutations.of(good, random));
-      Throwable thrown = catchThrowable(() -> CaseFolder.read(file.getParent()));
+      Path folderOfCase = requireNonNull(file.getParent());
+      Throwable thrown = catchThrowable(() -> CaseFolder.read(folderOfCase));
       refused += isRefused(thrown, BadCaseException.class, i, file) ? 1 : 0;
       Files.write(file, good);
     }

@@ -40,6 +40,7 @@ class MutatedFilesNightTest {
 
   @TempDir Path folder;
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Sample(String source, String suffix, byte[] bytes) {}
 
   private static List<Sample> samples(Path landing) throws IOException {

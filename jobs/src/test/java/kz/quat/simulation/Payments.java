@@ -55,7 +55,7 @@ final class Payments {
     if (sent.getDayOfMonth() == 22 && !quarter.isBefore(FIRST_FEES)) {
       delivery.event("fees of a quarter");
       for (int site = 1; site <= Truth.SITES; site++) {
-        boolean none = site == 10 || site == 7 && quarter.getMonthValue() == 4;
+        boolean none = site == 10 || (site == 7 && quarter.getMonthValue() == 4);
         if (!none) {
           pay(csv, site, quarter, sent, firstAmount(site, owed(site, quarter)), at);
         }

@@ -290,7 +290,7 @@ class AreaForecastsTest {
   }
 
   private static long packed(int celsius) {
-    return celsius * 10_000L << 20;
+    return (celsius * 10_000L) << 20;
   }
 
   private static Seq<Long> seq(List<Long> values) {
