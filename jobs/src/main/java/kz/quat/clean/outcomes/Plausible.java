@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
@@ -131,10 +132,11 @@ public final class Plausible {
 
   /**
    * True if one figure is about 10, 100 or 1000 times the other, or the other about as many times
-   * the first.
+   * the first. Null if one of them is 0, as for a tie that is out of service: no unit makes a
+   * figure of nothing.
    */
   private static Column isUnit(Column value, Column before, Plausibility rules) {
-    Column power = log10(value.cast("double").divide(before.cast("double")));
+    Column power = log10(try_divide(value.cast("double"), before.cast("double")));
     Column apart = abs(power.minus(round(power)));
     return round(power).notEqual(0).and(apart.leq(lit(Math.log10(1 + nearness(rules)))));
   }

@@ -82,6 +82,28 @@ class ReportedGridTest {
     }
   }
 
+  /** Both rows come together, for instance after a night that was withheld. */
+  @Test
+  void aTieTakenOutOfServiceAndReturnedInOneDeliveryIsBelieved(Spark spark) {
+    RawRows raw = new RawRows(spark, RawTables.GRID_TIES);
+    raw.csv("out.csv", BEFORE, 1, "T-NS,North,South,0,0,2022-01-10,x");
+    raw.csv("back.csv", BEFORE, 1, "T-NS,North,South,2100,2100,2022-01-13,x");
+    Checked arrived = CleanGrid.ties(raw.rows(), CleanFixture.RULES);
+    Dataset<Row> before =
+        CleanGrid.ties(
+                new RawRows(spark, RawTables.GRID_TIES)
+                    .csv("old.csv", BEFORE, 1, "T-NS,North,South,2100,2100,2021-01-01,x")
+                    .rows(),
+                CleanFixture.RULES)
+            .alone()
+            .accepted();
+    Split split = Plausible.of(arrived, before, RULES).against(before);
+    assertThat(split.accepted().collectAsList())
+        .extracting(row -> row.getAs("valid_from").toString())
+        .containsExactlyInAnyOrder("2021-01-01", "2022-01-10", "2022-01-13");
+    assertThat(split.rejected().count()).isZero();
+  }
+
   @Test
   void capacityInKilowattsIsLeftOut(Spark spark) throws IOException {
     Checked arrived =
