@@ -20,6 +20,7 @@ import kz.quat.clean.outcomes.Split;
 import kz.quat.clean.sources.CleanGrid;
 import kz.quat.clean.sources.CleanMetering;
 import kz.quat.clean.sources.CleanRegister;
+import kz.quat.clean.values.CleanColumns;
 import kz.quat.config.CheckingRules.Plausibility;
 import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
@@ -82,7 +83,10 @@ class ReportedGridTest {
     }
   }
 
-  /** Both rows come together, for instance after a night that was withheld. */
+  /**
+   * Both rows come together, for instance after a night that was withheld. A change from 0 is no
+   * step whose unit could be asked for, and must not end the night.
+   */
   @Test
   void aTieTakenOutOfServiceAndReturnedInOneDeliveryIsBelieved(Spark spark) {
     RawRows raw = new RawRows(spark, RawTables.GRID_TIES);
@@ -102,6 +106,11 @@ class ReportedGridTest {
         .extracting(row -> row.getAs("valid_from").toString())
         .containsExactlyInAnyOrder("2021-01-01", "2022-01-10", "2022-01-13");
     assertThat(split.rejected().count()).isZero();
+    assertThat(split.judged().collectAsList())
+        .as("with their notes, for which every figure is compared with the one before")
+        .hasSize(3)
+        .extracting(row -> row.<String>getAs(CleanColumns.NOTE.name()))
+        .containsOnlyNulls();
   }
 
   @Test
