@@ -55,7 +55,7 @@ class SourcesTest {
         Pattern.compile(
             "RowFactory\\.create|new"
                 + " GenericRow|\\.(<[^()]*>)?(get(String|Long|Int|Double|Boolean|Date|Timestamp|Decimal"
-                + "|Struct|List|Seq|As)|isNullAt)\\(\\s*\\d+\\s*\\)");
+                + "|Struct|List|Seq)|isNullAt)\\(\\s*(\\d+|[A-Z][A-Z_]+)\\s*\\)|getAs\\(\\s*\\d+\\s*\\)");
     assertThat(filesWith(byPosition))
         .extracting(file -> MAIN.resolve("kz/quat").relativize(file).toString())
         .isSubsetOf(ROWS_BY_SCHEMA);

@@ -31,12 +31,7 @@ public final class AreaForecasts {
   /** Of several temperatures of an hour the one with the largest order counts; a whole number. */
   public static final String ORDER = "order";
 
-  private static final String ROLE = "role";
-  private static final String FIRST_HOUR = "first_hour";
-  private static final String HOURS = "hours";
-  private static final String ORDERS = "orders";
   private static final String VALUE = "value";
-  private static final String VALUES = "values";
 
   /** Names of the two sides of a join. */
   private static final String MEMBER = "member";
@@ -70,14 +65,14 @@ public final class AreaForecasts {
    * One row with the loads and one with the temperatures of each region, each as parallel lists.
    */
   private static Dataset<Row> series(Dataset<Row> history, Dataset<Row> temperatures) {
-    Column hour = HourColumns.epochHour().as(HOURS);
+    Column hour = HourColumns.epochHour().as(AreaSeries.HOURS);
     Column weather = AreaWeather.packed();
     Column none = lit(null);
     return history
         .where(GridColumns.NATIVE_WH.col().isNotNull())
         .select(
             Columns.REGION.col(),
-            lit(AreaSeries.LOAD).as(ROLE),
+            lit(AreaSeries.LOAD).as(AreaSeries.ROLE),
             Columns.ZONE.col(),
             hour,
             none.cast("bigint").as(ORDER),
@@ -87,13 +82,13 @@ public final class AreaForecasts {
                 .where(GridColumns.TEMPERATURE_C.col().isNotNull())
                 .select(
                     Columns.REGION.col(), lit(AreaSeries.WEATHER), none, hour, col(ORDER), weather))
-        .groupBy(Columns.REGION.col(), col(ROLE))
+        .groupBy(Columns.REGION.col(), col(AreaSeries.ROLE))
         .agg(
-            max_by(Columns.ZONE.col(), col(HOURS)).as(Columns.ZONE.name()),
-            min(HOURS).as(FIRST_HOUR),
-            collect_list(HOURS).as(HOURS),
-            collect_list(ORDER).as(ORDERS),
-            collect_list(VALUE).as(VALUES));
+            max_by(Columns.ZONE.col(), col(AreaSeries.HOURS)).as(Columns.ZONE.name()),
+            min(AreaSeries.HOURS).as(AreaSeries.FIRST_HOUR),
+            collect_list(AreaSeries.HOURS).as(AreaSeries.HOURS),
+            collect_list(ORDER).as(AreaSeries.ORDERS),
+            collect_list(VALUE).as(AreaSeries.VALUES));
   }
 
   /** Adds the zone to which the region belongs on the delivery day, as an area's name. */
@@ -107,12 +102,12 @@ public final class AreaForecasts {
             "left_outer")
         .select(
             Columns.REGION.in(MEMBER),
-            col(ROLE),
+            col(AreaSeries.ROLE),
             coalesce(col(PLACE + "." + Area.DONOR), then).as(Area.DONOR),
-            col(FIRST_HOUR),
-            col(HOURS),
-            col(ORDERS),
-            col(VALUES));
+            col(AreaSeries.FIRST_HOUR),
+            col(AreaSeries.HOURS),
+            col(AreaSeries.ORDERS),
+            col(AreaSeries.VALUES));
   }
 
   /**
@@ -130,19 +125,20 @@ public final class AreaForecasts {
             .or(zone.equalTo(area))
             .or(area.equalTo(Area.NATION));
     Column lent =
-        zone.equalTo(col(PLACE + "." + Area.DONOR)).and(col(ROLE).equalTo(AreaSeries.LOAD));
+        zone.equalTo(col(PLACE + "." + Area.DONOR))
+            .and(col(AreaSeries.ROLE).equalTo(AreaSeries.LOAD));
     return areas
         .as(PLACE)
         .join(broadcast(series.as(MEMBER)), own.or(lent), "left_outer")
         .select(
             area,
             Clocks.ZONE_ID.in(PLACE),
-            when(own, col(ROLE)).when(lent, AreaSeries.LENT_LOAD),
-            col(FIRST_HOUR),
-            col(HOURS),
-            col(ORDERS),
-            col(VALUES),
-            Columns.REGION.in(MEMBER).as(MEMBER),
-            zone);
+            when(own, col(AreaSeries.ROLE)).when(lent, AreaSeries.LENT_LOAD).as(AreaSeries.ROLE),
+            col(AreaSeries.FIRST_HOUR),
+            col(AreaSeries.HOURS),
+            col(AreaSeries.ORDERS),
+            col(AreaSeries.VALUES),
+            Columns.REGION.in(MEMBER).as(AreaSeries.SERIES_REGION),
+            zone.as(AreaSeries.SERIES_ZONE));
   }
 }

@@ -33,15 +33,15 @@ final class AreaSeries {
   private static final double WH_PER_MWH = 1e6;
   private static final long NONE = Long.MIN_VALUE;
 
-  /** Positions of the columns in a row. */
-  private static final int ROLE = 2;
+  /** Columns of a series besides the area and its time zone. */
+  static final String ROLE = "role";
 
-  private static final int FIRST_HOUR = 3;
-  private static final int HOURS = 4;
-  private static final int ORDERS = 5;
-  private static final int VALUES = 6;
-  private static final int SERIES_REGION = 7;
-  private static final int ZONE = 8;
+  static final String FIRST_HOUR = "first_hour";
+  static final String HOURS = "hours";
+  static final String ORDERS = "orders";
+  static final String VALUES = "values";
+  static final String SERIES_REGION = "series_region";
+  static final String SERIES_ZONE = "series_zone";
 
   private final List<Row> series;
 
@@ -49,10 +49,17 @@ final class AreaSeries {
   AreaSeries(List<Row> rows, int... roles) {
     this.series =
         rows.stream()
-            .filter(row -> !row.isNullAt(ROLE))
-            .filter(row -> IntStream.of(roles).anyMatch(role -> row.getInt(ROLE) == role))
-            .sorted(Comparator.comparing(row -> row.getString(SERIES_REGION)))
+            .filter(row -> isOneOf(roles, row.getAs(ROLE)))
+            .sorted(Comparator.comparing(AreaSeries::regionOf))
             .toList();
+  }
+
+  private static boolean isOneOf(int[] roles, @Nullable Integer role) {
+    return role != null && IntStream.of(roles).anyMatch(one -> one == role);
+  }
+
+  private static String regionOf(Row series) {
+    return series.getAs(SERIES_REGION);
   }
 
   private AreaSeries(Stream<Row> chosen) {
@@ -61,13 +68,12 @@ final class AreaSeries {
 
   /** The series of one region. */
   AreaSeries of(String region) {
-    return new AreaSeries(
-        series.stream().filter(one -> region.equals(one.getString(SERIES_REGION))));
+    return new AreaSeries(series.stream().filter(one -> region.equals(regionOf(one))));
   }
 
   /** The zone of the regions, as an area's name; null if there are none. */
   @Nullable String zone() {
-    return series.isEmpty() ? null : series.get(0).getString(ZONE);
+    return series.isEmpty() ? null : series.get(0).<@Nullable String>getAs(SERIES_ZONE);
   }
 
   boolean isEmpty() {
@@ -78,7 +84,7 @@ final class AreaSeries {
    * The first hour of any region, but at most {@code other}, which is returned if there is none.
    */
   long firstHour(long other) {
-    return series.stream().mapToLong(one -> one.getLong(FIRST_HOUR)).min().orElse(other);
+    return series.stream().mapToLong(one -> one.<Long>getAs(FIRST_HOUR)).min().orElse(other);
   }
 
   /**
@@ -186,7 +192,7 @@ final class AreaSeries {
     return value;
   }
 
-  private static List<Long> list(Row one, int column) {
+  private static List<Long> list(Row one, String column) {
     return CollectionConverters.asJava(one.<Seq<Long>>getAs(column));
   }
 }

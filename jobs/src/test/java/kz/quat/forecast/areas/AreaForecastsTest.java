@@ -25,6 +25,9 @@ import kz.quat.schema.QuotaColumns;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 @ExtendWith(Spark.Extension.class)
 class AreaForecastsTest {
+
+  private static final DataType LONGS = DataTypes.createArrayType(DataTypes.LongType);
 
   private static final Instant START = Instant.parse("2022-11-20T18:00:00Z");
   private static final int HOURS = 240;
@@ -272,16 +277,22 @@ class AreaForecastsTest {
     long issue = START.minus(16, ChronoUnit.HOURS).getEpochSecond() * 1_000_000;
     List<Long> packed = List.of(packed(5), packed(7), packed(9));
     Row series =
-        RowFactory.create(
-            "KZ-10",
-            "Asia/Almaty",
-            AreaSeries.WEATHER,
-            hour,
-            seq(List.of(hour, hour, hour)),
-            seq(List.of(1L << 62, issue, issue + 3_600_000_000L)),
-            seq(packed),
-            "KZ-10",
-            "zone/North");
+        new GenericRowWithSchema(
+            new Object[] {
+              AreaSeries.WEATHER,
+              hour,
+              seq(List.of(hour, hour, hour)),
+              seq(List.of(1L << 62, issue, issue + 3_600_000_000L)),
+              seq(packed),
+              "KZ-10"
+            },
+            new StructType()
+                .add(AreaSeries.ROLE, DataTypes.IntegerType)
+                .add(AreaSeries.FIRST_HOUR, DataTypes.LongType)
+                .add(AreaSeries.HOURS, LONGS)
+                .add(AreaSeries.ORDERS, LONGS)
+                .add(AreaSeries.VALUES, LONGS)
+                .add(AreaSeries.SERIES_REGION, DataTypes.StringType));
     AreaSeries weather = new AreaSeries(List.of(series), AreaSeries.WEATHER);
 
     assertThat(weather.temperaturesC(hour, 1)).containsExactly(5);
