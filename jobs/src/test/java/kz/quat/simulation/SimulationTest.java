@@ -21,7 +21,7 @@ class SimulationTest {
   /** The market day of 29 February 2024 has 25 hours. */
   @Test
   void theNightsAroundTheLongDayPublishWhatTheModelSays(Spark spark) {
-    simulate(LocalDate.of(2024, 2, 28), LocalDate.of(2024, 3, 3));
+    simulate(LocalDate.of(2024, 2, 28), LocalDate.of(2024, 3, 1));
   }
 
   /**
