@@ -116,11 +116,11 @@ final class LeadsStage {
     TreeMap<String, RegionRise> rises = regions();
     FeederTask task = new FeederTask(facts(visitedBefore, judgedBefore, rises));
     long days = warehouse.rows(LeadTables.DAYS, from, night.day()).atMost();
-    // A feeder without days may have leads from before; with days, it has fewer points than days.
+    // A feeder without days may have leads from before; their points are points of customers.
     long atMost =
         days
             + warehouse.rows(LeadTables.FEEDERS).atMost()
-            + warehouse.rows(LeadTables.POINTS).atMost();
+            + warehouse.rows(LeadTables.CUSTOMER_POINTS).atMost();
     Dataset<Row> judged =
         kept(
             LeadNight.judged(
