@@ -175,13 +175,13 @@ class PublishedFilesCheck {
             Duck.query(
                 file(Audience.RESTRICTED, "out_quota__site_hours.parquet"),
                 "SELECT market_date FROM (SELECT market_date, count(DISTINCT region) r, miner_bin,"
-                    + " sum(quota_mw - exempt_mw) x, any_value(g) g FROM $file JOIN "
+                    + " sum(quota_mw) x, any_value(g) g FROM $file JOIN "
                     + hidden
                     + " USING (region, market_date) JOIN (SELECT market_date, granted_mwh g FROM "
                     + read(Audience.PUBLISHED, "out_quota__policies")
                     + " WHERE decides AND granted_mwh IS NOT NULL) USING (market_date) GROUP BY"
-                    + " ALL) GROUP BY market_date HAVING count(*) < 3 OR sum(x) - max(x) -"
-                    + " coalesce(list_sort(list(x), 'DESC')[2], 0) < 0.1 * max(x)"))
+                    + " ALL) GROUP BY market_date HAVING count(*) FILTER (x > 0) < 3 OR sum(x) -"
+                    + " max(x) - coalesce(list_sort(list(x), 'DESC')[2], 0) < 0.1 * max(x)"))
         .isEqualTo(List.of());
   }
 }
