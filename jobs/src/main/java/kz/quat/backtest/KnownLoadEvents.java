@@ -1,7 +1,6 @@
 package kz.quat.backtest;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.forecast.areas.LoadEventRow;
 import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.LoadHistory;
 import kz.quat.schema.Columns;
@@ -42,7 +42,7 @@ final class KnownLoadEvents implements Serializable {
       this.versions.add(
           new Version(
               CoreTables.EVENT_ID.from(row),
-              event(row),
+              LoadEventRow.event(row),
               Columns.RECEIVED_AT.<Timestamp>from(row).toInstant(),
               Columns.SOURCE_FILE.from(row),
               Columns.LINE_NO.<Long>from(row)));
@@ -55,15 +55,6 @@ final class KnownLoadEvents implements Serializable {
       this.zones.put(
           Columns.REGION.from(row), KnownForecasts.ZONE_AREA + Columns.ZONE.<String>from(row));
     }
-  }
-
-  private static LoadEvent event(Row row) {
-    Timestamp end = CoreTables.EVENT_END_UTC.from(row);
-    return new LoadEvent(
-        Columns.REGION.from(row),
-        CoreTables.START_UTC.<Timestamp>from(row).toInstant(),
-        end == null ? null : end.toInstant(),
-        CoreTables.CHANGE_MW.<BigDecimal>from(row).doubleValue());
   }
 
   /**

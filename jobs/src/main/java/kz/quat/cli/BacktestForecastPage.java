@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import kz.quat.forecast.backtest.BacktestHour;
 import kz.quat.forecast.backtest.ForecastScores;
 import kz.quat.forecast.quantiles.Quantiles;
+import kz.quat.forecast.score.AreaDay;
 import kz.quat.forecast.score.JointScore;
 import kz.quat.forecast.score.PeakScore;
 import kz.quat.forecast.score.Reliability;
@@ -57,26 +57,9 @@ final class BacktestForecastPage {
   private BacktestForecastPage() {}
 
   /** A day of a region whose forecast was bad. */
-  private record Day(String region, LocalDate date, List<BacktestHour> hours) {
-    /** Mean pinball loss relative to the mean load; -1 if a load is unknown. */
+  private record Day(String region, AreaDay day) {
     double loss() {
-      double loss = 0;
-      double load = 0;
-      for (BacktestHour hour : hours) {
-        if (Double.isNaN(hour.actualMw())) {
-          return -1;
-        }
-        load += hour.actualMw();
-        for (int q = P10; q <= LAST; q++) {
-          double error = hour.actualMw() - hour.forecast().loadMw(q);
-          loss += error >= 0 ? Quantiles.level(q) * error : (Quantiles.level(q) - 1) * error;
-        }
-      }
-      return load > 0 ? loss / load : -1;
-    }
-
-    double[] level(int q) {
-      return hours.stream().mapToDouble(hour -> hour.forecast().loadMw(q)).toArray();
+      return day.relativeLoss();
     }
   }
 
@@ -92,12 +75,7 @@ final class BacktestForecastPage {
       List<ForecastScores> scores,
       List<PeakScore> peaks,
       @Nullable JointScore joint) {
-    Markup html = new Markup();
-    html.markup(
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", title);
-    html.markup("<style>\n" + STYLE + "</style></head><body><main>");
+    Markup html = Markup.page("en", title, STYLE).markup("<main>");
     html.element("h1", title);
     hourScores(html, scores);
     peakScores(html, peaks);
@@ -211,18 +189,12 @@ final class BacktestForecastPage {
   }
 
   private static List<Day> worst(List<BacktestHour> hours, ZoneId zone) {
-    SortedMap<String, SortedMap<LocalDate, List<BacktestHour>>> days = new TreeMap<>();
-    for (BacktestHour hour : hours) {
-      days.computeIfAbsent(hour.region(), region -> new TreeMap<>())
-          .computeIfAbsent(
-              hour.forecast().hourStartUtc().atZone(zone).toLocalDate(), date -> new ArrayList<>())
-          .add(hour);
-    }
+    SortedMap<String, SortedMap<LocalDate, AreaDay>> days = AreaDay.byArea(hours, zone);
     List<Day> worst = new ArrayList<>();
     days.forEach(
         (region, byDate) ->
-            byDate.entrySet().stream()
-                .map(day -> new Day(region, day.getKey(), day.getValue()))
+            byDate.values().stream()
+                .map(day -> new Day(region, day))
                 .filter(day -> day.loss() >= 0)
                 .sorted(Comparator.comparingDouble(Day::loss).reversed())
                 .limit(days.size() == 1 ? WORST_DAYS : WORST_OF_A_REGION)
@@ -233,13 +205,14 @@ final class BacktestForecastPage {
         .toList();
   }
 
-  private static String fan(Day day) {
+  private static String fan(Day bad) {
+    AreaDay day = bad.day();
     return new BacktestForecastChart(
-            "%s, %s (%s)".formatted(day.region(), day.date(), weekday(day.date())), "MW")
-        .band(day.level(0), day.level(LAST), "all", "P01 to P99")
-        .band(day.level(P10), day.level(P90), "most", "P10 to P90")
-        .line(day.level(Quantiles.P50), "median", "median")
-        .line(day.hours().stream().mapToDouble(BacktestHour::actualMw).toArray(), "came", "load")
+            "%s, %s (%s)".formatted(bad.region(), day.date(), weekday(day.date())), "MW")
+        .band(day.levelMw(0), day.levelMw(LAST), "all", "P01 to P99")
+        .band(day.levelMw(P10), day.levelMw(P90), "most", "P10 to P90")
+        .line(day.levelMw(Quantiles.P50), "median", "median")
+        .line(day.actualMw(), "came", "load")
         .svg();
   }
 

@@ -31,17 +31,11 @@ final class CheckPage {
   private CheckPage() {}
 
   static String of(CheckCommand.Answer answer, Catalogue words, Catalogue reasons) {
-    Markup html = new Markup();
-    html.markup(
-        "<!DOCTYPE html>\n<html lang=\""
-            + words.language().code()
-            + "\"><head><meta charset=\"utf-8\">\n"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     // The reporter knows the file by its name, not by the folder it was checked in.
     String name = String.valueOf(Path.of(answer.file()).getFileName());
-    html.element("title", words.text("page.title", name));
-    html.markup("<style>\n" + STYLE + "</style></head><body><main>");
-    html.element("h1", words.text("page.title", name));
+    String title = words.text("page.title", name);
+    Markup html = Markup.page(words.language().code(), title, STYLE).markup("<main>");
+    html.element("h1", title);
     html.element("p", summary(answer, words));
     html.element("p", words.text(answer.refused() > 0 ? "page.correct" : "page.good"));
     if (!answer.byRegister()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,16 +53,10 @@ public final class SettledFolders {
     Instant recent = issuedAt.minus(Duration.ofDays(SETTLED_AFTER_DAYS));
     Map<String, Set<String>> names = new HashMap<>();
     for (Row row : ledger) {
-      String path = Columns.SOURCE_FILE.from(row);
-      int name = path.lastIndexOf('/') + 1;
-      String[] parts = path.substring(0, Math.max(0, name - 1)).split("/", -1);
-      if (parts.length == 2 && ReceivedFolder.isOne(parts[1])) {
-        Instant arrival = ReceivedFolder.time(parts[1]);
-        if (arrival != null && arrival.isBefore(recent)) {
-          names
-              .computeIfAbsent(path.substring(0, name - 1), folder -> new HashSet<>())
-              .add(path.substring(name));
-        }
+      String[] path = Columns.SOURCE_FILE.<String>from(row).split("/", -1);
+      boolean isOld = Columns.RECEIVED_AT.<Timestamp>from(row).toInstant().isBefore(recent);
+      if (isOld && path.length == 3 && ReceivedFolder.isOne(path[1])) {
+        names.computeIfAbsent(path[0] + "/" + path[1], folder -> new HashSet<>()).add(path[2]);
       }
     }
     return new SettledFolders(names, issuedAt.getEpochSecond() / Duration.ofDays(1).toSeconds());

@@ -143,7 +143,7 @@ final class LeadsStage {
   /** Rows that are computed once: held by the driver if they are few, else by the executors. */
   private Dataset<Row> kept(Dataset<Row> judged, long atMost) {
     return atMost <= Warehouse.HELD_ROWS
-        ? night.spark().createDataFrame(judged.collectAsList(), judged.schema())
+        ? night.held(judged)
         : judged.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
   }
 

@@ -1,7 +1,5 @@
 package kz.quat.pipeline;
 
-import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,10 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import kz.quat.config.Rules;
+import kz.quat.forecast.areas.LoadEventRow;
 import kz.quat.forecast.areas.RegionChanges;
-import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.RegionSplit;
-import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import org.apache.spark.sql.Row;
 
@@ -32,16 +29,7 @@ final class LoadChanges {
   static RegionChanges of(
       List<Row> events, Rules.RegionRules regions, ZoneId marketZone, Map<String, String> zones) {
     return new RegionChanges(
-        events.stream().map(LoadChanges::event).toList(), splits(regions, marketZone), zones);
-  }
-
-  private static LoadEvent event(Row row) {
-    Timestamp end = CoreTables.EVENT_END_UTC.from(row);
-    return new LoadEvent(
-        Columns.REGION.from(row),
-        CoreTables.START_UTC.<Timestamp>from(row).toInstant(),
-        end == null ? null : end.toInstant(),
-        CoreTables.CHANGE_MW.<BigDecimal>from(row).doubleValue());
+        events.stream().map(LoadEventRow::event).toList(), splits(regions, marketZone), zones);
   }
 
   private static List<RegionSplit> splits(Rules.RegionRules regions, ZoneId marketZone) {

@@ -45,13 +45,11 @@ final class ShutOffOrder {
     int found = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int region = 0; region < limited.length; region++) {
-      if (limited[region].length > 0 && seenLevel[region] != level[region]) {
+      if (seenLevel[region] != level[region]) {
         seenLevel[region] = level[region];
         look(region, level, off);
       }
-      if (limited[region].length > 0
-          && worst[region] >= 0
-          && isWorse(worst[region], part[region], found, least)) {
+      if (worst[region] >= 0 && isWorse(worst[region], part[region], found, least)) {
         found = worst[region];
         least = part[region];
       }

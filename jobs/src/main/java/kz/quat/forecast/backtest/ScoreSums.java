@@ -31,7 +31,7 @@ final class ScoreSums {
     }
     for (int q = 0; q < pinball.length; q++) {
       double error = actualMw - forecast.loadMw(q);
-      pinball[q] += error >= 0 ? Quantiles.level(q) * error : (Quantiles.level(q) - 1) * error;
+      pinball[q] += Quantiles.pinball(q, error);
       covered[q] += error <= 0 ? 1 : 0;
     }
   }

@@ -76,8 +76,8 @@ public record FeatureSnapshot(
     }
     Sha256 sum = new Sha256().add(bytes.array());
     for (int i = 0; i < temperatureEnd; i++) {
-      double change = history.changeMw(history.firstHour().plusSeconds(3600L * i));
       Instant hour = history.firstHour().plusSeconds(3600L * i);
+      double change = history.changeMw(hour);
       double wind = history.windMs(hour);
       double cloud = history.cloudPct(hour);
       double forecast = history.pastForecastC(i);

@@ -258,16 +258,21 @@ final class LevelBreaks {
     while (until > first && !belongs(errorMw(until - 1), change)) {
       until--;
     }
-    boolean wrong = shareOf(errors(first, until), change) >= LEAST_SHARE;
-    release();
-    if (wrong) {
-      dayErrors.removeLast();
+    if (shareOf(errors(first, until), change) >= LEAST_SHARE) {
+      forget();
       grid.remove(first, until);
+    } else {
+      release();
     }
   }
 
+  /** It was no change; an error as large as this is remembered as one that a day can have. */
   private void release() {
     dayErrors.addLast(Math.abs(suspected));
+    forget();
+  }
+
+  private void forget() {
     grid.shiftLevel(from, -suspected);
     grid.holdFrom(Integer.MAX_VALUE);
     from = -1;

@@ -33,6 +33,16 @@ public final class Quantiles {
   }
 
   /**
+   * The pinball loss of a forecast quantile, in the unit of the error.
+   *
+   * @param index of the level
+   * @param error the value that came minus the quantile
+   */
+  public static double pinball(int index, double error) {
+    return error >= 0 ? level(index) * error : (level(index) - 1) * error;
+  }
+
+  /**
    * The index of a level.
    *
    * @param percent the level in percent

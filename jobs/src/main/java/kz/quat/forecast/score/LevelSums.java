@@ -16,8 +16,7 @@ final class LevelSums {
     count++;
     sum += came;
     for (int q = Quantiles.P10; q < quantiles.length; q++) {
-      double error = came - quantiles[q];
-      pinball += error >= 0 ? Quantiles.level(q) * error : (Quantiles.level(q) - 1) * error;
+      pinball += Quantiles.pinball(q, came - quantiles[q]);
     }
     below10 += came <= quantiles[Quantiles.P10] ? 1 : 0;
     below50 += came <= quantiles[Quantiles.P50] ? 1 : 0;

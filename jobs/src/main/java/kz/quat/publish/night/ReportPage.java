@@ -39,16 +39,7 @@ final class ReportPage {
   }
 
   static String of(NightFigures night) {
-    Markup html = new Markup();
-    html.markup(
-        "<!DOCTYPE html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\">\n"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", "Quat " + night.now().run().deliveryDate());
-    html.markup("<style>\n" + STYLE + "</style></head><body>");
-    html.markup(
-        "<nav aria-label=\"Тіл / Язык / Language\"><a href=\"#kk\" lang=\"kk\">Қазақша</a>"
-            + " <a href=\"#ru\" lang=\"ru\">Русский</a>"
-            + " <a href=\"#en\" lang=\"en\">English</a></nav>");
+    Markup html = Markup.page("kk", "Quat " + night.now().run().deliveryDate(), STYLE).languages();
     for (Language language : Language.values()) {
       html.markup("<main id=\"" + language.code() + "\" lang=\"" + language.code() + "\">");
       new ReportPage(night, language, html).sections();

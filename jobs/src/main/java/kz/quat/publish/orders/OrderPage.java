@@ -35,16 +35,7 @@ final class OrderPage {
       List<ColumnSpec> columns,
       List<PublishedRow> rows,
       Function<Language, OrderWords> words) {
-    Markup html = new Markup();
-    html.markup(
-        "<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\">\n"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", "Quat " + note.orderId());
-    html.markup("<style>\n" + STYLE + "</style></head><body>");
-    html.markup(
-        "<nav aria-label=\"Тіл / Язык / Language\"><a href=\"#kk\" lang=\"kk\">Қазақша</a>"
-            + " <a href=\"#ru\" lang=\"ru\">Русский</a>"
-            + " <a href=\"#en\" lang=\"en\">English</a></nav>");
+    Markup html = Markup.page("ru", "Quat " + note.orderId(), STYLE).languages();
     for (Language language : Language.values()) {
       OrderWords here = words.apply(language);
       html.markup("<main id=\"" + language.code() + "\" lang=\"" + language.code() + "\">");

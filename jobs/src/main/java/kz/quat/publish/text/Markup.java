@@ -10,6 +10,31 @@ public final class Markup {
 
   private final StringBuilder page = new StringBuilder();
 
+  /**
+   * Begins a page without script or network; its body is open.
+   *
+   * @param language of the page, as in an HTML attribute
+   * @param style the page's own style sheet
+   */
+  public static Markup page(String language, String title, String style) {
+    return new Markup()
+        .markup(
+            "<!DOCTYPE html>\n<html lang=\""
+                + language
+                + "\"><head><meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .element("title", title)
+        .markup("<style>\n" + style + "</style></head><body>");
+  }
+
+  /** Appends links to the parts of a page in its three languages. */
+  public Markup languages() {
+    return markup(
+        "<nav aria-label=\"Тіл / Язык / Language\"><a href=\"#kk\" lang=\"kk\">Қазақша</a>"
+            + " <a href=\"#ru\" lang=\"ru\">Русский</a>"
+            + " <a href=\"#en\" lang=\"en\">English</a></nav>");
+  }
+
   /** The text escaped for use in an element or a quoted attribute. */
   public static String escaped(String raw) {
     return Visible.text(raw)
