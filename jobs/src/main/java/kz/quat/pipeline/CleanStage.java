@@ -134,7 +134,7 @@ final class CleanStage {
                     : null,
             this::withdrawals,
             rules,
-            rows -> few ? night.held(rows) : kept(rows));
+            rows -> few ? held(rows) : kept(rows));
     long rawRows = state.get(Handover.RAW_ROWS).getOrDefault(landing, 0L);
     source.judge().batches(raw, inputs).forEach(batch -> take(batch, rawRows, few));
   }
@@ -290,6 +290,11 @@ final class CleanStage {
    */
   private static Dataset<Row> kept(Dataset<Row> rows) {
     return rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** A dataset that is computed now, so that plans built on it start from rows. */
+  private Dataset<Row> held(Dataset<Row> rows) {
+    return night.spark().createDataFrame(rows.collectAsList(), rows.schema());
   }
 
   private HeldSplit held(Split split) {

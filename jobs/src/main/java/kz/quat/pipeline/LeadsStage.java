@@ -104,9 +104,7 @@ final class LeadsStage {
             night.months(LeadTables.FEEDER_HOURS, months),
             night.months(LeadTables.CUSTOMER_HOURS, months),
             zone),
-        months,
-        night.atMost(LeadTables.FEEDER_HOURS, months)
-            + night.atMost(LeadTables.CUSTOMER_HOURS, months));
+        months);
   }
 
   private void judge() {
@@ -115,36 +113,22 @@ final class LeadsStage {
     List<Row> judgedBefore = warehouse.rows(LeadTables.JUDGED).list();
     TreeMap<String, RegionRise> rises = regions();
     FeederTask task = new FeederTask(facts(visitedBefore, judgedBefore, rises));
-    long days = warehouse.rows(LeadTables.DAYS, from, night.day()).atMost();
-    // A feeder without days may have leads from before; their points are points of customers.
-    long atMost =
-        days
-            + warehouse.rows(LeadTables.FEEDERS).atMost()
-            + warehouse.rows(LeadTables.CUSTOMER_POINTS).atMost();
     Dataset<Row> judged =
-        kept(
-            LeadNight.judged(
+        LeadNight.judged(
                 night.days(LeadTables.DAYS, from, night.day()),
                 warehouse.read(LeadTables.CUSTOMER_POINTS),
                 warehouse.read(LeadTables.FEEDERS),
-                days,
-                task),
-            atMost);
-    warehouse.replaceAll(LeadTables.JUDGED, LeadNight.feeders(judged), atMost);
-    warehouse.replaceAll(LeadTables.FEEDERS, LeadNight.leads(judged), atMost);
-    warehouse.replaceAll(LeadTables.POINTS, LeadNight.points(judged), atMost);
+                warehouse.rows(LeadTables.DAYS, from, night.day()).atMost(),
+                task)
+            .localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    warehouse.replaceAll(LeadTables.JUDGED, LeadNight.feeders(judged));
+    warehouse.replaceAll(LeadTables.FEEDERS, LeadNight.leads(judged));
+    warehouse.replaceAll(LeadTables.POINTS, LeadNight.points(judged));
     if (!state.intake().of(RawTables.INSPECTIONS).isEmpty()) {
       List<Row> visited = new ArrayList<>(visitedBefore);
       visited.addAll(LeadNight.visited(judged).collectAsList());
       warehouse.replaceRows(LeadTables.VISITED, visited);
     }
-  }
-
-  /** Rows that are computed once: held by the driver if they are few, else by the executors. */
-  private Dataset<Row> kept(Dataset<Row> judged, long atMost) {
-    return atMost <= Warehouse.HELD_ROWS
-        ? night.held(judged)
-        : judged.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Runs one query; its rows are bounded by regions and days. */

@@ -149,11 +149,6 @@ record Night(
     return rows;
   }
 
-  /** A dataset of few rows that is computed now, so that plans built on it start from rows. */
-  Dataset<Row> held(Dataset<Row> rows) {
-    return spark.createDataFrame(rows.collectAsList(), rows.schema());
-  }
-
   /** The rows of a table in the months that contain the given days. */
   Dataset<Row> months(TableSpec table, Collection<LocalDate> days) {
     if (days.isEmpty()) {

@@ -328,21 +328,6 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * As {@link #replaceAll}. A small number of rows is written by the driver, without a job for the
-   * write and without reading the keys back.
-   *
-   * @param atMost upper bound for the number of rows, known from metadata or from a limit set by
-   *     law
-   */
-  public void replaceAll(TableSpec table, Dataset<Row> rows, long atMost) {
-    if (atMost <= HELD_ROWS) {
-      replaceRows(table, checked(table, rows));
-    } else {
-      replaceAll(table, rows);
-    }
-  }
-
-  /**
    * Replaces whole partitions: the months or days (by the table's partitioning) that contain the
    * given days, even where the rows hold nothing for one of them. Rows outside the partitions are
    * refused.
