@@ -30,8 +30,9 @@ public record MarketDay(LocalDate date, ZoneId zone) {
 
   /** The starts of the day's hours in ascending order; the index is the {@code market_hour}. */
   public List<Instant> hours() {
+    Instant end = end();
     return Stream.iterate(
-            start(), hour -> hour.isBefore(end()), hour -> hour.plus(1, ChronoUnit.HOURS))
+            start(), hour -> hour.isBefore(end), hour -> hour.plus(1, ChronoUnit.HOURS))
         .toList();
   }
 

@@ -105,10 +105,11 @@ public final class DayPeakRows {
       return null;
     }
     int[] places = regions.stream().mapToInt(forecast::indexOf).toArray();
-    double[][] sumsMw = new double[courses.length][clock.hours()];
+    int hours = clock.hours();
+    double[][] sumsMw = new double[courses.length][hours];
     for (int c = 0; c < courses.length; c++) {
       for (int place : places) {
-        for (int hour = 0; hour < clock.hours(); hour++) {
+        for (int hour = 0; hour < hours; hour++) {
           sumsMw[c][hour] += courses[c][place][hour];
         }
       }
