@@ -401,7 +401,8 @@ public final class Warehouse implements AutoCloseable {
   /** Adds rows that the driver holds, without a Spark job. */
   public void appendRows(TableSpec table, List<Row> rows) {
     Table target = target(table);
-    var append = target.newAppend().set(StoredTables.LEASE, lease().token());
+    var append =
+        ManifestWork.of(target, target.newAppend()).set(StoredTables.LEASE, lease().token());
     new RowsWriter(table, target, Partitions.all(table)).write(rows).forEach(append::appendFile);
     append.commit();
   }
@@ -422,8 +423,7 @@ public final class Warehouse implements AutoCloseable {
     }
     Table target = target(table);
     OverwriteFiles overwrite =
-        target
-            .newOverwrite()
+        ManifestWork.of(target, target.newOverwrite())
             .set(StoredTables.LEASE, lease().token())
             .overwriteByRowFilter(partitions.filter());
     new RowsWriter(table, target, partitions).write(rows).forEach(overwrite::addFile);

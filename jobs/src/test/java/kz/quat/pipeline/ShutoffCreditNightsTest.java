@@ -82,6 +82,38 @@ class ShutoffCreditNightsTest {
     assertThat(asOf(place, "../../etc").exitCode()).isEqualTo(2);
   }
 
+  /** The credit is a table's, so that no number of kept runs or repeated nights changes it. */
+  @Test
+  void creditSurvivesWhereOneRunIsKeptAndADayIsRunAgain(Spark spark) throws IOException {
+    Workplace place =
+        new Workplace(folder)
+            .scarceNorth()
+            .with("conf/quat.yaml", "runs_kept: 14 ", "runs_kept: 1 ");
+    new TinyLanding(place.landing(), DAY).write().register(site("SITE-A") + site("SITE-B"));
+    assertThat(place.quat("nightly", "--date", "2022-12-07").exitCode()).isZero();
+    TinyLanding second = new TinyLanding(place.landing(), DAY.plusDays(1)).write();
+    assertThat(place.quat("nightly", "--date", "2022-12-08").exitCode()).isZero();
+    List<String> credits = credits(place);
+    assertThat(credits).hasSize(3);
+    String first = onlyRun(place);
+
+    second.register(site("SITE-A") + site("SITE-B"));
+    assertThat(place.quat("nightly", "--date", "2022-12-08").exitCode()).isZero();
+    assertThat(onlyRun(place)).isNotEqualTo(first);
+    assertThat(quotas(place)).containsExactly("SITE-A|0.000000", "SITE-B|30.000000");
+    assertThat(credits(place)).isEqualTo(credits);
+    assertThat(asOf(place, onlyRun(place)).out()).contains("the same bytes as published");
+    assertThat(asOf(place, first).err()).contains("is not kept");
+  }
+
+  private static String onlyRun(Workplace place) throws IOException {
+    try (Stream<Path> folders = Files.list(place.at("work/restricted/runs"))) {
+      List<Path> runs = folders.toList();
+      assertThat(runs).hasSize(1);
+      return runs.get(0).getFileName().toString();
+    }
+  }
+
   private static Workplace.Outcome asOf(Workplace place, String run) {
     return place.quat("replay", "--as-of", run, "--out", place.at("again/" + run).toString());
   }

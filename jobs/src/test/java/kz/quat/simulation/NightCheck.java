@@ -359,7 +359,10 @@ final class NightCheck {
         number(
             published.query(
                     run.resolve("out_quality__findings.parquet"),
-                    "SELECT count(*) FROM $file WHERE check_id = 'outside_received'")
+                    "SELECT count(*) FROM $file WHERE check_id = 'outside_received' AND market_date"
+                        + " = DATE '"
+                        + night
+                        + "'")
                 .get(0)[0]);
     if (found != expected) {
       differ("findings", "files outside received= folders", expected, found);
