@@ -57,11 +57,6 @@ final class ForecastStage {
                 state.give(Handover.MW_PER_DEGREE, forecasts.mwPerDegree());
               });
 
-  /**
-   * A rank above every issue time in microseconds since 1970; it puts measured temperatures first.
-   */
-  private static final long BEYOND_ALL_ISSUES = 1L << 62;
-
   private final Night night;
 
   private ForecastStage(Night night) {
@@ -141,7 +136,9 @@ final class ForecastStage {
             CoreTables.WEATHER_HOURS, night.day().minusDays(historyDays), night.day().plusDays(1));
     Column order =
         functions
-            .when(CoreTables.WEATHER_KIND.col().equalTo("actual"), functions.lit(BEYOND_ALL_ISSUES))
+            .when(
+                CoreTables.WEATHER_KIND.col().equalTo("actual"),
+                functions.lit(AreaForecasts.MEASURED))
             .otherwise(functions.lit(0L))
             .plus(
                 functions.coalesce(

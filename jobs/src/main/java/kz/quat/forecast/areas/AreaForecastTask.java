@@ -19,6 +19,7 @@ import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.LoadHistory;
 import kz.quat.forecast.history.RegionSplit;
 import kz.quat.forecast.history.WeatherError;
+import kz.quat.forecast.history.WeatherErrorEstimate;
 import kz.quat.forecast.model.Contributions;
 import kz.quat.forecast.model.DegreeResponse;
 import kz.quat.forecast.model.FeatureSnapshot;
@@ -57,6 +58,8 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
           .with(PAST_ERRORS)
           .with(DEGREES);
 
+  private static final long DAY_US = 86_400_000_000L;
+
   private final Instant issuedAt;
   private final Instant knownBefore;
   private final Instant firstHour;
@@ -70,8 +73,8 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /**
    * How areas are forecast.
    *
-   * @param weatherErrorC standard deviation of a weather forecast a day after its issue, °C, that
-   *     is assumed where past forecasts were not delivered
+   * @param weatherErrorC standard deviation of a region's weather forecast a day after its issue,
+   *     °C, that is assumed if too few past forecasts were delivered to estimate it
    */
   public record Method(ForecastMethod forecast, double weatherErrorC) {}
 
@@ -169,32 +172,41 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
   /**
    * The history with temperatures: measured ones for the past, and for every hour of a past day
    * what had been forecast when the day was forecast. Where no such forecast was delivered, the
-   * measured temperature with an error of the stated size takes its place, so that the regressions
-   * learn from the kind of temperatures that tomorrow's are.
+   * measured temperature with an error takes its place, so that the regressions learn from the kind
+   * of temperatures that tomorrow's are. The error is that of the delivered forecasts, or the
+   * assumed one if they are too few to tell.
    */
   private LoadHistory inTheWeather(LoadHistory history, AreaSeries weather) {
     long first = epochHour(history.firstHour());
     int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end());
-    double[] known = weather.temperaturesC(first, reach);
-    double[] forecast = weather.forecastC(first, reach, this::issuedUs);
+    AreaAir air = weather.air(first, reach, this::issuedUs);
+    double[] known = air.temperaturesC();
+    double[] forecast = air.forecastC();
+    int issueHour = issuedAt.atZone(history.zone()).getHour();
+    WeatherError error =
+        WeatherErrorEstimate.of(
+            history.firstHour(),
+            forecast,
+            air.measuredC(),
+            history.zone(),
+            issueHour,
+            new WeatherError(weatherErrorC * air.shared(), 0));
     for (int i = (int) Math.max(0, epochHour(issuedAt) - first); i < reach; i++) {
       forecast[i] = known[i];
     }
-    return new WeatherError(weatherErrorC, 0)
-        .disturb(
-            history
-                .withTemperature(known)
-                .withIssuedTemperature(forecast)
-                .withWindAndClouds(weather.windsMs(first, reach), weather.cloudsPct(first, reach)),
-            history.zone(),
-            issuedAt.atZone(history.zone()).getHour());
+    return error.disturb(
+        history
+            .withTemperature(known)
+            .withIssuedTemperature(forecast)
+            .withWindAndClouds(air.windsMs(), air.cloudsPct()),
+        history.zone(),
+        issueHour);
   }
 
   /** When the day of an hour was forecast: as long before it as the delivery day is. */
   private long issuedUs(long epochHour) {
     long daysAhead = Math.floorDiv(epochHour - epochHour(firstHour), 24);
-    Instant issue = issuedAt.plus(daysAhead, ChronoUnit.DAYS);
-    return ChronoUnit.MICROS.between(Instant.EPOCH, issue);
+    return ChronoUnit.MICROS.between(Instant.EPOCH, issuedAt) + daysAhead * DAY_US;
   }
 
   /** A region's share of the history that it has in common with others. */

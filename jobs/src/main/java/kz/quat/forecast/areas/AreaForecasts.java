@@ -31,6 +31,12 @@ public final class AreaForecasts {
   /** Of several temperatures of an hour the one with the largest order counts; a whole number. */
   public static final String ORDER = "order";
 
+  /**
+   * The least order of a measured temperature. Forecasts have the time of their issue as their
+   * order, microseconds since 1970, which is always smaller.
+   */
+  public static final long MEASURED = 1L << 62;
+
   private static final String VALUE = "value";
 
   /** Names of the two sides of a join. */

@@ -1,9 +1,7 @@
 package kz.quat.forecast.areas;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +29,6 @@ final class AreaSeries {
   static final int WEATHER = 2;
 
   private static final double WH_PER_MWH = 1e6;
-  private static final long NONE = Long.MIN_VALUE;
 
   /** Columns of a series besides the area and its time zone. */
   static final String ROLE = "role";
@@ -112,87 +109,16 @@ final class AreaSeries {
     return mw;
   }
 
-  /** The unweighted mean of the regions' temperatures, °C; NaN where none is known. */
-  double[] temperaturesC(long first, int hours) {
-    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::temperatureC, false);
-  }
-
-  /** The unweighted mean of the regions' winds, m/s; NaN where none is known. */
-  double[] windsMs(long first, int hours) {
-    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::windMs, false);
-  }
-
-  /** The unweighted mean of the regions' clouds, %; NaN where none is known. */
-  double[] cloudsPct(long first, int hours) {
-    return means(first, hours, hour -> Long.MAX_VALUE, AreaWeather::cloudPct, false);
-  }
-
   /**
-   * The mean temperature that was forecast, °C: of each hour the latest forecast that had been
-   * issued by a moment of its own. NaN where a region of which a temperature is known has none.
-   *
-   * @param issuedUs by hours since 1970: microseconds since 1970
+   * The weather of {@code hours} hours from {@code first} on; see {@link StationAir}. The series
+   * must not be empty.
    */
-  double[] forecastC(long first, int hours, LongUnaryOperator issuedUs) {
-    return means(first, hours, issuedUs, AreaWeather::temperatureC, true);
+  AreaAir air(long first, int hours, LongUnaryOperator issuedUs) {
+    return new AreaAir(
+        series.stream().map(one -> new StationAir(one, first, hours, issuedUs)).toList(), hours);
   }
 
-  private double[] means(
-      long first,
-      int hours,
-      LongUnaryOperator mostOrder,
-      LongToDoubleFunction part,
-      boolean complete) {
-    double[] sums = new double[hours];
-    int[] known = new int[hours];
-    int[] least = new int[hours];
-    for (Row one : series) {
-      long[] latest = latest(one, first, hours, mostOrder);
-      long[] any = complete ? latest(one, first, hours, hour -> Long.MAX_VALUE) : latest;
-      for (int i = 0; i < hours; i++) {
-        least[i] += complete && any[i] != NONE ? 1 : 0;
-        double value = latest[i] == NONE ? Double.NaN : part.applyAsDouble(latest[i]);
-        if (!Double.isNaN(value)) {
-          sums[i] += value;
-          known[i]++;
-        }
-      }
-    }
-    double[] mean = new double[hours];
-    for (int i = 0; i < hours; i++) {
-      mean[i] = known[i] == 0 || known[i] < least[i] ? Double.NaN : sums[i] / known[i];
-    }
-    return mean;
-  }
-
-  /**
-   * For each hour the value with the largest order that is not above the hour's most; of values
-   * with equal order the warmest.
-   */
-  private static long[] latest(Row one, long first, int hours, LongUnaryOperator mostOrder) {
-    List<Long> at = list(one, HOURS);
-    List<Long> orders = list(one, ORDERS);
-    List<Long> values = list(one, VALUES);
-    long[] order = new long[hours];
-    long[] value = new long[hours];
-    Arrays.fill(value, NONE);
-    for (int i = 0; i < at.size(); i++) {
-      long index = at.get(i) - first;
-      if (index < 0 || index >= hours || orders.get(i) > mostOrder.applyAsLong(at.get(i))) {
-        continue;
-      }
-      int cell = (int) index;
-      if (value[cell] == NONE
-          || orders.get(i) > order[cell]
-          || (orders.get(i) == order[cell] && values.get(i) > value[cell])) {
-        order[cell] = orders.get(i);
-        value[cell] = values.get(i);
-      }
-    }
-    return value;
-  }
-
-  private static List<Long> list(Row one, String column) {
+  static List<Long> list(Row one, String column) {
     return CollectionConverters.asJava(one.<Seq<Long>>getAs(column));
   }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.quat.forecast.history.DayCalendar;
 import kz.quat.forecast.history.ForecastTask;
@@ -277,27 +279,57 @@ class AreaForecastsTest {
     long issue = START.minus(16, ChronoUnit.HOURS).getEpochSecond() * 1_000_000;
     List<Long> packed = List.of(packed(5), packed(7), packed(9));
     Row series =
-        new GenericRowWithSchema(
-            new Object[] {
-              AreaSeries.WEATHER,
-              hour,
-              seq(List.of(hour, hour, hour)),
-              seq(List.of(1L << 62, issue, issue + 3_600_000_000L)),
-              seq(packed),
-              "KZ-10"
-            },
-            new StructType()
-                .add(AreaSeries.ROLE, DataTypes.IntegerType)
-                .add(AreaSeries.FIRST_HOUR, DataTypes.LongType)
-                .add(AreaSeries.HOURS, LONGS)
-                .add(AreaSeries.ORDERS, LONGS)
-                .add(AreaSeries.VALUES, LONGS)
-                .add(AreaSeries.SERIES_REGION, DataTypes.StringType));
+        series(
+            "KZ-10",
+            List.of(hour, hour, hour),
+            List.of(AreaForecasts.MEASURED, issue, issue + 3_600_000_000L),
+            packed);
     AreaSeries weather = new AreaSeries(List.of(series), AreaSeries.WEATHER);
 
-    assertThat(weather.temperaturesC(hour, 1)).containsExactly(5);
-    assertThat(weather.forecastC(hour, 1, h -> issue)).containsExactly(7);
-    assertThat(weather.forecastC(hour, 1, h -> issue - 1)).containsExactly(Double.NaN);
+    AreaAir inTime = weather.air(hour, 1, h -> issue);
+    assertThat(inTime.temperaturesC()).containsExactly(5);
+    assertThat(inTime.measuredC()).containsExactly(5);
+    assertThat(inTime.forecastC()).containsExactly(7);
+    assertThat(weather.air(hour, 1, h -> issue - 1).forecastC()).containsExactly(Double.NaN);
+  }
+
+  /** Two regions with the same weather share all of it; with opposite weather nothing is left. */
+  @Test
+  void regionsShareAsMuchOfTheirWeatherAsTheirMeanChanges() {
+    assertThat(shared(hour -> 8 * (hour / 24 % 2), hour -> 4 + 8 * (hour / 24 % 2))).isEqualTo(1);
+    assertThat(shared(hour -> 8 * (hour / 24 % 2), hour -> 4 * (hour / 24 % 2)))
+        .isCloseTo(6 / Math.sqrt((64 + 16) / 2.0), within(1e-9));
+    assertThat(shared(hour -> hour / 24 % 2, hour -> hour / 48 % 2))
+        .isCloseTo(Math.sqrt(0.5), within(0.01));
+    assertThat(shared(hour -> 5)).isEqualTo(1);
+  }
+
+  private static double shared(IntUnaryOperator... celsius) {
+    List<Row> regions = new ArrayList<>();
+    List<Long> hours = IntStream.range(0, 240).mapToObj(hour -> (long) hour).toList();
+    for (IntUnaryOperator one : celsius) {
+      regions.add(
+          series(
+              "KZ-" + regions.size(),
+              hours,
+              hours.stream().map(hour -> AreaForecasts.MEASURED).toList(),
+              IntStream.range(0, 240).mapToObj(hour -> packed(one.applyAsInt(hour))).toList()));
+    }
+    return new AreaSeries(regions, AreaSeries.WEATHER).air(0, 240, hour -> 0).shared();
+  }
+
+  private static Row series(String region, List<Long> hours, List<Long> orders, List<Long> values) {
+    return new GenericRowWithSchema(
+        new Object[] {
+          AreaSeries.WEATHER, hours.get(0), seq(hours), seq(orders), seq(values), region
+        },
+        new StructType()
+            .add(AreaSeries.ROLE, DataTypes.IntegerType)
+            .add(AreaSeries.FIRST_HOUR, DataTypes.LongType)
+            .add(AreaSeries.HOURS, LONGS)
+            .add(AreaSeries.ORDERS, LONGS)
+            .add(AreaSeries.VALUES, LONGS)
+            .add(AreaSeries.SERIES_REGION, DataTypes.StringType));
   }
 
   private static long packed(int celsius) {

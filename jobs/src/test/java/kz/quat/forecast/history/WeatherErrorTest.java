@@ -41,6 +41,25 @@ class WeatherErrorTest {
     assertThat(deviation(disturbed, 0, 0)).isLessThan(deviation(disturbed, 23, 0));
   }
 
+  /** The first errors of neighbouring days were once almost equal, which made them a bias. */
+  @Test
+  void errorsOfDifferentDaysAreIndependentAndZeroOnAverage() {
+    LoadHistory disturbed = new WeatherError(1.5, 0).disturb(mild(), ZoneOffset.UTC, 10);
+    for (int hour : new int[] {0, 1, 12, 23}) {
+      double[] errors =
+          IntStream.range(0, DAYS)
+              .mapToDouble(day -> disturbed.issuedTemperatureC(24 * day + hour) - 5)
+              .toArray();
+      double products =
+          IntStream.range(1, DAYS)
+              .mapToDouble(day -> errors[day] * errors[day - 1])
+              .average()
+              .orElseThrow();
+      assertThat(Arrays.stream(errors).average().orElseThrow()).isCloseTo(0, within(0.12));
+      assertThat(products).isCloseTo(0, within(0.2));
+    }
+  }
+
   @Test
   void biasIsAddedToEveryForecastAndMeasuredTemperaturesStay() {
     LoadHistory disturbed = new WeatherError(0, 1).disturb(mild(), ZoneOffset.UTC, 10);
