@@ -2,6 +2,7 @@ package kz.quat.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import kz.quat.config.Rules;
 import kz.quat.domain.Language;
 import kz.quat.pipeline.NightResult;
 import kz.quat.publish.page.RunPage;
+import kz.quat.publish.parquet.NationPeak;
 import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.text.Visible;
 import kz.quat.quality.Finding;
@@ -30,11 +32,18 @@ final class NightTable {
   private static final String UNKNOWN = "\u2013";
 
   private final NightResult result;
+  private final ZoneId zone;
   private final Map<String, Rules.Region> regions;
   private final Catalogue words;
 
-  NightTable(Rules rules, NightResult result, Language language) {
+  /**
+   * The table of a result.
+   *
+   * @param zone the market's clock
+   */
+  NightTable(Rules rules, NightResult result, ZoneId zone, Language language) {
     this.result = result;
+    this.zone = zone;
     this.words = Catalogue.of(Topic.MESSAGES, language);
     this.regions =
         rules.regions().regions().stream()
@@ -56,6 +65,8 @@ final class NightTable {
             result.runId()));
     SystemHour.worst(result.published(), result.deliveryDate())
         .ifPresent(system -> system.sentences(words).forEach(out::println));
+    NationPeak.of(result.published(), result.deliveryDate())
+        .ifPresent(peak -> out.println(peak.sentence(words, zone)));
     strain(out);
     quotas(out);
     rejected(out);

@@ -219,7 +219,8 @@ final class NightlyCommand implements Callable<Integer> {
     if (conf.json()) {
       say(JsonAnswer.of(result));
     } else {
-      new NightTable(config.rules(), result, shown.language()).print(spec.commandLine().getOut());
+      new NightTable(config.rules(), result, ZoneId.of(config.market().zoneId()), shown.language())
+          .print(spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
     }
   }

@@ -1,7 +1,9 @@
 package kz.quat.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.quat.config.QuatConfig;
+import kz.quat.publish.parquet.NationPeak;
 import kz.quat.publish.parquet.SystemHour;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
@@ -67,14 +70,16 @@ final class StatusCommand implements Callable<Integer> {
       PrintWriter out, QuatConfig config, RunFolders.Chain chain, List<LocalDate> gaps) {
     Catalogue words = Catalogue.of(Topic.MESSAGES, shown.language());
     Manifest newest = chain.runs().get(0);
-    SystemHour.worst(
-            new RunFolders(config.paths()).of(Audience.PUBLISHED, newest.runId()),
-            newest.deliveryDate())
+    Path published = new RunFolders(config.paths()).of(Audience.PUBLISHED, newest.runId());
+    SystemHour.worst(published, newest.deliveryDate())
         .ifPresent(
             system -> {
               out.println(words.text("status.day", newest.deliveryDate()));
               system.sentences(words).forEach(line -> out.println("  " + line));
             });
+    NationPeak.of(published, newest.deliveryDate())
+        .map(peak -> peak.sentence(words, ZoneId.of(config.market().zoneId())))
+        .ifPresent(line -> out.println("  " + line));
     TextTable table =
         new TextTable(words.text("status.runs"), "run", "delivery", "issued", "policy", "#files");
     chain

@@ -16,6 +16,10 @@ public final class ForecastColumns {
   private ForecastColumns() {}
 
   public static final ColumnSpec AREA = text("area", "Zone (North, South, West), or nation");
+
+  /** The area that is the whole country. */
+  public static final String NATION = "nation";
+
   public static final ColumnSpec PEAK_AREA =
       text("area", "Region, zone (North, South, West), or nation");
   public static final ColumnSpec PEAK_HOUR_LIKELIEST_UTC =

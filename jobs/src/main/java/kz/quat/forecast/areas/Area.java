@@ -6,6 +6,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
+import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.RowType;
 import kz.quat.schema.Unit;
 import org.apache.spark.sql.Row;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Area(String name, @Nullable String zone, String zoneId) {
 
   /** The name of the nation as an area. */
-  public static final String NATION = "nation";
+  public static final String NATION = ForecastColumns.NATION;
 
   /** Prefix of the name of a zone; no code of a region begins with it. */
   private static final String ZONE = "zone/";

@@ -97,12 +97,15 @@ final class BriefPdf {
                 CLOCK.format(night.now().run().issuedAt().atZone(zone)),
                 messages.code("clock", zone.getId()),
                 night.now().run().runId()));
-    if (night.system().isEmpty()) {
-      return on.wrapped(
-          LEFT, y + 3, RIGHT - LEFT, TEXT, true, messages.text("mail.deficit_unknown"));
-    }
+    List<String> lines = new ArrayList<>();
+    night
+        .system()
+        .ifPresentOrElse(
+            system -> lines.addAll(system.sentences(messages)),
+            () -> lines.add(messages.text("mail.deficit_unknown")));
+    night.peak().ifPresent(peak -> lines.add(peak.sentence(messages, zone)));
     boolean first = true;
-    for (String line : night.system().get().sentences(messages)) {
+    for (String line : lines) {
       y = on.wrapped(LEFT, y + 2, RIGHT - LEFT, first ? HEAD : TEXT, first, line);
       first = false;
     }

@@ -42,6 +42,7 @@ final class MailText {
     night
         .system()
         .ifPresentOrElse(system -> system.sentences(words).forEach(this::line), () -> deficit(now));
+    night.peak().ifPresent(peak -> line(peak.sentence(words, night.zone())));
     line(
         words.text(
             "mail.quota",

@@ -73,6 +73,7 @@ final class ReportPage {
               html.element("h2", words.text("report.system"));
               system.sentences(words).forEach(line -> html.element("p", line));
             });
+    night.peak().ifPresent(peak -> html.element("p", peak.sentence(words, night.zone())));
   }
 
   private void changes() {

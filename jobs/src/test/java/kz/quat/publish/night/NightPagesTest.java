@@ -15,14 +15,18 @@ import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineageClientUtils;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +41,11 @@ import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.run.RunReport;
 import kz.quat.schema.Audience;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
+import kz.quat.schema.ForecastColumns;
+import kz.quat.schema.GridColumns;
+import kz.quat.schema.OutTables;
 import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,9 +85,32 @@ class NightPagesTest {
   void publishTwoNights() {
     config = TestConfig.under(folder);
     report(PublishedNight.publish(config, DAY.minusDays(1), "3.250000"), 3, 70);
-    run = PublishedNight.publish(config, DAY, "2.123458");
+    run =
+        PublishedNight.publish(
+            config,
+            DAY,
+            "2.123458",
+            Map.of(
+                OutTables.FORECAST_DAY_PEAKS.name(), List.of(peak("nation"), peak("zone/North"))));
     report(run, 5, 50.96);
     new NightPages(config).write(run.runId(), NOW);
+  }
+
+  /** 15,000 MW at 18:00 in Astana; a zone's are not in the summary. */
+  private static Map<ColumnSpec, Object> peak(String area) {
+    boolean nation = area.equals("nation");
+    Map<ColumnSpec, Object> row = new HashMap<>();
+    row.put(ForecastColumns.PEAK_AREA, area);
+    row.put(Columns.MARKET_DATE, Date.valueOf(DAY));
+    row.put(GridColumns.ISSUED_AT_UTC, Timestamp.from(NOW));
+    row.put(ForecastColumns.peakQuantile(10), new BigDecimal("14900.400000"));
+    row.put(ForecastColumns.peakQuantile(50), new BigDecimal(nation ? "15000.000000" : "1.000000"));
+    row.put(ForecastColumns.peakQuantile(90), new BigDecimal("15200.600000"));
+    row.put(
+        ForecastColumns.PEAK_HOUR_LIKELIEST_UTC,
+        Timestamp.from(Instant.parse("2022-12-07T12:00:00Z")));
+    row.put(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT, 93.5);
+    return row;
   }
 
   private void report(Manifest manifest, int red, double quotaMwh) {
@@ -137,6 +169,7 @@ class NightPagesTest {
             13 MW = 5 expected load + 3 uncertainty + 4 reserve + 1 network
             What is not covered is need (load at 90 %% and reserve). That is not “lights go out”: consumers are not cut off by this figure.
             Assumed: imports as scheduled are not known; capacity out of service is not known.
+            Largest load of the day: 15,000 MW (between 14,900 and 15,201 MW with 80 %%), most probably within one hour of 18:00 (94 %%).
             Quotas recommended: 63.0 MWh (\u221219.0 against 2022-12-06); exempt power beside them: 0.5 MWh.
             Allowed in all: 63.5 MWh; interruptible beside it: 3.5 MWh; of the quotas re-offered: 0.3 MWh.
             Region-hours in level RED: 5
@@ -151,6 +184,9 @@ class NightPagesTest {
                 .replace("Abai", name())
                 .formatted(run.runId()));
     assertThat(read("summary_kk.txt")).startsWith("Quat: 2022-12-07 күніне арналған есептеу\n");
+    assertThat(read("summary_ru.txt"))
+        .contains("Наибольшая нагрузка суток: 15\u00a0000 МВт", "в пределах часа от 18:00");
+    assertThat(read("run_report.html")).contains("Largest load of the day: 15,000 MW");
     assertThat(read("summary_ru.txt")).contains("63,0 МВт·ч (\u221219,0 к 2022-12-06)");
   }
 
@@ -395,6 +431,7 @@ class NightPagesTest {
             bare(
                 "Энергосистема, 07.12.2022",
                 "Худший час 18:00: дефицит мощности",
+                "Наибольшая нагрузка суток: 15 000 МВт",
                 "3 МВт неопределённость прогноза (от медианы до 90 %)",
                 "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23",
                 "область Абай 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 3 0 0 0 0 0",

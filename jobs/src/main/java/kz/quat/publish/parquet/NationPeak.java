@@ -1,0 +1,60 @@
+package kz.quat.publish.parquet;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import kz.quat.schema.ForecastColumns;
+import kz.quat.schema.OutTables;
+import kz.quat.text.Catalogue;
+import kz.quat.text.Topic;
+
+/**
+ * The largest load of the nation that is expected on a published day, for mails, papers and the
+ * command line.
+ *
+ * @param row of {@link OutTables#FORECAST_DAY_PEAKS}, with a known median and hour
+ */
+public record NationPeak(PublishedRow row) {
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** The peak of a run's delivery day; empty if the run has no such table or no forecast. */
+  public static Optional<NationPeak> of(Path publishedFolder, LocalDate day) {
+    PublishedTable table = new PublishedTable(publishedFolder, OutTables.FORECAST_DAY_PEAKS);
+    if (!Files.exists(table.file())) {
+      return Optional.empty();
+    }
+    return table.rowsOf(day).stream()
+        .filter(row -> row.text(ForecastColumns.PEAK_AREA).equals(ForecastColumns.NATION))
+        .filter(row -> row.knows(ForecastColumns.peakQuantile(50)))
+        .findFirst()
+        .map(NationPeak::new);
+  }
+
+  /**
+   * A sentence with the median, the range from P10 to P90, and the hour with its probability.
+   *
+   * @param zone the market's, in which the hour is stated
+   */
+  public String sentence(Catalogue words, ZoneId zone) {
+    return Catalogue.of(Topic.PAGE, words.language())
+        .text(
+            "demand.peak",
+            mw(words, 50),
+            mw(words, 10),
+            mw(words, 90),
+            HOUR.format(row.instant(ForecastColumns.PEAK_HOUR_LIKELIEST_UTC).atZone(zone)),
+            words.number(
+                BigDecimal.valueOf(
+                    (Double) row.values().get(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT.name())),
+                0));
+  }
+
+  private String mw(Catalogue words, int pct) {
+    return words.number(row.decimal(ForecastColumns.peakQuantile(pct)), 0);
+  }
+}
