@@ -1,11 +1,11 @@
 // Line charts, bands, bars and heat maps as SVG, each with the table that it was drawn from.
 import { scaleLinear } from "d3-scale";
 import { area, line, curveMonotoneX, curveStepAfter } from "d3-shape";
-import { fitted, g, h, type Child } from "./dom";
+import { fitted, g, h, tipBeside, type Child } from "./dom";
 import { num } from "./format";
 import { t } from "./i18n";
 import { savePng } from "./png";
-import { behind, saver, type Column } from "./table";
+import { behind, pictureSaver, saver, savesOf, type Column } from "./table";
 import type { Row } from "./data";
 
 export interface Line {
@@ -195,13 +195,7 @@ function pointer(chart: Chart, svg: SVGElement, x: (v: number) => number, y: (v:
     ];
     tip.replaceChildren(h("b", {}, chart.xName(chart.xs[near] ?? 0)), ...values.map(([name, value]) => h("div", {}, h("span", {}, name ?? ""), h("span", { class: "number" }, value ?? ""))));
     svg.parentElement?.append(tip);
-    if (px > width / 2) {
-      tip.style.left = "";
-      tip.style.right = `${width - px + 10}px`;
-    } else {
-      tip.style.right = "";
-      tip.style.left = `${px + 10}px`;
-    }
+    tipBeside(tip, px, width);
   };
   svg.addEventListener("pointerleave", hide);
   svg.addEventListener("focus", show);
@@ -233,7 +227,7 @@ export function chartOf(chart: Chart, tableXs?: number[]): HTMLElement {
     const list: Row[] = [];
     chart.xs.forEach((v, i) => {
       if (wanted && !wanted.has(v)) return;
-      const row: Row = { x: chart.xName(v) };
+      const row: Row = { x: chart.xName(v).replace(/\u00a0/g, " ") };
       all.forEach((l, k) => (row[`l${k}`] = l.ys[i] ?? null));
       (chart.bands ?? []).forEach((b, k) => {
         row[`a${k}`] = b.low[i] ?? null;
@@ -245,24 +239,21 @@ export function chartOf(chart: Chart, tableXs?: number[]): HTMLElement {
   };
   const key = legend(chart);
   const drawn = fitted((width) => draw(chart, width));
-  const png = h("button", {
-    type: "button",
-    class: "save",
-    "aria-label": `${t("chart.png")}: ${chart.title}`,
-    onclick: () => {
-      const svg = drawn.querySelector<SVGElement>("svg");
-      if (svg) void savePng(chart.title, svg, key);
-    },
-  }, t("chart.png"));
+  const png = pictureSaver(chart.title, () => {
+    const svg = drawn.querySelector<SVGSVGElement>("svg");
+    return svg ? savePng(chart.title, svg, key) : undefined;
+  });
   return h("div", { class: "chart" }, key, drawn, h("div", { class: "saves" }, png, saver(chart.title, columns, rows)), behind(chart.title, columns, rows));
 }
 
 /** Horizontal bars with their numbers beside them: a table that is its own chart. */
 export function barList(caption: string, entries: { name: Child; value: number; text: string; css?: string; mark?: boolean }[]): HTMLElement {
   const most = Math.max(1e-9, ...entries.map((e) => e.value));
-  return h("table", { class: "barlist" }, h("caption", { class: "hidden" }, caption),
+  const table = h("table", { class: "barlist" }, h("caption", { class: "hidden" }, caption),
     h("tbody", {}, entries.map((e) => h("tr", { class: e.mark ? "mark" : "" },
       h("th", { scope: "row" }, e.name),
       h("td", { class: "number" }, e.text),
       h("td", { class: "space", "aria-hidden": "true" }, h("span", { class: "bar " + (e.css ?? ""), style: { width: `${(100 * e.value) / most}%` } }))))));
+  const list = (): Row[] => [...table.rows].map((row, i) => ({ name: row.cells[0]?.textContent ?? "", value: entries[i]?.value ?? null }));
+  return h("div", {}, table, savesOf(caption, [{ key: "name", label: caption, text: true }, { key: "value", label: t("col.value") }], list, () => table));
 }

@@ -42,6 +42,12 @@ export function g<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** Places a chart's values beside the place that they belong to, on the side with more room. */
+export function tipBeside(tip: HTMLElement, x: number, width: number): void {
+  tip.style.left = x > width / 2 ? "" : `${x + 10}px`;
+  tip.style.right = x > width / 2 ? `${width - x + 10}px` : "";
+}
+
 /** Draws into a box as wide as the box is, and again when its width changes. */
 export function fitted(draw: (width: number) => Node): HTMLElement {
   const box = h("div", { class: "fitted" });

@@ -20,6 +20,9 @@ const WEEKDAYS = {
 
 export const DASH = "–";
 
+/** A space at which no line is broken: a date stays on one line. */
+const NBSP = "\u00a0";
+
 /** A number with a fixed count of decimals; an unknown one is a dash, never 0. */
 export function num(value: unknown, decimals = 0): string {
   if (typeof value !== "number" || !Number.isFinite(value)) return DASH;
@@ -45,25 +48,24 @@ export function day(days: unknown): string {
 export function date(at: Date): string {
   const [y, m, d] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
   const month = MONTHS[state.lang][m] ?? "";
-  if (state.lang === "kk") return `${y} жылғы ${d} ${month}`;
-  return state.lang === "ru" ? `${d} ${month} ${y} г.` : `${d} ${month} ${y}`;
+  const words = { kk: [y, "жылғы", d, month], ru: [d, month, y, "г."], en: [d, month, y] }[state.lang];
+  return words.join(NBSP);
 }
 
 export function dateWithWeekday(at: Date): string {
   const weekday = WEEKDAYS[state.lang][at.getUTCDay()] ?? "";
-  if (state.lang === "kk") return `${date(at)}, ${weekday}`;
-  return state.lang === "ru" ? `${date(at)}, ${weekday}` : `${weekday} ${date(at)}`;
+  return state.lang === "en" ? `${weekday} ${date(at)}` : `${date(at)}, ${weekday}`;
 }
 
 export function dayShort(days: number): string {
   const at = new Date(days * 86_400_000);
-  return `${at.getUTCDate()} ${MONTHS_SHORT[state.lang][at.getUTCMonth()] ?? ""}`;
+  return `${at.getUTCDate()}${NBSP}${MONTHS_SHORT[state.lang][at.getUTCMonth()] ?? ""}`;
 }
 
 /** Year and month given as months since year 0. */
 export function month(months: number): string {
   const name = MONTHS_SHORT[state.lang][((months % 12) + 12) % 12] ?? "";
-  return `${name} ${Math.floor(months / 12)}`;
+  return `${name}${NBSP}${Math.floor(months / 12)}`;
 }
 
 const clock = new Intl.DateTimeFormat("en-GB", {
@@ -93,7 +95,7 @@ export function dayNumeric(days: unknown): string {
   if (typeof days !== "number") return DASH;
   const at = new Date(days * 86_400_000);
   const [y, m, d] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
-  return state.lang === "en" ? `${d} ${MONTHS_SHORT.en[m] ?? ""} ${y}` : `${two(d)}.${two(m + 1)}.${y}`;
+  return state.lang === "en" ? [d, MONTHS_SHORT.en[m] ?? "", y].join(NBSP) : `${two(d)}.${two(m + 1)}.${y}`;
 }
 
 /** An instant on the trading clock, for a narrow column. */
@@ -101,5 +103,5 @@ export function instantShort(ms: unknown): string {
   if (typeof ms !== "number") return DASH;
   const part = Object.fromEntries(clock.formatToParts(new Date(ms)).map((p) => [p.type, p.value]));
   const midnight = Date.UTC(Number(part.year), Number(part.month) - 1, Number(part.day));
-  return `${dayNumeric(midnight / 86_400_000)} ${part.hour ?? ""}:${part.minute ?? ""}`;
+  return `${dayNumeric(midnight / 86_400_000)}${NBSP}${part.hour ?? ""}:${part.minute ?? ""}`;
 }

@@ -144,7 +144,9 @@ async function draw(): Promise<void> {
   watchWidths(panel);
   // Whoever walks through the tabs by keyboard stays on the one shown.
   const focus = focused?.startsWith("tab-") ? "tab-" + state.tab : focused;
-  if (focus) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+  const again = focus ? document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus)}"]`) : null;
+  again?.dispatchEvent(new Event("refocus", { bubbles: true }));
+  again?.focus();
   document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   requestAnimationFrame(() => requestAnimationFrame(() => {
     if (framed) tell();

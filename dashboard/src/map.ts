@@ -35,7 +35,7 @@ function link(region: string, mark: Mark, ...children: SVGElement[]): SVGElement
   }, g("title", {}, `${regionName(region)}: ${mark.title}`), ...children);
 }
 
-export function shapes(label: string, marks: Map<string, Mark>): SVGElement {
+export function shapes(label: string, marks: Map<string, Mark>): SVGSVGElement {
   const svg = g("svg", { class: "map", viewBox: "28 10 944 540", role: "group", "aria-label": label });
   const ordered = [...REGIONS].sort((a, b) => Number(a.city) - Number(b.city));
   for (const region of ordered) {
@@ -49,7 +49,7 @@ export function shapes(label: string, marks: Map<string, Mark>): SVGElement {
   return svg;
 }
 
-export function tiles(label: string, marks: Map<string, Mark>): SVGElement {
+export function tiles(label: string, marks: Map<string, Mark>): SVGSVGElement {
   const size = 100;
   const svg = g("svg", { class: "map tiles", viewBox: `-2 -2 ${7 * size + 4} ${5 * size + 4}`, role: "group", "aria-label": label });
   for (const region of REGIONS) {

@@ -2,7 +2,8 @@
 import { h, type Child } from "./dom";
 import { checkName, code, heading, regionName, t } from "./i18n";
 import { DASH, dayNumeric, instantShort, month, num } from "./format";
-import { fileName } from "./png";
+import { fileName, saveAs } from "./png";
+import { saveTablePng } from "./tablepng";
 import { siteCell } from "./sites";
 import { DAY_MS, facts, type Frame, type Row, type Value } from "./data";
 
@@ -42,27 +43,26 @@ function cell(column: Column, row: Row, numeric: boolean, first: boolean): HTMLE
   return first ? h("th", { scope: "row", class: numeric ? "number" : "" }, content) : h("td", { class: numeric ? "number" : "" }, content);
 }
 
-/** A plain table, for what stands behind a chart or is short. */
+/** A plain table, for what is short or the values of a chart. */
 export function plainTable(caption: string, columns: Column[], list: Row[]): HTMLElement {
   const numeric = columns.map((column) => isNumber(column, list));
-  return h(
-    "div",
-    { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
-    h(
-      "table",
-      {},
-      h("caption", { class: "hidden" }, caption),
-      h("thead", {}, h("tr", {}, columns.map((c, i) => h("th", { scope: "col", class: numeric[i] ? "number" : "" }, c.label ?? heading(c.key))))),
-      h("tbody", {}, list.map((row) => h("tr", {}, columns.map((c, i) => cell(c, row, numeric[i] ?? false, i === 0))))),
-    ),
+  const table = h(
+    "table",
+    {},
+    h("caption", { class: "hidden" }, caption),
+    h("thead", {}, h("tr", {}, columns.map((c, i) => h("th", { scope: "col", class: numeric[i] ? "number" : "" }, c.label ?? heading(c.key))))),
+    h("tbody", {}, list.map((row) => h("tr", {}, columns.map((c, i) => cell(c, row, numeric[i] ?? false, i === 0))))),
   );
+  return h("div", {},
+    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption }, table),
+    savesOf(caption, columns, () => list, () => table));
 }
 
 /** A table folded away behind a chart; its rows are made when it is opened. */
 export function behind(caption: string, columns: Column[], list: () => Row[], label = t("table.show")): HTMLElement {
   const details = h("details", { class: "behind" }, h("summary", {}, label, h("span", { class: "hidden" }, ": " + caption)));
   details.addEventListener("toggle", () => {
-    if (details.open && details.childElementCount === 1) details.append(plainTable(caption, columns, list()), saver(caption, columns, list));
+    if (details.open && details.childElementCount === 1) details.append(plainTable(caption, columns, list()));
   });
   return details;
 }
@@ -82,7 +82,7 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
     columns.map((c) => {
       const content = c.show ? c.show(row) : shown(c.key, row[c.key], c.decimals);
       return (content instanceof Node ? content.textContent ?? "" : String(content)) + " " + String(row[c.key] ?? "");
-    }).join(" ").toLowerCase();
+    }).join(" ").replace(/\u00a0/g, " ").toLowerCase();
   let texts: string[] | null = null;
   let order = sort;
   let limit = PAGE;
@@ -134,10 +134,12 @@ export function searchable(caption: string, columns: Column[], list: Row[], sort
     },
   });
   draw();
+  const table = h("table", {}, h("caption", { class: "hidden" }, caption), h("thead", {}, h("tr", {}, heads)), body);
+  // The picture is of the rows that are shown; the file has them all.
+  const note = (): string => (body.rows.length < list.length ? t("table.of", num(body.rows.length), num(list.length)) : "");
   return h("div", { class: "searchable" },
-    h("div", { class: "tools" }, search, count, saver(caption, columns, () => list)),
-    h("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": caption },
-      h("table", {}, h("caption", { class: "hidden" }, caption), h("thead", {}, h("tr", {}, heads)), body)),
+    h("div", { class: "tools" }, search, count, savesOf(caption, columns, () => list, () => table, note)),
+    h("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": caption }, table),
     more);
 }
 
@@ -172,13 +174,18 @@ export function saver(caption: string, columns: Column[], list: () => Row[]): HT
     type: "button",
     class: "save",
     "aria-label": `${t("table.csv")}: ${caption}`,
-    onclick: () => {
-      const link = h("a", { download: fileName(caption, "csv") });
-      link.href = URL.createObjectURL(new Blob([csv(columns, list())], { type: "text/csv" }));
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    },
-  }, t("table.csv"));
+    onclick: () => saveAs(fileName(caption, "csv"), new Blob([csv(columns, list())], { type: "text/csv" })),
+  }, "CSV");
+}
+
+/** A button that saves a picture. */
+export function pictureSaver(caption: string, save: () => Promise<void> | undefined): HTMLElement {
+  return h("button", { type: "button", class: "save", "aria-label": `${t("chart.png")}: ${caption}`, onclick: () => void save() }, "PNG");
+}
+
+/** Buttons that save a table: as a picture of what it shows, and its rows as CSV. */
+export function savesOf(caption: string, columns: Column[], list: () => Row[], table: () => HTMLTableElement, note: () => string = () => ""): HTMLElement {
+  return h("div", { class: "saves" }, pictureSaver(caption, () => saveTablePng(caption, table(), note())), saver(caption, columns, list));
 }
 
 /** Whatever a table holds, its columns as they are; those that are all empty are left out. */

@@ -50,6 +50,15 @@ async function accessible(where) {
   for (const violation of violations) problems.push(`axe, ${where}: ${violation}`);
 }
 
+// What is written on a canvas, so that a saved picture can be compared with its table.
+await page.evaluateOnNewDocument(() => {
+  globalThis.written = [];
+  const fillText = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    globalThis.written.push(String(text));
+    return fillText.call(this, text, ...rest);
+  };
+});
 await page.setViewport({ width: 1280, height: 900 });
 await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
 const times = [];
@@ -57,7 +66,7 @@ for (const view of task.views) {
   times.push([view.hash, Math.round(await open(view.page, `${view.hash}&lang=en`))]);
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const text = await page.$eval("#panel", (panel) => panel.textContent);
+  const text = (await page.$eval("#panel", (panel) => panel.textContent)).replace(/\u00a0/g, " ");
   for (const wanted of view.texts) {
     if (!text.includes(wanted)) problems.push(`${view.hash} does not show: ${wanted}`);
   }
@@ -101,7 +110,46 @@ for (const tab of tabs) {
     const figures = await page.evaluate(() => [...document.querySelectorAll(".searchable .scroll")].flatMap((box) => [...box.querySelectorAll("tbody .number")].slice(0, 1).map((cell) => cell.getBoundingClientRect().right - box.getBoundingClientRect().right)));
     if (!figures.length || figures.some((beyond) => beyond > 0)) problems.push(`the quota's figure is ${figures} px out of a telephone's first view`);
   }
+  const broken = await page.evaluate(() => {
+    const dates = /\d{1,2}[. \u00a0](?:\d\d[. \u00a0]|[а-яёa-zқғүұәіөһң]{3,9}[ \u00a0])(?:19|20)\d\d(?:[ \u00a0]\d\d:\d\d)?/gi;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const date of node.nodeValue.matchAll(dates)) {
+        range.setStart(node, date.index);
+        range.setEnd(node, date.index + date[0].length);
+        if (new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size > 1) found.push(date[0]);
+      }
+    }
+    return found;
+  });
+  if (broken.length) problems.push(`${tab} at 390 px breaks dates over lines: ${broken}`);
   await accessible(`${tab} dark 390 px`);
+}
+
+// The heat map: one tab stop, arrow keys from hour to hour, each hour's name says what it shows,
+// Enter chooses the hour and leaves the focus where it was.
+await page.setViewport({ width: 1280, height: 900 });
+await open(first, "tab=glance&lang=en");
+{
+  const stops = await page.$$eval(".heat td[tabindex], .heat th[tabindex]", (cells) => cells.length);
+  if (stops !== 1) problems.push(`the heat map has ${stops} tab stops`);
+  await page.focus('.heat td[tabindex="0"]');
+  const at = async (key) => {
+    if (key) await page.keyboard.press(key);
+    return page.evaluate(() => [document.activeElement.dataset.key, document.activeElement.getAttribute("aria-label"), document.querySelector(".heat-box .tip")?.textContent]);
+  };
+  const walked = [await at(), await at("ArrowRight"), await at("ArrowDown"), await at("End"), await at("ArrowRight")];
+  const keys = walked.map(([key]) => key.replace("levels-", ""));
+  if (keys.join(" ") !== "0-0 0-1 1-1 1-23 1-23") problems.push(`by keyboard the heat map goes ${keys}`);
+  if (walked.some(([, label, tip]) => label !== tip || !/\d\d:00: /.test(label))) problems.push(`the heat map's hours say ${walked}`);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.includes("hour=22") && document.documentElement.dataset.drawn);
+  if ((await at())[0] !== "levels-1-22") problems.push(`after an hour was chosen the focus is on ${await at()}`);
+  const left = await page.$$eval(".heat td[tabindex]", (cells) => cells.map((cell) => cell.dataset.key));
+  if (left.join() !== "levels-1-22") problems.push(`after an hour was chosen the tab stops are ${left}`);
 }
 
 // Charts answer to the keyboard with values, and are saved as a picture and as CSV.
@@ -124,8 +172,57 @@ if (task.saved) {
   for (const button of await page.$$(".chart:has(svg) .saves .save")) await button.evaluate((one) => one.click());
   const wanted = 2 * charts.length;
   for (let i = 0; i < 100 && readdirSync(task.saved).filter((name) => /\.(png|csv)$/.test(name)).length < wanted; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  // A picture of each table: it has the words of all of the table's cells.
+  for (const tab of ["glance", "quotas", "quality"]) {
+    await open(first, `tab=${tab}&lang=en`);
+    await page.evaluate(() => document.querySelectorAll("details.behind").forEach((details) => (details.open = true)));
+    const pictures = await page.$$eval("#panel table", (tables) => tables.map((table) => {
+      let box = table.parentElement;
+      while (box && !box.querySelector(".saves")) box = box.parentElement;
+      const [png, csv] = box?.querySelector(".saves")?.children ?? [];
+      return { name: png?.getAttribute("aria-label") ?? "", csv: csv?.getAttribute("aria-label") ?? "", of: table.getAttribute("aria-label") ?? table.caption?.textContent ?? "" };
+    }));
+    const none = pictures.filter((one) => !one.name.endsWith(": " + one.of) || !one.csv.endsWith(": " + one.of));
+    if (!pictures.length || none.length) problems.push(`${tab}: tables that cannot be saved: ${JSON.stringify(none)}`);
+    for (const [i, table] of (await page.$$("#panel table")).entries()) {
+      await page.evaluate(() => (globalThis.written = []));
+      const cells = await table.evaluate((one) => {
+        let box = one.parentElement;
+        while (!box.querySelector(".saves")) box = box.parentElement;
+        box.querySelector(".saves > :first-child").click();
+        const copy = one.cloneNode(true);
+        copy.querySelectorAll(".hidden").forEach((hidden) => hidden.remove());
+        return [...copy.rows].flatMap((row) => [...row.cells]).map((cell) => cell.textContent).join(" ");
+      });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const letters = (text) => text.replace(/\s/g, "");
+      const written = (await page.evaluate(() => globalThis.written)).map(letters).filter((text) => text);
+      const drawn = written.join("");
+      if (!letters(cells) || !drawn.endsWith(letters(cells))) problems.push(`${tab}, table ${i} (${pictures[i].of}): its picture says other than its cells`);
+    }
+  }
   const names = readdirSync(task.saved);
   if (names.length < wanted) problems.push(`saved ${names} of ${charts.length} charts`);
+}
+
+// The page that checks reports: at 390 px its table says that it scrolls and keeps its first column.
+if (task.offline) {
+  await page.setViewport({ width: 390, height: 844 });
+  await page.goto(pathToFileURL(task.offline.page));
+  const input = await page.$("#file");
+  await input.uploadFile(task.offline.report);
+  await page.waitForSelector("#results table");
+  for (const lang of ["kk", "ru", "en"]) {
+    await page.click(`[data-language="${lang}"]`);
+    const table = await page.evaluate(() => {
+      const box = document.querySelector(".wide");
+      box.scrollLeft = 120;
+      const cell = box.querySelector("tbody th").getBoundingClientRect();
+      return { over: document.documentElement.scrollWidth - innerWidth, wider: box.scrollWidth - box.clientWidth, hint: getComputedStyle(box, "::before").content, moved: Math.round(cell.left - box.getBoundingClientRect().left) };
+    });
+    if (table.over > 0 || table.wider <= 0 || table.hint.length < 8 || table.moved !== 0) problems.push(`the page that checks reports, ${lang}, 390 px: ${JSON.stringify(table)}`);
+    await accessible(`offline ${lang}`);
+  }
 }
 
 // On paper, whatever the theme: every hour and region, in a file that can be read back.

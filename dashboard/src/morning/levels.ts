@@ -19,6 +19,7 @@ function cell(name: string, hour: number, level: string, ratio: number | null, m
   return {
     text: letter(level),
     css: levelAt(level) < 0 ? "none" : level,
+    value: level,
     title: `${name}, ${hourName(hour)}: ${level ? code(level) : t("app.nodata")}${ratio === null ? "" : `, ${num(ratio, 3)}`}${more}`,
   };
 }
@@ -26,6 +27,7 @@ function cell(name: string, hour: number, level: string, ratio: number | null, m
 function rowsOf(day: Day): HeatRow[] {
   const list: HeatRow[] = [{
     name: t("heat.system"),
+    key: t("heat.system"),
     css: "total",
     cells: day.hours.map((hour) => {
       const row = day.system.get(hour);
@@ -39,6 +41,7 @@ function rowsOf(day: Day): HeatRow[] {
     if (!hours) continue;
     list.push({
       name: h("b", {}, zoneName(zone)),
+      key: zone,
       css: "zone first",
       cells: day.hours.map((hour) => {
         const row = hours.get(hour);
@@ -47,6 +50,7 @@ function rowsOf(day: Day): HeatRow[] {
     });
     for (const region of REGIONS.filter((one) => one.zone === zone)) {
       list.push({
+        key: region.code,
         // For the mouse; the map's regions are the same choice by keyboard and finger.
         name: h("span", { class: "picks", title: `${regionName(region.code)} · ${zoneName(zone)}`, onclick: () => go({ tab: "region", region: region.code }) }, regionShort(region.code)),
         cells: day.hours.map((hour) => {
@@ -76,7 +80,7 @@ export function levelsCard(day: Day): HTMLElement {
   const chosen = state.hour;
   const heads = day.hours.map((hour) => ({
     text: two(hour),
-    label: `${t("map.hour")} ${hourName(hour)}`,
+    label: hourName(hour),
     chosen: chosen === String(hour),
     onclick: () => go({ hour: chosen === String(hour) ? "" : String(hour) }),
   }));

@@ -4,6 +4,7 @@ import { groupBy, known, n, restricted, rows, s, total, type Row } from "../data
 import { REGIONS, code, explain, hasExplanation, t, zoneName } from "../i18n";
 import { hourName, num } from "../format";
 import { chartOf } from "../chart";
+import { savesOf } from "../table";
 import { hashOf } from "../state";
 import { uncovered, type Day } from "./day";
 
@@ -36,18 +37,20 @@ export async function miningCard(day: Day): Promise<HTMLElement> {
   const most = quotas.reduce<number>((a, b, i) => (n(b) > n(quotas[a]) ? i : a), 0);
   const zones = byZone(regionHours);
   const cellOf = (value: number | null | undefined): string => num(value);
+  const table = h("table", { class: "small" }, h("caption", { class: "hidden" }, t("mining.title")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("col.zone")), ["quota_mwh", "exempt_mwh"].map((key) => h("th", { scope: "col", class: "number" }, t("col." + key))))),
+    h("tbody", {}, zones.map((row) => h("tr", {}, h("th", { scope: "row" }, zoneName(s(row.zone))), h("td", { class: "number" }, cellOf(row.quota_mwh as number | null)), h("td", { class: "number" }, cellOf(row.exempt_mwh as number | null))))));
   return h("section", { class: "card may", id: "card-mining", "aria-labelledby": "title-mining" },
     h("h2", { id: "title-mining" }, t("mining.title")),
     h("p", { class: "figure" }, h("strong", {}, num(quota), " ", t("unit.mwh")), " ",
       h("span", { class: "note" }, t("mining.besides", num(decided?.interruptible_mwh ?? total(regionHours, "interruptible_mw")), num(total(regionHours, "exempt_mw"))))),
     quotas.every(known) ? h("p", { class: "note" }, n(quotas[most]) > 0 ? t("mining.most", num(quotas[most], 1), hourName(day.hours[most] ?? 0)) : t("mining.nothing")) : null,
-    h("table", { class: "small" }, h("caption", { class: "hidden" }, t("mining.title")),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("col.zone")), ["quota_mwh", "exempt_mwh"].map((key) => h("th", { scope: "col", class: "number" }, t("col." + key))))),
-      h("tbody", {}, zones.map((row) => h("tr", {}, h("th", { scope: "row" }, zoneName(s(row.zone))), h("td", { class: "number" }, cellOf(row.quota_mwh as number | null)), h("td", { class: "number" }, cellOf(row.exempt_mwh as number | null)))))),
+    table,
+    savesOf(t("mining.title"), ["zone", "quota_mwh", "exempt_mwh"].map((key) => ({ key })), () => zones, () => table),
     h("h3", {}, t("mining.why")),
     reasons(day, sites),
     chartOf({
-      title: t("region.quota"), unit: t("unit.mw"), xs: day.hours, xName: hourName, xHead: t("col.hour"), zero: true, height: 120, decimals: 1, lines: [],
+      title: t("region.quota"), unit: t("unit.mw"), xs: day.hours, xName: hourName, xHead: t("col.hour"), zero: true, height: 100, decimals: 1, lines: [],
       bars: [{ name: t("series.exempt"), css: "exempt", ys: hourly("exempt_mw") }, { name: t("series.quota"), css: "quota", ys: quotas }],
     }),
     h("p", { class: "note" }, decided ? t("mining.rule", code(s(decided.policy))) + " " : "", h("a", { href: hashOf({ tab: "quotas", site: "" }) }, t("mining.all"))));

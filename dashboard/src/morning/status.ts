@@ -3,6 +3,7 @@ import { h, type Child } from "../dom";
 import { known, n, rows, s, sum, type Row } from "../data";
 import { hasStrain, strain, t } from "../i18n";
 import { hourName, num } from "../format";
+import { savesOf } from "../table";
 import { imports, uncovered, worstHour, type Day } from "./day";
 
 export const PARTS = ["expected", "uncertainty", "reserve", "network"] as const;
@@ -23,12 +24,15 @@ export async function outages(day: Day, hour: number): Promise<number | null> {
 function taken(row: Row | undefined, total: number): Child {
   const parts = PARTS.map((part) => ({ part, mw: partOf(row, part) }));
   if (parts.some((one) => one.mw === null)) return null;
+  const table = h("table", { class: "taken" }, h("caption", { class: "hidden" }, t("status.parts")), h("tbody", {}, parts.map((one) =>
+    h("tr", {}, h("th", { scope: "row" }, h("span", { class: "key part-" + one.part, "aria-hidden": "true" }), strain("part." + one.part)),
+      h("td", { class: "number" }, num(one.mw), "\u00a0", t("unit.mw"))))));
   return [
     h("div", { class: "stack", "aria-hidden": "true" }, parts.filter((one) => n(one.mw) > 0).map((one) =>
       h("span", { class: "part-" + one.part, style: { width: `${(100 * n(one.mw)) / total}%` } }))),
-    h("table", { class: "taken" }, h("caption", { class: "hidden" }, t("status.parts")), h("tbody", {}, parts.map((one) =>
-      h("tr", {}, h("th", { scope: "row" }, h("span", { class: "key part-" + one.part, "aria-hidden": "true" }), strain("part." + one.part)),
-        h("td", { class: "number" }, num(one.mw), " ", t("unit.mw")))))),
+    table,
+    savesOf(t("status.parts"), [{ key: "part", label: t("status.parts"), text: true }, { key: "mw", label: t("unit.mw") }],
+      () => parts.map((one) => ({ part: strain("part." + one.part), mw: one.mw })), () => table),
   ];
 }
 

@@ -5,7 +5,8 @@ import { REGIONS, code, letter, levelAt, t } from "../i18n";
 import { hourName, num } from "../format";
 import { step } from "../heat";
 import { shapes, tiles, type Mark } from "../map";
-import { behind } from "../table";
+import { savePng } from "../png";
+import { behind, pictureSaver, saver, type Column } from "../table";
 import { go, state } from "../state";
 import { levelLegend } from "../year";
 import { card, choice } from "../parts";
@@ -49,6 +50,10 @@ function marks(day: Day, quotas: Row[]): Map<string, Mark> {
 function map(day: Day, quotas: Row[]): HTMLElement {
   const placed = marks(day, quotas);
   const label = `${t("map.title")}: ${t("map." + state.show)}`;
+  const legend = state.show === "level" ? levelLegend() : null;
+  const drawn = state.map === "tiles" ? tiles(label, placed) : shapes(label, placed);
+  const columns: Column[] = [{ key: "region" }, { key: "value", label: t("map." + state.show), text: true }];
+  const list = (): Row[] => REGIONS.map((region) => ({ region: region.code, value: placed.get(region.code)?.title ?? "" }));
   return card("map", t("map.title"), "",
     h("div", { class: "tools" },
       choice(t("map.title"), "map", [["shapes", t("map.shapes")], ["tiles", t("map.tiles")]]),
@@ -57,10 +62,10 @@ function map(day: Day, quotas: Row[]): HTMLElement {
         h("select", { "data-key": "hour", onchange: (event: Event) => go({ hour: (event.target as HTMLSelectElement).value }) },
           h("option", { value: "", selected: state.hour === "" }, t("map.worst")),
           day.hours.map((hour) => h("option", { value: hour, selected: state.hour === String(hour) }, hourName(hour)))))),
-    state.show === "level" ? levelLegend() : null,
-    state.map === "tiles" ? tiles(label, placed) : shapes(label, placed),
-    behind(label, [{ key: "region" }, { key: "value", label: t("map." + state.show), text: true }],
-      () => REGIONS.map((region) => ({ region: region.code, value: placed.get(region.code)?.title ?? "" }))));
+    legend,
+    drawn,
+    h("div", { class: "saves" }, pictureSaver(label, () => savePng(label, drawn, legend)), saver(label, columns, list)),
+    behind(label, columns, list));
 }
 
 export async function glance(): Promise<Child[]> {

@@ -44,14 +44,15 @@ function regionCards(list: Row[]): HTMLElement[] {
       heatTable(t("quotas.hours"), t("col.region"), hours.map((hour) => ({ text: String(hour).padStart(2, "0"), label: hourName(hour) })),
         REGIONS.filter((region) => regions.some((row) => row.region === region.code)).map((region) => ({
           name: regionShort(region.code),
+          key: region.code,
           cells: hours.map((hour) => {
             const row = cells.get(`${region.code} ${hour}`);
             if (!row) return null;
             const [licensed, used] = [row.licensed_mw, total([row], "quota_mw", "exempt_mw")];
-            if (!known(licensed) || used === null) return { text: DASH, css: "none", title: `${regionName(region.code)}, ${hourName(hour)}: ${t("app.nodata")}` };
+            if (!known(licensed) || used === null) return { text: DASH, css: "none", value: null, title: `${regionName(region.code)}, ${hourName(hour)}: ${t("app.nodata")}` };
             if (licensed <= 0) return null;
             const share = used / licensed;
-            return { text: num(100 * share), css: step(share), title: `${regionName(region.code)}, ${hourName(hour)}: ${pct(100 * share, 1)}` };
+            return { text: num(100 * share), css: step(share), value: 100 * share, title: `${regionName(region.code)}, ${hourName(hour)}: ${pct(100 * share, 1)}` };
           }),
         })), "numbers")),
   ];

@@ -44,7 +44,7 @@ function months(year: Year): Row[] {
   const result = new Map<number, Row>();
   year.levels.forEach((level, i) => {
     const m = monthOf(year.days[i] ?? 0);
-    const row = result.get(m) ?? { month: month(m), GREEN: 0, YELLOW: 0, ORANGE: 0, RED: 0 };
+    const row = result.get(m) ?? { month: month(m).replace(/\s/, " "), GREEN: 0, YELLOW: 0, ORANGE: 0, RED: 0 };
     const name = LEVELS[level];
     if (name) row[name] = n(row[name]) + 1;
     result.set(m, row);

@@ -31,17 +31,18 @@ export async function trend(): Promise<Child[]> {
   const allMonths = [...new Set(year.map((row) => monthOf(n(row.market_date))))].sort((a, b) => a - b);
   const heatRows = REGIONS.map((region) => ({
     name: regionShort(region.code),
+    key: region.code,
     cells: allMonths.map((m) => {
       const list = (byRegion.get(region.code) ?? []).filter((row) => monthOf(n(row.market_date)) === m);
       if (!list.length) return null;
       const orange = sum(list.map((row) => n(row.hours_orange)));
       const red = sum(list.map((row) => n(row.hours_red)));
-      return { text: orange ? num(orange) : "0", css: red > 0 ? "RED" : orange > 0 ? "ORANGE" : "zero", title: `${regionName(region.code)}, ${month(m)}: ${num(orange)} ${t("unit.h")}` };
+      return { text: orange ? num(orange) : "0", css: red > 0 ? "RED" : orange > 0 ? "ORANGE" : "zero", value: orange, title: `${regionName(region.code)}, ${month(m)}: ${num(orange)} ${t("unit.h")}` };
     }),
   }));
   const eventColumns: Column[] = [{ key: "region" }, { key: "event_start_utc" }, { key: "event_hours" }, { key: "short_mwh", decimals: 1 }, { key: "worst_hour_utc" }, { key: "worst_stress_ratio", decimals: 3 }];
   const common = { xs, xTicks: firsts, xHead: t("col.market_date"), zero: true };
-  const tick = (x: number): string => (new Date(x * 86_400_000).getUTCDate() === 1 ? dayShort(x).replace(/^1 /, "") : day(x));
+  const tick = (x: number): string => (new Date(x * 86_400_000).getUTCDate() === 1 ? dayShort(x).replace(/^1\s/, "") : day(x));
   return [
     h("div", { class: "tools top" }, pick(t("trend.scope"), "region",
       [["", t("trend.nation")], ...REGIONS.map((r): [string, string] => [r.code, regionName(r.code)]).sort((a, b) => a[1].localeCompare(b[1], "kk"))], chosen)),
@@ -60,7 +61,7 @@ export async function trend(): Promise<Child[]> {
         }) }],
       })),
       card("tpeak", `${t("trend.peak")}: ${scope}`, chosen ? "" : t("trend.peak.nation"), chartOf({ ...common, title: `${t("trend.peak")}: ${scope}`, unit: t("unit.mw"), xName: tick, lines: [{ name: t("series.load"), css: "load", ys: daily("peak_load_mw") }] }))),
-    card("theat", t("trend.heat"), "", heatTable(t("trend.heat"), t("col.region"), allMonths.map((m) => ({ text: month(m), label: month(m) })), heatRows, "months")),
+    card("theat", t("trend.heat"), "", heatTable(t("trend.heat"), t("col.region"), allMonths.map((m) => ({ text: month(m), label: month(m).replace(/\s/, " ") })), heatRows, "months")),
     card("tevents", t("trend.events"), t("trend.events.note"), events.length ? searchable(t("trend.events"), eventColumns, events, { key: "short_mwh", down: true }) : h("p", {}, t("app.none"))),
   ];
 }

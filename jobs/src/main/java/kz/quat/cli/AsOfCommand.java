@@ -110,9 +110,10 @@ final class AsOfCommand implements Callable<Integer> {
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       spec.commandLine().getErr().printf("%,d rows written to %s%n", written, file);
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be written: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw WriteErrors.of(file, e);
+    } catch (UncheckedIOException e) {
+      throw WriteErrors.of(file, e);
     }
   }
 }

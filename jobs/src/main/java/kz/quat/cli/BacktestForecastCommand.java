@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.forecast.backtest.BacktestFiles;
 import kz.quat.forecast.backtest.BacktestPlan;
@@ -209,7 +210,7 @@ final class BacktestForecastCommand implements Callable<Integer> {
   }
 
   private static String why(UncheckedIOException e) {
-    return String.valueOf(e.getCause());
+    return FileFaults.reason(e);
   }
 
   private static void print(PrintWriter screen, List<ForecastScores> scores) {

@@ -36,7 +36,7 @@ final class BacktestForecastPage {
       """
       :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
       body { margin: 1rem auto; max-width: 72rem; padding: 0 1rem; }
-      .wide { overflow-x: auto; margin: .8rem 0; } table { border-collapse: collapse; }
+      .wide { margin: .8rem 0; } table { border-collapse: collapse; }
       caption { text-align: left; font-weight: 600; }
       th, td { border: 1px solid #8886; padding: .2rem .5rem; text-align: right; font-weight: 400; }
       th:first-child, td:first-child { text-align: left; } thead th { font-weight: 600; }

@@ -14,7 +14,6 @@ import kz.quat.backtest.DayPlan;
 import kz.quat.backtest.DayScore;
 import kz.quat.backtest.ForecastChoice;
 import kz.quat.config.QuatConfig;
-import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.Progress;
 import kz.quat.pipeline.QuotaBacktest;
 import kz.quat.publish.parquet.StudyFiles;
@@ -101,8 +100,7 @@ final class BacktestQuotaCommand implements Callable<Integer> {
       StudyFiles.write(
           out, BacktestTables.QUOTA_TOTALS, BacktestRows.totals(result.scores(), forecast), facts);
     } catch (UncheckedIOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+      throw WriteErrors.of(out, e);
     }
   }
 

@@ -20,6 +20,7 @@ import kz.quat.clean.reports.ReportCheck.Outcome;
 import kz.quat.clean.reports.ReportFileCheck;
 import kz.quat.clean.reports.SiteRegister;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.extract.ReportFile;
@@ -236,7 +237,9 @@ final class CheckCommand implements Callable<Integer> {
       return ReportSchema.read(config.root().resolve("conf"));
     } catch (IOException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.USAGE, "Cannot read the schema of reports: " + e, e);
+          UserErrorException.Kind.USAGE,
+          "The schema of reports cannot be read: " + FileFaults.reason(e),
+          e);
     }
   }
 
@@ -257,8 +260,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return ReportFile.documents(file, config.clean());
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "Cannot read " + file + ": " + e, e);
+      throw FileFaults.unread(file, e);
     }
   }
 

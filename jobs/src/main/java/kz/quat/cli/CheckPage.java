@@ -19,13 +19,12 @@ final class CheckPage {
       """
       :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
       body { margin: 1rem auto; max-width: 70rem; padding: 0 1rem; }
-      .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+      table { border-collapse: collapse; width: 100%; }
       caption { text-align: left; font-weight: 600; }
       th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
       td { overflow-wrap: anywhere; }
       thead th { font-weight: 600; }
       @page { size: A4; margin: 12mm; }
-      @media print { .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
       """;
 
   private CheckPage() {}

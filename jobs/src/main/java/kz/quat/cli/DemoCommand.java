@@ -48,8 +48,7 @@ final class DemoCommand implements Callable<Integer> {
           out + " is not empty; name another folder with --out, or delete it first",
           e);
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "The demo cannot be written to " + out + ": " + e, e);
+      throw WriteErrors.of(out, e);
     }
   }
 }

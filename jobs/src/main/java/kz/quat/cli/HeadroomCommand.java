@@ -145,9 +145,10 @@ final class HeadroomCommand implements Callable<Integer> {
         RowsCsv.write(AdequacyTables.HEADROOM_CURVE, rows.iterator(), writer);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be written: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw WriteErrors.of(file, e);
+    } catch (UncheckedIOException e) {
+      throw WriteErrors.of(file, e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.leads.Lead;
 import kz.quat.leads.LeadRanking;
@@ -134,8 +135,7 @@ final class LeadsCommand implements Callable<Integer> {
           series.stream().collect(Collectors.toMap(FeederSeries::feederId, Function.identity()));
       LeadFiles.write(folder, leads, visits, byCode, clock);
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, folder + " cannot be written: " + e, e);
+      throw WriteErrors.of(folder, e);
     }
     long raised = leads.stream().filter(lead -> lead.firstAlarmHour() != null).count();
     spec.commandLine()
@@ -158,8 +158,7 @@ final class LeadsCommand implements Callable<Integer> {
     try (Reader reader = Files.newBufferedReader(file)) {
       return LeadModel.read(reader);
     } catch (IOException | IllegalStateException | IndexOutOfBoundsException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
+      throw FileFaults.unread(file, e);
     } catch (NumberFormatException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT, file + " is not a file of weights: " + e.getMessage(), e);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.leads.score.KnownMine;
 import kz.quat.leads.score.LeadModel;
@@ -70,8 +71,7 @@ final class LeadsTrainCommand implements Callable<Integer> {
           "Learned weights of leads: quat leads train, %d sets, %d steps (docs/leads.md)"
               .formatted(sets.size(), training.size()));
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, out + " cannot be written: " + e, e);
+      throw WriteErrors.of(out, e);
     }
     spec.commandLine().getOut().printf("%d steps: %s%n", training.size(), out);
     return Quat.OK;
@@ -107,8 +107,7 @@ final class LeadsTrainCommand implements Callable<Integer> {
         }
       }
     } catch (IOException | DateTimeException | NoSuchElementException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
+      throw FileFaults.unread(file, e);
     }
     return out;
   }

@@ -14,9 +14,9 @@ import kz.quat.publish.orders.OrderAnswers;
 import kz.quat.publish.orders.OrderFiles;
 import kz.quat.publish.orders.ReissueNote;
 import kz.quat.publish.orders.Reissues;
+import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.run.Manifest;
 import kz.quat.schema.OrderTables;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +58,7 @@ final class OrdersCommand implements Callable<Integer> {
     List<Map<String, Object>> answers = new ArrayList<>();
     for (ReissueNote note : new Reissues(config).all()) {
       if (date == null || note.deliveryDate().equals(date)) {
-        List<Row> rows = new OrderAnswers(config, newest).of(note);
-        new OrderFiles(config).answer(note, rows);
-        answers.add(counts(note, rows));
+        answers.add(counts(note, answered(config, newest, note)));
       }
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -75,12 +73,25 @@ final class OrdersCommand implements Callable<Integer> {
     return Quat.OK;
   }
 
-  private static Map<String, Object> counts(ReissueNote note, List<Row> rows) {
+  /**
+   * Writes the answers to an order and reads them back. Those of a day that the newest run no
+   * longer publishes stay as they were last written.
+   */
+  private static List<PublishedRow> answered(QuatConfig config, Manifest newest, ReissueNote note) {
+    OrderAnswers answers = new OrderAnswers(config, newest);
+    OrderFiles files = new OrderFiles(config);
+    if (answers.covers(note)) {
+      files.answer(note, answers.of(note), newest);
+    }
+    return files.answered(note);
+  }
+
+  private static Map<String, Object> counts(ReissueNote note, List<PublishedRow> rows) {
     Map<String, Long> codes = new TreeMap<>();
     Map<String, Long> acknowledged = new TreeMap<>();
-    for (Row row : rows) {
-      codes.merge(OrderTables.ORDER_CODE.from(row), 1L, Long::sum);
-      acknowledged.merge(OrderTables.ACKNOWLEDGEMENT_CODE.from(row), 1L, Long::sum);
+    for (PublishedRow row : rows) {
+      codes.merge(row.text(OrderTables.ORDER_CODE), 1L, Long::sum);
+      acknowledged.merge(row.text(OrderTables.ACKNOWLEDGEMENT_CODE), 1L, Long::sum);
     }
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("order_id", note.orderId());

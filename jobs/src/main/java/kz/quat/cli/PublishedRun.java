@@ -10,6 +10,7 @@ import java.util.Optional;
 import kz.quat.allocation.cases.BadCaseException;
 import kz.quat.allocation.cases.CaseFolder;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.explain.EvidenceFolder;
 import kz.quat.explain.ExplainedRun;
@@ -59,7 +60,7 @@ final class PublishedRun {
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          "The evidence of run " + manifest.runId() + " cannot be read: " + e.getMessage(),
+          "The evidence of run " + manifest.runId() + " cannot be read: " + FileFaults.reason(e),
           e);
     }
   }
@@ -76,7 +77,7 @@ final class PublishedRun {
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          "The evidence of run " + manifest.runId() + " cannot be read: " + e.getMessage(),
+          "The evidence of run " + manifest.runId() + " cannot be read: " + FileFaults.reason(e),
           e);
     }
     return folder.resolve(RunFolders.CASE);

@@ -18,6 +18,7 @@ import kz.quat.allocation.whatif.Change;
 import kz.quat.allocation.whatif.Reissue;
 import kz.quat.allocation.whatif.WhatIf;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.MarketDay;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.orders.OrderFiles;
@@ -139,7 +140,9 @@ final class ReissueCommand implements Callable<Integer> {
       return next(before, quotaCase, supplement, fromHour, set);
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "Reissue of " + run.runId() + ": " + e.getMessage(), e);
+          UserErrorException.Kind.INPUT,
+          "Reissue of " + run.runId() + ": " + FileFaults.reason(e),
+          e);
     }
   }
 

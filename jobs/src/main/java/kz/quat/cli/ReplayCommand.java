@@ -20,6 +20,7 @@ import kz.quat.allocation.figures.AdequacyFiles;
 import kz.quat.allocation.figures.ReplayFiles;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.pipeline.CaseAsOf;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
           UserErrorException.Kind.INPUT, "Case " + folder + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "Case " + folder + " cannot be read or written: " + e, e);
+          UserErrorException.Kind.INPUT,
+          "Case " + folder + " cannot be read or written: " + FileFaults.reason(e),
+          e);
     }
   }
 
@@ -148,8 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
       rebuilt = new CaseAsOf(session.spark(), config).rebuild(run, out.resolve(CASE_FOLDER));
       solve(rebuilt.quotaCase());
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, out + " cannot be written: " + e, e);
+      throw WriteErrors.of(out, e);
     }
     answer(rebuilt);
     return rebuilt.differences().isEmpty() ? Quat.OK : UserErrorException.Kind.GATE.exitCode();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 
@@ -43,7 +44,7 @@ final class ScratchFolder {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
           "The folder %s for what is spilled while a night runs cannot be used: %s; make it writable or free some disk"
-              .formatted(all, e),
+              .formatted(all, FileFaults.reason(e)),
           e);
     }
   }

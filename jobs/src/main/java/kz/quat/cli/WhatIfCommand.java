@@ -16,6 +16,7 @@ import kz.quat.allocation.whatif.Change;
 import kz.quat.allocation.whatif.Figure;
 import kz.quat.allocation.whatif.WhatIf;
 import kz.quat.allocation.whatif.WhatIfFiles;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
@@ -91,13 +92,12 @@ final class WhatIfCommand implements Callable<Integer> {
       whatIf = WhatIf.of(quotaCase, WhatIf.Supplement.read(folder, quotaCase), variants);
     } catch (BadCaseException | IOException e) {
       throw new UserErrorException(
-          UserErrorException.Kind.INPUT, "What-if on " + folder + ": " + e.getMessage(), e);
+          UserErrorException.Kind.INPUT, "What-if on " + folder + ": " + FileFaults.reason(e), e);
     }
     try {
       WhatIfFiles.write(whatIf, out);
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, out + " cannot be written: " + e, e);
+      throw WriteErrors.of(out, e);
     }
     show(whatIf);
     return Quat.OK;

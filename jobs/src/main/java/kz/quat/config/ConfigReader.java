@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.domain.DisclosureRule;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.Fuel;
 import kz.quat.domain.Sha256;
 import kz.quat.domain.UserErrorException;
@@ -171,6 +172,9 @@ public final class ConfigReader {
   }
 
   private static <T> T parse(Path file, Class<T> type) {
+    if (Files.isDirectory(file)) {
+      throw usage(file, null, "is a folder; name its file, such as conf/quat.yaml", null);
+    }
     if (!Files.isRegularFile(file)) {
       throw usage(file, null, "is missing; name the configuration with --conf", null);
     }
@@ -192,7 +196,7 @@ public final class ConfigReader {
     } catch (JsonProcessingException e) {
       throw usage(file, e.getLocation(), "is not YAML: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw usage(file, null, "cannot be read: " + e.getMessage(), e);
+      throw usage(file, null, "cannot be read: " + FileFaults.reason(e), e);
     }
   }
 
@@ -259,7 +263,7 @@ public final class ConfigReader {
       }
       return hash.hex();
     } catch (IOException e) {
-      throw usage(main, null, "cannot be read: " + e.getMessage(), e);
+      throw usage(main, null, "cannot be read: " + FileFaults.reason(e), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.quat.domain.FileFaults;
 
 /**
  * Passwords that are kept outside the configuration files. {@code ${env:NAME}} is replaced by the
@@ -49,7 +50,7 @@ final class Secrets {
       return Files.readString(Path.of(file), StandardCharsets.UTF_8).lines().findFirst().orElse("");
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          key + " needs the file " + file + ", which cannot be read: " + e.getMessage(), e);
+          key + " needs the file " + file + ", which cannot be read: " + FileFaults.reason(e), e);
     }
   }
 }

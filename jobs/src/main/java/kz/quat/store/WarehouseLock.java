@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class WarehouseLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          "The warehouse %s cannot be locked: %s".formatted(warehouse, e),
+          "The warehouse %s cannot be locked: %s".formatted(warehouse, FileFaults.reason(e)),
           e);
     }
   }

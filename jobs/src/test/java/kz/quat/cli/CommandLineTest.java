@@ -67,7 +67,39 @@ class CommandLineTest {
         .singleElement()
         .asString()
         .contains(file.toString())
-        .doesNotContain("\tat ");
+        .doesNotContain("\tat ", "java.", "Exception");
+  }
+
+  /** Files that are named on the command line: one is not there, the other is a folder. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check NAMED",
+        "check jobs/src/test/resources/reported/01_decimal_comma_in_comma_file/A01_comma_decimal_unquoted.csv"
+            + " --register NAMED",
+        "whatif NAMED --set tie:NS=0 --out OUT",
+        "replay NAMED --out OUT",
+        "leads --meters NAMED --feeders NAMED --points NAMED --out OUT",
+        "leads train NAMED NAMED --out OUT",
+        "backtest forecast --load NAMED --from 2023-01-01 --to 2023-01-02 --out OUT"
+      })
+  void aFileThatCannotBeReadIsOneLineWithoutJava(String arguments) throws IOException {
+    Files.createDirectories(folder.resolve("a_folder"));
+    for (String named : new String[] {"not_there.csv", "a_folder"}) {
+      Workplace.Outcome outcome =
+          Workplace.run(
+              arguments
+                  .replace("NAMED", folder.resolve(named).toString())
+                  .replace("OUT", folder.resolve("out").toString())
+                  .split(" +", -1));
+      assertThat(outcome.exitCode()).as(outcome.err()).isIn(2, 3);
+      assertThat(outcome.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("quat: ")
+          .contains(named)
+          .doesNotContain("\tat ", "java.", "Exception", "internal fault");
+    }
   }
 
   @Test

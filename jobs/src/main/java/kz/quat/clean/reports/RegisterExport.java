@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import kz.quat.clean.CleanRules;
 import kz.quat.clean.values.Numbers;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -63,7 +64,7 @@ public final class RegisterExport {
     } catch (JsonProcessingException | CsvParseException e) {
       throw refused("is neither JSON nor CSV of a register: " + firstLine(e));
     } catch (IOException e) {
-      throw refused("cannot be read as UTF-8 text: " + e);
+      throw refused("cannot be read: " + FileFaults.reason(e));
     }
     if (entries.isEmpty()) {
       throw refused("names no site");

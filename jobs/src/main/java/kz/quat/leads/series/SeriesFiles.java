@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 
 /**
@@ -174,8 +175,7 @@ public final class SeriesFiles {
           || e.getCause() instanceof CharacterCodingException) {
         throw new UserErrorException(UserErrorException.Kind.INPUT, file + " is not UTF-8", e);
       }
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
+      throw FileFaults.unread(file, e);
     }
   }
 

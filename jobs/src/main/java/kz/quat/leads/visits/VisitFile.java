@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 
 /**
@@ -32,8 +33,7 @@ public final class VisitFile {
         visits.add(visit(file, row));
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, file + " cannot be read: " + e.getMessage(), e);
+      throw FileFaults.unread(file, e);
     }
     return visits;
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.PublishedRow;
 import kz.quat.publish.parquet.PublishedTable;
@@ -137,8 +138,7 @@ record BookData(BookPeriod period, Manifest run, List<Section> sections, List<St
                   + " restore it from a backup");
         }
       } catch (IOException e) {
-        throw new UserErrorException(
-            UserErrorException.Kind.INPUT, path + " cannot be read: " + e, e);
+        throw FileFaults.unread(path, e);
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.Language;
 import kz.quat.domain.PseudoRegion;
 import kz.quat.domain.UserErrorException;
@@ -152,8 +153,7 @@ record ExportDay(
             .filter(cells -> cells.size() > 2)
             .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells.subList(1, 3)));
       } catch (IOException e) {
-        throw new UserErrorException(
-            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+        throw FileFaults.unread(file, e);
       }
     }
 
@@ -209,8 +209,7 @@ record ExportDay(
                   + " restore it from a backup");
         }
       } catch (IOException e) {
-        throw new UserErrorException(
-            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+        throw FileFaults.unread(file, e);
       }
     }
 
@@ -239,8 +238,7 @@ record ExportDay(
           }
         }
       } catch (IOException e) {
-        throw new UserErrorException(
-            UserErrorException.Kind.INPUT, file + " cannot be read: " + e, e);
+        throw FileFaults.unread(file, e);
       }
       return all;
     }

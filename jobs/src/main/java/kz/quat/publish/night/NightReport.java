@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.Language;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.Manifest;
@@ -92,7 +93,7 @@ record NightReport(
     } catch (IOException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          file + " cannot be read; restore it from a backup: " + e.getMessage(),
+          file + " cannot be read; restore it from a backup: " + FileFaults.reason(e),
           e);
     }
   }

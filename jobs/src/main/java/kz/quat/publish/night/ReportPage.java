@@ -307,7 +307,7 @@ final class ReportPage {
       nav a { display: inline-block; padding: .4rem .6rem; }
       h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
       p { overflow-wrap: anywhere; }
-      .wide { overflow-x: auto; margin: 0 0 1rem; }
+      .wide { margin: 0 0 1rem; }
       table { border-collapse: collapse; }
       caption { text-align: left; font-weight: 600; padding: .4rem 0; }
       th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,8 +62,8 @@ public final class OrderAnswers {
   /** Rows of {@link OrderTables#ANSWERS}, one a site, sorted by key. */
   public List<Row> of(ReissueNote note) {
     RunFolders folders = new RunFolders(config.paths());
-    Path night = folders.of(Audience.RESTRICTED, note.runId());
     Path known = folders.of(Audience.RESTRICTED, newest.runId());
+    Path night = nightOf(folders, note, newest);
     SortedMap<String, SortedMap<Integer, Hour>> orders = new TreeMap<>();
     Map<String, BigDecimal> exempt = exempt(night, note);
     Map<String, BigDecimal> metered = metered(known, note);
@@ -89,6 +90,24 @@ public final class OrderAnswers {
     List<Row> rows = new ArrayList<>();
     orders.forEach((site, hours) -> rows.add(row(note, site, hours, acknowledged.get(site))));
     return rows;
+  }
+
+  /**
+   * Whether the newest run still publishes the meters of the order's day. Where it does not, what
+   * was answered before is all that can be known.
+   */
+  public boolean covers(ReissueNote note) {
+    LocalDate first = newest.deliveryDate().minusDays(config.publish().siteDays());
+    return !note.deliveryDate().isBefore(first);
+  }
+
+  /**
+   * The folder of the order's night, or of the newest run where the night's is no longer kept: it
+   * publishes the days before its own, too.
+   */
+  static Path nightOf(RunFolders folders, ReissueNote note, Manifest newest) {
+    Path night = folders.of(Audience.RESTRICTED, note.runId());
+    return Files.isDirectory(night) ? night : folders.of(Audience.RESTRICTED, newest.runId());
   }
 
   /** Exempt power of the night, MWh, by site and hour: a reissue leaves it as it is. */

@@ -17,6 +17,7 @@ import kz.quat.publish.parquet.PublishedTable;
 import kz.quat.publish.parquet.SiteNames;
 import kz.quat.publish.parquet.StudyFiles;
 import kz.quat.publish.run.Disk;
+import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.run.RunFolders;
 import kz.quat.publish.text.Json;
@@ -61,7 +62,8 @@ public final class OrderFiles {
       Disk.deleteTree(next);
       Files.createDirectory(next);
       supplement.write(next);
-      write(next, note, OrderTables.ORDERS, orders, "orders");
+      Path night = new RunFolders(config.paths()).of(Audience.RESTRICTED, note.runId());
+      write(next, night, note, OrderTables.ORDERS, orders, "orders");
       ReissueNote whole =
           new ReissueNote(
               note.orderId(),
@@ -85,24 +87,32 @@ public final class OrderFiles {
    * Writes who complied, beside the orders; what stood there is replaced.
    *
    * @param answers rows of {@link OrderTables#ANSWERS}, sorted by key
+   * @param newest the run that they are known by; it has the sites' names if the night's folder is
+   *     no longer kept
    */
-  public void answer(ReissueNote note, List<Row> answers) {
+  public void answer(ReissueNote note, List<Row> answers, Manifest newest) {
     Path folder = reissues.of(note.orderId());
+    Path named = OrderAnswers.nightOf(new RunFolders(config.paths()), note, newest);
     try {
-      write(folder, note, OrderTables.ANSWERS, answers, "answers");
+      write(folder, named, note, OrderTables.ANSWERS, answers, "answers");
     } catch (IOException e) {
       throw new UncheckedIOException("Who complied cannot be written to " + folder, e);
     }
   }
 
-  private void write(Path folder, ReissueNote note, TableSpec table, List<Row> rows, String name)
+  /** The answers as they were last written; empty if they never were. */
+  public List<PublishedRow> answered(ReissueNote note) {
+    PublishedTable table = new PublishedTable(reissues.of(note.orderId()), OrderTables.ANSWERS);
+    return Files.exists(table.file()) ? table.rows(row -> true) : List.of();
+  }
+
+  /** Writes a table in every form, with the names of sites that a run's folder has. */
+  private void write(
+      Path folder, Path named, ReissueNote note, TableSpec table, List<Row> rows, String name)
       throws IOException {
     StudyFiles.write(folder, table, rows, Map.of("quat.order_id", note.orderId()));
     List<PublishedRow> shown = new PublishedTable(folder, table).rows(row -> true);
-    SiteNames names =
-        SiteNames.on(
-            note.deliveryDate(),
-            new RunFolders(config.paths()).of(Audience.RESTRICTED, note.runId()));
+    SiteNames names = SiteNames.on(note.deliveryDate(), named);
     for (Language language : Language.values()) {
       OrderWords words = new OrderWords(config, names, language);
       Files.write(

@@ -20,11 +20,11 @@ final class OrderPage {
       main { display: none; } main:target { display: block; }
       body:not(:has(main:target)) main#ru { display: block; }
       nav a { margin-right: 1rem; display: inline-block; min-height: 24px; }
-      .wide { overflow-x: auto; } table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; }
+      table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; }
       th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top; }
       .n { text-align: right; font-variant-numeric: tabular-nums; }
       @page { size: A4 landscape; margin: 12mm; }
-      @media print { nav { display: none; } .wide { overflow: visible; } table { font-size: 9px; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+      @media print { nav { display: none; } table { font-size: 9px; } }
       """;
 
   private OrderPage() {}

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.PublishedFile;
 import kz.quat.publish.text.Json;
@@ -70,8 +71,7 @@ public final class Reissues {
         }
       }
     } catch (IOException e) {
-      throw new UserErrorException(
-          UserErrorException.Kind.INPUT, folder + " cannot be read: " + e.getMessage(), e);
+      throw FileFaults.unread(folder, e);
     }
     notes.sort(Comparator.comparing(ReissueNote::runId).thenComparing(note -> number(note)));
     return notes;

@@ -48,7 +48,8 @@ public final class OfflinePage {
           "offline.busy",
           "offline.too_large",
           "offline.failed",
-          "offline.rules");
+          "offline.rules",
+          "offline.wide");
 
   private OfflinePage() {}
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.ReproducibleFooter;
 import org.apache.parquet.ParquetReadOptions;
@@ -81,7 +82,7 @@ record ParquetSlice(String base64, long rows, long left) {
     } catch (IOException | RuntimeException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          file + " cannot be read; restore it from a backup: " + e,
+          file + " cannot be read; restore it from a backup: " + FileFaults.reason(e),
           e);
     }
     String base64 = Base64.getEncoder().encodeToString(steady);

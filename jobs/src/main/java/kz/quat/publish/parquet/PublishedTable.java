@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
@@ -82,7 +83,11 @@ public final class PublishedTable {
     } catch (IOException | RuntimeException e) {
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
-          file + " cannot be read as " + table.name() + "; restore it from a backup: " + e,
+          file
+              + " cannot be read as "
+              + table.name()
+              + "; restore it from a backup: "
+              + FileFaults.reason(e),
           e);
     }
     return rows;

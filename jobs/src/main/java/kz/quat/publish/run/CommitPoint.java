@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
 
@@ -49,10 +50,7 @@ public record CommitPoint(
       throw new UserErrorException(
           UserErrorException.Kind.INPUT,
           "%s cannot be read; put back the copy that the warehouse keeps (%s) or one of a backup: %s"
-              .formatted(
-                  file,
-                  paths.warehouse().resolve(".published"),
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(file, paths.warehouse().resolve(".published"), FileFaults.reason(e)),
           e);
     }
   }

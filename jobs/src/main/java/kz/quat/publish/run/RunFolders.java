@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.AtomicFile;
+import kz.quat.domain.FileFaults;
 import kz.quat.domain.PrivateFolder;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.text.Json;
@@ -113,7 +114,7 @@ public final class RunFolders {
   private static UserErrorException unreadable(Path file, IOException cause) {
     return new UserErrorException(
         UserErrorException.Kind.INPUT,
-        file + " cannot be read; restore it from a backup: " + cause.getMessage(),
+        file + " cannot be read; restore it from a backup: " + FileFaults.reason(cause),
         cause);
   }
 

@@ -8,6 +8,20 @@ import java.util.List;
  */
 public final class Markup {
 
+  /**
+   * Style of tables that are wider than a telephone's screen: they say so by a sign, scroll within
+   * themselves and keep their first column. On paper nothing is cut.
+   */
+  public static final String WIDE_TABLES =
+      """
+      .wide { overflow-x: auto; position: relative; }
+      @media screen and (max-width: 640px) {
+        .wide::before { content: "⟷"; position: sticky; left: 0; display: block; width: max-content; }
+        .wide tr > :first-child { position: sticky; left: 0; z-index: 1; background: Canvas; max-width: 42vw; }
+      }
+      @media print { .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+      """;
+
   private final StringBuilder page = new StringBuilder();
 
   /**
@@ -24,7 +38,7 @@ public final class Markup {
                 + "\"><head><meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .element("title", title)
-        .markup("<style>\n" + style + "</style></head><body>");
+        .markup("<style>\n" + WIDE_TABLES + style + "</style></head><body>");
   }
 
   /** Appends links to the parts of a page in its three languages. */

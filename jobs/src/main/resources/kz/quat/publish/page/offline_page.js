@@ -41,6 +41,7 @@
   function table(name, findings) {
     const around = element("div", null, { class: "wide", role: "region", tabindex: "0" });
     around.setAttribute("aria-label", `${shown(name)}: ${word("page.findings")}`);
+    around.dataset.hint = word("offline.wide");
     const made = element("table", null);
     const head = element("tr", null);
     ["line", "place", "value", "verdict", "rule"].forEach((key) =>
@@ -76,6 +77,12 @@
       each.setAttribute("aria-pressed", String(each.dataset.language === language)));
     [...byId("region").options].forEach((each) => (each.textContent = data.regions[each.value][language]));
     byId("results").replaceChildren(...results.map(section));
+    markWide();
+  }
+
+  // A table that is wider than its box says so and keeps its first column.
+  function markWide() {
+    document.querySelectorAll(".wide").forEach((box) => box.classList.toggle("over", box.scrollWidth > box.clientWidth + 1));
   }
 
   function judged(name, bytes) {
@@ -111,6 +118,7 @@
     }));
   byId("file").addEventListener("change", () => check([...byId("file").files]));
   byId("region").addEventListener("change", () => check([...byId("file").files]));
+  window.addEventListener("resize", markWide);
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();

@@ -7,7 +7,6 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -33,11 +32,9 @@ import kz.quat.schema.OutTables;
 import kz.quat.schema.ReconciliationColumns;
 import kz.quat.schema.ReconciliationTables;
 import kz.quat.schema.SiteMonthColumns;
-import kz.quat.testkit.Duck;
+import kz.quat.testkit.BookSheets;
 import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -346,69 +343,9 @@ class BookTest {
   @Test
   void everySheetEqualsItsPrintedQueryAskedOfThePublishedFile() throws IOException {
     Path out = written("fee=+50%", "tariff=-10%");
-    int sheets = 0;
-    try (XSSFWorkbook book =
-        new XSSFWorkbook(Files.newInputStream(out.resolve("book_2022-Q4_en.xlsx")))) {
-      Sheet sources = book.getSheet("Sources");
-      for (int i = 1; i <= sources.getLastRowNum(); i++) {
-        Row line = sources.getRow(i);
-        Path file = folder.resolve(text(line, 1)).resolve(text(line, 2));
-        List<String> answer =
-            Duck.query(file, text(line, 3).replace("'" + text(line, 2) + "'", "'" + file + "'"));
-        assertSame(book.getSheet(text(line, 0)), answer);
-        sheets++;
-      }
-    }
-    assertThat(sheets).isEqualTo(13);
-  }
-
-  private static String text(Row row, int cell) {
-    return row.getCell(cell).getStringCellValue();
-  }
-
-  private static void assertSame(Sheet sheet, List<String> answer) {
-    List<String> rows = new ArrayList<>();
-    for (int i = 1; i <= sheet.getLastRowNum(); i++) {
-      Cell first = sheet.getRow(i) == null ? null : sheet.getRow(i).getCell(0);
-      if (first == null || !first.toString().equals("In all")) {
-        rows.add(figures(sheet.getRow(i)));
-      }
-    }
-    assertThat(answer).as(sheet.getSheetName()).hasSameSizeAs(rows).isNotEmpty();
-    for (String line : answer) {
-      String figures = figures(line);
-      assertThat(rows).as(sheet.getSheetName()).anyMatch(row -> row.startsWith(figures));
-    }
-  }
-
-  private static String figures(Row row) {
-    StringBuilder figures = new StringBuilder();
-    if (row != null) {
-      for (Cell cell : row) {
-        if (cell.getCellType() == CellType.NUMERIC) {
-          figures.append(rounded(BigDecimal.valueOf(cell.getNumericCellValue())));
-        }
-      }
-    }
-    return figures.toString();
-  }
-
-  /** Of a line of the answer the numbers and days, a day as the sheet counts it. */
-  private static String figures(String line) {
-    StringBuilder figures = new StringBuilder();
-    for (String value : line.split("\\|", -1)) {
-      if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
-        long days = LocalDate.parse(value).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay();
-        figures.append(rounded(BigDecimal.valueOf(days)));
-      } else if (value.matches("-?[0-9.]+(E-?\\d+)?")) {
-        figures.append(rounded(new BigDecimal(value)));
-      }
-    }
-    return figures.toString();
-  }
-
-  private static String rounded(BigDecimal number) {
-    return number.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " ";
+    assertThat(BookSheets.sameAsPublished(out.resolve("book_2022-Q4_en.xlsx"), folder))
+        .hasSize(13)
+        .allSatisfy((sheet, rows) -> assertThat(rows).as(sheet).isPositive());
   }
 
   private Path written(String... supposed) {

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.run.CommitPoint;
+import kz.quat.publish.run.Disk;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunFolders;
+import kz.quat.schema.Audience;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
@@ -144,7 +146,7 @@ class OrdersTest {
                 OrderTables.ACKNOWLEDGEMENTS.name(),
                 acknowledgements));
     List<Row> rows = new OrderAnswers(config, next).of(note);
-    new OrderFiles(config).answer(note, rows);
+    new OrderFiles(config).answer(note, rows, next);
     return Duck.query(
         of("reissue_quota__answers.parquet"),
         "SELECT site_id, acknowledgement_code, known_hours, exceeded_hours, exceeded_mwh,"
@@ -198,6 +200,26 @@ class OrdersTest {
         .containsExactly(
             "K-1|none|3|1|0.900000|null|not_complied",
             "=HYPERLINK(\"x\")|none|0|0|0.000000|null|not_known");
+  }
+
+  @Test
+  void anOldOrderIsAnsweredWithoutItsNightAndKeptOnceItsMetersAreNoLongerPublished()
+      throws IOException {
+    Disk.deleteTree(new RunFolders(config.paths()).of(Audience.RESTRICTED, night.runId()));
+    assertThat(
+            answers(meters("K-1", 0L, 0L, 0L), List.of(acknowledged("K-1", NOON.minusSeconds(60)))))
+        .first()
+        .isEqualTo("K-1|in_time|3|0|0.000000|12|complied");
+    int siteDays = config.publish().siteDays();
+    assertThat(answersOn(DAY.plusDays(siteDays)).covers(note)).isTrue();
+    assertThat(answersOn(DAY.plusDays(siteDays + 1)).covers(note)).isFalse();
+    assertThat(new OrderFiles(config).answered(note))
+        .extracting(row -> row.text(OrderTables.ORDER_CODE))
+        .contains("complied");
+  }
+
+  private OrderAnswers answersOn(LocalDate newest) {
+    return new OrderAnswers(config, PublishedNight.publish(config, newest, "2.000000"));
   }
 
   @Test

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.quat.clean.CleanRules;
+import kz.quat.clean.OfflineRules;
+import kz.quat.config.ConfigReader;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.text.Json;
@@ -118,6 +121,28 @@ class PageInBrowserTest {
     }
   }
 
+  /** The page that checks reports, and a report with faults that are wide as a table. */
+  private Map<String, String> offline() throws IOException {
+    QuatConfig config = ConfigReader.read(Path.of("conf/quat.yaml"));
+    Path page = folder.resolve("check.html");
+    Files.writeString(
+        page,
+        OfflinePage.of(
+            OfflineRules.write(CleanRules.of(config)),
+            config.rules().regions().regions(),
+            "KZ-71",
+            "test"));
+    Path report = folder.resolve("report.json");
+    Files.writeString(
+        report,
+        """
+        {"report_id": "R-1", "revision": 1, "site_id": "KZM-0001", "miner_bin": "000040001009",
+         "period_start": "2022-12-01T00:00:00+06:00", "period_end": "2022-12-01T02:00:00+06:00",
+         "readings": [{"hour_start": "2022-12-01T00:00:00+06:00", "mwh": "12,,5 of something that is no number"}]}
+        """);
+    return Map.of("page", page.toString(), "report", report.toString());
+  }
+
   /** The first tab printed by the browser, read back. */
   private String paper() throws IOException {
     try (PdfReader reader = new PdfReader(Files.readAllBytes(folder.resolve("paper.pdf")))) {
@@ -164,6 +189,8 @@ class PageInBrowserTest {
             Files.createDirectories(folder.resolve("saved")).toString(),
             "paper",
             folder.resolve("paper.pdf").toString(),
+            "offline",
+            offline(),
             "found",
             Map.of(
                 "kk",
