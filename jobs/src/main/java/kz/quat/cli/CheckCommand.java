@@ -257,6 +257,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static List<Document> documents(Path file, QuatConfig config) {
+    if (Files.isDirectory(file)) {
+      throw new UserErrorException(
+          UserErrorException.Kind.INPUT, file + " is a folder; name the file of a report");
+    }
     try {
       return ReportFile.documents(file, config.clean());
     } catch (IOException e) {

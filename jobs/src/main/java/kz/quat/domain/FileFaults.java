@@ -30,12 +30,13 @@ public final class FileFaults {
    * @param file the file or folder that the user knows
    */
   public static UserErrorException unread(Path file, Exception why) {
+    String said = reason(why);
+    String own = file + ": ";
     boolean missing =
         why instanceof NoSuchFileException none && file.toString().equals(none.getFile());
+    String reason = missing ? "there is no such file" : said.replace(own, "");
     return new UserErrorException(
-        UserErrorException.Kind.INPUT,
-        file + " cannot be read: " + (missing ? "there is no such file" : reason(why)),
-        why);
+        UserErrorException.Kind.INPUT, file + " cannot be read: " + reason, why);
   }
 
   /**
@@ -69,7 +70,12 @@ public final class FileFaults {
     String said =
         fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
     String plain = said == null ? "" : plain(said);
-    return plain.isEmpty() ? fault instanceof IOException ? UNKNOWN : DAMAGED : plain;
+    if (plain.isEmpty()) {
+      return fault instanceof IOException ? UNKNOWN : DAMAGED;
+    }
+    return fault instanceof FileSystemException named && named.getFile() != null
+        ? named.getFile() + ": " + plain
+        : plain;
   }
 
   /** The first line of a message; empty if it begins with the name of a Java class. */

@@ -129,7 +129,10 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
     return words(language).code("check", id);
   }
 
-  /** The name of what a finding is about; the subject itself if it has no name. */
+  /**
+   * The name of what a finding is about, such as a source or zone; the subject itself if it has no
+   * name.
+   */
   public static String subject(Language language, String subject) {
     Matcher counted = Pattern.compile("([a-z_]+) (\\d{4}-\\d{2})").matcher(subject);
     if (counted.matches()) {
@@ -138,7 +141,12 @@ public record FindingWords(String message, SortedMap<String, Object> values) {
           .map(name -> name + ", " + month(language, counted.group(2)))
           .orElse(subject);
     }
-    return words(language).code("subject", subject);
+    Catalogue messages = Catalogue.of(Topic.MESSAGES, language);
+    return words(language)
+        .find("subject." + subject)
+        .or(() -> messages.find("source." + subject))
+        .or(() -> messages.find("zone." + subject))
+        .orElse(subject);
   }
 
   private static Catalogue words(Language language) {

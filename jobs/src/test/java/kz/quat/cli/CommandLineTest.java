@@ -75,13 +75,15 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "check NAMED",
-        "check jobs/src/test/resources/reported/01_decimal_comma_in_comma_file/A01_comma_decimal_unquoted.csv"
+        "check"
+            + " jobs/src/test/resources/reported/01_decimal_comma_in_comma_file/A01_comma_decimal_unquoted.csv"
             + " --register NAMED",
         "whatif NAMED --set tie:NS=0 --out OUT",
         "replay NAMED --out OUT",
         "leads --meters NAMED --feeders NAMED --points NAMED --out OUT",
         "leads train NAMED NAMED --out OUT",
-        "backtest forecast --load NAMED --from 2023-01-01 --to 2023-01-02 --out OUT"
+        "backtest forecast --load NAMED --from 2023-01-01 --to 2023-01-02 --issue-hour 8"
+            + " --zone-id Asia/Almaty --out OUT"
       })
   void aFileThatCannotBeReadIsOneLineWithoutJava(String arguments) throws IOException {
     Files.createDirectories(folder.resolve("a_folder"));

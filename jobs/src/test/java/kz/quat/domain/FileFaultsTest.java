@@ -30,7 +30,9 @@ class FileFaultsTest {
         .isEqualTo("it is not text in UTF-8");
     assertThat(FileFaults.reason(new EOFException())).isEqualTo("it ends too early");
     assertThat(FileFaults.reason(new FileSystemException("a", null, "No space left on device")))
-        .isEqualTo("no space left on device");
+        .isEqualTo("a: no space left on device");
+    assertThat(FileFaults.unread(Path.of("a"), new FileSystemException("a", null, "Broken pipe")))
+        .hasMessage("a cannot be read: broken pipe");
   }
 
   @Test

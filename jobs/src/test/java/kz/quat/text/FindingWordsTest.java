@@ -66,6 +66,9 @@ class FindingWordsTest {
     assertThat(FindingWords.subject(Language.RU, "reported_zero_hours 2022-12"))
         .isEqualTo("Нули в отчётах, 12.2022");
     assertThat(FindingWords.subject(Language.KK, "nation")).isEqualTo("Ел");
+    assertThat(FindingWords.subject(Language.RU, "pool_payouts")).isEqualTo("выплаты пулов");
+    assertThat(FindingWords.subject(Language.RU, "North")).isEqualTo("Север");
+    assertThat(FindingWords.subject(Language.RU, "KZM-0001")).isEqualTo("KZM-0001");
     assertThat(FindingWords.subject(Language.KK, "reports/a.json 2022-12"))
         .isEqualTo("reports/a.json 2022-12");
   }

@@ -254,7 +254,7 @@ final class BriefPdf {
               "%s · %s: %s"
                   .formatted(
                       messages.code("severity", severity),
-                      FindingWords.subject(words.language(), found.subject()),
+                      regionName(FindingWords.subject(words.language(), found.subject())),
                       found.words(words.language())));
         }
       }

@@ -120,7 +120,11 @@ final class MailText {
           "  - %s: %s: %s"
               .formatted(
                   words.code("severity", found.severity().toLowerCase(Locale.ROOT)),
-                  Visible.text(FindingWords.subject(words.language(), found.subject())),
+                  Visible.text(
+                      RegionNames.in(
+                          words,
+                          night.regions(),
+                          FindingWords.subject(words.language(), found.subject()))),
                   Visible.text(found.words(words.language()))));
     }
   }

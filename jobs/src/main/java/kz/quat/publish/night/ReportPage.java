@@ -282,8 +282,7 @@ final class ReportPage {
 
   /** The name of a source or region that a finding is about. */
   private String subject(String subject) {
-    String named = FindingWords.subject(words.language(), subject);
-    return RegionNames.in(words, night.regions(), words.code("source", named));
+    return RegionNames.in(words, night.regions(), FindingWords.subject(words.language(), subject));
   }
 
   private void seconds() {
