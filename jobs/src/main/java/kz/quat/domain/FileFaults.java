@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.ZipException;
 
 /**
@@ -45,7 +46,10 @@ public final class FileFaults {
    * @param why the fault, or an unchecked one around it
    */
   public static String reason(Exception why) {
-    Throwable fault = why instanceof UncheckedIOException wrapped ? wrapped.getCause() : why;
+    Throwable fault =
+        why instanceof UncheckedIOException wrapped
+            ? Objects.requireNonNull(wrapped.getCause())
+            : why;
     if (fault instanceof NoSuchFileException missing) {
       return "there is no " + missing.getFile();
     }
