@@ -79,11 +79,15 @@ class NightsUnderFireTest {
       Folders.copy(folder.resolve("before"), folder.resolve("kill" + kill));
       Workplace shot = new Workplace(folder.resolve("kill" + kill));
       Process process = start(shot, DAY.plusDays(1));
-      if (kill % 4 == 3) {
-        // Every fourth falls into the publication, the commit or the tidying after it.
+      if (kill % 8 == 3) {
+        // Every eighth falls into the publication or the commit.
         whileRunning(process, shot, Long.MAX_VALUE, () -> runs(shot) > 1);
         whileRunning(
             process, shot, random.nextLong(pace.millis() - pace.publishing()), () -> false);
+      } else if (kill % 8 == 7) {
+        // Every eighth falls into the tidying after the commit, which is short.
+        whileRunning(process, shot, Long.MAX_VALUE, () -> committed(shot).isAfter(DAY));
+        whileRunning(process, shot, random.nextLong(300), () -> false);
       } else {
         long moment = (long) ((kill + random.nextDouble()) * pace.millis() / KILLS);
         whileRunning(process, shot, moment, () -> false);
@@ -91,7 +95,7 @@ class NightsUnderFireTest {
       boolean ended = !process.isAlive();
       process.destroyForcibly().waitFor();
       wholeRun(config(shot), DAY, DAY.plusDays(1));
-      LocalDate seen = CommitPoint.read(config(shot).paths()).orElseThrow().deliveryDate();
+      LocalDate seen = committed(shot);
       String end = ended ? "ended" : seen.equals(DAY) ? "before the commit" : "after the commit";
       ends.merge(end + (runs(shot) > 1 ? ", its run's folder begun" : ""), 1, Integer::sum);
       // The next run is another process than the killed one; this test's own is warm already.
@@ -119,12 +123,16 @@ class NightsUnderFireTest {
       throws IOException, InterruptedException {
     long end = System.currentTimeMillis() + Math.min(millis, TimeUnit.HOURS.toMillis(1));
     while (System.currentTimeMillis() < end && !seen.getAsBoolean()) {
-      long left = Math.max(1, Math.min(200, end - System.currentTimeMillis()));
+      long left = Math.max(1, Math.min(50, end - System.currentTimeMillis()));
       if (process.waitFor(left, TimeUnit.MILLISECONDS)) {
         return;
       }
       wholeRun(config(place), DAY, DAY.plusDays(1));
     }
+  }
+
+  private static LocalDate committed(Workplace place) {
+    return CommitPoint.read(config(place).paths()).orElseThrow().deliveryDate();
   }
 
   /** Number of run folders that exist, published or not. */
