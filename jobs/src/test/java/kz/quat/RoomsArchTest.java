@@ -128,6 +128,7 @@ class RoomsArchTest {
           "parquet",
           "dictionary",
           "commit",
+          "dimension",
           "paper",
           "export",
           "book",
@@ -142,6 +143,8 @@ class RoomsArchTest {
 
   @ArchTest
   static final ArchRule COMMIT = room("publish", "commit", "dictionary", "parquet", "run", "text");
+
+  @ArchTest static final ArchRule DIMENSION = room("publish", "dimension", "text");
 
   @ArchTest static final ArchRule PAPER = room("publish", "paper", "text");
 

@@ -32,7 +32,7 @@ final class DictionaryCommand implements Callable<Integer> {
         .getOut()
         .print(
             language == Language.EN
-                ? Dictionary.markdown(Tables.ALL)
+                ? Dictionary.markdown(Tables.WITH_DIMENSIONS)
                 : TranslatedDictionary.markdown(language));
     spec.commandLine().getOut().flush();
     return Quat.OK;

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.quat.domain.DisclosureRule;
+import kz.quat.schema.DimensionTables;
 
 /**
  * Decides which regions are suppressed on a day. First come those whose own totals are unsafe. A
@@ -20,7 +21,7 @@ import kz.quat.domain.DisclosureRule;
 final class SmallCells {
 
   /** The key of the nation among the regions. */
-  static final String NATION = "KZ";
+  static final String NATION = DimensionTables.NATION;
 
   private final DisclosureRule rule;
   private final List<Measure> measures;

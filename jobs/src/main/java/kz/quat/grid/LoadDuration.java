@@ -16,6 +16,7 @@ import kz.quat.domain.PseudoRegion;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.DimensionTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.InForce;
 import kz.quat.schema.OutTables;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadDuration {
 
   /** The region code for the whole country's curve. */
-  public static final String NATION = "KZ";
+  public static final String NATION = DimensionTables.NATION;
 
   /** Columns of {@link CoreTables#REGION_HOURS} from which the curves are computed. */
   public static final List<ColumnSpec> INPUT =

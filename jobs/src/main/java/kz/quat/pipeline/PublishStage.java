@@ -14,6 +14,7 @@ import kz.quat.disclosure.Suppression;
 import kz.quat.grid.NativeLoad;
 import kz.quat.publish.commit.ParallelTasks;
 import kz.quat.publish.commit.Publication;
+import kz.quat.publish.dimension.Dimensions;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RunPage;
 import kz.quat.publish.run.Manifest;
@@ -21,6 +22,7 @@ import kz.quat.quota.SiteQuotas;
 import kz.quat.schema.Audience;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.DimensionTables;
 import kz.quat.schema.KeyComparator;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
@@ -38,6 +40,7 @@ final class PublishStage {
       Stage.named("publish", "Writes the run's folders: every published table, and the page.")
           .reads(published())
           .reads(CoreTables.SITE_HOURS, OutTables.QUOTA_SITE_HOURS)
+          .reads(CoreTables.REGIONS, CoreTables.CALENDAR_DAYS)
           .gives(Handover.TABLE_ROWS)
           .runs(
               state ->
@@ -76,9 +79,16 @@ final class PublishStage {
 
   private SortedMap<String, Long> run() {
     SortedMap<String, Long> rows;
+    Dimensions dimensions = dimensions();
     try (ParallelTasks tasks = new ParallelTasks(1)) {
       Supplier<Suppression> suppression = tasks.begin(this::suppression);
-      rows = publication.writeTables(this::rows, whole -> new PublicRow(whole, suppression.get()));
+      rows =
+          publication.writeTables(
+              table ->
+                  DimensionTables.ALL.contains(table)
+                      ? dimensions.rows(table).iterator()
+                      : rows(table),
+              whole -> new PublicRow(whole, suppression.get()));
     }
     Path published = publication.folder(Audience.PUBLISHED);
     Path restricted = publication.folder(Audience.RESTRICTED);
@@ -86,6 +96,23 @@ final class PublishStage {
     pages.write(Audience.PUBLISHED, published);
     pages.write(Audience.RESTRICTED, restricted);
     return rows;
+  }
+
+  private Dimensions dimensions() {
+    LocalDate first =
+        published().stream()
+            .filter(table -> table.publishedDays() > 0)
+            .map(this::first)
+            .min(LocalDate::compareTo)
+            .orElse(night.day());
+    return Dimensions.of(
+        night.config(),
+        new Dimensions.Sources(
+            night.warehouse().rows(CoreTables.REGIONS).list(),
+            night.warehouse().rows(CoreTables.REGISTER_SITES).list(),
+            night.warehouse().rows(CoreTables.CALENDAR_DAYS).list()),
+        night.day(),
+        first);
   }
 
   /** What must be withheld from the public, over the days that the region tables publish. */

@@ -19,7 +19,9 @@ public enum ColumnType {
   DOUBLE(DataTypes.DoubleType, Double.class),
   DATE(DataTypes.DateType, Date.class),
   /** An instant, microseconds, UTC. */
-  TIMESTAMP(DataTypes.TimestampType, Timestamp.class);
+  TIMESTAMP(DataTypes.TimestampType, Timestamp.class),
+  /** A shape in well-known binary (WKB). Only in published tables, never in the warehouse. */
+  GEOMETRY(DataTypes.BinaryType, byte[].class);
 
   private final DataType sparkType;
   private final Class<?> javaType;

@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A table: its columns in order, its key, its partitioning and its audience.
  *
- * @param name {@code layer_subject__what}, where the layer is raw, core or out
+ * @param name {@code layer_subject__what}, where the layer is raw, core or out; {@code dim_WHAT}
+ *     for a dimension of the published tables
  * @param key the columns that identify a row: unique, never null, and the order of the published
  *     file
  * @param publishedDays number of published days up to and including the delivery day; 0 = all. The

@@ -31,22 +31,31 @@ public final class Tables {
           .flatMap(tables -> tables)
           .toList();
 
+  /** The tables of the warehouse and the dimensions, which exist as published files only. */
+  public static final List<TableSpec> WITH_DIMENSIONS =
+      Stream.concat(ALL.stream(), DimensionTables.ALL.stream()).toList();
+
   /**
    * The tables that a run publishes to an audience. If the public sees a view of a table, the
-   * restricted audience gets the complete table under the same name.
+   * restricted audience gets the complete table under the same name. It also gets the public
+   * dimensions, so that the tables of one folder refer to tables of the same folder.
    */
   public static List<TableSpec> publishedTo(Audience audience) {
     return switch (audience) {
       case PUBLISHED -> of(audience).map(PublicView::of).toList();
       case RESTRICTED ->
-          ALL.stream()
-              .filter(table -> table.audience() == audience || PublicView.controls(table))
+          WITH_DIMENSIONS.stream()
+              .filter(
+                  table ->
+                      table.audience() == audience
+                          || PublicView.controls(table)
+                          || DimensionTables.ALL.contains(table))
               .toList();
       case INTERNAL -> of(audience).toList();
     };
   }
 
   private static Stream<TableSpec> of(Audience audience) {
-    return ALL.stream().filter(table -> table.audience() == audience);
+    return WITH_DIMENSIONS.stream().filter(table -> table.audience() == audience);
   }
 }

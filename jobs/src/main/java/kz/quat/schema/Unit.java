@@ -16,6 +16,8 @@ public enum Unit {
   DAYS("d"),
   CELSIUS("°C"),
   METRES_PER_SECOND("m/s"),
+  /** Of an arc: longitude and latitude. */
+  DEGREES("°"),
   KZT("KZT"),
   KZT_PER_KWH("KZT/kWh"),
   COINS("coins"),

@@ -56,6 +56,7 @@ final class IcebergSchemas {
       case DOUBLE -> Types.DoubleType.get();
       case DATE -> Types.DateType.get();
       case TIMESTAMP -> Types.TimestampType.withZone();
+      case GEOMETRY -> Types.BinaryType.get();
     };
   }
 

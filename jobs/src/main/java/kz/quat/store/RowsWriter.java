@@ -150,6 +150,9 @@ final class RowsWriter {
       case TIMESTAMP ->
           (value instanceof Timestamp at ? at.toInstant() : as(column, value, Instant.class))
               .atOffset(ZoneOffset.UTC);
+      case GEOMETRY ->
+          throw new IllegalArgumentException(
+              table.name() + "." + column.name() + " is a geometry, which no stored table has");
     };
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.quat.testkit.Duck;
+import kz.quat.testkit.PublishedFolder;
 import kz.quat.testkit.Spark;
 import kz.quat.testkit.TinyLanding;
 import kz.quat.testkit.Workplace;
@@ -141,6 +142,11 @@ class PipelineEndToEndTest {
     assertThat(first.at("work/published/latest/manifest.json"))
         .content()
         .contains("\"index.html\"");
+    for (String audience : List.of("published", "restricted")) {
+      PublishedFolder tables = new PublishedFolder(first.at("work/" + audience + "/latest"));
+      assertThat(tables.references()).isPositive();
+      assertThat(tables.unresolved()).isEmpty();
+    }
 
     Workplace.Outcome again = first.quat("nightly", "--date", "2022-12-07");
     assertThat(again.exitCode()).isZero();

@@ -19,12 +19,14 @@ import java.util.function.IntConsumer;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.Language;
 import kz.quat.publish.commit.Publication;
+import kz.quat.publish.dimension.Dimensions;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Manifest;
 import kz.quat.publish.run.RunId;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
+import kz.quat.schema.DimensionTables;
 import kz.quat.schema.GridColumns;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.OutTables;
@@ -35,6 +37,7 @@ import kz.quat.store.RunStores;
 import kz.quat.text.FindingWords;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,16 +62,19 @@ public final class PublishedNight {
   /** The same in Russian. */
   public static final String NAME_RU = "ТОО «Центр обработки данных Қуатты Өңір Ұлы Әлем Үміт»";
 
+  private final QuatConfig config;
   private final LocalDate day;
   private final BigDecimal levelMw;
   private final Instant issuedAt;
   private final Map<String, List<Map<ColumnSpec, Object>>> given;
 
   private PublishedNight(
+      QuatConfig config,
       LocalDate day,
       String levelMw,
       Instant issuedAt,
       Map<String, List<Map<ColumnSpec, Object>>> given) {
+    this.config = config;
     this.given = given;
     this.day = day;
     this.levelMw = new BigDecimal(levelMw).setScale(6);
@@ -96,7 +102,8 @@ public final class PublishedNight {
       String levelMw,
       Map<String, List<Map<ColumnSpec, Object>>> given,
       CommitPoint.Step step) {
-    PublishedNight night = new PublishedNight(day, levelMw, config.market().issuedAt(day), given);
+    PublishedNight night =
+        new PublishedNight(config, day, levelMw, config.market().issuedAt(day), given);
     CommitPoint before = CommitPoint.read(config.paths()).orElse(null);
     @Nullable String predecessor = before == null ? null : before.runId();
     Publication publication =
@@ -140,6 +147,9 @@ public final class PublishedNight {
   }
 
   private Iterator<Row> rows(TableSpec table) {
+    if (DimensionTables.ALL.contains(table)) {
+      return dimensions().rows(table).iterator();
+    }
     List<Row> rows = new ArrayList<>();
     if (given.containsKey(table.name())) {
       given.get(table.name()).forEach(values -> rows.add(row(table, values)));
@@ -152,6 +162,17 @@ public final class PublishedNight {
       rows.add(named(table, "K-1", day.minusYears(1), "Ескі атау", "Старое имя"));
       rows.add(named(table, "K-1", day, NAME_KK, NAME_RU));
       rows.add(named(table, "K-1", day.plusDays(1), "Келесі атау", "Будущее имя"));
+    } else if (table.name().equals(OutTables.QUOTA_POLICIES.name())) {
+      rows.add(
+          row(
+              table,
+              Map.of(
+                  Columns.MARKET_DATE,
+                  Date.valueOf(day),
+                  QuotaColumns.POLICY,
+                  "max_min",
+                  QuotaColumns.DECIDES,
+                  true)));
     } else if (table.name().equals(OutTables.QUALITY_RECORDS.name())) {
       rows.add(records(table));
     } else if (table.name().equals(OutTables.QUOTA_SITE_HOURS.name())
@@ -170,6 +191,39 @@ public final class PublishedNight {
       hours(hour -> rows.add(system(table, hour)));
     }
     return rows.iterator();
+  }
+
+  /** Two regions of the North, the register of this night, and two days of a calendar. */
+  private Dimensions dimensions() {
+    List<Row> regions = new ArrayList<>();
+    for (String code : List.of("KZ-10", "KZ-11")) {
+      regions.add(
+          row(
+              CoreTables.REGIONS,
+              Map.of(
+                  Columns.REGION,
+                  code,
+                  Columns.VALID_FROM,
+                  Date.valueOf("2021-11-01"),
+                  Columns.ZONE,
+                  "North")));
+    }
+    List<Row> register = new ArrayList<>();
+    rows(CoreTables.REGISTER_SITES).forEachRemaining(register::add);
+    return Dimensions.of(
+        config,
+        new Dimensions.Sources(
+            regions,
+            register,
+            List.of(listed("2022-01-01", "holiday"), listed("2022-12-03", "working"))),
+        day,
+        day.minusDays(400));
+  }
+
+  private static Row listed(String date, String kind) {
+    return row(
+        CoreTables.CALENDAR_DAYS,
+        Map.of(CoreTables.CALENDAR_DATE, Date.valueOf(date), CoreTables.DAY_KIND, kind));
   }
 
   private static Row nothingWithheld(Row whole) {
@@ -295,6 +349,7 @@ public final class PublishedNight {
         Map.of(
             Columns.SITE_ID, site,
             Columns.VALID_FROM, Date.valueOf(from),
+            Columns.REGION, site.equals(HOSTILE_SITE) ? "KZ-10" : "KZ-11",
             Columns.NAME_KK, kk,
             Columns.NAME_RU, ru));
   }
@@ -315,14 +370,15 @@ public final class PublishedNight {
   private static Row row(TableSpec table, Map<ColumnSpec, Object> given) {
     Map<String, Object> byName = new HashMap<>();
     given.forEach((column, value) -> byName.put(column.name(), value));
-    return RowFactory.create(
+    return new GenericRowWithSchema(
         table.columns().stream()
             .map(
                 column ->
                     byName.containsKey(column.name()) || !column.required()
                         ? byName.get(column.name())
                         : zero(column))
-            .toArray());
+            .toArray(),
+        table.structType());
   }
 
   private static Object zero(ColumnSpec column) {
@@ -335,6 +391,7 @@ public final class PublishedNight {
       case DECIMAL_18_6 -> BigDecimal.ZERO.setScale(6);
       case DATE -> new Date(0);
       case TIMESTAMP -> new Timestamp(0);
+      case GEOMETRY -> new byte[0];
     };
   }
 }

@@ -55,6 +55,7 @@ public final class TableRows {
       case DOUBLE -> 0.0;
       case DATE -> LocalDate.parse("2021-01-01");
       case TIMESTAMP -> Instant.parse("2022-12-01T00:00:00Z");
+      case GEOMETRY -> new byte[0];
     };
   }
 }

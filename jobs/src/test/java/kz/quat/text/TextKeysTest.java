@@ -157,9 +157,10 @@ class TextKeysTest {
   private static boolean isOfSchema(String key) {
     String[] parts = key.split("\\.", -1);
     return switch (parts[0]) {
-      case "table" -> parts[1].equals("raw") || Tables.ALL.stream().anyMatch(has(parts[1]));
+      case "table" ->
+          parts[1].equals("raw") || Tables.WITH_DIMENSIONS.stream().anyMatch(has(parts[1]));
       case "column" ->
-          Tables.ALL.stream()
+          Tables.WITH_DIMENSIONS.stream()
               .filter(parts.length == 3 ? has(parts[1]) : table -> true)
               .flatMap(table -> Stream.concat(table.columns().stream(), withheld(table)))
               .anyMatch(column -> column.name().equals(parts[parts.length - 1]));

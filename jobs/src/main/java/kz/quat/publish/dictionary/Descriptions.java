@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ForeignKey;
+import kz.quat.schema.ForeignKeys;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 
@@ -40,11 +44,37 @@ public final class Descriptions {
       Map<String, Object> schema = new LinkedHashMap<>();
       schema.put("fields", table.publishedColumns().stream().map(Descriptions::field).toList());
       schema.put("primaryKey", table.key().stream().map(ColumnSpec::name).toList());
+      List<Object> references = references(table, audience);
+      if (!references.isEmpty()) {
+        schema.put("foreignKeys", references);
+      }
       resource.put("schema", schema);
       resources.add(resource);
     }
     root.put("resources", resources);
     return new String(Json.bytes(root), StandardCharsets.UTF_8);
+  }
+
+  /** The references to tables of the same package, in the form of Frictionless Table Schema. */
+  private static List<Object> references(TableSpec table, Audience audience) {
+    Set<String> inPackage =
+        Tables.publishedTo(audience).stream().map(TableSpec::name).collect(Collectors.toSet());
+    List<Object> references = new ArrayList<>();
+    for (ForeignKey key : ForeignKeys.of(table)) {
+      if (inPackage.contains(key.target().name())) {
+        references.add(
+            Map.of(
+                "fields",
+                names(key.columns()),
+                "reference",
+                Map.of("resource", key.target().name(), "fields", names(key.targetColumns()))));
+      }
+    }
+    return references;
+  }
+
+  private static List<String> names(List<ColumnSpec> columns) {
+    return columns.stream().map(column -> column.published().name()).toList();
   }
 
   private static Map<String, Object> field(ColumnSpec column) {
@@ -59,6 +89,7 @@ public final class Descriptions {
           case DECIMAL_18_6, DOUBLE -> "number";
           case DATE -> "date";
           case TIMESTAMP -> "datetime";
+          case GEOMETRY -> "any";
         });
     field.put("description", column.meaning());
     if (!column.unit().symbol().isEmpty()) {

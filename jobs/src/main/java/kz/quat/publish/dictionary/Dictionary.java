@@ -2,7 +2,9 @@ package kz.quat.publish.dictionary;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.ForeignKeys;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
@@ -30,6 +32,7 @@ public final class Dictionary {
       text.append("Key: ").append(names(table.key())).append(". ");
       text.append("Audience: ").append(lower(table.audience())).append(". ");
       text.append("Partitioned by: ").append(lower(table.partitioning())).append(".\n\n");
+      text.append(paragraph("References: ", references(table)));
       text.append(withheld(table));
       text.append("| column | type | unit | null | meaning |\n|---|---|---|---|---|\n");
       for (ColumnSpec column : table.columns()) {
@@ -46,6 +49,22 @@ public final class Dictionary {
     return text.toString();
   }
 
+  /** The references of a table, one after the other; empty if it has none. */
+  static String references(TableSpec table) {
+    return ForeignKeys.of(table).stream()
+        .map(
+            key ->
+                "%s → `%s`".formatted(names(key.columns()), key.target().name())
+                    + (key.columns().equals(key.targetColumns())
+                        ? ""
+                        : " (" + names(key.targetColumns()) + ")"))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String paragraph(String head, String text) {
+    return text.isEmpty() ? "" : head + text + ".\n\n";
+  }
+
   /**
    * The columns that a complete table's public view may withhold; empty for a table without such
    * columns, and for a view, whose own description says it.
@@ -60,7 +79,7 @@ public final class Dictionary {
             names(PublicView.controlled(table).stream().map(ColumnSpec::published).toList()));
   }
 
-  private static String names(List<ColumnSpec> columns) {
+  static String names(List<ColumnSpec> columns) {
     return String.join(", ", columns.stream().map(column -> "`" + column.name() + "`").toList());
   }
 

@@ -1,6 +1,5 @@
 package kz.quat.publish.dictionary;
 
-import java.util.List;
 import java.util.Locale;
 import kz.quat.domain.Language;
 import kz.quat.schema.ColumnSpec;
@@ -32,7 +31,7 @@ public final class TranslatedDictionary {
     text.append(dictionary.word("head.version", Tables.SCHEMA_VERSION)).append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
-    for (TableSpec table : Tables.ALL) {
+    for (TableSpec table : Tables.WITH_DIMENSIONS) {
       dictionary.table(text, table);
     }
     return text.toString();
@@ -45,17 +44,22 @@ public final class TranslatedDictionary {
             .formatted(
                 about(table),
                 word("head.key"),
-                names(table.key()),
+                Dictionary.names(table.key()),
                 word("head.audience"),
                 word("audience." + table.audience().name().toLowerCase(Locale.ROOT)),
                 word("head.cut"),
                 word("cut." + table.partitioning().name().toLowerCase(Locale.ROOT))));
+    String references = Dictionary.references(table);
+    if (!references.isEmpty()) {
+      text.append(word("head.references")).append(": ").append(references).append(".\n\n");
+    }
     if (PublicView.controls(table)) {
       text.append(
               word(
                   "head.withheld",
                   PublicView.WITHHELD_CODE.name(),
-                  names(PublicView.controlled(table).stream().map(ColumnSpec::published).toList())))
+                  Dictionary.names(
+                      PublicView.controlled(table).stream().map(ColumnSpec::published).toList())))
           .append("\n\n");
     }
     text.append(
@@ -110,9 +114,5 @@ public final class TranslatedDictionary {
 
   private String word(String key, Object... values) {
     return words.text(key, values);
-  }
-
-  private static String names(List<ColumnSpec> columns) {
-    return String.join(", ", columns.stream().map(column -> "`" + column.name() + "`").toList());
   }
 }

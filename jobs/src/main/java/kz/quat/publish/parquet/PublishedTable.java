@@ -116,6 +116,7 @@ public final class PublishedTable {
       case DECIMAL_18_6 -> new BigDecimal(BigInteger.valueOf(group.getLong(name, 0)), 6);
       case DATE -> LocalDate.ofEpochDay(group.getInteger(name, 0));
       case TIMESTAMP -> Instant.EPOCH.plus(group.getLong(name, 0), ChronoUnit.MICROS);
+      case GEOMETRY -> group.getBinary(name, 0).getBytes();
     };
   }
 

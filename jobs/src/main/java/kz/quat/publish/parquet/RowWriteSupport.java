@@ -37,6 +37,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
   private final Map<String, String> facts;
   private final List<ColumnSpec> inside;
   private final List<ColumnSpec> published;
+  private final @Nullable GeoParquet geo;
   private @Nullable RecordConsumer prepared;
 
   RowWriteSupport(TableSpec table, Map<String, String> facts) {
@@ -44,6 +45,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
     this.facts = facts;
     this.inside = table.columns();
     this.published = table.publishedColumns();
+    this.geo = GeoParquet.of(table);
   }
 
   @Override
@@ -74,7 +76,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
   private static Type type(ColumnSpec column) {
     PrimitiveTypeName primitive =
         switch (column.type()) {
-          case TEXT -> PrimitiveTypeName.BINARY;
+          case TEXT, GEOMETRY -> PrimitiveTypeName.BINARY;
           case BOOL -> PrimitiveTypeName.BOOLEAN;
           case INT, DATE -> PrimitiveTypeName.INT32;
           case BIGINT, DECIMAL_18_6, TIMESTAMP -> PrimitiveTypeName.INT64;
@@ -90,7 +92,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
           builder
               .as(LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS))
               .named(column.name());
-      case BOOL, INT, BIGINT, DOUBLE -> builder.named(column.name());
+      case BOOL, INT, BIGINT, DOUBLE, GEOMETRY -> builder.named(column.name());
     };
   }
 
@@ -118,6 +120,11 @@ final class RowWriteSupport extends WriteSupport<Row> {
     consumer.endMessage();
   }
 
+  @Override
+  public FinalizedWriteContext finalizeWrite() {
+    return new FinalizedWriteContext(geo == null ? Map.of() : geo.footer());
+  }
+
   private void value(RecordConsumer consumer, ColumnSpec column, Object value) {
     if (column.unit() == Unit.WH) {
       // 1 Wh is 10^-6 MWh: the watt-hours are the decimal's unscaled value.
@@ -138,6 +145,10 @@ final class RowWriteSupport extends WriteSupport<Row> {
                   .longValueExact());
       case DATE -> consumer.addInteger(epochDay((Date) value));
       case TIMESTAMP -> consumer.addLong(micros(((Timestamp) value).toInstant()));
+      case GEOMETRY -> {
+        Objects.requireNonNull(geo, "made for tables with a geometry").add((byte[]) value);
+        consumer.addBinary(Binary.fromConstantByteArray((byte[]) value));
+      }
     }
   }
 

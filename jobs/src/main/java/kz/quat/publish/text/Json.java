@@ -50,6 +50,15 @@ public final class Json {
     }
   }
 
+  /** A value on one line. */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot be written as JSON: " + value, e);
+    }
+  }
+
   /** A value as indented UTF-8 text that ends with a line feed. */
   public static byte[] bytes(Object value) {
     try {

@@ -2,15 +2,20 @@ package kz.quat.publish.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.run.Manifest;
+import kz.quat.publish.text.Json;
+import kz.quat.schema.Audience;
+import kz.quat.testkit.PublishedFolder;
 import kz.quat.testkit.PublishedNight;
 import kz.quat.testkit.TestConfig;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,32 @@ import org.junit.jupiter.api.io.TempDir;
 class DescriptionsTest {
 
   @TempDir Path folder;
+
+  @Test
+  void everyDeclaredReferenceLeadsToARow() {
+    QuatConfig config = TestConfig.under(folder);
+    Manifest run = PublishedNight.publish(config, LocalDate.of(2022, 12, 7), "2.000000");
+    for (Path base : new Path[] {config.paths().published(), config.paths().restricted()}) {
+      PublishedFolder published = new PublishedFolder(base.resolve("runs").resolve(run.runId()));
+      assertThat(published.references()).isPositive();
+      assertThat(published.unresolved()).isEmpty();
+    }
+  }
+
+  /** A reference to a table that is not in the package would be no help to its reader. */
+  @Test
+  void restrictedTablesReferToTheDimensionsOfTheirOwnFolder() throws Exception {
+    String restricted =
+        Descriptions.dataPackage(Audience.RESTRICTED, "run", Instant.parse("2022-12-06T02:00:00Z"));
+    JsonNode resources = Json.MAPPER.readTree(restricted);
+    for (JsonNode resource : resources.path("resources")) {
+      for (JsonNode key : resource.path("schema").path("foreignKeys")) {
+        assertThat(resources.path("resources").findValuesAsText("name"))
+            .contains(key.path("reference").path("resource").asText());
+      }
+    }
+    assertThat(restricted).contains("\"resource\" : \"dim_site\"").contains("\"dim_region\"");
+  }
 
   /** The working folder of this test is not the run's. */
   @Test

@@ -13,6 +13,7 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
 import kz.quat.testkit.Duck;
+import kz.quat.testkit.PublishedFolder;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +65,14 @@ class PublishedFilesCheck {
             .as(table.name())
             .isEqualTo(table.publishedColumns().stream().map(ColumnSpec::name).toList());
       }
+    }
+  }
+
+  @Test
+  void everyDeclaredReferenceLeadsToARow() {
+    for (String audience : List.of("published", "restricted")) {
+      assertThat(new PublishedFolder(WORK.resolve(audience).resolve("latest")).unresolved())
+          .isEmpty();
     }
   }
 
