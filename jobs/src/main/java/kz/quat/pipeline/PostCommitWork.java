@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.quat.config.QuatConfig;
+import kz.quat.publish.dictionary.RootViews;
 import kz.quat.publish.page.PageFacts;
 import kz.quat.publish.page.RootPage;
 import kz.quat.publish.run.CommitPoint;
@@ -54,6 +55,7 @@ final class PostCommitWork {
     String zone = config.market().zoneId();
     RootPage.write(config.paths().published(), runs, zone);
     RootPage.write(config.paths().restricted(), runs, zone);
+    RootViews.write(config.paths().published(), config.paths().restricted());
     Map<String, Set<Long>> snapshots = new HashMap<>();
     runs.forEach(
         run ->

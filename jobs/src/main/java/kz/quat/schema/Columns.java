@@ -66,7 +66,8 @@ public final class Columns {
           .nullable();
   public static final ColumnSpec RUN_SEQ =
       count("run_seq", "Number of the run that took the record in, ascending");
-  public static final ColumnSpec RUN_ID = text("run_id", "Run that wrote the row");
+  public static final ColumnSpec RUN_ID =
+      text("run_id", "Run that published the file, the same in every row");
   public static final ColumnSpec RECORD_TEXT = text("record_text", "The record's text as received");
   public static final ColumnSpec PROBLEM =
       text("problem", "Why the text could not be read as a record; null if it could").nullable();

@@ -56,6 +56,9 @@ public record TableSpec(
         throw new IllegalArgumentException(name + " names column " + column.name() + " twice");
       }
     }
+    if (names.contains(Columns.RUN_ID.name())) {
+      throw new IllegalArgumentException(name + " has a column that its published file adds");
+    }
     for (ColumnSpec column : key) {
       if (!columns.contains(column) || !column.required()) {
         throw new IllegalArgumentException(
@@ -89,6 +92,17 @@ public record TableSpec(
       published.add(column.published());
     }
     return published;
+  }
+
+  /**
+   * The columns of the table's file in a run's folder: {@link #publishedColumns}, then {@link
+   * Columns#RUN_ID}, so that rows of several runs can be put together. The warehouse does not have
+   * that column, as its rows pass from run to run.
+   */
+  public List<ColumnSpec> columnsOfRun() {
+    List<ColumnSpec> columnsOfRun = new ArrayList<>(publishedColumns());
+    columnsOfRun.add(Columns.RUN_ID);
+    return columnsOfRun;
   }
 
   /** True if the table has that column. */

@@ -144,6 +144,7 @@ class PipelineEndToEndTest {
         .contains("\"index.html\"");
     for (String audience : List.of("published", "restricted")) {
       PublishedFolder tables = new PublishedFolder(first.at("work/" + audience + "/latest"));
+      assertThat(tables.otherColumns()).isEmpty();
       assertThat(tables.references()).isPositive();
       assertThat(tables.unresolved()).isEmpty();
     }

@@ -29,6 +29,7 @@ class PostCommitWorkTest {
     Path runs = place.at("work/published/runs.html");
     Path mark = place.at("work/warehouse/.tidied");
     assertThat(runs).exists();
+    assertThat(place.at("work/published/duckdb-views.sql")).exists();
     assertThat(mark).exists();
     assertThat(place.at("work/restricted/latest/run_report.json")).exists();
     // As if the process had died directly after the commit: neither page nor mark were written.

@@ -34,6 +34,35 @@ public final class PublishedFolder {
     return references;
   }
 
+  /** Every file whose columns are not those that the package tells, in their order. */
+  public List<String> otherColumns() {
+    List<String> others = new ArrayList<>();
+    for (JsonNode resource : resources) {
+      List<String> told = resource.path("schema").path("fields").findValuesAsText("name");
+      List<String> held =
+          Duck.query(
+              folder.resolve(resource.path("path").asText()),
+              "SELECT column_name FROM (DESCRIBE FROM $file)");
+      if (!held.equals(told)) {
+        others.add("%s: %s, told %s".formatted(resource.path("name").asText(), held, told));
+      }
+    }
+    return others;
+  }
+
+  /** The files, in alphabetical order, that do not name the given run in each of their rows. */
+  public List<String> ofAnotherRun(String runId) {
+    List<String> others = new ArrayList<>();
+    for (JsonNode resource : resources) {
+      Path file = folder.resolve(resource.path("path").asText());
+      if (!Duck.query(file, "SELECT DISTINCT run_id FROM $file WHERE run_id <> '" + runId + "'")
+          .isEmpty()) {
+        others.add(resource.path("name").asText());
+      }
+    }
+    return others;
+  }
+
   /**
    * Every reference with a row whose known values no row of the target has, as {@code TABLE COLUMNS
    * -> TARGET: ROWS}.

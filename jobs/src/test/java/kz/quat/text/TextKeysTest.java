@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import kz.quat.clean.sources.CleanSource;
 import kz.quat.clean.sources.CleanSources;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
@@ -162,7 +163,7 @@ class TextKeysTest {
       case "column" ->
           Tables.WITH_DIMENSIONS.stream()
               .filter(parts.length == 3 ? has(parts[1]) : table -> true)
-              .flatMap(table -> Stream.concat(table.columns().stream(), withheld(table)))
+              .flatMap(table -> Stream.concat(table.columns().stream(), added(table)))
               .anyMatch(column -> column.name().equals(parts[parts.length - 1]));
       default -> isUsed(key) || isUnit(key);
     };
@@ -172,8 +173,11 @@ class TextKeysTest {
     return table -> table.name().equals(name);
   }
 
-  private static Stream<ColumnSpec> withheld(TableSpec table) {
-    return PublicView.controls(table) ? Stream.of(PublicView.WITHHELD_CODE) : Stream.empty();
+  /** The columns that only the published file of a table has. */
+  private static Stream<ColumnSpec> added(TableSpec table) {
+    return PublicView.controls(table)
+        ? Stream.of(PublicView.WITHHELD_CODE, Columns.RUN_ID)
+        : Stream.of(Columns.RUN_ID);
   }
 
   private static boolean isUnit(String key) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import kz.quat.config.QuatConfig;
 import kz.quat.publish.dictionary.Descriptions;
 import kz.quat.publish.dictionary.Dictionary;
+import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.publish.run.CommitPoint;
 import kz.quat.publish.run.Disk;
 import kz.quat.publish.run.Manifest;
@@ -109,7 +110,7 @@ public final class Publication {
     }
     Map<String, String> footer =
         Map.of(
-            "quat.run_id",
+            ParquetTableWriter.RUN_FACT,
             facts.runId(),
             "quat.schema_version",
             String.valueOf(Tables.SCHEMA_VERSION));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kz.quat.publish.parquet.ParquetTableWriter;
 import kz.quat.schema.Audience;
+import kz.quat.schema.Basis;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Tables;
@@ -90,7 +92,9 @@ final class RunTables {
           (audience, table) -> {
             shown.add(PublicView.isView(table) ? views.apply(whole) : UnaryOperator.identity());
             Path file = folders.apply(audience).resolve(table.name() + ".parquet");
-            files.add(new ParquetTableWriter(file, table, footer));
+            Map<String, String> facts = new HashMap<>(footer);
+            facts.put("quat.basis", Basis.of(table).word());
+            files.add(new ParquetTableWriter(file, table, facts));
           });
       long count = 0;
       for (Iterator<Row> each = rows.apply(whole); each.hasNext(); count++) {

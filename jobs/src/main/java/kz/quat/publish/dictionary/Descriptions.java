@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.quat.publish.text.Json;
 import kz.quat.schema.Audience;
+import kz.quat.schema.Basis;
 import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.ForeignKey;
 import kz.quat.schema.ForeignKeys;
@@ -41,8 +42,9 @@ public final class Descriptions {
       resource.put("format", "parquet");
       resource.put("mediatype", "application/vnd.apache.parquet");
       resource.put("description", table.meaning());
+      resource.put("basis", Basis.of(table).word());
       Map<String, Object> schema = new LinkedHashMap<>();
-      schema.put("fields", table.publishedColumns().stream().map(Descriptions::field).toList());
+      schema.put("fields", table.columnsOfRun().stream().map(Descriptions::field).toList());
       schema.put("primaryKey", table.key().stream().map(ColumnSpec::name).toList());
       List<Object> references = references(table, audience);
       if (!references.isEmpty()) {
@@ -113,10 +115,8 @@ public final class Descriptions {
             """);
     for (TableSpec table : Tables.publishedTo(audience)) {
       sql.append(
-          "CREATE OR REPLACE VIEW %1$s AS SELECT *, '%2$s' AS run_id FROM"
-                  .formatted(table.name(), runId)
-              + " read_parquet(getvariable('quat_run') || '/%s.parquet');\n"
-                  .formatted(table.name()));
+          "CREATE OR REPLACE VIEW %1$s AS SELECT * FROM read_parquet(getvariable('quat_run') || '/%1$s.parquet');\n"
+              .formatted(table.name()));
     }
     return sql.toString();
   }

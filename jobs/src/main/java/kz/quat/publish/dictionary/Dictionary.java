@@ -1,9 +1,13 @@
 package kz.quat.publish.dictionary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Basis;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.ForeignKeys;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.TableSpec;
@@ -26,16 +30,24 @@ public final class Dictionary {
     text.append(
         "watt-hours (`_wh`) is published as `_mwh` with six decimals, which is exactly the same"
             + " value.\n");
+    text.append("`run_id` is a column of the published files only, not of the warehouse.\n");
+    text.append("\nA published table tells where its figures come from by its basis:\n\n");
+    for (Basis basis : Basis.values()) {
+      text.append("- ").append(basis.word()).append(": ").append(basis.meaning()).append('\n');
+    }
     for (TableSpec table : tables) {
       text.append("\n## ").append(table.name()).append("\n\n");
       text.append(table.meaning()).append(". ");
       text.append("Key: ").append(names(table.key())).append(". ");
       text.append("Audience: ").append(lower(table.audience())).append(". ");
       text.append("Partitioned by: ").append(lower(table.partitioning())).append(".\n\n");
+      if (table.audience() != Audience.INTERNAL) {
+        text.append("Basis: ").append(Basis.of(table).word()).append(".\n\n");
+      }
       text.append(paragraph("References: ", references(table)));
       text.append(withheld(table));
       text.append("| column | type | unit | null | meaning |\n|---|---|---|---|---|\n");
-      for (ColumnSpec column : table.columns()) {
+      for (ColumnSpec column : shown(table)) {
         text.append(
             "| `%s` | %s | %s | %s | %s |\n"
                 .formatted(
@@ -47,6 +59,15 @@ public final class Dictionary {
       }
     }
     return text.toString();
+  }
+
+  /** A table's columns as the warehouse has them; of a published table also its file's run. */
+  static List<ColumnSpec> shown(TableSpec table) {
+    List<ColumnSpec> columns = new ArrayList<>(table.columns());
+    if (table.audience() != Audience.INTERNAL) {
+      columns.add(Columns.RUN_ID);
+    }
+    return columns;
   }
 
   /** The references of a table, one after the other; empty if it has none. */

@@ -1,8 +1,13 @@
 package kz.quat.publish.dictionary;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import kz.quat.domain.Language;
+import kz.quat.schema.Audience;
+import kz.quat.schema.Basis;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.PublicView;
 import kz.quat.schema.RawTables;
 import kz.quat.schema.TableSpec;
@@ -31,6 +36,11 @@ public final class TranslatedDictionary {
     text.append(dictionary.word("head.version", Tables.SCHEMA_VERSION)).append("\n\n");
     text.append(dictionary.word("head.written")).append("\n\n");
     text.append(dictionary.word("head.null")).append('\n');
+    text.append(dictionary.word("head.run")).append('\n');
+    text.append('\n').append(dictionary.word("head.basis")).append(":\n\n");
+    for (Basis basis : Basis.values()) {
+      text.append("- %s: %s\n".formatted(basis.word(), dictionary.word("basis." + basis.word())));
+    }
     for (TableSpec table : Tables.WITH_DIMENSIONS) {
       dictionary.table(text, table);
     }
@@ -49,6 +59,9 @@ public final class TranslatedDictionary {
                 word("audience." + table.audience().name().toLowerCase(Locale.ROOT)),
                 word("head.cut"),
                 word("cut." + table.partitioning().name().toLowerCase(Locale.ROOT))));
+    if (table.audience() != Audience.INTERNAL) {
+      text.append("%s: %s.\n\n".formatted(word("head.basis_of"), Basis.of(table).word()));
+    }
     String references = Dictionary.references(table);
     if (!references.isEmpty()) {
       text.append(word("head.references")).append(": ").append(references).append(".\n\n");
@@ -70,10 +83,14 @@ public final class TranslatedDictionary {
                 word("head.unit"),
                 word("head.may_be_null"),
                 word("head.meaning")));
-    table.columns().forEach(column -> column(text, table, column));
+    List<ColumnSpec> columns = new ArrayList<>(table.columns());
     if (PublicView.controls(table)) {
-      column(text, table, PublicView.WITHHELD_CODE);
+      columns.add(PublicView.WITHHELD_CODE);
     }
+    if (table.audience() != Audience.INTERNAL) {
+      columns.add(Columns.RUN_ID);
+    }
+    columns.forEach(column -> column(text, table, column));
   }
 
   private void column(StringBuilder text, TableSpec table, ColumnSpec column) {

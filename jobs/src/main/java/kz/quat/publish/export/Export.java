@@ -69,7 +69,7 @@ public final class Export {
           folder.resolve(PARQUET + ".next"),
           OutTables.QUOTA_SITE_HOURS,
           PublishedTable.forWriting(OutTables.QUOTA_SITE_HOURS, day.quotas()),
-          Map.of("quat.run_id", day.run().runId(), "quat.status", "recommendation"));
+          Map.of(ParquetTableWriter.RUN_FACT, day.run().runId(), "quat.status", "recommendation"));
       byte[] parquet = Files.readAllBytes(folder.resolve(PARQUET + ".next"));
       String checksum = PublishedFile.sha256(folder.resolve(PARQUET + ".next"));
       Files.delete(folder.resolve(PARQUET + ".next"));

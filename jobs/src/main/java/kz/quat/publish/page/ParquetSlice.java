@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.quat.domain.FileFaults;
 import kz.quat.domain.UserErrorException;
 import kz.quat.publish.parquet.ReproducibleFooter;
+import kz.quat.schema.Columns;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -97,12 +98,13 @@ record ParquetSlice(String base64, long rows, long left) {
     return day >= first && day <= last;
   }
 
+  /** The columns to take; never the run's, which a page states once. */
   private static MessageType projection(MessageType schema, List<String> columns) {
-    if (columns.isEmpty()) {
-      return schema;
-    }
     List<Type> kept =
-        schema.getFields().stream().filter(field -> columns.contains(field.getName())).toList();
+        schema.getFields().stream()
+            .filter(field -> columns.isEmpty() || columns.contains(field.getName()))
+            .filter(field -> !field.getName().equals(Columns.RUN_ID.name()))
+            .toList();
     return new MessageType(schema.getName(), kept);
   }
 

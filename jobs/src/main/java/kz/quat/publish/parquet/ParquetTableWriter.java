@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import kz.quat.publish.run.PublishedFile;
+import kz.quat.schema.Columns;
 import kz.quat.schema.TableSpec;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -26,6 +27,12 @@ import org.apache.spark.sql.Row;
  */
 public final class ParquetTableWriter implements AutoCloseable {
 
+  /**
+   * The footer's entry for the run to which a file belongs. A file that has it also has the column
+   * {@link Columns#RUN_ID}.
+   */
+  public static final String RUN_FACT = "quat.run_id";
+
   private static final long ROW_GROUP_BYTES = 128L << 20;
 
   private final Path file;
@@ -40,7 +47,7 @@ public final class ParquetTableWriter implements AutoCloseable {
   /**
    * Opens a file to be written row by row; closing finishes it.
    *
-   * @param facts additional entries for the file's footer, such as the run id
+   * @param facts additional entries for the file's footer, such as {@link #RUN_FACT}
    */
   public ParquetTableWriter(Path file, TableSpec table, Map<String, String> facts) {
     this.file = file;
@@ -57,7 +64,7 @@ public final class ParquetTableWriter implements AutoCloseable {
    * Writes a file.
    *
    * @param rows rows with the table's columns, sorted by its key; iterated once
-   * @param facts additional entries for the file's footer, such as the run id
+   * @param facts additional entries for the file's footer, such as {@link #RUN_FACT}
    * @throws DuplicateKeyException if two rows have the same key; nothing of the run may be shown
    *     then
    * @throws IllegalStateException if a row is out of order or a required value is null

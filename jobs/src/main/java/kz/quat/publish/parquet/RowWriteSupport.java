@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.TableSpec;
 import kz.quat.schema.Unit;
 import org.apache.hadoop.conf.Configuration;
@@ -37,6 +38,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
   private final Map<String, String> facts;
   private final List<ColumnSpec> inside;
   private final List<ColumnSpec> published;
+  private final @Nullable Binary run;
   private final @Nullable GeoParquet geo;
   private @Nullable RecordConsumer prepared;
 
@@ -44,7 +46,9 @@ final class RowWriteSupport extends WriteSupport<Row> {
     this.table = table;
     this.facts = facts;
     this.inside = table.columns();
-    this.published = table.publishedColumns();
+    String runId = facts.get(ParquetTableWriter.RUN_FACT);
+    this.published = runId == null ? table.publishedColumns() : table.columnsOfRun();
+    this.run = runId == null ? null : Binary.fromString(runId);
     this.geo = GeoParquet.of(table);
   }
 
@@ -116,6 +120,11 @@ final class RowWriteSupport extends WriteSupport<Row> {
       consumer.startField(published.get(i).name(), i);
       value(consumer, inside.get(i), row.get(i));
       consumer.endField(published.get(i).name(), i);
+    }
+    if (run != null) {
+      consumer.startField(Columns.RUN_ID.name(), inside.size());
+      consumer.addBinary(run);
+      consumer.endField(Columns.RUN_ID.name(), inside.size());
     }
     consumer.endMessage();
   }

@@ -148,7 +148,7 @@ class DashboardTest {
               Duck.query(
                   table.getValue(), "SELECT column_name FROM (DESCRIBE SELECT * FROM $file)"))
           .as(table.getKey())
-          .doesNotContain("site_id", "miner_bin");
+          .doesNotContain("site_id", "miner_bin", "run_id");
     }
   }
 

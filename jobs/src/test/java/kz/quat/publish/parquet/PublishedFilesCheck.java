@@ -63,7 +63,7 @@ class PublishedFilesCheck {
             .isEqualTo("0");
         assertThat(Duck.query(file, "SELECT column_name FROM (DESCRIBE SELECT * FROM $file)"))
             .as(table.name())
-            .isEqualTo(table.publishedColumns().stream().map(ColumnSpec::name).toList());
+            .isEqualTo(table.columnsOfRun().stream().map(ColumnSpec::name).toList());
       }
     }
   }

@@ -78,6 +78,30 @@ class PublishedTableTest {
   }
 
   @Test
+  void everyRowNamesTheRunOfItsFile() {
+    write(
+        "load.parquet",
+        List.of(
+            hour("KZ-35", "2022-12-07T12:00:00Z", 1), hour("KZ-35", "2022-12-07T13:00:00Z", 1)));
+    assertThat(Duck.query(folder.resolve("load.parquet"), "SELECT run_id FROM $file"))
+        .containsExactly("test", "test");
+  }
+
+  @Test
+  void aFileThatBelongsToNoRunHasNoColumnForIt() {
+    ParquetTableWriter.write(
+        folder.resolve("study.parquet"),
+        LOAD,
+        List.of(hour("KZ-35", "2022-12-07T12:00:00Z", 1)).iterator(),
+        Map.of());
+    assertThat(
+            Duck.query(
+                folder.resolve("study.parquet"),
+                "SELECT column_name FROM (DESCRIBE FROM $file) WHERE column_name = 'run_id'"))
+        .isEmpty();
+  }
+
+  @Test
   void aSecondRowOfTheSameKeyIsRefused() {
     List<Row> twice =
         List.of(hour("KZ-35", "2022-12-07T12:00:00Z", 1), hour("KZ-35", "2022-12-07T12:00:00Z", 2));
