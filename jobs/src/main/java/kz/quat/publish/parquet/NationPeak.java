@@ -17,7 +17,7 @@ import kz.quat.text.Topic;
  * The largest load of the nation that is expected on a published day, for mails, papers and the
  * command line.
  *
- * @param row of {@link OutTables#FORECAST_DAY_PEAKS}, with a known median and hour
+ * @param row of {@link OutTables#FORECAST_DAY_PEAKS}, with a known median, hour and probability
  */
 public record NationPeak(PublishedRow row) {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -31,6 +31,7 @@ public record NationPeak(PublishedRow row) {
     return table.rowsOf(day).stream()
         .filter(row -> row.text(ForecastColumns.PEAK_AREA).equals(ForecastColumns.NATION))
         .filter(row -> row.knows(ForecastColumns.peakQuantile(50)))
+        .filter(row -> row.knows(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT))
         .findFirst()
         .map(NationPeak::new);
   }
@@ -49,9 +50,7 @@ public record NationPeak(PublishedRow row) {
             mw(words, 90),
             HOUR.format(row.instant(ForecastColumns.PEAK_HOUR_LIKELIEST_UTC).atZone(zone)),
             words.number(
-                BigDecimal.valueOf(
-                    (Double) row.values().get(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT.name())),
-                0));
+                BigDecimal.valueOf(row.real(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT)), 0));
   }
 
   private String mw(Catalogue words, int pct) {

@@ -42,6 +42,11 @@ public record PublishedRow(Map<String, Object> values) {
     return (BigDecimal) known(column);
   }
 
+  /** The value of a column of decimal fractions that are not exact, such as a probability. */
+  public double real(ColumnSpec column) {
+    return (Double) known(column);
+  }
+
   /** A whole number that must be known. */
   public long whole(ColumnSpec column) {
     return ((Number) known(column)).longValue();
