@@ -1,6 +1,5 @@
 package kz.quat.backtest;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +33,7 @@ public final class KnownRows {
     inOrder =
         versions.stream()
             .sorted(
-                Comparator.<Row, LocalDate>comparing(KnownRows::validFrom)
+                Comparator.<Row, LocalDate>comparing(InForce::validFrom)
                     .thenComparing(KnownRows::receivedAt)
                     .thenComparing(row -> Columns.SOURCE_FILE.<String>from(row))
                     .thenComparing(
@@ -49,10 +48,6 @@ public final class KnownRows {
   public List<Row> inForce(LocalDate day, Instant known) {
     return InForce.on(
         day, inOrder.stream().filter(row -> !receivedAt(row).isAfter(known)).toList(), key);
-  }
-
-  private static LocalDate validFrom(Row row) {
-    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private static Instant receivedAt(Row row) {

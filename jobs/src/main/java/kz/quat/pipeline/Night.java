@@ -1,6 +1,5 @@
 package kz.quat.pipeline;
 
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,7 +92,7 @@ record Night(
    */
   List<Row> inForce(TableSpec table, ColumnSpec key) {
     List<Row> begun = new ArrayList<>(warehouse.rows(table).list());
-    begun.removeIf(row -> Columns.VALID_FROM.<Date>from(row).toLocalDate().isAfter(day));
+    begun.removeIf(row -> InForce.validFrom(row).isAfter(day));
     return InForce.on(day, begun, key);
   }
 

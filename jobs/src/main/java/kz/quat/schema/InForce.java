@@ -71,7 +71,8 @@ public final class InForce {
     return List.copyOf(new TreeMap<>(latest).values());
   }
 
-  private static LocalDate validFrom(Row row) {
+  /** The first day of an effective-dated row. */
+  public static LocalDate validFrom(Row row) {
     return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 

@@ -1,7 +1,6 @@
 package kz.quat.store;
 
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -32,11 +31,7 @@ final class Expiry {
       }
     }
     if (any) {
-      if (ManifestWork.isLocal(table)) {
-        ExecutorService thread = ManifestWork.callingThread();
-        expiry = expiry.planWith(thread).executeDeleteWith(thread);
-      }
-      expiry.commit();
+      ManifestWork.of(table, expiry).commit();
     }
   }
 }

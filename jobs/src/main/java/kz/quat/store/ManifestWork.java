@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
 
@@ -24,14 +25,15 @@ final class ManifestWork {
     return isLocal(table) ? change.scanManifestsWith(CALLING_THREAD) : change;
   }
 
-  /** True if the table's files are on this machine. */
-  static boolean isLocal(Table table) {
-    return table.io() instanceof LocalFileIO;
+  /** The same for the expiry of snapshots and the deletion of their files. */
+  static ExpireSnapshots of(Table table, ExpireSnapshots expiry) {
+    return isLocal(table)
+        ? expiry.planWith(CALLING_THREAD).executeDeleteWith(CALLING_THREAD)
+        : expiry;
   }
 
-  /** The executor for a local table: see the class comment. */
-  static ExecutorService callingThread() {
-    return CALLING_THREAD;
+  private static boolean isLocal(Table table) {
+    return table.io() instanceof LocalFileIO;
   }
 
   /** Runs each task at once in the thread that submits it; never ends. */

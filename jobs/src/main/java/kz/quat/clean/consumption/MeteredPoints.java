@@ -32,6 +32,7 @@ import kz.quat.schema.ColumnType;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.HourColumns;
+import kz.quat.schema.InForce;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RowType;
 import kz.quat.schema.Unit;
@@ -172,7 +173,7 @@ public record MeteredPoints(
                 .add(row));
     Map<String, List<NamedPoints.Point>> bySite = new TreeMap<>();
     for (List<Row> ofPoint : byPoint.values()) {
-      ofPoint.sort(Comparator.comparing(MeteredPoints::validFrom));
+      ofPoint.sort(Comparator.comparing(InForce::validFrom));
       for (int i = 0; i < ofPoint.size(); i++) {
         Row next = i + 1 < ofPoint.size() ? ofPoint.get(i + 1) : null;
         NamedPoints.Point point = point(ofPoint.get(i), next);
@@ -191,7 +192,7 @@ public record MeteredPoints(
   private static NamedPoints.Point point(Row row, @Nullable Row next) {
     Date to = MinerColumns.VALID_TO.from(row);
     LocalDate last = to == null ? null : to.toLocalDate();
-    LocalDate before = next == null ? null : validFrom(next).minusDays(1);
+    LocalDate before = next == null ? null : InForce.validFrom(next).minusDays(1);
     if (before != null && (last == null || before.isBefore(last))) {
       last = before;
     }
@@ -202,13 +203,9 @@ public record MeteredPoints(
     return new NamedPoints.Point(
         MinerColumns.POINT_ID.from(row),
         Columns.SITE_ID.from(row),
-        validFrom(row),
+        InForce.validFrom(row),
         last,
         outward ? factor.negate() : factor);
-  }
-
-  private static LocalDate validFrom(Row row) {
-    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private static Map<String, List<MeterSpans.Day>> bySite(List<Row> days) {

@@ -1,6 +1,5 @@
 package kz.quat.publish.dimension;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import kz.quat.schema.Clocks;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.DimensionTables;
+import kz.quat.schema.InForce;
 import kz.quat.schema.KeyComparator;
 import kz.quat.schema.RowBuilder;
 import kz.quat.schema.RowType;
@@ -78,7 +78,7 @@ final class RegionDimension {
           .addTo(rows, code);
     }
     rows.stream()
-        .map(RegionDimension::validFrom)
+        .map(InForce::validFrom)
         .min(LocalDate::compareTo)
         .map(RegionDimension::nation)
         .ifPresent(rows::add);
@@ -119,7 +119,7 @@ final class RegionDimension {
    */
   private List<State> states() {
     TreeSet<LocalDate> starts = new TreeSet<>();
-    listed.forEach(row -> starts.add(validFrom(row)));
+    listed.forEach(row -> starts.add(InForce.validFrom(row)));
     @Nullable LocalDate first = starts.isEmpty() ? null : starts.first();
     for (Rules.Region region : named) {
       if (first == null || region.validFrom().isAfter(first)) {
@@ -148,16 +148,12 @@ final class RegionDimension {
   private @Nullable String zoneOn(LocalDate date) {
     @Nullable Row latest = null;
     for (Row row : listed) {
-      if (!validFrom(row).isAfter(date)
-          && (latest == null || validFrom(row).isAfter(validFrom(latest)))) {
+      if (!InForce.validFrom(row).isAfter(date)
+          && (latest == null || InForce.validFrom(row).isAfter(InForce.validFrom(latest)))) {
         latest = row;
       }
     }
     return latest == null ? null : Columns.ZONE.<String>from(latest);
-  }
-
-  private static LocalDate validFrom(Row row) {
-    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 
   private Row row(String code, State state, @Nullable LocalDate end, boolean current) {

@@ -10,6 +10,7 @@ import kz.quat.schema.ColumnSpec;
 import kz.quat.schema.Columns;
 import kz.quat.schema.CoreTables;
 import kz.quat.schema.DimensionTables;
+import kz.quat.schema.InForce;
 import kz.quat.schema.KeyComparator;
 import kz.quat.schema.MinerColumns;
 import kz.quat.schema.RowBuilder;
@@ -39,9 +40,9 @@ final class SiteDimension {
             bySite.computeIfAbsent(Columns.SITE_ID.from(row), site -> new ArrayList<>()).add(row));
     List<Row> rows = new ArrayList<>();
     for (List<Row> site : bySite.values()) {
-      int current = Spans.current(site.stream().map(SiteDimension::validFrom).toList(), day);
+      int current = Spans.current(site.stream().map(InForce::validFrom).toList(), day);
       for (int i = 0; i < site.size(); i++) {
-        LocalDate next = i + 1 < site.size() ? validFrom(site.get(i + 1)) : null;
+        LocalDate next = i + 1 < site.size() ? InForce.validFrom(site.get(i + 1)) : null;
         rows.add(row(site.get(i), next, i == current));
       }
     }
@@ -62,9 +63,5 @@ final class SiteDimension {
       }
     }
     return row.build();
-  }
-
-  private static LocalDate validFrom(Row row) {
-    return Columns.VALID_FROM.<Date>from(row).toLocalDate();
   }
 }
