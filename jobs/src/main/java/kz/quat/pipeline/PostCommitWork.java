@@ -31,6 +31,9 @@ final class PostCommitWork {
 
   private static final String MARK = ".tidied";
 
+  /** Snapshots of a table that are expired in one go; it has up to as many more than kept runs. */
+  private static final int EXPIRED_TOGETHER = 8;
+
   private final QuatConfig config;
   private final RunFolders folders;
   private final Warehouse warehouse;
@@ -66,7 +69,7 @@ final class PostCommitWork {
     warehouse.keepRuns(runs.stream().map(PageFacts.Run::runId).collect(Collectors.toSet()));
     if (chain.lost().isEmpty()) {
       // If a run is lost its snapshots are unknown, and it may be restored from an archive.
-      warehouse.expire(snapshots);
+      warehouse.expire(snapshots, EXPIRED_TOGETHER);
     }
     mark(committed.runId());
   }

@@ -16,21 +16,25 @@ final class Expiry {
   private static final long NONE_BY_AGE = 0;
 
   /**
-   * Expires every snapshot except the current one and the kept ones, whatever its age. The cost
-   * depends on the snapshots expired, which are those of one night, and not on the table's history.
+   * Expires every snapshot except the current one and the kept ones, whatever its age, once enough
+   * of them have gathered. An expiry is a commit of its own, which reads and writes the table's
+   * metadata and deletes files one by one; making it for each snapshot of each table was an eighth
+   * of a night's time.
+   *
+   * @param together fewer snapshots than this are left to a later call
    */
-  static void of(Table table, Set<Long> kept) {
+  static void of(Table table, Set<Long> kept, int together) {
     Snapshot current = table.currentSnapshot();
     ExpireSnapshots expiry = table.expireSnapshots().expireOlderThan(NONE_BY_AGE);
-    boolean any = false;
+    int expired = 0;
     for (Snapshot snapshot : table.snapshots()) {
       boolean isCurrent = current != null && current.snapshotId() == snapshot.snapshotId();
       if (!isCurrent && !kept.contains(snapshot.snapshotId())) {
         expiry = expiry.expireSnapshotId(snapshot.snapshotId());
-        any = true;
+        expired++;
       }
     }
-    if (any) {
+    if (expired >= Math.max(1, together)) {
       ManifestWork.of(table, expiry).commit();
     }
   }

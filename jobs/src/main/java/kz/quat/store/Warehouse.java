@@ -505,12 +505,14 @@ public final class Warehouse implements AutoCloseable {
    * called only after a commit.
    *
    * @param kept snapshot ids that kept runs name, by table
+   * @param together a table with fewer snapshots to expire is left to a later call
    */
-  public void expire(Map<String, Set<Long>> kept) {
+  public void expire(Map<String, Set<Long>> kept, int together) {
     for (TableSpec table : Tables.ALL) {
       tables
           .find(table)
-          .ifPresent(stored -> Expiry.of(stored, kept.getOrDefault(table.name(), Set.of())));
+          .ifPresent(
+              stored -> Expiry.of(stored, kept.getOrDefault(table.name(), Set.of()), together));
     }
   }
 

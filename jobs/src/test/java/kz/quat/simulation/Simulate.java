@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import kz.quat.pipeline.SparkSettings;
 import org.apache.spark.sql.SparkSession;
 
@@ -50,28 +51,37 @@ final class Simulate {
 
   private static List<String> figures(Simulation simulation) {
     List<Simulation.Night> nights = simulation.nights();
-    String growth = "";
-    if (nights.size() >= 60) {
-      growth =
-          String.format(
-              Locale.ROOT,
-              "; seconds of the last ten nights over those of the 25th to 34th: %.2f",
-              mean(nights.subList(nights.size() - 10, nights.size()))
-                  / mean(nights.subList(24, 34)));
-    }
     return List.of(
         String.format(
             Locale.ROOT,
-            "%d nights, %d differences, %.1f s a night%s",
+            "%d nights, %d differences, %.1f s and %.1f CPU s a night%s",
             nights.size(),
             simulation.differences().size(),
-            mean(nights),
-            growth),
+            mean(nights, Simulation.Night::seconds),
+            mean(nights, Simulation.Night::cpuSeconds),
+            growth(nights)),
         "events: " + simulation.events(),
         "warehouse bytes: " + nights.get(nights.size() - 1).warehouseBytes());
   }
 
-  private static double mean(List<Simulation.Night> nights) {
-    return nights.stream().mapToDouble(Simulation.Night::seconds).average().orElse(0);
+  /**
+   * The last ten nights over those around the 30th, when the compiler has seen most of the code.
+   */
+  private static String growth(List<Simulation.Night> nights) {
+    if (nights.size() < 60) {
+      return "";
+    }
+    List<Simulation.Night> early = nights.subList(24, 34);
+    List<Simulation.Night> last = nights.subList(nights.size() - 10, nights.size());
+    return String.format(
+        Locale.ROOT,
+        "; the last ten nights over the 25th to 34th: %.2f in seconds, %.2f in CPU seconds",
+        mean(last, Simulation.Night::seconds) / mean(early, Simulation.Night::seconds),
+        mean(last, Simulation.Night::cpuSeconds) / mean(early, Simulation.Night::cpuSeconds));
+  }
+
+  private static double mean(
+      List<Simulation.Night> nights, ToDoubleFunction<Simulation.Night> figure) {
+    return nights.stream().mapToDouble(figure).average().orElse(0);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import kz.quat.config.QuatConfig;
 import kz.quat.domain.UserErrorException;
 import kz.quat.schema.CoreTables;
@@ -70,7 +71,7 @@ class RecoveryTest {
       SortedMap<String, Long> ids = warehouse.snapshotIds();
       Files.createDirectories(config.paths().published());
       warehouse.commit("20221207-0123456789abcdef", "{}");
-      warehouse.expire(Map.of());
+      warehouse.expire(Map.of(), 1);
       return ids;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -113,7 +114,7 @@ class RecoveryTest {
       assertThat(next.read(RECORDS).collectAsList()).isEmpty();
       next.replaceRows(RECORDS, records(2), List.of(DAY));
       assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(2L);
-      next.expire(Map.of());
+      next.expire(Map.of(), 1);
       stored.refresh();
       assertThat(stored.snapshots()).hasSize(1);
     }
@@ -148,7 +149,7 @@ class RecoveryTest {
     try (Warehouse next = Warehouse.open(spark.session(), there, committed)) {
       assertThat(next.read(RECORDS).first().getLong(2)).isEqualTo(1L);
       next.append(RECORDS, spark.rows(RECORDS.structType(), records(7)));
-      next.expire(Map.of(RECORDS.name(), Set.of(id(committed, RECORDS))));
+      next.expire(Map.of(RECORDS.name(), Set.of(id(committed, RECORDS))), 1);
     }
     try (Warehouse next = Warehouse.open(spark.session(), there, committed)) {
       assertThat(next.read(RECORDS).count()).isEqualTo(1);
@@ -305,12 +306,34 @@ class RecoveryTest {
         warehouse.replaceRows(RECORDS, records(in), List.of(DAY));
       }
       long first = id(committed, RECORDS);
-      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)));
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)), 1);
       assertThat(warehouse.readAsOf(RECORDS, first).first().getLong(2)).isEqualTo(1L);
       assertThat(warehouse.read(RECORDS).first().getLong(2)).isEqualTo(4L);
       Table stored = new StoredTables(spark.session(), config).find(RECORDS).orElseThrow();
       assertThat(stored.snapshots()).hasSize(2);
       assertThat(new TreeMap<>(warehouse.snapshotIds())).containsKey(RECORDS.name());
+    }
+  }
+
+  private static int snapshots(StoredTables tables) {
+    Table stored = tables.find(RECORDS).orElseThrow();
+    return Math.toIntExact(StreamSupport.stream(stored.snapshots().spliterator(), false).count());
+  }
+
+  @Test
+  void expiryWaitsUntilEnoughSnapshotsHaveGathered(Spark spark) {
+    SortedMap<String, Long> committed = publishOnce(spark);
+    try (Warehouse warehouse = Warehouse.open(spark.session(), config, committed)) {
+      long first = id(committed, RECORDS);
+      StoredTables tables = new StoredTables(spark.session(), config);
+      for (long in = 2; in <= 3; in++) {
+        warehouse.replaceRows(RECORDS, records(in), List.of(DAY));
+      }
+      int before = snapshots(tables);
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)), before - 1);
+      assertThat(tables.find(RECORDS).orElseThrow().snapshots()).hasSize(before);
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)), before - 2);
+      assertThat(tables.find(RECORDS).orElseThrow().snapshots()).hasSize(2);
     }
   }
 
@@ -331,7 +354,7 @@ class RecoveryTest {
         warehouse.replaceRows(RECORDS, records(in), List.of(DAY));
       }
       Thread.sleep(5);
-      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)));
+      warehouse.expire(Map.of(RECORDS.name(), Set.of(first)), 1);
       assertThat(warehouse.readAsOf(RECORDS, first).first().getLong(2)).isEqualTo(1L);
       assertThat(tables.find(RECORDS).orElseThrow().snapshots()).hasSize(2);
     }
