@@ -24,6 +24,7 @@ function pattern(text) {
         case TYPE.number:
           return [e.value, (/^0(?:\.(0+))?$/.exec(e.style)[1] ?? "").length];
         case TYPE.plural:
+        case TYPE.select:
           return [e.value, Object.fromEntries(Object.entries(e.options).map(([form, o]) => [form, parts(o.value)]))];
         default:
           throw new Error(`The page cannot show this kind of place: ${text}`);

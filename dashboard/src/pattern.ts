@@ -1,7 +1,7 @@
 // Texts with places for values, as the build took them apart (pattern() in build.mjs).
 import { num } from "./format";
 
-/** A text; # of a count; a value as it is; a number with so many decimals; a count's forms. */
+/** A text; # of a count; a value as it is; a number with so many decimals; the forms for a count or a code. */
 export type Part = string | 0 | readonly [string] | readonly [string, number] | readonly [string, Readonly<Record<string, readonly Part[]>>];
 export type Pattern = string | readonly Part[];
 
@@ -26,6 +26,7 @@ function place([name, how]: Exclude<Part, string | 0>, values: Values, lang: str
   if (value === undefined || value === null) return "";
   if (typeof how === "number") return typeof value === "number" ? num(value, how) : String(value);
   if (how === undefined) return String(value);
-  const forms = how[new Intl.PluralRules(lang).select(Number(value))] ?? how["other"] ?? [];
-  return parts(forms, values, lang, Number(value));
+  const word = typeof value === "number" ? new Intl.PluralRules(lang).select(value) : String(value);
+  const forms = (Object.hasOwn(how, word) ? how[word] : how["other"]) ?? [];
+  return parts(forms, values, lang, value);
 }

@@ -1,12 +1,14 @@
 package kz.quat.domain;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -80,6 +82,30 @@ public final class FileFaults {
     return fault instanceof FileSystemException named && named.getFile() != null
         ? named.getFile() + ": " + plain
         : plain;
+  }
+
+  /**
+   * What sort of fault it is: {@code missing}, {@code denied}, {@code no_file}, {@code not_text},
+   * {@code cut_short}, {@code damaged} or {@code refused}. It names no place, so that a record of
+   * the fault has the same bytes on every machine, and can be put into words of any language.
+   */
+  public static String code(IOException fault) {
+    if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
+      return "missing";
+    }
+    if (fault instanceof AccessDeniedException) {
+      return "denied";
+    }
+    if (fault instanceof NotDirectoryException || fault instanceof FileSystemLoopException) {
+      return "no_file";
+    }
+    if (fault instanceof CharacterCodingException) {
+      return "not_text";
+    }
+    if (fault instanceof EOFException) {
+      return "cut_short";
+    }
+    return fault instanceof ZipException ? "damaged" : "refused";
   }
 
   /** The first line of a message; empty if it begins with the name of a Java class. */

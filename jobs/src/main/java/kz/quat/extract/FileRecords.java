@@ -38,7 +38,7 @@ final class FileRecords {
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      return new Listed(List.of(Problems.readerFailed(path, e)).iterator());
+      return new Listed(List.of(Problems.readerFailed(path)).iterator());
     }
   }
 

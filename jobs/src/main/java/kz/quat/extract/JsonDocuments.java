@@ -31,7 +31,7 @@ final class JsonDocuments {
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      return List.of(Problems.readerFailed(path, e));
+      return List.of(Problems.readerFailed(path));
     }
   }
 

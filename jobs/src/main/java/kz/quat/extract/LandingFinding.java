@@ -2,6 +2,7 @@ package kz.quat.extract;
 
 import java.io.IOException;
 import java.util.Locale;
+import kz.quat.domain.FileFaults;
 import kz.quat.text.FindingWords;
 
 /**
@@ -15,7 +16,7 @@ public record LandingFinding(Kind kind, String path, FindingWords words) {
   /** The finding for a file or folder that cannot be listed or read. */
   static LandingFinding unreadable(String path, IOException cause) {
     return new LandingFinding(
-        Kind.UNREADABLE, path, FindingWords.of("unreadable").with("cause", cause.toString()));
+        Kind.UNREADABLE, path, FindingWords.of("unreadable").with("cause", FileFaults.code(cause)));
   }
 
   /** The reason why something was not taken in. */

@@ -1,6 +1,7 @@
 package kz.quat.extract;
 
 import java.io.IOException;
+import kz.quat.domain.FileFaults;
 
 /** Codes of problems with a record's text; cleaning rejects records with the same codes. */
 final class Problems {
@@ -29,20 +30,21 @@ final class Problems {
   /** The record that stands for a file that cannot be opened or is larger than allowed. */
   static RawRecord unreadable(String path, IOException e) {
     boolean tooLarge = e instanceof TooLargeException;
-    return RawRecord.broken(1, message(path, e), tooLarge ? TOO_LARGE : UNREADABLE_FILE);
+    String why = tooLarge ? TOO_LARGE : FileFaults.code(e);
+    return RawRecord.broken(1, message(path, why), tooLarge ? TOO_LARGE : UNREADABLE_FILE);
   }
 
   /**
    * The record that stands for a file in which a reader failed. A bug that one file triggers must
    * cost that file, not the whole night.
    */
-  static RawRecord readerFailed(String path, RuntimeException e) {
-    return RawRecord.broken(1, message(path, e), READER_FAILED);
+  static RawRecord readerFailed(String path) {
+    return RawRecord.broken(1, message(path, READER_FAILED), READER_FAILED);
   }
 
   /** The message with the file's path in the landing folder instead of its path on this machine. */
-  private static String message(String path, Exception e) {
-    return "cannot read " + path + ": " + e.getClass().getSimpleName();
+  private static String message(String path, String why) {
+    return "cannot read " + path + ": " + why;
   }
 
   static String head(String text) {

@@ -25,7 +25,7 @@ final class ReportRecords {
     } catch (CopyUnreadableException e) {
       throw e;
     } catch (RuntimeException e) {
-      return List.of(Problems.readerFailed(path, e));
+      return List.of(Problems.readerFailed(path));
     }
   }
 

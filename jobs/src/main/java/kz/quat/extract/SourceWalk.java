@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kz.quat.domain.FileFaults;
 import kz.quat.extract.LandingFinding.Kind;
 import kz.quat.schema.RawTables.Source;
 import kz.quat.text.FindingWords;
@@ -55,7 +56,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     try {
       Files.walkFileTree(entry, this);
     } catch (IOException e) {
-      find(Kind.UNREADABLE, entry, FindingWords.of("unlistable").with("cause", e.toString()));
+      find(Kind.UNREADABLE, entry, FindingWords.of("unlistable").with("cause", FileFaults.code(e)));
     }
   }
 

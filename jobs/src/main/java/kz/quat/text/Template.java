@@ -35,11 +35,15 @@ final class Template {
         }
         shown.merge(
             name,
-            part.getArgType() == MessagePattern.ArgType.NONE ? value.toString() : number(value),
+            isText(part.getArgType()) ? value.toString() : number(value),
             (one, other) -> one instanceof String ? other : one);
       }
     }
     return new MessageFormat(text, Numbers.locale(language)).format(shown);
+  }
+
+  private static boolean isText(MessagePattern.ArgType type) {
+    return type == MessagePattern.ArgType.NONE || type == MessagePattern.ArgType.SELECT;
   }
 
   private static Object number(Object value) {

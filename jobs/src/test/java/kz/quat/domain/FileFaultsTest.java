@@ -3,14 +3,17 @@ package kz.quat.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +64,20 @@ class FileFaultsTest {
         .isEqualTo("its content is damaged");
     assertThat(FileFaults.reason(new IOException((String) null)))
         .isEqualTo("the storage refused it");
+  }
+
+  @Test
+  void codesNameNoPlaceAndNoJavaClass() {
+    assertThat(FileFaults.code(new NoSuchFileException("/data/landing/a.csv")))
+        .isEqualTo("missing");
+    assertThat(FileFaults.code(new FileNotFoundException("/data/a.csv (Is a directory)")))
+        .isEqualTo("missing");
+    assertThat(FileFaults.code(new AccessDeniedException("/data/a.csv"))).isEqualTo("denied");
+    assertThat(FileFaults.code(new FileSystemLoopException("/data"))).isEqualTo("no_file");
+    assertThat(FileFaults.code(new MalformedInputException(1))).isEqualTo("not_text");
+    assertThat(FileFaults.code(new EOFException("Unexpected end of ZLIB input stream")))
+        .isEqualTo("cut_short");
+    assertThat(FileFaults.code(new ZipException("invalid block type"))).isEqualTo("damaged");
+    assertThat(FileFaults.code(new IOException("java.lang.Error at /data"))).isEqualTo("refused");
   }
 }

@@ -44,6 +44,14 @@ class FindingWordsTest {
   }
 
   @Test
+  void causesThatQuatKnowsAreSaidInTheReadersLanguage() {
+    FindingWords denied = FindingWords.of("unreadable").with("cause", "denied");
+    assertThat(denied.text(Language.EN)).isEqualTo("cannot be read: this user has no right to it");
+    assertThat(denied.text(Language.RU)).isEqualTo("не читается: нет права на чтение");
+    assertThat(denied.text(Language.KK)).isEqualTo("оқылмайды: оқуға құқық жоқ");
+  }
+
+  @Test
   void whatAnOlderOrNewerQuatFoundHasNoText() {
     assertThat(FindingWords.text(Language.KK, null)).isEmpty();
     assertThat(FindingWords.text(Language.KK, Map.of())).isEmpty();
