@@ -37,24 +37,19 @@ final class JsonDocuments {
 
   /** The same; throws if the file cannot be opened. */
   List<RawRecord> read(FileContent file) throws IOException {
-    StringBuilder text = new StringBuilder();
+    TextParts text = new TextParts();
     try (Reader reader = FileText.open(file, maxBytes)) {
-      char[] chunk = new char[1 << 14];
-      for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
-        text.append(chunk, 0, read);
-      }
+      text.read(reader);
     } catch (TooLargeException e) {
-      String head = Problems.head(text.toString());
-      return List.of(RawRecord.broken(1, head, Problems.TOO_LARGE));
+      return List.of(RawRecord.broken(1, text.head(), Problems.TOO_LARGE));
     } catch (IOException e) {
-      String head = Problems.head(text.toString());
-      return List.of(RawRecord.broken(1, head, Problems.UNREADABLE_FILE));
+      return List.of(RawRecord.broken(1, text.head(), Problems.UNREADABLE_FILE));
     }
-    return split(text.toString());
+    return JsonRecords.of(json, maxDepth, text.joined());
   }
 
   /** The records of a text. */
   List<RawRecord> split(String text) {
-    return JsonRecords.of(json, maxDepth, text);
+    return JsonRecords.of(json, maxDepth, text.toCharArray());
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,20 @@ final class JsonRecords {
   private static final int MAX_STRING_CHARS = 1 << 20;
   private static final int MAX_NAME_CHARS = 1000;
   private static final int MAX_NUMBER_CHARS = 100;
-  private static final String NEXT_OBJECT = "\n{";
   private static final String SEPARATORS = ",] \t\r\n";
 
   private final JsonFactory json;
   private final int maxDepth;
-  private final String text;
   private final char[] chars;
   private final List<RawRecord> records = new ArrayList<>();
   private int countedTo;
   private long countedLine = 1;
   private long lastLine;
 
-  private JsonRecords(JsonFactory json, int maxDepth, String text) {
+  private JsonRecords(JsonFactory json, int maxDepth, char[] chars) {
     this.json = json;
     this.maxDepth = maxDepth;
-    this.text = text;
-    this.chars = text.toCharArray();
+    this.chars = chars;
   }
 
   /** A factory with limits for untrusted input. Create one per partition. */
@@ -60,13 +58,13 @@ final class JsonRecords {
   }
 
   /** The records of a text; a blank text gives one record with a problem. */
-  static List<RawRecord> of(JsonFactory json, int maxDepth, String text) {
+  static List<RawRecord> of(JsonFactory json, int maxDepth, char[] text) {
     JsonRecords reading = new JsonRecords(json, maxDepth, text);
     int from = 0;
-    while (from < text.length()) {
+    while (from < text.length) {
       from = reading.readFrom(from);
     }
-    if (text.isBlank()) {
+    if (CharBuffer.wrap(text).chars().allMatch(Character::isWhitespace)) {
       return List.of(RawRecord.broken(1, "", Problems.UNPARSEABLE));
     }
     return reading.records;
@@ -90,7 +88,7 @@ final class JsonRecords {
             return skip(start, Problems.TOO_DEEP, false);
           }
           done = (int) (parser.currentLocation().getCharOffset() - base);
-          add(start, text.substring(start, done), null);
+          add(start, done, null);
         } else if (token == JsonToken.START_ARRAY && !inArray && done == offset) {
           inArray = true;
         } else if (token == JsonToken.END_ARRAY) {
@@ -99,7 +97,7 @@ final class JsonRecords {
           return skip(done, Problems.UNPARSEABLE, false);
         }
       }
-      return inArray ? skip(done, Problems.UNPARSEABLE, true) : text.length();
+      return inArray ? skip(done, Problems.UNPARSEABLE, true) : chars.length;
     } catch (StreamConstraintsException e) {
       return skip(done, Problems.TOO_LARGE, false);
     } catch (IOException e) {
@@ -134,19 +132,33 @@ final class JsonRecords {
    * @return where to continue
    */
   private int skip(int from, String problem, boolean openArray) {
-    int next = text.indexOf(NEXT_OBJECT, from + 1);
-    int end = next < 0 ? text.length() : next;
+    int next = nextObject(from + 1);
+    int end = next < 0 ? chars.length : next;
     int start = from;
-    while (start < end && SEPARATORS.indexOf(text.charAt(start)) >= 0) {
+    while (start < end && SEPARATORS.indexOf(chars[start]) >= 0) {
       start++;
     }
     if (start < end || (openArray && next < 0)) {
-      add(start, text.substring(start, end).stripTrailing(), problem);
+      int last = end;
+      while (last > start && Character.isWhitespace(chars[last - 1])) {
+        last--;
+      }
+      add(start, last, problem);
     }
-    return next < 0 ? text.length() : next + 1;
+    return next < 0 ? chars.length : next + 1;
   }
 
-  private void add(int start, String record, @Nullable String problem) {
+  /** Where the next line break lies that an opening brace follows; -1 if there is none. */
+  private int nextObject(int from) {
+    for (int i = from; i < chars.length - 1; i++) {
+      if (chars[i] == '\n' && chars[i + 1] == '{') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void add(int start, int end, @Nullable String problem) {
     for (int i = countedTo; i < start; i++) {
       if (chars[i] == '\n') {
         countedLine++;
@@ -154,6 +166,7 @@ final class JsonRecords {
     }
     countedTo = start;
     lastLine = Math.max(countedLine, lastLine + 1);
+    String record = new String(chars, start, end - start);
     String found = RawRecord.isDecoded(record) ? problem : Problems.BAD_ENCODING;
     records.add(new RawRecord(lastLine, List.of(), record, found));
   }

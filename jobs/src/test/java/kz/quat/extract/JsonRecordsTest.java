@@ -11,7 +11,7 @@ class JsonRecordsTest {
   private static final int MAX_DEPTH = 5;
 
   private static List<RawRecord> read(String text) {
-    return JsonRecords.of(JsonRecords.factory(MAX_DEPTH), MAX_DEPTH, text);
+    return JsonRecords.of(JsonRecords.factory(MAX_DEPTH), MAX_DEPTH, text.toCharArray());
   }
 
   @Test
@@ -104,5 +104,14 @@ class JsonRecordsTest {
     assertThat(read("{\"a\":\"\uFFFD\"}\n{\"a\":1}"))
         .extracting(RawRecord::problem)
         .containsExactly("bad_encoding", null);
+  }
+
+  @Test
+  void aRecordOfMoreCharactersThanAnyReportNeedsIsRefusedAndItsBeginningKept() {
+    String long1 = "{\"a\": [" + "1,".repeat(RawRecord.MAX_CHARS / 2) + "1]}";
+    List<RawRecord> records = read(long1 + "\n{\"b\": 2}");
+    assertThat(records).extracting(RawRecord::problem).containsExactly(Problems.TOO_LARGE, null);
+    assertThat(records.get(0).text()).hasSize(Problems.KEPT_CHARS).startsWith("{\"a\": [1,1");
+    assertThat(records.get(1).lineNo()).isEqualTo(2);
   }
 }
