@@ -96,13 +96,15 @@ function limits(chart: Chart): [number, number] {
 function draw(chart: Chart, width: number): SVGElement {
   const height = chart.height ?? 260;
   const [low, high] = limits(chart);
-  const probe = scaleLinear().domain([low, high]).nice(5);
-  const decimalsOfTicks = Math.max(0, -Math.floor(Math.log10((high - low) / 5)));
-  const ticks = probe.ticks(5);
+  const bottom = height - (chart.xLabel ? 40 : 24);
+  // A label needs 18 px, or it meets the next one.
+  const steps = Math.max(1, Math.min(5, Math.floor((bottom - 20) / 18)));
+  const probe = scaleLinear().domain([low, high]).nice(steps);
+  const decimalsOfTicks = Math.max(0, -Math.floor(Math.log10((high - low) / steps)));
+  const ticks = probe.ticks(steps);
   const labels = ticks.map((v) => num(v, decimalsOfTicks));
   const left = 12 + Math.max(...labels.map((l) => l.length)) * 7;
   const right = 22;
-  const bottom = height - (chart.xLabel ? 40 : 24);
   const first = chart.xs[0] ?? 0;
   const last = chart.xs[chart.xs.length - 1] ?? 1;
   const bars = chart.bars ?? [];

@@ -1,15 +1,19 @@
 package kz.quat.backtest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import kz.quat.allocation.QuotaEngine;
 import kz.quat.allocation.cases.Policy;
 import kz.quat.allocation.solution.Solution;
 import kz.quat.domain.MarketDay;
+import kz.quat.domain.MissingRegions;
 import kz.quat.domain.UserErrorException;
 import kz.quat.quota.CarriedOver;
 import kz.quat.quota.CaseOfDay;
@@ -23,16 +27,18 @@ import org.apache.spark.sql.Row;
  */
 public final class PolicyReplays {
 
-  private final int maxRegionsMissing;
+  private final BiFunction<LocalDate, Set<String>, MissingRegions> missing;
   private final Map<Policy, CarriedOver> carried = new TreeMap<>();
   private final List<DayScore> scores = new ArrayList<>();
   private final List<String> withheld = new ArrayList<>();
 
   /**
-   * @param maxRegionsMissing a night with more regions without data would have been withheld
+   * @param missing judges which regions a day's case leaves out; a night with too many would have
+   *     been withheld
    */
-  public PolicyReplays(List<Policy> policies, int maxRegionsMissing) {
-    this.maxRegionsMissing = maxRegionsMissing;
+  public PolicyReplays(
+      List<Policy> policies, BiFunction<LocalDate, Set<String>, MissingRegions> missing) {
+    this.missing = missing;
     policies.forEach(policy -> carried.put(policy, CarriedOver.NONE));
   }
 
@@ -65,10 +71,11 @@ public final class PolicyReplays {
       return;
     }
     CaseOfDay any = cases.values().iterator().next();
-    if (any.withoutData().size() > maxRegionsMissing) {
+    MissingRegions left = missing.apply(known.day().date(), any.withoutData());
+    if (left.tooMany()) {
       withheld.add(
           "%s: withheld, without load or capacity for the day: %s"
-              .formatted(known.day().date(), String.join(", ", any.withoutData())));
+              .formatted(known.day().date(), String.join(", ", left.regions())));
       return;
     }
     DayScoring scoring = new DayScoring(any, actual, siteHours);

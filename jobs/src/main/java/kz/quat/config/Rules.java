@@ -65,6 +65,20 @@ public record Rules(
       }
     }
 
+    /** Regions that were separated from others on a day or later, with those others. */
+    public SortedMap<String, String> separatedSince(LocalDate day) {
+      SortedMap<String, String> separated = new TreeMap<>();
+      for (RegionSplit split : splits) {
+        if (regions.stream()
+            .anyMatch(
+                region ->
+                    region.code().equals(split.code()) && !region.validFrom().isBefore(day))) {
+          separated.put(split.code(), split.splitFrom());
+        }
+      }
+      return separated;
+    }
+
     /** The time zone (tzdb name) of each region, by today's code. */
     public SortedMap<String, String> zoneIds() {
       SortedMap<String, String> zoneIds = new TreeMap<>();

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.quat.allocation.cases.Limit;
 import kz.quat.allocation.cases.Policy;
+import kz.quat.config.QuatConfig;
 import kz.quat.config.Rules;
+import kz.quat.domain.MissingRegions;
 import kz.quat.grid.Reserve;
 import kz.quat.quota.QuotaSettings;
 import kz.quat.schema.Clocks;
@@ -51,6 +54,19 @@ final class DayRules {
     Policy policy = Policy.find(rules.policyOn(day)).orElseThrow();
     return new QuotaSettings(
         policy, rules.gridTierOn(day), national, byHour, byZone, floorPrices(rules, day), byRegion);
+  }
+
+  /**
+   * What a day's case leaves out, and how many regions it may.
+   *
+   * @param withoutData regions whose load or capacity is unknown in some hour
+   */
+  static MissingRegions missing(QuatConfig config, LocalDate day, Set<String> withoutData) {
+    LocalDate since = day.minusDays(MissingRegions.SETTLING_DAYS);
+    return MissingRegions.of(
+        withoutData,
+        config.rules().regions().separatedSince(since),
+        config.grid().maxRegionsMissing());
   }
 
   private static Map<String, Double> floorPrices(Rules rules, LocalDate day) {

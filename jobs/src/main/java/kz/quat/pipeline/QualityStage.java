@@ -133,13 +133,9 @@ final class QualityStage {
                 this::refusedSinceLastIssue)));
     findings.addAll(placed());
     findings.addAll(NightChecks.lostRuns(start.lost()));
-    List<String> home =
-        decided.caseOfDay().withoutData().stream()
-            .filter(region -> !PseudoRegion.is(region))
-            .toList();
     findings.addAll(
         NightChecks.regionsWithoutData(
-            Set.copyOf(home), night.config().grid().maxRegionsMissing()));
+            DayRules.missing(night.config(), night.day(), decided.caseOfDay().withoutData())));
     findings.addAll(shortfall(decided.solution().systemHours()).findings());
     findings.addAll(
         NightChecks.tenants(

@@ -168,7 +168,8 @@ public final class QuotaBacktest {
       long siteHours = warehouse.rows(CoreTables.SITE_HOURS).atMost();
       ByDay used = progress.stage("used", () -> byDay(used(), siteHours));
       PolicyReplays replays =
-          new PolicyReplays(request.policies(), config.grid().maxRegionsMissing());
+          new PolicyReplays(
+              request.policies(), (day, without) -> DayRules.missing(config, day, without));
       progress.stage(
           "replay",
           () -> {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import kz.quat.domain.MissingRegions;
 import kz.quat.quality.Finding.Severity;
 import kz.quat.text.FindingWords;
 
@@ -334,31 +334,31 @@ public final class NightChecks {
         .toList();
   }
 
-  /**
-   * Regions that are left out of the case because their load or capacity is missing. Each is an
-   * error; more of them than the allowed number withhold publication.
-   */
-  public static List<Finding> regionsWithoutData(Set<String> regions, int maxMissing) {
+  /** Each region that is left out is an error; too many of them withhold publication. */
+  public static List<Finding> regionsWithoutData(MissingRegions missing) {
     List<Finding> findings = new ArrayList<>();
-    for (String region : new TreeSet<>(regions)) {
+    for (String region : missing.regions()) {
+      String parent = missing.separated().get(region);
       findings.add(
           Finding.of(
               "region_without_data",
               region,
               Severity.ERROR,
-              FindingWords.of("region_without_data")));
+              parent == null
+                  ? FindingWords.of("region_without_data")
+                  : FindingWords.of("region_separated").with("parent", parent)));
     }
-    if (regions.size() > maxMissing) {
+    if (missing.tooMany()) {
       findings.add(
           new Finding(
               "regions_without_data",
               "nation",
               Severity.FATAL,
               FindingWords.of("regions_without_data")
-                  .with("count", regions.size())
-                  .with("regions", String.join(", ", new TreeSet<>(regions))),
-              (double) regions.size(),
-              (double) maxMissing));
+                  .with("count", missing.regions().size())
+                  .with("regions", String.join(", ", missing.regions())),
+              (double) missing.regions().size(),
+              (double) missing.allowed()));
     }
     return findings;
   }

@@ -2,8 +2,10 @@ package kz.quat.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.quat.config.ConfigReader;
@@ -102,5 +104,14 @@ class RegionNamesTest {
         .containsExactly("KZ-35 / KZ-35", "/ X-RU", "/");
     assertThatThrownBy(() -> new Rules.EicArea("10YFR-RTE------D", "KZ-35", "mistyped"))
         .hasMessageContaining("eic_codes.code is 10YFR-RTE------D");
+  }
+
+  @Test
+  void regionsOfJune2022AreKnownAsSeparatedFromTheirDay() {
+    Rules.RegionRules shipped = ConfigReader.read(Path.of("conf/quat.yaml")).rules().regions();
+    assertThat(shipped.separatedSince(LocalDate.of(2022, 6, 8)))
+        .containsExactly(
+            entry("KZ-10", "KZ-63"), entry("KZ-33", "KZ-19"), entry("KZ-62", "KZ-35"));
+    assertThat(shipped.separatedSince(LocalDate.of(2022, 6, 9))).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.quat.domain.MissingRegions;
 import kz.quat.quality.Finding.Severity;
 import kz.quat.quality.NightChecks.Records;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,35 @@ class NightChecksTest {
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
     assertThat(NightChecks.withholds(NightChecks.placement(10, 7, new TreeMap<>()))).isTrue();
+  }
+
+  @Test
+  void oneRegionWithoutDataIsAnErrorAndTwoWithholdTheDay() {
+    Map<String, String> none = Map.of();
+    List<Finding> one =
+        NightChecks.regionsWithoutData(MissingRegions.of(Set.of("KZ-35", "X-RU"), none, 1));
+    assertThat(one).extracting(Finding::subject).containsExactly("KZ-35");
+    assertThat(NightChecks.withholds(one)).isFalse();
+    assertThat(
+            NightChecks.withholds(
+                NightChecks.regionsWithoutData(
+                    MissingRegions.of(Set.of("KZ-35", "KZ-19"), none, 1))))
+        .isTrue();
+  }
+
+  /** On 8 June 2022 three regions came into being; their first loads were known two days later. */
+  @Test
+  void regionsThatWereJustSeparatedWithholdNothing() {
+    Map<String, String> separated = Map.of("KZ-10", "KZ-63", "KZ-33", "KZ-19", "KZ-62", "KZ-35");
+    List<Finding> findings =
+        NightChecks.regionsWithoutData(
+            MissingRegions.of(Set.of("KZ-10", "KZ-33", "KZ-62", "KZ-55"), separated, 1));
+    assertThat(NightChecks.withholds(findings)).isFalse();
+    assertThat(findings).allMatch(finding -> finding.severity() == Severity.ERROR);
+    assertThat(findings.get(0).detail())
+        .startsWith("separated from KZ-63 by law, its load is not measured yet");
+    assertThat(findings.get(2).detail()).startsWith("load or capacity for the delivery day");
+    assertThat(MissingRegions.of(Set.of("KZ-55", "KZ-35", "KZ-62"), separated, 1).tooMany())
+        .isTrue();
   }
 }
