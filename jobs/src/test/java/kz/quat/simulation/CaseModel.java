@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class CaseModel {
     try {
       write(folder, night, model, forecasts, licences, previousMw);
       Solution solution = QuotaEngine.solveQuotas(CaseFolder.read(folder), Policy.MAX_MIN);
-      return quotas(solution, licences, Truth.hours(night).size());
+      return quotas(solution, licences, forecasts.keySet(), Truth.hours(night).size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (BadCaseException e) {
@@ -157,13 +158,18 @@ final class CaseModel {
     return csv.toString();
   }
 
-  private static Quotas quotas(Solution solution, Map<Integer, Licence> licences, int hours) {
+  /** In a region without data, sites on the grid get nothing and own power is exempt as ever. */
+  private static Quotas quotas(
+      Solution solution, Map<Integer, Licence> licences, Set<String> regions, int hours) {
     Map<Integer, double[]> quotas = new HashMap<>();
     Map<Integer, double[]> exempt = new HashMap<>();
-    for (Integer site : licences.keySet()) {
-      quotas.put(site, new double[hours]);
-      exempt.put(site, new double[hours]);
-    }
+    licences.forEach(
+        (site, licence) -> {
+          quotas.put(site, new double[hours]);
+          double[] own = new double[hours];
+          Arrays.fill(own, regions.contains(licence.region()) ? 0 : exempt(licence));
+          exempt.put(site, own);
+        });
     for (Solution.Quota quota : solution.quotas()) {
       int site = Integer.parseInt(quota.miner().substring(1, 3));
       Map<Integer, double[]> part = quota.miner().endsWith("~own") ? exempt : quotas;
