@@ -110,8 +110,7 @@ class RegionNamesTest {
   void regionsOfJune2022AreKnownAsSeparatedFromTheirDay() {
     Rules.RegionRules shipped = ConfigReader.read(Path.of("conf/quat.yaml")).rules().regions();
     assertThat(shipped.separatedSince(LocalDate.of(2022, 6, 8)))
-        .containsExactly(
-            entry("KZ-10", "KZ-63"), entry("KZ-33", "KZ-19"), entry("KZ-62", "KZ-35"));
+        .containsExactly(entry("KZ-10", "KZ-63"), entry("KZ-33", "KZ-19"), entry("KZ-62", "KZ-35"));
     assertThat(shipped.separatedSince(LocalDate.of(2022, 6, 9))).isEmpty();
   }
 }

@@ -3,10 +3,10 @@ package kz.quat.leads.page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import kz.quat.domain.Language;
 import kz.quat.leads.Lead;
 import kz.quat.leads.evidence.Feature;
@@ -30,11 +30,14 @@ public final class LeadSentences {
 
   private final Catalogue words;
   private final ZoneId zone;
+  private final DateTimeFormatter hours;
 
   /** Sentences in a language, with times in a region's local time. */
   public LeadSentences(Language language, ZoneId zone) {
     this.words = Catalogue.of(Topic.LEADS, language);
     this.zone = zone;
+    String day = language == Language.EN ? "yyyy-MM-dd" : "dd.MM.yyyy";
+    this.hours = DateTimeFormatter.ofPattern(day + " HH:00", Locale.ROOT);
   }
 
   /** All sentences of a lead, in the order of a page. */
@@ -220,8 +223,7 @@ public final class LeadSentences {
   }
 
   String time(long hour) {
-    ZonedDateTime local = Instant.ofEpochSecond(hour * HOUR_SECONDS).atZone(zone);
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:00").format(local);
+    return hours.format(Instant.ofEpochSecond(hour * HOUR_SECONDS).atZone(zone));
   }
 
   String kw(double kw) {
