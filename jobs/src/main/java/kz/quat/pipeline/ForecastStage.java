@@ -149,6 +149,9 @@ final class ForecastStage {
         GridColumns.TEMPERATURE_C.col(),
         GridColumns.WIND_MS.col(),
         GridColumns.CLOUD_PCT.col(),
+        functions
+            .coalesce(GridColumns.STATION.col(), functions.lit(""))
+            .as(GridColumns.STATION.name()),
         order.as(AreaForecasts.ORDER));
   }
 

@@ -556,11 +556,12 @@ public final class CoreTables {
               TEMPERATURE_C,
               GridColumns.WIND_MS,
               GridColumns.CLOUD_PCT,
+              GridColumns.STATION,
               RECEIVED_AT,
               SOURCE_FILE,
               LINE_NO,
               RUN_SEQ),
-          List.of(REGION, HOUR_START_UTC, WEATHER_KIND, ISSUED_AT_UTC));
+          List.of(REGION, HOUR_START_UTC, WEATHER_KIND, ISSUED_AT_UTC, GridColumns.STATION));
 
   public static final ColumnSpec CALENDAR_DATE = ColumnSpec.date("calendar_date", "The day");
   public static final ColumnSpec DAY_KIND =

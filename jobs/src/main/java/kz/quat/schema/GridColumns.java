@@ -64,6 +64,9 @@ public final class GridColumns {
   public static final ColumnSpec CLOUD_PCT =
       typed("cloud_pct", ColumnType.DOUBLE, Unit.PERCENT, "Part of the sky covered by clouds")
           .nullable();
+  public static final ColumnSpec STATION =
+      ColumnSpec.text("station", "Weather station; empty: the region has one series without a name")
+          .nullable();
   public static final ColumnSpec ISSUED_AT_UTC =
       instant("issued_at_utc", "When the forecast was issued");
 

@@ -148,7 +148,8 @@ public final class RawTables {
           List.of("region", "hour_start_utc", "temperature_c", "kind"),
           "issued_at_utc",
           "wind_ms",
-          "cloud_pct");
+          "cloud_pct",
+          "station");
   public static final Source CALENDAR =
       csv("calendar", List.of("date", "kind", "name_kk", "name_ru"));
   public static final Source FEES =

@@ -19,8 +19,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Temperature, and optionally wind and clouds: forecasts, several of which may be issued for an
- * hour, and measurements. If a key arrives twice, the later arrival counts.
+ * Temperature, and optionally wind and clouds, of one or several stations a region: forecasts,
+ * several of which may be issued for an hour, and measurements. If a key arrives twice, the later
+ * arrival counts.
  */
 public final class CleanWeather {
 
@@ -66,7 +67,8 @@ public final class CleanWeather {
             degrees.unless(
                 degrees.typed().between(COLDEST_C, HOTTEST_C), RejectReason.OUT_OF_RANGE),
             upTo(GridColumns.WIND_MS, STRONGEST_MS),
-            upTo(GridColumns.CLOUD_PCT, ALL_PCT)));
+            upTo(GridColumns.CLOUD_PCT, ALL_PCT),
+            Field.id(GridColumns.STATION, GridColumns.STATION.name()).orElse("")));
   }
 
   /** A number from 0 to a largest one, which may be blank. */

@@ -51,8 +51,8 @@ public final class AreaForecasts {
    * history is not sufficient, the quantiles are null and the reason is stated.
    *
    * @param history {@link CoreTables#REGION_HOURS} of the trailing window, as known at the issue
-   * @param temperatures region, hour_start_utc, temperature_c, wind_ms, cloud_pct and {@link
-   *     #ORDER}: measured and forecast; may be empty
+   * @param temperatures region, station (not null), hour_start_utc, temperature_c, wind_ms,
+   *     cloud_pct and {@link #ORDER}: measured and forecast; may be empty
    * @param areas {@link Area#rows}
    * @param areaCount the number of areas, which is also the number of tasks
    */
@@ -68,7 +68,8 @@ public final class AreaForecasts {
   }
 
   /**
-   * One row with the loads and one with the temperatures of each region, each as parallel lists.
+   * One row with the loads of each region and one with the weather of each of its stations, each as
+   * parallel lists.
    */
   private static Dataset<Row> series(Dataset<Row> history, Dataset<Row> temperatures) {
     Column hour = HourColumns.epochHour().as(AreaSeries.HOURS);
@@ -82,13 +83,20 @@ public final class AreaForecasts {
             Columns.ZONE.col(),
             hour,
             none.cast("bigint").as(ORDER),
-            GridColumns.NATIVE_WH.col().as(VALUE))
+            GridColumns.NATIVE_WH.col().as(VALUE),
+            lit("").as(GridColumns.STATION.name()))
         .union(
             temperatures
                 .where(GridColumns.TEMPERATURE_C.col().isNotNull())
                 .select(
-                    Columns.REGION.col(), lit(AreaSeries.WEATHER), none, hour, col(ORDER), weather))
-        .groupBy(Columns.REGION.col(), col(AreaSeries.ROLE))
+                    Columns.REGION.col(),
+                    lit(AreaSeries.WEATHER),
+                    none,
+                    hour,
+                    col(ORDER),
+                    weather,
+                    GridColumns.STATION.col()))
+        .groupBy(Columns.REGION.col(), col(AreaSeries.ROLE), GridColumns.STATION.col())
         .agg(
             max_by(Columns.ZONE.col(), col(AreaSeries.HOURS)).as(Columns.ZONE.name()),
             min(AreaSeries.HOURS).as(AreaSeries.FIRST_HOUR),
@@ -109,6 +117,7 @@ public final class AreaForecasts {
         .select(
             Columns.REGION.in(MEMBER),
             col(AreaSeries.ROLE),
+            GridColumns.STATION.col(),
             coalesce(col(PLACE + "." + Area.DONOR), then).as(Area.DONOR),
             col(AreaSeries.FIRST_HOUR),
             col(AreaSeries.HOURS),
@@ -140,6 +149,7 @@ public final class AreaForecasts {
             area,
             Clocks.ZONE_ID.in(PLACE),
             when(own, col(AreaSeries.ROLE)).when(lent, AreaSeries.LENT_LOAD).as(AreaSeries.ROLE),
+            GridColumns.STATION.col(),
             col(AreaSeries.FIRST_HOUR),
             col(AreaSeries.HOURS),
             col(AreaSeries.ORDERS),
