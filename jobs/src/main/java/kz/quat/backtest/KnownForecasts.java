@@ -1,5 +1,6 @@
 package kz.quat.backtest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -131,7 +132,9 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
                         HourColumns.epochHour().as(NativeEvents.EPOCH_HOUR.name()),
                         unix_micros(Columns.RECEIVED_AT.col()).as(NativeEvents.RECEIVED_US.name()),
                         rank.as(RANK),
-                        GridColumns.TEMPERATURE_C.col()))
+                        GridColumns.TEMPERATURE_C.col(),
+                        coalesce(GridColumns.STATION.col(), lit(""))
+                            .as(GridColumns.STATION.name())))
                 .as(TEMPERATURES));
   }
 
@@ -211,7 +214,8 @@ final class KnownForecasts implements FlatMapFunction<Row, Row> {
                     NativeEvents.EPOCH_HOUR.<Long>from(version),
                     NativeEvents.RECEIVED_US.<Long>from(version),
                     version.<Long>getAs(RANK),
-                    GridColumns.TEMPERATURE_C.<Double>from(version)))
+                    GridColumns.TEMPERATURE_C.<Double>from(version),
+                    GridColumns.STATION.<String>from(version)))
         .toList();
   }
 

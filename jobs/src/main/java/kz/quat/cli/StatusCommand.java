@@ -19,6 +19,7 @@ import kz.quat.publish.run.RunFolders;
 import kz.quat.schema.Audience;
 import kz.quat.text.Catalogue;
 import kz.quat.text.Topic;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,7 @@ final class StatusCommand implements Callable<Integer> {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("latest", committed.map(CommitPoint::runId).orElse(null));
       answer.put("runs", runs.stream().map(StatusCommand::line).toList());
+      answer.put("day_peak", runs.isEmpty() ? null : peak(config, runs.get(0)));
       answer.put("missing_delivery_days", gaps);
       answer.put("lost_runs", chain.lost());
       out.println(JsonAnswer.of(answer));
@@ -63,6 +65,12 @@ final class StatusCommand implements Callable<Integer> {
     }
     out.flush();
     return Quat.OK;
+  }
+
+  /** The expected peak of a run's delivery day; null if the run has no forecast of the nation. */
+  private static @Nullable Map<String, Object> peak(QuatConfig config, Manifest run) {
+    Path published = new RunFolders(config.paths()).of(Audience.PUBLISHED, run.runId());
+    return NationPeak.of(published, run.deliveryDate()).map(NationPeak::figures).orElse(null);
   }
 
   /** Prints the newest run's system in words, then the runs, newest first, and missing days. */

@@ -65,8 +65,7 @@ public final class GridColumns {
       typed("cloud_pct", ColumnType.DOUBLE, Unit.PERCENT, "Part of the sky covered by clouds")
           .nullable();
   public static final ColumnSpec STATION =
-      ColumnSpec.text("station", "Weather station; empty: the region has one series without a name")
-          .nullable();
+      ColumnSpec.text("station", "Weather station; empty if the series has no name").nullable();
   public static final ColumnSpec ISSUED_AT_UTC =
       instant("issued_at_utc", "When the forecast was issued");
 

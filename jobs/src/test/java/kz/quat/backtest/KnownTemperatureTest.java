@@ -31,6 +31,29 @@ class KnownTemperatureTest {
     assertThat(air.addTo(history(), START.plusSeconds(3600)).hasTemperature()).isFalse();
   }
 
+  /** Two stations that lie 4 °C apart: the mean stays where it was when one of them is silent. */
+  @Test
+  void severalStationsAreAveragedAndAMissingOneIsReplacedByTheOthers() {
+    KnownTemperature air =
+        new KnownTemperature(
+            List.of(
+                station("A", 0, -8),
+                station("B", 0, -4),
+                station("A", 1, -8),
+                station("B", 2, -1)));
+    air.advance(START.plusSeconds(3600));
+    LoadHistory history = air.addTo(history(), START.plusSeconds(3 * 3600));
+
+    assertThat(history.temperatureC(0)).isEqualTo(-6);
+    assertThat(history.temperatureC(1)).isEqualTo(-6);
+    assertThat(history.temperatureC(2)).isEqualTo(-3);
+  }
+
+  private static KnownTemperature.Version station(String station, int hour, double celsius) {
+    return new KnownTemperature.Version(
+        START.getEpochSecond() / 3600 + hour, KnownLoad.micros(START), 1, celsius, station);
+  }
+
   private static double at(KnownTemperature air, int hoursLater) {
     air.advance(START.plusSeconds(3600L * hoursLater));
     return air.addTo(history(), START.plusSeconds(3600)).temperatureC(0);
@@ -45,6 +68,7 @@ class KnownTemperatureTest {
         START.getEpochSecond() / 3600,
         KnownLoad.micros(START.plusSeconds(3600L * receivedHours)),
         rank,
-        celsius);
+        celsius,
+        "");
   }
 }

@@ -359,7 +359,8 @@ class PipelineEndToEndTest {
                 "SELECT DISTINCT market_date FROM $file ORDER BY 1"))
         .containsExactly("2022-12-07", "2022-12-08");
     Workplace.Outcome status = place.quat("status", "--json");
-    assertThat(status.out()).contains("\"delivery_date\" : \"2022-12-08\"").contains("2022-12-07");
+    assertThat(status.out())
+        .contains("\"delivery_date\" : \"2022-12-08\"", "2022-12-07", "\"day_peak\" : ");
     Workplace.Outcome past = place.quat("nightly", "--date", "2022-12-06");
     assertThat(past.exitCode()).isEqualTo(2);
     assertThat(past.err()).contains("is before the newest published one");

@@ -68,7 +68,7 @@ public final class CleanWeather {
                 degrees.typed().between(COLDEST_C, HOTTEST_C), RejectReason.OUT_OF_RANGE),
             upTo(GridColumns.WIND_MS, STRONGEST_MS),
             upTo(GridColumns.CLOUD_PCT, ALL_PCT),
-            Field.id(GridColumns.STATION, GridColumns.STATION.name()).orElse("")));
+            Field.id(GridColumns.STATION, GridColumns.STATION.name())));
   }
 
   /** A number from 0 to a largest one, which may be blank. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class AreaAir {
   private static final int DAY = 24;
 
-  private final List<StationAir> regions;
+  private final List<RegionAir> regions;
   private final int hours;
   private final List<double[]> temperaturesC = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class AreaAir {
    *
    * @param regions in the order of their codes, at least one
    */
-  AreaAir(List<StationAir> regions, int hours) {
+  AreaAir(List<RegionAir> regions, int hours) {
     this.regions = List.copyOf(regions);
     this.hours = hours;
     this.regions.forEach(region -> temperaturesC.add(region.temperaturesC()));
@@ -33,12 +33,12 @@ final class AreaAir {
 
   /** m/s in the same way. */
   double[] windsMs() {
-    return means(each(StationAir::windsMs), false);
+    return means(each(RegionAir::windsMs), false);
   }
 
   /** % in the same way. */
   double[] cloudsPct() {
-    return means(each(StationAir::cloudsPct), false);
+    return means(each(RegionAir::cloudsPct), false);
   }
 
   /**
@@ -46,12 +46,12 @@ final class AreaAir {
    * which a temperature is known has no such forecast.
    */
   double[] forecastC() {
-    return means(each(StationAir::forecastC), true);
+    return means(each(RegionAir::forecastC), true);
   }
 
   /** °C as measured; NaN also where a region of which a temperature is known was not measured. */
   double[] measuredC() {
-    return means(each(StationAir::measuredC), true);
+    return means(each(RegionAir::measuredC), true);
   }
 
   /**
@@ -86,7 +86,7 @@ final class AreaAir {
     return ofRegions == 0 || ofMean == 0 ? 1 : Math.min(1, Math.sqrt(ofMean / ofRegions));
   }
 
-  private List<double[]> each(Function<StationAir, double[]> part) {
+  private List<double[]> each(Function<RegionAir, double[]> part) {
     return regions.stream().map(part).toList();
   }
 

@@ -156,7 +156,7 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
     LoadHistory known = undisturbed(area, area, zone, own);
     AreaSeries weather = new AreaSeries(series, AreaSeries.WEATHER);
     if (!weather.isEmpty()) {
-      known = inTheWeather(known, weather);
+      known = inTheWeather(known, weather, own);
     }
     RegionSplit split = changes.splitOf(area);
     if (split != null) {
@@ -175,11 +175,13 @@ public final class AreaForecastTask implements MapPartitionsFunction<Row, Row> {
    * measured temperature with an error takes its place, so that the regressions learn from the kind
    * of temperatures that tomorrow's are. The error is that of the delivered forecasts, or the
    * assumed one if they are too few to tell.
+   *
+   * @param loads of the area's regions, from which the weights of their stations are learnt
    */
-  private LoadHistory inTheWeather(LoadHistory history, AreaSeries weather) {
+  private LoadHistory inTheWeather(LoadHistory history, AreaSeries weather, AreaSeries loads) {
     long first = epochHour(history.firstHour());
     int reach = (int) ChronoUnit.HOURS.between(history.firstHour(), end());
-    AreaAir air = weather.air(first, reach, this::issuedUs);
+    AreaAir air = weather.air(first, reach, this::issuedUs, loads, history.hours());
     double[] known = air.temperaturesC();
     double[] forecast = air.forecastC();
     int issueHour = issuedAt.atZone(history.zone()).getHour();

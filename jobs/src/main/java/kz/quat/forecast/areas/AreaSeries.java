@@ -1,10 +1,15 @@
 package kz.quat.forecast.areas;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.quat.forecast.model.StationWeights;
+import kz.quat.schema.GridColumns;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
@@ -15,7 +20,8 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>A series is a row of {@link AreaForecasts}: its role, its first hour (hours since 1970), and
  * three parallel lists: the hours; for temperatures the order that decides which of several values
- * of an hour counts (the largest); the values; and the region and its zone.
+ * of an hour counts (the largest); the values; and the region and its zone. A region has one series
+ * of loads, and one series of weather for each of its stations.
  */
 final class AreaSeries {
 
@@ -25,7 +31,7 @@ final class AreaSeries {
   /** Role: load of another region of the zone, lent to a region with a shorter history. */
   static final int LENT_LOAD = 1;
 
-  /** Role: weather of a region, see {@link AreaWeather}. */
+  /** Role: weather of a station of a region, see {@link AreaWeather}. */
   static final int WEATHER = 2;
 
   private static final double WH_PER_MWH = 1e6;
@@ -47,7 +53,7 @@ final class AreaSeries {
     this.series =
         rows.stream()
             .filter(row -> isOneOf(roles, row.getAs(ROLE)))
-            .sorted(Comparator.comparing(AreaSeries::regionOf))
+            .sorted(Comparator.comparing(AreaSeries::regionOf).thenComparing(AreaSeries::stationOf))
             .toList();
   }
 
@@ -57,6 +63,10 @@ final class AreaSeries {
 
   private static String regionOf(Row series) {
     return series.getAs(SERIES_REGION);
+  }
+
+  private static String stationOf(Row series) {
+    return series.getAs(GridColumns.STATION.name());
   }
 
   private AreaSeries(Stream<Row> chosen) {
@@ -112,10 +122,37 @@ final class AreaSeries {
   /**
    * The weather of {@code hours} hours from {@code first} on; see {@link StationAir}. The series
    * must not be empty.
+   *
+   * @param loads of the regions, from which the weights of their stations are learnt
+   * @param knownHours the number of hours from {@code first} on whose loads are known at the issue
    */
-  AreaAir air(long first, int hours, LongUnaryOperator issuedUs) {
-    return new AreaAir(
-        series.stream().map(one -> new StationAir(one, first, hours, issuedUs)).toList(), hours);
+  AreaAir air(long first, int hours, LongUnaryOperator issuedUs, AreaSeries loads, int knownHours) {
+    Map<String, List<Row>> stations = new TreeMap<>();
+    for (Row one : series) {
+      stations.computeIfAbsent(regionOf(one), region -> new ArrayList<>()).add(one);
+    }
+    List<RegionAir> regions = new ArrayList<>();
+    stations.forEach(
+        (region, all) ->
+            regions.add(
+                RegionAir.of(
+                    used(all).map(one -> new StationAir(one, first, hours, issuedUs)).toList(),
+                    first,
+                    () -> loads.of(region).loadsMw(first, knownHours))));
+    return new AreaAir(regions, hours);
+  }
+
+  /**
+   * The stations of a region that are used: those with the longest series, at most {@link
+   * StationWeights#MOST_STATIONS}, in the order of their names.
+   */
+  private static Stream<Row> used(List<Row> stations) {
+    return stations.stream()
+        .sorted(
+            Comparator.comparingInt((Row one) -> -list(one, HOURS).size())
+                .thenComparing(AreaSeries::stationOf))
+        .limit(StationWeights.MOST_STATIONS)
+        .sorted(Comparator.comparing(AreaSeries::stationOf));
   }
 
   static List<Long> list(Row one, String column) {

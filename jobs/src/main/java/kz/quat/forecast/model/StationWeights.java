@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * same ones in its own forecast and in that of its zone.
  */
 public final class StationWeights {
+  /** Of a region with more stations only so many are used: those with the longest series. */
+  public static final int MOST_STATIONS = 20;
+
   /** With fewer days all stations count alike. */
   static final int LEAST_DAYS = 60;
 
@@ -139,10 +142,6 @@ public final class StationWeights {
 
   LocalDate dateOf(int day) {
     return LocalDate.ofEpochDay(Math.floorDiv(firstHour, (long) DAY) + day);
-  }
-
-  int stations() {
-    return dayMeansC.length;
   }
 
   private double[] equal() {

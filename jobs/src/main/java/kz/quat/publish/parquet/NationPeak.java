@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import kz.quat.schema.ColumnSpec;
+import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.OutTables;
 import kz.quat.text.Catalogue;
@@ -51,6 +55,24 @@ public record NationPeak(PublishedRow row) {
             HOUR.format(row.instant(ForecastColumns.PEAK_HOUR_LIKELIEST_UTC).atZone(zone)),
             words.number(
                 BigDecimal.valueOf(row.real(ForecastColumns.PEAK_HOUR_PROBABILITY_PCT)), 0));
+  }
+
+  /**
+   * The figures of the sentence by the name of their column, for programs: MW, the hour in UTC, and
+   * a percentage.
+   */
+  public Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put(Columns.MARKET_DATE.name(), row.date(Columns.MARKET_DATE));
+    for (int pct : new int[] {10, 50, 90}) {
+      ColumnSpec quantile = ForecastColumns.peakQuantile(pct);
+      figures.put(quantile.name(), row.find(quantile));
+    }
+    ColumnSpec hour = ForecastColumns.PEAK_HOUR_LIKELIEST_UTC;
+    figures.put(hour.name(), row.instant(hour));
+    ColumnSpec probability = ForecastColumns.PEAK_HOUR_PROBABILITY_PCT;
+    figures.put(probability.name(), row.real(probability));
+    return figures;
   }
 
   private String mw(Catalogue words, int pct) {

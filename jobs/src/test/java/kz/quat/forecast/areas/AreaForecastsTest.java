@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,21 +22,17 @@ import kz.quat.forecast.history.ForecastTask;
 import kz.quat.forecast.history.LoadEvent;
 import kz.quat.forecast.history.RegionSplit;
 import kz.quat.forecast.model.ForecastMethod;
+import kz.quat.forecast.model.SimulatedLoad;
 import kz.quat.schema.Columns;
 import kz.quat.schema.ForecastColumns;
 import kz.quat.schema.QuotaColumns;
 import kz.quat.testkit.Spark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What each area's task sees. KZ-10 and the young KZ-11 are in the North zone, KZ-27 in West; each
@@ -43,8 +40,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 @ExtendWith(Spark.Extension.class)
 class AreaForecastsTest {
-
-  private static final DataType LONGS = DataTypes.createArrayType(DataTypes.LongType);
 
   private static final Instant START = Instant.parse("2022-11-20T18:00:00Z");
   private static final int HOURS = 240;
@@ -57,7 +52,7 @@ class AreaForecastsTest {
   private static final StructType DEGREES =
       StructType.fromDDL(
           "region string, hour_start_utc timestamp, temperature_c double, wind_ms double,"
-              + " cloud_pct double, order bigint");
+              + " cloud_pct double, order bigint, station string");
 
   private static List<Row> loads(String region, String zone, int from, @Nullable Long wh) {
     List<Row> rows = new ArrayList<>();
@@ -68,9 +63,16 @@ class AreaForecastsTest {
   }
 
   private static List<Row> degrees(String region, double celsius, long order) {
+    return degrees(region, "", hour -> celsius, order);
+  }
+
+  private static List<Row> degrees(
+      String region, String station, IntToDoubleFunction celsius, long order) {
     List<Row> rows = new ArrayList<>();
     for (int hour = 0; hour < HOURS + 48; hour++) {
-      rows.add(RowFactory.create(region, at(hour), celsius, null, null, order));
+      rows.add(
+          RowFactory.create(
+              region, at(hour), celsius.applyAsDouble(hour), null, null, order, station));
     }
     return rows;
   }
@@ -190,6 +192,59 @@ class AreaForecastsTest {
     assertThat(seenC(rows, "nation")).isEqualTo(1.083);
   }
 
+  /** A zone's temperature is the mean of its regions, however many stations each of them has. */
+  @Test
+  void severalStationsOfARegionAreOneRegion(Spark spark) {
+    Map<String, Row> rows =
+        forecast(
+            spark,
+            Stream.of(
+                loads("KZ-10", "North", 0, 100_000_000L), loads("KZ-11", "North", 0, 10_000_000L)),
+            Stream.of(
+                degrees("KZ-10", "A", hour -> 1.5, 2),
+                degrees("KZ-10", "B", hour -> 4.5, 2),
+                degrees("KZ-10", "B", hour -> 30, 1),
+                degrees("KZ-11", 9, 0)));
+
+    assertThat(seenC(rows, "KZ-10")).isEqualTo(3);
+    assertThat(seenC(rows, "zone/North")).isEqualTo(6);
+  }
+
+  /** A single station gives the same forecast, whether or not it has a name. */
+  @Test
+  void theNameOfASingleStationChangesNothing(Spark spark) {
+    List<Row> unnamed = single(spark, "");
+    assertThat(unnamed).hasSize(24).allMatch(row -> row.get(8) != null);
+    assertThat(single(spark, "36003")).isEqualTo(unnamed);
+  }
+
+  private static List<Row> single(Spark spark, String station) {
+    int hours = 24 * 120;
+    Instant known = START.plus(hours, ChronoUnit.HOURS);
+    double[] celsius = SimulatedLoad.temperatureC(122, 7);
+    double[] mw = SimulatedLoad.heated(celsius, 5, 3);
+    List<Row> loads = new ArrayList<>();
+    List<Row> degrees = new ArrayList<>();
+    for (int hour = 0; hour < celsius.length; hour++) {
+      if (hour < hours) {
+        loads.add(RowFactory.create("KZ-10", "North", at(hour), Math.round(mw[hour] * 1e6)));
+      }
+      degrees.add(
+          RowFactory.create("KZ-10", at(hour), celsius[hour], 5.0, 50.0, (long) hour, station));
+    }
+    return AreaForecasts.of(
+            spark.rows(LOADS, loads),
+            spark.rows(DEGREES, degrees),
+            spark.rows(Area.schema(), Area.rows(List.of(area("KZ-10", null)))),
+            1,
+            new AreaForecastTask(
+                new ForecastTask(known, known, known.plus(24, ChronoUnit.HOURS), 24),
+                new DayCalendar(Set.of(), Set.of()),
+                new AreaForecastTask.Method(ForecastMethod.RIDGE, 1.5),
+                RegionChanges.NONE))
+        .collectAsList();
+  }
+
   @Test
   void anUnknownLoadIsNeitherZeroNorCounted(Spark spark) {
     Map<String, Row> rows =
@@ -254,10 +309,10 @@ class AreaForecastsTest {
             .rows(
                 DEGREES,
                 List.of(
-                    RowFactory.create("R", at(0), -12.34, 7.5, 100.0, 1L),
-                    RowFactory.create("R", at(1), 0.0, null, 0.0, 1L),
-                    RowFactory.create("R", at(2), 31.0, 0.0, null, 1L),
-                    RowFactory.create("R", at(3), null, 1.0, 1.0, 1L)))
+                    RowFactory.create("R", at(0), -12.34, 7.5, 100.0, 1L, ""),
+                    RowFactory.create("R", at(1), 0.0, null, 0.0, 1L, ""),
+                    RowFactory.create("R", at(2), 31.0, 0.0, null, 1L, ""),
+                    RowFactory.create("R", at(3), null, 1.0, 1.0, 1L, "")))
             .select(AreaWeather.packed())
             .collectAsList();
 
@@ -277,20 +332,23 @@ class AreaForecastsTest {
   void aPastHourIsLearntWithTheForecastThatItsDayHad() {
     long hour = START.getEpochSecond() / 3600;
     long issue = START.minus(16, ChronoUnit.HOURS).getEpochSecond() * 1_000_000;
-    List<Long> packed = List.of(packed(5), packed(7), packed(9));
+    List<Long> packed =
+        List.of(StationRows.packed(5), StationRows.packed(7), StationRows.packed(9));
     Row series =
-        series(
+        StationRows.weather(
             "KZ-10",
+            "",
             List.of(hour, hour, hour),
             List.of(AreaForecasts.MEASURED, issue, issue + 3_600_000_000L),
             packed);
     AreaSeries weather = new AreaSeries(List.of(series), AreaSeries.WEATHER);
 
-    AreaAir inTime = weather.air(hour, 1, h -> issue);
+    AreaAir inTime = weather.air(hour, 1, h -> issue, StationRows.NO_LOADS, 0);
     assertThat(inTime.temperaturesC()).containsExactly(5);
     assertThat(inTime.measuredC()).containsExactly(5);
     assertThat(inTime.forecastC()).containsExactly(7);
-    assertThat(weather.air(hour, 1, h -> issue - 1).forecastC()).containsExactly(Double.NaN);
+    assertThat(weather.air(hour, 1, h -> issue - 1, StationRows.NO_LOADS, 0).forecastC())
+        .containsExactly(Double.NaN);
   }
 
   /** Two regions with the same weather share all of it; with opposite weather nothing is left. */
@@ -309,34 +367,17 @@ class AreaForecastsTest {
     List<Long> hours = IntStream.range(0, 240).mapToObj(hour -> (long) hour).toList();
     for (IntUnaryOperator one : celsius) {
       regions.add(
-          series(
+          StationRows.weather(
               "KZ-" + regions.size(),
+              "",
               hours,
               hours.stream().map(hour -> AreaForecasts.MEASURED).toList(),
-              IntStream.range(0, 240).mapToObj(hour -> packed(one.applyAsInt(hour))).toList()));
+              IntStream.range(0, 240)
+                  .mapToObj(hour -> StationRows.packed(one.applyAsInt(hour)))
+                  .toList()));
     }
-    return new AreaSeries(regions, AreaSeries.WEATHER).air(0, 240, hour -> 0).shared();
-  }
-
-  private static Row series(String region, List<Long> hours, List<Long> orders, List<Long> values) {
-    return new GenericRowWithSchema(
-        new Object[] {
-          AreaSeries.WEATHER, hours.get(0), seq(hours), seq(orders), seq(values), region
-        },
-        new StructType()
-            .add(AreaSeries.ROLE, DataTypes.IntegerType)
-            .add(AreaSeries.FIRST_HOUR, DataTypes.LongType)
-            .add(AreaSeries.HOURS, LONGS)
-            .add(AreaSeries.ORDERS, LONGS)
-            .add(AreaSeries.VALUES, LONGS)
-            .add(AreaSeries.SERIES_REGION, DataTypes.StringType));
-  }
-
-  private static long packed(int celsius) {
-    return (celsius * 10_000L) << 20;
-  }
-
-  private static Seq<Long> seq(List<Long> values) {
-    return CollectionConverters.asScala(values).toSeq();
+    return new AreaSeries(regions, AreaSeries.WEATHER)
+        .air(0, 240, hour -> 0, StationRows.NO_LOADS, 0)
+        .shared();
   }
 }

@@ -129,6 +129,27 @@ class LevelBreaksTest {
     assertThat(meanErrorMw(day(load, BREAK_DAY + 10))).isBetween(-40.0, 40.0);
   }
 
+  /**
+   * Weather is seen to move the load by 110 MW for a day (unevenly, so that this is no change of
+   * level). A front of 300 MW then lasts long enough to be confirmed and passes in steps of 130 MW,
+   * which are too small for changes of their own.
+   */
+  @Test
+  void aChangeThatWasAFrontIsTakenBackWhenItPasses() {
+    double[] load = changed(i -> false, mw -> mw);
+    int front = BREAK_DAY - 20;
+    for (int h = 0; h < 24; h++) {
+      load[24 * (front - 60) + h] += h % 2 == 0 ? 20 : 200;
+      for (int day = 0; day < 7; day++) {
+        double more = day < 4 ? 300 : 300 - 130 * (day - 3);
+        load[24 * (front + day) + h] += Math.max(0, more);
+      }
+    }
+
+    assertThat(meanErrorMw(day(load, front + 3))).isBetween(-20.0, 20.0);
+    assertThat(meanErrorMw(days(load, front + 9, front + 20))).isBetween(-15.0, 15.0);
+  }
+
   @Test
   void loadsThatTheCutHidesAreNotRead() {
     double[] one = changed(i -> i >= 24 * BREAK_DAY + 9, mw -> mw - 350);

@@ -3,7 +3,11 @@ package kz.quat.forecast.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
+import kz.quat.forecast.backtest.BacktestPlan;
+import kz.quat.forecast.backtest.ForecastBacktest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class StationWeightsTest {
   private static final long FIRST = SimulatedLoad.START.getEpochSecond() / 3600;
   private static final int DAYS = 400;
+  private static final LocalDate LAST_DAY = LocalDate.of(2023, 2, 1).plusDays(DAYS - 1);
   private static final double[] HERE = SimulatedLoad.temperatureC(DAYS, 7);
   private static final double[] ELSEWHERE =
       Arrays.stream(SimulatedLoad.temperatureC(DAYS, 8)).map(celsius -> celsius + 6).toArray();
@@ -38,6 +43,39 @@ class StationWeightsTest {
     assertThat(weights.at(FIRST)).containsExactly(0.5, 0.5);
     assertThat(learn(LOAD_MW, ELSEWHERE, HERE).at(FIRST + 24L * (DAYS - 1))[1])
         .isCloseTo(last[0], within(1e-6));
+  }
+
+  /** The load follows 0.7 of one station and 0.3 of the other. */
+  @Test
+  void theWeightsOfAKnownMixtureAreFoundAndMakeTheBestForecast() {
+    double[][] stations = {HERE, ELSEWHERE};
+    double[] felt = SimulatedLoad.series(24 * DAYS, i -> 0.7 * HERE[i] + 0.3 * ELSEWHERE[i]);
+    double[] loadMw = SimulatedLoad.heated(felt, 10, 5);
+    StationWeights weights = learn(loadMw, stations);
+
+    assertThat(weights.at(FIRST + 24L * (DAYS - 1))[0]).isCloseTo(0.7, within(0.05));
+    double learnt = pinballMw(loadMw, weights.mean(stations, true));
+    double[] mean = SimulatedLoad.series(24 * DAYS, i -> (HERE[i] + ELSEWHERE[i]) / 2);
+    assertThat(learnt).isLessThan(0.8 * pinballMw(loadMw, mean));
+    assertThat(learnt).isLessThan(0.6 * pinballMw(loadMw, HERE));
+    assertThat(learnt).isLessThan(0.6 * pinballMw(loadMw, ELSEWHERE));
+    assertThat(learnt).isLessThan(1.1 * pinballMw(loadMw, felt));
+  }
+
+  /** Mean pinball loss of the median of the last 40 days, MW, with known temperatures. */
+  private static double pinballMw(double[] loadMw, double[] celsius) {
+    return ForecastBacktest.hours(
+            SimulatedLoad.history(loadMw).withTemperature(celsius),
+            new BacktestPlan(
+                LAST_DAY.minusDays(39),
+                LAST_DAY,
+                SimulatedLoad.ALMATY,
+                LocalTime.of(10, 0),
+                BacktestPlan.USUAL_DELAY))
+        .stream()
+        .mapToDouble(hour -> Math.abs(hour.actualMw() - hour.forecast().p50Mw()) / 2)
+        .average()
+        .orElseThrow();
   }
 
   @Test
