@@ -12,8 +12,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param name {@code layer_subject__what}, where the layer is raw, core or out; {@code dim_WHAT}
  *     for a dimension of the published tables
- * @param key the columns that identify a row: unique, never null, and the order of the published
- *     file
+ * @param key the columns that identify a row: unique, and the order of the published file. They are
+ *     never null, except in an internal table a column that older rows lack: there null is a value
+ *     like any other
  * @param publishedDays number of published days up to and including the delivery day; 0 = all. The
  *     configuration can change {@link #REGION_DAYS} and {@link #SITE_DAYS}
  */
@@ -60,7 +61,7 @@ public record TableSpec(
       throw new IllegalArgumentException(name + " has a column that its published file adds");
     }
     for (ColumnSpec column : key) {
-      if (!columns.contains(column) || !column.required()) {
+      if (!columns.contains(column) || !(column.required() || audience == Audience.INTERNAL)) {
         throw new IllegalArgumentException(
             name + ": key column " + column.name() + " must be one of its required columns");
       }

@@ -21,6 +21,7 @@ import org.apache.iceberg.parquet.Parquet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that keys are unique in the files that a write has just added. Only the key's columns are
@@ -122,7 +123,10 @@ final class KeyCheck {
   }
 
   /** A 64-bit hash of a value. The 32-bit {@code hashCode} of a text would collide too often. */
-  private static long hash(Object value) {
+  private static long hash(@Nullable Object value) {
+    if (value == null) {
+      return 0;
+    }
     if (value instanceof CharSequence text) {
       long hash = text.length();
       for (int i = 0; i < text.length(); i++) {

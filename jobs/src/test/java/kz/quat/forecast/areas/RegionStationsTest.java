@@ -66,10 +66,11 @@ class RegionStationsTest {
         Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).average().orElseThrow());
   }
 
-  private static double largestStep(double[] celsius, int day) {
-    return IntStream.range(24 * day - 2, 24 * day + 3)
-        .mapToDouble(i -> Math.abs((celsius[i] - celsius[i - 1]) - (FELT[i] - FELT[i - 1])))
-        .max()
+  /** Mean difference from what the load follows, °C. */
+  private static double meanDistance(double[] celsius, int fromDay, int toDay) {
+    return IntStream.range(24 * fromDay, 24 * toDay)
+        .mapToDouble(i -> celsius[i] - FELT[i])
+        .average()
         .orElseThrow();
   }
 
@@ -102,7 +103,8 @@ class RegionStationsTest {
         air(station("A", A, ALWAYS), station("B", B, hour -> hour >= 24 * 200)).temperaturesC();
 
     assertThat(distance(celsius, 360, 402)).isLessThan(0.5 * distance(A, 360, 402));
-    assertThat(largestStep(celsius, 200)).isLessThan(3);
+    assertThat(meanDistance(celsius, 200, 260) - meanDistance(celsius, 140, 200))
+        .isCloseTo(0, within(1.0));
     assertThat(celsius).doesNotContain(Double.NaN);
   }
 
@@ -116,7 +118,7 @@ class RegionStationsTest {
     double offset = celsius[24 * 350] - B[24 * 350];
     assertThat(offset).isCloseTo(-3, within(0.7));
     for (int hour = 24 * 310; hour < HOURS; hour++) {
-      assertThat(celsius[hour] - B[hour]).isCloseTo(offset, within(1e-9));
+      assertThat(celsius[hour] - B[hour]).isCloseTo(offset, within(2e-4));
     }
   }
 

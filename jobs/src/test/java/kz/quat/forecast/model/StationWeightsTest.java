@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StationWeightsTest {
   private static final long FIRST = SimulatedLoad.START.getEpochSecond() / 3600;
   private static final int DAYS = 400;
-  private static final LocalDate LAST_DAY = LocalDate.of(2023, 2, 1).plusDays(DAYS - 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2023, 2, 1).plusDays(DAYS - 2);
   private static final double[] HERE = SimulatedLoad.temperatureC(DAYS, 7);
   private static final double[] ELSEWHERE =
       Arrays.stream(SimulatedLoad.temperatureC(DAYS, 8)).map(celsius -> celsius + 6).toArray();
