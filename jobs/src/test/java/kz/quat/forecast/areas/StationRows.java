@@ -61,6 +61,6 @@ final class StationRows {
   }
 
   private static Seq<Long> seq(List<Long> values) {
-    return CollectionConverters.asScala(values).toSeq();
+    return CollectionConverters.asScala(values).toVector();
   }
 }
