@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kz.quat.schema.CoreTables;
 import kz.quat.schema.OutTables;
 import kz.quat.schema.TableSpec;
 import kz.quat.testkit.Spark;
@@ -130,6 +131,32 @@ class WarehouseRulesTest {
     assertThat(twice.rdd().getNumPartitions()).isGreaterThan(1);
     assertThatThrownBy(() -> warehouse.append(RECORDS, twice))
         .isInstanceOf(TableRuleException.class);
+  }
+
+  /** In an internal table null is a value of a key like any other: rows without a station. */
+  @Test
+  void aNullInTheKeyOfAnInternalTableIsAValueLikeAnyOther() {
+    Dataset<Row> sound = weather("'A'").union(weather("'B'")).union(weather("NULL")).coalesce(1);
+    warehouse.append(CoreTables.WEATHER_HOURS, sound);
+    assertThat(warehouse.read(CoreTables.WEATHER_HOURS).count()).isEqualTo(3);
+
+    Dataset<Row> twice = weather("NULL").union(weather("NULL")).coalesce(1);
+    assertThatThrownBy(() -> warehouse.append(CoreTables.WEATHER_HOURS, twice))
+        .isInstanceOf(TableRuleException.class)
+        .hasMessageContaining("two rows have the key [KZ-55, ");
+  }
+
+  private Dataset<Row> weather(String station) {
+    return spark
+        .session()
+        .sql(
+            "SELECT 'KZ-55' region, TIMESTAMP'2022-12-07 00:00:00Z' hour_start_utc,"
+                + " DATE'2022-12-07' market_date, 'actual' weather_kind,"
+                + " TIMESTAMP'2022-12-07 00:00:00Z' issued_at_utc, -1D temperature_c,"
+                + " CAST(NULL AS DOUBLE) wind_ms, CAST(NULL AS DOUBLE) cloud_pct,"
+                + " CAST(%s AS STRING) station, TIMESTAMP'2022-12-07 05:00:00Z' received_at,"
+                    .formatted(station)
+                + " 'f.csv' source_file, 2L line_no, 1L run_seq");
   }
 
   private static Row row(@Nullable Object date, @Nullable Object source, @Nullable Object in) {

@@ -66,7 +66,7 @@ final class AreaSeries {
   }
 
   private static String stationOf(Row series) {
-    return series.getAs(GridColumns.STATION.name());
+    return GridColumns.STATION.from(series);
   }
 
   private AreaSeries(Stream<Row> chosen) {
