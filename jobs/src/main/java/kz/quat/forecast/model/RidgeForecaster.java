@@ -19,7 +19,7 @@ import kz.quat.forecast.quantiles.HourQuantiles;
  */
 public final class RidgeForecaster implements LoadForecaster {
   /** Must be changed whenever the numbers may change. */
-  public static final String VERSION = "ridge-pair/9";
+  public static final String VERSION = "ridge-pair/10";
 
   @Override
   public RegionForecast forecast(LoadHistory known, ForecastTask task) {

@@ -46,6 +46,16 @@ final class RollingRidge {
   private final double[] withTarget;
   private final double[] coefficients;
   private final double[] means;
+
+  /** The smallest and largest values of each feature that were learnt. */
+  private final double[] least;
+
+  private final double[] most;
+
+  /** The range of each feature's values within which the coefficients are used. */
+  private final double[] lowest;
+
+  private final double[] highest;
   private final double[][] waiting;
   private final double[] waitingWeights = new double[BLOCK];
   private int waitingRows;
@@ -68,6 +78,12 @@ final class RollingRidge {
     this.withTarget = new double[features + 1];
     this.coefficients = new double[features + 1];
     this.means = new double[features + 1];
+    this.least = new double[features + 1];
+    this.most = new double[features + 1];
+    this.lowest = new double[features + 1];
+    this.highest = new double[features + 1];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(most, Double.NEGATIVE_INFINITY);
     this.waiting = new double[BLOCK][features + 1];
   }
 
@@ -95,6 +111,8 @@ final class RollingRidge {
     double weight = Math.pow(2, day / halfLifeDays) * trust(Math.abs(target - predict(row)));
     for (int i = 0; i <= features; i++) {
       withTarget[i] += weight * row[i] * target;
+      least[i] = Math.min(least[i], row[i]);
+      most[i] = Math.max(most[i], row[i]);
     }
     System.arraycopy(row, 0, waiting[waitingRows], 0, features + 1);
     waitingWeights[waitingRows++] = weight;
@@ -177,6 +195,9 @@ final class RollingRidge {
     for (int i = 1; i < n; i++) {
       coefficients[i] = solution.data[i - 1] * perDeviation[i];
       coefficients[0] -= coefficients[i] * means[i];
+      double range = most[i] - least[i];
+      lowest[i] = least[i] - range;
+      highest[i] = most[i] + range;
     }
     fitted = true;
   }
@@ -201,16 +222,25 @@ final class RollingRidge {
 
   /** The value of the fit for a row; meaningless before the first fit. */
   double predict(double[] row) {
-    double sum = 0;
-    for (int i = 0; i <= features; i++) {
-      sum += coefficients[i] * row[i];
+    double sum = coefficients[0] * row[0];
+    for (int i = 1; i <= features; i++) {
+      sum += coefficients[i] * bounded(i, row[i]);
     }
     return sum;
   }
 
   /** What a feature contributes, compared with its mean. */
   double contribution(int feature, double value) {
-    return coefficients[feature] * (value - means[feature]);
+    return coefficients[feature] * (bounded(feature, value) - means[feature]);
+  }
+
+  /**
+   * A feature's value, moved to at most the width of the learnt range outside of this range. A
+   * feature that has hardly varied, such as the degrees by which nights exceed a temperature that
+   * they seldom reach, may have any coefficient, and a value far outside would multiply it.
+   */
+  private double bounded(int feature, double value) {
+    return Math.max(lowest[feature], Math.min(highest[feature], value));
   }
 
   /** The value of the fit at the means of all features. */
