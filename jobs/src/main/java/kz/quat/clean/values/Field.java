@@ -25,9 +25,9 @@ public record Field(
 
   private static final Column NONE = lit(null);
   private static final String ID =
-      "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s]"
-          + "([^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>]{0,62}"
-          + "[^\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?";
+      "[^\\p{Cntrl}\\p{Cf}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s]"
+          + "([^\\p{Cntrl}\\p{Cf}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>]{0,62}"
+          + "[^\\p{Cntrl}\\p{Cf}\\x{80}-\\x{9f}\\x{2028}\\x{2029},;=\"'~<>\\s])?";
   private static final String BIN = "\\d{12}";
 
   public Field {

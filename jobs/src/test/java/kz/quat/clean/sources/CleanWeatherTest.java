@@ -101,7 +101,8 @@ class CleanWeatherTest {
 
   @Test
   void aHostileNameOfAStationIsRefusedWithItsColumn(Spark spark) {
-    List<String> names = List.of("=cmd()", "<script>", "a;b", "a'b", "x".repeat(65), "a~b", "a\tb");
+    List<String> names =
+        List.of("=cmd()", "<script>", "a;b", "a'b", "x".repeat(65), "a~b", "a\tb", "a\u202Eb");
     String[] lines =
         Stream.concat(names.stream(), Stream.of("fine"))
             .map(n -> line("-1", n))
