@@ -30,7 +30,6 @@ class RegionStationsTest {
   private static final double[] FELT =
       SimulatedLoad.series(HOURS, hour -> 0.7 * A[hour] + 0.3 * B[hour]);
   private static final Row LOADS = loads();
-  private static final IntPredicate ALWAYS = hour -> true;
 
   private static Row loads() {
     double[] mw = SimulatedLoad.heated(FELT, 10, 5);
@@ -39,6 +38,10 @@ class RegionStationsTest {
         "R",
         hours,
         IntStream.range(0, KNOWN).mapToObj(hour -> Math.round(mw[hour] * 1e6)).toList());
+  }
+
+  private static Row always(String name, double[] celsius) {
+    return station(name, celsius, hour -> true);
   }
 
   /** Measured temperatures of the hours that pass. */
@@ -76,7 +79,7 @@ class RegionStationsTest {
 
   @Test
   void theTemperatureOfTheRegionBecomesTheOneThatItsLoadFollows() {
-    double[] learnt = air(station("A", A, ALWAYS), station("B", B, ALWAYS)).temperaturesC();
+    double[] learnt = air(always("A", A), always("B", B)).temperaturesC();
     double[] plain = SimulatedLoad.series(HOURS, hour -> (A[hour] + B[hour]) / 2);
 
     assertThat(distance(learnt, 300, 402)).isLessThan(0.25 * distance(plain, 300, 402));
@@ -85,8 +88,8 @@ class RegionStationsTest {
 
   @Test
   void neitherTheOrderOfStationsNorThatOfRowsMatters() {
-    Row a = station("A", A, ALWAYS);
-    Row b = station("B", B, ALWAYS);
+    Row a = always("A", A);
+    Row b = always("B", B);
     List<Long> hours = new ArrayList<>(AreaSeries.list(b, AreaSeries.HOURS));
     List<Long> values = new ArrayList<>(AreaSeries.list(b, AreaSeries.VALUES));
     Collections.shuffle(hours, new Random(1));
@@ -100,7 +103,7 @@ class RegionStationsTest {
   @Test
   void aStationThatBeginsInMidHistoryIsLearntAndLeavesNoJump() {
     double[] celsius =
-        air(station("A", A, ALWAYS), station("B", B, hour -> hour >= 24 * 200)).temperaturesC();
+        air(always("A", A), station("B", B, hour -> hour >= 24 * 200)).temperaturesC();
 
     assertThat(distance(celsius, 360, 402)).isLessThan(0.5 * distance(A, 360, 402));
     assertThat(meanDistance(celsius, 200, 260) - meanDistance(celsius, 140, 200))
@@ -112,7 +115,7 @@ class RegionStationsTest {
   @Test
   void aStationThatStopsIsReplacedByTheOther() {
     double[] celsius =
-        air(station("A", A, hour -> hour < 24 * 300), station("B", B, ALWAYS)).temperaturesC();
+        air(station("A", A, hour -> hour < 24 * 300), always("B", B)).temperaturesC();
 
     assertThat(celsius).doesNotContain(Double.NaN);
     double offset = celsius[24 * 350] - B[24 * 350];
@@ -124,9 +127,8 @@ class RegionStationsTest {
 
   @Test
   void aStationThatIsMissingTomorrowIsReplacedByTheOther() {
-    double[] celsius =
-        air(station("A", A, hour -> hour < KNOWN), station("B", B, ALWAYS)).temperaturesC();
-    double[] complete = air(station("A", A, ALWAYS), station("B", B, ALWAYS)).temperaturesC();
+    double[] celsius = air(station("A", A, hour -> hour < KNOWN), always("B", B)).temperaturesC();
+    double[] complete = air(always("A", A), always("B", B)).temperaturesC();
 
     assertThat(Arrays.copyOf(celsius, KNOWN))
         .containsExactly(Arrays.copyOf(complete, KNOWN), within(0.05));
@@ -146,7 +148,7 @@ class RegionStationsTest {
   /** Of an hour that was delivered twice, the order decides for each station by itself. */
   @Test
   void duplicateRowsOfAStationCountOnce() {
-    Row a = station("A", A, ALWAYS);
+    Row a = always("A", A);
     List<Long> hours = new ArrayList<>(AreaSeries.list(a, AreaSeries.HOURS));
     List<Long> orders = new ArrayList<>(AreaSeries.list(a, AreaSeries.ORDERS));
     List<Long> values = new ArrayList<>(AreaSeries.list(a, AreaSeries.VALUES));
@@ -155,7 +157,7 @@ class RegionStationsTest {
       orders.add(1L);
       values.add(StationRows.packed(35));
     }
-    Row b = station("B", B, ALWAYS);
+    Row b = always("B", B);
 
     assertThat(air(StationRows.weather("R", "A", hours, orders, values), b).temperaturesC())
         .isEqualTo(air(a, b).temperaturesC());
@@ -164,16 +166,16 @@ class RegionStationsTest {
   /** The same weights; where only one station states them, its wind and clouds count alone. */
   @Test
   void windAndCloudsAreWeightedAsTemperaturesAre() {
-    Row a = withWind(station("A", A, ALWAYS), 40, 20);
-    Row b = withWind(station("B", B, ALWAYS), 90, 70);
+    Row a = withWind(always("A", A), 40, 20);
+    Row b = withWind(always("B", B), 90, 70);
     AreaAir both = air(a, b);
 
     assertThat(both.windsMs()[0]).isCloseTo(6.5, within(1e-9));
     assertThat(both.cloudsPct()[0]).isCloseTo(45, within(1e-9));
     assertThat(both.windsMs()[KNOWN]).isCloseTo(0.7 * 4 + 0.3 * 9, within(0.3));
     assertThat(both.cloudsPct()[KNOWN]).isCloseTo(0.7 * 20 + 0.3 * 70, within(3.0));
-    assertThat(air(a, station("B", B, ALWAYS)).windsMs()[KNOWN]).isEqualTo(4);
-    assertThat(air(station("A", A, ALWAYS), station("B", B, ALWAYS)).windsMs()[0]).isNaN();
+    assertThat(air(a, always("B", B)).windsMs()[KNOWN]).isEqualTo(4);
+    assertThat(air(always("A", A), always("B", B)).windsMs()[0]).isNaN();
   }
 
   private static Row withWind(Row station, int tenthsMs, int clouds) {
