@@ -26,7 +26,10 @@ function place([name, how]: Exclude<Part, string | 0>, values: Values, lang: str
   if (value === undefined || value === null) return "";
   if (typeof how === "number") return typeof value === "number" ? num(value, how) : String(value);
   if (how === undefined) return String(value);
-  const word = typeof value === "number" ? new Intl.PluralRules(lang).select(value) : String(value);
-  const forms = (Object.hasOwn(how, word) ? how[word] : how["other"]) ?? [];
-  return parts(forms, values, lang, value);
+  // A code chooses its own form; a count, which may be written as text, that of its number.
+  const code = String(value);
+  const count = Number(value);
+  const form = Object.hasOwn(how, code) || Number.isNaN(count) ? code : new Intl.PluralRules(lang).select(count);
+  const forms = Object.hasOwn(how, form) ? how[form] : how["other"];
+  return parts(forms ?? [], values, lang, count);
 }

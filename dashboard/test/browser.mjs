@@ -87,6 +87,10 @@ for (const lang of ["kk", "ru", "en"]) {
     if (tab === "quality" && task.found?.[lang] && !(await page.$eval("#panel", (panel, wanted) => panel.textContent.includes(wanted), task.found[lang]))) problems.push(`the findings are not in ${lang}`);
     const raw = await page.$eval("#app", (app) => app.textContent.match(/\b(?:tab|col|code|kpi|unit|series|glance|level)\.[a-zA-Z_]+/g));
     if (raw) problems.push(`words missing in ${tab} ${lang}: ${raw}`);
+    if (tab === "glance") {
+      const bare = await page.$$eval(".strip .chips a", (links) => links.map((link) => link.textContent).filter((text) => !/\d/.test(text)));
+      if (bare.length > 0) problems.push(`counts are missing in the strip, ${lang}: ${bare}`);
+    }
     await accessible(`${tab} ${lang} light`);
   }
 }
