@@ -42,10 +42,7 @@ final class KnownTemperature {
         versions.stream()
             .collect(Collectors.groupingBy(Version::station, TreeMap::new, Collectors.toList()));
     stations =
-        byStation.values().stream()
-            .sorted(Comparator.comparingInt((List<Version> one) -> -one.size()))
-            .limit(StationWeights.MOST_STATIONS)
-            .sorted(Comparator.comparing(one -> one.get(0).station()))
+        StationWeights.used(byStation.values(), List::size, one -> one.get(0).station())
             .map(Station::new)
             .toList();
   }

@@ -136,23 +136,12 @@ final class AreaSeries {
         (region, all) ->
             regions.add(
                 RegionAir.of(
-                    used(all).map(one -> new StationAir(one, first, hours, issuedUs)).toList(),
+                    StationWeights.used(all, one -> list(one, HOURS).size(), AreaSeries::stationOf)
+                        .map(one -> new StationAir(one, first, hours, issuedUs))
+                        .toList(),
                     first,
                     () -> loads.of(region).loadsMw(first, knownHours))));
     return new AreaAir(regions, hours);
-  }
-
-  /**
-   * The stations of a region that are used: those with the longest series, at most {@link
-   * StationWeights#MOST_STATIONS}, in the order of their names.
-   */
-  private static Stream<Row> used(List<Row> stations) {
-    return stations.stream()
-        .sorted(
-            Comparator.comparingInt((Row one) -> -list(one, HOURS).size())
-                .thenComparing(AreaSeries::stationOf))
-        .limit(StationWeights.MOST_STATIONS)
-        .sorted(Comparator.comparing(AreaSeries::stationOf));
   }
 
   static List<Long> list(Row one, String column) {

@@ -3,9 +3,14 @@ package kz.quat.forecast.model;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much each weather station of a region counts. The weights of a month are learnt from all days
@@ -42,6 +47,20 @@ public final class StationWeights {
       dayMeansC[s] = dayMeans(stationsC[s], offsetsC[s], days, LEAST_STATION_HOURS);
     }
     learnMonths(days, firstHour + Math.max(loadMw.length, stationsC[0].length));
+  }
+
+  /**
+   * The stations of a region that are used: those with the longest series, at most {@link
+   * #MOST_STATIONS}, in the order of their names.
+   *
+   * @param length of a station's series
+   */
+  public static <T> Stream<T> used(
+      Collection<T> stations, ToIntFunction<T> length, Function<T, String> name) {
+    return stations.stream()
+        .sorted(Comparator.comparingInt(length).reversed().thenComparing(name))
+        .limit(MOST_STATIONS)
+        .sorted(Comparator.comparing(name));
   }
 
   /**
